@@ -1,0 +1,27 @@
+package org.labelport.convert;
+
+import java.io.IOException;
+import org.labelport.output.ExportOutput;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ExportException;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * One run's decisions. Immutable after {@link Converter#plan}; used by several threads at once.
+ */
+@ConsumerType
+public interface ConversionPlan {
+
+    /**
+     * Starts a writer for a run of items. Shards are opened in any order and several at once; where one begins and ends
+     * must not show in the output.
+     *
+     * @param out the shard's output, valid until the writer is closed
+     */
+    ShardWriter openShard(ShardOutput out) throws IOException;
+
+    /**
+     * Writes the files of the data set as a whole. Called once, after all shards are done.
+     */
+    void finish(ExportOutput out) throws ExportException, IOException;
+}

@@ -1,0 +1,29 @@
+package org.labelport.convert;
+
+import java.io.IOException;
+import java.util.List;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.ExportException;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Writes one format. A stateless service that any number of runs use at once; what belongs to a run lives in its plan.
+ *
+ * <p>An implementation carries {@link ProvidesFormat}.
+ */
+@ConsumerType
+public interface Converter {
+
+    /** What a user can set. The engine checks values before it calls {@link #plan}. */
+    default List<OptionSpec> options() {
+        return List.of();
+    }
+
+    /**
+     * Decides everything that concerns the data set as a whole: file names, category numbers, which files there will be.
+     * Writes nothing. Called once per run, and once more when a run is resumed; equal requests give equal plans.
+     *
+     * @throws ExportException when the data cannot be written in this format with these options, saying which would work
+     */
+    ConversionPlan plan(PlanRequest request) throws ExportException, IOException;
+}

@@ -1,0 +1,66 @@
+package org.labelport.convert;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.labelport.model.DataType;
+import org.labelport.model.ShapeKind;
+import org.labelport.options.OptionSpec;
+
+/**
+ * A format as the catalogue shows it.
+ *
+ * @param id what users give to {@code --to}
+ * @param title a short name for people
+ * @param dataTypes that the format can list
+ * @param annotationTypes data types whose annotations the format can hold
+ * @param shapes that the format can write, exactly or in a changed form
+ * @param options that users can set
+ */
+public record FormatDescriptor(
+        String id,
+        String title,
+        Set<DataType> dataTypes,
+        Set<DataType> annotationTypes,
+        Set<ShapeKind> shapes,
+        List<OptionSpec> options) {
+
+    public FormatDescriptor {
+        dataTypes = Set.copyOf(dataTypes);
+        annotationTypes = Set.copyOf(annotationTypes);
+        shapes = Set.copyOf(shapes);
+        options = List.copyOf(options);
+    }
+
+    /**
+     * Describes a converter from its annotation.
+     *
+     * @throws IllegalArgumentException when the annotation is missing or names an unknown type or shape
+     */
+    public static FormatDescriptor of(Converter converter) {
+        ProvidesFormat format = converter.getClass().getAnnotation(ProvidesFormat.class);
+        if (format == null) {
+            throw new IllegalArgumentException(converter.getClass().getName() + " has no @ProvidesFormat");
+        }
+        String owner = "@ProvidesFormat of " + converter.getClass().getName();
+        return new FormatDescriptor(
+                format.format(),
+                format.title(),
+                keys(owner, format.data__types(), DataType::ofKey),
+                keys(owner, format.annotation__types(), DataType::ofKey),
+                keys(owner, format.shapes(), ShapeKind::ofKey),
+                converter.options());
+    }
+
+    private static <T> Set<T> keys(String owner, String[] keys, Function<String, Optional<T>> parse) {
+        Set<T> parsed = new LinkedHashSet<>();
+        Arrays.stream(keys)
+                .map(key -> parse.apply(key)
+                        .orElseThrow(() -> new IllegalArgumentException(owner + " names the unknown '" + key + "'")))
+                .forEach(parsed::add);
+        return parsed;
+    }
+}

@@ -1,0 +1,32 @@
+package org.labelport.export;
+
+import java.util.List;
+import org.labelport.report.ExportException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Runs exports with the formats and targets that are installed right now. Thread-safe. */
+@ProviderType
+public interface ExportEngine {
+
+    /** All formats that can be chosen, by id; of one format's versions the one that a run would get comes first. */
+    List<FormatInfo> formats();
+
+    /** All targets that can be read, by id. */
+    List<TargetInfo> targets();
+
+    /**
+     * Starts an export and returns at once.
+     *
+     * @param listener told what happens; called by threads of the run, never by two at the same time
+     * @throws ExportException when the request is wrong: unknown format or target, invalid option. Nothing was written
+     */
+    ExportRun start(ExportParams params, ExportListener listener) throws ExportException;
+
+    /**
+     * Finds out what an export would do, by doing all of it except keeping the output. Blocks until done; leaves nothing
+     * behind.
+     *
+     * @throws ExportException when the request is wrong, or the export would fail
+     */
+    ExportPreview plan(ExportParams params, ExportListener listener) throws ExportException, InterruptedException;
+}

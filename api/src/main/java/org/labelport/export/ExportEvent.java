@@ -1,0 +1,53 @@
+package org.labelport.export;
+
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import org.labelport.report.ItemError;
+
+/** Something that happened in a run. */
+public sealed interface ExportEvent {
+
+    /** The steps of a run, in order. */
+    enum Phase {
+        /** Items are read, checked and counted. */
+        INGEST,
+        /** Formats decide names, numbers and files. */
+        PLAN,
+        /** Items are written. */
+        WRITE,
+        /** Files of the whole data set are written. */
+        FINISH,
+        /** The exports are moved to their places. */
+        PUBLISH
+    }
+
+    /** How serious a log line is. */
+    enum Level {
+        INFO,
+        WARNING,
+        ERROR
+    }
+
+    /** A step began. */
+    record PhaseStarted(Phase phase) implements ExportEvent {}
+
+    /**
+     * How far a step is. Sent some times a second at the most.
+     *
+     * @param done items so far
+     * @param total items in all, where known
+     */
+    record Progress(Phase phase, long done, OptionalLong total) implements ExportEvent {}
+
+    /** A line for the log. */
+    record LogLine(Level level, String code, String message) implements ExportEvent {}
+
+    /** An item or annotation was left out because something is wrong with it. */
+    record ItemFailed(String format, ItemError error) implements ExportEvent {}
+
+    /** An export is complete and in its place. */
+    record ExportPublished(String format, Path folder) implements ExportEvent {}
+
+    /** The run ended. */
+    record RunEnded(ExportStatus status) implements ExportEvent {}
+}

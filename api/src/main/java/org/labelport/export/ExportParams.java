@@ -1,0 +1,234 @@
+package org.labelport.export;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What to export. Made with {@link #from}.
+ *
+ * @param target id of the target that items come from
+ * @param filter what to read, by the target's filter keys
+ * @param formats what to write; all are fed by one pass over the source, each is published as an export of its own
+ * @param destination folder that the exports appear in; created when absent
+ * @param name name of the export in the destination, with {@code (1)}, {@code (2)} … when taken; empty for the format's
+ *     id. With several formats it becomes the folder that holds one export for each
+ * @param categories the categories and their order; empty for the source's
+ * @param renames category names as the source has them, and what they become; two may become the same
+ * @param onlyCategories when not empty, annotations of other categories are left out
+ * @param withoutCategories annotations of these categories are left out
+ * @param split how to divide items; empty keeps the source's splits
+ * @param onItemError whether an error of one item ends the run
+ * @param onLoss whether a loss ends the run
+ * @param media what happens to original files
+ * @param threads number of threads that write, 1 or more
+ * @param shardItems largest number of items in a shard; 0 lets the engine choose. Does not show in the output
+ */
+public record ExportParams(
+        String target,
+        Map<String, Object> filter,
+        List<FormatRequest> formats,
+        Path destination,
+        Optional<String> name,
+        List<String> categories,
+        Map<String, String> renames,
+        Set<String> onlyCategories,
+        Set<String> withoutCategories,
+        Optional<SplitRatio> split,
+        OnItemError onItemError,
+        OnLoss onLoss,
+        OriginalFiles media,
+        int threads,
+        int shardItems) {
+
+    /** What an error of one item does to the run. */
+    public enum OnItemError {
+        /** The item is left out and listed; the run goes on. */
+        CONTINUE,
+        /** The run ends and publishes nothing. */
+        STOP
+    }
+
+    /** What a loss does to the run. */
+    public enum OnLoss {
+        /** It is listed. */
+        REPORT,
+        /** The run ends before publishing, naming what was lost. */
+        FAIL
+    }
+
+    /** What happens to the files that were annotated. */
+    public enum OriginalFiles {
+        /** They are copied into the export. */
+        COPY,
+        /** They are hard-linked where the file system can, else copied. */
+        LINK,
+        /** They are left out. */
+        NONE
+    }
+
+    /**
+     * A format to write.
+     *
+     * @param format id of the format
+     * @param options by the format's option names
+     */
+    public record FormatRequest(String format, Map<String, Object> options) {
+
+        public FormatRequest {
+            requireNonNull(format, "format");
+            options = Map.copyOf(options);
+        }
+    }
+
+    public ExportParams {
+        requireNonNull(target, "target");
+        requireNonNull(destination, "destination");
+        filter = Map.copyOf(filter);
+        formats = List.copyOf(formats);
+        categories = List.copyOf(categories);
+        renames = Collections.unmodifiableMap(new LinkedHashMap<>(renames));
+        onlyCategories = Collections.unmodifiableSet(new LinkedHashSet<>(onlyCategories));
+        withoutCategories = Collections.unmodifiableSet(new LinkedHashSet<>(withoutCategories));
+        if (formats.isEmpty()) {
+            throw new IllegalArgumentException("an export needs a format");
+        }
+        if (threads < 1 || shardItems < 0) {
+            throw new IllegalArgumentException("threads must be 1 or more, shardItems 0 or more");
+        }
+    }
+
+    /** Starts a request that reads this target. */
+    public static Builder from(String target) {
+        return new Builder(target);
+    }
+
+    /** Collects a request; every setting but the format and the destination has a default. Not thread-safe. */
+    public static final class Builder {
+
+        private final String target;
+        private final Map<String, Object> filter = new LinkedHashMap<>();
+        private final List<FormatRequest> formats = new ArrayList<>();
+        private Path destination = Path.of(".");
+        private Optional<String> name = Optional.empty();
+        private List<String> categories = List.of();
+        private Map<String, String> renames = Map.of();
+        private Set<String> onlyCategories = Set.of();
+        private Set<String> withoutCategories = Set.of();
+        private Optional<SplitRatio> split = Optional.empty();
+        private OnItemError onItemError = OnItemError.CONTINUE;
+        private OnLoss onLoss = OnLoss.REPORT;
+        private OriginalFiles media = OriginalFiles.COPY;
+        private int threads = Runtime.getRuntime().availableProcessors();
+        private int shardItems;
+
+        private Builder(String target) {
+            this.target = target;
+        }
+
+        /** Adds a filter key. */
+        public Builder filter(String key, Object value) {
+            filter.put(key, value);
+            return this;
+        }
+
+        /** Adds a format with default options. */
+        public Builder to(String format) {
+            return to(format, Map.of());
+        }
+
+        /** Adds a format. */
+        public Builder to(String format, Map<String, ?> options) {
+            formats.add(new FormatRequest(format, Map.copyOf(options)));
+            return this;
+        }
+
+        public Builder destination(Path folder) {
+            destination = folder;
+            return this;
+        }
+
+        public Builder name(String exportName) {
+            name = Optional.of(exportName);
+            return this;
+        }
+
+        public Builder categories(List<String> namesInOrder) {
+            categories = namesInOrder;
+            return this;
+        }
+
+        public Builder renames(Map<String, String> newNames) {
+            renames = newNames;
+            return this;
+        }
+
+        public Builder onlyCategories(Set<String> names) {
+            onlyCategories = names;
+            return this;
+        }
+
+        public Builder withoutCategories(Set<String> names) {
+            withoutCategories = names;
+            return this;
+        }
+
+        public Builder split(SplitRatio ratio) {
+            split = Optional.of(ratio);
+            return this;
+        }
+
+        public Builder onItemError(OnItemError policy) {
+            onItemError = policy;
+            return this;
+        }
+
+        public Builder onLoss(OnLoss policy) {
+            onLoss = policy;
+            return this;
+        }
+
+        public Builder media(OriginalFiles policy) {
+            media = policy;
+            return this;
+        }
+
+        public Builder threads(int number) {
+            threads = number;
+            return this;
+        }
+
+        public Builder shardItems(int number) {
+            shardItems = number;
+            return this;
+        }
+
+        /** @throws IllegalArgumentException when no format was given or a number is out of range */
+        public ExportParams build() {
+            return new ExportParams(
+                    target,
+                    filter,
+                    formats,
+                    destination,
+                    name,
+                    categories,
+                    renames,
+                    onlyCategories,
+                    withoutCategories,
+                    split,
+                    onItemError,
+                    onLoss,
+                    media,
+                    threads,
+                    shardItems);
+        }
+    }
+}

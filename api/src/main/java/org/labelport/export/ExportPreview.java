@@ -1,0 +1,76 @@
+package org.labelport.export;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.labelport.model.ShapeKind;
+import org.labelport.model.Split;
+import org.labelport.report.ItemError;
+import org.labelport.report.Loss;
+
+/**
+ * What an export would do.
+ *
+ * @param categories in the order that gives them their numbers
+ * @param splits number of items of each split
+ * @param formats one for each format of the request
+ */
+public record ExportPreview(List<CategoryCount> categories, Map<Split, Long> splits, List<FormatPreview> formats) {
+
+    public ExportPreview {
+        categories = List.copyOf(categories);
+        splits = Map.copyOf(splits);
+        formats = List.copyOf(formats);
+    }
+
+    /**
+     * How often a category occurs.
+     *
+     * @param shapes number of annotations by kind of shape, without zeros
+     */
+    public record CategoryCount(String name, Map<ShapeKind, Long> shapes) {
+
+        public CategoryCount {
+            shapes = Map.copyOf(shapes);
+        }
+
+        public long annotations() {
+            return shapes.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /**
+     * What one format would do.
+     *
+     * @param summary counts as they would be reported
+     * @param folders number of files and bytes by folder of the export; the root is an empty name
+     * @param lossExamples the first few losses of each code
+     * @param errorExamples the first few errors of each code
+     */
+    public record FormatPreview(
+            ExportSummary summary,
+            SortedMap<String, FolderSize> folders,
+            List<Loss> lossExamples,
+            List<ItemError> errorExamples) {
+
+        public FormatPreview {
+            folders = Collections.unmodifiableSortedMap(new TreeMap<>(folders));
+            lossExamples = List.copyOf(lossExamples);
+            errorExamples = List.copyOf(errorExamples);
+        }
+    }
+
+    /**
+     * What a folder would hold.
+     *
+     * @param files names of the files when they are few; empty when there are many
+     */
+    public record FolderSize(long count, long bytes, List<String> files) {
+
+        public FolderSize {
+            files = List.copyOf(files);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.labelport.export;
+
+import org.labelport.report.ExportException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** An export that is running or has ended. Thread-safe. */
+@ProviderType
+public interface ExportRun {
+
+    /** Name of the run, unique among the runs of this engine. */
+    String id();
+
+    ExportStatus status();
+
+    /** Asks the run to stop. It ends as {@link ExportStatus#CANCELLED}, having removed all that it wrote. */
+    void cancel();
+
+    /**
+     * Waits for the end.
+     *
+     * @return what was published
+     * @throws ExportException when the run failed or was cancelled ({@code run.cancelled}); nothing was published, except
+     *     exports of other formats of the same run that the message names
+     */
+    ExportResult await() throws ExportException, InterruptedException;
+}

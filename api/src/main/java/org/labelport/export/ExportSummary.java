@@ -1,0 +1,61 @@
+package org.labelport.export;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Counts of one export in one format. For items and annotations: read = written + lost + filtered + failed.
+ *
+ * @param format id of the format
+ * @param version of the bundle that wrote it
+ * @param items tally of items
+ * @param annotations tally of annotations
+ * @param losses number of losses by code
+ * @param errors number of item errors by code
+ * @param files number of files in the export
+ * @param bytes size of all files together
+ */
+public record ExportSummary(
+        String format,
+        String version,
+        Tally items,
+        Tally annotations,
+        SortedMap<String, Long> losses,
+        SortedMap<String, Long> errors,
+        long files,
+        long bytes) {
+
+    /**
+     * Where everything went.
+     *
+     * @param read found in the source
+     * @param written in the export
+     * @param lost left out because the format cannot hold it; see the list of losses
+     * @param filtered left out because the user asked for it
+     * @param failed left out because something is wrong with it; see the list of errors
+     */
+    public record Tally(long read, long written, long lost, long filtered, long failed) {
+
+        public Tally {
+            if (read != written + lost + filtered + failed) {
+                throw new IllegalArgumentException("counts do not add up: " + read + " read, but " + written
+                        + " written, " + lost + " lost, " + filtered + " filtered, " + failed + " failed");
+            }
+        }
+    }
+
+    public ExportSummary {
+        losses = sorted(losses);
+        errors = sorted(errors);
+    }
+
+    public boolean hasErrors() {
+        return !errors.isEmpty();
+    }
+
+    private static SortedMap<String, Long> sorted(Map<String, Long> counts) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    }
+}

@@ -1,0 +1,25 @@
+package org.labelport.model;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * One named point of a skeleton.
+ *
+ * @param name as in the category's {@link Skeleton#points()}
+ * @param x in pixels; 0 when not labelled
+ * @param y in pixels; 0 when not labelled
+ */
+public record Keypoint(String name, double x, double y, Visibility visibility) {
+
+    /** Whether a point was labelled and can be seen; the numbers are COCO's 0, 1, 2 in this order. */
+    public enum Visibility {
+        NOT_LABELLED,
+        OCCLUDED,
+        VISIBLE
+    }
+
+    public Keypoint {
+        requireNonNull(visibility, "visibility");
+        Finite.require("keypoint '" + name + "'", x, y);
+    }
+}

@@ -1,0 +1,48 @@
+package org.labelport.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of shapes as users name them: in a format's description, in filters, counts and reports. */
+public enum ShapeKind {
+    /** A label of the whole item, page or frame. */
+    TAG("tag"),
+    /** An axis-parallel box. */
+    BOX("box"),
+    ROTATED_BOX("rotated_box"),
+    POLYGON("polygon"),
+    /** An open or closed line, straight or spline. */
+    POLYLINE("polyline"),
+    ELLIPSE("ellipse"),
+    /** Keypoints. */
+    POINTS("points"),
+    MASK("mask"),
+    CUBOID("cuboid"),
+    /** A labelled set of points of a point cloud. */
+    POINT_LABELS("point_labels"),
+    /** A range of text. */
+    SPAN("span"),
+    /** A range of time. */
+    INTERVAL("interval"),
+    /** A model's answer in a conversation. */
+    REPLY("reply");
+
+    private final String key;
+
+    ShapeKind(String key) {
+        this.key = key;
+    }
+
+    /** The lower-case name used in service properties, options and reports. */
+    public String key() {
+        return key;
+    }
+
+    /** The kind with this {@link #key()}, in any case. */
+    public static Optional<ShapeKind> ofKey(String key) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.key.equals(key.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+}

@@ -1,0 +1,69 @@
+package org.labelport.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * The categories of a data set. Their order is part of the data: formats number categories by it, and categories that no
+ * annotation uses keep their place.
+ */
+public final class Taxonomy {
+
+    /** No categories. */
+    public static final Taxonomy EMPTY = new Taxonomy(List.of());
+
+    private final List<Category> categories;
+    private final Map<String, Integer> indexByName;
+
+    /** @throws IllegalArgumentException when two categories have the same name */
+    public Taxonomy(List<Category> categories) {
+        this.categories = List.copyOf(categories);
+        this.indexByName = new LinkedHashMap<>();
+        for (Category category : this.categories) {
+            if (indexByName.putIfAbsent(category.name(), indexByName.size()) != null) {
+                throw new IllegalArgumentException("two categories are called '" + category.name() + "'");
+            }
+        }
+    }
+
+    /** All categories in their order. */
+    public List<Category> categories() {
+        return categories;
+    }
+
+    /** Names of all categories in their order. */
+    public List<String> names() {
+        return categories.stream().map(Category::name).toList();
+    }
+
+    /** 0-based place of a category. */
+    public OptionalInt indexOf(String name) {
+        Integer index = indexByName.get(name);
+        return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    public int size() {
+        return categories.size();
+    }
+
+    public boolean isEmpty() {
+        return categories.isEmpty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Taxonomy that && categories.equals(that.categories);
+    }
+
+    @Override
+    public int hashCode() {
+        return categories.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Taxonomy" + names();
+    }
+}

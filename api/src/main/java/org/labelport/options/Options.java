@@ -1,0 +1,172 @@
+package org.labelport.options;
+
+import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.labelport.report.ExportException;
+
+/**
+ * Values for declared options, checked and with defaults filled in. Immutable.
+ *
+ * <p>Values come as text from a command line and as JSON values (text, numbers, booleans, lists) from a job file; both
+ * are accepted.
+ */
+public final class Options {
+
+    private final Map<String, Object> values;
+
+    private Options(Map<String, Object> values) {
+        this.values = values;
+    }
+
+    /**
+     * Checks what a user gave against what is declared.
+     *
+     * @param owner who declares the options, for messages: {@code format yolo}, {@code target coco}
+     * @throws ExportException with code {@code option.unknown}, {@code option.invalid} or {@code option.missing}, naming
+     *     the option, the value and what is allowed
+     */
+    public static Options check(String owner, List<OptionSpec> specs, Map<String, ?> given) throws ExportException {
+        Map<String, Object> checked = new TreeMap<>();
+        for (OptionSpec spec : specs) {
+            Object raw = given.get(spec.name());
+            if (raw == null) {
+                raw = spec.defaultValue().orElse(null);
+            }
+            if (raw != null) {
+                checked.put(spec.name(), checked(owner, spec, raw));
+            } else if (spec.required()) {
+                throw new ExportException(
+                        "option.missing", owner + " needs a value for '" + spec.name() + "': " + spec.help());
+            }
+        }
+        for (String name : given.keySet()) {
+            if (specs.stream().noneMatch(spec -> spec.name().equals(name))) {
+                throw new ExportException(
+                        "option.unknown",
+                        owner + " has no option '" + name + "'. "
+                                + (specs.isEmpty() ? "It has none." : "It has: " + names(specs) + "."));
+            }
+        }
+        return new Options(checked);
+    }
+
+    /** The value of a {@code TEXT} or {@code CHOICE} option that is set or has a default. */
+    public String text(String name) {
+        return value(name, String.class);
+    }
+
+    public boolean flag(String name) {
+        return value(name, Boolean.class);
+    }
+
+    public long integer(String name) {
+        return value(name, Long.class);
+    }
+
+    public double decimal(String name) {
+        return value(name, Double.class);
+    }
+
+    public Path path(String name) {
+        return value(name, Path.class);
+    }
+
+    @SuppressWarnings("unchecked") // a LIST is stored as a list of strings, see checked()
+    public List<String> list(String name) {
+        return value(name, List.class);
+    }
+
+    /** Whether the option has a value. */
+    public boolean isSet(String name) {
+        return values.containsKey(name);
+    }
+
+    /** The path, when it is set. */
+    public Optional<Path> optionalPath(String name) {
+        return isSet(name) ? Optional.of(path(name)) : Optional.empty();
+    }
+
+    /** All values by name, in the names' order: text, booleans, whole and decimal numbers, paths, lists of text. */
+    public Map<String, Object> values() {
+        return Collections.unmodifiableMap(values);
+    }
+
+    private <T> T value(String name, Class<T> type) {
+        Object value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("option '" + name + "' is not declared, or not set and has no default");
+        }
+        return type.cast(value);
+    }
+
+    private static Object checked(String owner, OptionSpec spec, Object raw) throws ExportException {
+        String text = raw instanceof Collection<?> ? "" : raw.toString();
+        try {
+            return switch (spec.type()) {
+                case TEXT -> text;
+                case FLAG -> flag(owner, spec, text);
+                case INTEGER -> new BigDecimal(text).longValueExact();
+                case DECIMAL -> finite(text);
+                case PATH -> Path.of(text);
+                case LIST -> list(raw);
+                case CHOICE -> choice(owner, spec, text);
+            };
+        } catch (ArithmeticException | NumberFormatException | InvalidPathException e) {
+            throw invalid(owner, spec, text, "a value of type " + spec.type().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static boolean flag(String owner, OptionSpec spec, String text) throws ExportException {
+        if (text.equals("true") || text.equals("false")) {
+            return text.equals("true");
+        }
+        throw invalid(owner, spec, text, "true or false");
+    }
+
+    private static String choice(String owner, OptionSpec spec, String text) throws ExportException {
+        if (spec.allowed().contains(text)) {
+            return text;
+        }
+        throw invalid(owner, spec, text, "one of " + String.join(", ", spec.allowed()));
+    }
+
+    private static double finite(String text) {
+        double number = Double.parseDouble(text);
+        if (!Double.isFinite(number)) {
+            throw new NumberFormatException(text);
+        }
+        return number;
+    }
+
+    private static List<String> list(Object raw) {
+        if (raw instanceof Collection<?> many) {
+            return many.stream().map(Object::toString).toList();
+        }
+        List<String> items = new ArrayList<>();
+        for (String item : raw.toString().split(",", -1)) {
+            if (!item.isBlank()) {
+                items.add(item.strip());
+            }
+        }
+        return List.copyOf(items);
+    }
+
+    private static ExportException invalid(String owner, OptionSpec spec, String value, String expected) {
+        return new ExportException(
+                "option.invalid",
+                owner + ": '" + value + "' is no value for '" + spec.name() + "'. Give " + expected + ".");
+    }
+
+    private static String names(List<OptionSpec> specs) {
+        return String.join(", ", specs.stream().map(OptionSpec::name).toList());
+    }
+}

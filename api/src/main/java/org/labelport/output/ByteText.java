@@ -1,0 +1,202 @@
+package org.labelport.output;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A growing buffer of UTF-8 text with a fast writer for numbers in plain decimal notation: a dot, no exponent, no
+ * grouping, no negative zero, the same on every machine. Not thread-safe.
+ */
+public final class ByteText extends OutputStream {
+
+    private static final int MAX_DECIMALS = 15;
+    private static final long[] POWERS_OF_TEN = powersOfTen();
+    /** Largest scaled number whose digits are all exact in a double. */
+    private static final double EXACT_LIMIT = 1L << 53;
+
+    private byte[] bytes;
+    private int length;
+
+    public ByteText() {
+        this(256);
+    }
+
+    public ByteText(int capacity) {
+        bytes = new byte[Math.max(16, capacity)];
+    }
+
+    /** Appends text. */
+    public ByteText text(CharSequence text) {
+        int count = text.length();
+        ensure(count);
+        for (int i = 0; i < count; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                byte[] encoded = text.subSequence(i, count).toString().getBytes(StandardCharsets.UTF_8);
+                write(encoded, 0, encoded.length);
+                return this;
+            }
+            bytes[length++] = (byte) c;
+        }
+        return this;
+    }
+
+    /** Appends one ASCII character. */
+    public ByteText ascii(char c) {
+        ensure(1);
+        bytes[length++] = (byte) c;
+        return this;
+    }
+
+    /** Appends a whole number. */
+    public ByteText integer(long number) {
+        if (number == Long.MIN_VALUE) {
+            return text("-9223372036854775808");
+        }
+        ensure(20);
+        if (number < 0) {
+            bytes[length++] = '-';
+            number = -number;
+        }
+        digits(number, digitCount(number));
+        return this;
+    }
+
+    /**
+     * Appends a number with a fixed number of decimals, rounded half away from zero: {@code fixed(0.5, 6)} is
+     * {@code 0.500000}.
+     *
+     * @throws IllegalArgumentException when the number is not finite, or decimals is not 0 to 15
+     */
+    public ByteText fixed(double number, int decimals) {
+        decimal(number, decimals);
+        return this;
+    }
+
+    /** Appends the shortest text of a number after rounding it to so many decimals: {@code shortest(2.50, 4)} is {@code 2.5}. */
+    public ByteText shortest(double number, int maxDecimals) {
+        int start = length;
+        decimal(number, maxDecimals);
+        if (maxDecimals > 0) {
+            while (bytes[length - 1] == '0') {
+                length--;
+            }
+            if (bytes[length - 1] == '.') {
+                length--;
+            }
+        }
+        assert length > start;
+        return this;
+    }
+
+    private void decimal(double number, int decimals) {
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("number.invalid: " + number + " cannot be written");
+        }
+        if (decimals < 0 || decimals > MAX_DECIMALS) {
+            throw new IllegalArgumentException("decimals is 0 to " + MAX_DECIMALS + ", not " + decimals);
+        }
+        long scale = POWERS_OF_TEN[decimals];
+        double scaled = Math.abs(number) * scale;
+        if (scaled >= EXACT_LIMIT) {
+            text(BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP).toPlainString());
+            return;
+        }
+        long rounded = (long) scaled;
+        if (scaled - rounded >= 0.5) {
+            rounded++;
+        }
+        ensure(24);
+        if (number < 0 && rounded != 0) {
+            bytes[length++] = '-';
+        }
+        long whole = rounded / scale;
+        digits(whole, digitCount(whole));
+        if (decimals > 0) {
+            bytes[length++] = '.';
+            digits(rounded % scale, decimals);
+        }
+    }
+
+    /** Appends the last {@code count} digits of a number, with leading zeros. */
+    private void digits(long number, int count) {
+        int end = length + count;
+        for (int at = end - 1; at >= length; at--) {
+            bytes[at] = (byte) ('0' + number % 10);
+            number /= 10;
+        }
+        length = end;
+    }
+
+    private static int digitCount(long number) {
+        int count = 1;
+        while (count < POWERS_OF_TEN.length && number >= POWERS_OF_TEN[count]) {
+            count++;
+        }
+        return count;
+    }
+
+    private static long[] powersOfTen() {
+        long[] powers = new long[19];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = powers[i - 1] * 10;
+        }
+        return powers;
+    }
+
+    @Override
+    public void write(int value) {
+        ensure(1);
+        bytes[length++] = (byte) value;
+    }
+
+    @Override
+    public void write(byte[] source, int offset, int count) {
+        ensure(count);
+        System.arraycopy(source, offset, bytes, length, count);
+        length += count;
+    }
+
+    /** Number of bytes. */
+    public int size() {
+        return length;
+    }
+
+    public boolean isEmpty() {
+        return length == 0;
+    }
+
+    /** Empties the buffer and keeps its memory. */
+    public void clear() {
+        length = 0;
+    }
+
+    /** Copies the content to a stream. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, length);
+    }
+
+    /** A copy of the content. */
+    public byte[] toByteArray() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    /** The content as text. */
+    @Override
+    public String toString() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    private void ensure(int more) {
+        if (more > bytes.length - length) {
+            int needed = Math.addExact(length, more);
+            int doubled = (int) Math.min(Integer.MAX_VALUE - 8L, 2L * bytes.length);
+            bytes = Arrays.copyOf(bytes, Math.max(needed, doubled));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.labelport.output;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Turns names that come from data into relative paths that are safe on every file system, and tells whether a path is
+ * one. Safe: {@code /}-separated segments, none of them empty, {@code .} or {@code ..}; NFC; no control, bidi or
+ * unpaired surrogate characters and none that Windows forbids; no reserved Windows name; no trailing dot or blank; at
+ * most 200 UTF-8 bytes a segment.
+ */
+public final class SafePath {
+
+    private static final int MAX_SEGMENT_BYTES = 200;
+    private static final Pattern SEPARATORS = Pattern.compile("[/\\\\]");
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"|?*]");
+    private static final Pattern TRAILING = Pattern.compile("[. ]+$");
+    private static final Set<String> RESERVED = Set.of(
+            "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+            "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+
+    private SafePath() {}
+
+    /**
+     * The safe path nearest to a name. A safe name comes back unchanged; different names may give the same path.
+     *
+     * @return a path of one segment or more
+     */
+    public static String of(String name) {
+        List<String> segments = new ArrayList<>();
+        for (String raw : SEPARATORS.split(Normalizer.normalize(name, Normalizer.Form.NFC))) {
+            if (!raw.isEmpty() && !raw.equals(".") && !raw.equals("..")) {
+                segments.add(segment(raw));
+            }
+        }
+        return segments.isEmpty() ? "unnamed" : String.join("/", segments);
+    }
+
+    /** Whether {@link #of} would leave the path as it is. */
+    public static boolean isSafe(String path) {
+        return of(path).equals(path);
+    }
+
+    /** The path without its last extension: {@code a/b.c.jpg} gives {@code a/b.c}; {@code a/.jpg} stays. */
+    public static String stem(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot > path.lastIndexOf('/') + 1 ? path.substring(0, dot) : path;
+    }
+
+    /** The last extension with its dot, or an empty text. */
+    public static String extension(String path) {
+        return path.substring(stem(path).length());
+    }
+
+    private static String segment(String raw) {
+        String safe = TRAILING.matcher(UNSAFE.matcher(raw).replaceAll("_")).replaceAll(match -> "_".repeat(match.group().length()));
+        if (RESERVED.contains(stem(safe).toLowerCase(Locale.ROOT).strip())) {
+            safe = stem(safe) + "_" + extension(safe);
+        }
+        return shortened(safe);
+    }
+
+    /** Cuts the stem, not the extension, at a character's border. */
+    private static String shortened(String segment) {
+        if (utf8Length(segment) <= MAX_SEGMENT_BYTES) {
+            return segment;
+        }
+        String extension = extension(segment);
+        if (utf8Length(extension) > 20) {
+            extension = "";
+        }
+        StringBuilder stem = new StringBuilder();
+        int budget = MAX_SEGMENT_BYTES - utf8Length(extension);
+        int[] characters = segment.codePoints().toArray();
+        for (int character : characters) {
+            int size = utf8Length(Character.toString(character));
+            if (size > budget) {
+                break;
+            }
+            budget -= size;
+            stem.appendCodePoint(character);
+        }
+        return TRAILING.matcher(stem).replaceAll("_") + extension;
+    }
+
+    private static int utf8Length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

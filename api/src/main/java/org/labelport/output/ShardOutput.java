@@ -1,0 +1,43 @@
+package org.labelport.output;
+
+import java.io.IOException;
+import org.labelport.model.Annotation;
+import org.labelport.report.LossSink;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Takes what a shard's writer produces, item by item. Used by one thread.
+ *
+ * <p>Everything done between the start and the normal end of one {@code write(item)} takes effect together; when the call
+ * throws, nothing of it remains: no file, no record, no count, no loss.
+ */
+@ProviderType
+public interface ShardOutput extends LossSink {
+
+    /**
+     * A new file of the export. The engine closes it when the item is done; the writer need not.
+     *
+     * @param path relative, {@code /}-separated, from {@code FileNames} or fixed by the format
+     * @throws IOException when the path is unsafe or already written
+     */
+    ByteText file(String path) throws IOException;
+
+    /** This item's contribution to a part. The same object for every call with the same part during one item. */
+    ByteText part(Part part);
+
+    /**
+     * Puts the item's original file into the export, unless the run leaves originals out or the source has none.
+     *
+     * @param path relative, {@code /}-separated
+     */
+    void media(String path) throws IOException;
+
+    /** Adds to a counter that {@code finish} can read. */
+    void count(String counter, long delta);
+
+    /**
+     * States that an annotation is in the output. Every annotation of an item is either written, or reported as dropped;
+     * the engine turns anything else into an error of the item.
+     */
+    void written(Annotation annotation);
+}

@@ -1,0 +1,33 @@
+package org.labelport.report;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Ends a run. The message is one line for the person who started it: what failed, where, and what to do.
+ */
+public class ExportException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    /** @param code stable name of the kind of failure, such as {@code option.invalid}; tools may match on it */
+    public ExportException(String code, String message) {
+        super(message);
+        this.code = requireNonNull(code, "code");
+    }
+
+    public ExportException(String code, String message, Throwable cause) {
+        super(message, cause);
+        this.code = requireNonNull(code, "code");
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** Code and message in one line, as shown to a person. */
+    public String line() {
+        return code + ": " + getMessage();
+    }
+}

@@ -1,0 +1,32 @@
+package org.labelport.report;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Says that one item cannot be exported. The run records it as an error of that item and, by its policy, goes on or
+ * stops; nothing of the item is written.
+ */
+public class ItemException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    /**
+     * @param code stable name of the kind of failure
+     * @param message what is wrong and what to do, without the item's id, which the run adds
+     */
+    public ItemException(String code, String message) {
+        super(message);
+        this.code = requireNonNull(code, "code");
+    }
+
+    public ItemException(String code, String message, Throwable cause) {
+        super(message, cause);
+        this.code = requireNonNull(code, "code");
+    }
+
+    public String code() {
+        return code;
+    }
+}
