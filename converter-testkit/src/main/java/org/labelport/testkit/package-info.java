@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.labelport.testkit;
+
+import org.jspecify.annotations.NullMarked;

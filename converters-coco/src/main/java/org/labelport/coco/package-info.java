@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.labelport.coco;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.labelport.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.labelport.yolo;
+
+import org.jspecify.annotations.NullMarked;

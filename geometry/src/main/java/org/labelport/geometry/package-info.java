@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.labelport.geometry;
+
+import org.jspecify.annotations.NullMarked;

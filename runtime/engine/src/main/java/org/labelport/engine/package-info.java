@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.labelport.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.labelport.launcher;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.labelport.shell;
+
+import org.jspecify.annotations.NullMarked;
