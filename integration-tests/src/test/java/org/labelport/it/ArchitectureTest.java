@@ -1,0 +1,153 @@
+package org.labelport.it;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Holds the rules between modules. Modules are found by their folder, so that a new one is under them at once. */
+class ArchitectureTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("labelport.root"));
+
+    private static final Map<String, JavaClasses> MODULES = new TreeMap<>();
+    private static final Map<String, String> MODULE_OF_PACKAGE = new HashMap<>();
+    private static JavaClasses everything;
+
+    @BeforeAll
+    static void readModules() throws IOException {
+        for (String folder : List.of("", "runtime", "targets", "storages")) {
+            readModulesIn(ROOT.resolve(folder).normalize());
+        }
+        everything = new ClassFileImporter()
+                .importPaths(MODULES.keySet().stream()
+                        .map(ArchitectureTest::classFolder)
+                        .toList());
+        MODULES.forEach(
+                (module, classes) -> classes.forEach(type -> MODULE_OF_PACKAGE.put(type.getPackageName(), module)));
+        assertTrue(MODULES.containsKey("api"), "modules found: " + MODULES.keySet());
+    }
+
+    @Test
+    void modulesUseOnlyWhatTheyMay() {
+        Set<String> offences = new TreeSet<>();
+        MODULES.forEach((module, classes) -> classes.forEach(type -> offences.addAll(offences(module, type))));
+
+        assertEquals(Set.of(), offences);
+    }
+
+    @Test
+    void apiNeedsNoLibrary() {
+        ArchRule rule = classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.labelport..",
+                        "java..",
+                        "org.osgi.annotation..",
+                        "org.osgi.service.component.annotations..",
+                        "aQute.bnd.annotation..",
+                        "org.jspecify.annotations..");
+
+        rule.check(MODULES.get("api"));
+    }
+
+    @Test
+    void osgiFrameworkStaysAtTheEdge() {
+        MODULES.forEach((module, classes) -> {
+            if (!Set.of("runtime/plugins", "runtime/shell", "runtime/launcher").contains(module)) {
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.osgi.framework..", "org.osgi.util.tracker..")
+                        .allowEmptyShould(true)
+                        .check(classes);
+            }
+        });
+    }
+
+    @Test
+    void onlyShellAndLauncherPrint() {
+        MODULES.forEach((module, classes) -> {
+            if (!Set.of("runtime/shell", "runtime/launcher").contains(module)) {
+                noClasses()
+                        .should(ACCESS_STANDARD_STREAMS)
+                        .allowEmptyShould(true)
+                        .check(classes);
+            }
+        });
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("org.labelport.(**)").should().beFreeOfCycles().check(everything);
+    }
+
+    @Test
+    void nothingUsesJavaUtilLogging() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
+                .check(everything);
+    }
+
+    private static Set<String> mayUse(String module) {
+        return switch (module) {
+            case "api" -> Set.of();
+            case "runtime/engine" -> Set.of("api", "geometry");
+            case "converter-testkit" -> Set.of("api", "runtime/engine");
+            default -> module.startsWith("converters-") ? Set.of("api", "geometry") : Set.of("api");
+        };
+    }
+
+    private static Set<String> offences(String module, JavaClass type) {
+        Set<String> offences = new TreeSet<>();
+        for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+            JavaClass used = dependency.getTargetClass().getBaseComponentType();
+            String other = MODULE_OF_PACKAGE.get(used.getPackageName());
+            if (other != null && !other.equals(module) && !mayUse(module).contains(other)) {
+                offences.add(type.getName() + " in " + module + " uses " + used.getName() + " of " + other);
+            }
+        }
+        return offences;
+    }
+
+    private static void readModulesIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+            for (Path child : children) {
+                String module = ROOT.normalize().relativize(child).toString().replace('\\', '/');
+                if (!module.equals("benchmarks") && Files.isDirectory(classFolder(module))) {
+                    MODULES.put(module, new ClassFileImporter().importPath(classFolder(module)));
+                }
+            }
+        }
+    }
+
+    private static Path classFolder(String module) {
+        return ROOT.normalize().resolve(module).resolve("target/classes");
+    }
+}
