@@ -1,0 +1,66 @@
+package org.labelport.target;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.labelport.model.Blob;
+import org.labelport.report.ItemException;
+
+/**
+ * A folder that holds the files that annotations name. Names come from data and are hostile: none leads out of the folder,
+ * not by {@code ..}, not by an absolute path, not by a symbolic link.
+ */
+public final class MediaFolder {
+
+    private final Path root;
+    private final Path realRoot;
+
+    /** @throws IOException when the folder does not exist or cannot be read */
+    public MediaFolder(Path root) throws IOException {
+        this.root = root.toAbsolutePath().normalize();
+        this.realRoot = root.toRealPath();
+    }
+
+    /**
+     * Finds a file.
+     *
+     * @param name relative and {@code /}-separated
+     * @return an existing, readable, regular file
+     * @throws ItemException {@code media.missing}, {@code media.outside} or {@code media.unreadable}
+     */
+    public Path find(String name) throws ItemException {
+        try {
+            Path file = root.resolve(name).normalize();
+            if (!file.startsWith(root)) {
+                throw outside(name);
+            }
+            Path real = file.toRealPath();
+            if (!real.startsWith(realRoot)) {
+                throw outside(name);
+            }
+            if (!Files.isRegularFile(real) || !Files.isReadable(real)) {
+                throw new ItemException("media.unreadable", "'" + name + "' in " + root + " is not a readable file");
+            }
+            return real;
+        } catch (NoSuchFileException | InvalidPathException e) {
+            throw new ItemException("media.missing", "there is no file '" + name + "' in " + root, e);
+        } catch (IOException e) {
+            throw new ItemException("media.unreadable", "'" + name + "' in " + root + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The blob of a file that {@link #find} returned. */
+    public static Blob blob(Path file) throws ItemException {
+        try {
+            return Blob.at(file.toUri(), Files.size(file));
+        } catch (IOException e) {
+            throw new ItemException("media.unreadable", file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private ItemException outside(String name) {
+        return new ItemException("media.outside", "'" + name + "' leads out of " + root + " and is not read");
+    }
+}

@@ -1,0 +1,14 @@
+package org.labelport.target;
+
+import java.nio.file.Path;
+import org.labelport.options.Options;
+
+/**
+ * What a target handler gets to open a source with.
+ *
+ * @param filter checked against {@link TargetHandler#filterKeys()}
+ * @param scratch an empty folder for temporary files, deleted after the run whatever happens
+ * @param media looks into picture files for what the source does not say
+ * @param report takes what is wrong with single items and annotations
+ */
+public record SourceRequest(Options filter, Path scratch, MediaProbe media, SourceReport report) {}

@@ -1,0 +1,30 @@
+package org.labelport.target;
+
+import java.io.IOException;
+import java.util.List;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.ExportException;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Reads items of one kind of source. A stateless service; {@link #open} may be called by several threads at once.
+ *
+ * <p>An implementation carries {@link ProvidesTarget}.
+ */
+@ConsumerType
+public interface TargetHandler {
+
+    /** What the filter of a request may hold. A key named {@code path} takes what stands after {@code <target>:}. */
+    List<OptionSpec> filterKeys();
+
+    /**
+     * Opens a source.
+     *
+     * <p>Fails here when the source as a whole cannot be read (missing, not JSON, truncated where that shows early);
+     * single bad items and annotations are reported to {@link SourceRequest#report()} while items are read.
+     *
+     * @return the items; the caller closes it
+     * @throws ExportException with file, place and remedy
+     */
+    ItemSource open(SourceRequest request) throws ExportException, IOException;
+}

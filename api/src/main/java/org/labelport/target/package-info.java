@@ -1,0 +1,15 @@
+/**
+ * Where items come from: a platform, a file or a folder, each behind a target handler.
+ *
+ * <p>A target is a service: implement {@link org.labelport.target.TargetHandler}, annotate it with
+ * {@link org.labelport.target.ProvidesTarget}, and it is found. Reading rules of a file format stay with the bundle that
+ * also writes it.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.labelport.target;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
