@@ -17,7 +17,8 @@ import org.ops4j.pax.exam.Option;
 /** The bundles as they ship, from the distribution of this build and not from a local repository. */
 final class Shipped {
 
-    private static final Path HOME = Path.of(System.getProperty("labelport.root"), "distribution/target/labelport");
+    private static final Path ROOT = Path.of(System.getProperty("labelport.root"));
+    private static final Path HOME = ROOT.resolve("distribution/target/labelport");
 
     private Shipped() {}
 
@@ -35,8 +36,11 @@ final class Shipped {
     /** What only the interactive shell adds. */
     static Option shell() {
         List<Option> options = new ArrayList<>(jars(HOME.resolve("shell"), "*.jar"));
-        // Without these, Gogo stops the framework at the end of standard input.
+        // Else Gogo stops the framework at the end of standard input.
         options.add(systemProperty("gosh.args").value("--nointeractive --noshutdown"));
+        // Gogo's own profile sets options of a line reader, which does not exist without a terminal.
+        options.add(systemProperty("gosh.home")
+                .value(ROOT.resolve("integration-tests/src/test/gosh").toString()));
         return composite(options.toArray(Option[]::new));
     }
 
