@@ -1,0 +1,300 @@
+package org.labelport.target;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the records of each item together when a source holds them in another order, as a file does that lists
+ * annotations apart from pictures. First all records are added, in any order of items, then {@link #next} gives those of
+ * item 0, 1, 2 …
+ *
+ * <p>Memory does not grow with the number of records: up to 8 MB are kept, more go to one file in the scratch folder, in
+ * which contiguous runs of items (at most 256) are kept apart, and one run is loaded at a time. The file is deleted by
+ * {@link #close}, whenever that comes. Not thread-safe.
+ */
+public final class GroupedRecords implements AutoCloseable {
+
+    private static final int MEMORY_BYTES = 8 << 20;
+    private static final int MAX_BUCKETS = 256;
+    private static final int CHUNK_BYTES = 16 << 10;
+
+    private final Path file;
+    private final int items;
+    private final int itemsPerBucket;
+    private final int memoryBytes;
+
+    /** Filled while everything fits into memory, and gone once it does not. */
+    private @Nullable Buffer memory = new Buffer(CHUNK_BYTES);
+    /** By run of items, once the records did not fit into memory. */
+    private Bucket[] buckets = {};
+
+    private @Nullable FileChannel channel;
+    private long fileSize;
+
+    private Stage stage = Stage.ADDING;
+    private Group group = Group.EMPTY;
+    private int groupEnd;
+    private int nextItem;
+
+    private enum Stage {
+        ADDING,
+        READING,
+        CLOSED
+    }
+
+    /**
+     * Starts without records and without a file.
+     *
+     * @param scratchFolder an existing folder for the file that large data needs
+     * @param name of that file, not used by others in the folder
+     * @param items number of items; records belong to items 0 up to this, exclusively
+     */
+    public GroupedRecords(Path scratchFolder, String name, int items) {
+        this(scratchFolder, name, items, MEMORY_BYTES);
+    }
+
+    /** @param memoryBytes bytes that are kept before the file is used */
+    GroupedRecords(Path scratchFolder, String name, int items, int memoryBytes) {
+        if (items < 0) {
+            throw new IllegalArgumentException("the number of items is 0 or more, not " + items);
+        }
+        this.file = scratchFolder.resolve(name);
+        this.items = items;
+        this.itemsPerBucket = Math.max(1, (int) (((long) items + MAX_BUCKETS - 1) / MAX_BUCKETS));
+        this.memoryBytes = memoryBytes;
+    }
+
+    /**
+     * Adds a record.
+     *
+     * @param item 0-based
+     * @param bytes copied
+     * @throws IndexOutOfBoundsException when there is no such item
+     * @throws IOException when the scratch folder cannot be written to
+     */
+    public void add(int item, byte[] bytes, int offset, int length) throws IOException {
+        require(Stage.ADDING);
+        Objects.checkIndex(item, items);
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        if (memory != null) {
+            if ((long) memory.size + Buffer.HEADER + length <= memoryBytes) {
+                memory.append(item, bytes, offset, length);
+                return;
+            }
+            moveToFile(memory);
+        }
+        addToBucket(item, bytes, offset, length);
+    }
+
+    /** Ends the adding of records; from here on {@link #next} may be called. */
+    public void seal() throws IOException {
+        require(Stage.ADDING);
+        for (Bucket bucket : buckets) {
+            flush(bucket);
+            bucket.pending = Buffer.NONE;
+        }
+        stage = Stage.READING;
+    }
+
+    /**
+     * The records of the next item: of item 0 at the first call, of item 1 at the second …
+     *
+     * @return the records in the order they were added; empty for an item without records
+     * @throws NoSuchElementException after the last item
+     */
+    public List<byte[]> next() throws IOException {
+        require(Stage.READING);
+        if (nextItem == items) {
+            throw new NoSuchElementException("there are " + items + " items and no more");
+        }
+        if (nextItem == groupEnd) {
+            loadGroup();
+        }
+        return group.take(nextItem++);
+    }
+
+    /** Forgets all records and deletes the file. May be called at any time, and again. */
+    @Override
+    public void close() throws IOException {
+        stage = Stage.CLOSED;
+        memory = null;
+        buckets = new Bucket[0];
+        group = Group.EMPTY;
+        FileChannel open = channel;
+        channel = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private void require(Stage needed) {
+        if (stage != needed) {
+            throw new IllegalStateException("records are " + stage + ", not " + needed);
+        }
+    }
+
+    private void moveToFile(Buffer kept) throws IOException {
+        channel = FileChannel.open(file, CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE);
+        buckets = new Bucket[(items + itemsPerBucket - 1) / itemsPerBucket];
+        Arrays.setAll(buckets, i -> new Bucket());
+        memory = null;
+        for (int at = 0; at < kept.size; ) {
+            int length = kept.lengthAt(at);
+            addToBucket(kept.itemAt(at), kept.bytes.array(), at + Buffer.HEADER, length);
+            at += Buffer.HEADER + length;
+        }
+    }
+
+    private void addToBucket(int item, byte[] bytes, int offset, int length) throws IOException {
+        Bucket bucket = buckets[item / itemsPerBucket];
+        if (bucket.pending.size > 0 && (long) bucket.pending.size + Buffer.HEADER + length > CHUNK_BYTES) {
+            flush(bucket);
+        }
+        if (bucket.pending == Buffer.NONE) {
+            bucket.pending = new Buffer(CHUNK_BYTES);
+        }
+        bucket.pending.append(item, bytes, offset, length);
+        if (bucket.pending.size > CHUNK_BYTES) {
+            flush(bucket);
+            bucket.pending = Buffer.NONE; // grew for one large record; do not keep that much
+        }
+    }
+
+    private void flush(Bucket bucket) throws IOException {
+        Buffer pending = bucket.pending;
+        if (pending.size == 0) {
+            return;
+        }
+        bucket.chunks.add(new Chunk(fileSize, pending.size));
+        ByteBuffer source = ByteBuffer.wrap(pending.bytes.array(), 0, pending.size);
+        while (source.hasRemaining()) {
+            fileSize += open().write(source, fileSize);
+        }
+        bucket.bytes += pending.size;
+        pending.size = 0;
+    }
+
+    private void loadGroup() throws IOException {
+        if (memory != null) {
+            group = new Group(memory);
+            groupEnd = items;
+            return;
+        }
+        Bucket bucket = buckets[nextItem / itemsPerBucket];
+        if (bucket.bytes > Integer.MAX_VALUE - 8) {
+            throw new IOException("the records of " + itemsPerBucket
+                    + " neighbouring items are too large to be sorted: " + bucket.bytes + " bytes");
+        }
+        group = Group.EMPTY; // frees the previous one before the next is loaded
+        Buffer loaded = new Buffer((int) bucket.bytes);
+        for (Chunk chunk : bucket.chunks) {
+            ByteBuffer into = ByteBuffer.wrap(loaded.bytes.array(), loaded.size, chunk.length);
+            for (long at = chunk.position; into.hasRemaining(); ) {
+                int count = open().read(into, at);
+                if (count < 0) {
+                    throw new IOException(file + " was cut off while it was in use");
+                }
+                at += count;
+            }
+            loaded.size += chunk.length;
+        }
+        group = new Group(loaded);
+        groupEnd = (int) Math.min(items, (long) nextItem + itemsPerBucket);
+    }
+
+    private FileChannel open() {
+        return Objects.requireNonNull(channel, "channel");
+    }
+
+    /** Records of a run of items: what is not yet in the file, and where the rest is. */
+    private static final class Bucket {
+
+        private final List<Chunk> chunks = new ArrayList<>();
+        private Buffer pending = Buffer.NONE;
+        private long bytes;
+    }
+
+    private record Chunk(long position, int length) {}
+
+    /** Records one after the other, each with its item and length in front. */
+    private static final class Buffer {
+
+        static final int HEADER = 2 * Integer.BYTES;
+        static final Buffer NONE = new Buffer(0);
+
+        private ByteBuffer bytes;
+        private int size;
+
+        Buffer(int capacity) {
+            bytes = ByteBuffer.allocate(capacity);
+        }
+
+        void append(int item, byte[] source, int offset, int length) {
+            int needed = Math.addExact(Math.addExact(size, HEADER), length);
+            if (needed > bytes.capacity()) {
+                int doubled = (int) Math.min(Integer.MAX_VALUE - 8L, 2L * bytes.capacity());
+                bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), Math.max(needed, doubled)));
+            }
+            bytes.putInt(size, item).putInt(size + Integer.BYTES, length);
+            System.arraycopy(source, offset, bytes.array(), size + HEADER, length);
+            size = needed;
+        }
+
+        int itemAt(int at) {
+            return bytes.getInt(at);
+        }
+
+        int lengthAt(int at) {
+            return bytes.getInt(at + Integer.BYTES);
+        }
+    }
+
+    /** Loaded records in the order of their items. */
+    private static final class Group {
+
+        static final Group EMPTY = new Group(Buffer.NONE);
+
+        private final Buffer records;
+        /** Item in the upper half, place in the buffer in the lower: sorting keeps the order of adding. */
+        private final long[] order;
+
+        private int at;
+
+        Group(Buffer records) {
+            this.records = records;
+            int count = 0;
+            for (int place = 0; place < records.size; place += Buffer.HEADER + records.lengthAt(place)) {
+                count++;
+            }
+            order = new long[count];
+            int index = 0;
+            for (int place = 0; place < records.size; place += Buffer.HEADER + records.lengthAt(place)) {
+                order[index++] = (long) records.itemAt(place) << 32 | place;
+            }
+            Arrays.sort(order);
+        }
+
+        List<byte[]> take(int item) {
+            List<byte[]> taken = new ArrayList<>();
+            while (at < order.length && (int) (order[at] >> 32) == item) {
+                int start = (int) order[at++] + Buffer.HEADER;
+                taken.add(Arrays.copyOfRange(
+                        records.bytes.array(), start, start + records.lengthAt(start - Buffer.HEADER)));
+            }
+            return taken;
+        }
+    }
+}
