@@ -13,10 +13,14 @@ import java.util.regex.Pattern;
  * one. Safe: {@code /}-separated segments, none of them empty, {@code .} or {@code ..}; NFC; no control, bidi or
  * unpaired surrogate characters and none that Windows forbids; no reserved Windows name; no trailing dot or blank; at
  * most 200 UTF-8 bytes a segment.
+ *
+ * <p>A name that is turned into a path gets at most 180 bytes a segment, so that a suffix or another extension can be
+ * added and the path is still safe.
  */
 public final class SafePath {
 
     private static final int MAX_SEGMENT_BYTES = 200;
+    private static final int MAX_NAME_BYTES = 180;
     private static final Pattern SEPARATORS = Pattern.compile("[/\\\\]");
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"|?*]");
     private static final Pattern TRAILING = Pattern.compile("[. ]+$");
@@ -27,23 +31,28 @@ public final class SafePath {
     private SafePath() {}
 
     /**
-     * The safe path nearest to a name. A safe name comes back unchanged; different names may give the same path.
+     * The safe path nearest to a name. A safe name comes back unchanged unless it is very long; different names may give
+     * the same path.
      *
      * @return a path of one segment or more
      */
     public static String of(String name) {
+        return of(name, MAX_NAME_BYTES);
+    }
+
+    /** Whether a path can be used as it is. */
+    public static boolean isSafe(String path) {
+        return of(path, MAX_SEGMENT_BYTES).equals(path);
+    }
+
+    private static String of(String name, int maxBytes) {
         List<String> segments = new ArrayList<>();
         for (String raw : SEPARATORS.split(Normalizer.normalize(name, Normalizer.Form.NFC))) {
             if (!raw.isEmpty() && !raw.equals(".") && !raw.equals("..")) {
-                segments.add(segment(raw));
+                segments.add(segment(raw, maxBytes));
             }
         }
         return segments.isEmpty() ? "unnamed" : String.join("/", segments);
-    }
-
-    /** Whether {@link #of} would leave the path as it is. */
-    public static boolean isSafe(String path) {
-        return of(path).equals(path);
     }
 
     /** The path without its last extension: {@code a/b.c.jpg} gives {@code a/b.c}; {@code a/.jpg} stays. */
@@ -57,17 +66,18 @@ public final class SafePath {
         return path.substring(stem(path).length());
     }
 
-    private static String segment(String raw) {
-        String safe = TRAILING.matcher(UNSAFE.matcher(raw).replaceAll("_")).replaceAll(match -> "_".repeat(match.group().length()));
+    private static String segment(String raw, int maxBytes) {
+        String safe = TRAILING.matcher(UNSAFE.matcher(raw).replaceAll("_"))
+                .replaceAll(match -> "_".repeat(match.group().length()));
         if (RESERVED.contains(stem(safe).toLowerCase(Locale.ROOT).strip())) {
             safe = stem(safe) + "_" + extension(safe);
         }
-        return shortened(safe);
+        return shortened(safe, maxBytes);
     }
 
     /** Cuts the stem, not the extension, at a character's border. */
-    private static String shortened(String segment) {
-        if (utf8Length(segment) <= MAX_SEGMENT_BYTES) {
+    private static String shortened(String segment, int maxBytes) {
+        if (utf8Length(segment) <= maxBytes) {
             return segment;
         }
         String extension = extension(segment);
@@ -75,7 +85,7 @@ public final class SafePath {
             extension = "";
         }
         StringBuilder stem = new StringBuilder();
-        int budget = MAX_SEGMENT_BYTES - utf8Length(extension);
+        int budget = maxBytes - utf8Length(extension);
         int[] characters = segment.codePoints().toArray();
         for (int character : characters) {
             int size = utf8Length(Character.toString(character));
