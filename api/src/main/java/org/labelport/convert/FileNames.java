@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.labelport.convert.Census.ItemHeader;
 import org.labelport.model.Item;
 import org.labelport.output.SafePath;
@@ -32,9 +33,11 @@ public final class FileNames {
         STEM
     }
 
+    private final UnaryOperator<String> spelling;
     private final Map<Long, String> renamed;
 
-    private FileNames(Map<Long, String> renamed) {
+    private FileNames(UnaryOperator<String> spelling, Map<Long, String> renamed) {
+        this.spelling = spelling;
         this.renamed = renamed;
     }
 
@@ -44,9 +47,27 @@ public final class FileNames {
      * @param scope names differ within a scope, such as the folder of a split; two scopes may use the same name
      */
     public static FileNames plan(Census census, Unique unique, Function<ItemHeader, String> scope) throws IOException {
+        return plan(census, unique, scope, UnaryOperator.identity());
+    }
+
+    /**
+     * Decides the names of a data set for a format that cannot have every safe name.
+     *
+     * @param scope names differ within a scope, such as the folder of a split; two scopes may use the same name
+     * @param spelling turns a safe path into one that the format can have; the same for equal paths. What it returns is
+     *     made safe again
+     */
+    public static FileNames plan(
+            Census census, Unique unique, Function<ItemHeader, String> scope, UnaryOperator<String> spelling)
+            throws IOException {
+        UnaryOperator<String> spelled = path -> {
+            String safe = SafePath.of(path);
+            String respelled = spelling.apply(safe);
+            return respelled.equals(safe) ? safe : SafePath.of(respelled);
+        };
         long[] hashes = new long[Math.toIntExact(census.items())];
         census.forEachItem(header -> hashes[(int) header.number()] =
-                hash(scopedKey(scope.apply(header), SafePath.of(header.path()), unique)));
+                hash(scopedKey(scope.apply(header), spelled.apply(header.path()), unique)));
         Arrays.sort(hashes);
         Set<Long> shared = duplicates(hashes);
         Map<Long, String> renamed = new HashMap<>();
@@ -55,7 +76,7 @@ public final class FileNames {
             Map<String, Integer> lastSuffix = new HashMap<>();
             census.forEachItem(header -> {
                 String folder = scope.apply(header);
-                String name = SafePath.of(header.path());
+                String name = spelled.apply(header.path());
                 String key = scopedKey(folder, name, unique);
                 if (!shared.contains(hash(key)) || taken.add(key)) {
                     return;
@@ -73,15 +94,19 @@ public final class FileNames {
                 renamed.put(header.number(), free);
             });
         }
-        return new FileNames(renamed);
+        return new FileNames(spelled, renamed);
     }
 
     /** The item's output name; a name that differs from the item's path is reported as {@code file.renamed}. */
     public String nameOf(NumberedItem numbered, ShardOutput out) {
         Item item = numbered.item();
-        String name = renamed.getOrDefault(numbered.number(), SafePath.of(item.path()));
+        String name = renamed.get(numbered.number());
+        if (name == null) {
+            name = spelling.apply(item.path());
+        }
         if (!name.equals(item.path())) {
-            out.loss(Loss.changed(item.id(), LossCodes.FILE_RENAMED, "'" + item.path() + "' is written as '" + name + "'"));
+            out.loss(Loss.changed(
+                    item.id(), LossCodes.FILE_RENAMED, "'" + item.path() + "' is written as '" + name + "'"));
         }
         return name;
     }
