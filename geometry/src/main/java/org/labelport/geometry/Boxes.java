@@ -1,0 +1,141 @@
+package org.labelport.geometry;
+
+import java.util.Optional;
+import org.labelport.model.Keypoint;
+import org.labelport.model.PointList;
+import org.labelport.model.Shape;
+
+/** Bounds, corners and clipping of boxes. */
+public final class Boxes {
+
+    private Boxes() {}
+
+    /**
+     * The enclosing axis-parallel box of a box, rotated box, polygon, line, ellipse, of labelled keypoints or of the set
+     * pixels of a mask. Empty for a shape without points on the picture, and for the kinds that are not on a picture.
+     */
+    public static Optional<Shape.Box> bounds(Shape shape) {
+        Extent extent = new Extent();
+        switch (shape.kind()) {
+            case BOX -> {
+                return Optional.of((Shape.Box) shape);
+            }
+            case ROTATED_BOX -> extent.add(corners((Shape.Box) shape));
+            case POLYGON ->
+                ((Shape.Polygon) shape)
+                        .parts()
+                        .forEach(part -> extent.add(part.ring().xy()));
+            case POLYLINE -> extent.add(Curves.points((Shape.Path) shape).xy());
+            case ELLIPSE -> add(extent, (Shape.Ellipse) shape);
+            case POINTS -> {
+                for (Keypoint point : ((Shape.Points) shape).points()) {
+                    if (point.visibility() != Keypoint.Visibility.NOT_LABELLED) {
+                        extent.add(point.x(), point.y());
+                    }
+                }
+            }
+            case MASK -> add(extent, (Shape.Mask) shape);
+            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY -> {
+                return Optional.empty();
+            }
+        }
+        return extent.box();
+    }
+
+    /** Corners x0, y0 … x3, y3 of a box, clockwise on the screen from the corner that is top left before rotation. */
+    public static double[] corners(Shape.Box box) {
+        if (!box.rotated()) {
+            return new double[] {
+                box.x(), box.y(), box.right(), box.y(), box.right(), box.bottom(), box.x(), box.bottom()
+            };
+        }
+        double halfWidth = box.width() / 2;
+        double halfHeight = box.height() / 2;
+        Rotation rotation = Rotation.about(box.x() + halfWidth, box.y() + halfHeight, box.angle());
+        double[] offsets = {
+            -halfWidth, -halfHeight, halfWidth, -halfHeight, halfWidth, halfHeight, -halfWidth, halfHeight
+        };
+        double[] corners = new double[8];
+        for (int i = 0; i < 8; i += 2) {
+            corners[i] = rotation.x(offsets[i], offsets[i + 1]);
+            corners[i + 1] = rotation.y(offsets[i], offsets[i + 1]);
+        }
+        return corners;
+    }
+
+    /**
+     * The part of an axis-parallel box that lies in the frame; the same object when that is all of it. Empty when no area
+     * is left.
+     *
+     * @throws IllegalArgumentException for a rotated box: its part in the frame is a polygon
+     */
+    public static Optional<Shape.Box> clip(Shape.Box axisParallel, Frame frame) {
+        if (axisParallel.rotated()) {
+            throw new IllegalArgumentException(
+                    "a rotated box is clipped as a polygon: Polygons.of, then Polygons.clip");
+        }
+        double left = Math.max(0, axisParallel.x());
+        double top = Math.max(0, axisParallel.y());
+        double right = Math.min(frame.width(), axisParallel.right());
+        double bottom = Math.min(frame.height(), axisParallel.bottom());
+        if (!(right > left && bottom > top)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                inside(axisParallel, frame) ? axisParallel : Shape.Box.of(left, top, right - left, bottom - top));
+    }
+
+    /** Whether all corners of a box, rotated or not, lie in the frame or on its border. */
+    public static boolean inside(Shape.Box box, Frame frame) {
+        return Rings.inside(PointList.of(corners(box)), frame);
+    }
+
+    private static void add(Extent extent, Shape.Ellipse ellipse) {
+        Rotation turn = Rotation.about(0, 0, ellipse.angle());
+        double halfWidth = StrictMath.hypot(ellipse.radiusX() * turn.cos(), ellipse.radiusY() * turn.sin());
+        double halfHeight = StrictMath.hypot(ellipse.radiusX() * turn.sin(), ellipse.radiusY() * turn.cos());
+        extent.add(ellipse.centerX() - halfWidth, ellipse.centerY() - halfHeight);
+        extent.add(ellipse.centerX() + halfWidth, ellipse.centerY() + halfHeight);
+    }
+
+    /** Looks at the set pixels: a source may have stored a box that is wider than they are. */
+    private static void add(Extent extent, Shape.Mask mask) {
+        long end = 0;
+        for (int i = 0; i < mask.runs().length; i++) {
+            long start = end;
+            end += mask.runs()[i];
+            if (i % 2 == 0 || end == start) {
+                continue;
+            }
+            long firstRow = start / mask.width();
+            long lastRow = (end - 1) / mask.width();
+            boolean oneRow = firstRow == lastRow;
+            extent.add(mask.x() + (oneRow ? start % mask.width() : 0), (double) mask.y() + firstRow);
+            extent.add(
+                    mask.x() + (oneRow ? (end - 1) % mask.width() + 1 : (double) mask.width()),
+                    (double) mask.y() + lastRow + 1);
+        }
+    }
+
+    /** Smallest and largest coordinates seen. */
+    private static final class Extent {
+
+        private double left = Double.POSITIVE_INFINITY;
+        private double top = Double.POSITIVE_INFINITY;
+        private double right = Double.NEGATIVE_INFINITY;
+        private double bottom = Double.NEGATIVE_INFINITY;
+
+        void add(double... xy) {
+            for (int i = 0; i < xy.length; i += 2) {
+                left = Math.min(left, xy[i]);
+                right = Math.max(right, xy[i]);
+                top = Math.min(top, xy[i + 1]);
+                bottom = Math.max(bottom, xy[i + 1]);
+            }
+        }
+
+        Optional<Shape.Box> box() {
+            return left > right ? Optional.empty() : Optional.of(Shape.Box.of(left, top, right - left, bottom - top));
+        }
+    }
+}

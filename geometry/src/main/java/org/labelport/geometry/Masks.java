@@ -1,0 +1,123 @@
+package org.labelport.geometry;
+
+import java.util.Optional;
+import org.labelport.geometry.ScanLines.Window;
+import org.labelport.model.Shape;
+
+/**
+ * Masks to and from polygons and COCO's column order. Work and memory go with the number of runs and the sides of the
+ * mask's box, never with the size of the picture.
+ *
+ * <p>Masks made here are canonical: the box is tight, only the first run may be 0, and the empty mask is
+ * {@code Mask[x=0, y=0, width=0, height=0, runs=[]]}. Equal sets of pixels are equal masks.
+ */
+public final class Masks {
+
+    private static final Shape.Mask EMPTY = new Shape.Mask(0, 0, 0, 0, new int[0]);
+
+    private Masks() {}
+
+    /**
+     * A mask from run lengths over a whole picture, column by column, the first of pixels outside: COCO's order.
+     *
+     * @throws IllegalArgumentException when a run is negative or they do not add up to width × height
+     */
+    public static Shape.Mask ofColumnRuns(int width, int height, int[] runs) {
+        long sum = 0;
+        for (int run : runs) {
+            if (run < 0) {
+                throw new IllegalArgumentException("rle.invalid: a run is negative: " + run);
+            }
+            sum += run;
+        }
+        if (width < 0 || height < 0 || sum != (long) width * height) {
+            throw new IllegalArgumentException("rle.invalid: runs cover " + sum + " pixels, the picture has " + width
+                    + " x " + height + " = " + (long) width * height);
+        }
+        Window picture = new Window(0, width, 0, height);
+        return ofRows(ScanLines.ofRuns(runs, picture, picture).transposed());
+    }
+
+    /**
+     * Run lengths over a whole picture, column by column, the first of pixels outside: COCO's order.
+     *
+     * @throws IllegalArgumentException when a set pixel lies outside the picture ({@link #clip} first), or the picture has
+     *     more than 2147483647 pixels
+     */
+    public static int[] columnRuns(Shape.Mask mask, int width, int height) {
+        ScanLines rows = rows(mask);
+        if (!new Window(0, height, 0, width).contains(rows.tightWindow())) {
+            throw new IllegalArgumentException("mask.outside: the mask at " + mask.x() + ", " + mask.y() + " of "
+                    + mask.width() + " x " + mask.height() + " pixels sticks out of the picture of " + width + " x "
+                    + height);
+        }
+        return rows.transposed().runs(new Window(0, width, 0, height));
+    }
+
+    /**
+     * The border of a mask, along the borders of its pixels: one part for every set of pixels that hang together by their
+     * sides, holes with the part around them. Rings do not cross or touch themselves; a hole may touch its part's ring or
+     * another hole at single points. Only corners are listed. Outer rings run clockwise on the screen, holes the other way,
+     * each from its topmost, then leftmost corner; parts in that order too. A point is inside the polygon exactly when its
+     * pixel is set.
+     */
+    public static Shape.Polygon outline(Shape.Mask mask) {
+        return new Outline(rows(mask)).polygon();
+    }
+
+    /**
+     * The pixels that a polygon covers, the same that COCO's mask programs find: each ring by their rule, holes cut out of
+     * their part, parts united. Pixels outside the picture are left out.
+     *
+     * @return the empty mask when no pixel is covered, as for slivers between pixel centres
+     */
+    public static Shape.Mask fill(Shape.Polygon polygon, int width, int height) {
+        return ofRows(PolygonFill.columns(polygon, width, height).transposed());
+    }
+
+    /**
+     * The pixels of a mask that lie in the frame as a whole; the same object when that is all of them. Empty when none is
+     * left.
+     */
+    public static Optional<Shape.Mask> clip(Shape.Mask mask, Frame frame) {
+        Window pixels = new Window(0, whole(frame.height()), 0, whole(frame.width()));
+        if (mask.x() >= pixels.endPlace()
+                || mask.y() >= pixels.endLine()
+                || (long) mask.x() + mask.width() <= 0
+                || (long) mask.y() + mask.height() <= 0
+                || mask.area() == 0) {
+            return Optional.empty();
+        }
+        if (pixels.contains(window(mask))) {
+            return Optional.of(mask);
+        }
+        Shape.Mask clipped = ofRows(ScanLines.ofRuns(mask.runs(), window(mask), pixels));
+        return clipped.area() == 0 ? Optional.empty() : Optional.of(clipped);
+    }
+
+    private static int whole(double side) {
+        return (int) Math.floor(side);
+    }
+
+    private static ScanLines rows(Shape.Mask mask) {
+        Window window = window(mask);
+        return ScanLines.ofRuns(mask.runs(), window, window);
+    }
+
+    private static Window window(Shape.Mask mask) {
+        long right = (long) mask.x() + mask.width();
+        long bottom = (long) mask.y() + mask.height();
+        if (right > Integer.MAX_VALUE || bottom > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("mask.too-large: the mask ends at " + right + ", " + bottom);
+        }
+        return new Window(mask.y(), (int) bottom, mask.x(), (int) right);
+    }
+
+    private static Shape.Mask ofRows(ScanLines rows) {
+        Window box = rows.tightWindow();
+        if (box.lines() == 0) {
+            return EMPTY;
+        }
+        return new Shape.Mask(box.firstPlace(), box.firstLine(), (int) box.length(), (int) box.lines(), rows.runs(box));
+    }
+}

@@ -1,0 +1,107 @@
+package org.labelport.geometry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.model.PointList;
+import org.labelport.model.Shape;
+
+/** Area, clipping and joining of polygons, and polygons from other shapes. */
+public final class Polygons {
+
+    /** In square pixels; a part below it is nothing but rounding. */
+    private static final double LEAST_AREA = 1e-6;
+
+    private Polygons() {}
+
+    /**
+     * Area in square pixels: of every part its ring's less its holes', parts added up. Parts that overlap count twice.
+     */
+    public static double area(Shape.Polygon polygon) {
+        double area = 0;
+        for (Shape.Polygon.Part part : polygon.parts()) {
+            area += area(part);
+        }
+        return area;
+    }
+
+    /**
+     * The part of a polygon that lies in the frame: the same object when it is inside, else the intersection, of which no
+     * point is outside the frame. Parts that are cut become one or more parts, their rings clockwise on the screen from the
+     * topmost point, holes the other way; a ring that crosses itself comes out as the rings around what the even-odd rule
+     * calls inside. Empty when no area is left.
+     */
+    public static Optional<Shape.Polygon> clip(Shape.Polygon polygon, Frame frame) {
+        List<Shape.Polygon.Part> parts = new ArrayList<>();
+        boolean same = true;
+        for (Shape.Polygon.Part part : polygon.parts()) {
+            if (inside(part, frame) && area(part) > LEAST_AREA) {
+                parts.add(part);
+                continue;
+            }
+            List<Shape.Polygon.Part> pieces = JtsShapes.clip(JtsShapes.area(part), frame, LEAST_AREA);
+            if (!pieces.isEmpty() && inside(part, frame)) {
+                parts.add(part);
+            } else {
+                parts.addAll(pieces);
+                same = false;
+            }
+        }
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(same ? polygon : new Shape.Polygon(parts));
+    }
+
+    /** Whether all points lie in the frame or on its border. */
+    public static boolean inside(Shape.Polygon polygon, Frame frame) {
+        return polygon.parts().stream().allMatch(part -> inside(part, frame));
+    }
+
+    /**
+     * The polygon as one ring, for formats that know no more: holes and parts hang together by lines that are walked there
+     * and back and so enclose nothing. Filled by the even-odd or the non-zero rule it covers what the polygon covers.
+     * A polygon of one part without holes gives its own ring. Takes any input, also rings that cross or touch themselves.
+     */
+    public static PointList bridged(Shape.Polygon polygon) {
+        return Bridges.join(polygon);
+    }
+
+    /** The four corners of a box, clockwise on the screen from the corner that is top left before rotation. */
+    public static Shape.Polygon of(Shape.Box box) {
+        return Shape.Polygon.of(Boxes.corners(box));
+    }
+
+    /** An ellipse as a polygon with its corners on it, nowhere more than a quarter of a pixel off. */
+    public static Shape.Polygon of(Shape.Ellipse ellipse) {
+        return polygon(Curves.points(ellipse));
+    }
+
+    /**
+     * The area inside a closed line; of a spline, points on it that are nowhere more than a quarter of a pixel off. Empty
+     * for an open line and for fewer than three points.
+     */
+    public static Optional<Shape.Polygon> of(Shape.Path path) {
+        if (!path.closed()) {
+            return Optional.empty();
+        }
+        PointList ring = Curves.points(path);
+        return ring.size() < 3 ? Optional.empty() : Optional.of(polygon(ring));
+    }
+
+    private static Shape.Polygon polygon(PointList ring) {
+        return new Shape.Polygon(List.of(new Shape.Polygon.Part(ring, List.of())));
+    }
+
+    static double area(Shape.Polygon.Part part) {
+        double area = Math.abs(Rings.signedArea(part.ring()));
+        for (PointList hole : part.holes()) {
+            area -= Math.abs(Rings.signedArea(hole));
+        }
+        return Math.max(0, area);
+    }
+
+    private static boolean inside(Shape.Polygon.Part part, Frame frame) {
+        return Rings.inside(part.ring(), frame) && part.holes().stream().allMatch(hole -> Rings.inside(hole, frame));
+    }
+}

@@ -1,0 +1,76 @@
+package org.labelport.geometry;
+
+import org.labelport.model.PointList;
+
+/** Area, direction and starting point of closed rings of points. The first point is not repeated. */
+final class Rings {
+
+    private Rings() {}
+
+    /** Shoelace area, positive for a ring that runs clockwise on the screen. */
+    static double signedArea(PointList ring) {
+        if (ring.size() < 3) {
+            return 0;
+        }
+        // Relative to the first point: far from the origin the products would lose the digits that matter.
+        double originX = ring.x(0);
+        double originY = ring.y(0);
+        double twice = 0;
+        for (int i = 1; i + 1 < ring.size(); i++) {
+            twice += (ring.x(i) - originX) * (ring.y(i + 1) - originY)
+                    - (ring.x(i + 1) - originX) * (ring.y(i) - originY);
+        }
+        return twice / 2;
+    }
+
+    static boolean inside(PointList ring, Frame frame) {
+        for (int i = 0; i < ring.size(); i++) {
+            if (!frame.holds(ring.x(i), ring.y(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same ring clockwise on the screen, starting at its topmost point, the left one of several. */
+    static PointList clockwise(PointList ring) {
+        return startingAtTop(signedArea(ring) < 0 ? reversed(ring) : ring);
+    }
+
+    /** The same ring counter-clockwise on the screen, starting at its topmost point, the left one of several. */
+    static PointList counterClockwise(PointList ring) {
+        return startingAtTop(signedArea(ring) > 0 ? reversed(ring) : ring);
+    }
+
+    static PointList reversed(PointList ring) {
+        double[] xy = new double[2 * ring.size()];
+        for (int i = 0; i < ring.size(); i++) {
+            xy[2 * i] = ring.x(ring.size() - 1 - i);
+            xy[2 * i + 1] = ring.y(ring.size() - 1 - i);
+        }
+        return new PointList(xy);
+    }
+
+    /** Order of rings by their first point, top to bottom, then left to right. */
+    static int compareStart(PointList a, PointList b) {
+        int byY = Double.compare(a.y(0), b.y(0));
+        return byY != 0 ? byY : Double.compare(a.x(0), b.x(0));
+    }
+
+    private static PointList startingAtTop(PointList ring) {
+        int top = 0;
+        for (int i = 1; i < ring.size(); i++) {
+            if (ring.y(i) < ring.y(top) || ring.y(i) == ring.y(top) && ring.x(i) < ring.x(top)) {
+                top = i;
+            }
+        }
+        if (top == 0) {
+            return ring;
+        }
+        double[] xy = new double[2 * ring.size()];
+        int tail = 2 * (ring.size() - top);
+        System.arraycopy(ring.xy(), 2 * top, xy, 0, tail);
+        System.arraycopy(ring.xy(), 0, xy, tail, 2 * top);
+        return new PointList(xy);
+    }
+}

@@ -1,0 +1,280 @@
+package org.labelport.geometry;
+
+import java.util.Arrays;
+
+/**
+ * A set of pixels as rows or columns: for every line the places where it changes between outside and inside, in growing
+ * order and even in number. Space and time go with the number of changes, not with the number of pixels.
+ */
+final class ScanLines {
+
+    /** More lines than any picture has; bounds the memory that hostile data can ask for. */
+    static final int MAX_LINES = 1 << 20;
+
+    private final int first;
+    private final int[] offsets;
+    private final int[] places;
+
+    private ScanLines(int first, int[] offsets, int[] places) {
+        this.first = first;
+        this.offsets = offsets;
+        this.places = places;
+    }
+
+    /**
+     * Reads run lengths that go through the lines one after another.
+     *
+     * @param runs outside, inside, outside …
+     * @param window the area that the runs cover
+     * @param keep what is wanted of it
+     */
+    static ScanLines ofRuns(int[] runs, Window window, Window keep) {
+        Window wanted = window.intersection(keep);
+        Builder lines = new Builder(wanted.firstLine, wanted.lines());
+        long length = window.length();
+        long end = 0;
+        for (int i = 0; i < runs.length; i++) {
+            long start = end;
+            end += runs[i];
+            if (i % 2 == 0 || start == end) {
+                continue;
+            }
+            int line = (int) Math.max(wanted.firstLine, window.firstLine + start / length);
+            int lastLine = (int) Math.min(wanted.endLine - 1L, window.firstLine + (end - 1) / length);
+            for (; line <= lastLine; line++) {
+                long lineStart = (line - (long) window.firstLine) * length;
+                long from = Math.max(0, start - lineStart) + window.firstPlace;
+                long to = Math.min(length, end - lineStart) + window.firstPlace;
+                lines.add(line, (int) Math.max(from, wanted.firstPlace), (int) Math.min(to, wanted.endPlace));
+            }
+        }
+        return lines.build();
+    }
+
+    /**
+     * Run lengths through all lines of an area, one line after another.
+     *
+     * @throws IllegalArgumentException when a run would be longer than an int can tell
+     */
+    int[] runs(Window window) {
+        if (window.lines() * window.length() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("mask.too-large: " + window.lines() + " x " + window.length()
+                    + " pixels; at most 2147483647 can be run-length coded");
+        }
+        int[] runs = new int[places.length + 2];
+        int size = 0;
+        int end = 0;
+        for (int line = 0; line < lineCount(); line++) {
+            long lineStart = (first + line - (long) window.firstLine) * window.length() - window.firstPlace;
+            for (int at = offsets[line]; at < offsets[line + 1]; at += 2) {
+                int start = (int) (lineStart + places[at]);
+                if (start == end && size > 0) {
+                    size--; // goes on where the line before ended
+                } else {
+                    runs[size++] = start - end;
+                    runs[size] = 0;
+                }
+                end = (int) (lineStart + places[at + 1]);
+                runs[size++] += places[at + 1] - places[at];
+            }
+        }
+        int all = (int) (window.lines() * window.length());
+        if (end < all) {
+            runs[size++] = all - end;
+        }
+        return Arrays.copyOf(runs, size);
+    }
+
+    /** The same pixels as columns instead of rows, or rows instead of columns. */
+    ScanLines transposed() {
+        Window box = tightWindow();
+        int count = Math.toIntExact(box.length());
+        requireLines(count);
+        int[] fill = new int[count + 1];
+        int[] scratch = new int[2 * longestLine()];
+        for (int border = 0; border <= lineCount(); border++) {
+            int changes = changes(border, scratch);
+            for (int i = 0; i < changes; i += 2) {
+                for (int place = scratch[i]; place < scratch[i + 1]; place++) {
+                    fill[place - box.firstPlace + 1]++;
+                }
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            fill[i + 1] = Math.addExact(fill[i], fill[i + 1]);
+        }
+        int[] newOffsets = fill.clone();
+        int[] newPlaces = new int[fill[count]];
+        for (int border = 0; border <= lineCount(); border++) {
+            int changes = changes(border, scratch);
+            for (int i = 0; i < changes; i += 2) {
+                for (int place = scratch[i]; place < scratch[i + 1]; place++) {
+                    newPlaces[fill[place - box.firstPlace]++] = first + border;
+                }
+            }
+        }
+        return new ScanLines(box.firstPlace, newOffsets, newPlaces);
+    }
+
+    /** The stretches, as from, to, from, to …, where the lines on both sides of a border differ. */
+    private int changes(int border, int[] into) {
+        int a = border == 0 ? 0 : offsets[border - 1];
+        int endA = border == 0 ? 0 : offsets[border];
+        int b = border == lineCount() ? 0 : offsets[border];
+        int endB = border == lineCount() ? 0 : offsets[border + 1];
+        int size = 0;
+        while (a < endA || b < endB) {
+            if (b == endB || a < endA && places[a] < places[b]) {
+                into[size++] = places[a++];
+            } else if (a == endA || places[b] < places[a]) {
+                into[size++] = places[b++];
+            } else {
+                a++;
+                b++;
+            }
+        }
+        return size;
+    }
+
+    /** The smallest area that holds all pixels; without lines when there are none. */
+    Window tightWindow() {
+        int firstLine = 0;
+        int endLine = lineCount();
+        while (firstLine < endLine && offsets[firstLine] == offsets[firstLine + 1]) {
+            firstLine++;
+        }
+        while (endLine > firstLine && offsets[endLine] == offsets[endLine - 1]) {
+            endLine--;
+        }
+        int firstPlace = Integer.MAX_VALUE;
+        int endPlace = Integer.MIN_VALUE;
+        for (int line = firstLine; line < endLine; line++) {
+            if (offsets[line] < offsets[line + 1]) {
+                firstPlace = Math.min(firstPlace, places[offsets[line]]);
+                endPlace = Math.max(endPlace, places[offsets[line + 1] - 1]);
+            }
+        }
+        return firstLine == endLine
+                ? Window.EMPTY
+                : new Window(first + firstLine, first + endLine, firstPlace, endPlace);
+    }
+
+    private int longestLine() {
+        int longest = 0;
+        for (int line = 0; line < lineCount(); line++) {
+            longest = Math.max(longest, offsets[line + 1] - offsets[line]);
+        }
+        return longest;
+    }
+
+    /** Number of the first line. */
+    int first() {
+        return first;
+    }
+
+    int lineCount() {
+        return offsets.length - 1;
+    }
+
+    /** Where a line's changes start in {@link #place}; for the number of lines, where the last one's end. */
+    int offset(int line) {
+        return offsets[line];
+    }
+
+    /** The place of a change; changes with an even distance from their line's offset begin a run of pixels. */
+    int place(int change) {
+        return places[change];
+    }
+
+    /** Number of changes of a line that are at or before a place. */
+    int changesUpTo(int line, int place) {
+        int found = Arrays.binarySearch(places, offsets[line], offsets[line + 1], place);
+        return (found >= 0 ? found + 1 : -found - 1) - offsets[line];
+    }
+
+    /** Whether a line changes at exactly this place. */
+    boolean changesAt(int line, int place) {
+        return Arrays.binarySearch(places, offsets[line], offsets[line + 1], place) >= 0;
+    }
+
+    static void requireLines(long count) {
+        if (count > MAX_LINES) {
+            throw new IllegalArgumentException(
+                    "mask.too-large: a side of " + count + " pixels; masks have at most " + MAX_LINES);
+        }
+    }
+
+    /** An area of lines and places, ends not included. */
+    record Window(int firstLine, int endLine, int firstPlace, int endPlace) {
+
+        static final Window EMPTY = new Window(0, 0, 0, 0);
+
+        long lines() {
+            return (long) endLine - firstLine;
+        }
+
+        long length() {
+            return (long) endPlace - firstPlace;
+        }
+
+        Window intersection(Window other) {
+            Window both = new Window(
+                    Math.max(firstLine, other.firstLine),
+                    Math.min(endLine, other.endLine),
+                    Math.max(firstPlace, other.firstPlace),
+                    Math.min(endPlace, other.endPlace));
+            return both.lines() > 0 && both.length() > 0 ? both : EMPTY;
+        }
+
+        boolean contains(Window other) {
+            return other.firstLine >= firstLine
+                    && other.endLine <= endLine
+                    && other.firstPlace >= firstPlace
+                    && other.endPlace <= endPlace;
+        }
+    }
+
+    /** Collects runs of pixels in growing order. */
+    static final class Builder {
+
+        private final int first;
+        private final int[] offsets;
+        private int[] places = new int[64];
+        private int size;
+        private int line;
+
+        Builder(int first, long lines) {
+            requireLines(lines);
+            this.first = first;
+            this.offsets = new int[(int) lines + 1];
+        }
+
+        /** Adds pixels after all that were added before; a run of none, or one that touches the last, is fine. */
+        void add(int absoluteLine, int from, int to) {
+            if (from >= to) {
+                return;
+            }
+            closeLinesBefore(absoluteLine - first);
+            if (size > offsets[line] && places[size - 1] == from) {
+                places[size - 1] = to;
+                return;
+            }
+            if (size + 2 > places.length) {
+                places = Arrays.copyOf(places, 2 * places.length);
+            }
+            places[size++] = from;
+            places[size++] = to;
+        }
+
+        ScanLines build() {
+            closeLinesBefore(offsets.length - 1);
+            return new ScanLines(first, offsets, Arrays.copyOf(places, size));
+        }
+
+        private void closeLinesBefore(int next) {
+            while (line < next) {
+                offsets[++line] = size;
+            }
+        }
+    }
+}
