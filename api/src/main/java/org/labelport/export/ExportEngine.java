@@ -24,9 +24,9 @@ public interface ExportEngine {
 
     /**
      * Finds out what an export would do, by doing all of it except keeping the output. Blocks until done; leaves nothing
-     * behind.
+     * behind. Interrupting the calling thread cancels it.
      *
-     * @throws ExportException when the request is wrong, or the export would fail
+     * @throws ExportException when the request is wrong, the export would fail, or {@code run.cancelled}
      */
-    ExportPreview plan(ExportParams params, ExportListener listener) throws ExportException, InterruptedException;
+    ExportPreview plan(ExportParams params, ExportListener listener) throws ExportException;
 }

@@ -11,8 +11,8 @@ public record SequenceSlot(String sequence, int index, long micros) {
 
     public SequenceSlot {
         if (sequence.isEmpty() || index < 0) {
-            throw new IllegalArgumentException("a sequence slot needs a name and an index of 0 or more, not '" + sequence
-                    + "', " + index);
+            throw new IllegalArgumentException(
+                    "a sequence slot needs a name and an index of 0 or more, not '" + sequence + "', " + index);
         }
     }
 }

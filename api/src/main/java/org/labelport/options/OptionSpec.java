@@ -55,7 +55,12 @@ public record OptionSpec(
     /** A switch. */
     public static OptionSpec flag(String name, DefaultFlag defaultValue, String help) {
         return new OptionSpec(
-                name, Type.FLAG, Optional.of(defaultValue == DefaultFlag.ON ? "true" : "false"), false, List.of(), help);
+                name,
+                Type.FLAG,
+                Optional.of(defaultValue == DefaultFlag.ON ? "true" : "false"),
+                false,
+                List.of(),
+                help);
     }
 
     /** An optional value without a default. */

@@ -121,7 +121,8 @@ public final class Options {
                 case CHOICE -> choice(owner, spec, text);
             };
         } catch (ArithmeticException | NumberFormatException | InvalidPathException e) {
-            throw invalid(owner, spec, text, "a value of type " + spec.type().name().toLowerCase(Locale.ROOT));
+            throw invalid(
+                    owner, spec, text, "a value of type " + spec.type().name().toLowerCase(Locale.ROOT));
         }
     }
 

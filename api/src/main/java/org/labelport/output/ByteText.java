@@ -103,7 +103,9 @@ public final class ByteText extends OutputStream {
         long scale = POWERS_OF_TEN[decimals];
         double scaled = Math.abs(number) * scale;
         if (scaled >= EXACT_LIMIT) {
-            text(BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP).toPlainString());
+            text(BigDecimal.valueOf(number)
+                    .setScale(decimals, RoundingMode.HALF_UP)
+                    .toPlainString());
             return;
         }
         long rounded = (long) scaled;

@@ -20,7 +20,7 @@ public interface ItemSource extends AutoCloseable {
 
     /**
      * The categories in the source's order; {@link Taxonomy#EMPTY} when the source has no such list, and the categories
-     * are those found in the data, sorted by name. Asked for after the last item.
+     * are those found in the data, sorted by name. Known as soon as the source is open.
      */
     Taxonomy taxonomy();
 

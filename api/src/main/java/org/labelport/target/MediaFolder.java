@@ -47,7 +47,8 @@ public final class MediaFolder {
         } catch (NoSuchFileException | InvalidPathException e) {
             throw new ItemException("media.missing", "there is no file '" + name + "' in " + root, e);
         } catch (IOException e) {
-            throw new ItemException("media.unreadable", "'" + name + "' in " + root + " cannot be read: " + e.getMessage(), e);
+            throw new ItemException(
+                    "media.unreadable", "'" + name + "' in " + root + " cannot be read: " + e.getMessage(), e);
         }
     }
 

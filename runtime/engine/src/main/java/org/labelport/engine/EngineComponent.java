@@ -1,0 +1,78 @@
+package org.labelport.engine;
+
+import java.util.List;
+import org.labelport.convert.Converter;
+import org.labelport.export.ExportEngine;
+import org.labelport.export.ExportListener;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportPreview;
+import org.labelport.export.ExportRun;
+import org.labelport.export.FormatInfo;
+import org.labelport.export.TargetInfo;
+import org.labelport.report.ExportException;
+import org.labelport.target.TargetHandler;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The engine as an OSGi service: formats, targets and listeners are the services that are there right now. */
+@Component(service = ExportEngine.class)
+public final class EngineComponent implements ExportEngine {
+
+    private final LabelportEngine engine = new LabelportEngine();
+
+    // The property keeps out the copies without properties that a ServiceLoader mediator registers.
+    @Reference(
+            target = "(labelport.format=*)",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addConverter(Converter converter) {
+        engine.add(converter);
+    }
+
+    void removeConverter(Converter converter) {
+        engine.remove(converter);
+    }
+
+    @Reference(
+            target = "(labelport.target=*)",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addTarget(TargetHandler target) {
+        engine.add(target);
+    }
+
+    void removeTarget(TargetHandler target) {
+        engine.remove(target);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListener(ExportListener listener) {
+        engine.add(listener);
+    }
+
+    void removeListener(ExportListener listener) {
+        engine.remove(listener);
+    }
+
+    @Override
+    public List<FormatInfo> formats() {
+        return engine.formats();
+    }
+
+    @Override
+    public List<TargetInfo> targets() {
+        return engine.targets();
+    }
+
+    @Override
+    public ExportRun start(ExportParams params, ExportListener listener) throws ExportException {
+        return engine.start(params, listener);
+    }
+
+    @Override
+    public ExportPreview plan(ExportParams params, ExportListener listener) throws ExportException {
+        return engine.plan(params, listener);
+    }
+}

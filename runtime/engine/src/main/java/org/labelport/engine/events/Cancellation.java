@@ -1,0 +1,25 @@
+package org.labelport.engine.events;
+
+import org.labelport.report.ExportException;
+
+/** Asks a run to stop, and lets its steps notice. Thread-safe. */
+public final class Cancellation {
+
+    private volatile boolean requested;
+
+    public void request() {
+        requested = true;
+    }
+
+    /** Whether to stop: on request, or because the calling thread was interrupted. */
+    public boolean isRequested() {
+        return requested || Thread.currentThread().isInterrupted();
+    }
+
+    /** @throws ExportException {@code run.cancelled} when the run was asked to stop */
+    public void check() throws ExportException {
+        if (isRequested()) {
+            throw new ExportException("run.cancelled", "the export was cancelled; nothing was published");
+        }
+    }
+}

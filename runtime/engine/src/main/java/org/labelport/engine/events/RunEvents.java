@@ -1,0 +1,60 @@
+package org.labelport.engine.events;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.labelport.export.ExportEvent;
+import org.labelport.export.ExportListener;
+
+/** Tells listeners what happens in one run: in order, one event at a time, progress a few times a second. Thread-safe. */
+public final class RunEvents {
+
+    private static final long PROGRESS_INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final String runId;
+    private final List<ExportListener> listeners;
+    private ExportEvent.Phase phase = ExportEvent.Phase.INGEST;
+    private long nextProgress = System.nanoTime();
+
+    public RunEvents(String runId, List<ExportListener> listeners) {
+        this.runId = runId;
+        this.listeners = List.copyOf(listeners);
+    }
+
+    public synchronized void send(ExportEvent event) {
+        for (ExportListener listener : listeners) {
+            listener.on(runId, event);
+        }
+    }
+
+    /** A step begins; progress is counted in it from now on. */
+    public synchronized void phase(ExportEvent.Phase next) {
+        phase = next;
+        nextProgress = System.nanoTime();
+        send(new ExportEvent.PhaseStarted(next));
+    }
+
+    /** How far the step is; most calls only look at the clock. */
+    public void progress(long done, OptionalLong total) {
+        long now = System.nanoTime();
+        synchronized (this) {
+            if (now - nextProgress >= 0) {
+                nextProgress = now + PROGRESS_INTERVAL;
+                send(new ExportEvent.Progress(phase, done, total));
+            }
+        }
+    }
+
+    /** The step is through: said even when progress was told a moment ago. */
+    public synchronized void progressDone(long done) {
+        send(new ExportEvent.Progress(phase, done, OptionalLong.of(done)));
+    }
+
+    public void warn(String code, String message) {
+        send(new ExportEvent.LogLine(ExportEvent.Level.WARNING, code, message));
+    }
+
+    public void info(String code, String message) {
+        send(new ExportEvent.LogLine(ExportEvent.Level.INFO, code, message));
+    }
+}

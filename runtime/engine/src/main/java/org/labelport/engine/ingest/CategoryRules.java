@@ -1,0 +1,132 @@
+package org.labelport.engine.ingest;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import org.labelport.export.ExportParams;
+import org.labelport.model.Category;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+
+/**
+ * Decides what becomes of a category name: renamed, left out on request, unknown, or kept; and which categories the export
+ * has, in which order.
+ */
+final class CategoryRules {
+
+    private static final int NAMES_IN_MESSAGE = 20;
+
+    /** What becomes of an annotation because of its category. */
+    enum Verdict {
+        KEPT,
+        FILTERED,
+        UNKNOWN
+    }
+
+    private final Map<String, String> renames;
+    private final Set<String> only;
+    private final Set<String> without;
+    /** The categories of the export, or empty when they are collected from the data. */
+    private final Taxonomy taxonomy;
+
+    private CategoryRules(ExportParams params, Taxonomy taxonomy) {
+        this.renames = params.renames();
+        this.only = params.onlyCategories();
+        this.without = params.withoutCategories();
+        this.taxonomy = taxonomy;
+    }
+
+    /**
+     * Combines what the user asked for with what the source has.
+     *
+     * @throws ExportException {@code option.invalid} when a rename or filter names a category that the source does not have
+     */
+    static CategoryRules of(ExportParams params, Taxonomy source) throws ExportException {
+        if (!source.isEmpty()) {
+            requireKnown("--map", params.renames().keySet(), source.names());
+        }
+        Map<String, Category> renamed = new LinkedHashMap<>();
+        for (Category category : source.categories()) {
+            String name = params.renames().getOrDefault(category.name(), category.name());
+            renamed.putIfAbsent(name, category.withName(name));
+        }
+        if (!source.isEmpty()) {
+            requireKnown("--only", params.onlyCategories(), renamed.keySet());
+            requireKnown("--without", params.withoutCategories(), renamed.keySet());
+        }
+        Map<String, Category> chosen = renamed;
+        if (!params.categories().isEmpty()) {
+            chosen = new LinkedHashMap<>();
+            for (String name : params.categories()) {
+                if (chosen.put(name, renamed.getOrDefault(name, Category.of(name))) != null) {
+                    throw new ExportException("option.invalid", "--categories names '" + name + "' twice");
+                }
+            }
+        }
+        CategoryRules filters = new CategoryRules(params, Taxonomy.EMPTY);
+        List<Category> kept = chosen.values().stream()
+                .filter(category -> !filters.filtered(category.name()))
+                .toList();
+        return new CategoryRules(params, new Taxonomy(kept));
+    }
+
+    /** The name that a category of the source has in the export. */
+    String renamed(String name) {
+        return renames.getOrDefault(name, name);
+    }
+
+    /** What becomes of an annotation of this category, by its name in the export. */
+    Verdict verdict(String name) {
+        if (filtered(name)) {
+            return Verdict.FILTERED;
+        }
+        boolean known =
+                name.isEmpty() || taxonomy.isEmpty() || taxonomy.indexOf(name).isPresent();
+        return known ? Verdict.KEPT : Verdict.UNKNOWN;
+    }
+
+    /** The categories of the export. */
+    Taxonomy taxonomy(SortedSet<String> namesInData) {
+        return taxonomy.isEmpty()
+                ? new Taxonomy(namesInData.stream().map(Category::of).toList())
+                : taxonomy;
+    }
+
+    /** The names to choose from, for a message. */
+    String knownNames() {
+        return listed(taxonomy.names());
+    }
+
+    private boolean filtered(String name) {
+        return without.contains(name) || (!only.isEmpty() && !only.contains(name));
+    }
+
+    private static void requireKnown(String option, Collection<String> names, Collection<String> known)
+            throws ExportException {
+        Set<String> unknown = new HashSet<>(names);
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw new ExportException(
+                    "option.invalid",
+                    option + ": the source has no category "
+                            + listed(unknown.stream().sorted().toList()) + ". It has: " + listed(known) + ".");
+        }
+    }
+
+    private static String listed(Collection<String> names) {
+        List<String> shown = new ArrayList<>();
+        for (String name : names) {
+            if (shown.size() == NAMES_IN_MESSAGE) {
+                shown.add("and " + (names.size() - NAMES_IN_MESSAGE) + " more");
+                break;
+            }
+            shown.add("'" + name + "'");
+        }
+        return String.join(", ", shown);
+    }
+}

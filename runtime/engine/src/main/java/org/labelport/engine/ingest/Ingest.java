@@ -1,0 +1,160 @@
+package org.labelport.engine.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.report.FindingsLog;
+import org.labelport.engine.spool.SegmentStore;
+import org.labelport.engine.spool.Spool;
+import org.labelport.engine.spool.SpoolWriter;
+import org.labelport.export.ExportEvent;
+import org.labelport.export.ExportParams;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.options.Options;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.target.ItemSource;
+import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
+import org.labelport.target.TargetHandler;
+
+/** Reads a source once, from its first item to its last, into a spool. Used by one thread. */
+public final class Ingest {
+
+    private static final long MAX_SPOOL_MEMORY = 64L << 20;
+    private static final String ALL_FORMATS = "";
+
+    private final ExportParams params;
+    private final Path folder;
+    private final RunEvents events;
+    private final Cancellation cancellation;
+    private final FindingsLog findings;
+    private long itemsRead;
+    private long annotationsRead;
+
+    /**
+     * @param folder an empty folder for the spool and the source's temporary files
+     * @param store takes the lines of findings
+     */
+    public Ingest(ExportParams params, Path folder, SegmentStore store, RunEvents events, Cancellation cancellation) {
+        this.params = params;
+        this.folder = folder;
+        this.events = events;
+        this.cancellation = cancellation;
+        this.findings = new FindingsLog(store);
+    }
+
+    /**
+     * What was read.
+     *
+     * @param spool the items; the caller closes it
+     * @param findings what was wrong with the source, and what was filtered
+     * @param itemsRead all items of the source, failed ones included
+     * @param annotationsRead all annotations of the source, failed and filtered ones included
+     */
+    public record Result(Spool spool, FindingsLog findings, long itemsRead, long annotationsRead) {}
+
+    /** Reads all items. */
+    public Result run(TargetHandler target, Options filter) throws ExportException, IOException {
+        Path scratch = Files.createDirectory(folder.resolve("source"));
+        Path spoolFolder = Files.createDirectory(folder.resolve("spool"));
+        long memory = Math.min(MAX_SPOOL_MEMORY, Runtime.getRuntime().maxMemory() / 8);
+        SourceRequest request = new SourceRequest(filter, scratch, new ImageHeaders(), new Report());
+        try (ItemSource source = target.open(request);
+                SpoolWriter writer = new SpoolWriter(spoolFolder, memory, params.shardItems())) {
+            CategoryRules rules = CategoryRules.of(params, source.taxonomy());
+            OptionalLong expected = source.expectedItems();
+            for (Optional<Item> item = source.next(); item.isPresent(); item = source.next()) {
+                cancellation.check();
+                writer.add(selected(item.get(), rules));
+                events.progress(writer.size(), expected);
+            }
+            events.progressDone(writer.size());
+            return new Result(
+                    writer.seal(rules.taxonomy(writer.categoriesInData())), findings, itemsRead, annotationsRead);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private Item selected(Item item, CategoryRules rules) throws ExportException, IOException {
+        itemsRead++;
+        annotationsRead += item.annotations().size();
+        List<Annotation> kept = new ArrayList<>(item.annotations().size());
+        boolean changed = false;
+        for (Annotation annotation : item.annotations()) {
+            String category = rules.renamed(annotation.category());
+            CategoryRules.Verdict verdict = rules.verdict(category);
+            changed |= verdict != CategoryRules.Verdict.KEPT || !category.equals(annotation.category());
+            switch (verdict) {
+                case KEPT ->
+                    kept.add(category.equals(annotation.category()) ? annotation : annotation.withCategory(category));
+                case FILTERED ->
+                    findings.add(new Loss(
+                            item.id(),
+                            annotation.id(),
+                            LossCodes.CATEGORY_FILTERED,
+                            "category '" + category + "' was left out on request",
+                            Loss.Effect.FILTERED));
+                case UNKNOWN ->
+                    record(
+                            ItemError.ofAnnotation(
+                                    item.id(),
+                                    annotation.id(),
+                                    "category.unknown",
+                                    "item " + item.id() + ": '" + category + "' is not among the categories ("
+                                            + rules.knownNames()
+                                            + "). Add it to --categories, or leave --categories out to take those of the source"));
+            }
+        }
+        Item selected = changed ? item.withAnnotations(kept) : item;
+        return params.split().isPresent()
+                ? selected.withSplit(params.split().get().of(item.id()))
+                : selected;
+    }
+
+    private void record(ItemError error) throws ExportException {
+        try {
+            findings.add(error);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        events.send(new ExportEvent.ItemFailed(ALL_FORMATS, error));
+        if (params.onItemError() == ExportParams.OnItemError.STOP) {
+            throw new ExportException(error.code(), error.message());
+        }
+    }
+
+    /** What the source reports goes where our own findings go. */
+    private final class Report implements SourceReport {
+
+        @Override
+        public void error(ItemError error) throws ExportException {
+            itemsRead += error.items();
+            annotationsRead += error.annotations();
+            record(error);
+        }
+
+        @Override
+        public void loss(Loss loss) {
+            if (loss.effect() != Loss.Effect.CHANGED) {
+                annotationsRead++;
+            }
+            try {
+                findings.add(loss);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

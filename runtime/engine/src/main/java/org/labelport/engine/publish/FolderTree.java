@@ -1,0 +1,41 @@
+package org.labelport.engine.publish;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** Removes folders with all that is in them; does not follow links. */
+final class FolderTree {
+
+    private FolderTree() {}
+
+    static void delete(Path folder) throws IOException {
+        try {
+            Files.walkFileTree(folder, new Deleter());
+        } catch (NoSuchFileException e) {
+            // Gone already, which is what was wanted.
+        }
+    }
+
+    private static final class Deleter extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.labelport.engine.publish;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.labelport.report.ExportException;
+
+/**
+ * A run's own folder, for its spool and its staging. It lies in the destination, so that publishing is a rename within one
+ * file system, and holds a lock that dies with the process, so that the next run can tell a dead run's folder and remove
+ * it.
+ */
+public final class RunFolder implements AutoCloseable {
+
+    private static final String PREFIX = ".labelport-";
+    private static final String LOCK = "lock";
+
+    private final Path folder;
+    private final FileChannel lockChannel;
+    private final Deque<Path> createdParents;
+
+    private RunFolder(Path folder, FileChannel lockChannel, Deque<Path> createdParents) {
+        this.folder = folder;
+        this.lockChannel = lockChannel;
+        this.createdParents = createdParents;
+    }
+
+    /**
+     * Creates the folder of a run in a destination, which is created too when it is absent.
+     *
+     * @throws ExportException {@code destination.unusable} when the destination is no folder that can be written to
+     */
+    public static RunFolder in(Path destination, String runId) throws ExportException {
+        Path absolute = destination.toAbsolutePath().normalize();
+        if (Files.exists(absolute) && !Files.isDirectory(absolute)) {
+            throw new ExportException(
+                    "destination.unusable", absolute + " exists and is not a folder. Choose another --out");
+        }
+        Deque<Path> created = new ArrayDeque<>();
+        try {
+            createParents(absolute, created);
+            removeAbandoned(absolute);
+            return open(absolute.resolve(PREFIX + runId), created);
+        } catch (IOException e) {
+            removeEmpty(created);
+            throw new ExportException(
+                    "destination.unusable",
+                    "cannot write to " + absolute + ": " + Failures.reason(e)
+                            + ". Make it writable, or choose another --out",
+                    e);
+        }
+    }
+
+    /** Creates a folder for a dry run, outside any destination. */
+    public static RunFolder temporary(String runId) throws ExportException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+        try {
+            removeAbandoned(temporary);
+            return open(temporary.resolve(PREFIX + runId), new ArrayDeque<>());
+        } catch (IOException e) {
+            throw new ExportException(
+                    "storage.failed",
+                    "cannot write to the temporary folder " + temporary + ": " + Failures.reason(e),
+                    e);
+        }
+    }
+
+    private static RunFolder open(Path folder, Deque<Path> created) throws IOException {
+        Files.createDirectory(folder);
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        channel.lock();
+        return new RunFolder(folder, channel, created);
+    }
+
+    /** Creates an empty folder in this one. */
+    public Path create(String name) throws IOException {
+        return Files.createDirectory(folder.resolve(name));
+    }
+
+    /** A place in this folder. */
+    public Path resolve(String name) {
+        return folder.resolve(name);
+    }
+
+    /** The destination stays, whatever else happens: something was published into it. */
+    public void keepDestination() {
+        createdParents.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockChannel.close();
+        FolderTree.delete(folder);
+        removeEmpty(createdParents);
+    }
+
+    private static void createParents(Path folder, Deque<Path> created) throws IOException {
+        Deque<Path> missing = new ArrayDeque<>();
+        for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
+            missing.push(at);
+        }
+        for (Path at : missing) {
+            Files.createDirectory(at);
+            created.push(at);
+        }
+    }
+
+    /** Removes the folders of runs whose process has died. */
+    private static void removeAbandoned(Path destination) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(destination, PREFIX + "*")) {
+            for (Path folder : folders) {
+                if (isAbandoned(folder)) {
+                    FolderTree.delete(folder);
+                }
+            }
+        }
+    }
+
+    private static boolean isAbandoned(Path folder) throws IOException {
+        Path lockFile = folder.resolve(LOCK);
+        if (!Files.isRegularFile(lockFile) || !Files.isWritable(lockFile)) {
+            return false; // not ours, or just being created
+        }
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // a run of this process
+        }
+    }
+
+    private static void removeEmpty(Deque<Path> created) {
+        for (Path folder : created) {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (DirectoryNotEmptyException e) {
+                return;
+            } catch (IOException e) {
+                return; // an empty folder that cannot be removed does no harm
+            }
+        }
+    }
+}

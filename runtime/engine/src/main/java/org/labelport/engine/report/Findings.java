@@ -1,0 +1,173 @@
+package org.labelport.engine.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.labelport.output.ByteText;
+import org.labelport.report.ItemError;
+import org.labelport.report.Loss;
+
+/**
+ * Losses and errors of a stretch of a run: as lines of JSON, as counts by code, and the first few of each code as
+ * examples. Not thread-safe; stretches are merged in the data set's order, so that the result does not depend on timing.
+ */
+public final class Findings {
+
+    private static final int EXAMPLES = 3;
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private ByteText lossLines = new ByteText();
+    private ByteText errorLines = new ByteText();
+    private final SortedMap<String, Long> losses = new TreeMap<>();
+    private final SortedMap<String, Long> errors = new TreeMap<>();
+    private final Map<String, List<Loss>> lossExamples = new TreeMap<>();
+    private final Map<String, List<ItemError>> errorExamples = new TreeMap<>();
+    private long droppedAnnotations;
+    private long filteredAnnotations;
+    private long failedItems;
+    private long failedAnnotations;
+    private long involuntaryLosses;
+
+    public void add(Loss loss) {
+        losses.merge(loss.code(), 1L, Long::sum);
+        keep(lossExamples, loss.code(), loss);
+        switch (loss.effect()) {
+            case CHANGED -> involuntaryLosses++;
+            case DROPPED -> {
+                involuntaryLosses++;
+                droppedAnnotations++;
+            }
+            case FILTERED -> filteredAnnotations++;
+        }
+        line(lossLines, json -> {
+            place(json, loss.item(), loss.annotation());
+            json.writeStringField("code", loss.code());
+            json.writeStringField("effect", loss.effect().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("detail", loss.detail());
+        });
+    }
+
+    public void add(ItemError error) {
+        errors.merge(error.code(), 1L, Long::sum);
+        keep(errorExamples, error.code(), error);
+        failedItems += error.items();
+        failedAnnotations += error.annotations();
+        line(errorLines, json -> {
+            place(json, error.item(), error.annotation());
+            json.writeStringField("code", error.code());
+            json.writeStringField("message", error.message());
+            json.writeNumberField("items", error.items());
+            json.writeNumberField("annotations", error.annotations());
+        });
+    }
+
+    /** Adds counts and examples of a later stretch; its lines are kept elsewhere. */
+    public void merge(Findings later) {
+        later.losses.forEach((code, count) -> losses.merge(code, count, Long::sum));
+        later.errors.forEach((code, count) -> errors.merge(code, count, Long::sum));
+        later.lossExamples.forEach((code, examples) -> examples.forEach(loss -> keep(lossExamples, code, loss)));
+        later.errorExamples.forEach((code, examples) -> examples.forEach(error -> keep(errorExamples, code, error)));
+        droppedAnnotations += later.droppedAnnotations;
+        filteredAnnotations += later.filteredAnnotations;
+        failedItems += later.failedItems;
+        failedAnnotations += later.failedAnnotations;
+        involuntaryLosses += later.involuntaryLosses;
+    }
+
+    /** Losses so far, one JSON object a line. The caller may take the lines and clear them. */
+    public ByteText lossLines() {
+        return lossLines;
+    }
+
+    /** Errors so far, one JSON object a line. The caller may take the lines and clear them. */
+    public ByteText errorLines() {
+        return errorLines;
+    }
+
+    /** Lets go of the lines, once they are kept elsewhere. */
+    public void releaseLines() {
+        lossLines = new ByteText(0);
+        errorLines = new ByteText(0);
+    }
+
+    /** Number of losses by code. */
+    public SortedMap<String, Long> losses() {
+        return Collections.unmodifiableSortedMap(losses);
+    }
+
+    /** Number of errors by code. */
+    public SortedMap<String, Long> errors() {
+        return Collections.unmodifiableSortedMap(errors);
+    }
+
+    /** The first few losses of each code. */
+    public List<Loss> lossExamples() {
+        return lossExamples.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The first few errors of each code. */
+    public List<ItemError> errorExamples() {
+        return errorExamples.values().stream().flatMap(List::stream).toList();
+    }
+
+    public long droppedAnnotations() {
+        return droppedAnnotations;
+    }
+
+    public long filteredAnnotations() {
+        return filteredAnnotations;
+    }
+
+    public long failedItems() {
+        return failedItems;
+    }
+
+    public long failedAnnotations() {
+        return failedAnnotations;
+    }
+
+    /** Number of losses that the user did not ask for. */
+    public long involuntaryLosses() {
+        return involuntaryLosses;
+    }
+
+    private static <T> void keep(Map<String, List<T>> examples, String code, T example) {
+        List<T> kept = examples.computeIfAbsent(code, name -> new ArrayList<>());
+        if (kept.size() < EXAMPLES) {
+            kept.add(example);
+        }
+    }
+
+    private static void place(JsonGenerator json, String item, String annotation) throws IOException {
+        if (!item.isEmpty()) {
+            json.writeStringField("item", item);
+        }
+        if (!annotation.isEmpty()) {
+            json.writeStringField("annotation", annotation);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Body {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static void line(ByteText lines, Body body) {
+        try (JsonGenerator json = JSON.createGenerator(lines)) {
+            json.writeStartObject();
+            body.write(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        lines.ascii('\n');
+    }
+}

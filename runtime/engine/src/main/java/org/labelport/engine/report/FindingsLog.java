@@ -1,0 +1,61 @@
+package org.labelport.engine.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.labelport.engine.spool.SegmentStore;
+import org.labelport.output.ByteText;
+import org.labelport.report.ItemError;
+import org.labelport.report.Loss;
+
+/** Findings of a long stretch: keeps the counts, and moves the lines to a store from time to time. Not thread-safe. */
+public final class FindingsLog {
+
+    private static final int LINES_IN_MEMORY = 1 << 18;
+
+    private final SegmentStore store;
+    private final Findings findings = new Findings();
+    private final List<SegmentStore.Segment> lossLines = new ArrayList<>();
+    private final List<SegmentStore.Segment> errorLines = new ArrayList<>();
+
+    public FindingsLog(SegmentStore store) {
+        this.store = store;
+    }
+
+    public void add(Loss loss) throws IOException {
+        findings.add(loss);
+        flush(findings.lossLines(), lossLines, LINES_IN_MEMORY);
+    }
+
+    public void add(ItemError error) throws IOException {
+        findings.add(error);
+        flush(findings.errorLines(), errorLines, LINES_IN_MEMORY);
+    }
+
+    /** Counts and examples. */
+    public Findings findings() {
+        return findings;
+    }
+
+    public void copyLossLines(OutputStream to) throws IOException {
+        flush(findings.lossLines(), lossLines, 0);
+        for (SegmentStore.Segment segment : lossLines) {
+            store.copy(segment, to);
+        }
+    }
+
+    public void copyErrorLines(OutputStream to) throws IOException {
+        flush(findings.errorLines(), errorLines, 0);
+        for (SegmentStore.Segment segment : errorLines) {
+            store.copy(segment, to);
+        }
+    }
+
+    private void flush(ByteText lines, List<SegmentStore.Segment> to, int limit) throws IOException {
+        if (lines.size() > limit) {
+            to.add(store.append(lines));
+            lines.clear();
+        }
+    }
+}

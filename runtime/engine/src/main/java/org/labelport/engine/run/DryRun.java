@@ -1,0 +1,62 @@
+package org.labelport.engine.run;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.labelport.convert.Census;
+import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.publish.RunFolder;
+import org.labelport.engine.write.CountedFiles;
+import org.labelport.engine.write.FormatExport;
+import org.labelport.export.ExportPreview;
+import org.labelport.export.ExportPreview.CategoryCount;
+import org.labelport.export.ExportPreview.FormatPreview;
+import org.labelport.model.Category;
+import org.labelport.model.Split;
+import org.labelport.report.ExportException;
+
+/** Does all that a run does, with an output that keeps nothing; so what it foretells is what a run does. */
+final class DryRun {
+
+    private DryRun() {}
+
+    static ExportPreview preview(String id, RunSteps.RunRequest request, RunEvents events, Cancellation cancellation)
+            throws ExportException {
+        return RunFailures.translated(request.params().destination(), () -> {
+            try (RunFolder folder = RunFolder.temporary(id)) {
+                return new RunSteps(request, events, cancellation)
+                        .run(
+                                folder.create("work"),
+                                format -> new CountedFiles(),
+                                (data, exports, finished) ->
+                                        preview(data.spool().census(), exports, finished));
+            }
+        });
+    }
+
+    private static ExportPreview preview(
+            Census census, List<FormatExport> exports, List<FormatExport.Finished> finished) {
+        List<CategoryCount> categories = new ArrayList<>();
+        for (Category category : census.taxonomy().categories()) {
+            categories.add(new CategoryCount(category.name(), census.shapes(category.name())));
+        }
+        if (!census.shapes("").isEmpty()) {
+            categories.add(new CategoryCount("", census.shapes("")));
+        }
+        Map<Split, Long> splits = new EnumMap<>(Split.class);
+        for (Split split : Split.values()) {
+            if (census.items(split) > 0) {
+                splits.put(split, census.items(split));
+            }
+        }
+        List<FormatPreview> formats = new ArrayList<>();
+        for (int i = 0; i < exports.size(); i++) {
+            FormatExport.Finished done = finished.get(i);
+            CountedFiles files = (CountedFiles) exports.get(i).files();
+            formats.add(new FormatPreview(done.summary(), files.folders(), done.lossExamples(), done.errorExamples()));
+        }
+        return new ExportPreview(categories, splits, formats);
+    }
+}

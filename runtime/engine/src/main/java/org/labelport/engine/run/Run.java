@@ -1,0 +1,143 @@
+package org.labelport.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.labelport.engine.catalogue.InstalledFormat;
+import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.publish.Publisher;
+import org.labelport.engine.publish.RunFolder;
+import org.labelport.engine.write.FormatExport;
+import org.labelport.engine.write.StagedFiles;
+import org.labelport.export.ExportEvent;
+import org.labelport.export.ExportEvent.Phase;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportResult;
+import org.labelport.export.ExportResult.Published;
+import org.labelport.export.ExportRun;
+import org.labelport.export.ExportStatus;
+import org.labelport.report.ExportException;
+
+/** An export on a thread of its own: takes a folder, runs the steps, publishes, and leaves nothing else behind. */
+public final class Run implements ExportRun {
+
+    private final String id;
+    private final RunSteps.RunRequest request;
+    private final RunEvents events;
+    private final Cancellation cancellation = new Cancellation();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile ExportStatus status = ExportStatus.RUNNING;
+    private volatile ExportResult result = new ExportResult(List.of());
+    private volatile ExportException failure;
+
+    private Run(String id, RunSteps.RunRequest request, RunEvents events) {
+        this.id = id;
+        this.request = request;
+        this.events = events;
+        // Set before the thread starts, replaced when the run fails: never seen by a caller as it stands.
+        this.failure = new ExportException("run.failed", "the run has not ended");
+    }
+
+    static Run start(String id, RunSteps.RunRequest request, RunEvents events) {
+        Run run = new Run(id, request, events);
+        Thread thread = new Thread(run::execute, "labelport-run-" + id);
+        thread.setDaemon(true);
+        thread.start();
+        return run;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public ExportStatus status() {
+        return status;
+    }
+
+    @Override
+    public void cancel() {
+        cancellation.request();
+    }
+
+    @Override
+    public ExportResult await() throws ExportException, InterruptedException {
+        ended.await();
+        if (status == ExportStatus.FAILED || status == ExportStatus.CANCELLED) {
+            throw failure;
+        }
+        return result;
+    }
+
+    private void execute() {
+        ExportStatus end;
+        try {
+            result = export();
+            end = result.hasErrors() ? ExportStatus.DONE_WITH_ERRORS : ExportStatus.DONE;
+        } catch (ExportException e) {
+            failure = e;
+            end = cancellation.isRequested() ? ExportStatus.CANCELLED : ExportStatus.FAILED;
+        }
+        status = end;
+        try {
+            events.send(new ExportEvent.RunEnded(end));
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private ExportResult export() throws ExportException {
+        return RunFailures.translated(request.params().destination(), () -> {
+            try (RunFolder folder = RunFolder.in(request.params().destination(), id)) {
+                return new RunSteps(request, events, cancellation)
+                        .run(
+                                folder.create("work"),
+                                format -> new StagedFiles(
+                                        folder.create(format.id()),
+                                        request.params().media()),
+                                (data, exports, finished) -> publish(folder, exports, finished));
+            }
+        });
+    }
+
+    private ExportResult publish(RunFolder folder, List<FormatExport> exports, List<FormatExport.Finished> finished)
+            throws ExportException, IOException {
+        events.phase(Phase.PUBLISH);
+        cancellation.check();
+        List<Published> published = new ArrayList<>();
+        for (int i = 0; i < exports.size(); i++) {
+            InstalledFormat format = exports.get(i).format();
+            Path place = place(format);
+            Path at;
+            try {
+                at = Publisher.publish(folder.resolve(format.id()), place);
+            } catch (IOException e) {
+                throw RunFailures.publishing(format.id(), place, published, e);
+            }
+            folder.keepDestination();
+            if (!at.equals(place)) {
+                events.info(
+                        "destination.taken",
+                        place + " exists already and was left as it is; this export is in " + at
+                                + ". Give --name, or remove the old one, to choose the name");
+            }
+            events.send(new ExportEvent.ExportPublished(format.id(), at));
+            published.add(new Published(at, finished.get(i).summary()));
+        }
+        return new ExportResult(published);
+    }
+
+    private Path place(InstalledFormat format) {
+        ExportParams params = request.params();
+        Path destination = params.destination().toAbsolutePath().normalize();
+        if (params.name().isEmpty()) {
+            return destination.resolve(format.id());
+        }
+        Path named = destination.resolve(params.name().get());
+        return params.formats().size() == 1 ? named : named.resolve(format.id());
+    }
+}

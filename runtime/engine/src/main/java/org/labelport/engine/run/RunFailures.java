@@ -1,0 +1,68 @@
+package org.labelport.engine.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.labelport.engine.publish.Failures;
+import org.labelport.export.ExportResult.Published;
+import org.labelport.report.ExportException;
+
+/** Turns whatever ends a run into one line that says what, where and what to do. */
+final class RunFailures {
+
+    private RunFailures() {}
+
+    /** Runs an action and translates its failures. */
+    static <T> T translated(Path destination, Callable<T> action) throws ExportException {
+        try {
+            return action.call();
+        } catch (ExportException e) {
+            throw e;
+        } catch (UncheckedIOException e) {
+            throw storage(destination, e.getCause());
+        } catch (IOException e) {
+            throw storage(destination, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ExportException("run.cancelled", "the export was interrupted; nothing was published", e);
+        } catch (OutOfMemoryError e) {
+            throw new ExportException(
+                    "memory.exhausted",
+                    "the heap of " + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MB is too small for an item of this data. Give more with --heap; nothing was published",
+                    e);
+        } catch (Exception | StackOverflowError e) {
+            throw new ExportException(
+                    "run.failed",
+                    "unexpected " + e + "; nothing was published. Run it again with --debug and report what it prints",
+                    e);
+        }
+    }
+
+    /** A format could not be moved to its place after others were. */
+    static ExportException publishing(String format, Path place, List<Published> published, IOException cause) {
+        String already = published.isEmpty()
+                ? "nothing was published"
+                : "published before it: "
+                        + String.join(
+                                ", ",
+                                published.stream()
+                                        .map(export -> export.folder().toString())
+                                        .toList());
+        return new ExportException(
+                "storage.failed",
+                "the export as " + format + " cannot be moved to " + place + ": " + Failures.reason(cause) + "; "
+                        + already,
+                cause);
+    }
+
+    private static ExportException storage(Path destination, IOException cause) {
+        return new ExportException(
+                "storage.failed",
+                "the export to " + destination + " failed: " + Failures.reason(cause)
+                        + ". Nothing was published; free space or check the disk, and run it again",
+                cause);
+    }
+}

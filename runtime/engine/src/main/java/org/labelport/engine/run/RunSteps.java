@@ -1,0 +1,101 @@
+package org.labelport.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.labelport.engine.catalogue.InstalledFormat;
+import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.spool.SegmentStore;
+import org.labelport.engine.write.FileStore;
+import org.labelport.engine.write.FormatExport;
+import org.labelport.engine.write.ParallelWriter;
+import org.labelport.export.ExportEvent.Phase;
+import org.labelport.export.ExportParams;
+import org.labelport.options.Options;
+import org.labelport.report.ExportException;
+import org.labelport.target.TargetHandler;
+
+/** The steps that a run and a dry run share: ingest, plan, write, finish. What differs is where files go. */
+final class RunSteps {
+
+    private static final long STORE_MEMORY = 32L << 20;
+
+    private final RunRequest request;
+    private final RunEvents events;
+    private final Cancellation cancellation;
+
+    RunSteps(RunRequest request, RunEvents events, Cancellation cancellation) {
+        this.request = request;
+        this.events = events;
+        this.cancellation = cancellation;
+    }
+
+    /**
+     * What is to run, checked.
+     *
+     * @param formats with their checked options, in the order of the request
+     */
+    record RunRequest(
+            ExportParams params, TargetHandler target, Options filter, Map<InstalledFormat, Options> formats) {
+
+        RunRequest {
+            formats = new LinkedHashMap<>(formats);
+        }
+    }
+
+    /** Gives each format a place for its files. */
+    @FunctionalInterface
+    interface FileStores {
+        FileStore create(InstalledFormat format) throws IOException;
+    }
+
+    /** Takes what was finished while the data is still at hand. */
+    @FunctionalInterface
+    interface Outcome<T> {
+        T of(Ingest.Result data, List<FormatExport> exports, List<FormatExport.Finished> finished)
+                throws ExportException, IOException;
+    }
+
+    /**
+     * Runs all steps.
+     *
+     * @param folder an empty folder for temporary files
+     */
+    <T> T run(Path folder, FileStores stores, Outcome<T> outcome)
+            throws ExportException, IOException, InterruptedException {
+        ExportParams params = request.params();
+        long memory = Math.min(STORE_MEMORY, Runtime.getRuntime().maxMemory() / 8);
+        try (SegmentStore findings = new SegmentStore(folder.resolve("findings"), memory / 4);
+                SegmentStore parts = new SegmentStore(folder.resolve("parts"), memory)) {
+            events.phase(Phase.INGEST);
+            Ingest.Result data =
+                    new Ingest(params, folder, findings, events, cancellation).run(request.target(), request.filter());
+            try (var spool = data.spool()) {
+                if (spool.census().items() == 0) {
+                    events.warn("source.empty", "the source has no items that can be exported");
+                }
+                events.phase(Phase.PLAN);
+                List<FormatExport> exports = new ArrayList<>();
+                for (Map.Entry<InstalledFormat, Options> format :
+                        request.formats().entrySet()) {
+                    exports.add(FormatExport.plan(
+                            format.getKey(), format.getValue(), params, data, stores.create(format.getKey()), parts));
+                }
+                events.phase(Phase.WRITE);
+                new ParallelWriter(spool, exports, params, events, cancellation).run();
+                events.phase(Phase.FINISH);
+                List<FormatExport.Finished> finished = new ArrayList<>();
+                for (FormatExport export : exports) {
+                    cancellation.check();
+                    finished.add(export.finish());
+                }
+                return outcome.of(data, exports, finished);
+            }
+        }
+    }
+}

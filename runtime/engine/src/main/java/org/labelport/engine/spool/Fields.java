@@ -1,0 +1,146 @@
+package org.labelport.engine.spool;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the fields of a positional record one after the other, and writes the kinds of fields that Jackson has no call for. */
+final class Fields {
+
+    private final JsonParser in;
+
+    Fields(JsonParser in) {
+        this.in = in;
+    }
+
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(Fields fields) throws IOException;
+    }
+
+    @FunctionalInterface
+    interface Writer<T> {
+        void write(T value) throws IOException;
+    }
+
+    String text() throws IOException {
+        String text = in.nextTextValue();
+        if (text == null) {
+            throw unexpected("text");
+        }
+        return text;
+    }
+
+    int integer() throws IOException {
+        in.nextToken();
+        return in.getIntValue();
+    }
+
+    long longInteger() throws IOException {
+        in.nextToken();
+        return in.getLongValue();
+    }
+
+    double decimal() throws IOException {
+        in.nextToken();
+        return in.getDoubleValue();
+    }
+
+    boolean flag() throws IOException {
+        in.nextToken();
+        return in.getBooleanValue();
+    }
+
+    double[] decimals() throws IOException {
+        in.nextToken();
+        byte[] bytes = in.getBinaryValue();
+        double[] numbers = new double[bytes.length / Double.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(numbers);
+        return numbers;
+    }
+
+    int[] integers() throws IOException {
+        in.nextToken();
+        byte[] bytes = in.getBinaryValue();
+        int[] numbers = new int[bytes.length / Integer.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(numbers);
+        return numbers;
+    }
+
+    List<String> texts() throws IOException {
+        String[] texts = new String[integer()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = text();
+        }
+        return Arrays.asList(texts);
+    }
+
+    <T> Optional<T> optional(Reader<T> reader) throws IOException {
+        return in.nextToken() == JsonToken.VALUE_NULL ? Optional.empty() : Optional.of(reader.read(this));
+    }
+
+    String currentText() throws IOException {
+        return in.getText();
+    }
+
+    double currentDecimal() throws IOException {
+        return in.getDoubleValue();
+    }
+
+    void startArray() throws IOException {
+        if (in.nextToken() != JsonToken.START_ARRAY) {
+            throw unexpected("an array");
+        }
+    }
+
+    boolean startArrayOrNull() throws IOException {
+        JsonToken token = in.nextToken();
+        if (token != JsonToken.START_ARRAY && token != JsonToken.VALUE_NULL) {
+            throw unexpected("an array or nothing");
+        }
+        return token == JsonToken.START_ARRAY;
+    }
+
+    void endArray() throws IOException {
+        if (in.nextToken() != JsonToken.END_ARRAY) {
+            throw unexpected("the end of an array");
+        }
+    }
+
+    private IOException unexpected(String expected) {
+        return new IOException("the spool is damaged: " + in.currentToken() + " in place of " + expected);
+    }
+
+    static void writeTexts(List<String> texts, JsonGenerator out) throws IOException {
+        out.writeNumber(texts.size());
+        for (String text : texts) {
+            out.writeString(text);
+        }
+    }
+
+    static void writeDecimals(double[] numbers, JsonGenerator out) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(numbers);
+        out.writeBinary(bytes.array());
+    }
+
+    static void writeIntegers(int[] numbers, JsonGenerator out) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asIntBuffer().put(numbers);
+        out.writeBinary(bytes.array());
+    }
+
+    static <T> void writeOptional(Optional<T> value, JsonGenerator out, Writer<T> writer) throws IOException {
+        if (value.isPresent()) {
+            writer.write(value.get());
+        } else {
+            out.writeNull();
+        }
+    }
+}

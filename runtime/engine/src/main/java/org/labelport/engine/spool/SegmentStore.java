@@ -1,0 +1,124 @@
+package org.labelport.engine.spool;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.labelport.output.ByteText;
+
+/**
+ * Keeps byte segments until they are read again: in memory while they are few, in one file once they are many.
+ *
+ * <p>Thread-safe. The file is opened when it is first needed; whoever owns the folder deletes it.
+ */
+public final class SegmentStore implements AutoCloseable {
+
+    private static final int COPY_BUFFER = 1 << 16;
+
+    private final Path file;
+    private long memoryLeft;
+    private FileChannel channel;
+    private long end;
+
+    /**
+     * @param file where segments go that do not fit into memory; must not exist
+     * @param memory number of bytes to keep in memory
+     */
+    public SegmentStore(Path file, long memory) {
+        this.file = file;
+        this.memoryLeft = memory;
+    }
+
+    /** One stored run of bytes. */
+    public sealed interface Segment {
+
+        /** Number of bytes. */
+        long size();
+    }
+
+    private record InMemory(byte[] bytes) implements Segment {
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+    }
+
+    private record OnDisk(long offset, long size) implements Segment {}
+
+    /** Stores a copy of the text. */
+    public Segment append(ByteText text) throws IOException {
+        return append(text.toByteArray());
+    }
+
+    /** Stores the bytes; the array is handed over. */
+    public synchronized Segment append(byte[] bytes) throws IOException {
+        if (bytes.length <= memoryLeft) {
+            memoryLeft -= bytes.length;
+            return new InMemory(bytes);
+        }
+        if (channel == null) {
+            channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        }
+        OnDisk segment = new OnDisk(end, bytes.length);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            end += channel.write(buffer, end);
+        }
+        return segment;
+    }
+
+    /** Reads a segment as a whole. */
+    public byte[] read(Segment segment) throws IOException {
+        if (segment instanceof InMemory memory) {
+            return memory.bytes;
+        }
+        OnDisk disk = (OnDisk) segment;
+        ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(disk.size));
+        while (buffer.hasRemaining()) {
+            if (channel().read(buffer, disk.offset + buffer.position()) < 0) {
+                throw new IOException(file + " is shorter than what was written to it");
+            }
+        }
+        return buffer.array();
+    }
+
+    /** Streams a segment. */
+    public InputStream open(Segment segment) throws IOException {
+        return new ByteArrayInputStream(read(segment));
+    }
+
+    /** Copies a segment to a stream without holding it. */
+    public void copy(Segment segment, OutputStream to) throws IOException {
+        if (segment instanceof InMemory memory) {
+            to.write(memory.bytes);
+            return;
+        }
+        OnDisk disk = (OnDisk) segment;
+        byte[] bytes = new byte[(int) Math.min(COPY_BUFFER, disk.size)];
+        for (long done = 0; done < disk.size; ) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, (int) Math.min(bytes.length, disk.size - done));
+            int count = channel().read(buffer, disk.offset + done);
+            if (count < 0) {
+                throw new IOException(file + " is shorter than what was written to it");
+            }
+            to.write(bytes, 0, count);
+            done += count;
+        }
+    }
+
+    private synchronized FileChannel channel() {
+        return channel;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (channel != null) {
+            channel.close();
+        }
+    }
+}

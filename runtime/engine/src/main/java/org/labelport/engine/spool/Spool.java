@@ -1,0 +1,137 @@
+package org.labelport.engine.spool;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.labelport.convert.Census;
+import org.labelport.convert.NumberedItem;
+import org.labelport.model.DataType;
+import org.labelport.model.Item;
+import org.labelport.model.ShapeKind;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+
+/** The whole data set, ready to be read in any order by any number of threads. */
+public final class Spool implements AutoCloseable {
+
+    private final SegmentStore items;
+    private final SegmentStore headers;
+    private final List<SpoolSegment> segments;
+    private final List<SegmentStore.Segment> headerSegments;
+    private final Census census;
+
+    Spool(
+            SegmentStore items,
+            SegmentStore headers,
+            List<SpoolSegment> segments,
+            List<SegmentStore.Segment> headerSegments,
+            CensusCounts counts,
+            Taxonomy taxonomy) {
+        this.items = items;
+        this.headers = headers;
+        this.segments = List.copyOf(segments);
+        this.headerSegments = List.copyOf(headerSegments);
+        this.census = new SpoolCensus(counts, taxonomy);
+    }
+
+    public Census census() {
+        return census;
+    }
+
+    public List<SpoolSegment> segments() {
+        return segments;
+    }
+
+    /** Takes the items of a segment one by one. */
+    @FunctionalInterface
+    public interface ItemVisitor {
+
+        void visit(NumberedItem item) throws IOException;
+    }
+
+    /** Reads a segment. */
+    public void forEach(SpoolSegment segment, ItemVisitor visitor) throws IOException {
+        long annotation = segment.firstAnnotation();
+        try (JsonParser in = ItemCodec.parser(items.read(segment.bytes()))) {
+            for (int i = 0; i < segment.items(); i++) {
+                Item item = ItemCodec.read(in);
+                visitor.visit(new NumberedItem(segment.firstItem() + i, annotation, item));
+                annotation += item.annotations().size();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (items;
+                headers) {
+            // Both are closed, the second even when the first fails.
+        }
+    }
+
+    /** The counts and the walk over the headers, as converters see them. */
+    private final class SpoolCensus implements Census {
+
+        private final CensusCounts counts;
+        private final Taxonomy taxonomy;
+
+        private SpoolCensus(CensusCounts counts, Taxonomy taxonomy) {
+            this.counts = counts;
+            this.taxonomy = taxonomy;
+        }
+
+        @Override
+        public Taxonomy taxonomy() {
+            return taxonomy;
+        }
+
+        @Override
+        public long items() {
+            return counts.items();
+        }
+
+        @Override
+        public long annotations() {
+            return counts.annotations();
+        }
+
+        @Override
+        public long items(Split split) {
+            return counts.items(split);
+        }
+
+        @Override
+        public Map<ShapeKind, Long> shapes() {
+            return counts.shapes();
+        }
+
+        @Override
+        public Map<ShapeKind, Long> shapes(String category) {
+            return counts.shapes(category);
+        }
+
+        @Override
+        public Set<DataType> dataTypes() {
+            return counts.dataTypes();
+        }
+
+        @Override
+        public Set<String> attributes() {
+            return counts.attributes();
+        }
+
+        @Override
+        public void forEachItem(HeaderVisitor visitor) throws IOException {
+            for (int i = 0; i < segments.size(); i++) {
+                SpoolSegment segment = segments.get(i);
+                try (JsonParser in = ItemCodec.parser(headers.read(headerSegments.get(i)))) {
+                    for (int item = 0; item < segment.items(); item++) {
+                        visitor.visit(HeaderCodec.read(segment.firstItem() + item, in));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.labelport.engine.write;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.labelport.export.ExportPreview.FolderSize;
+import org.labelport.model.Blob;
+import org.labelport.output.ByteText;
+import org.labelport.output.SafePath;
+import org.labelport.report.ItemException;
+
+/** Keeps no file, only how many there would be, where, and how large: the export of a dry run. */
+public final class CountedFiles implements FileStore {
+
+    /** As many names as are shown one by one; a folder with more is shown as a count. */
+    private static final int NAMES = 20;
+
+    private final SortedMap<String, Folder> folders = new TreeMap<>();
+
+    private static final class Folder {
+        private long count;
+        private long bytes;
+        private final TreeSet<String> names = new TreeSet<>();
+    }
+
+    @Override
+    public Entry write(String path, ByteText content) throws IOException {
+        return counted(new Entry(path, content.size(), ""));
+    }
+
+    @Override
+    public Entry copy(String path, Blob original) throws IOException, ItemException {
+        Path source = Path.of(original.location().orElseThrow());
+        if (!Files.isReadable(source)) {
+            throw new ItemException("media.unreadable", source + " cannot be read");
+        }
+        return counted(new Entry(path, Files.size(source), ""));
+    }
+
+    @Override
+    public synchronized void delete(Entry entry) {
+        Folder folder = folders.get(folderOf(entry.path()));
+        folder.count--;
+        folder.bytes -= entry.size();
+        folder.names.remove(nameOf(entry.path()));
+    }
+
+    @Override
+    public Writing open(String path) {
+        return new Writing() {
+            private long size;
+
+            @Override
+            public void write(int value) {
+                size++;
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int count) {
+                size += count;
+            }
+
+            @Override
+            public void close() throws IOException {
+                counted(entry());
+            }
+
+            @Override
+            Entry entry() {
+                return new Entry(path, size, "");
+            }
+        };
+    }
+
+    @Override
+    public synchronized void folder(String path) {
+        folders.computeIfAbsent(path, name -> new Folder());
+    }
+
+    /** What the folders would hold. */
+    public synchronized SortedMap<String, FolderSize> folders() {
+        SortedMap<String, FolderSize> sizes = new TreeMap<>();
+        folders.forEach((name, folder) -> {
+            List<String> names = folder.count <= NAMES ? new ArrayList<>(folder.names) : List.of();
+            sizes.put(name, new FolderSize(folder.count, folder.bytes, names));
+        });
+        return sizes;
+    }
+
+    private synchronized Entry counted(Entry entry) throws IOException {
+        if (!SafePath.isSafe(entry.path())) {
+            throw new IOException("'" + entry.path() + "' is not a safe path for a file of an export");
+        }
+        Folder folder = folders.computeIfAbsent(folderOf(entry.path()), name -> new Folder());
+        folder.count++;
+        folder.bytes += entry.size();
+        if (folder.names.size() <= NAMES) {
+            folder.names.add(nameOf(entry.path()));
+        }
+        return entry;
+    }
+
+    private static String folderOf(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    private static String nameOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

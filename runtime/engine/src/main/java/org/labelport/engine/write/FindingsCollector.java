@@ -1,0 +1,35 @@
+package org.labelport.engine.write;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.labelport.engine.report.FindingsLog;
+import org.labelport.report.Loss;
+import org.labelport.report.LossSink;
+
+/** Takes the losses of a format that does not expect writing them down to fail. */
+final class FindingsCollector implements LossSink {
+
+    private final FindingsLog log;
+    private IOException failure;
+
+    FindingsCollector(FindingsLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public void loss(Loss loss) {
+        try {
+            log.add(loss);
+        } catch (IOException e) {
+            failure = e;
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws IOException when writing down a loss failed and the format swallowed it */
+    void rethrow() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

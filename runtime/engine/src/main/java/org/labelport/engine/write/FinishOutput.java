@@ -1,0 +1,102 @@
+package org.labelport.engine.write;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.labelport.engine.report.FindingsLog;
+import org.labelport.output.ExportOutput;
+import org.labelport.output.Part;
+import org.labelport.report.Loss;
+
+/** What a format writes its last files to. */
+final class FinishOutput implements ExportOutput {
+
+    private final FileStore files;
+    private final PartStore parts;
+    private final Map<String, Long> counters;
+    private final FindingsCollector losses;
+    private final List<TrackedFile> written = new ArrayList<>();
+
+    FinishOutput(FileStore files, PartStore parts, Map<String, Long> counters, FindingsLog findings) {
+        this.files = files;
+        this.parts = parts;
+        this.counters = counters;
+        this.losses = new FindingsCollector(findings);
+    }
+
+    /** All files in the order they were begun. */
+    List<FileStore.Entry> closed() throws IOException {
+        losses.rethrow();
+        List<FileStore.Entry> entries = new ArrayList<>();
+        for (TrackedFile file : written) {
+            if (!file.closed) {
+                throw new IllegalStateException("the file '" + file.out.entry().path() + "' was left open");
+            }
+            entries.add(file.out.entry());
+        }
+        return entries;
+    }
+
+    @Override
+    public OutputStream file(String path) throws IOException {
+        TrackedFile file = new TrackedFile(files.open(path));
+        written.add(file);
+        return file;
+    }
+
+    @Override
+    public void folder(String path) throws IOException {
+        files.folder(path);
+    }
+
+    @Override
+    public void copy(Part part, OutputStream to) throws IOException {
+        parts.copy(part, to);
+    }
+
+    @Override
+    public long count(String counter) {
+        return counters.getOrDefault(counter, 0L);
+    }
+
+    @Override
+    public void loss(Loss loss) {
+        losses.loss(loss);
+    }
+
+    /** A file of which is known whether it was closed. Entries are made once: hashing ends with it. */
+    private static final class TrackedFile extends OutputStream {
+
+        private final FileStore.Writing out;
+        private boolean closed;
+
+        private TrackedFile(FileStore.Writing out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            out.write(value);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int count) throws IOException {
+            out.write(bytes, offset, count);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!closed) {
+                closed = true;
+                out.close();
+            }
+        }
+    }
+}

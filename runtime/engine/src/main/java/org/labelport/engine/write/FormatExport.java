@@ -1,0 +1,254 @@
+package org.labelport.engine.write;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.PlanRequest;
+import org.labelport.engine.catalogue.InstalledFormat;
+import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.report.Findings;
+import org.labelport.engine.report.FindingsLog;
+import org.labelport.engine.spool.SegmentStore;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportSummary;
+import org.labelport.options.Options;
+import org.labelport.output.ByteText;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.Loss;
+
+/** One format's share of a run: its plan, its shards, its files and its report. */
+public final class FormatExport {
+
+    /** Names of the lists beside {@code run.json}. */
+    private static final String LOSSES = "losses.ndjson";
+
+    private static final String ERRORS = "errors.ndjson";
+
+    private final InstalledFormat format;
+    private final Options options;
+    private final ExportParams params;
+    private final Ingest.Result data;
+    private final FileStore files;
+    private final PartStore parts;
+    private final AtomicReferenceArray<ShardResult> shards;
+    private final FindingsLog wholeDataset;
+    private final ConversionPlan plan;
+
+    private FormatExport(
+            InstalledFormat format,
+            Options options,
+            ExportParams params,
+            Ingest.Result data,
+            FileStore files,
+            SegmentStore store)
+            throws ExportException, IOException {
+        this.format = format;
+        this.options = options;
+        this.params = params;
+        this.data = data;
+        this.files = files;
+        int shardCount = data.spool().segments().size();
+        this.parts = new PartStore(store, shardCount + 1); // the last place is for what finish adds
+        this.shards = new AtomicReferenceArray<>(shardCount);
+        this.wholeDataset = new FindingsLog(store);
+        FindingsCollector losses = new FindingsCollector(wholeDataset);
+        this.plan = format.converter().plan(new PlanRequest(data.spool().census(), options, losses));
+        losses.rethrow();
+    }
+
+    /**
+     * Plans one format.
+     *
+     * @param store takes what the format's shards produce, until it is joined
+     * @throws ExportException when the format refuses the data or the options
+     */
+    public static FormatExport plan(
+            InstalledFormat format,
+            Options options,
+            ExportParams params,
+            Ingest.Result data,
+            FileStore files,
+            SegmentStore store)
+            throws ExportException, IOException {
+        try {
+            return new FormatExport(format, options, params, data, files, store);
+        } catch (RuntimeException e) {
+            throw faulty(format, "plan", e);
+        }
+    }
+
+    public InstalledFormat format() {
+        return format;
+    }
+
+    public FileStore files() {
+        return files;
+    }
+
+    ShardTask open() throws IOException {
+        return new ShardTask(plan, files, params.media());
+    }
+
+    void done(int shard, ShardTask task) throws IOException {
+        shards.set(shard, task.finish(shard, parts));
+    }
+
+    /**
+     * Writes the files of the data set as a whole and the reports.
+     *
+     * @throws ExportException when the format fails, or {@code loss.strict}
+     */
+    public Finished finish() throws ExportException, IOException {
+        Totals totals = new Totals();
+        ByteText manifest = new ByteText();
+        try {
+            FinishOutput out = new FinishOutput(files, parts, totals.counters, wholeDataset);
+            plan.finish(out);
+            for (FileStore.Entry entry : out.closed()) {
+                totals.add(entry, manifest);
+            }
+        } catch (RuntimeException e) {
+            throw faulty(format, "finish", e);
+        }
+        Findings findings = totals.findings();
+        if (params.onLoss() == ExportParams.OnLoss.FAIL && findings.involuntaryLosses() > 0) {
+            throw strict(findings);
+        }
+        writeLists(totals, findings, manifest);
+        parts.put(shards.length(), Manifest.PART, manifest);
+        ExportSummary summary = totals.summary(findings);
+        try (FileStore.Writing out = files.open(RunReport.NAME)) {
+            new RunReport(format, options, params, data.spool().census(), summary).write(out, parts);
+        }
+        return new Finished(summary, findings.lossExamples(), findings.errorExamples());
+    }
+
+    /**
+     * What one format's export holds.
+     *
+     * @param summary its counts
+     * @param lossExamples the first few losses of each code
+     * @param errorExamples the first few errors of each code
+     */
+    public record Finished(ExportSummary summary, List<Loss> lossExamples, List<ItemError> errorExamples) {}
+
+    private void writeLists(Totals totals, Findings findings, ByteText manifest) throws IOException {
+        if (!findings.losses().isEmpty()) {
+            totals.add(
+                    list(LOSSES, to -> {
+                        data.findings().copyLossLines(to);
+                        parts.copy(ShardTask.LOSS_LINES, to);
+                        wholeDataset.copyLossLines(to);
+                    }),
+                    manifest);
+        }
+        if (!findings.errors().isEmpty()) {
+            totals.add(
+                    list(ERRORS, to -> {
+                        data.findings().copyErrorLines(to);
+                        parts.copy(ShardTask.ERROR_LINES, to);
+                    }),
+                    manifest);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private FileStore.Entry list(String name, Content content) throws IOException {
+        FileStore.Writing out = files.open(name);
+        try (out) {
+            content.writeTo(out);
+        }
+        return out.entry();
+    }
+
+    private ExportException strict(Findings findings) {
+        Optional<Loss> first = findings.lossExamples().stream()
+                .filter(loss -> loss.effect() != Loss.Effect.FILTERED)
+                .findFirst();
+        return new ExportException(
+                "loss.strict",
+                format.id() + " cannot carry everything: " + findings.involuntaryLosses() + " losses "
+                        + findings.losses()
+                        + first.map(loss -> ", such as item " + loss.item() + " annotation " + loss.annotation() + ": "
+                                        + loss.detail())
+                                .orElse("")
+                        + ". Nothing was published. Leave --strict out to accept them");
+    }
+
+    private static ExportException faulty(InstalledFormat format, String step, RuntimeException cause) {
+        return new ExportException(
+                "converter.failed",
+                "format " + format.id() + " " + format.origin().version() + " failed in " + step + ": " + cause
+                        + ". This is a fault of the format, please report it to its author",
+                cause);
+    }
+
+    /** Sums over all shards, in their order. */
+    private final class Totals {
+
+        private final Map<String, Long> counters = new HashMap<>();
+        private final Findings shardFindings = new Findings();
+        private long items;
+        private long annotations;
+        private long fileCount;
+        private long bytes;
+
+        private Totals() {
+            for (int i = 0; i < shards.length(); i++) {
+                ShardResult shard = shards.get(i);
+                items += shard.items();
+                annotations += shard.annotations();
+                fileCount += shard.files();
+                bytes += shard.bytes();
+                shard.counters().forEach((name, count) -> counters.merge(name, count, Long::sum));
+                shardFindings.merge(shard.findings());
+            }
+        }
+
+        private void add(FileStore.Entry entry, ByteText manifest) throws IOException {
+            Manifest.add(entry, manifest);
+            fileCount++;
+            bytes += entry.size();
+        }
+
+        private Findings findings() {
+            Findings all = new Findings();
+            all.merge(data.findings().findings());
+            all.merge(shardFindings);
+            all.merge(wholeDataset.findings());
+            return all;
+        }
+
+        private ExportSummary summary(Findings findings) throws ExportException {
+            try {
+                return new ExportSummary(
+                        format.id(),
+                        format.origin().version(),
+                        new ExportSummary.Tally(data.itemsRead(), items, 0, 0, findings.failedItems()),
+                        new ExportSummary.Tally(
+                                data.annotationsRead(),
+                                annotations,
+                                findings.droppedAnnotations(),
+                                findings.filteredAnnotations(),
+                                findings.failedAnnotations()),
+                        findings.losses(),
+                        findings.errors(),
+                        fileCount,
+                        bytes);
+            } catch (IllegalArgumentException e) {
+                throw new ExportException(
+                        "engine.accounting", format.id() + ": " + e.getMessage() + ". Nothing was published", e);
+            }
+        }
+    }
+}

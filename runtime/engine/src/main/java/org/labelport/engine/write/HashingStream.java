@@ -1,0 +1,48 @@
+package org.labelport.engine.write;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Counts and hashes what passes through. Does not close what it writes to. */
+final class HashingStream extends OutputStream {
+
+    private final OutputStream out;
+    private final MessageDigest digest = sha256Digest();
+    private long size;
+
+    HashingStream(OutputStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+        write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) throws IOException {
+        out.write(bytes, offset, count);
+        digest.update(bytes, offset, count);
+        size += count;
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** The hash of all that was written; asked for once, at the end. */
+    String sha256() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.labelport.engine.write;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.spool.Spool;
+import org.labelport.engine.spool.SpoolSegment;
+import org.labelport.export.ExportEvent;
+import org.labelport.export.ExportParams;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+
+/** Writes all shards with several threads; each shard is read once and fed to every format. */
+public final class ParallelWriter {
+
+    private final Spool spool;
+    private final List<FormatExport> exports;
+    private final ExportParams params;
+    private final RunEvents events;
+    private final Cancellation cancellation;
+    private final AtomicLong itemsDone = new AtomicLong();
+
+    public ParallelWriter(
+            Spool spool, List<FormatExport> exports, ExportParams params, RunEvents events, Cancellation cancellation) {
+        this.spool = spool;
+        this.exports = exports;
+        this.params = params;
+        this.events = events;
+        this.cancellation = cancellation;
+    }
+
+    /**
+     * Writes everything, or throws the first failure once all threads have stopped.
+     *
+     * @throws InterruptedException when the calling thread is interrupted; all threads have stopped
+     */
+    public void run() throws ExportException, IOException, InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(params.threads(), ParallelWriter::thread);
+        Cancellation stop = new Cancellation();
+        try {
+            ExecutorCompletionService<Void> shards = new ExecutorCompletionService<>(threads);
+            for (SpoolSegment segment : spool.segments()) {
+                shards.submit(() -> {
+                    writeShard(segment, stop);
+                    return null;
+                });
+            }
+            for (int i = 0; i < spool.segments().size(); i++) {
+                shards.take().get();
+            }
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        } finally {
+            stop.request();
+            threads.shutdownNow();
+            awaitEnd(threads);
+        }
+        events.progressDone(itemsDone.get());
+    }
+
+    private void writeShard(SpoolSegment segment, Cancellation stop) throws ExportException, IOException {
+        List<ShardTask> tasks = new ArrayList<>();
+        try {
+            for (FormatExport export : exports) {
+                tasks.add(export.open());
+            }
+            OptionalLong total = OptionalLong.of(spool.census().items());
+            spool.forEach(segment, numbered -> {
+                if (cancellation.isRequested() || stop.isRequested()) {
+                    throw new StoppedException(
+                            new ExportException("run.cancelled", "the export was cancelled; nothing was published"));
+                }
+                for (int i = 0; i < tasks.size(); i++) {
+                    String format = exports.get(i).format().id();
+                    tasks.get(i).write(numbered).ifPresent(error -> report(format, error));
+                }
+                events.progress(itemsDone.incrementAndGet(), total);
+            });
+            for (int i = 0; i < tasks.size(); i++) {
+                exports.get(i).done(segment.number(), tasks.get(i));
+            }
+        } catch (StoppedException e) {
+            throw e.reason;
+        } finally {
+            for (ShardTask task : tasks) {
+                task.close();
+            }
+        }
+    }
+
+    private void report(String format, ItemError error) {
+        events.send(new ExportEvent.ItemFailed(format, error));
+        if (params.onItemError() == ExportParams.OnItemError.STOP) {
+            throw new StoppedException(new ExportException(
+                    error.code(), error.message() + ". The run stopped there, as asked; nothing was published"));
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "labelport-write");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void awaitEnd(ExecutorService threads) throws InterruptedException {
+        boolean interrupted = false;
+        while (!threads.isTerminated()) {
+            try {
+                threads.awaitTermination(1, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            throw new InterruptedException();
+        }
+    }
+
+    private static ExportException rethrown(Throwable cause) throws ExportException, IOException {
+        if (cause instanceof ExportException export) {
+            return export;
+        }
+        if (cause instanceof IOException io) {
+            throw io;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) cause;
+    }
+
+    /** Leaves the walk over a shard's items. */
+    private static final class StoppedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient ExportException reason;
+
+        private StoppedException(ExportException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.labelport.engine.write;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.NumberedItem;
+import org.labelport.convert.ShardWriter;
+import org.labelport.engine.report.Findings;
+import org.labelport.export.ExportParams.OriginalFiles;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.output.ByteText;
+import org.labelport.output.Part;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+
+/** Puts the items of one shard through one format's writer. Used by one thread. */
+final class ShardTask implements AutoCloseable {
+
+    static final Part LOSS_LINES = new Part("engine:losses", "");
+    static final Part ERROR_LINES = new Part("engine:errors", "");
+
+    private final FileStore files;
+    private final OriginalFiles originals;
+    private final ItemTransaction transaction = new ItemTransaction();
+    private final ShardWriter writer;
+    private final Map<Part, ByteText> parts = new LinkedHashMap<>();
+    private final ByteText manifest = new ByteText();
+    private final Map<String, Long> counters = new HashMap<>();
+    private final Findings findings = new Findings();
+    private long items;
+    private long annotations;
+    private long fileCount;
+    private long fileBytes;
+    private boolean closed;
+
+    ShardTask(ConversionPlan plan, FileStore files, OriginalFiles originals) throws IOException {
+        this.files = files;
+        this.originals = originals;
+        this.writer = plan.openShard(transaction);
+    }
+
+    /**
+     * Writes one item, or records why it was not.
+     *
+     * @return the error, or nothing when the item was written
+     */
+    Optional<ItemError> write(NumberedItem numbered) throws IOException {
+        Item item = numbered.item();
+        transaction.begin();
+        try {
+            writer.write(numbered);
+            transaction.requireComplete(item);
+            commit(item);
+            return Optional.empty();
+        } catch (ItemException e) {
+            return failed(item, e.code(), e.getMessage());
+        } catch (RuntimeException e) {
+            return failed(item, "converter.failed", "the format could not write it: " + e);
+        }
+    }
+
+    private Optional<ItemError> failed(Item item, String code, String message) {
+        ItemError error =
+                ItemError.ofItem(item.id(), item.annotations().size(), code, "item " + item.id() + ": " + message);
+        findings.add(error);
+        return Optional.of(error);
+    }
+
+    /** Files first, since they can still fail; then what is in memory, which cannot. */
+    private void commit(Item item) throws IOException, ItemException {
+        List<FileStore.Entry> entries = new ArrayList<>();
+        try {
+            Blob blob = item.media().blob();
+            if (transaction.mediaPath().isPresent()
+                    && originals != OriginalFiles.NONE
+                    && blob.location().isPresent()) {
+                entries.add(files.copy(transaction.mediaPath().get(), blob));
+            }
+            for (ItemTransaction.PendingFile file : transaction.files()) {
+                entries.add(files.write(file.path(), file.content()));
+            }
+        } catch (ItemException e) {
+            for (FileStore.Entry entry : entries) {
+                files.delete(entry);
+            }
+            throw e;
+        }
+        for (FileStore.Entry entry : entries) {
+            Manifest.add(entry, manifest);
+            fileCount++;
+            fileBytes += entry.size();
+        }
+        transaction.parts().forEach(this::append);
+        transaction.counters().forEach((name, delta) -> counters.merge(name, delta, Long::sum));
+        transaction.losses().forEach(findings::add);
+        items++;
+        annotations += transaction.written();
+    }
+
+    private void append(Part part, ByteText contribution) {
+        if (contribution.isEmpty()) {
+            return;
+        }
+        ByteText all = parts.computeIfAbsent(part, key -> new ByteText(1 << 12));
+        if (!all.isEmpty()) {
+            all.text(part.separator());
+        }
+        try {
+            contribution.writeTo(all);
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory cannot fail", e);
+        }
+    }
+
+    /** Ends the shard and hands its bytes to the store. */
+    ShardResult finish(int shard, PartStore store) throws IOException {
+        close();
+        for (Map.Entry<Part, ByteText> part : parts.entrySet()) {
+            store.put(shard, part.getKey(), part.getValue());
+        }
+        store.put(shard, Manifest.PART, manifest);
+        store.put(shard, LOSS_LINES, findings.lossLines());
+        store.put(shard, ERROR_LINES, findings.errorLines());
+        findings.releaseLines();
+        return new ShardResult(items, annotations, fileCount, fileBytes, Map.copyOf(counters), findings);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!closed) {
+            closed = true;
+            writer.close();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.labelport.engine.write;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.labelport.export.ExportParams.OriginalFiles;
+import org.labelport.model.Blob;
+import org.labelport.output.ByteText;
+import org.labelport.output.SafePath;
+import org.labelport.report.ItemException;
+
+/** Writes files below a staging folder and hashes them on the way. */
+public final class StagedFiles implements FileStore {
+
+    private static final int COPY_BUFFER = 1 << 16;
+
+    private final Path root;
+    private final OriginalFiles originals;
+    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+
+    /** @param root an empty folder on the file system that the export will be published on */
+    public StagedFiles(Path root, OriginalFiles originals) {
+        this.root = root;
+        this.originals = originals;
+    }
+
+    @Override
+    public Entry write(String path, ByteText content) throws IOException, ItemException {
+        Path file = place(path);
+        HashingStream hashed;
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            hashed = new HashingStream(out);
+            content.writeTo(hashed);
+        } catch (FileAlreadyExistsException e) {
+            throw new ItemException("file.conflict", "'" + path + "' is already the name of another file", e);
+        }
+        return new Entry(path, hashed.size(), hashed.sha256());
+    }
+
+    @Override
+    public Entry copy(String path, Blob original) throws IOException, ItemException {
+        URI location = original.location().orElseThrow();
+        if (!"file".equals(location.getScheme())) {
+            throw new ItemException(
+                    "media.scheme", "'" + location.getScheme() + ":' is not read here, only file: is, for " + path);
+        }
+        Path source = Path.of(location);
+        Path file = place(path);
+        if (originals == OriginalFiles.LINK && linked(source, file)) {
+            try (OutputStream nowhere = OutputStream.nullOutputStream()) {
+                return transferred(path, source, nowhere);
+            }
+        }
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            return transferred(path, source, out);
+        } catch (FileAlreadyExistsException e) {
+            throw new ItemException("file.conflict", "'" + path + "' is already the name of another file", e);
+        } catch (ItemException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    /** Tells failures of reading, which concern one item, from failures of writing, which end the run. */
+    private static Entry transferred(String path, Path source, OutputStream out) throws IOException, ItemException {
+        HashingStream hashed = new HashingStream(out);
+        try (InputStream in = openOriginal(source)) {
+            byte[] buffer = new byte[COPY_BUFFER];
+            for (int count = read(in, buffer, source); count >= 0; count = read(in, buffer, source)) {
+                hashed.write(buffer, 0, count);
+            }
+        }
+        return new Entry(path, hashed.size(), hashed.sha256());
+    }
+
+    private static InputStream openOriginal(Path source) throws ItemException {
+        try {
+            return Files.newInputStream(source);
+        } catch (IOException e) {
+            throw unreadable(source, e);
+        }
+    }
+
+    private static int read(InputStream in, byte[] buffer, Path source) throws ItemException {
+        try {
+            return in.read(buffer);
+        } catch (IOException e) {
+            throw unreadable(source, e);
+        }
+    }
+
+    private static ItemException unreadable(Path source, IOException cause) {
+        return new ItemException("media.unreadable", source + " cannot be read: " + cause.getMessage(), cause);
+    }
+
+    private static boolean linked(Path source, Path file) {
+        try {
+            Files.createLink(file, source);
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            return false; // another file system, or one without links: the file is copied
+        }
+    }
+
+    @Override
+    public void delete(Entry entry) throws IOException {
+        Files.deleteIfExists(root.resolve(entry.path()));
+    }
+
+    @Override
+    public Writing open(String path) throws IOException {
+        Path file;
+        try {
+            file = place(path);
+        } catch (ItemException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return new HashedWriting(path, new BufferedOutputStream(out, COPY_BUFFER));
+    }
+
+    @Override
+    public void folder(String path) throws IOException {
+        Files.createDirectories(checked(path));
+    }
+
+    private Path place(String path) throws IOException, ItemException {
+        Path file = checked(path);
+        Path parent = file.getParent();
+        if (folders.add(parent)) {
+            try {
+                Files.createDirectories(parent);
+            } catch (FileAlreadyExistsException e) {
+                folders.remove(parent);
+                throw new ItemException(
+                        "file.conflict", "'" + path + "' needs a folder where there is a file of that name", e);
+            } catch (FileSystemException e) {
+                folders.remove(parent);
+                throw e;
+            }
+        }
+        return file;
+    }
+
+    private Path checked(String path) throws IOException {
+        if (!SafePath.isSafe(path)) {
+            throw new IOException("'" + path + "' is not a safe path for a file of an export");
+        }
+        return root.resolve(path);
+    }
+
+    /** A large file that is hashed while it is written. */
+    private static final class HashedWriting extends Writing {
+
+        private final String path;
+        private final OutputStream out;
+        private final HashingStream hashed;
+
+        private HashedWriting(String path, OutputStream out) {
+            this.path = path;
+            this.out = out;
+            this.hashed = new HashingStream(out);
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            hashed.write(value);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int count) throws IOException {
+            hashed.write(bytes, offset, count);
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+        }
+
+        @Override
+        Entry entry() {
+            return new Entry(path, hashed.size(), hashed.sha256());
+        }
+    }
+}

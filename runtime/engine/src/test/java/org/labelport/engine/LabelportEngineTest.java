@@ -1,0 +1,364 @@
+package org.labelport.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.export.ExportEvent;
+import org.labelport.export.ExportListener;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportPreview;
+import org.labelport.export.ExportResult;
+import org.labelport.export.ExportRun;
+import org.labelport.export.ExportStatus;
+import org.labelport.export.ExportSummary.Tally;
+import org.labelport.export.SplitRatio;
+import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+
+class LabelportEngineTest {
+
+    private static final Taxonomy ANIMALS =
+            new Taxonomy(List.of(Category.of("cat"), Category.of("dog"), Category.of("poison")));
+
+    @TempDir
+    Path folder;
+
+    private static Item item(int number, String... categories) {
+        List<Annotation> annotations = new ArrayList<>();
+        for (String category : categories) {
+            annotations.add(Annotation.of("a" + annotations.size(), category, Shape.Box.of(1, 1, 5, 5)));
+        }
+        return Item.of("i" + number, "p" + number + ".png", Media.Image.of(Blob.ABSENT, 20, 20), annotations);
+    }
+
+    private static List<Item> items(int count) {
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            items.add(item(i, "cat", "dog"));
+        }
+        return items;
+    }
+
+    private static LabelportEngine engine(List<Item> items) {
+        LabelportEngine engine = new LabelportEngine();
+        engine.add(new LineConverter());
+        engine.add(new ListTarget(ANIMALS, items));
+        return engine;
+    }
+
+    private ExportParams.Builder params() {
+        return ExportParams.from("list").to("lines").destination(folder.resolve("out"));
+    }
+
+    private static ExportResult export(LabelportEngine engine, ExportParams params)
+            throws ExportException, InterruptedException {
+        return engine.start(params, ExportListener.NONE).await();
+    }
+
+    private static SortedMap<String, String> tree(Path root) throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(root.relativize(path).toString(), Files.readString(path));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void publishesFilesTablesAndTheReport() throws Exception {
+        ExportResult result = export(engine(items(3)), params().build());
+
+        SortedMap<String, String> files = tree(folder.resolve("out"));
+        assertEquals("3 rows\n0 i0\n1 i1\n2 i2", files.get("lines/table.txt"));
+        assertEquals("i1", files.get("lines/items/p1.png.txt"));
+        assertTrue(files.containsKey("lines/run.json"));
+        assertEquals(
+                Set.of(
+                        "lines/table.txt",
+                        "lines/run.json",
+                        "lines/items/p0.png.txt",
+                        "lines/items/p1.png.txt",
+                        "lines/items/p2.png.txt"),
+                files.keySet(),
+                "nothing but the export is left in the destination");
+        assertEquals(new Tally(3, 3, 0, 0, 0), result.exports().get(0).summary().items());
+        assertEquals(new Tally(6, 6, 0, 0, 0), result.exports().get(0).summary().annotations());
+    }
+
+    @Test
+    void bytesDoNotDependOnShardsOrThreads() throws Exception {
+        List<Item> items = items(100);
+        items.set(17, item(17, "poison", "cat"));
+        SortedMap<String, String> expected = null;
+        for (int shardItems : new int[] {100, 50, 15, 1}) {
+            Path out = folder.resolve("out" + shardItems);
+            ExportParams params = params().destination(out)
+                    .shardItems(shardItems)
+                    .threads(shardItems == 100 ? 1 : 4)
+                    .build();
+            export(engine(items), params);
+            SortedMap<String, String> files = tree(out);
+            expected = expected == null ? files : expected;
+            assertEquals(expected, files, "with " + shardItems + " items a shard");
+        }
+    }
+
+    @Test
+    void failedItemIsListedAndLeavesNoTrace() throws Exception {
+        List<Item> items = items(3);
+        items.set(1, item(1, "cat", "poison"));
+        ExportRun run = engine(items).start(params().build(), ExportListener.NONE);
+        ExportResult result = run.await();
+
+        assertEquals(ExportStatus.DONE_WITH_ERRORS, run.status());
+        assertEquals(new Tally(3, 2, 0, 0, 1), result.exports().get(0).summary().items());
+        assertEquals(new Tally(6, 4, 0, 0, 2), result.exports().get(0).summary().annotations());
+        SortedMap<String, String> files = tree(folder.resolve("out/lines"));
+        assertEquals("2 rows\n0 i0\n2 i2", files.get("table.txt"));
+        assertFalse(files.containsKey("items/p1.png.txt"));
+        assertEquals(
+                "{\"item\":\"i1\",\"code\":\"item.poisoned\",\"message\":\"item i1: it is poisoned\",\"items\":1,"
+                        + "\"annotations\":2}\n",
+                files.get("errors.ndjson"));
+    }
+
+    @Test
+    void stopAtFirstErrorPublishesNothing() {
+        List<Item> items = items(3);
+        items.set(1, item(1, "poison"));
+        ExportParams params =
+                params().onItemError(ExportParams.OnItemError.STOP).build();
+        ExportException error = assertThrows(ExportException.class, () -> export(engine(items), params));
+        assertEquals("item.poisoned", error.code());
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void takenNameGetsANumberAndTheOldExportStays() throws Exception {
+        export(engine(items(1)), params().build());
+        ExportResult second = export(engine(items(2)), params().build());
+        assertEquals(folder.resolve("out/lines(1)"), second.exports().get(0).folder());
+        assertEquals("1 rows\n0 i0", Files.readString(folder.resolve("out/lines/table.txt")));
+    }
+
+    @Test
+    void annotationThatIsNeitherWrittenNorReportedIsAnError() throws Exception {
+        LabelportEngine engine = new LabelportEngine();
+        engine.add(new ListTarget(ANIMALS, items(1)));
+        engine.add(new SilentConverter());
+        ExportResult result = export(engine, params().build());
+        assertEquals(
+                Map.of("converter.unaccounted", 1L),
+                result.exports().get(0).summary().errors());
+    }
+
+    @org.labelport.convert.ProvidesFormat(
+            format = "lines",
+            title = "Silent",
+            data__types = {"image"},
+            annotation__types = {"image"},
+            shapes = {"box"})
+    private static final class SilentConverter extends LineConverter {
+        @Override
+        void write(String item, Annotation annotation, ShardOutput out) {}
+    }
+
+    @Test
+    void runtimeFailureOfAConverterIsAnErrorOfTheItem() throws Exception {
+        LabelportEngine engine = new LabelportEngine();
+        engine.add(new ListTarget(ANIMALS, items(2)));
+        engine.add(new CrashingConverter());
+        ExportResult result = export(engine, params().build());
+        assertEquals(
+                Map.of("converter.failed", 1L),
+                result.exports().get(0).summary().errors());
+        assertEquals(1, result.exports().get(0).summary().items().written());
+    }
+
+    @org.labelport.convert.ProvidesFormat(
+            format = "lines",
+            title = "Crashing",
+            data__types = {"image"},
+            annotation__types = {"image"},
+            shapes = {"box"})
+    private static final class CrashingConverter extends LineConverter {
+        @Override
+        void write(String item, Annotation annotation, ShardOutput out) throws ItemException {
+            if (item.equals("i0")) {
+                throw new IllegalStateException("crash");
+            }
+            super.write(item, annotation, out);
+        }
+    }
+
+    @Test
+    void lossesAreCountedAndStrictRefusesThem() throws Exception {
+        Item line = Item.of(
+                "i0",
+                "p.png",
+                Media.Image.of(Blob.ABSENT, 20, 20),
+                List.of(Annotation.of("a", "cat", new Shape.Whole())));
+        ExportResult result = export(engine(List.of(line)), params().build());
+        assertEquals(
+                Map.of("geometry.unsupported", 1L),
+                result.exports().get(0).summary().losses());
+        assertEquals(new Tally(1, 0, 1, 0, 0), result.exports().get(0).summary().annotations());
+
+        ExportParams strict = params().onLoss(ExportParams.OnLoss.FAIL)
+                .destination(folder.resolve("strict"))
+                .build();
+        ExportException error = assertThrows(ExportException.class, () -> export(engine(List.of(line)), strict));
+        assertEquals("loss.strict", error.code());
+        assertFalse(Files.exists(folder.resolve("strict")));
+    }
+
+    @Test
+    void categoriesAreRenamedFilteredAndChecked() throws Exception {
+        ExportPreview preview = engine(items(2))
+                .plan(
+                        params().renames(Map.of("dog", "puppy"))
+                                .withoutCategories(Set.of("cat"))
+                                .build(),
+                        ExportListener.NONE);
+        assertEquals(
+                List.of("puppy", "poison"),
+                preview.categories().stream()
+                        .map(ExportPreview.CategoryCount::name)
+                        .toList());
+        assertEquals(
+                new Tally(4, 2, 0, 2, 0), preview.formats().get(0).summary().annotations());
+        assertFalse(Files.exists(folder.resolve("out")), "a plan writes nothing");
+
+        ExportException unknown = assertThrows(
+                ExportException.class,
+                () -> export(
+                        engine(items(1)), params().onlyCategories(Set.of("fox")).build()));
+        assertEquals("option.invalid", unknown.code());
+
+        ExportResult listed =
+                export(engine(items(1)), params().categories(List.of("dog")).build());
+        assertEquals(
+                Map.of("category.unknown", 1L),
+                listed.exports().get(0).summary().errors());
+    }
+
+    @Test
+    void splitDoesNotDependOnTheOtherItems() throws Exception {
+        SplitRatio ratio = SplitRatio.parse("0.5/0.5");
+        ExportPreview preview = engine(items(400)).plan(params().split(ratio).build(), ExportListener.NONE);
+        assertEquals(
+                400,
+                preview.splits().values().stream().mapToLong(Long::longValue).sum());
+        preview.splits().values().forEach(count -> assertEquals(200, count, 50));
+    }
+
+    @Test
+    void cancelledRunLeavesNothing() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        LabelportEngine engine = engine(items(50));
+        ExportListener holdAtWrite = (id, event) -> {
+            if (event instanceof ExportEvent.PhaseStarted started && started.phase() == ExportEvent.Phase.WRITE) {
+                writing.countDown();
+                try {
+                    cancelled.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        ExportRun run = engine.start(params().build(), holdAtWrite);
+        writing.await();
+        run.cancel();
+        cancelled.countDown();
+        ExportException error = assertThrows(ExportException.class, run::await);
+        assertEquals("run.cancelled", error.code());
+        assertEquals(ExportStatus.CANCELLED, run.status());
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void leftoversOfADeadRunAreRemoved() throws Exception {
+        Path dead = Files.createDirectories(folder.resolve("out/.labelport-dead"));
+        Files.createFile(dead.resolve("lock"));
+        Files.writeString(dead.resolve("junk"), "junk");
+        export(engine(items(1)), params().build());
+        assertFalse(Files.exists(dead));
+    }
+
+    @Test
+    void destinationThatIsAFileIsRefused() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        ExportException error = assertThrows(
+                ExportException.class,
+                () -> export(engine(items(1)), params().destination(file).build()));
+        assertEquals("destination.unusable", error.code());
+        assertEquals(0, Files.size(file));
+    }
+
+    @Test
+    void unknownNamesSayWhatIsInstalled() {
+        LabelportEngine engine = engine(items(1));
+        ExportException format = assertThrows(
+                ExportException.class,
+                () -> engine.start(ExportParams.from("list").to("nope").build(), ExportListener.NONE));
+        assertEquals("no format 'nope' is installed. Installed: lines.", format.getMessage());
+        ExportException option = assertThrows(
+                ExportException.class,
+                () -> engine.start(
+                        ExportParams.from("list")
+                                .to("lines", Map.of("mood", "odd"))
+                                .build(),
+                        ExportListener.NONE));
+        assertEquals("format lines: 'odd' is no value for 'mood'. Give one of calm, cross.", option.getMessage());
+    }
+
+    @Test
+    void originalFilesAreCopiedOrLinkedOrLeftOut() throws Exception {
+        Path picture = Files.writeString(folder.resolve("pic.png"), "picture");
+        Item item = Item.of("i", "pic.png", Media.Image.of(Blob.at(picture.toUri(), 7), 20, 20), List.of());
+        for (ExportParams.OriginalFiles policy : ExportParams.OriginalFiles.values()) {
+            Path out = folder.resolve(policy.name());
+            export(
+                    engine(List.of(item)),
+                    params().destination(out).media(policy).build());
+            Path copy = out.resolve("lines/media/pic.png");
+            assertEquals(policy != ExportParams.OriginalFiles.NONE, Files.exists(copy));
+        }
+        Item missing = Item.of(
+                "i",
+                "pic.png",
+                Media.Image.of(Blob.at(folder.resolve("gone.png").toUri(), 7), 20, 20),
+                List.of());
+        ExportResult result = export(
+                engine(List.of(missing)),
+                params().destination(folder.resolve("x")).build());
+        assertEquals(
+                Map.of("media.unreadable", 1L),
+                result.exports().get(0).summary().errors());
+    }
+}
