@@ -1,5 +1,8 @@
 package org.labelport.engine;
 
+import aQute.bnd.annotation.Cardinality;
+import aQute.bnd.annotation.Resolution;
+import aQute.bnd.annotation.spi.ServiceConsumer;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +24,8 @@ import org.labelport.target.TargetHandler;
  * The engine without any framework: formats and targets are added and removed by hand, or found on the class path or module
  * path. Inside OSGi the same is done by services. Thread-safe.
  */
+@ServiceConsumer(value = Converter.class, resolution = Resolution.OPTIONAL, cardinality = Cardinality.MULTIPLE)
+@ServiceConsumer(value = TargetHandler.class, resolution = Resolution.OPTIONAL, cardinality = Cardinality.MULTIPLE)
 public final class LabelportEngine implements ExportEngine {
 
     private final Catalogue catalogue = new Catalogue();

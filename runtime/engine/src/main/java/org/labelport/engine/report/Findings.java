@@ -1,9 +1,7 @@
 package org.labelport.engine.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,10 +20,9 @@ import org.labelport.report.Loss;
 public final class Findings {
 
     private static final int EXAMPLES = 3;
-    private static final JsonFactory JSON = new JsonFactory();
 
-    private ByteText lossLines = new ByteText();
-    private ByteText errorLines = new ByteText();
+    private final JsonLines lossLines = new JsonLines();
+    private final JsonLines errorLines = new JsonLines();
     private final SortedMap<String, Long> losses = new TreeMap<>();
     private final SortedMap<String, Long> errors = new TreeMap<>();
     private final Map<String, List<Loss>> lossExamples = new TreeMap<>();
@@ -47,7 +44,7 @@ public final class Findings {
             }
             case FILTERED -> filteredAnnotations++;
         }
-        line(lossLines, json -> {
+        lossLines.add(json -> {
             place(json, loss.item(), loss.annotation());
             json.writeStringField("code", loss.code());
             json.writeStringField("effect", loss.effect().name().toLowerCase(Locale.ROOT));
@@ -60,7 +57,7 @@ public final class Findings {
         keep(errorExamples, error.code(), error);
         failedItems += error.items();
         failedAnnotations += error.annotations();
-        line(errorLines, json -> {
+        errorLines.add(json -> {
             place(json, error.item(), error.annotation());
             json.writeStringField("code", error.code());
             json.writeStringField("message", error.message());
@@ -84,18 +81,18 @@ public final class Findings {
 
     /** Losses so far, one JSON object a line. The caller may take the lines and clear them. */
     public ByteText lossLines() {
-        return lossLines;
+        return lossLines.text();
     }
 
     /** Errors so far, one JSON object a line. The caller may take the lines and clear them. */
     public ByteText errorLines() {
-        return errorLines;
+        return errorLines.text();
     }
 
     /** Lets go of the lines, once they are kept elsewhere. */
     public void releaseLines() {
-        lossLines = new ByteText(0);
-        errorLines = new ByteText(0);
+        lossLines.release();
+        errorLines.release();
     }
 
     /** Number of losses by code. */
@@ -153,21 +150,5 @@ public final class Findings {
         if (!annotation.isEmpty()) {
             json.writeStringField("annotation", annotation);
         }
-    }
-
-    @FunctionalInterface
-    private interface Body {
-        void write(JsonGenerator json) throws IOException;
-    }
-
-    private static void line(ByteText lines, Body body) {
-        try (JsonGenerator json = JSON.createGenerator(lines)) {
-            json.writeStartObject();
-            body.write(json);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        }
-        lines.ascii('\n');
     }
 }
