@@ -1,0 +1,127 @@
+package org.labelport.geometry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.labelport.model.PointList;
+import org.labelport.model.Shape;
+import org.labelport.model.Shape.Polygon.Part;
+
+class OutlineTest {
+
+    @Test
+    void onlyCornersAreListedClockwiseFromTheTop() {
+        Shape.Polygon outline = outline(
+                "......", //
+                ".###..", ".##...");
+
+        assertEquals(Shape.Polygon.of(1, 1, 4, 1, 4, 2, 3, 2, 3, 3, 1, 3), outline);
+    }
+
+    @Test
+    void pixelsThatTouchByACornerAreTwoParts() {
+        Shape.Polygon outline = outline(
+                "#.", //
+                ".#");
+
+        assertEquals(
+                new Shape.Polygon(List.of(
+                        new Part(PointList.of(0, 0, 1, 0, 1, 1, 0, 1), List.of()),
+                        new Part(PointList.of(1, 1, 2, 1, 2, 2, 1, 2), List.of()))),
+                outline);
+    }
+
+    @Test
+    void holeBelongsToThePartAroundIt() {
+        Shape.Polygon outline = outline(
+                "#####", //
+                "#...#", "#.#.#", "#...#", "#####");
+
+        assertEquals(
+                new Shape.Polygon(List.of(
+                        new Part(PointList.of(0, 0, 5, 0, 5, 5, 0, 5), List.of(PointList.of(1, 1, 1, 4, 4, 4, 4, 1))),
+                        new Part(PointList.of(2, 2, 3, 2, 3, 3, 2, 3), List.of()))),
+                outline);
+    }
+
+    @Test
+    void pocketBehindAPinchIsAHoleThatTouchesTheRing() {
+        Shape.Polygon outline = outline(
+                ".###", //
+                "##.#", "#.##", "###.");
+
+        assertEquals(1, outline.parts().size());
+        assertEquals(
+                List.of(PointList.of(2, 1, 2, 2, 3, 2, 3, 1), PointList.of(1, 2, 1, 3, 2, 3, 2, 2)),
+                outline.parts().get(0).holes());
+    }
+
+    @Property
+    void centresInsideTheOutlineAreThePixels(
+            @ForAll @IntRange(min = 1, max = 14) int width,
+            @ForAll @IntRange(min = 1, max = 14) int height,
+            @ForAll @IntRange(max = 100) int percent,
+            @ForAll long seed) {
+        Pixels pixels = Pixels.random(width, height, percent, seed);
+        Shape.Mask mask = pixels.mask();
+
+        Shape.Polygon outline = Masks.outline(mask);
+
+        assertEquals(pixels, Pixels.withCentreIn(outline, width, height));
+        assertEquals(mask, Masks.fill(outline, width, height));
+        assertEquals(mask.area(), Polygons.area(outline));
+    }
+
+    @Property
+    void partsAreValidPolygons(
+            @ForAll @IntRange(min = 1, max = 14) int side,
+            @ForAll @IntRange(max = 100) int percent,
+            @ForAll long seed) {
+        Shape.Polygon outline =
+                Masks.outline(Pixels.random(side, side, percent, seed).mask());
+
+        for (Part part : outline.parts()) {
+            assertTrue(JtsShapes.plain(part).isValid(), part.toString());
+            assertTrue(Rings.signedArea(part.ring()) > 0);
+            assertCornersDiffer(part.ring());
+            for (PointList hole : part.holes()) {
+                assertTrue(Rings.signedArea(hole) < 0);
+                assertCornersDiffer(hole);
+            }
+        }
+    }
+
+    @Property
+    void maskMayLieAnywhere(
+            @ForAll @IntRange(min = -1000, max = 1000) int x, @ForAll @IntRange(min = -1000, max = 1000) int y) {
+        Shape.Mask mask = new Shape.Mask(x, y, 3, 2, new int[] {0, 1, 1, 3, 0, 1});
+
+        assertEquals(
+                Shape.Polygon.of(x, y, x + 1, y, x + 1, y + 1, x + 2, y + 1, x + 2, y, x + 3, y, x + 3, y + 2, x, y + 2)
+                        .parts(),
+                Masks.outline(mask).parts());
+    }
+
+    private static void assertCornersDiffer(PointList ring) {
+        Set<List<Double>> corners = new HashSet<>();
+        for (int i = 0; i < ring.size(); i++) {
+            int next = (i + 1) % ring.size();
+            int afterNext = (i + 2) % ring.size();
+            assertTrue(corners.add(List.of(ring.x(i), ring.y(i))), "twice in " + ring);
+            boolean horizontal = ring.y(i) == ring.y(next);
+            boolean nextHorizontal = ring.y(next) == ring.y(afterNext);
+            assertTrue(horizontal != nextHorizontal, "no corner in " + ring);
+        }
+    }
+
+    private static Shape.Polygon outline(String... lines) {
+        return Masks.outline(Pixels.drawn(lines).mask());
+    }
+}
