@@ -1,0 +1,95 @@
+package org.labelport.yolo;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.labelport.output.ByteText;
+import org.labelport.output.ExportOutput;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/**
+ * Writes data.yaml, the file that training is started with.
+ *
+ * <p>It has no {@code path}, because Ultralytics takes that relative to the process' working directory and its absence as
+ * "the folder of this file". Names are quoted, or YAML would make {@code no} a truth value and {@code 1.50} a number.
+ */
+final class DataYamlWriter {
+
+    private static final List<String> SPLITS = List.of("train", "val", "test");
+    private static final String COUNTER = "items.";
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final ClassNames classNames;
+
+    DataYamlWriter(ClassNames classNames) {
+        this.classNames = classNames;
+    }
+
+    /** The counter of written items of a split's folder. */
+    static String counter(String splitFolder) {
+        return COUNTER + splitFolder;
+    }
+
+    void write(ExportOutput out) throws IOException {
+        List<String> present =
+                SPLITS.stream().filter(split -> out.count(counter(split)) > 0).toList();
+        String standIn = present.isEmpty() ? "train" : present.get(0);
+        ByteText text = new ByteText();
+        Set<String> folders = new LinkedHashSet<>();
+        for (String split : SPLITS) {
+            boolean hasItems = present.contains(split);
+            // Ultralytics refuses a file without train or val; test may be absent.
+            if (hasItems || !split.equals("test")) {
+                String folder = hasItems ? split : standIn;
+                if (!folder.equals(split)) {
+                    out.loss(Loss.ofDataset(
+                            LossCodes.SPLIT_MISSING,
+                            "there are no items for " + split + ": data.yaml points it at images/" + folder
+                                    + ". Divide the data with --split, or in the source"));
+                }
+                folders.add(folder);
+                text.text(split).text(": images/").text(folder).ascii('\n');
+            }
+        }
+        appendNames(text);
+        for (String folder : folders) {
+            out.folder(YoloLayout.IMAGES + "/" + folder);
+            out.folder(YoloLayout.LABELS + "/" + folder);
+        }
+        try (OutputStream file = out.file(YoloLayout.DATA_YAML)) {
+            text.writeTo(file);
+        }
+    }
+
+    private void appendNames(ByteText text) {
+        List<String> names = classNames.names();
+        text.text(names.isEmpty() ? "names: {}\n" : "names:\n");
+        for (int i = 0; i < names.size(); i++) {
+            text.text("  ").integer(i).text(": \"");
+            StringBuilder escaped = new StringBuilder();
+            names.get(i).chars().forEach(c -> escape((char) c, escaped));
+            text.text(escaped).text("\"\n");
+        }
+    }
+
+    /** Escapes as in JSON, and also what YAML takes for a line break or Ultralytics cuts out as not printable. */
+    private static void escape(char c, StringBuilder to) {
+        switch (c) {
+            case '"', '\\' -> to.append('\\').append(c);
+            case '\n' -> to.append("\\n");
+            case '\r' -> to.append("\\r");
+            case '\t' -> to.append("\\t");
+            default -> {
+                if (c < 0x20 || c >= 0x7F && c < 0xA0 || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c >= 0xFFFE) {
+                    to.append("\\u").append(HEX.toHexDigits(c));
+                } else {
+                    to.append(c);
+                }
+            }
+        }
+    }
+}

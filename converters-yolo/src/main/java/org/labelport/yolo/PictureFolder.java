@@ -1,0 +1,150 @@
+package org.labelport.yolo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.labelport.model.Split;
+import org.labelport.output.SafePath;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+
+/** The pictures of a split, or of one of its folders, and where their labels are. */
+final class PictureFolder {
+
+    private final Split split;
+    private final String idPrefix;
+    private final Path folder;
+    private final List<String> pictures;
+    private final Path labelFolder;
+    private final Optional<MediaFolder> pictureFiles;
+    private final Optional<MediaFolder> labelFiles;
+    private final Extent extent;
+
+    /** Whether all that lies in the folder belongs to the split. */
+    enum Extent {
+        WHOLE_FOLDER,
+        LISTED_FILES
+    }
+
+    /**
+     * @param idPrefix starts the ids of items
+     * @param folder that names are relative to; need not exist
+     * @param pictures sorted names
+     */
+    PictureFolder(Split split, String idPrefix, Path folder, List<String> pictures, Extent extent) throws IOException {
+        this.split = split;
+        this.idPrefix = idPrefix;
+        this.folder = folder;
+        this.pictures = pictures;
+        this.extent = extent;
+        this.labelFolder = labelFolderOf(folder);
+        this.pictureFiles = open(folder);
+        this.labelFiles = open(labelFolder);
+    }
+
+    /** The folder of the labels of pictures in a folder; the same one when labels lie beside pictures. */
+    static Path labelFolderOf(Path folder) {
+        return folder.getFileSystem().getPath(YoloLayout.labelFolder(FileTree.slashed(folder)));
+    }
+
+    private static Optional<MediaFolder> open(Path folder) throws IOException {
+        return Files.isDirectory(folder) ? Optional.of(new MediaFolder(folder)) : Optional.empty();
+    }
+
+    Split split() {
+        return split;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path labelFolder() {
+        return labelFolder;
+    }
+
+    /** Names of the pictures, relative to the folder, sorted. */
+    List<String> pictures() {
+        return pictures;
+    }
+
+    boolean labelsBesidePictures() {
+        return labelFolder.equals(folder);
+    }
+
+    /** Whether there is a folder where labels would be. */
+    boolean hasLabelFolder() {
+        return labelFiles.isPresent();
+    }
+
+    /** The id of the item that shows a picture. */
+    String idOf(String picture) {
+        return idPrefix + picture;
+    }
+
+    /** The picture's file. */
+    Path picture(String name) throws ItemException {
+        if (pictureFiles.isEmpty()) {
+            throw new ItemException("media.missing", "there is no folder " + folder);
+        }
+        return pictureFiles.get().find(name);
+    }
+
+    /** The picture's label file, when there is one. */
+    Optional<Path> labels(String picture) throws ItemException {
+        String label = labelPath(picture);
+        String below = FileTree.slashed(labelFolder) + "/";
+        try {
+            if (label.startsWith(below)) {
+                return labelFiles.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(labelFiles.get().find(label.substring(below.length())));
+            }
+            // A folder called images below this one: its labels are below this one, too.
+            String above = FileTree.slashed(folder) + "/";
+            return pictureFiles.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(pictureFiles.get().find(label.substring(above.length())));
+        } catch (ItemException e) {
+            if (e.code().equals("media.missing")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Names of label files below the label folder that belong to no picture, sorted.
+     *
+     * @param problems takes the name and the reason of what could not be looked at
+     */
+    List<String> labelsWithoutPicture(BiConsumer<String, String> problems) throws IOException {
+        if (extent == Extent.LISTED_FILES || labelFiles.isEmpty()) {
+            return List.of();
+        }
+        return FileTree.list(labelFolder, name -> name.endsWith(".txt") && !hasPicture(name), problems);
+    }
+
+    private boolean hasPicture(String label) {
+        String start = SafePath.stem(label) + ".";
+        int at = Collections.binarySearch(pictures, start);
+        for (int i = at < 0 ? -at - 1 : at;
+                i < pictures.size() && pictures.get(i).startsWith(start);
+                i++) {
+            if (YoloLayout.labelName(pictures.get(i)).equals(label)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String labelPath(String picture) {
+        String path = FileTree.slashed(folder) + "/" + picture;
+        int slash = path.lastIndexOf('/');
+        return YoloLayout.labelFolder(path.substring(0, slash)) + "/" + YoloLayout.labelName(path.substring(slash + 1));
+    }
+}

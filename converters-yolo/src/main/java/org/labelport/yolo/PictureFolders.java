@@ -1,0 +1,149 @@
+package org.labelport.yolo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.labelport.model.Split;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.target.SourceReport;
+
+/** Finds the pictures of all splits. */
+final class PictureFolders {
+
+    private static final long MAX_LIST_BYTES = 1L << 30;
+
+    private final DataYaml data;
+    private final SourceReport report;
+    private final Set<Path> seen = new HashSet<>();
+    private final List<PictureFolder> folders = new ArrayList<>();
+
+    private PictureFolders(DataYaml data, SourceReport report) {
+        this.data = data;
+        this.report = report;
+    }
+
+    /** The pictures of all splits. A folder that serves for two splits, as one without validation data does, counts once. */
+    static List<PictureFolder> find(DataYaml data, SourceReport report) throws ExportException, IOException {
+        PictureFolders finder = new PictureFolders(data, report);
+        for (Map.Entry<Split, List<String>> split : data.places().entrySet()) {
+            int number = 0;
+            for (String place : split.getValue()) {
+                number++;
+                String prefix = YoloLayout.folderOf(split.getKey()) + (number > 1 ? "@" + number : "") + "/";
+                finder.add(split.getKey(), prefix, place, data.resolve(place));
+            }
+        }
+        return finder.folders;
+    }
+
+    private void add(Split split, String prefix, String place, Path path) throws ExportException, IOException {
+        boolean exists = Files.exists(path);
+        if (!seen.add(exists ? path.toRealPath() : path)) {
+            return;
+        }
+        if (Files.isDirectory(path)) {
+            List<Found> problems = new ArrayList<>();
+            List<String> pictures =
+                    FileTree.list(path, YoloLayout::isPicture, (name, reason) -> problems.add(new Found(name, reason)));
+            folders.add(new PictureFolder(split, prefix, path, pictures, PictureFolder.Extent.WHOLE_FOLDER));
+            for (Found problem : problems) {
+                report.error(ItemError.ofItem(
+                        prefix + problem.name(),
+                        0,
+                        "media.unreadable",
+                        path + "/" + problem.name() + " " + problem.reason()));
+            }
+        } else if (exists && place.endsWith(".txt")) {
+            folders.add(listed(split, prefix, path));
+        } else if (exists) {
+            throw new ExportException(
+                    DataYaml.CODE, data.file() + ": '" + place + "' is neither a folder nor a .txt list of pictures");
+        } else if (Files.isDirectory(PictureFolder.labelFolderOf(path))) {
+            folders.add(new PictureFolder(split, prefix, path, List.of(), PictureFolder.Extent.WHOLE_FOLDER));
+        } else if (split == Split.TEST) {
+            report.loss(Loss.ofDataset(
+                    LossCodes.SPLIT_MISSING,
+                    data.file() + ": test names " + path + ", which does not exist; the data is read without it"));
+        } else {
+            throw new ExportException(
+                    "yolo.missing",
+                    data.file() + " names the pictures " + path + ", which do not exist. Places start at " + data.root()
+                            + "; correct the file, or put the pictures there");
+        }
+    }
+
+    /** Reads a list of pictures, one path a line; paths start at the list's folder. */
+    private PictureFolder listed(Split split, String prefix, Path list) throws ExportException, IOException {
+        if (Files.size(list) > MAX_LIST_BYTES) {
+            throw new ExportException("yolo.list", list + " is larger than " + (MAX_LIST_BYTES >> 30) + " GB");
+        }
+        Path listFolder = list.resolveSibling("");
+        Path base = listFolder.startsWith(data.root()) ? data.root() : listFolder;
+        List<String> pictures = new ArrayList<>();
+        try (BufferedReader reader = Files.newBufferedReader(list, StandardCharsets.UTF_8)) {
+            int number = 0;
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                String text = (number++ == 0 && line.startsWith("\uFEFF") ? line.substring(1) : line).strip();
+                if (!text.isEmpty()) {
+                    addListed(prefix, list + " line " + number, base, listFolder, text, pictures);
+                }
+            }
+        } catch (CharacterCodingException e) {
+            throw new ExportException("yolo.list", list + " is not UTF-8 text: save it as such", e);
+        }
+        pictures.sort(null);
+        return new PictureFolder(
+                split, prefix, base, withoutRepetitions(pictures, list), PictureFolder.Extent.LISTED_FILES);
+    }
+
+    private void addListed(String prefix, String place, Path base, Path listFolder, String text, List<String> pictures)
+            throws ExportException {
+        try {
+            Path picture = listFolder.resolve(text).normalize();
+            if (!picture.startsWith(base)) {
+                report.error(ItemError.ofItem(
+                        prefix + text,
+                        0,
+                        "media.outside",
+                        place + ": '" + text + "' leads out of " + base + " and is not read"));
+            } else if (!YoloLayout.isPicture(text)) {
+                report.error(ItemError.ofItem(
+                        prefix + text, 0, "media.unsupported", place + ": '" + text + "' has no suffix of a picture"));
+            } else {
+                pictures.add(FileTree.slashed(base.relativize(picture)));
+            }
+        } catch (InvalidPathException e) {
+            report.error(ItemError.ofItem(
+                    prefix + text, 0, "media.missing", place + ": '" + text + "' is not a path: " + e.getReason()));
+        }
+    }
+
+    private List<String> withoutRepetitions(List<String> sorted, Path list) {
+        List<String> kept = new ArrayList<>(sorted.size());
+        for (String picture : sorted) {
+            if (kept.isEmpty() || !kept.get(kept.size() - 1).equals(picture)) {
+                kept.add(picture);
+            }
+        }
+        int repeated = sorted.size() - kept.size();
+        if (repeated > 0) {
+            report.loss(Loss.ofDataset(
+                    YoloLosses.LINES_REPEATED, list + ": " + repeated + " repeated lines are counted once"));
+        }
+        return kept;
+    }
+
+    private record Found(String name, String reason) {}
+}

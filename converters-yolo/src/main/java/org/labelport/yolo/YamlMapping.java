@@ -1,0 +1,146 @@
+package org.labelport.yolo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.report.ExportException;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.UnicodeReader;
+
+/**
+ * A YAML file's mapping of keys to values. Reads the text of values and builds no objects of them: a class called
+ * {@code no} stays {@code no}, tags name no Java types, and aliases are followed two levels deep at most.
+ */
+final class YamlMapping {
+
+    private static final int MAX_BYTES = 16 << 20;
+    private static final int MAX_DEPTH = 20;
+
+    private final Path file;
+    private final Map<String, Node> values;
+
+    private YamlMapping(Path file, Map<String, Node> values) {
+        this.file = file;
+        this.values = values;
+    }
+
+    /** @throws ExportException with the line that is not as expected */
+    static YamlMapping read(Path file) throws ExportException, IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new ExportException(DataYaml.CODE, file + " is larger than " + (MAX_BYTES >> 20) + " MB");
+        }
+        LoaderOptions limits = new LoaderOptions();
+        limits.setCodePointLimit(MAX_BYTES);
+        limits.setNestingDepthLimit(MAX_DEPTH);
+        try (InputStream in = Files.newInputStream(file)) {
+            Node root = new Yaml(limits).compose(new UnicodeReader(in));
+            if (root instanceof MappingNode mapping) {
+                return new YamlMapping(file, entries(file, mapping));
+            }
+        } catch (MarkedYAMLException e) {
+            String line = e.getProblemMark() == null
+                    ? ""
+                    : " line " + (e.getProblemMark().getLine() + 1);
+            throw new ExportException(DataYaml.CODE, file + line + ": " + e.getProblem(), e);
+        } catch (YAMLException e) {
+            throw new ExportException(DataYaml.CODE, file + " is not YAML: " + e.getMessage(), e);
+        }
+        throw new ExportException(DataYaml.CODE, file + " holds no keys such as train and names");
+    }
+
+    /** Whether a key is there and its value is not null. */
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** The value of a key, which is one text or number. */
+    Optional<String> text(String key) throws ExportException {
+        Node node = values.get(key);
+        return node == null ? Optional.empty() : Optional.of(text(key, node));
+    }
+
+    /** The value of a key, which is one text or a list of texts. */
+    List<String> texts(String key) throws ExportException {
+        Node node = values.get(key);
+        if (node == null) {
+            return List.of();
+        }
+        if (!(node instanceof SequenceNode sequence)) {
+            return List.of(text(key, node));
+        }
+        List<String> texts = new ArrayList<>();
+        for (Node element : sequence.getValue()) {
+            texts.add(text(key, element));
+        }
+        return texts;
+    }
+
+    /** The value of a key, which is a list or a mapping, by the text of its keys; a list has the keys 0, 1, 2 … */
+    Map<String, String> numbered(String key) throws ExportException {
+        Node node = values.get(key);
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (node instanceof MappingNode mapping) {
+            for (Map.Entry<String, Node> entry : entries(file, mapping).entrySet()) {
+                texts.put(entry.getKey(), text(key, entry.getValue()));
+            }
+        } else if (node instanceof SequenceNode sequence) {
+            for (Node element : sequence.getValue()) {
+                texts.put(Integer.toString(texts.size()), text(key, element));
+            }
+        } else if (node != null) {
+            throw problem(node, "'" + key + "' is a list or a mapping");
+        }
+        return texts;
+    }
+
+    /** An error at a key. */
+    ExportException problem(String key, String message) {
+        Node node = values.get(key);
+        return node == null ? new ExportException(DataYaml.CODE, file + ": " + message) : problem(node, message);
+    }
+
+    private ExportException problem(Node node, String message) {
+        return problem(file, node, message);
+    }
+
+    private String text(String key, Node node) throws ExportException {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        throw problem(node, "'" + key + "' holds a list or mapping where a text is expected");
+    }
+
+    private static Map<String, Node> entries(Path file, MappingNode mapping) throws ExportException {
+        Map<String, Node> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                throw problem(file, tuple.getKeyNode(), "a key is a text or number");
+            }
+            boolean empty = tuple.getValueNode().getTag().equals(Tag.NULL);
+            if (!empty && entries.put(key.getValue(), tuple.getValueNode()) != null) {
+                throw problem(file, key, "the key '" + key.getValue() + "' is there twice");
+            }
+        }
+        return entries;
+    }
+
+    private static ExportException problem(Path file, Node node, String message) {
+        return new ExportException(
+                DataYaml.CODE, file + " line " + (node.getStartMark().getLine() + 1) + ": " + message);
+    }
+}
