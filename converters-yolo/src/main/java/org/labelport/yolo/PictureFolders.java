@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
@@ -54,16 +56,15 @@ final class PictureFolders {
             return;
         }
         if (Files.isDirectory(path)) {
-            List<Found> problems = new ArrayList<>();
-            List<String> pictures =
-                    FileTree.list(path, YoloLayout::isPicture, (name, reason) -> problems.add(new Found(name, reason)));
+            SortedMap<String, String> problems = new TreeMap<>();
+            List<String> pictures = FileTree.list(path, YoloLayout::isPicture, problems::put);
             folders.add(new PictureFolder(split, prefix, path, pictures, PictureFolder.Extent.WHOLE_FOLDER));
-            for (Found problem : problems) {
+            for (Map.Entry<String, String> problem : problems.entrySet()) {
                 report.error(ItemError.ofItem(
-                        prefix + problem.name(),
+                        prefix + problem.getKey(),
                         0,
                         "media.unreadable",
-                        path + "/" + problem.name() + " " + problem.reason()));
+                        path + "/" + problem.getKey() + " " + problem.getValue()));
             }
         } else if (exists && place.endsWith(".txt")) {
             folders.add(listed(split, prefix, path));
@@ -144,6 +145,4 @@ final class PictureFolders {
         }
         return kept;
     }
-
-    private record Found(String name, String reason) {}
 }

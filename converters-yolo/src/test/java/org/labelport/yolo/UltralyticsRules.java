@@ -1,0 +1,167 @@
+package org.labelport.yolo;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * What Ultralytics demands of a data set and what it silently spoils, as specified, written without the converter's code.
+ * Stricter than Ultralytics where older versions are: no coordinate may be beyond 0 to 1 at all.
+ */
+final class UltralyticsRules {
+
+    private static final Set<String> SUFFIXES =
+            Set.of("bmp", "dng", "heic", "jpeg", "jpg", "mpo", "pfm", "png", "tif", "tiff", "webp");
+
+    private final List<String> offences = new ArrayList<>();
+    private final Map<String, byte[]> files;
+    private final Set<String> folders;
+    private final SortedMap<String, int[]> pictures;
+    private int boxRows;
+    private int polygonRows;
+    private int classes;
+    /** Pairs of polygons of which the reader keeps one. */
+    private int collapsing;
+
+    private UltralyticsRules(MemoryExport export) {
+        this.files = export.files;
+        this.folders = new HashSet<>(export.folders);
+        this.pictures = export.pictures();
+    }
+
+    /** All breaches. Polygons that collapse into one must be reported as such, so they are counted against that. */
+    static List<String> offences(MemoryExport export) {
+        UltralyticsRules rules = new UltralyticsRules(export);
+        rules.checkYaml();
+        rules.checkLabels();
+        long reported = export.losses.stream()
+                .filter(loss -> loss.code().equals("annotation.duplicate-box"))
+                .count();
+        if (rules.collapsing != reported) {
+            rules.offences.add(rules.collapsing + " polygons collapse, " + reported + " are reported");
+        }
+        return rules.offences;
+    }
+
+    private void checkYaml() {
+        String text = new String(files.get("data.yaml"), StandardCharsets.UTF_8);
+        Map<String, Object> yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+        require(!yaml.containsKey("path"), "data.yaml has a path");
+        for (String split : List.of("train", "val")) {
+            require(yaml.get(split) instanceof String, "data.yaml has no " + split);
+        }
+        for (String split : List.of("train", "val", "test")) {
+            if (yaml.containsKey(split)) {
+                String folder = (String) yaml.get(split);
+                require(folders.contains(folder), split + " names " + folder + ", which does not exist");
+                require(folders.contains(folder.replace("images/", "labels/")), "there are no labels for " + folder);
+            }
+        }
+        Map<?, ?> names = (Map<?, ?>) yaml.get("names");
+        classes = names.size();
+        Set<Object> distinct = new HashSet<>();
+        for (int i = 0; i < classes; i++) {
+            Object name = names.get(i);
+            require(name instanceof String, "name " + i + " is " + name);
+            require(distinct.add(name), "two classes are called " + name);
+            require(i > 0 || !((String) name).startsWith("n0"), "the first name is taken for ImageNet's: " + name);
+        }
+        require(!yaml.containsKey("nc") || yaml.get("nc").equals(classes), "nc is not the number of names");
+    }
+
+    private void checkLabels() {
+        Set<String> expected = new HashSet<>(Set.of("data.yaml"));
+        for (Map.Entry<String, int[]> picture : pictures.entrySet()) {
+            String label = labelOf(picture.getKey());
+            require(expected.add(label), "two pictures share " + label);
+            byte[] bytes = files.get(label);
+            if (bytes == null) {
+                offences.add(picture.getKey() + " has no " + label);
+            } else {
+                checkLabel(label, bytes, picture.getValue());
+            }
+        }
+        for (String file : files.keySet()) {
+            require(expected.contains(file), file + " belongs to nothing");
+        }
+        require(boxRows == 0 || polygonRows == 0, boxRows + " boxes beside " + polygonRows + " polygons");
+    }
+
+    /** {@code img2label_paths}: the last images folder, the last dot of the whole path. */
+    private String labelOf(String picture) {
+        String name = picture.substring(picture.lastIndexOf('/') + 1);
+        for (String segment : picture.split("/")) {
+            require(!segment.startsWith("."), picture + " is hidden");
+        }
+        String path = "/" + picture;
+        int images = path.lastIndexOf("/images/");
+        path = path.substring(0, images) + "/labels/" + path.substring(images + 8);
+        if (!SUFFIXES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT))) {
+            // Not read at all, which the writer reports; the label lies where the name without a suffix would have it.
+            int dot = name.lastIndexOf('.');
+            return path.substring(1, path.length() - (dot < 0 ? 0 : name.length() - dot)) + ".txt";
+        }
+        return path.substring(1, path.lastIndexOf('.')) + ".txt";
+    }
+
+    private void checkLabel(String label, byte[] bytes, int[] size) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        require(text.isEmpty() || text.endsWith("\n"), label + " has no line end at its end");
+        require(text.matches("[0-9. \n]*"), label + " holds other characters than numbers need");
+        Set<List<Float>> boxes = new HashSet<>();
+        Set<List<Float>> rows = new HashSet<>();
+        for (String line : text.lines().toList()) {
+            String[] fields = line.split(" ");
+            require(fields[0].matches("\\d+") && Integer.parseInt(fields[0]) < classes, label + ": class in " + line);
+            int decimals = Math.max(size[0], size[1]) > 10_000 ? 8 : 6;
+            Float[] numbers = new Float[fields.length];
+            for (int i = 1; i < fields.length; i++) {
+                require(fields[i].matches("[01]\\.\\d{" + decimals + "}"), label + ": " + fields[i]);
+                numbers[i] = Float.parseFloat(fields[i]);
+                require(numbers[i] >= 0 && numbers[i] <= 1, label + ": " + fields[i]);
+            }
+            numbers[0] = Float.parseFloat(fields[0]);
+            checkRow(label, line, numbers, size, boxes);
+            require(rows.add(Arrays.asList(numbers)), label + ": the same row twice: " + line);
+        }
+    }
+
+    private void checkRow(String label, String line, Float[] row, int[] size, Set<List<Float>> boxes) {
+        if (row.length == 5) {
+            boxRows++;
+            require(row[3] * size[0] > 0.98 && row[4] * size[1] > 0.98, label + ": too small: " + line);
+            require(boxes.add(Arrays.asList(row)), label + ": the same box twice: " + line);
+            return;
+        }
+        polygonRows++;
+        require(row.length > 6 && row.length % 2 == 1, label + ": " + row.length + " fields: " + line);
+        float left = 1;
+        float top = 1;
+        float right = 0;
+        float bottom = 0;
+        for (int i = 1; i < row.length; i += 2) {
+            left = Math.min(left, row[i]);
+            right = Math.max(right, row[i]);
+            top = Math.min(top, row[i + 1]);
+            bottom = Math.max(bottom, row[i + 1]);
+        }
+        require(right > left && bottom > top, label + ": nothing in " + line);
+        if (!boxes.add(List.of(row[0], (left + right) / 2, (top + bottom) / 2, right - left, bottom - top))) {
+            collapsing++;
+        }
+    }
+
+    private void require(boolean condition, String offence) {
+        if (!condition) {
+            offences.add(offence);
+        }
+    }
+}

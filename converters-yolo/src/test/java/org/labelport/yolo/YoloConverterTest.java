@@ -1,0 +1,444 @@
+package org.labelport.yolo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.labelport.convert.FormatDescriptor;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Blob;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Keypoint;
+import org.labelport.model.Media;
+import org.labelport.model.PointList;
+import org.labelport.model.Relation;
+import org.labelport.model.Shape;
+import org.labelport.model.ShapeKind;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.model.Value;
+import org.labelport.report.Loss;
+
+class YoloConverterTest {
+
+    private static final Taxonomy ANIMALS = taxonomy("cat", "dog");
+    private static final Shape BOX = Shape.Box.of(10, 20, 30, 40);
+    private static final Shape TRIANGLE = Shape.Polygon.of(10, 10, 60, 10, 10, 60);
+
+    @Test
+    void writesABoxAsShareOfTheSides() throws Exception {
+        MemoryExport export = export(item("a.jpg", annotation("1", "dog", BOX)));
+
+        assertEquals("1 0.250000 0.400000 0.300000 0.400000\n", export.text("labels/train/a.txt"));
+        assertEquals(Set.of("images/train/a.jpg"), export.media.keySet());
+    }
+
+    @Test
+    void dataYamlNamesSplitsAndClasses() throws Exception {
+        MemoryExport export = export(
+                item("a.jpg").withSplit(Split.TRAIN),
+                item("b.jpg").withSplit(Split.VALIDATION),
+                item("c.jpg").withSplit(Split.TEST));
+
+        assertEquals(
+                "train: images/train\nval: images/val\ntest: images/test\nnames:\n  0: \"cat\"\n  1: \"dog\"\n",
+                export.text("data.yaml"));
+        assertEquals(List.of(), export.losses);
+        assertEquals(
+                Set.of("labels/train/a.txt", "labels/val/b.txt", "labels/test/c.txt", "data.yaml"),
+                export.files.keySet());
+    }
+
+    @Test
+    void missingValidationDataIsPointedAtTrainingAndReported() throws Exception {
+        MemoryExport export = export(item("a.jpg"));
+
+        assertTrue(export.text("data.yaml").startsWith("train: images/train\nval: images/train\nnames:"));
+        assertEquals(List.of("split.missing"), export.codes("", ""));
+    }
+
+    @Test
+    void missingTrainingDataIsPointedAtWhatThereIs() throws Exception {
+        MemoryExport export = export(item("a.jpg").withSplit(Split.TEST));
+
+        assertTrue(export.text("data.yaml").startsWith("train: images/test\nval: images/test\ntest: images/test\n"));
+        assertEquals(List.of("split.missing", "split.missing"), export.codes("", ""));
+    }
+
+    @Test
+    void emptyDataSetStillHasTheFoldersItNames() throws Exception {
+        MemoryExport export = export();
+
+        assertEquals(Set.of("images/train", "labels/train"), export.folders);
+    }
+
+    @Test
+    void aSplitOfWhichAllItemsFailIsMissing() throws Exception {
+        MemoryExport export = export(
+                item("a.jpg"),
+                Item.of("b.jpg", "b.jpg", Media.Image.of(Blob.ABSENT, 0, 0), List.of(annotation("1", "cat", BOX)))
+                        .withSplit(Split.VALIDATION));
+
+        assertEquals(Map.of("b.jpg", "image.size-unknown"), export.errors);
+        assertTrue(export.text("data.yaml").contains("val: images/train\n"));
+        assertFalse(export.files.containsKey("labels/val/b.txt"));
+    }
+
+    @Test
+    void classNamesStayTextWhateverTheyLookLike() throws Exception {
+        Taxonomy names = taxonomy(
+                "yes", "null", "1.50", "a \"b\" \\ c", "tab\tnew\nline", "\u0085\u2028\uFEFF", "猫🐈", " ", "a: b # c");
+        MemoryExport export = MemoryExport.run(names, List.of(), Map.of());
+
+        assertEquals(List.of(), UltralyticsRules.offences(export));
+        assertTrue(export.text("data.yaml")
+                .contains("  4: \"tab\\tnew\\nline\"\n  5: \"\\u0085\\u2028\\ufeff\"\n  6: \"猫🐈\"\n"));
+    }
+
+    @Test
+    void firstNameThatLooksLikeAnImageNetIdIsChanged() throws Exception {
+        MemoryExport export = MemoryExport.run(taxonomy("n01", "_n01", "n02"), List.of(), Map.of());
+
+        assertTrue(export.text("data.yaml").contains("0: \"__n01\"\n  1: \"_n01\"\n  2: \"n02\"\n"));
+        assertTrue(export.codes("", "").contains("class.renamed"));
+    }
+
+    @Test
+    void namesWithUnpairedSurrogatesAreChanged() throws Exception {
+        MemoryExport export = MemoryExport.run(taxonomy("a\uD800"), List.of(), Map.of());
+
+        assertTrue(export.text("data.yaml").contains("0: \"a\uFFFD\""));
+        assertTrue(export.codes("", "").contains("class.renamed"));
+    }
+
+    @Test
+    void boxTouchingTheEdgeIsClipped() throws Exception {
+        MemoryExport export = export(item("a.jpg", annotation("1", "cat", Shape.Box.of(-20, 90, 40, 40))));
+
+        assertEquals("0 0.100000 0.950000 0.200000 0.100000\n", export.text("labels/train/a.txt"));
+        assertEquals(List.of("geometry.clipped"), export.codes("a.jpg", "1"));
+    }
+
+    @Test
+    void boxOutsideOrThinnerThanAPixelIsDropped() throws Exception {
+        MemoryExport export = export(item(
+                "a.jpg",
+                annotation("outside", "cat", Shape.Box.of(200, 0, 40, 40)),
+                annotation("thin", "cat", Shape.Box.of(0, 0, 0.9, 40)),
+                annotation("pixel", "cat", Shape.Box.of(0.1, 0.7, 1, 1))));
+
+        assertEquals(List.of("geometry.degenerate"), export.codes("a.jpg", "outside"));
+        assertEquals(List.of("geometry.degenerate"), export.codes("a.jpg", "thin"));
+        assertEquals("0 0.006000 0.012000 0.010000 0.010000\n", export.text("labels/train/a.txt"));
+    }
+
+    @Test
+    void largePicturesGetMoreDecimals() throws Exception {
+        Item item =
+                Item.of("a", "a.jpg", Media.Image.of(Blob.ABSENT, 10_001, 100), List.of(annotation("1", "cat", BOX)));
+
+        assertEquals(
+                "0 0.00249975 0.40000000 0.00299970 0.40000000\n", export(item).text("labels/train/a.txt"));
+    }
+
+    @Test
+    void regionsMakeASegmentDataSet() throws Exception {
+        MemoryExport export = export(item("a.jpg", annotation("1", "cat", TRIANGLE)));
+
+        assertEquals("0 0.100000 0.100000 0.600000 0.100000 0.100000 0.600000\n", export.text("labels/train/a.txt"));
+        assertEquals(List.of(), export.codes("a.jpg", "1"));
+    }
+
+    @Test
+    void boxesBesideRegionsBecomePolygonsAndTheMixtureIsReported() throws Exception {
+        MemoryExport export = export(item("a.jpg", annotation("1", "cat", TRIANGLE), annotation("2", "dog", BOX)));
+
+        assertTrue(export.text("labels/train/a.txt")
+                .endsWith("1 0.100000 0.200000 0.400000 0.200000 0.400000 0.600000 0.100000 0.600000\n"));
+        assertEquals(List.of("box.as-polygon"), export.codes("a.jpg", "2"));
+        Loss mixed = export.losses.get(0);
+        assertEquals("task.mixed", mixed.code());
+        assertTrue(mixed.detail().contains("task=segment") && mixed.detail().contains("task=detect"), mixed.detail());
+        assertEquals(List.of(), UltralyticsRules.offences(export));
+    }
+
+    @Test
+    void linesDecideTheTaskOnlyWhenThereIsNothingElse() throws Exception {
+        Shape closed = new Shape.Path(PointList.of(10, 10, 60, 10, 10, 60), true, false);
+
+        assertEquals(
+                "0 0.100000 0.100000 0.600000 0.100000 0.100000 0.600000\n",
+                export(item("a.jpg", annotation("1", "cat", closed))).text("labels/train/a.txt"));
+        MemoryExport beside = export(item("a.jpg", annotation("1", "cat", closed), annotation("2", "cat", BOX)));
+        assertTrue(beside.text("labels/train/a.txt").startsWith("0 0.350000 0.350000 0.500000 0.500000\n"));
+        assertEquals(List.of("geometry.as-box"), beside.codes("a.jpg", "1"));
+    }
+
+    @Test
+    void detectWritesEveryRegionAsItsEnclosingBox() throws Exception {
+        MemoryExport export = export("detect", everyShape());
+
+        assertEquals(List.of("geometry.as-box"), export.codes("every.png", "polygon"));
+        assertEquals(List.of("geometry.as-box"), export.codes("every.png", "mask"));
+        assertEquals(List.of("geometry.as-box"), export.codes("every.png", "ellipse"));
+        assertEquals(List.of("geometry.as-box"), export.codes("every.png", "closed"));
+        assertEquals(List.of("box.rotation-dropped"), export.codes("every.png", "rotated"));
+        assertEquals(List.of(), UltralyticsRules.offences(export));
+    }
+
+    @Test
+    void segmentWritesEveryRegionAsOneRing() throws Exception {
+        MemoryExport export = export("segment", everyShape());
+
+        assertEquals(List.of("polygon.parts-joined", "polygon.holes-bridged"), export.codes("every.png", "polygon"));
+        assertEquals(List.of("mask.vectorised", "polygon.parts-joined"), export.codes("every.png", "mask"));
+        assertEquals(List.of("curve.flattened"), export.codes("every.png", "ellipse"));
+        assertEquals(List.of("curve.flattened"), export.codes("every.png", "closed"));
+        assertEquals(List.of("box.rotation-as-polygon"), export.codes("every.png", "rotated"));
+        assertEquals(List.of(), UltralyticsRules.offences(export));
+    }
+
+    @Test
+    void whatTheFormatCannotHoldIsDroppedByName() throws Exception {
+        for (String task : List.of("detect", "segment")) {
+            MemoryExport export = export(task, everyShape());
+
+            for (String id : List.of("tag", "points", "open", "interval")) {
+                assertEquals(List.of("geometry.unsupported"), export.codes("every.png", id), task + " " + id);
+            }
+            assertEquals(List.of("mask.empty"), export.codes("every.png", "empty"), task);
+        }
+    }
+
+    @Test
+    void regionAcrossTheBorderIsCutNotClamped() throws Exception {
+        Shape overCorner = Shape.Polygon.of(-50, 50, 50, -50, 50, 50);
+        MemoryExport detect = export("detect", item("a.jpg", annotation("1", "cat", overCorner)));
+        MemoryExport segment = export("segment", item("a.jpg", annotation("1", "cat", overCorner)));
+
+        assertEquals("0 0.250000 0.250000 0.500000 0.500000\n", detect.text("labels/train/a.txt"));
+        assertEquals(List.of("geometry.as-box", "geometry.clipped"), detect.codes("a.jpg", "1"));
+        assertEquals(List.of("geometry.clipped"), segment.codes("a.jpg", "1"));
+        assertEquals(List.of(), UltralyticsRules.offences(segment));
+    }
+
+    @Test
+    void exactDuplicatesAreDropped() throws Exception {
+        MemoryExport detect = export(item(
+                "a.jpg",
+                annotation("1", "cat", BOX),
+                annotation("2", "cat", Shape.Box.of(10.00001, 20, 30, 40)),
+                annotation("3", "dog", BOX)));
+
+        assertEquals(List.of("annotation.duplicate"), detect.codes("a.jpg", "2"));
+        assertEquals(List.of(), detect.codes("a.jpg", "3"));
+        assertEquals(List.of(), UltralyticsRules.offences(detect));
+    }
+
+    @Test
+    void polygonsOfOneClassWithOneBoxAreReportedAndKept() throws Exception {
+        MemoryExport export = export(item(
+                "a.jpg",
+                annotation("1", "cat", TRIANGLE),
+                annotation("2", "cat", Shape.Polygon.of(10, 10, 60, 10, 60, 60)),
+                annotation("3", "cat", TRIANGLE),
+                annotation("4", "dog", TRIANGLE)));
+
+        assertEquals(3, export.text("labels/train/a.txt").lines().count());
+        assertEquals(List.of("annotation.duplicate-box"), export.codes("a.jpg", "2"));
+        assertEquals(List.of("annotation.duplicate"), export.codes("a.jpg", "3"));
+        assertEquals(List.of(), export.codes("a.jpg", "4"));
+        assertEquals(List.of(), UltralyticsRules.offences(export));
+    }
+
+    @Test
+    void crowdsAreDroppedOrKeptAsTheUserSays() throws Exception {
+        Item item = item("a.jpg", crowd(annotation("1", "cat", BOX), true), crowd(annotation("2", "dog", BOX), false));
+
+        MemoryExport drop = MemoryExport.run(ANIMALS, List.of(item), Map.of());
+        assertEquals(List.of("crowd.dropped"), drop.codes("a.jpg", "1"));
+        assertEquals(List.of(), drop.codes("a.jpg", "2"));
+        MemoryExport keep = MemoryExport.run(ANIMALS, List.of(item), Map.of("crowd", "keep"));
+        assertEquals(List.of("crowd.as-object"), keep.codes("a.jpg", "1"));
+        assertEquals(2, keep.text("labels/train/a.txt").lines().count());
+    }
+
+    @Test
+    void whatHasNoPlaceIsReported() throws Exception {
+        Annotation rich = new Annotation(
+                "1",
+                "cat",
+                BOX,
+                Annotation.WHOLE_ITEM,
+                true,
+                "track 7",
+                "group 3",
+                0,
+                Map.of(Attributes.OCCLUDED, new Value.Flag(true)),
+                new Annotation.Provenance(Optional.of(0.5), true, "", Optional.empty()));
+        Item item = new Item(
+                "a.jpg",
+                "a.jpg",
+                Split.TRAIN,
+                Optional.empty(),
+                Media.Image.of(Blob.ABSENT, 100, 100),
+                List.of(rich, annotation("2", "", TRIANGLE)),
+                List.of(new Relation("r", "on", List.of("1"), List.of("2"))),
+                Map.of("weather", new Value.Text("rain")));
+        MemoryExport export = export("detect", item);
+
+        assertEquals(
+                List.of("attribute.dropped", "track.dropped", "group.dropped", "score.dropped"),
+                export.codes("a.jpg", "1"));
+        assertEquals(List.of("category.missing"), export.codes("a.jpg", "2"));
+        assertEquals(List.of("relation.dropped", "attribute.dropped"), export.codes("a.jpg", ""));
+    }
+
+    @Test
+    void picturesThatUltralyticsRejectsAreReported() throws Exception {
+        Item small = Item.of("small", "s.jpg", Media.Image.of(Blob.ABSENT, 9, 100), List.of());
+        Item gif = item("anim.gif");
+        MemoryExport export = export(small, gif, item("UPPER.JPG"));
+
+        assertEquals(List.of("image.too-small"), export.codes("small", ""));
+        assertEquals(List.of("image.suffix-unread"), export.codes("anim.gif", ""));
+        assertEquals(List.of(), export.codes("UPPER.JPG", ""));
+    }
+
+    @Test
+    void otherMediaFailTheirItem() throws Exception {
+        Item film = Item.of("film", "f.mp4", new Media.Video(Blob.ABSENT, 100, 100, 5, 25, 1), List.of());
+        Item pages = Item.of("pages", "p.pdf", new Media.Pages(Blob.ABSENT, List.of()), List.of());
+
+        assertEquals(
+                Map.of("film", "media.unsupported", "pages", "media.unsupported"),
+                export(film, pages, item("a.jpg")).errors);
+    }
+
+    @Test
+    void pictureOfUnknownSizeWithoutAnnotationsIsWritten() throws Exception {
+        MemoryExport export = export(Item.of("a", "a.jpg", Media.Image.of(Blob.ABSENT, 0, 0), List.of()));
+
+        assertEquals("", export.text("labels/train/a.txt"));
+        assertEquals(Map.of(), export.errors);
+    }
+
+    @Test
+    void hostileAndCollidingNamesEachKeepTheirLabels() throws Exception {
+        List<Item> items = new ArrayList<>();
+        for (String name : List.of(
+                "a.jpg",
+                "a.png",
+                "A.PNG",
+                "a.b.jpg",
+                "../../etc/passwd.jpg",
+                "/abs.jpg",
+                "C:\\x\\y.jpg",
+                "images/a.jpg",
+                "x/images/images/a.jpg",
+                "images",
+                ".hidden/.a.jpg",
+                ".jpg",
+                "con.jpg",
+                "nodot",
+                "dir.v1/nodot",
+                "trailing. .jpg",
+                "é\u0000\n.jpg",
+                "e\u0301.jpg",
+                "",
+                "..",
+                "x".repeat(300) + ".jpg",
+                "x".repeat(300) + ".png",
+                "y".repeat(300),
+                "y".repeat(301),
+                "labels/a.txt",
+                "猫 犬#1%.webp")) {
+            items.add(Item.of(
+                    "id " + items.size(),
+                    name,
+                    Media.Image.of(Blob.ABSENT, 100, 100),
+                    List.of(annotation("1", "cat", Shape.Box.of(items.size(), 0, 10, 10)))));
+        }
+        MemoryExport export = MemoryExport.run(ANIMALS, items, Map.of());
+
+        assertEquals(items.size(), export.media.size());
+        assertEquals(items.size() + 1, export.files.size());
+        assertEquals(List.of(), UltralyticsRules.offences(export));
+        assertTrue(
+                export.media.containsKey("images/train/x/a.jpg"),
+                export.media.keySet().toString());
+        export.media.keySet().forEach(name -> assertTrue(name.startsWith("images/train/"), name));
+    }
+
+    @Test
+    void declaresWhatItCanWrite() {
+        FormatDescriptor format = FormatDescriptor.of(new YoloConverter());
+
+        assertEquals("yolo", format.id());
+        assertEquals(
+                Set.of(
+                        ShapeKind.BOX,
+                        ShapeKind.ROTATED_BOX,
+                        ShapeKind.POLYGON,
+                        ShapeKind.POLYLINE,
+                        ShapeKind.ELLIPSE,
+                        ShapeKind.MASK),
+                format.shapes());
+    }
+
+    private static Item everyShape() {
+        Shape holed = new Shape.Polygon(List.of(
+                new Shape.Polygon.Part(
+                        PointList.of(0, 0, 40, 0, 40, 40, 0, 40),
+                        List.of(PointList.of(10, 10, 30, 10, 30, 30, 10, 30))),
+                new Shape.Polygon.Part(PointList.of(60, 60, 80, 60, 80, 80, 60, 80), List.of())));
+        return item(
+                "every.png",
+                annotation("box", "cat", BOX),
+                annotation("rotated", "cat", new Shape.Box(30, 30, 20, 10, 0.5)),
+                annotation("polygon", "cat", holed),
+                annotation("mask", "cat", new Shape.Mask(5, 5, 3, 2, new int[] {0, 1, 1, 2, 1, 1})),
+                annotation("empty", "cat", new Shape.Mask(5, 5, 0, 0, new int[] {})),
+                annotation("ellipse", "cat", new Shape.Ellipse(50, 50, 20, 10, 0.3)),
+                annotation("closed", "cat", new Shape.Path(PointList.of(20, 20, 60, 25, 40, 70), true, true)),
+                annotation("open", "cat", new Shape.Path(PointList.of(20, 20, 60, 25, 40, 70), false, false)),
+                annotation("tag", "cat", new Shape.Whole()),
+                annotation("interval", "cat", new Shape.Interval(0, 1, -1)),
+                annotation(
+                        "points",
+                        "cat",
+                        new Shape.Points(List.of(new Keypoint("nose", 1, 2, Keypoint.Visibility.VISIBLE)))));
+    }
+
+    private static Annotation crowd(Annotation annotation, boolean on) {
+        return annotation.withAttributes(Map.of(Attributes.CROWD, new Value.Flag(on)));
+    }
+
+    private static MemoryExport export(Item... items) throws Exception {
+        return MemoryExport.run(ANIMALS, List.of(items), Map.of());
+    }
+
+    private static MemoryExport export(String task, Item item) throws Exception {
+        return MemoryExport.run(ANIMALS, List.of(item), Map.of("task", task));
+    }
+
+    private static Taxonomy taxonomy(String... names) {
+        return new Taxonomy(List.of(names).stream().map(Category::of).toList());
+    }
+
+    private static Annotation annotation(String id, String category, Shape shape) {
+        return Annotation.of(id, category, shape);
+    }
+
+    private static Item item(String path, Annotation... annotations) {
+        return Item.of(path, path, Media.Image.of(Blob.ABSENT, 100, 100), List.of(annotations));
+    }
+}

@@ -1,0 +1,417 @@
+package org.labelport.yolo;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.model.Annotation;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.options.Options;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.Loss;
+import org.labelport.target.ItemSource;
+import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
+
+class YoloTargetTest {
+
+    private static final String NAMES = "names: [cat, dog]\n";
+
+    @TempDir
+    Path folder;
+
+    private final List<ItemError> errors = new ArrayList<>();
+    private final List<Loss> losses = new ArrayList<>();
+    private Taxonomy taxonomy = Taxonomy.EMPTY;
+
+    @Test
+    void readsBoxesAndPolygons() throws Exception {
+        yaml("train: images/train\nval: images/val\nnames:\n  1: dog\n  0: cat\n");
+        picture("images/train/sub/b.png");
+        picture("images/train/a.b.png");
+        picture("images/val/c.png");
+        label("labels/train/sub/b.txt", "1 0.5 0.5 0.2 0.4\n\n0 0.25 0.25 0.25 0.125\n");
+        label("labels/val/c.txt", "0 0.1 0.1 0.9 0.1 0.1 0.9\n");
+
+        List<Item> items = read();
+
+        assertEquals(
+                List.of("train/a.b.png", "train/sub/b.png", "val/c.png"),
+                items.stream().map(Item::id).toList());
+        Item b = items.get(1);
+        assertEquals("sub/b.png", b.path());
+        assertEquals(Split.TRAIN, b.split());
+        assertEquals(100, ((Media.Image) b.media()).width());
+        assertTrue(b.media().blob().location().isPresent());
+        assertEquals(
+                List.of(
+                        Annotation.of("1", "dog", Shape.Box.of(40, 15, 20, 20)),
+                        Annotation.of("3", "cat", Shape.Box.of(12.5, 9.375, 25, 6.25))),
+                b.annotations());
+        assertEquals(
+                List.of(Annotation.of("1", "cat", Shape.Polygon.of(10, 5, 90, 5, 10, 45))),
+                items.get(2).annotations());
+        assertEquals(List.of("cat", "dog"), taxonomy.names());
+        assertNothingReported();
+    }
+
+    @Test
+    void whatWasWrittenComesBack() throws Exception {
+        Taxonomy animals = new Taxonomy(List.of(Category.of("no"), Category.of("猫 \"x\"")));
+        List<Item> items = new ArrayList<>();
+        Shape box = Shape.Box.of(3.25, 4.5, 20, 10);
+        for (String name : List.of("a.png", "images/a.png", "deep/er/ü.png", "é x.png")) {
+            Media.Image image = Pictures.png(folder.resolve("originals").resolve(items.size() + ".png"), 100, 50);
+            items.add(Item.of(name, name, image, List.of(Annotation.of("1", "猫 \"x\"", box)))
+                    .withSplit(name.startsWith("a") ? Split.TRAIN : Split.VALIDATION));
+        }
+        MemoryExport export = MemoryExport.run(animals, items, Map.of());
+        assertEquals(List.of(), UltralyticsRules.offences(export));
+        Path published = folder.resolve("images/published");
+        export.publish(published);
+
+        List<Item> back = read(published);
+
+        assertEquals(
+                List.of("train/a.png", "val/a.png", "val/deep/er/ü.png", "val/é x.png"),
+                back.stream().map(Item::id).toList());
+        assertEquals(animals.names(), taxonomy.names());
+        for (Item item : back) {
+            Shape.Box read = (Shape.Box) item.annotations().get(0).shape();
+            assertArrayEquals(
+                    new double[] {3.25, 4.5, 20, 10},
+                    new double[] {read.x(), read.y(), read.width(), read.height()},
+                    1e-3);
+        }
+        assertNothingReported();
+    }
+
+    @Test
+    void polygonsComeBack() throws Exception {
+        Media.Image image = Pictures.png(folder.resolve("a.png"), 100, 50);
+        Item item = Item.of(
+                "a", "a.png", image, List.of(Annotation.of("1", "cat", Shape.Polygon.of(1, 2, 50, 2, 20, 40.5))));
+        MemoryExport export = MemoryExport.run(new Taxonomy(List.of(Category.of("cat"))), List.of(item), Map.of());
+        export.publish(folder.resolve("out"));
+
+        Shape.Polygon back = (Shape.Polygon)
+                read(folder.resolve("out")).get(0).annotations().get(0).shape();
+
+        assertArrayEquals(
+                new double[] {1, 2, 50, 2, 20, 40.5}, back.parts().get(0).ring().xy(), 1e-3);
+        assertNothingReported();
+    }
+
+    @Test
+    void badRowsAreErrorsWithFileAndLineAndTheRestIsRead() throws Exception {
+        yaml("train: images/train\n" + NAMES);
+        picture("images/train/a.png");
+        label(
+                "labels/train/a.txt",
+                "0 0.5 0.5 0.2 0.2\r\n2 0.5 0.5 0.2 0.2\r\n-1 .5 .5 .2 .2\r\n0 0.5 0.5 0.2\r\n0 0.5 0.5 0.2 0.2 0.9\r\n"
+                        + "0 nan 0.5 0.2 0.2\r\n0 1e999 0.5 0.2 0.2\r\ncat 0.5 0.5 0.2 0.2\r\n\r\n   \r\n0.5 0 0 1 1\r\n"
+                        + "0 0.5 0.5 -0.2 0.2\r\n0 1 1 1 1 1 1 1\r\n1.0 5e-1 +.5 0.2 0.2\r\n0 0x1p3 0 1d 0\r\n");
+
+        Item item = read().get(0);
+
+        assertEquals(
+                List.of("1", "14"),
+                item.annotations().stream().map(Annotation::id).toList());
+        assertEquals(
+                List.of("2", "3", "4", "5", "6", "7", "8", "11", "12", "13", "15"),
+                errors.stream().map(ItemError::annotation).toList());
+        assertTrue(errors.stream().allMatch(error -> error.code().equals("yolo.row")));
+        assertTrue(
+                errors.get(0).message().contains("a.txt line 2: class 2"),
+                errors.get(0).message());
+    }
+
+    @Test
+    void coordinatesBeyondThePictureAreReadAndReported() throws Exception {
+        yaml("train: images/train\n" + NAMES);
+        picture("images/train/a.png");
+        label("labels/train/a.txt", "0 1.2 0.5 0.2 0.2\n0 1.005 0.5 0.2 0.2\n");
+
+        assertEquals(2, read().get(0).annotations().size());
+        assertEquals(List.of("box.out-of-frame"), lossCodes());
+        assertEquals("1", losses.get(0).annotation());
+    }
+
+    @Test
+    void byteOrderMarkAndMixedRowsAreNoted() throws Exception {
+        yaml("train: images/train\n" + NAMES);
+        picture("images/train/a.png");
+        label("labels/train/a.txt", "\uFEFF0 0.5 0.5 0.2 0.2\n0 0 0 1 0 1 1\n");
+
+        assertEquals(2, read().get(0).annotations().size());
+        assertEquals(List.of("yolo.byte-order-mark", "yolo.rows-mixed"), lossCodes());
+    }
+
+    @Test
+    void labelsWithoutPictureAreErrorsWithTheirRows() throws Exception {
+        yaml("train: images/train\nval: images/val\n" + NAMES);
+        Files.createDirectories(folder.resolve("images/train"));
+        label("labels/train/a.txt", "0 0.5 0.5 0.2 0.2\n0 0.5 0.5 0.2 0.3\n");
+        label("labels/train/sub/b.txt", "");
+        label("labels/train/classes.txt", "cat\ndog\n");
+        label("labels/val/c.txt", "0 0.5 0.5 0.2 0.2\n");
+
+        assertEquals(List.of(), read());
+        assertEquals(
+                List.of("train/a", "train/sub/b", "val/c"),
+                errors.stream().map(ItemError::item).toList());
+        assertEquals(
+                List.of(2, 0, 1), errors.stream().map(ItemError::annotations).toList());
+        assertTrue(errors.stream().allMatch(error -> error.code().equals("media.missing") && error.items() == 1));
+    }
+
+    @Test
+    void aLabelIsMatchedByItsWholeStem() throws Exception {
+        yaml("train: images/train\n" + NAMES);
+        picture("images/train/a.b.png");
+        picture("images/train/a-1.png");
+        label("labels/train/a.b.txt", "");
+        label("labels/train/a.txt", "0 0.5 0.5 0.2 0.2\n");
+
+        read();
+
+        assertEquals(List.of("train/a"), errors.stream().map(ItemError::item).toList());
+    }
+
+    @Test
+    void filesThatAreNoPicturesAreItemErrors() throws Exception {
+        yaml("train: images/train\n" + NAMES);
+        label("images/train/a.png", "not a picture");
+        label("images/train/.hidden.png", "not looked at");
+        label("images/train/readme.txt", "not a picture");
+        label("labels/train/a.txt", "0 0.5 0.5 0.2 0.2\n7 0.5 0.5 0.2 0.2\n");
+        picture("images/train/b.png");
+
+        assertEquals(1, read().size());
+        assertEquals(
+                List.of("yolo.row", "media.unreadable"),
+                errors.stream().map(ItemError::code).toList());
+        assertEquals(1, errors.get(1).annotations());
+    }
+
+    @Test
+    void validationDataThatIsTheTrainingDataCountsOnce() throws Exception {
+        yaml("train: images/train\nval: ./images/train\n" + NAMES);
+        picture("images/train/a.png");
+
+        assertEquals(List.of("train/a.png"), read().stream().map(Item::id).toList());
+    }
+
+    @Test
+    void placesMayBeListsOfFoldersAndOtherLayouts() throws Exception {
+        yaml("path: data\ntrain:\n- one/images\n- two/images\nvalidation: ../flat\ntest: nowhere\n" + NAMES);
+        picture("data/one/images/a.png");
+        label("data/one/labels/a.txt", "0 0.5 0.5 0.2 0.2\n");
+        picture("data/two/images/a.png");
+        label("data/two/labels/a.txt", "1 0.5 0.5 0.2 0.2\n");
+        picture("flat/c.png");
+        label("flat/c.txt", "1 0.5 0.5 0.2 0.2\n");
+        label("flat/README.txt", "some words");
+        label("flat/lost.txt", "1 0.5 0.5 0.2 0.2\n");
+
+        List<Item> items = read();
+
+        assertEquals(
+                List.of("train/a.png", "train@2/a.png", "val/c.png"),
+                items.stream().map(Item::id).toList());
+        assertTrue(items.stream().allMatch(item -> item.annotations().size() == 1));
+        assertEquals(List.of("val/lost"), errors.stream().map(ItemError::item).toList());
+        assertEquals(List.of("split.missing"), lossCodes());
+    }
+
+    @Test
+    void aListOfPicturesStandsForAFolder() throws Exception {
+        yaml("train: lists/train.txt\nval: images/val\n" + NAMES);
+        picture("images/val/v.png");
+        label("labels/val/v.txt", "");
+        picture("images/x/b.png");
+        picture("images/x/a.png");
+        label("labels/x/a.txt", "0 0.5 0.5 0.2 0.2\n");
+        label("labels/x/gone.txt", "0 0.5 0.5 0.2 0.2\n");
+        label(
+                "lists/train.txt",
+                "\uFEFF../images/x/b.png\r\n\r\n./../images/x/a.png\n../images/x/a.png\n../images/x/gone.png\n"
+                        + "../../../../etc/passwd.png\n" + folder.resolve("images/x/b.png") + "\n../notes.md\n");
+
+        List<Item> items = read();
+
+        assertEquals(
+                List.of("train/images/x/a.png", "train/images/x/b.png", "val/v.png"),
+                items.stream().map(Item::id).toList());
+        assertEquals(1, items.get(0).annotations().size());
+        assertEquals(
+                List.of("media.outside", "media.unsupported", "media.missing"),
+                errors.stream().map(ItemError::code).toList());
+        assertEquals(1, errors.get(2).annotations());
+        assertEquals(List.of("yolo.lines-repeated"), lossCodes());
+    }
+
+    @Test
+    void linksThatLeadOutAreErrors() throws Exception {
+        Path outside = folder.resolve("outside");
+        Pictures.png(outside.resolve("secret.png"), 20, 20);
+        label("outside/secret.txt", "0 0.5 0.5 0.2 0.2\n");
+        Path set = folder.resolve("set");
+        label("set/data.yaml", "train: images/train\n" + NAMES);
+        Pictures.png(set.resolve("images/train/ok.png"), 20, 20);
+        Files.createDirectories(set.resolve("labels/train"));
+        Files.createSymbolicLink(set.resolve("images/train/a.png"), outside.resolve("secret.png"));
+        Files.createSymbolicLink(set.resolve("images/train/all"), outside);
+        Files.createSymbolicLink(set.resolve("images/train/loop"), set.resolve("images/train"));
+        Files.createSymbolicLink(set.resolve("labels/train/ok.txt"), outside.resolve("secret.txt"));
+
+        assertEquals(List.of(), read(set));
+        assertEquals(
+                List.of("train/all", "train/loop", "train/a.png", "train/ok.png"),
+                errors.stream().map(ItemError::item).toList());
+    }
+
+    @Test
+    void missingLabelFolderIsSaidOnce() throws Exception {
+        yaml("train: images/train\n" + NAMES);
+        picture("images/train/a.png");
+        picture("images/train/b.png");
+
+        assertEquals(2, read().size());
+        assertEquals(List.of("yolo.labels-missing"), lossCodes());
+    }
+
+    @Test
+    void namesAreTextAndDuplicatesAreToldApart() throws Exception {
+        yaml("train: images/train\nnc: 6\nnames: [yes, 1.50, ~, cat, cat, '']\n");
+        Files.createDirectories(folder.resolve("images/train"));
+
+        read();
+
+        assertEquals(List.of("yes", "1.50", "~", "cat", "cat__4", "class_5"), taxonomy.names());
+        assertEquals(List.of("class.renamed", "class.renamed"), lossCodes());
+    }
+
+    @Test
+    void wrongDescriptionsAreRefusedWithTheReason() throws Exception {
+        Files.createDirectories(folder.resolve("images/train"));
+        String train = "train: images/train\n";
+        assertRefused(train + "names: {0: a, 2: b}\n", "1 is missing");
+        assertRefused(train + "names: {0: a, 0: b}\n", "there twice");
+        assertRefused(train + "names: [a]\nnc: 2\n", "nc is 2, but there are 1 names");
+        assertRefused(train + "names: [a]\nnc: many\n", "not 'many'");
+        assertRefused(train + "names: [[a]]\n", "where a text is expected");
+        assertRefused(train + "names: a\n", "list or a mapping");
+        assertRefused(train, "neither names nor nc");
+        assertRefused(NAMES, "names no pictures");
+        assertRefused(NAMES + "train:\nval: null\n", "names no pictures");
+        assertRefused("train: elsewhere\n" + NAMES, "elsewhere");
+        assertRefused("train: data.yaml\n" + NAMES, "neither a folder nor");
+        assertRefused("train: \"a\\0b\"\n" + NAMES, "not a path");
+        assertRefused("train: [", "line 1");
+        assertRefused("- a\n", "no keys");
+        assertRefused("", "no keys");
+        assertRefused(train + "names: !!javax.script.ScriptEngineManager {}\n", "line 2: Global tag is not allowed");
+        assertRefused(train + NAMES + "kpt_shape: [17, 3]\n", "pose");
+        assertRefused("b: " + "[".repeat(100) + "]".repeat(100) + "\n", "Nesting");
+    }
+
+    @Test
+    void aliasesDoNotMultiply() throws Exception {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+        for (int i = 1; i < 60; i++) {
+            String before = "*a" + (i - 1);
+            bomb.append("a" + i + ": &a" + i + " [" + before + ", " + before + "]\n");
+        }
+        assertRefused(bomb + "train: images\nnames: *a59\n", "Number of aliases");
+    }
+
+    @Test
+    void theDescriptionIsFoundOrAskedFor() throws Exception {
+        picture("images/train/a.png");
+        ExportException none = assertThrows(ExportException.class, this::read);
+        assertTrue(none.getMessage().contains("there is no data.yaml"), none.getMessage());
+        label("coco8.yaml", "path: ../datasets/coco8\ntrain: ../images/train\n" + NAMES);
+        assertEquals(1, read().size());
+        assertTrue(lossCodes().contains("yolo.path-missing"));
+        label("other.yml", "train: images/train\n" + NAMES);
+        ExportException several = assertThrows(ExportException.class, this::read);
+        assertTrue(several.getMessage().contains("other.yml"), several.getMessage());
+        assertEquals(1, read(folder.resolve("other.yml")).size());
+        assertThrows(ExportException.class, () -> read(folder.resolve("nowhere")));
+    }
+
+    private void assertRefused(String yaml, String reason) throws IOException {
+        yaml(yaml);
+        ExportException e = assertThrows(ExportException.class, this::read, yaml);
+        assertTrue(e.getMessage().contains(reason), e.getMessage());
+    }
+
+    private void assertNothingReported() {
+        assertEquals(List.of(), errors);
+        assertEquals(List.of(), losses);
+    }
+
+    private List<String> lossCodes() {
+        return losses.stream().map(Loss::code).toList();
+    }
+
+    private List<Item> read() throws ExportException, IOException {
+        return read(folder);
+    }
+
+    private List<Item> read(Path path) throws ExportException, IOException {
+        YoloTarget target = new YoloTarget();
+        Options filter = Options.check("target yolo", target.filterKeys(), Map.of("path", path.toString()));
+        SourceReport report = new SourceReport() {
+            @Override
+            public void error(ItemError error) {
+                errors.add(error);
+            }
+
+            @Override
+            public void loss(Loss loss) {
+                losses.add(loss);
+            }
+        };
+        List<Item> items = new ArrayList<>();
+        try (ItemSource source = target.open(new SourceRequest(filter, folder, Pictures.PROBE, report))) {
+            for (Optional<Item> item = source.next(); item.isPresent(); item = source.next()) {
+                items.add(item.get());
+            }
+            taxonomy = source.taxonomy();
+        }
+        return items;
+    }
+
+    private void yaml(String text) throws IOException {
+        label("data.yaml", text);
+    }
+
+    private void picture(String name) throws IOException {
+        Pictures.png(folder.resolve(name), 100, 50);
+    }
+
+    private void label(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+}
