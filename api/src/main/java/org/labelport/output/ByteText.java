@@ -17,6 +17,8 @@ public final class ByteText extends OutputStream {
     private static final long[] POWERS_OF_TEN = powersOfTen();
     /** Largest scaled number whose digits are all exact in a double. */
     private static final double EXACT_LIMIT = 1L << 53;
+    /** Four times the relative error of a product. */
+    private static final double NEAR_HALF = 0x1p-51;
 
     private byte[] bytes;
     private int length;
@@ -68,7 +70,8 @@ public final class ByteText extends OutputStream {
 
     /**
      * Appends a number with a fixed number of decimals, rounded half away from zero: {@code fixed(0.5, 6)} is
-     * {@code 0.500000}.
+     * {@code 0.500000}. What is rounded is the number as it is usually written: {@code fixed(1.005, 2)} is {@code 1.01},
+     * though its nearest double is a little less.
      *
      * @throws IllegalArgumentException when the number is not finite, or decimals is not 0 to 15
      */
@@ -102,14 +105,14 @@ public final class ByteText extends OutputStream {
         }
         long scale = POWERS_OF_TEN[decimals];
         double scaled = Math.abs(number) * scale;
-        if (scaled >= EXACT_LIMIT) {
-            text(BigDecimal.valueOf(number)
-                    .setScale(decimals, RoundingMode.HALF_UP)
-                    .toPlainString());
+        long rounded = (long) scaled;
+        double rest = scaled - rounded;
+        // Too large to be exact, or so near to a half that the product's own rounding could decide.
+        if (scaled >= EXACT_LIMIT || Math.abs(rest - 0.5) <= scaled * NEAR_HALF) {
+            exactDecimal(number, decimals);
             return;
         }
-        long rounded = (long) scaled;
-        if (scaled - rounded >= 0.5) {
+        if (rest > 0.5) {
             rounded++;
         }
         ensure(24);
@@ -122,6 +125,11 @@ public final class ByteText extends OutputStream {
             bytes[length++] = '.';
             digits(rounded % scale, decimals);
         }
+    }
+
+    private void exactDecimal(double number, int decimals) {
+        BigDecimal rounded = BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP);
+        text(rounded.toPlainString());
     }
 
     /** Appends the last {@code count} digits of a number, with leading zeros. */
