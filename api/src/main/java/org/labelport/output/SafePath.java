@@ -25,8 +25,9 @@ public final class SafePath {
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"|?*]");
     private static final Pattern TRAILING = Pattern.compile("[. ]+$");
     private static final Set<String> RESERVED = Set.of(
-            "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
-            "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+            "con", "prn", "aux", "nul", "conin$", "conout$", "com0", "com1", "com2", "com3", "com4", "com5", "com6",
+            "com7", "com8", "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+            "com¹", "com²", "com³", "lpt¹", "lpt²", "lpt³");
 
     private SafePath() {}
 
@@ -69,8 +70,11 @@ public final class SafePath {
     private static String segment(String raw, int maxBytes) {
         String safe = TRAILING.matcher(UNSAFE.matcher(raw).replaceAll("_"))
                 .replaceAll(match -> "_".repeat(match.group().length()));
-        if (RESERVED.contains(stem(safe).toLowerCase(Locale.ROOT).strip())) {
-            safe = stem(safe) + "_" + extension(safe);
+        // Windows looks at the name up to the first dot: con.tar.gz is the console too.
+        int dot = safe.indexOf('.');
+        String device = dot < 0 ? safe : safe.substring(0, dot);
+        if (RESERVED.contains(device.toLowerCase(Locale.ROOT).strip())) {
+            safe = device + "_" + safe.substring(device.length());
         }
         return shortened(safe, maxBytes);
     }
