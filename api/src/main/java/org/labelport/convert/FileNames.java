@@ -20,8 +20,8 @@ import org.labelport.report.LossCodes;
  * One safe output name for every item, none equal to another, decided before the first shard starts.
  *
  * <p>A name that is safe and free stays as it is. Of equal names (equal in any case, as on Windows and macOS) the first in
- * the data set's order keeps it, the others get {@code __2}, {@code __3} … before the extension. Memory is eight bytes an
- * item and the names of the few that collide.
+ * the data set's order keeps it, the others get {@code __2}, {@code __3} … before the extension; so does a name that is
+ * also a folder of another. Memory is eight bytes an item and a folder, and the names of the few that collide.
  */
 public final class FileNames {
 
@@ -65,20 +65,18 @@ public final class FileNames {
             String respelled = spelling.apply(safe);
             return respelled.equals(safe) ? safe : SafePath.of(respelled);
         };
-        long[] hashes = new long[Math.toIntExact(census.items())];
-        census.forEachItem(header -> hashes[(int) header.number()] =
-                hash(scopedKey(scope.apply(header), spelled.apply(header.path()), unique)));
-        Arrays.sort(hashes);
-        Set<Long> shared = duplicates(hashes);
+        Keys keys = new Keys(unique);
+        census.forEachItem(header -> keys.add(scope.apply(header), spelled.apply(header.path())));
+        keys.sort();
         Map<Long, String> renamed = new HashMap<>();
-        if (!shared.isEmpty()) {
+        if (keys.collide()) {
             Set<String> taken = new HashSet<>();
             Map<String, Integer> lastSuffix = new HashMap<>();
             census.forEachItem(header -> {
                 String folder = scope.apply(header);
                 String name = spelled.apply(header.path());
-                String key = scopedKey(folder, name, unique);
-                if (!shared.contains(hash(key)) || taken.add(key)) {
+                String key = keys.key(folder, name);
+                if (!keys.isFolder(folder, name) && (keys.isSingle(key) || taken.add(key))) {
                     return;
                 }
                 int suffix = lastSuffix.getOrDefault(key, 1);
@@ -87,9 +85,9 @@ public final class FileNames {
                 do {
                     suffix++;
                     free = SafePath.stem(name) + "__" + suffix + SafePath.extension(name);
-                    freeKey = scopedKey(folder, free, unique);
+                    freeKey = keys.key(folder, free);
                     // A made-up name must not be any other item's own name either.
-                } while (Arrays.binarySearch(hashes, hash(freeKey)) >= 0 || !taken.add(freeKey));
+                } while (keys.isKnown(freeKey) || keys.isFolder(folder, free) || !taken.add(freeKey));
                 lastSuffix.put(key, suffix);
                 renamed.put(header.number(), free);
             });
@@ -111,30 +109,134 @@ public final class FileNames {
         return name;
     }
 
-    private static Set<Long> duplicates(long[] sorted) {
-        Set<Long> duplicates = new HashSet<>();
-        for (int i = 1; i < sorted.length; i++) {
-            if (sorted[i] == sorted[i - 1]) {
-                duplicates.add(sorted[i]);
+    /**
+     * What must not be equal: the names, in any case, and the folders that names lie in, which no file can be called.
+     * Kept as hashes, eight bytes each; two different names with one hash only make a search longer.
+     */
+    private static final class Keys {
+
+        private final Unique unique;
+        private final Hashes names = new Hashes();
+        /** Whole paths of folders. */
+        private final Hashes folders = new Hashes();
+        /** Folders that are called like a label file, {@code a.txt}, without the extension. */
+        private final Hashes labelFolders = new Hashes();
+
+        private String lastFolder = "";
+
+        Keys(Unique unique) {
+            this.unique = unique;
+        }
+
+        void add(String scope, String name) {
+            names.add(hash(key(scope, name)));
+            String folder = scoped(scope, name.substring(0, Math.max(0, name.lastIndexOf('/'))));
+            if (!folder.equals(lastFolder)) {
+                lastFolder = folder;
+                addFolders(scope, name);
             }
         }
-        return duplicates;
-    }
 
-    /** What must be unique: case does not count, as on Windows and macOS. */
-    private static String scopedKey(String scope, String name, Unique unique) {
-        String key = unique == Unique.STEM ? SafePath.stem(name) : name;
-        return scope + '\n' + key.toLowerCase(Locale.ROOT);
-    }
-
-    /** 64-bit FNV-1a over UTF-16 units with a final mix: spreads well, needs no library, and is fixed for all time. */
-    private static long hash(String text) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        private void addFolders(String scope, String name) {
+            for (int end = name.indexOf('/'); end >= 0; end = name.indexOf('/', end + 1)) {
+                String folder = name.substring(0, end);
+                String stem = SafePath.stem(folder);
+                folders.add(hash(scoped(scope, folder)));
+                if (unique == Unique.STEM && !stem.equals(folder)) {
+                    labelFolders.add(hash(scoped(scope, stem)));
+                }
+            }
         }
-        hash ^= hash >>> 32;
-        hash *= 0xd6e8feb86659fd93L;
-        return hash ^ (hash >>> 32);
+
+        void sort() {
+            names.sort();
+            folders.sort();
+            labelFolders.sort();
+        }
+
+        /** Whether any name may have to change. */
+        boolean collide() {
+            return names.haveEqual() || names.meet(folders) || names.meet(labelFolders);
+        }
+
+        boolean isSingle(String key) {
+            return names.count(hash(key)) == 1;
+        }
+
+        boolean isKnown(String key) {
+            return names.count(hash(key)) > 0;
+        }
+
+        boolean isFolder(String scope, String name) {
+            return folders.count(hash(scoped(scope, name))) > 0
+                    || unique == Unique.STEM && labelFolders.count(hash(key(scope, name))) > 0;
+        }
+
+        String key(String scope, String name) {
+            return scoped(scope, unique == Unique.STEM ? SafePath.stem(name) : name);
+        }
+
+        /** Case does not count, as on Windows and macOS; through upper case, because some letters have two lower ones. */
+        private static String scoped(String scope, String name) {
+            return scope + '\n' + name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        }
+
+        /** 64-bit FNV-1a over UTF-16 units with a final mix: spreads well, needs no library, and is fixed for all time. */
+        private static long hash(String text) {
+            long hash = 0xcbf29ce484222325L;
+            for (int i = 0; i < text.length(); i++) {
+                hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+            }
+            hash ^= hash >>> 32;
+            hash *= 0xd6e8feb86659fd93L;
+            return hash ^ (hash >>> 32);
+        }
+    }
+
+    /** Many numbers, sorted once, then searched. */
+    private static final class Hashes {
+
+        private long[] values = new long[16];
+        private int size;
+
+        void add(long value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, Math.addExact(size, size >> 1));
+            }
+            values[size++] = value;
+        }
+
+        void sort() {
+            Arrays.sort(values, 0, size);
+        }
+
+        boolean haveEqual() {
+            for (int i = 1; i < size; i++) {
+                if (values[i] == values[i - 1]) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        boolean meet(Hashes others) {
+            for (int i = 0; i < others.size; i++) {
+                if (count(others.values[i]) > 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** How often a number is there; 2 stands for more. */
+        int count(long value) {
+            int at = Arrays.binarySearch(values, 0, size, value);
+            if (at < 0) {
+                return 0;
+            }
+            boolean before = at > 0 && values[at - 1] == value;
+            boolean after = at + 1 < size && values[at + 1] == value;
+            return before || after ? 2 : 1;
+        }
     }
 }
