@@ -109,7 +109,12 @@ public final class Options {
     }
 
     private static Object checked(String owner, OptionSpec spec, Object raw) throws ExportException {
-        String text = raw instanceof Collection<?> ? "" : raw.toString();
+        boolean several = raw instanceof Collection<?> || raw instanceof Map<?, ?>;
+        if (several && (spec.type() != OptionSpec.Type.LIST || !isListOfText(raw))) {
+            throw invalid(
+                    owner, spec, raw.toString(), spec.type() == OptionSpec.Type.LIST ? "a list of texts" : "one value");
+        }
+        String text = raw.toString();
         try {
             return switch (spec.type()) {
                 case TEXT -> text;
@@ -146,6 +151,12 @@ public final class Options {
             throw new NumberFormatException(text);
         }
         return number;
+    }
+
+    private static boolean isListOfText(Object raw) {
+        return raw instanceof Collection<?> many
+                && many.stream()
+                        .allMatch(item -> item instanceof String || item instanceof Number || item instanceof Boolean);
     }
 
     private static List<String> list(Object raw) {
