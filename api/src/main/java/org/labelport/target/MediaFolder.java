@@ -1,9 +1,11 @@
 package org.labelport.target;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.labelport.model.Blob;
 import org.labelport.report.ItemException;
@@ -14,13 +16,21 @@ import org.labelport.report.ItemException;
  */
 public final class MediaFolder {
 
+    /** As the user wrote it, for messages. */
     private final Path root;
+
     private final Path realRoot;
 
     /** @throws IOException when the folder does not exist or cannot be read */
     public MediaFolder(Path root) throws IOException {
-        this.root = root.toAbsolutePath().normalize();
+        this.root = root;
         this.realRoot = root.toRealPath();
+        if (!Files.isDirectory(realRoot)) {
+            throw new NotDirectoryException(root.toString());
+        }
+        if (!Files.isReadable(realRoot) || !Files.isExecutable(realRoot)) {
+            throw new AccessDeniedException(root.toString());
+        }
     }
 
     /**
@@ -32,8 +42,8 @@ public final class MediaFolder {
      */
     public Path find(String name) throws ItemException {
         try {
-            Path file = root.resolve(name).normalize();
-            if (!file.startsWith(root)) {
+            Path file = realRoot.resolve(name).normalize();
+            if (!file.startsWith(realRoot)) {
                 throw outside(name);
             }
             Path real = file.toRealPath();

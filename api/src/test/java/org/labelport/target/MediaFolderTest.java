@@ -1,0 +1,125 @@
+package org.labelport.target;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.model.Blob;
+import org.labelport.report.ItemException;
+
+class MediaFolderTest {
+
+    @TempDir
+    private Path temp;
+
+    private Path pictures;
+
+    @BeforeEach
+    void makeFiles() throws IOException {
+        temp = temp.toRealPath();
+        pictures = Files.createDirectory(temp.resolve("pictures"));
+        Files.createDirectory(pictures.resolve("a b"));
+        Files.writeString(pictures.resolve("a b/é.jpg"), "12345");
+        Files.writeString(temp.resolve("secret.txt"), "secret");
+        Files.createDirectory(temp.resolve("pictures-of-others"));
+        Files.writeString(temp.resolve("pictures-of-others/b.jpg"), "b");
+    }
+
+    @Test
+    void fileIsFoundWithItsSize() throws Exception {
+        Path file = new MediaFolder(pictures).find("a b/é.jpg");
+
+        assertEquals(Blob.at(pictures.resolve("a b/é.jpg").toUri(), 5), MediaFolder.blob(file));
+        assertEquals(file, new MediaFolder(pictures).find("a b/../a b/./é.jpg"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"../secret.txt", "a b/../../secret.txt", "..", "../pictures-of-others/b.jpg", "/etc/passwd"})
+    void nameThatLeadsOutIsRefused(String name) {
+        assertRefused("media.outside", name);
+    }
+
+    @Test
+    void absoluteNameIsRefused() {
+        assertRefused("media.outside", temp.resolve("secret.txt").toString());
+    }
+
+    @Test
+    void linkThatLeadsOutIsRefused() throws IOException {
+        Files.createSymbolicLink(pictures.resolve("link.jpg"), temp.resolve("secret.txt"));
+        Files.createSymbolicLink(pictures.resolve("folder"), temp.resolve("pictures-of-others"));
+
+        assertRefused("media.outside", "link.jpg");
+        assertRefused("media.outside", "folder/b.jpg");
+    }
+
+    @Test
+    void linkThatStaysInsideIsFollowed() throws Exception {
+        Files.createSymbolicLink(pictures.resolve("link.jpg"), pictures.resolve("a b/é.jpg"));
+
+        assertEquals(pictures.resolve("a b/é.jpg"), new MediaFolder(pictures).find("link.jpg"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b.jpg", "x/y/z.jpg", "a\0b"})
+    void missingFileIsNamed(String name) {
+        assertRefused("media.missing", name);
+    }
+
+    @Test
+    void whatIsNoReadableFileIsRefused() throws IOException {
+        Files.createSymbolicLink(pictures.resolve("loop"), pictures.resolve("loop"));
+
+        assertRefused("media.unreadable", "a b");
+        assertRefused("media.unreadable", "");
+        assertRefused("media.unreadable", "loop");
+        assertRefused("media.unreadable", "a b/é.jpg/x");
+    }
+
+    @Test
+    void folderBehindALinkIsFound() throws Exception {
+        Path deep = Files.createDirectories(temp.resolve("elsewhere/deep"));
+        Files.createDirectory(temp.resolve("elsewhere/pictures"));
+        Files.writeString(temp.resolve("elsewhere/pictures/c.jpg"), "c");
+        Files.createSymbolicLink(temp.resolve("link"), deep);
+
+        MediaFolder folder = new MediaFolder(temp.resolve("link/../pictures"));
+
+        assertEquals(temp.resolve("elsewhere/pictures/c.jpg"), folder.find("c.jpg"));
+    }
+
+    @Test
+    void folderThatIsNoneIsRefused() {
+        assertThrows(NoSuchFileException.class, () -> new MediaFolder(temp.resolve("missing")));
+        assertThrows(NotDirectoryException.class, () -> new MediaFolder(temp.resolve("secret.txt")));
+    }
+
+    @Test
+    void unreadableFolderIsRefused() throws IOException {
+        Path closed = Files.createDirectory(
+                temp.resolve("closed"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("---------")));
+        assumeFalse(Files.isReadable(closed), "this user may read everything");
+
+        assertThrows(AccessDeniedException.class, () -> new MediaFolder(closed));
+    }
+
+    private void assertRefused(String code, String name) {
+        ItemException refusal = assertThrows(ItemException.class, () -> new MediaFolder(pictures).find(name));
+
+        assertEquals(code, refusal.code(), refusal.getMessage());
+    }
+}
