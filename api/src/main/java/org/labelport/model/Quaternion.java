@@ -7,10 +7,18 @@ public record Quaternion(double x, double y, double z, double w) {
 
     public Quaternion {
         Finite.require("quaternion", x, y, z, w);
-        double length = Math.sqrt(x * x + y * y + z * z + w * w);
-        if (length == 0) {
+        double largest = Math.max(Math.max(Math.abs(x), Math.abs(y)), Math.max(Math.abs(z), Math.abs(w)));
+        if (largest == 0) {
             throw new IllegalArgumentException("a rotation cannot be the zero quaternion");
         }
+        if (largest < 1e-100 || largest > 1e100) {
+            // The squares would vanish or overflow.
+            x /= largest;
+            y /= largest;
+            z /= largest;
+            w /= largest;
+        }
+        double length = Math.sqrt(x * x + y * y + z * z + w * w);
         if (w < 0) {
             length = -length;
         }
@@ -21,5 +29,10 @@ public record Quaternion(double x, double y, double z, double w) {
             z /= length;
             w /= length;
         }
+        // No negative zeros, which a turned sign leaves behind and which are not equal to zero in a record.
+        x += 0.0;
+        y += 0.0;
+        z += 0.0;
+        w += 0.0;
     }
 }

@@ -201,11 +201,9 @@ public sealed interface Shape {
         }
 
         private static void requireRuns(int[] runs, long pixels) {
+            requireNotNegative("mask", runs);
             long sum = 0;
             for (int run : runs) {
-                if (run < 0) {
-                    throw new IllegalArgumentException("a mask's run is negative: " + run);
-                }
                 sum += run;
             }
             if (sum != pixels) {
@@ -231,6 +229,11 @@ public sealed interface Shape {
      * A set of points of a cloud: run lengths over the file's point order, first of points outside. Compared by content.
      */
     record PointSet(int[] runs) implements Shape {
+
+        public PointSet {
+            requireNotNegative("point set", runs);
+        }
+
         @Override
         public ShapeKind kind() {
             return ShapeKind.POINT_LABELS;
@@ -313,6 +316,14 @@ public sealed interface Shape {
         @Override
         public ShapeKind kind() {
             return ShapeKind.REPLY;
+        }
+    }
+
+    private static void requireNotNegative(String what, int[] runs) {
+        for (int run : runs) {
+            if (run < 0) {
+                throw new IllegalArgumentException("a " + what + "'s run is negative: " + run);
+            }
         }
     }
 }
