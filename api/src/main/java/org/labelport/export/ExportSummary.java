@@ -39,7 +39,7 @@ public record ExportSummary(
     public record Tally(long read, long written, long lost, long filtered, long failed) {
 
         public Tally {
-            if (read != written + lost + filtered + failed) {
+            if (written < 0 || lost < 0 || filtered < 0 || failed < 0 || read != written + lost + filtered + failed) {
                 throw new IllegalArgumentException("counts do not add up: " + read + " read, but " + written
                         + " written, " + lost + " lost, " + filtered + " filtered, " + failed + " failed");
             }

@@ -19,6 +19,10 @@ public record ItemError(String item, String annotation, String code, String mess
         requireNonNull(annotation, "annotation");
         requireNonNull(code, "code");
         requireNonNull(message, "message");
+        if (items < 0 || items > 1 || annotations < 0) {
+            throw new IllegalArgumentException("an item error loses one item at most, not " + items + " items and "
+                    + annotations + " annotations: " + code);
+        }
     }
 
     /** An item that failed with all its annotations. */

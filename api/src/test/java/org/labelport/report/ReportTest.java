@@ -1,0 +1,52 @@
+package org.labelport.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.labelport.report.Loss.Effect;
+
+class ReportTest {
+
+    @Test
+    void itemErrorTakesTheItemAndItsAnnotations() {
+        ItemError error = ItemError.ofItem("7", 3, "media.missing", "there is no file");
+
+        assertEquals(new ItemError("7", "", "media.missing", "there is no file", 1, 3), error);
+    }
+
+    @Test
+    void annotationErrorTakesOneAnnotation() {
+        ItemError error = ItemError.ofAnnotation("7", "a", "number.invalid", "x is NaN");
+
+        assertEquals(new ItemError("7", "a", "number.invalid", "x is NaN", 0, 1), error);
+    }
+
+    @Test
+    void errorLosesOneItemAtMost() {
+        assertThrows(IllegalArgumentException.class, () -> new ItemError("7", "", "code", "message", 2, 0));
+        assertThrows(IllegalArgumentException.class, () -> new ItemError("7", "", "code", "message", -1, 0));
+        assertThrows(IllegalArgumentException.class, () -> ItemError.ofItem("7", -1, "code", "message"));
+    }
+
+    @Test
+    void whatIsLeftOutBelongsToAnItem() {
+        assertThrows(IllegalArgumentException.class, () -> Loss.dropped("", "a", "geometry.unsupported", "a mask"));
+        assertThrows(IllegalArgumentException.class, () -> new Loss("", "", "filter", "", Effect.FILTERED));
+        assertEquals(
+                Effect.DROPPED,
+                Loss.dropped("7", "a", "geometry.unsupported", "a mask").effect());
+    }
+
+    @Test
+    void changeMayConcernTheWholeDataSet() {
+        assertEquals(new Loss("", "", "class.renamed", "b", Effect.CHANGED), Loss.ofDataset("class.renamed", "b"));
+        assertEquals(Effect.CHANGED, Loss.changed("7", "file.renamed", "b").effect());
+        assertEquals("a", Loss.changed("7", "a", "mask.vectorised", "b").annotation());
+    }
+
+    @Test
+    void exportErrorIsOneLineWithItsCode() {
+        assertEquals("option.invalid: no", new ExportException("option.invalid", "no").line());
+    }
+}
