@@ -88,10 +88,19 @@ final class PictureFolder {
 
     /** The picture's file. */
     Path picture(String name) throws ItemException {
-        if (pictureFiles.isEmpty()) {
+        return find(pictureFiles, folder, name);
+    }
+
+    /** A file below the label folder. */
+    Path labelFile(String name) throws ItemException {
+        return find(labelFiles, labelFolder, name);
+    }
+
+    private static Path find(Optional<MediaFolder> files, Path folder, String name) throws ItemException {
+        if (files.isEmpty()) {
             throw new ItemException("media.missing", "there is no folder " + folder);
         }
-        return pictureFiles.get().find(name);
+        return files.get().find(name);
     }
 
     /** The picture's label file, when there is one. */
@@ -100,15 +109,11 @@ final class PictureFolder {
         String below = FileTree.slashed(labelFolder) + "/";
         try {
             if (label.startsWith(below)) {
-                return labelFiles.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(labelFiles.get().find(label.substring(below.length())));
+                return Optional.of(labelFile(label.substring(below.length())));
             }
             // A folder called images below this one: its labels are below this one, too.
             String above = FileTree.slashed(folder) + "/";
-            return pictureFiles.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(pictureFiles.get().find(label.substring(above.length())));
+            return Optional.of(picture(label.substring(above.length())));
         } catch (ItemException e) {
             if (e.code().equals("media.missing")) {
                 return Optional.empty();

@@ -15,6 +15,9 @@ final class Regions {
     /** Arithmetic makes a box of one pixel a trace smaller. */
     private static final double SMALLEST = 1 - 1e-9;
 
+    /** In pixels. */
+    private static final double HAIR = 1e-3;
+
     private Regions() {}
 
     /** The part of a box on the picture. */
@@ -29,8 +32,7 @@ final class Regions {
             throws UnfitException {
         Shape.Polygon clipped = Polygons.clip(polygon, frame).orElseThrow(() -> outside(kind, frame));
         noteClipped(clipped == polygon, frame, notes);
-        double area = Polygons.area(clipped);
-        if (area < SMALLEST) {
+        if (Polygons.area(clipped) < SMALLEST && untangledArea(clipped) < SMALLEST) {
             throw degenerate("the " + kind.key() + " covers less than one square pixel of the picture");
         }
         return clipped;
@@ -69,6 +71,21 @@ final class Regions {
 
     static UnfitException degenerate(String detail) {
         return new UnfitException(LossCodes.GEOMETRY_DEGENERATE, detail);
+    }
+
+    /**
+     * Area of a polygon whose rings may cross themselves: corners of a box in the wrong order make an hourglass, whose two
+     * halves cancel out. Cut by a hair's breadth, it comes apart into rings that do not cross.
+     */
+    private static double untangledArea(Shape.Polygon polygon) {
+        Shape.Box bounds = Boxes.bounds(polygon).orElseThrow();
+        double right = bounds.right() - HAIR;
+        if (right <= 0 || bounds.bottom() <= 0) {
+            return 0;
+        }
+        return Polygons.clip(polygon, new Frame(right, bounds.bottom()))
+                .map(Polygons::area)
+                .orElse(0.0);
     }
 
     private static UnfitException outside(ShapeKind kind, Frame frame) {

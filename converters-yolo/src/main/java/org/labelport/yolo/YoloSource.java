@@ -178,7 +178,7 @@ final class YoloSource implements ItemSource {
             Path file = folder.labelFolder().resolve(name);
             String id = folder.idOf(SafePath.stem(name));
             try {
-                LabelRows labels = LabelRows.read(new MediaFolder(folder.labelFolder()).find(name), taxonomy.size());
+                LabelRows labels = LabelRows.read(folder.labelFile(name), taxonomy.size());
                 if (isLabelFile(folder, name, labels)) {
                     report.error(ItemError.ofItem(
                             id,

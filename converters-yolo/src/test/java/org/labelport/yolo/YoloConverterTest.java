@@ -231,6 +231,36 @@ class YoloConverterTest {
     }
 
     @Test
+    void cornersInTheWrongOrderAreStillARegion() throws Exception {
+        Shape hourglass = Shape.Polygon.of(10, 10, 50, 10, 10, 50, 50, 50);
+        Shape sliver = Shape.Polygon.of(10, 10, 50, 10, 50, 10.04);
+        Item item = item("a.jpg", annotation("hourglass", "cat", hourglass), annotation("sliver", "cat", sliver));
+
+        for (String task : List.of("detect", "segment")) {
+            MemoryExport export = export(task, item);
+            assertFalse(export.codes("a.jpg", "hourglass").contains("geometry.degenerate"), task);
+            assertEquals(List.of("geometry.degenerate"), export.codes("a.jpg", "sliver"), task);
+        }
+    }
+
+    @Test
+    void boxesThatAreEqualInSinglePrecisionAreDuplicates() throws Exception {
+        Item item = Item.of(
+                "a",
+                "a.jpg",
+                Media.Image.of(Blob.ABSENT, 50_000, 50_000),
+                List.of(
+                        annotation("1", "cat", Shape.Box.of(40_000, 40_000, 100, 100)),
+                        annotation("2", "cat", Shape.Box.of(40_000.0005, 40_000, 100, 100)),
+                        annotation("3", "cat", Shape.Box.of(40_000.01, 40_000, 100, 100))));
+        MemoryExport export = export(item);
+
+        assertEquals(List.of("annotation.duplicate"), export.codes("a", "2"));
+        assertEquals(2, export.text("labels/train/a.txt").lines().count());
+        assertEquals(List.of(), UltralyticsRules.offences(export));
+    }
+
+    @Test
     void exactDuplicatesAreDropped() throws Exception {
         MemoryExport detect = export(item(
                 "a.jpg",
