@@ -1,14 +1,109 @@
 package org.labelport.launcher;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import org.labelport.command.CommandLineRunner;
+import org.labelport.command.CommandLineRunner.Console;
 
-/** Placeholder. */
+/**
+ * The {@code labelport} command: starts the runtime, runs one command and ends with its exit code.
+ *
+ * <p>System properties, set by the start script: {@code labelport.home}, the installation; {@code labelport.console}, the
+ * number of columns when progress goes to a console; {@code labelport.cache}, where the framework keeps its memory.
+ */
 public final class Main {
+
+    private static final int NARROWEST = 40;
+
     private Main() {}
 
+    /** Runs the command and ends the process. */
     public static void main(String[] arguments) {
-        System.out.println("labelport " + List.of(arguments) + " home " + System.getProperty("labelport.home") + " cwd "
-                + System.getProperty("user.dir") + " java " + Runtime.version().feature() + " heap "
-                + Runtime.getRuntime().maxMemory() / (1024 * 1024));
+        List<String> words = List.of(arguments);
+        PrintStream out = printer(FileDescriptor.out);
+        PrintStream err = printer(FileDescriptor.err);
+        int code = run(words, out, err);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    private static int run(List<String> words, PrintStream out, PrintStream err) {
+        boolean debug = words.contains("--debug");
+        CleanInterrupt guard = CleanInterrupt.ofThisThread();
+        try (guard;
+                LabelportRuntime runtime = LabelportRuntime.start(config(words, debug))) {
+            CommandLineRunner runner = runtime.commands();
+            runtime.faults().forEach(fault -> err.println("labelport: warning: " + fault));
+            return runner.run(words, out, err, console());
+        } catch (LaunchException e) {
+            report(err, e.getMessage(), e, debug);
+        } catch (InterruptedException e) {
+            report(err, "stopped while starting", e, debug);
+        } catch (RuntimeException | LinkageError e) {
+            report(err, "internal: " + e + (debug ? "" : " (--debug shows where)"), e, debug);
+        } catch (OutOfMemoryError e) {
+            report(err, "memory.full: the heap is full. Give more, for example --heap 2g", e, debug);
+        }
+        return CommandLineRunner.FAILED;
+    }
+
+    private static void report(PrintStream err, String message, Throwable error, boolean debug) {
+        err.println("labelport: " + message);
+        if (debug) {
+            error.printStackTrace(err);
+        }
+    }
+
+    private static RuntimeConfig config(List<String> words, boolean debug) throws LaunchException {
+        RuntimeConfig config = RuntimeConfig.of(home());
+        String cache = System.getProperty("labelport.cache");
+        if (cache != null) {
+            config = config.withCache(Path.of(cache));
+        }
+        if (words.stream().filter(word -> !word.startsWith("-")).limit(1).anyMatch("shell"::equals)) {
+            config = config.withFolder("shell");
+        }
+        return debug ? config.withFrameworkProperty("felix.log.level", "2") : config;
+    }
+
+    /** The folder above that of the launcher's jar, unless it is given. */
+    private static Path home() throws LaunchException {
+        String home = System.getProperty("labelport.home");
+        if (home != null) {
+            return Path.of(home);
+        }
+        try {
+            Path jar = Path.of(Main.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return jar.getParent().resolveSibling(".").normalize();
+        } catch (URISyntaxException e) {
+            throw new LaunchException("the installation is not found. Give it with -Dlabelport.home=<folder>.", e);
+        }
+    }
+
+    private static PrintStream printer(FileDescriptor descriptor) {
+        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor)), false, charset());
+    }
+
+    private static Console console() {
+        Integer columns = Integer.getInteger("labelport.console");
+        return columns == null ? Console.PLAIN : new Console(true, Math.max(NARROWEST, columns));
+    }
+
+    /** UTF-8, except where consoles still have code pages: a bare container has no locale, but its terminal is UTF-8. */
+    private static Charset charset() {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        return windows ? Charset.forName(System.getProperty("native.encoding", "UTF-8")) : StandardCharsets.UTF_8;
     }
 }

@@ -1,0 +1,60 @@
+package org.labelport.launcher;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The jars of an installation, in the order of their names.
+ *
+ * @param files absolute paths
+ */
+record BundleJars(List<Path> files) {
+
+    BundleJars {
+        files = List.copyOf(files);
+    }
+
+    static BundleJars of(RuntimeConfig config) throws LaunchException {
+        List<Path> files = new ArrayList<>();
+        for (String name : config.bundleFolders()) {
+            Path folder = config.home().resolve(name);
+            try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
+                List<Path> found = new ArrayList<>();
+                jars.forEach(found::add);
+                found.sort(null);
+                files.addAll(found);
+            } catch (NoSuchFileException | NotDirectoryException e) {
+                throw new LaunchException(
+                        "there is no folder " + folder + ". Unpack Labelport again, or point -Dlabelport.home to it.",
+                        e);
+            } catch (IOException e) {
+                throw new LaunchException(folder + " cannot be read: " + e, e);
+            }
+        }
+        return new BundleJars(files);
+    }
+
+    /** Text that differs when a jar was added, removed or replaced. */
+    String fingerprint() throws LaunchException {
+        StringBuilder text = new StringBuilder();
+        for (Path file : files) {
+            try {
+                text.append(Files.size(file))
+                        .append(' ')
+                        .append(Files.getLastModifiedTime(file).toMillis())
+                        .append(' ')
+                        .append(file)
+                        .append('\n');
+            } catch (IOException e) {
+                throw new LaunchException(file + " cannot be read: " + e, e);
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,172 @@
+package org.labelport.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A folder that one framework at a time uses to remember its bundles.
+ *
+ * <p>An installation has several numbered folders. A process takes the first that no other process holds, so that
+ * processes at the same time do not disturb each other and each starts warm once its folder was used before. When none
+ * can be had, for example on a read-only disk, a temporary folder serves.
+ */
+final class CacheFolder implements AutoCloseable {
+
+    private static final int FOLDERS = 16;
+
+    private final Path folder;
+    private final Optional<FileChannel> lock;
+
+    private CacheFolder(Path folder, Optional<FileChannel> lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    static CacheFolder take(RuntimeConfig config) throws LaunchException {
+        Path root = config.cache().orElseGet(() -> userCache(config.home()));
+        String kind = String.join("-", config.bundleFolders());
+        for (int number = 0; number < FOLDERS; number++) {
+            try {
+                Optional<CacheFolder> taken = tryTake(root.resolve(kind + "-" + number));
+                if (taken.isPresent()) {
+                    return taken.get();
+                }
+            } catch (IOException e) {
+                break; // No folder can be made or locked there: the temporary one needs neither.
+            }
+        }
+        try {
+            return new CacheFolder(Files.createTempDirectory("labelport-"), Optional.empty());
+        } catch (IOException e) {
+            throw new LaunchException(
+                    "neither " + root + " nor a temporary folder can be written: " + e
+                            + ". Point -Dlabelport.cache or -Djava.io.tmpdir to a folder that can.",
+                    e);
+        }
+    }
+
+    /** Where the framework stores. Missing or left by an earlier start with the same jars. */
+    Path storage() {
+        return folder.resolve("framework");
+    }
+
+    /** Whether an earlier start with the same jars was completed here. */
+    boolean isWarm(String fingerprint) {
+        try {
+            return Files.isDirectory(storage())
+                    && Files.readString(fingerprintFile()).equals(fingerprint);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Forgets everything. */
+    void clear() throws IOException {
+        Files.deleteIfExists(fingerprintFile());
+        delete(storage());
+    }
+
+    /** Says that the bundles of these jars are installed. */
+    void completed(String fingerprint) throws IOException {
+        Files.writeString(fingerprintFile(), fingerprint);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (lock.isPresent()) {
+            lock.get().close();
+        } else {
+            delete(folder);
+        }
+    }
+
+    private Path fingerprintFile() {
+        return folder.resolve("jars.txt");
+    }
+
+    private static Optional<CacheFolder> tryTake(Path folder) throws IOException {
+        createPrivate(folder);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return Optional.of(new CacheFolder(folder, Optional.of(channel)));
+            }
+        } catch (OverlappingFileLockException e) {
+            // Another runtime of this very process holds it, which is as good as another process.
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    /** What lies here decides which code runs: nobody else may write it. */
+    private static void createPrivate(Path folder) throws IOException {
+        if (Files.getFileStore(existing(folder)).supportsFileAttributeView("posix")) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+
+    private static Path existing(Path folder) {
+        Path candidate = folder.toAbsolutePath();
+        while (!Files.exists(candidate)) {
+            candidate = candidate.getParent();
+        }
+        return candidate;
+    }
+
+    private static Path userCache(Path home) {
+        String base = System.getenv("XDG_CACHE_HOME");
+        Path root = base != null && Path.of(base).isAbsolute()
+                ? Path.of(base)
+                : Path.of(System.getProperty("user.home"), ".cache");
+        return root.resolve("labelport").resolve(hash(home.toString()));
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        List<Path> inside = new ArrayList<>();
+        try (Stream<Path> walk = Files.walk(tree)) {
+            walk.forEach(inside::add);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        inside.sort(Comparator.reverseOrder());
+        for (Path path : inside) {
+            Files.delete(path);
+        }
+    }
+}

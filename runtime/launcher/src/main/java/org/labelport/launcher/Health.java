@@ -1,0 +1,96 @@
+package org.labelport.launcher;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.BundleRevision;
+
+/** Says in plain words which bundles and components of a running framework cannot work, and why. */
+final class Health {
+
+    /** Its activator would take the terminal; the shell command uses its classes only. */
+    private static final String GOGO_JLINE = "org.apache.felix.gogo.jline";
+
+    private static final String COMPONENT_RUNTIME = "org.osgi.service.component.runtime.ServiceComponentRuntime";
+    private static final Pattern MISSING =
+            Pattern.compile("missing requirement \\[[^]]*\\]\\s*(?:\\([^)]*\\)\\s*)?([\\w.]+); (\\(.*\\))");
+    private static final Pattern PACKAGE = Pattern.compile("\\(osgi\\.wiring\\.package=([^)]+)\\)");
+    private static final Pattern AT_LEAST = Pattern.compile("(?<!!)\\(version>=([^)]+)\\)");
+
+    private final BundleContext context;
+
+    Health(BundleContext context) {
+        this.context = context;
+    }
+
+    /** One line for each bundle that does not resolve or failed to start. */
+    List<String> unresolvedBundles() {
+        List<String> lines = new ArrayList<>();
+        for (Bundle bundle : context.getBundles()) {
+            boolean asleep = bundle.getState() == Bundle.INSTALLED || bundle.getState() == Bundle.RESOLVED;
+            if (asleep && meantToRun(bundle)) {
+                try {
+                    bundle.start(Bundle.START_TRANSIENT);
+                } catch (BundleException e) {
+                    lines.add(bundle.getSymbolicName() + " " + bundle.getVersion() + " " + plainWords(e));
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** One line for each declared component that lacks something. */
+    List<String> unsatisfiedComponents() {
+        ServiceReference<?> reference = context.getServiceReference(COMPONENT_RUNTIME);
+        if (reference == null) {
+            return List.of("Declarative Services (org.apache.felix.scr) is not running");
+        }
+        try {
+            return new ComponentStates(context.getService(reference)).faults();
+        } catch (ReflectiveOperationException e) {
+            return List.of("components cannot be asked: " + e);
+        } finally {
+            context.ungetService(reference);
+        }
+    }
+
+    /** Turns Felix's report of a failed start into a reason. */
+    static String plainWords(BundleException failure) {
+        String message = String.valueOf(failure.getMessage());
+        Matcher missing = MISSING.matcher(message);
+        String last = "";
+        while (missing.find()) { // The innermost requirement, which stands last, is the cause of the others.
+            last = requirement(missing.group(1), missing.group(2));
+        }
+        if (!last.isEmpty()) {
+            return "needs " + last;
+        }
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return "does not start: " + cause;
+    }
+
+    private static String requirement(String namespace, String filter) {
+        Matcher name = PACKAGE.matcher(filter);
+        Matcher version = AT_LEAST.matcher(filter);
+        if (namespace.equals("osgi.wiring.package") && name.find()) {
+            return "package " + name.group(1) + (version.find() ? " " + version.group(1) + " or newer" : "");
+        }
+        if (namespace.equals("osgi.ee") && version.reset().find()) {
+            return "Java " + version.group(1) + " or newer; this is Java "
+                    + Runtime.version().feature();
+        }
+        return namespace.toLowerCase(Locale.ROOT) + " " + filter;
+    }
+
+    /** Whether a bundle belongs to those that are started. */
+    static boolean meantToRun(Bundle bundle) {
+        boolean fragment = (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
+        return !fragment && !bundle.getSymbolicName().equals(GOGO_JLINE);
+    }
+}

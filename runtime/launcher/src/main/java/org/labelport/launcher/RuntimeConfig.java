@@ -1,0 +1,54 @@
+package org.labelport.launcher;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What to start.
+ *
+ * @param home the unpacked installation
+ * @param bundleFolders folders of {@code home} whose jars are installed and started
+ * @param cache folder for what the framework remembers between starts; by default one in the user's cache folder for each
+ *     installation. Processes that share it do not disturb each other
+ * @param frameworkProperties for Felix and for bundles that read framework properties; they win over the defaults
+ */
+public record RuntimeConfig(
+        Path home, List<String> bundleFolders, Optional<Path> cache, Map<String, String> frameworkProperties) {
+
+    public RuntimeConfig {
+        home = home.toAbsolutePath().normalize();
+        bundleFolders = List.copyOf(bundleFolders);
+        requireNonNull(cache, "cache");
+        frameworkProperties = Map.copyOf(frameworkProperties);
+    }
+
+    /** The installation in this folder, without the interactive shell. */
+    public static RuntimeConfig of(Path home) {
+        return new RuntimeConfig(home, List.of("bundles"), Optional.empty(), Map.of());
+    }
+
+    /** Adds the jars of one more folder of the installation. */
+    public RuntimeConfig withFolder(String folder) {
+        List<String> more = new ArrayList<>(bundleFolders);
+        more.add(folder);
+        return new RuntimeConfig(home, more, cache, frameworkProperties);
+    }
+
+    /** Keeps the framework's memory in this folder. */
+    public RuntimeConfig withCache(Path folder) {
+        return new RuntimeConfig(home, bundleFolders, Optional.of(folder), frameworkProperties);
+    }
+
+    /** Sets one framework property. */
+    public RuntimeConfig withFrameworkProperty(String key, String value) {
+        Map<String, String> more = new HashMap<>(frameworkProperties);
+        more.put(key, value);
+        return new RuntimeConfig(home, bundleFolders, cache, more);
+    }
+}

@@ -1,0 +1,121 @@
+package org.labelport.shell;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.labelport.command.CommandLineRunner;
+import org.labelport.report.ExportException;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs one command: finds it, reads its arguments, and turns what goes wrong into one line and an exit code. */
+final class CommandLines {
+
+    private static final int WIDEST_HELP = 110;
+    private static final int NARROWEST_HELP = 60;
+
+    private final Invocation invocation;
+    private final RootCommand root = new RootCommand();
+    private final CommandLine commandLine;
+
+    private CommandLines(Invocation invocation) {
+        this.invocation = invocation;
+        this.commandLine = commands(root, invocation)
+                .setOut(new PrintWriter(invocation.out(), true))
+                .setErr(new PrintWriter(invocation.err(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpWidth(Math.max(
+                        NARROWEST_HELP,
+                        Math.min(WIDEST_HELP, invocation.console().columns())))
+                .setUsageHelpLongOptionsMaxWidth(34)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((failure, arguments) -> wrongUse(failure))
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
+        this.commandLine
+                .getCommandSpec()
+                .version("labelport " + invocation.version() + " (Java " + System.getProperty("java.version") + ")");
+    }
+
+    /** Runs a command to its end and returns its exit code. */
+    static int run(List<String> arguments, Invocation invocation) {
+        CommandLines lines = new CommandLines(invocation);
+        if (arguments.isEmpty()) {
+            lines.commandLine.usage(invocation.err(), Ansi.OFF);
+            invocation.err().flush();
+            return CommandLineRunner.WRONG_USE;
+        }
+        int code = lines.commandLine.execute(arguments.toArray(String[]::new));
+        invocation.out().flush();
+        invocation.err().flush();
+        return code;
+    }
+
+    /** What commands and options there are, for completion. */
+    static CommandSpec specification(Invocation invocation) {
+        return commands(new RootCommand(), invocation).getCommandSpec();
+    }
+
+    /** All commands, in the order of the help. */
+    private static CommandLine commands(RootCommand root, Invocation invocation) {
+        return new CommandLine(root)
+                .addSubcommand(new ExportCommand(invocation))
+                .addSubcommand(new PlanCommand(invocation))
+                .addSubcommand(new FormatsCommand(invocation))
+                .addSubcommand(new TargetsCommand(invocation))
+                .addSubcommand(new ShellCommand(invocation))
+                .addSubcommand(new HelpCommand());
+    }
+
+    private int wrongUse(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        String message = failure.getMessage();
+        boolean noSuchCommand = command == commandLine
+                && failure instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()
+                && !unmatched.getUnmatched().get(0).startsWith("-");
+        if (noSuchCommand) {
+            message = "there is no command '"
+                    + ((UnmatchedArgumentException) failure).getUnmatched().get(0) + "'. Commands: "
+                    + Listing.of(commandLine.getSubcommands().keySet());
+        }
+        invocation.complain("usage: " + withStop(message));
+        invocation.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        trace(failure);
+        return CommandLineRunner.WRONG_USE;
+    }
+
+    private int failed(Exception failure, CommandLine command) {
+        int code = CommandLineRunner.FAILED;
+        if (failure instanceof WrongUse wrong) {
+            invocation.complain(wrong.code() + ": " + wrong.getMessage());
+            invocation.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+            code = CommandLineRunner.WRONG_USE;
+        } else if (failure instanceof ExportException known) {
+            invocation.complain(known.line());
+            code = isWrongUse(known.code()) ? CommandLineRunner.WRONG_USE : CommandLineRunner.FAILED;
+        } else {
+            invocation.complain("internal.error: " + failure + (root.debug() ? "" : " (--debug shows where)"));
+        }
+        trace(failure);
+        return code;
+    }
+
+    /** Whether the request itself is at fault: found before anything was read. */
+    private static boolean isWrongUse(String code) {
+        return code.startsWith("option.") || code.equals("format.unknown") || code.equals("target.unknown");
+    }
+
+    private void trace(Exception failure) {
+        if (root.debug()) {
+            failure.printStackTrace(invocation.err());
+        }
+        invocation.err().flush();
+    }
+
+    private static String withStop(String message) {
+        return message.endsWith(".") ? message : message + ".";
+    }
+}

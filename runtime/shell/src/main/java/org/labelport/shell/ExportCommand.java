@@ -1,0 +1,77 @@
+package org.labelport.shell;
+
+import java.util.concurrent.Callable;
+import org.labelport.command.CommandLineRunner;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportResult;
+import org.labelport.export.ExportRun;
+import org.labelport.report.ExportException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code labelport export}. */
+@Command(
+        name = "export",
+        sortOptions = false,
+        header = "Exports annotated data into one or more formats.",
+        description = {
+            "An export appears in its place when it is complete, and never half. If its name is taken it becomes name(1),"
+                    + " name(2) and so on."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  labelport export --from coco:instances.json --images photos \\",
+            "      --to yolo,csv -o yolo.task=segment --split 0.8/0.1/0.1 --out exports"
+        })
+final class ExportCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Mixin
+    private RequestArguments request = new RequestArguments();
+
+    @Option(names = "--quiet", order = 20, description = "Shows no progress, only the result, warnings and errors.")
+    private boolean quiet;
+
+    ExportCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws WrongUse, ExportException {
+        ExportParams params = request.params(invocation.engine());
+        ExportResult result;
+        ProgressDisplay.Verbosity verbosity =
+                quiet ? ProgressDisplay.Verbosity.QUIET : ProgressDisplay.Verbosity.PROGRESS;
+        ProgressDisplay progress =
+                new ProgressDisplay(invocation.err(), invocation.console(), verbosity, System::nanoTime);
+        try (progress) {
+            result = await(start(params, progress));
+        }
+        invocation.print(new ExportReport(
+                        result, progress.errorExamples(), invocation.console().columns())
+                .lines());
+        return result.hasErrors() ? CommandLineRunner.DONE_WITH_ITEM_ERRORS : CommandLineRunner.DONE;
+    }
+
+    private ExportRun start(ExportParams params, ProgressDisplay progress) throws WrongUse {
+        try {
+            return invocation.engine().start(params, progress);
+        } catch (ExportException e) {
+            throw new WrongUse(e.code(), e.getMessage(), e);
+        }
+    }
+
+    /** Waits for the end, also after an interrupt: the run then cleans up, which must not be cut short. */
+    private static ExportResult await(ExportRun run) throws ExportException {
+        while (true) {
+            try {
+                return run.await();
+            } catch (InterruptedException e) {
+                run.cancel();
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.labelport.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.labelport.export.ExportResult;
+import org.labelport.export.ExportResult.Published;
+import org.labelport.report.ItemError;
+
+/** Shows what an export published. */
+final class ExportReport {
+
+    private final ExportResult result;
+    private final List<ItemError> errorExamples;
+    private final int width;
+
+    ExportReport(ExportResult result, List<ItemError> errorExamples, int width) {
+        this.result = result;
+        this.errorExamples = errorExamples;
+        this.width = width;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (Published export : result.exports()) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.addAll(lines(export));
+        }
+        return lines;
+    }
+
+    private List<String> lines(Published export) {
+        SummaryReport summary = new SummaryReport(export.summary(), width);
+        List<String> lines = new ArrayList<>();
+        lines.add(summary.title() + " -> " + SafeText.of(export.folder().toString()));
+        lines.addAll(summary.tallies());
+        lines.add(summary.files());
+        lines.addAll(summary.losses());
+        lines.addAll(summary.errors(errorExamples));
+        List<String> lists = new ArrayList<>();
+        if (!export.summary().losses().isEmpty()) {
+            lists.add("losses.ndjson");
+        }
+        if (!export.summary().errors().isEmpty()) {
+            lists.add("errors.ndjson");
+        }
+        if (!lists.isEmpty()) {
+            lines.add("  every single one is in " + String.join(" and ", lists) + " in that folder");
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,95 @@
+package org.labelport.shell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.export.ExportParams.FormatRequest;
+import org.labelport.export.FormatInfo;
+import org.labelport.options.OptionSpec;
+
+/**
+ * Gives the options of the command line to the formats that they are for: {@code yolo.layout=flat} to one,
+ * {@code layout=flat} to every chosen format that has such an option.
+ */
+final class FormatOptions {
+
+    private final Map<String, List<OptionSpec>> declared = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> given = new LinkedHashMap<>();
+
+    private FormatOptions(List<String> formats, List<FormatInfo> installed) throws WrongUse {
+        for (String format : formats) {
+            List<OptionSpec> options = installed.stream()
+                    .filter(info -> info.descriptor().id().equals(format))
+                    .findFirst()
+                    .orElseThrow(() -> unknown(format, installed))
+                    .descriptor()
+                    .options();
+            if (declared.put(format, options) != null) {
+                throw new WrongUse("format.twice", "--to names '" + format + "' twice. Name it once.");
+            }
+            given.put(format, new LinkedHashMap<>());
+        }
+    }
+
+    /** @throws WrongUse for an unknown format, an option that none of the formats has, or one that is given twice */
+    static List<FormatRequest> assign(List<String> formats, List<String> assignments, List<FormatInfo> installed)
+            throws WrongUse {
+        FormatOptions options = new FormatOptions(formats, installed);
+        for (String text : assignments) {
+            options.add(Assignment.parse("--option", text));
+        }
+        List<FormatRequest> requests = new ArrayList<>();
+        options.given.forEach((format, values) -> requests.add(new FormatRequest(format, values)));
+        return requests;
+    }
+
+    /** Says that there is no such format, and which there are. */
+    static WrongUse unknown(String format, List<FormatInfo> installed) {
+        List<String> ids = installed.stream()
+                .map(info -> info.descriptor().id())
+                .distinct()
+                .toList();
+        return new WrongUse(
+                "format.unknown", "there is no format '" + format + "'. Installed: " + Listing.of(ids) + ".");
+    }
+
+    private void add(Assignment assignment) throws WrongUse {
+        Optional<String> prefix = declared.keySet().stream()
+                .filter(format -> assignment.key().startsWith(format + "."))
+                .findFirst();
+        List<String> receivers;
+        String name = assignment.key();
+        if (prefix.isPresent()) {
+            name = name.substring(prefix.get().length() + 1);
+            receivers = has(prefix.get(), name) ? List.of(prefix.get()) : List.of();
+        } else {
+            receivers = declared.keySet().stream()
+                    .filter(format -> has(format, assignment.key()))
+                    .toList();
+        }
+        if (receivers.isEmpty()) {
+            throw new WrongUse(
+                    "option.unknown",
+                    "none of the chosen formats has an option '" + assignment.key() + "'. "
+                            + String.join(
+                                    "; ",
+                                    declared.keySet().stream()
+                                            .map(this::options)
+                                            .toList()) + ".");
+        }
+        for (String format : receivers) {
+            Assignment.putOnce(given.get(format), name, assignment.value(), "--option for " + format);
+        }
+    }
+
+    private boolean has(String format, String option) {
+        return declared.get(format).stream().anyMatch(spec -> spec.name().equals(option));
+    }
+
+    private String options(String format) {
+        return format + " has "
+                + Listing.of(declared.get(format).stream().map(OptionSpec::name).toList());
+    }
+}

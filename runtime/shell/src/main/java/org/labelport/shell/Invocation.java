@@ -1,0 +1,39 @@
+package org.labelport.shell;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.command.CommandLineRunner.Console;
+import org.labelport.export.ExportEngine;
+
+/**
+ * What a command works with while it runs once.
+ *
+ * @param engine does the work
+ * @param version of Labelport
+ * @param shell the interactive shell, where it is installed
+ * @param out takes results
+ * @param err takes progress, warnings and errors
+ * @param console what the output goes to
+ */
+record Invocation(
+        ExportEngine engine,
+        String version,
+        Optional<InteractiveShell> shell,
+        PrintStream out,
+        PrintStream err,
+        Console console) {
+
+    /** Prints lines of a result. */
+    void print(List<String> lines) {
+        lines.forEach(out::println);
+        out.flush();
+    }
+
+    /** Prints one line for the person who started the command. The text may come from data. */
+    void complain(String message) {
+        out.flush();
+        err.println("labelport: " + SafeText.of(message));
+        err.flush();
+    }
+}

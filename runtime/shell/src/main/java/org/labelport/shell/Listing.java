@@ -1,0 +1,23 @@
+package org.labelport.shell;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Writes several names in one line. */
+final class Listing {
+
+    private Listing() {}
+
+    /** {@code a, b, c}, or {@code none}. */
+    static String of(Collection<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+
+    /** The keys of constants, in the order of their declaration. */
+    static <E extends Enum<E>> String of(Set<E> constants, Function<E, String> key) {
+        List<String> keys = constants.stream().sorted().map(key).toList();
+        return of(keys);
+    }
+}

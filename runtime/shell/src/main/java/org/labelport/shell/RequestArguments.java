@@ -1,0 +1,234 @@
+package org.labelport.shell;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.labelport.export.ExportEngine;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportParams.FormatRequest;
+import org.labelport.export.ExportParams.OnItemError;
+import org.labelport.export.ExportParams.OnLoss;
+import org.labelport.export.ExportParams.OriginalFiles;
+import org.labelport.export.SplitRatio;
+import org.labelport.export.TargetInfo;
+import org.labelport.report.ExportException;
+import picocli.CommandLine.Option;
+
+/** The arguments that say what to export; shared by {@code export} and {@code plan}. */
+final class RequestArguments {
+
+    private static final String PATH_KEY = "path";
+    private static final String IMAGES_KEY = "images";
+
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "TARGET[:PATH]",
+            order = 1,
+            description = "Where items come from, as in coco:instances.json. 'labelport targets' lists targets.")
+    private String from = "";
+
+    @Option(
+            names = "--images",
+            paramLabel = "DIR",
+            order = 2,
+            description = "Folder of the annotated pictures; short for --filter images=DIR.")
+    private String images = "";
+
+    @Option(
+            names = "--filter",
+            paramLabel = "KEY=VALUE",
+            order = 3,
+            description = "What to read of the target. Repeatable. 'labelport targets coco' lists its keys.")
+    private List<String> filter = List.of();
+
+    @Option(
+            names = "--to",
+            required = true,
+            split = ",",
+            paramLabel = "FORMAT",
+            order = 4,
+            description = "Formats to write, all in one pass. Repeatable. 'labelport formats' lists formats.")
+    private List<String> to = List.of();
+
+    @Option(
+            names = {"-o", "--option"},
+            paramLabel = "[FORMAT.]NAME=VALUE",
+            order = 5,
+            description = "Option of a format; without FORMAT. it goes to every chosen format that has it. Repeatable."
+                    + " 'labelport formats yolo' explains its options.")
+    private List<String> options = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            order = 6,
+            description = "Folder that the exports appear in; made when absent. Default: the working directory.")
+    private String out = ".";
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            order = 7,
+            description = "Name of the export in that folder; with several formats, of the folder around them."
+                    + " Default: the format's name.")
+    private String name = "";
+
+    @Option(
+            names = "--categories",
+            split = ",",
+            paramLabel = "NAME",
+            order = 8,
+            description = "All categories in the order that numbers them. Default: the source's.")
+    private List<String> categories = List.of();
+
+    @Option(
+            names = "--map",
+            paramLabel = "OLD=NEW",
+            order = 9,
+            description = "Renames a category; several may get the same name. Repeatable.")
+    private List<String> map = List.of();
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "NAME",
+            order = 10,
+            description = "Leaves out annotations of all other categories.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--without",
+            split = ",",
+            paramLabel = "NAME",
+            order = 11,
+            description = "Leaves out annotations of these categories.")
+    private List<String> without = List.of();
+
+    @Option(
+            names = "--split",
+            paramLabel = "TRAIN/VAL[/TEST]",
+            order = 12,
+            description = "Divides items by their id, as in 0.8/0.1/0.1. Default: the source's splits.")
+    private String split = "";
+
+    @Option(
+            names = "--media",
+            paramLabel = "copy|link|none",
+            order = 13,
+            description = "What happens to the annotated files. Default: copy.")
+    private OriginalFiles media = OriginalFiles.COPY;
+
+    @Option(
+            names = "--on-item-error",
+            paramLabel = "continue|stop",
+            order = 14,
+            description = "Whether to go on without an item that cannot be exported. Default: continue.")
+    private OnItemError onItemError = OnItemError.CONTINUE;
+
+    @Option(
+            names = "--strict",
+            order = 15,
+            description = "Fails when the format cannot hold everything, naming what would be lost.")
+    private boolean strict;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            order = 16,
+            description = "Threads that write. Default: one for each processor.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--shard-items", paramLabel = "N", hidden = true, description = "Items in a shard.")
+    private int shardItems;
+
+    /** The request, as far as it can be checked without reading the source. */
+    ExportParams params(ExportEngine engine) throws WrongUse, ExportException {
+        TargetAndPath source = TargetAndPath.parse(from, engine.targets());
+        ExportParams.Builder params = ExportParams.from(source.target());
+        filters(source).forEach(params::filter);
+        for (FormatRequest format : FormatOptions.assign(formats(), options, engine.formats())) {
+            params.to(format.format(), format.options());
+        }
+        if (threads < 1 || shardItems < 0) {
+            throw new WrongUse("option.invalid", "--threads must be 1 or more, and --shard-items 0 or more.");
+        }
+        if (!name.isEmpty()) {
+            params.name(name);
+        }
+        if (!split.isEmpty()) {
+            params.split(SplitRatio.parse(split));
+        }
+        return params.destination(destination())
+                .categories(categories)
+                .renames(Assignment.parseAll("--map", map))
+                .onlyCategories(new LinkedHashSet<>(only))
+                .withoutCategories(new LinkedHashSet<>(without))
+                .onItemError(onItemError)
+                .onLoss(strict ? OnLoss.FAIL : OnLoss.REPORT)
+                .media(media)
+                .threads(threads)
+                .shardItems(shardItems)
+                .build();
+    }
+
+    private List<String> formats() throws WrongUse {
+        List<String> formats = to.stream()
+                .map(String::strip)
+                .filter(format -> !format.isEmpty())
+                .toList();
+        if (formats.isEmpty()) {
+            throw new WrongUse("option.invalid", "--to names no format. 'labelport formats' lists them.");
+        }
+        return formats;
+    }
+
+    private Map<String, String> filters(TargetAndPath source) throws WrongUse {
+        Map<String, String> filters = new LinkedHashMap<>();
+        if (!source.path().isEmpty()) {
+            filters.put(PATH_KEY, source.path());
+        }
+        if (!images.isEmpty()) {
+            filters.put(IMAGES_KEY, images);
+        }
+        for (String text : filter) {
+            Assignment one = Assignment.parse("--filter", text);
+            Assignment.putOnce(filters, one.key(), one.value(), "the source");
+        }
+        return filters;
+    }
+
+    private Path destination() throws WrongUse {
+        try {
+            return Path.of(out);
+        } catch (InvalidPathException e) {
+            throw new WrongUse("option.invalid", "--out '" + out + "' is no path: " + e.getReason() + ".", e);
+        }
+    }
+
+    /** The two halves of {@code --from}. */
+    private record TargetAndPath(String target, String path) {
+
+        static TargetAndPath parse(String text, List<TargetInfo> installed) throws WrongUse {
+            int colon = text.indexOf(':');
+            String target = colon < 0 ? text : text.substring(0, colon);
+            List<String> ids = installed.stream().map(TargetInfo::id).distinct().toList();
+            if (ids.contains(target)) {
+                return new TargetAndPath(target, colon < 0 ? "" : text.substring(colon + 1));
+            }
+            String hint = isPath(text) ? " Say what kind of data it is, as in coco:" + text + "." : "";
+            throw new WrongUse(
+                    "target.unknown",
+                    "there is no target '" + target + "'." + hint + " Installed: " + Listing.of(ids) + ".");
+        }
+
+        private static boolean isPath(String text) {
+            return Stream.of("/", "\\", ".").anyMatch(text::contains) || Files.exists(Path.of(text));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.labelport.shell;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code labelport}: holds what all commands share. */
+@Command(
+        name = "labelport",
+        header = "Exports annotated data into the files that training code reads.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:failed",
+            "2:wrong use, nothing was done",
+            "3:done, without the items that failed and are listed"
+        },
+        footer = {
+            "",
+            "Start here:",
+            "  labelport formats",
+            "  labelport plan   --from coco:instances.json --images photos --to yolo",
+            "  labelport export --from coco:instances.json --images photos --to yolo --out exports",
+            "  labelport help export"
+        })
+final class RootCommand {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Shows the version.")
+    private boolean version;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Shows where in the program an error arose.")
+    private boolean debug;
+
+    boolean debug() {
+        return debug;
+    }
+}

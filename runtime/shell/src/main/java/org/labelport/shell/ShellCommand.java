@@ -1,0 +1,30 @@
+package org.labelport.shell;
+
+import java.util.concurrent.Callable;
+import org.labelport.command.CommandLineRunner;
+import picocli.CommandLine.Command;
+
+/** {@code labelport shell}. */
+@Command(
+        name = "shell",
+        header = "Starts an interactive shell with the same commands.",
+        description = "Type help for the commands, and exit or Ctrl-D to leave. Commands can be piped in as well.",
+        footer = {"", "Example:", "  echo 'formats --data image | grep yolo' | labelport shell"})
+final class ShellCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    ShellCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        if (invocation.shell().isEmpty()) {
+            invocation.complain("shell.missing: the interactive shell is not installed, or you are in it already."
+                    + " It needs the jars of the folder 'shell' of the installation.");
+            return CommandLineRunner.FAILED;
+        }
+        return invocation.shell().get().run(invocation);
+    }
+}

@@ -1,0 +1,42 @@
+package org.labelport.shell;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.command.CommandLineRunner;
+import org.labelport.export.ExportEngine;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** Offers the commands as a service. */
+@Component(service = CommandLineRunner.class)
+public final class ShellComponent implements CommandLineRunner {
+
+    private final ExportEngine engine;
+    private final String version;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable InteractiveShell shell;
+
+    /** Called by Declarative Services. */
+    @Activate
+    public ShellComponent(@Reference ExportEngine engine, BundleContext context) {
+        this.engine = engine;
+        this.version = context.getBundle().getVersion().toString();
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err, Console console) {
+        Invocation invocation = new Invocation(engine, version, Optional.ofNullable(shell), out, err, console);
+        return CommandLines.run(arguments, invocation);
+    }
+}
