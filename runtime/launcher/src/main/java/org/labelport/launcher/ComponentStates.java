@@ -1,10 +1,15 @@
 package org.labelport.launcher;
 
 import java.lang.reflect.Method;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.osgi.framework.Bundle;
 
 /**
@@ -22,22 +27,43 @@ final class ComponentStates {
         this.runtime = serviceComponentRuntime;
     }
 
-    /** One line for each component that waits for a service or failed. */
-    List<String> faults() throws ReflectiveOperationException {
-        List<String> lines = new ArrayList<>();
-        Object none = new Bundle[0];
-        for (Object description : (Collection<?>) call("getComponentDescriptionDTOs", none)) {
-            for (Object configuration : (Collection<?>) call("getComponentConfigurationDTOs", description)) {
-                int state = (int) field(configuration, "state");
-                String name = (String) field(description, "name");
-                if (state == UNSATISFIED_REFERENCE) {
-                    lines.add(name + " waits for " + String.join(", ", missing(description, configuration)));
-                } else if (state == FAILED_ACTIVATION) {
-                    lines.add(name + " failed: " + firstLine(String.valueOf(field(configuration, "failure"))));
+    /** Why a service is not there: one line for each component that should offer it, or something that it waits for. */
+    List<String> faults(String service) throws ReflectiveOperationException {
+        Set<String> lines = new LinkedHashSet<>();
+        Set<String> asked = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(service));
+        while (!open.isEmpty()) {
+            String wanted = open.remove();
+            if (asked.add(wanted)) {
+                boolean offered = false;
+                for (Object description : (Collection<?>) call("getComponentDescriptionDTOs", (Object) new Bundle[0])) {
+                    if (List.of((Object[]) field(description, "serviceInterfaces"))
+                            .contains(wanted)) {
+                        offered = true;
+                        addFaults(description, lines, open);
+                    }
+                }
+                if (!offered) {
+                    lines.add("no bundle offers " + wanted);
                 }
             }
         }
-        return lines;
+        return List.copyOf(lines);
+    }
+
+    private void addFaults(Object description, Set<String> lines, Deque<String> open)
+            throws ReflectiveOperationException {
+        for (Object configuration : (Collection<?>) call("getComponentConfigurationDTOs", description)) {
+            int state = (int) field(configuration, "state");
+            String name = (String) field(description, "name");
+            if (state == UNSATISFIED_REFERENCE) {
+                List<String> missing = missing(description, configuration);
+                lines.add(name + " waits for " + String.join(", ", missing));
+                open.addAll(missing);
+            } else if (state == FAILED_ACTIVATION) {
+                lines.add(name + " failed: " + firstLine(String.valueOf(field(configuration, "failure"))));
+            }
+        }
     }
 
     private static List<String> missing(Object description, Object configuration) throws ReflectiveOperationException {

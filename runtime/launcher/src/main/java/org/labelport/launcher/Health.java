@@ -19,7 +19,7 @@ final class Health {
 
     private static final String COMPONENT_RUNTIME = "org.osgi.service.component.runtime.ServiceComponentRuntime";
     private static final Pattern MISSING =
-            Pattern.compile("missing requirement \\[[^]]*\\]\\s*(?:\\([^)]*\\)\\s*)?([\\w.]+); (\\(.*\\))");
+            Pattern.compile("missing requirement \\[\\S+ \\[[\\d.]+\\]\\(R [\\d.]+\\)\\] ([\\w.]+); (\\([^\\s\\]]+)");
     private static final Pattern PACKAGE = Pattern.compile("\\(osgi\\.wiring\\.package=([^)]+)\\)");
     private static final Pattern AT_LEAST = Pattern.compile("(?<!!)\\(version>=([^)]+)\\)");
 
@@ -45,14 +45,14 @@ final class Health {
         return lines;
     }
 
-    /** One line for each declared component that lacks something. */
-    List<String> unsatisfiedComponents() {
+    /** Why no component offers a service, one line each. */
+    List<String> unsatisfiedComponents(String service) {
         ServiceReference<?> reference = context.getServiceReference(COMPONENT_RUNTIME);
         if (reference == null) {
             return List.of("Declarative Services (org.apache.felix.scr) is not running");
         }
         try {
-            return new ComponentStates(context.getService(reference)).faults();
+            return new ComponentStates(context.getService(reference)).faults(service);
         } catch (ReflectiveOperationException e) {
             return List.of("components cannot be asked: " + e);
         } finally {

@@ -135,7 +135,7 @@ public final class LabelportRuntime implements AutoCloseable {
         }
         if (service == null) {
             List<String> reasons = new ArrayList<>(health.unresolvedBundles());
-            reasons.addAll(health.unsatisfiedComponents());
+            reasons.addAll(health.unsatisfiedComponents(type.getName()));
             throw new LaunchException(what + " did not start: "
                     + (reasons.isEmpty() ? "no bundle offers it" : String.join("; ", reasons)));
         }

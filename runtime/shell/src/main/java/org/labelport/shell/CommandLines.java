@@ -6,7 +6,6 @@ import org.labelport.command.CommandLineRunner;
 import org.labelport.report.ExportException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -88,19 +87,21 @@ final class CommandLines {
     }
 
     private int failed(Exception failure, CommandLine command) {
-        int code = CommandLineRunner.FAILED;
+        boolean wrongUse = false;
         if (failure instanceof WrongUse wrong) {
             invocation.complain(wrong.code() + ": " + wrong.getMessage());
-            invocation.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
-            code = CommandLineRunner.WRONG_USE;
+            wrongUse = true;
         } else if (failure instanceof ExportException known) {
             invocation.complain(known.line());
-            code = isWrongUse(known.code()) ? CommandLineRunner.WRONG_USE : CommandLineRunner.FAILED;
+            wrongUse = isWrongUse(known.code());
         } else {
             invocation.complain("internal.error: " + failure + (root.debug() ? "" : " (--debug shows where)"));
         }
+        if (wrongUse) {
+            invocation.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        }
         trace(failure);
-        return code;
+        return wrongUse ? CommandLineRunner.WRONG_USE : CommandLineRunner.FAILED;
     }
 
     /** Whether the request itself is at fault: found before anything was read. */

@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         sortOptions = false,
+        customSynopsis = "labelport export --from TARGET[:PATH] --to FORMAT[,FORMAT...] [OPTIONS]",
+        optionListHeading = "%n",
         header = "Exports annotated data into one or more formats.",
         description = {
             "An export appears in its place when it is complete, and never half. If its name is taken it becomes name(1),"
@@ -23,7 +25,7 @@ import picocli.CommandLine.Option;
             "",
             "Example:",
             "  labelport export --from coco:instances.json --images photos \\",
-            "      --to yolo,csv -o yolo.task=segment --split 0.8/0.1/0.1 --out exports"
+            "      --to yolo,csv --split 0.8/0.1/0.1 --out exports"
         })
 final class ExportCommand implements Callable<Integer> {
 

@@ -22,6 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "formats",
         sortOptions = false,
+        parameterListHeading = "%n",
+        optionListHeading = "",
         header = "Lists the formats that can be written, or explains one.",
         footer = {"", "Examples:", "  labelport formats --data image --shape polygon", "  labelport formats yolo"})
 final class FormatsCommand implements Callable<Integer> {

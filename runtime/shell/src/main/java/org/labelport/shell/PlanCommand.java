@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "plan",
         sortOptions = false,
+        customSynopsis = "labelport plan --from TARGET[:PATH] --to FORMAT[,FORMAT...] [OPTIONS]",
+        optionListHeading = "%n",
         header = "Shows what an export would do, and writes nothing.",
         description = "Takes the arguments of 'export'. Ends with 3 when items would fail.",
         footer = {"", "Example:", "  labelport plan --from coco:instances.json --images photos --to yolo,csv"})
@@ -50,8 +52,6 @@ final class PlanCommand implements Callable<Integer> {
         try (ProgressDisplay progress =
                 new ProgressDisplay(invocation.err(), invocation.console(), verbosity, System::nanoTime)) {
             return invocation.engine().plan(params, progress);
-        } catch (InterruptedException e) {
-            throw new ExportException("run.cancelled", "stopped before the plan was complete.", e);
         }
     }
 }

@@ -118,12 +118,13 @@ final class PlanReport {
 
     private List<String> folders(FormatPreview format) {
         TextTable table = new TextTable(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.WRAP);
+        table.row("folder", "files", "size", "");
         int shown = shown(format.folders().size(), FOLDERS);
         format.folders().entrySet().stream()
                 .limit(shown)
                 .forEach(folder -> table.row(
                         (folder.getKey().isEmpty() ? "." : SafeText.of(folder.getKey(), NAME_COLUMNS)) + "/",
-                        Quantity.count(folder.getValue().count(), "file"),
+                        Quantity.count(folder.getValue().count()),
                         Quantity.bytes(folder.getValue().bytes()),
                         names(folder.getValue())));
         List<String> lines = new ArrayList<>(table.lines(INDENT + INDENT, width));

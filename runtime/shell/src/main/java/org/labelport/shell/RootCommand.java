@@ -7,6 +7,7 @@ import picocli.CommandLine.ScopeType;
 /** {@code labelport}: holds what all commands share. */
 @Command(
         name = "labelport",
+        sortOptions = false,
         header = "Exports annotated data into the files that training code reads.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
@@ -22,8 +23,8 @@ import picocli.CommandLine.ScopeType;
             "",
             "Start here:",
             "  labelport formats",
-            "  labelport plan   --from coco:instances.json --images photos --to yolo",
-            "  labelport export --from coco:instances.json --images photos --to yolo --out exports",
+            "  labelport plan   --from coco:instances.json --to yolo",
+            "  labelport export --from coco:instances.json --to yolo --out exports",
             "  labelport help export"
         })
 final class RootCommand {
@@ -31,6 +32,7 @@ final class RootCommand {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
+            order = 91,
             scope = ScopeType.INHERIT,
             description = "Shows help.")
     private boolean help;
@@ -38,10 +40,15 @@ final class RootCommand {
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
+            order = 92,
             description = "Shows the version.")
     private boolean version;
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Shows where in the program an error arose.")
+    @Option(
+            names = "--debug",
+            order = 90,
+            scope = ScopeType.INHERIT,
+            description = "Shows where in the program an error arose.")
     private boolean debug;
 
     boolean debug() {

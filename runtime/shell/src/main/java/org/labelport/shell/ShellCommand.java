@@ -7,6 +7,9 @@ import picocli.CommandLine.Command;
 /** {@code labelport shell}. */
 @Command(
         name = "shell",
+        sortOptions = false,
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
         header = "Starts an interactive shell with the same commands.",
         description = "Type help for the commands, and exit or Ctrl-D to leave. Commands can be piped in as well.",
         footer = {"", "Example:", "  echo 'formats --data image | grep yolo' | labelport shell"})

@@ -17,6 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "targets",
         sortOptions = false,
+        parameterListHeading = "%n",
+        optionListHeading = "",
         header = "Lists where items can come from, or explains one target.",
         footer = {"", "Examples:", "  labelport targets", "  labelport targets coco"})
 final class TargetsCommand implements Callable<Integer> {

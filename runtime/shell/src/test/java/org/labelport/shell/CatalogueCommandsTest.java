@@ -1,0 +1,79 @@
+package org.labelport.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.labelport.command.CommandLineRunner.Console;
+
+class CatalogueCommandsTest {
+
+    private final Terminals terminal = new Terminals(Console.PLAIN);
+
+    @Test
+    void formatsAreListed() {
+        assertEquals(0, terminal.run("formats"));
+
+        assertEquals("""
+                format  version  title       data         shapes        bundle
+                csv     1.0.0    CSV tables  image, text  box           org.example.csv
+                yolo    1.2.0    YOLO        image        box, polygon  org.example.yolo
+                """, terminal.out().replace(System.lineSeparator(), "\n"));
+    }
+
+    @Test
+    void filtersNarrowTheList() {
+        assertEquals(0, terminal.run("formats", "--data", "image", "--annotation", "IMAGE", "--shape", "polygon"));
+        assertTrue(terminal.out().contains("yolo"), terminal.out());
+        assertFalse(terminal.out().contains("csv"), terminal.out());
+    }
+
+    @Test
+    void noMatchNamesWhatIsThere() {
+        assertEquals(1, terminal.run("formats", "--data", "audio"));
+        assertTrue(terminal.err().contains("format.none: no format fits. Installed: csv, yolo."), terminal.err());
+    }
+
+    @Test
+    void unknownFilterValueNamesTheAllowedOnes() {
+        assertEquals(2, terminal.run("formats", "--data", "smell"));
+        assertTrue(
+                terminal.err().contains("'smell' is no value for --data. Give one of image, video, audio, text, pcd"),
+                terminal.err());
+    }
+
+    @Test
+    void oneFormatIsExplained() {
+        assertEquals(0, terminal.run("formats", "yolo"));
+        assertTrue(terminal.out().contains("yolo - YOLO"), terminal.out());
+        assertTrue(
+                terminal.out().contains("layout  choice      tree     Where files go. One of: flat, tree."),
+                terminal.out());
+        assertTrue(terminal.out().contains("yaml    true|false  true"), terminal.out());
+    }
+
+    @Test
+    void unknownFormatIsWrongUse() {
+        assertEquals(2, terminal.run("formats", "png"));
+        assertTrue(terminal.err().contains("there is no format 'png'. Installed: csv, yolo."), terminal.err());
+    }
+
+    @Test
+    void formatsAsJson() {
+        assertEquals(0, terminal.run("formats", "csv", "--json"));
+        assertTrue(terminal.out().startsWith("["), terminal.out());
+        assertTrue(terminal.out().contains("\"allowed\" : [ \"flat\", \"tree\" ]"), terminal.out());
+        assertFalse(terminal.out().contains("yolo"), terminal.out());
+    }
+
+    @Test
+    void targetsAreListedAndExplained() {
+        assertEquals(0, terminal.run("targets"));
+        assertTrue(terminal.out().contains("path, images"), terminal.out());
+        assertEquals(0, terminal.run("targets", "coco"));
+        assertTrue(terminal.out().contains("path    path   (required)  The file."), terminal.out());
+        assertEquals(2, terminal.run("targets", "nope"));
+        assertTrue(terminal.err().contains("Installed: coco."), terminal.err());
+    }
+}

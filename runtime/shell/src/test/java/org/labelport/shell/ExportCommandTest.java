@@ -1,0 +1,116 @@
+package org.labelport.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import org.junit.jupiter.api.Test;
+import org.labelport.command.CommandLineRunner.Console;
+import org.labelport.export.ExportEvent.Level;
+import org.labelport.export.ExportEvent.LogLine;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+
+class ExportCommandTest {
+
+    private static final String[] EXPORT = {"export", "--from", "coco:a", "--to", "yolo", "--out", "there"};
+
+    private final Terminals terminal = new Terminals(Console.PLAIN);
+
+    @Test
+    void resultSaysWhereEverythingWent() {
+        assertEquals(0, terminal.run(EXPORT));
+
+        assertEquals("""
+                yolo 1.2.0 -> there/yolo
+                                read  written  lost  filtered  failed
+                  items        1,200    1,200     0         0       0
+                  annotations  5,000    4,990    10         0       0
+                  1,201 files, 64.2 kB
+                  losses
+                    10  geometry.unsupported  shapes that the format does not have
+                  every single one is in losses.ndjson in that folder
+                """, terminal.out().replace(System.lineSeparator(), "\n").replace(File.separatorChar, '/'));
+        assertEquals("", terminal.err());
+    }
+
+    @Test
+    void itemErrorsAreShownAndGiveTheirExitCode() {
+        terminal.engine.error = ItemError.ofItem("12", 1, "media.missing", "there is no 'a.png'");
+
+        assertEquals(3, terminal.run(EXPORT));
+        assertTrue(terminal.out().contains("1  media.missing  item 12: there is no 'a.png'"), terminal.out());
+        assertTrue(terminal.out().contains("losses.ndjson and errors.ndjson"), terminal.out());
+    }
+
+    @Test
+    void controlCharactersFromDataDoNotReachTheTerminal() {
+        terminal.engine.error = ItemError.ofItem("a\u001b[31m", 1, "media.missing", "no\nfile \u202e\u009b2J");
+        terminal.engine.events.add(new LogLine(Level.WARNING, "file.renamed", "bell\u0007"));
+
+        terminal.run(EXPORT);
+
+        String all = terminal.out() + terminal.err();
+        assertTrue(all.contains("a\\x1b[31m: no\\x0afile \\u202e\\x9b2J"), all);
+        assertTrue(all.contains("bell\\x07"), all);
+        assertFalse(all.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r'), all);
+    }
+
+    @Test
+    void failureIsOneLine() {
+        terminal.engine.failure = new ExportException("coco.syntax", "a.json, line 3: no JSON");
+
+        assertEquals(1, terminal.run(EXPORT));
+        assertEquals("labelport: coco.syntax: a.json, line 3: no JSON" + System.lineSeparator(), terminal.err());
+        assertEquals("", terminal.out());
+    }
+
+    @Test
+    void debugAddsTheStackTrace() {
+        terminal.engine.failure = new ExportException("coco.syntax", "a.json, line 3: no JSON");
+
+        terminal.run("export", "--from", "coco:a", "--to", "yolo", "--debug");
+
+        assertTrue(terminal.err().contains("\tat "), terminal.err());
+    }
+
+    @Test
+    void whatTheEngineRefusesIsWrongUse() {
+        terminal.engine.refusal = new ExportException("option.invalid", "format yolo: no");
+
+        assertEquals(2, terminal.run(EXPORT));
+        assertTrue(terminal.err().startsWith("labelport: option.invalid: format yolo: no"), terminal.err());
+    }
+
+    @Test
+    void interruptCancelsTheRunAndWaitsForIt() {
+        terminal.engine.blocks = true;
+        Thread.currentThread().interrupt();
+
+        assertEquals(1, terminal.run(EXPORT));
+        assertTrue(terminal.err().startsWith("labelport: run.cancelled: "), terminal.err());
+    }
+
+    @Test
+    void nothingAtAllShowsHelp() {
+        assertEquals(2, terminal.run());
+        assertTrue(terminal.err().contains("Commands:"), terminal.err());
+    }
+
+    @Test
+    void unknownCommandIsMetWithTheKnownOnes() {
+        assertEquals(2, terminal.run("exprot"));
+        assertTrue(terminal.err().contains("there is no command 'exprot'. Commands: export, plan"), terminal.err());
+    }
+
+    @Test
+    void versionAndHelpGoToStandardOutput() {
+        assertEquals(0, terminal.run("--version"));
+        assertEquals(0, terminal.run("help", "export"));
+        assertEquals(0, terminal.run("formats", "--help"));
+        assertTrue(terminal.out().startsWith("labelport 0.0.0"), terminal.out());
+        assertTrue(terminal.out().contains("Example:"), terminal.out());
+        assertEquals("", terminal.err());
+    }
+}

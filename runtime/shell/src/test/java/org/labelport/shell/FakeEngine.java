@@ -1,0 +1,183 @@
+package org.labelport.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import org.labelport.convert.FormatDescriptor;
+import org.labelport.export.ExportEngine;
+import org.labelport.export.ExportEvent;
+import org.labelport.export.ExportEvent.Phase;
+import org.labelport.export.ExportListener;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportPreview;
+import org.labelport.export.ExportPreview.CategoryCount;
+import org.labelport.export.ExportPreview.FolderSize;
+import org.labelport.export.ExportPreview.FormatPreview;
+import org.labelport.export.ExportResult;
+import org.labelport.export.ExportResult.Published;
+import org.labelport.export.ExportRun;
+import org.labelport.export.ExportStatus;
+import org.labelport.export.ExportSummary;
+import org.labelport.export.ExportSummary.Tally;
+import org.labelport.export.FormatInfo;
+import org.labelport.export.TargetInfo;
+import org.labelport.model.DataType;
+import org.labelport.model.ShapeKind;
+import org.labelport.model.Split;
+import org.labelport.options.OptionSpec;
+import org.labelport.options.OptionSpec.DefaultFlag;
+import org.labelport.options.OptionSpec.Type;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.Loss;
+
+/** An engine that does nothing but remember what it was asked for, and report what a test wants. */
+final class FakeEngine implements ExportEngine {
+
+    final List<ExportParams> requests = new ArrayList<>();
+    final List<ExportEvent> events = new ArrayList<>();
+    ItemError error;
+    ExportException refusal;
+    ExportException failure;
+    boolean blocks;
+    int categories = 2;
+
+    @Override
+    public List<FormatInfo> formats() {
+        return List.of(
+                new FormatInfo(
+                        new FormatDescriptor(
+                                "csv",
+                                "CSV tables",
+                                Set.of(DataType.IMAGE, DataType.TEXT),
+                                Set.of(DataType.IMAGE),
+                                Set.of(ShapeKind.BOX),
+                                List.of(OptionSpec.choice(
+                                        "layout", "flat", List.of("flat", "tree"), "Where files go."))),
+                        "1.0.0",
+                        "org.example.csv"),
+                new FormatInfo(
+                        new FormatDescriptor(
+                                "yolo",
+                                "YOLO",
+                                Set.of(DataType.IMAGE),
+                                Set.of(DataType.IMAGE),
+                                Set.of(ShapeKind.BOX, ShapeKind.POLYGON),
+                                List.of(
+                                        OptionSpec.choice("layout", "tree", List.of("flat", "tree"), "Where files go."),
+                                        OptionSpec.flag("yaml", DefaultFlag.ON, "Whether to write data.yaml."))),
+                        "1.2.0",
+                        "org.example.yolo"));
+    }
+
+    @Override
+    public List<TargetInfo> targets() {
+        return List.of(new TargetInfo(
+                "coco",
+                "COCO JSON",
+                Set.of(DataType.IMAGE),
+                List.of(
+                        OptionSpec.required("path", Type.PATH, "The file."),
+                        OptionSpec.optional("images", Type.PATH, "Folder of pictures.")),
+                "1.0.0",
+                "org.example.coco"));
+    }
+
+    @Override
+    public ExportRun start(ExportParams params, ExportListener listener) throws ExportException {
+        requests.add(params);
+        if (refusal != null) {
+            throw refusal;
+        }
+        events.forEach(event -> listener.on("1", event));
+        if (error != null) {
+            listener.on("1", new ExportEvent.ItemFailed("", error));
+        }
+        return new Run(params);
+    }
+
+    @Override
+    public ExportPreview plan(ExportParams params, ExportListener listener) throws ExportException {
+        requests.add(params);
+        if (failure != null) {
+            throw failure;
+        }
+        events.forEach(event -> listener.on("1", event));
+        List<CategoryCount> counts = new ArrayList<>();
+        for (int i = 0; i < categories; i++) {
+            counts.add(new CategoryCount("category " + i, Map.of(ShapeKind.BOX, 5L, ShapeKind.POLYGON, 1L)));
+        }
+        List<FormatPreview> formats = params.formats().stream()
+                .map(format -> new FormatPreview(
+                        summary(format.format()),
+                        new TreeMap<>(Map.of(
+                                "", new FolderSize(1, 200, List.of("data.yaml")),
+                                "labels/train", new FolderSize(1200, 64_000, List.of()))),
+                        List.of(Loss.dropped("7", "3", "geometry.unsupported", "an ellipse")),
+                        error == null ? List.of() : List.of(error)))
+                .toList();
+        return new ExportPreview(counts, Map.of(Split.TRAIN, 1000L, Split.VALIDATION, 200L), formats);
+    }
+
+    private ExportSummary summary(String format) {
+        long failed = error == null ? 0 : 1;
+        return new ExportSummary(
+                format,
+                "1.2.0",
+                new Tally(1200, 1200 - failed, 0, 0, failed),
+                new Tally(5000, 4990 - failed, 10, 0, failed),
+                new TreeMap<>(Map.of("geometry.unsupported", 10L)),
+                error == null ? new TreeMap<>() : new TreeMap<>(Map.of(error.code(), 1L)),
+                1201,
+                64_200);
+    }
+
+    static ExportEvent progress(Phase phase, long done, long total) {
+        return new ExportEvent.Progress(phase, done, total < 0 ? OptionalLong.empty() : OptionalLong.of(total));
+    }
+
+    private final class Run implements ExportRun {
+
+        private final ExportParams params;
+        private boolean cancelled;
+
+        private Run(ExportParams params) {
+            this.params = params;
+        }
+
+        @Override
+        public String id() {
+            return "1";
+        }
+
+        @Override
+        public ExportStatus status() {
+            return cancelled ? ExportStatus.CANCELLED : ExportStatus.DONE;
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
+
+        @Override
+        public ExportResult await() throws ExportException, InterruptedException {
+            if (cancelled) {
+                throw new ExportException("run.cancelled", "stopped; nothing was published.");
+            }
+            if (blocks) {
+                Thread.sleep(60_000);
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            return new ExportResult(params.formats().stream()
+                    .map(format ->
+                            new Published(params.destination().resolve(format.format()), summary(format.format())))
+                    .toList());
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.labelport.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.labelport.command.CommandLineRunner.Console;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportParams.FormatRequest;
+import org.labelport.export.ExportParams.OnItemError;
+import org.labelport.export.ExportParams.OnLoss;
+import org.labelport.export.ExportParams.OriginalFiles;
+import org.labelport.export.SplitRatio;
+
+class RequestArgumentsTest {
+
+    private final Terminals terminal = new Terminals(Console.PLAIN);
+
+    @Test
+    void everyArgumentReachesTheEngine() {
+        int code = terminal.run(
+                "export",
+                "--from",
+                "coco:a:b.json",
+                "--filter",
+                "k=v=w",
+                "--images",
+                "photos",
+                "--to",
+                "yolo,csv",
+                "--out",
+                "x/y",
+                "--name",
+                "mine",
+                "--categories",
+                "b,a",
+                "--map",
+                "cat=animal",
+                "--map",
+                "dog=animal",
+                "--only",
+                "animal",
+                "--without",
+                "fox",
+                "--split",
+                "0.5/0.25/0.25",
+                "--on-item-error",
+                "stop",
+                "--strict",
+                "--media",
+                "link",
+                "--threads",
+                "3",
+                "--shard-items",
+                "7",
+                "--quiet");
+
+        assertEquals(0, code, terminal.err());
+        ExportParams params = terminal.engine.requests.get(0);
+        assertEquals("coco", params.target());
+        assertEquals(Map.of("path", "a:b.json", "k", "v=w", "images", "photos"), params.filter());
+        assertEquals(
+                List.of("yolo", "csv"),
+                params.formats().stream().map(FormatRequest::format).toList());
+        assertEquals(Path.of("x/y"), params.destination());
+        assertEquals(Optional.of("mine"), params.name());
+        assertEquals(List.of("b", "a"), params.categories());
+        assertEquals(Map.of("cat", "animal", "dog", "animal"), params.renames());
+        assertEquals(Set.of("animal"), params.onlyCategories());
+        assertEquals(Set.of("fox"), params.withoutCategories());
+        assertEquals(Optional.of(new SplitRatio(0.5, 0.25, 0.25)), params.split());
+        assertEquals(OnItemError.STOP, params.onItemError());
+        assertEquals(OnLoss.FAIL, params.onLoss());
+        assertEquals(OriginalFiles.LINK, params.media());
+        assertEquals(3, params.threads());
+        assertEquals(7, params.shardItems());
+    }
+
+    @Test
+    void optionWithoutFormatGoesToEveryFormatThatHasIt() {
+        terminal.run("export", "--from", "coco:a", "--to", "yolo,csv", "-o", "layout=flat", "-o", "yaml=false");
+
+        assertEquals(
+                List.of(
+                        new FormatRequest("yolo", Map.of("layout", "flat", "yaml", "false")),
+                        new FormatRequest("csv", Map.of("layout", "flat"))),
+                terminal.engine.requests.get(0).formats());
+    }
+
+    @Test
+    void optionWithFormatGoesToThatFormatOnly() {
+        terminal.run("export", "--from", "coco:a", "--to", "yolo,csv", "-o", "csv.layout=tree");
+
+        assertEquals(
+                List.of(new FormatRequest("yolo", Map.of()), new FormatRequest("csv", Map.of("layout", "tree"))),
+                terminal.engine.requests.get(0).formats());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--to png               | format.unknown: there is no format 'png'. Installed: csv, yolo.",
+                "--to yolo,yolo         | format.twice",
+                "--to yolo -o nope=1    | option.unknown: none of the chosen formats has an option 'nope'. yolo has layout, yaml.",
+                "--to yolo -o csv.layout=flat | none of the chosen formats has an option 'csv.layout'",
+                "--to yolo -o yaml      | option.invalid: --option 'yaml' lacks a '='",
+                "--to yolo -o yaml=true -o yolo.yaml=true | option.twice",
+                "--to yolo --filter path=b    | option.twice",
+                "--to yolo --map =b     | option.invalid",
+                "--to yolo --split 3    | option.invalid: '3' is no split",
+                "--to yolo --threads 0  | option.invalid",
+                "--to yolo --threads x  | usage: Invalid value for option '--threads'",
+                "--to yolo --media move | usage: Invalid value for option '--media'",
+                "--to yolo --nope       | usage: Unknown option: '--nope'",
+                "--quiet                | usage: Missing required option: '--to=FORMAT'",
+            })
+    void wrongUseIsRefusedBeforeTheEngineHearsOfIt(String arguments, String message) {
+        int code = terminal.run(("export --from coco:a " + arguments).split(" "));
+
+        assertEquals(2, code);
+        assertTrue(terminal.err().startsWith("labelport: "), terminal.err());
+        assertTrue(terminal.err().contains(message), terminal.err());
+        assertTrue(terminal.err().endsWith("Try: labelport export --help" + System.lineSeparator()), terminal.err());
+        assertEquals(2, terminal.err().lines().count(), terminal.err());
+        assertEquals(List.of(), terminal.engine.requests);
+    }
+
+    @Test
+    void pathWithoutTargetIsMetWithAHint() {
+        assertEquals(2, terminal.run("export", "--from", "data/a.json", "--to", "yolo"));
+
+        assertTrue(terminal.err().contains("as in coco:data/a.json"), terminal.err());
+        assertTrue(terminal.err().contains("Installed: coco."), terminal.err());
+    }
+}

@@ -1,0 +1,40 @@
+package org.labelport.shell;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.command.CommandLineRunner.Console;
+
+/** Runs commands as a user would, and keeps what they print. */
+final class Terminals {
+
+    final FakeEngine engine = new FakeEngine();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Console console;
+
+    Terminals(Console console) {
+        this.console = console;
+    }
+
+    int run(String... words) {
+        Invocation invocation = new Invocation(
+                engine,
+                "0.0.0",
+                Optional.empty(),
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
+                console);
+        return CommandLines.run(List.of(words), invocation);
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
