@@ -46,7 +46,7 @@ final class ExportReport {
             lists.add("errors.ndjson");
         }
         if (!lists.isEmpty()) {
-            lines.add("  every single one is in " + String.join(" and ", lists) + " in that folder");
+            lines.add("  all of them are listed in " + String.join(" and ", lists) + " in that folder");
         }
         return lines;
     }

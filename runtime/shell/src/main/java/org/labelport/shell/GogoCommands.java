@@ -36,6 +36,9 @@ public final class GogoCommands {
     /** Session variable that asks the interactive shell to end. */
     static final String EXIT = ".labelport.exit";
 
+    /** Session variable that holds the {@link RunningCommand}. */
+    static final String RUNNING = ".labelport.running";
+
     private static final int STANDARD_ERROR = 2;
 
     private final CommandLineRunner runner;
@@ -83,7 +86,14 @@ public final class GogoCommands {
         Process process = Process.Utils.current();
         PrintStream out = new PrintStream(process.out(), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(process.err(), false, StandardCharsets.UTF_8);
-        int status = runner.run(words, out, err, console(session, process));
+        RunningCommand running = session.get(RUNNING) instanceof RunningCommand known ? known : new RunningCommand();
+        running.began();
+        int status;
+        try {
+            status = runner.run(words, out, err, console(session, process));
+        } finally {
+            running.ended();
+        }
         process.error(status);
         session.put(STATUS, status);
     }

@@ -6,6 +6,7 @@ import org.apache.felix.gogo.runtime.Parser;
 import org.apache.felix.gogo.runtime.SyntaxError;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
+import org.apache.felix.service.command.Job;
 import org.labelport.command.CommandLineRunner;
 
 /** Runs lines in a Gogo session and says in one line what goes wrong. */
@@ -13,6 +14,9 @@ final class GogoLine {
 
     private static final String SCOPES = "labelport:gogo:felix:*";
 
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    private final RunningCommand running = new RunningCommand();
     private final CommandSession session;
     private final Invocation invocation;
 
@@ -20,6 +24,7 @@ final class GogoLine {
         this.session = session;
         this.invocation = invocation;
         session.put("SCOPE", SCOPES);
+        session.put(GogoCommands.RUNNING, running);
         session.put(GogoCommands.STATUS, CommandLineRunner.DONE);
     }
 
@@ -35,20 +40,45 @@ final class GogoLine {
         }
     }
 
+    /** Runs a line and shows its result. */
     void execute(CharSequence text) {
+        run(text, Results.SHOW);
+    }
+
+    /** Runs a line that sets up the session. */
+    void define(CharSequence text) {
+        run(text, Results.HIDE);
+    }
+
+    private enum Results {
+        SHOW,
+        HIDE
+    }
+
+    private void run(CharSequence text, Results results) {
         session.put(GogoCommands.STATUS, CommandLineRunner.DONE);
         try {
             Object result = session.execute(text);
-            if (result != null) {
+            if (result != null && results == Results.SHOW) {
                 invocation.out().println(session.format(result, Converter.INSPECT));
             }
         } catch (CommandNotFoundException e) {
             failed("shell.unknown: there is no command '" + e.getCommand() + "'. 'help' lists them.");
+        } catch (InterruptedException e) {
+            stop();
         } catch (Exception e) { // Gogo passes on whatever a command throws.
             failed("shell.failed: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
         }
         invocation.out().flush();
         invocation.err().flush();
+    }
+
+    /** Asks what runs to stop; called by another thread. */
+    void interrupt() {
+        Job job = session.foregroundJob();
+        if (!running.interrupt() && job != null) {
+            job.interrupt();
+        }
     }
 
     /** Exit code of the last line. */
@@ -58,6 +88,16 @@ final class GogoLine {
 
     boolean exitAsked() {
         return Boolean.TRUE.equals(session.get(GogoCommands.EXIT));
+    }
+
+    private void stop() {
+        running.interrupt();
+        try {
+            running.awaitEnd(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        session.put(GogoCommands.STATUS, CommandLineRunner.FAILED);
     }
 
     private void failed(String message) {

@@ -44,6 +44,7 @@ public final class GogoShell implements InteractiveShell {
         try (CommandSession session =
                 processor.createSession(InputStream.nullInputStream(), invocation.out(), invocation.err())) {
             GogoLine lines = new GogoLine(session, invocation);
+            lines.define("grep = { gogo:grep --color=never $args }");
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             StringBuilder unfinished = new StringBuilder();
             for (String line = reader.readLine(); line != null && !lines.exitAsked(); line = reader.readLine()) {

@@ -16,6 +16,7 @@ final class OptionTable {
         table.row("name", "value", "default", "");
         for (OptionSpec option : options) {
             String allowed = option.type() == Type.CHOICE ? " One of: " + Listing.of(option.allowed()) + "." : "";
+            String help = option.help().endsWith(".") ? option.help() : option.help() + ".";
             table.row(
                     option.name(),
                     value(option.type()),
@@ -24,7 +25,7 @@ final class OptionTable {
                             : option.defaultValue()
                                     .filter(text -> !text.isEmpty())
                                     .orElse("-"),
-                    SafeText.of(option.help() + allowed));
+                    SafeText.of(help + allowed));
         }
         return table.lines(indent, width);
     }

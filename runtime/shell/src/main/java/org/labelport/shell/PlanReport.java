@@ -28,6 +28,7 @@ final class PlanReport {
     private static final String INDENT = "  ";
     private static final int CATEGORIES = 20;
     private static final int FOLDERS = 20;
+    private static final int FILES = 6;
     private static final int NAME_COLUMNS = 40;
 
     private final ExportPreview preview;
@@ -133,7 +134,7 @@ final class PlanReport {
     }
 
     private static String names(FolderSize folder) {
-        return SafeText.of(String.join("  ", folder.files()));
+        return folder.files().size() > FILES ? "" : SafeText.of(String.join("  ", folder.files()));
     }
 
     private List<String> losses(FormatPreview format) {

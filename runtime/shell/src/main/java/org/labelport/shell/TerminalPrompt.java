@@ -8,7 +8,6 @@ import org.apache.felix.gogo.jline.Parser;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
-import org.apache.felix.service.command.Job;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -45,14 +44,17 @@ final class TerminalPrompt implements AutoCloseable {
         try (CommandSession session = processor.createSession(terminal.input(), out, out)) {
             session.put("#COLUMNS", (Function) (current, arguments) -> terminal.getWidth());
             session.put(".terminal", terminal);
-            terminal.handle(Signal.INT, signal -> interrupt(session));
             LineReader reader = reader(new CommandCompleter(here));
             GogoLine lines = new GogoLine(session, here);
+            terminal.handle(Signal.INT, signal -> lines.interrupt());
             out.println("Labelport " + invocation.version() + ". 'help' lists the commands, 'exit' leaves.");
             out.flush();
             while (!lines.exitAsked()) {
                 try {
                     lines.execute(reader.readLine(PROMPT));
+                    if (processEnds()) {
+                        break;
+                    }
                 } catch (UserInterruptException e) {
                     if (processEnds()) {
                         break;
@@ -80,13 +82,6 @@ final class TerminalPrompt implements AutoCloseable {
                 .variable(LineReader.HISTORY_FILE, Path.of(System.getProperty("user.home"), ".labelport_history"))
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "         > ")
                 .build();
-    }
-
-    private static void interrupt(CommandSession session) {
-        Job job = session.foregroundJob();
-        if (job != null) {
-            job.interrupt();
-        }
     }
 
     /** Ctrl-C in the line editor and the end of the process look alike there. */

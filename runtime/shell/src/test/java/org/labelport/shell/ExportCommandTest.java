@@ -30,7 +30,7 @@ class ExportCommandTest {
                   1,201 files, 64.2 kB
                   losses
                     10  geometry.unsupported  shapes that the format does not have
-                  every single one is in losses.ndjson in that folder
+                  all of them are listed in losses.ndjson in that folder
                 """, terminal.out().replace(System.lineSeparator(), "\n").replace(File.separatorChar, '/'));
         assertEquals("", terminal.err());
     }
