@@ -1,0 +1,138 @@
+package org.labelport.csv;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.labelport.geometry.Boxes;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Relation;
+import org.labelport.model.Shape;
+import org.labelport.output.ByteText;
+
+/** Writes the rows of one item's annotations and relations. */
+final class AnnotationRows {
+
+    private final ByteText out;
+    /** The cells that are the same in all rows of the item. */
+    private final ByteText itemCells = new ByteText();
+
+    private final boolean itemReplaced;
+    private final boolean paged;
+    private final CodePoints offsets;
+    private final GeometryJson geometry;
+
+    AnnotationRows(Item item, String name, ByteText out) {
+        this.out = out;
+        MediaCells media = MediaCells.of(item.media());
+        CsvRow row = new CsvRow(itemCells)
+                .empty()
+                .text(SplitNames.of(item.split()))
+                .text(item.id())
+                .text(name)
+                .text(item.media().dataType().key())
+                .known(media.width())
+                .known(media.height());
+        media.duration(row);
+        this.itemReplaced = row.replaced();
+        this.paged = item.media() instanceof Media.Pages;
+        this.offsets = CodePoints.of(item.media());
+        this.geometry = new GeometryJson(media.width(), media.height(), offsets);
+    }
+
+    /** Writes a row; says whether a text had to be changed. */
+    boolean write(Annotation annotation) {
+        Shape shape = annotation.shape();
+        CsvRow row = new CsvRow(out)
+                .cells(itemCells)
+                .text(annotation.id())
+                .text(annotation.group())
+                .text(annotation.track())
+                .text(
+                        shape instanceof Shape.Reply
+                                ? CsvColumns.ANSWER
+                                : shape.kind().key())
+                .text(annotation.category());
+        annotation.provenance().score().ifPresentOrElse(row::number, row::empty);
+        int index = annotation.index();
+        if (index == Annotation.WHOLE_ITEM) {
+            row.empty(2);
+        } else if (paged) {
+            row.empty().integer(index);
+        } else {
+            row.integer(index).empty();
+        }
+        time(row, shape);
+        box(row, shape);
+        text(row, shape);
+        row.text(geometry.of(shape)).text(AttributesJson.of(annotation)).end();
+        return row.replaced() || itemReplaced;
+    }
+
+    /** Writes a row; says whether a text had to be changed. */
+    boolean write(Relation relation) {
+        CsvRow row = new CsvRow(out)
+                .cells(itemCells)
+                .text(relation.id())
+                .empty(2)
+                .text(CsvColumns.RELATION)
+                .text(relation.type());
+        int cellsToText = CsvColumns.ANNOTATIONS.indexOf("geometry") - CsvColumns.ANNOTATIONS.indexOf("score");
+        row.empty(cellsToText).text(GeometryJson.of(relation)).text("{}").end();
+        return row.replaced();
+    }
+
+    private static void time(CsvRow row, Shape shape) {
+        if (shape instanceof Shape.Interval interval) {
+            row.seconds(interval.startMicros()).seconds(interval.endMicros());
+        } else {
+            row.empty(2);
+        }
+    }
+
+    private static void box(CsvRow row, Shape shape) {
+        if (shape instanceof Shape.Ellipse ellipse) {
+            row.number(ellipse.centerX() - ellipse.radiusX())
+                    .number(ellipse.centerY() - ellipse.radiusY())
+                    .number(2 * ellipse.radiusX())
+                    .number(2 * ellipse.radiusY());
+            angle(row, ellipse.angle());
+            return;
+        }
+        Optional<Shape.Box> box = shape instanceof Shape.Box own ? Optional.of(own) : Boxes.bounds(shape);
+        if (box.isEmpty()) {
+            row.empty(5);
+            return;
+        }
+        row.number(box.get().x())
+                .number(box.get().y())
+                .number(box.get().width())
+                .number(box.get().height());
+        angle(row, box.get().angle());
+    }
+
+    private static void angle(CsvRow row, double radians) {
+        if (radians == 0) {
+            row.empty();
+        } else {
+            row.number(Degrees.of(radians));
+        }
+    }
+
+    private void text(CsvRow row, Shape shape) {
+        if (shape instanceof Shape.Reply reply) {
+            row.empty(2).text(AnswerText.of(reply));
+        } else if (shape instanceof Shape.Span span && !span.ranges().isEmpty()) {
+            List<Shape.Span.Range> ranges = span.ranges();
+            row.integer(offsets.fromUtf16(ranges.get(0).start()))
+                    .integer(offsets.fromUtf16(ranges.get(ranges.size() - 1).end()))
+                    .text(ranges.stream()
+                            .map(range ->
+                                    offsets.covered(range.start(), range.end()).orElse(""))
+                            .collect(Collectors.joining(" ")));
+        } else {
+            row.empty(3);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.labelport.csv;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.labelport.model.Message;
+import org.labelport.model.Shape;
+
+/** The text of a model's answer, as the column {@code text} shows it. */
+final class AnswerText {
+
+    private static final String ROLE = "assistant";
+
+    private AnswerText() {}
+
+    /** Whether the text alone gives the messages back. */
+    static boolean isPlain(Shape.Reply reply) {
+        return reply.messages().size() == 1
+                && reply.messages().get(0).role().equals(ROLE)
+                && UnpairedSurrogates.replace(reply.messages().get(0).text())
+                        .equals(reply.messages().get(0).text());
+    }
+
+    static String of(Shape.Reply reply) {
+        return reply.messages().stream().map(Message::text).collect(Collectors.joining("\n"));
+    }
+
+    static List<Message> messages(String text) {
+        return List.of(new Message(ROLE, text));
+    }
+}

@@ -1,0 +1,68 @@
+package org.labelport.csv;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+
+/** Converts offsets between UTF-16 units, as the model counts, and code points, as Python does. */
+final class CodePoints {
+
+    /** For media without a text, where units count as code points. */
+    private static final CodePoints SAME = new CodePoints("", null);
+
+    private final String text;
+    /** UTF-16 offset of each code point; null when the two countings are the same. */
+    private final int @Nullable [] starts;
+
+    private CodePoints(String text, int @Nullable [] starts) {
+        this.text = text;
+        this.starts = starts;
+    }
+
+    static CodePoints of(Item item) {
+        return of(item.media());
+    }
+
+    static CodePoints of(Media media) {
+        return media instanceof Media.Text text ? of(text.text()) : SAME;
+    }
+
+    private static CodePoints of(String text) {
+        int count = text.codePointCount(0, text.length());
+        if (count == text.length()) {
+            return new CodePoints(text, null);
+        }
+        int[] starts = new int[count];
+        for (int point = 0, unit = 0; point < count; point++) {
+            starts[point] = unit;
+            unit += Character.charCount(text.codePointAt(unit));
+        }
+        return new CodePoints(text, starts);
+    }
+
+    /** Offsets beyond the text's end stay as far beyond it. An offset inside a character becomes the one after it. */
+    int fromUtf16(int offset) {
+        if (starts == null) {
+            return offset;
+        }
+        if (offset >= text.length()) {
+            return starts.length + (offset - text.length());
+        }
+        int found = Arrays.binarySearch(starts, offset);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    int toUtf16(int offset) {
+        if (starts == null) {
+            return offset;
+        }
+        return offset < starts.length ? starts[offset] : Math.addExact(text.length(), offset - starts.length);
+    }
+
+    /** The text between two UTF-16 offsets, where there is one. */
+    Optional<String> covered(int start, int end) {
+        return end <= text.length() ? Optional.of(text.substring(start, end)) : Optional.empty();
+    }
+}

@@ -1,0 +1,42 @@
+package org.labelport.csv;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Converter;
+import org.labelport.convert.FileNames;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ProvidesFormat;
+import org.osgi.service.component.annotations.Component;
+
+/** Writes the generic long table: every kind of data and annotation, nothing lost. */
+@Component
+@ProvidesFormat(
+        format = "csv",
+        title = "CSV, generic long table",
+        data__types = {"image", "video", "audio", "text", "pcd", "prompt"},
+        annotation__types = {"image", "video", "audio", "text", "pcd", "prompt"},
+        shapes = {
+            "tag",
+            "box",
+            "rotated_box",
+            "polygon",
+            "polyline",
+            "ellipse",
+            "points",
+            "mask",
+            "cuboid",
+            "point_labels",
+            "span",
+            "interval",
+            "reply"
+        })
+@ServiceProvider(value = Converter.class, resolution = "optional")
+public final class CsvConverter implements Converter {
+
+    @Override
+    public ConversionPlan plan(PlanRequest request) throws IOException {
+        FileNames names = FileNames.plan(request.census(), FileNames.Unique.PATH, header -> "");
+        return new CsvPlan(request.census(), names);
+    }
+}

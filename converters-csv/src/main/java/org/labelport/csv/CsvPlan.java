@@ -1,0 +1,49 @@
+package org.labelport.csv;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.labelport.convert.Census;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.FileNames;
+import org.labelport.convert.ShardWriter;
+import org.labelport.output.ByteText;
+import org.labelport.output.ExportOutput;
+import org.labelport.output.Part;
+import org.labelport.output.ShardOutput;
+
+/** Writes rows as parts while items go by, and puts the tables together at the end. */
+record CsvPlan(Census census, FileNames names) implements ConversionPlan {
+
+    static final Part ITEMS = new Part("items", "");
+    static final Part ANNOTATIONS = new Part("annotations", "");
+
+    @Override
+    public ShardWriter openShard(ShardOutput out) {
+        return new CsvShardWriter(names, out);
+    }
+
+    @Override
+    public void finish(ExportOutput out) throws IOException {
+        try (OutputStream file = out.file("annotations.csv")) {
+            header(CsvColumns.ANNOTATIONS).writeTo(file);
+            out.copy(ANNOTATIONS, file);
+        }
+        try (OutputStream file = out.file("items.csv")) {
+            header(CsvColumns.ITEMS).writeTo(file);
+            out.copy(ITEMS, file);
+        }
+        try (OutputStream file = out.file("classes.csv")) {
+            header(CsvColumns.CLASSES).writeTo(file);
+            ClassTable.write(census).writeTo(file);
+        }
+    }
+
+    private static ByteText header(List<String> columns) {
+        ByteText line = new ByteText();
+        CsvRow row = new CsvRow(line);
+        columns.forEach(row::text);
+        row.end();
+        return line;
+    }
+}

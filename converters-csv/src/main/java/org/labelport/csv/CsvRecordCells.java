@@ -1,0 +1,189 @@
+package org.labelport.csv;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.labelport.output.ByteText;
+import org.labelport.report.ItemException;
+
+/** The cells of one record by column, with errors that name file, line and column. */
+final class CsvRecordCells {
+
+    private static final int LONGEST_NUMBER = 400;
+
+    private final String file;
+    private final long line;
+    private final Map<String, Integer> columns;
+    private final String[] cells;
+
+    CsvRecordCells(String file, long line, Map<String, Integer> columns, String[] cells) {
+        this.file = file;
+        this.line = line;
+        this.columns = columns;
+        this.cells = cells;
+    }
+
+    List<String> all() {
+        return List.of(cells);
+    }
+
+    /** @throws ItemException when there are more or fewer cells than columns */
+    void requireComplete() throws ItemException {
+        if (cells.length != columns.size()) {
+            throw new ItemException(
+                    "csv.cell",
+                    file + ", line " + line + ": " + cells.length + " cells for " + columns.size()
+                            + " columns. Is a comma not quoted?");
+        }
+    }
+
+    /** The text of a cell; empty when the file has no such column or the record is too short. */
+    String text(String column) {
+        Integer index = columns.get(column);
+        return index == null || index >= cells.length ? "" : cells[index];
+    }
+
+    /** A cell as something else; empty for an empty cell. */
+    <T> Optional<T> read(String column, Function<String, T> parse) throws ItemException {
+        String text = text(column);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parse.apply(text));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw bad(column, e);
+        }
+    }
+
+    /** A cell that must not be empty. */
+    <T> T require(String column, Function<String, T> parse) throws ItemException {
+        return read(column, parse)
+                .orElseThrow(() -> bad(column, new IllegalArgumentException("it is empty and must not be")));
+    }
+
+    Optional<Double> number(String column) throws ItemException {
+        return read(column, CsvRecordCells::parseNumber);
+    }
+
+    double requireNumber(String column) throws ItemException {
+        return require(column, CsvRecordCells::parseNumber);
+    }
+
+    Optional<Integer> integer(String column) throws ItemException {
+        return read(column, CsvRecordCells::parseInteger);
+    }
+
+    int requireInteger(String column) throws ItemException {
+        return require(column, CsvRecordCells::parseInteger);
+    }
+
+    /** Seconds, as microseconds. */
+    Optional<Long> micros(String column) throws ItemException {
+        return read(column, CsvRecordCells::parseSeconds);
+    }
+
+    long requireMicros(String column) throws ItemException {
+        return require(column, CsvRecordCells::parseSeconds);
+    }
+
+    /** The error of a cell. */
+    ItemException bad(String column, Exception cause) {
+        return new ItemException(
+                "csv.cell", file + ", line " + line + ", column " + column + ": " + cause.getMessage(), cause);
+    }
+
+    /** Names file and line, for errors that concern the record as a whole. */
+    String place() {
+        return file + ", line " + line;
+    }
+
+    /** Writes the cells of some columns so that {@link #decode} reads them. */
+    void encode(List<String> chosen, ByteText out) {
+        try {
+            DataOutputStream data = new DataOutputStream(out);
+            data.writeLong(line);
+            for (String column : chosen) {
+                byte[] text = text(column).getBytes(StandardCharsets.UTF_8);
+                data.writeInt(text.length);
+                data.write(text);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a writer to memory does not fail", e);
+        }
+    }
+
+    /** @param chosen the columns that were given to {@link #encode} */
+    static CsvRecordCells decode(String file, List<String> chosen, byte[] encoded) {
+        ByteBuffer data = ByteBuffer.wrap(encoded);
+        long line = data.getLong();
+        Map<String, Integer> columns = new HashMap<>();
+        String[] cells = new String[chosen.size()];
+        for (int i = 0; i < cells.length; i++) {
+            int length = data.getInt();
+            cells[i] = new String(encoded, data.position(), length, StandardCharsets.UTF_8);
+            data.position(data.position() + length);
+            columns.put(chosen.get(i), i);
+        }
+        return new CsvRecordCells(file, line, columns, cells);
+    }
+
+    private static double parseNumber(String text) {
+        String number = requireNumeric(text);
+        double value = Double.parseDouble(number);
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("'" + number + "' is too large");
+        }
+        return value;
+    }
+
+    /** Also reads {@code 3.0}: tables that went through pandas have whole numbers like that. */
+    private static int parseInteger(String text) {
+        try {
+            return new BigDecimal(requireNumeric(text)).intValueExact();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("'" + text + "' is not a whole number, or too large", e);
+        }
+    }
+
+    private static long parseSeconds(String text) {
+        BigDecimal seconds = new BigDecimal(requireNumeric(text));
+        if (Math.abs((long) seconds.scale()) > LONGEST_NUMBER) {
+            throw new IllegalArgumentException("'" + text + "' is no time in seconds");
+        }
+        try {
+            return seconds.movePointRight(6).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("'" + text + "' seconds are too many", e);
+        }
+    }
+
+    private static String requireNumeric(String text) {
+        String stripped = text.strip();
+        boolean plain = !stripped.isEmpty()
+                && stripped.length() <= LONGEST_NUMBER
+                && stripped.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0);
+        if (!plain) {
+            throw notANumber(text);
+        }
+        try {
+            return new BigDecimal(stripped).signum() == 0 ? "0" : stripped;
+        } catch (NumberFormatException e) {
+            throw notANumber(text);
+        }
+    }
+
+    private static IllegalArgumentException notANumber(String text) {
+        String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        return new IllegalArgumentException("'" + shown + "' is not a number");
+    }
+}

@@ -1,0 +1,116 @@
+package org.labelport.csv;
+
+import org.labelport.decimal.ExactDecimal;
+import org.labelport.output.ByteText;
+
+/** Writes the cells of one record, quoted where a reader needs it. */
+final class CsvRow {
+
+    private final ByteText out;
+    private boolean first = true;
+    private boolean replaced;
+
+    CsvRow(ByteText out) {
+        this.out = out;
+    }
+
+    /** A cell of any text; the empty text makes an empty cell. */
+    CsvRow text(String value) {
+        next();
+        String encodable = UnpairedSurrogates.replace(value);
+        replaced |= !encodable.equals(value);
+        if (needsQuotes(encodable)) {
+            out.ascii('"').text(encodable.replace("\"", "\"\"")).ascii('"');
+        } else {
+            out.text(encodable);
+        }
+        return this;
+    }
+
+    /** A cell with a number that reads back as the same double. */
+    CsvRow number(double value) {
+        next();
+        ExactDecimal.append(out, value);
+        return this;
+    }
+
+    CsvRow integer(long value) {
+        next();
+        out.integer(value);
+        return this;
+    }
+
+    /** A cell with a count or size, empty when it is 0, which means not known. */
+    CsvRow known(long value) {
+        return value == 0 ? empty() : integer(value);
+    }
+
+    /** A cell with seconds. */
+    CsvRow seconds(long micros) {
+        next();
+        if (micros < 0) {
+            out.ascii('-');
+        }
+        long fraction = Math.abs(micros % 1_000_000);
+        out.integer(Math.abs(micros / 1_000_000)).ascii('.');
+        for (int place = 100_000; place > 0; place /= 10) {
+            out.ascii((char) ('0' + fraction / place % 10));
+        }
+        return this;
+    }
+
+    CsvRow empty() {
+        next();
+        return this;
+    }
+
+    CsvRow empty(int cells) {
+        for (int i = 0; i < cells; i++) {
+            next();
+        }
+        return this;
+    }
+
+    /** Cells that were written before, as they are. */
+    CsvRow cells(ByteText written) {
+        next();
+        out.write(written.toByteArray(), 0, written.size());
+        return this;
+    }
+
+    void end() {
+        out.ascii('\n');
+    }
+
+    /** Whether a cell held half a character, which UTF-8 cannot. */
+    boolean replaced() {
+        return replaced;
+    }
+
+    private void next() {
+        if (!first) {
+            out.ascii(',');
+        }
+        first = false;
+    }
+
+    private static boolean needsQuotes(String value) {
+        if (value.isEmpty()) {
+            return false;
+        }
+        if (isBlank(value.charAt(0)) || isBlank(value.charAt(value.length() - 1))) {
+            return true;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+}

@@ -1,0 +1,104 @@
+package org.labelport.csv;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.labelport.convert.FileNames;
+import org.labelport.convert.NumberedItem;
+import org.labelport.convert.ShardWriter;
+import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
+import org.labelport.model.Camera;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Relation;
+import org.labelport.output.ByteText;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** Writes the rows of one item after the other. */
+final class CsvShardWriter implements ShardWriter {
+
+    private static final String MEDIA_FOLDER = "media/";
+    private static final String FILES_LEFT_OUT = "media.not-copied";
+
+    private final FileNames names;
+    private final ShardOutput out;
+
+    CsvShardWriter(FileNames names, ShardOutput out) {
+        this.names = names;
+        this.out = out;
+    }
+
+    @Override
+    public void write(NumberedItem numbered) throws IOException {
+        Item item = numbered.item();
+        String name = names.nameOf(numbered, out);
+        boolean replaced = itemRow(item, name);
+        AnnotationRows rows = new AnnotationRows(item, name, out.part(CsvPlan.ANNOTATIONS));
+        for (Annotation annotation : item.annotations()) {
+            if (rows.write(annotation)) {
+                out.loss(Loss.changed(
+                        item.id(),
+                        annotation.id(),
+                        LossCodes.TEXT_CONTROL_CHARS,
+                        "half a character was replaced by U+FFFD"));
+            }
+            out.written(annotation);
+        }
+        for (Relation relation : item.relations()) {
+            replaced |= rows.write(relation);
+        }
+        if (replaced) {
+            out.loss(Loss.changed(item.id(), LossCodes.TEXT_CONTROL_CHARS, "half a character was replaced by U+FFFD"));
+        }
+        if (!(item.media() instanceof Media.Chat)) {
+            out.media(MEDIA_FOLDER + name);
+        }
+        reportOtherFiles(item);
+    }
+
+    private boolean itemRow(Item item, String name) throws IOException {
+        ByteText text = out.part(CsvPlan.ITEMS);
+        MediaCells media = MediaCells.of(item.media());
+        CsvRow row = new CsvRow(text)
+                .text(item.id())
+                .text(name)
+                .text(item.media().dataType().key())
+                .text(SplitNames.of(item.split()))
+                .known(media.width())
+                .known(media.height())
+                .known(media.frames());
+        if (media.framesPerSecond() == 0) {
+            row.empty();
+        } else {
+            row.number(media.framesPerSecond());
+        }
+        media.duration(row)
+                .empty()
+                .integer(item.annotations().size())
+                .text(MetadataJson.of(item, name))
+                .end();
+        return row.replaced();
+    }
+
+    /** Only the file of the item itself is copied; pages and cameras that have files of their own are rare. */
+    private void reportOtherFiles(Item item) {
+        List<Media.Image> others = new ArrayList<>();
+        if (item.media() instanceof Media.Pages pages) {
+            others.addAll(pages.pages());
+        } else if (item.media() instanceof Media.PointCloud cloud) {
+            cloud.cameras().stream().map(Camera::image).forEach(others::add);
+        }
+        Blob own = item.media().blob();
+        long left = others.stream()
+                .map(Media.Image::blob)
+                .filter(blob -> blob.location().isPresent() && !blob.location().equals(own.location()))
+                .count();
+        if (left > 0) {
+            out.loss(Loss.changed(
+                    item.id(), FILES_LEFT_OUT, left + " picture files of pages or cameras are not in the export"));
+        }
+    }
+}

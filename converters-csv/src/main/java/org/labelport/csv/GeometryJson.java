@@ -1,0 +1,231 @@
+package org.labelport.csv;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import org.labelport.decimal.ExactDecimal;
+import org.labelport.geometry.CocoRle;
+import org.labelport.geometry.Masks;
+import org.labelport.model.Keypoint;
+import org.labelport.model.Message;
+import org.labelport.model.PointList;
+import org.labelport.model.Relation;
+import org.labelport.model.Shape;
+
+/** Writes the cell {@code geometry}: what of a shape the other columns do not say. */
+final class GeometryJson {
+
+    private final int width;
+    private final int height;
+    private final CodePoints offsets;
+
+    /**
+     * @param width of the frame that masks lie in, 0 when not known
+     * @param offsets of the text that spans lie in
+     */
+    GeometryJson(int width, int height, CodePoints offsets) {
+        this.width = width;
+        this.height = height;
+        this.offsets = offsets;
+    }
+
+    /** The JSON text, empty when the other columns say all. */
+    String of(Shape shape) {
+        if (shape instanceof Shape.Whole) {
+            return "";
+        } else if (shape instanceof Shape.Box box) {
+            return box(box);
+        } else if (shape instanceof Shape.Polygon polygon) {
+            return Json.text(json -> polygon(json, polygon));
+        } else if (shape instanceof Shape.Path path) {
+            return Json.text(json -> path(json, path));
+        } else if (shape instanceof Shape.Ellipse ellipse) {
+            return Json.text(json -> ellipse(json, ellipse));
+        } else if (shape instanceof Shape.Points points) {
+            return Json.text(json -> keypoints(json, points));
+        } else if (shape instanceof Shape.Mask mask) {
+            return Json.text(json -> mask(json, mask));
+        } else if (shape instanceof Shape.Cuboid cuboid) {
+            return Json.text(json -> cuboid(json, cuboid));
+        } else if (shape instanceof Shape.PointSet set) {
+            return Json.text(json -> runs(json, set.runs()));
+        } else if (shape instanceof Shape.Span span) {
+            return span(span);
+        } else if (shape instanceof Shape.Interval interval) {
+            return interval.channel() == -1 ? "" : "{\"channel\":" + interval.channel() + "}";
+        } else if (shape instanceof Shape.Reply reply) {
+            return reply(reply);
+        }
+        throw new IllegalArgumentException("no JSON for " + shape.getClass().getName());
+    }
+
+    static String of(Relation relation) {
+        return Json.text(json -> {
+            json.writeStartObject();
+            json.writeFieldName("from");
+            ids(json, relation.from());
+            json.writeFieldName("to");
+            ids(json, relation.to());
+            json.writeEndObject();
+        });
+    }
+
+    private static void ids(JsonGenerator json, List<String> ids) throws IOException {
+        if (ids.size() == 1) {
+            json.writeString(ids.get(0));
+        } else {
+            Json.texts(json, ids);
+        }
+    }
+
+    private static String box(Shape.Box box) {
+        return Degrees.toRadians(Degrees.of(box.angle())) == box.angle()
+                ? ""
+                : "{\"radians\":" + ExactDecimal.text(box.angle()) + "}";
+    }
+
+    private static void polygon(JsonGenerator json, Shape.Polygon polygon) throws IOException {
+        json.writeStartArray();
+        for (Shape.Polygon.Part part : polygon.parts()) {
+            json.writeStartArray();
+            points(json, part.ring());
+            for (PointList hole : part.holes()) {
+                points(json, hole);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    private static void points(JsonGenerator json, PointList points) throws IOException {
+        json.writeStartArray();
+        for (int i = 0; i < points.size(); i++) {
+            Json.numbers(json, points.x(i), points.y(i));
+        }
+        json.writeEndArray();
+    }
+
+    private static void path(JsonGenerator json, Shape.Path path) throws IOException {
+        json.writeStartObject();
+        json.writeFieldName("points");
+        points(json, path.points());
+        if (path.closed()) {
+            json.writeBooleanField("closed", true);
+        }
+        if (path.spline()) {
+            json.writeBooleanField("spline", true);
+        }
+        json.writeEndObject();
+    }
+
+    private static void ellipse(JsonGenerator json, Shape.Ellipse ellipse) throws IOException {
+        json.writeStartObject();
+        json.writeFieldName("c");
+        Json.numbers(json, ellipse.centerX(), ellipse.centerY());
+        json.writeFieldName("r");
+        Json.numbers(json, ellipse.radiusX(), ellipse.radiusY());
+        json.writeFieldName("radians");
+        Json.number(json, ellipse.angle());
+        json.writeEndObject();
+    }
+
+    private static void keypoints(JsonGenerator json, Shape.Points points) throws IOException {
+        json.writeStartArray();
+        for (Keypoint point : points.points()) {
+            json.writeStartArray();
+            json.writeString(point.name());
+            Json.number(json, point.x());
+            Json.number(json, point.y());
+            json.writeNumber(point.visibility().ordinal());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    private void mask(JsonGenerator json, Shape.Mask mask) throws IOException {
+        boolean inside = Math.max(width, height) <= ShapeReader.MAX_MASK_SIDE
+                && mask.width() > 0
+                && mask.height() > 0
+                && mask.x() >= 0
+                && mask.y() >= 0
+                && (long) mask.x() + mask.width() <= width
+                && (long) mask.y() + mask.height() <= height;
+        if (inside) {
+            int[] counts = Masks.columnRuns(mask, width, height);
+            // Runs can be split in ways that COCO's cannot express; those are kept as they are.
+            if (Masks.ofColumnRuns(width, height, counts).equals(mask)) {
+                json.writeStartObject();
+                json.writeFieldName("size");
+                Json.integers(json, height, width);
+                json.writeStringField("counts", CocoRle.encode(counts));
+                json.writeEndObject();
+                return;
+            }
+        }
+        json.writeStartObject();
+        json.writeFieldName("box");
+        Json.integers(json, mask.x(), mask.y(), mask.width(), mask.height());
+        json.writeFieldName("runs");
+        Json.integers(json, mask.runs());
+        json.writeEndObject();
+    }
+
+    private static void cuboid(JsonGenerator json, Shape.Cuboid cuboid) throws IOException {
+        json.writeStartObject();
+        json.writeFieldName("c");
+        SpaceJson.write(json, cuboid.center());
+        json.writeFieldName("s");
+        SpaceJson.write(json, cuboid.size());
+        json.writeFieldName("q");
+        SpaceJson.write(json, cuboid.rotation());
+        json.writeEndObject();
+    }
+
+    private static void runs(JsonGenerator json, int[] runs) throws IOException {
+        json.writeStartObject();
+        json.writeFieldName("runs");
+        Json.integers(json, runs);
+        json.writeEndObject();
+    }
+
+    private String span(Shape.Span span) {
+        boolean exact = span.ranges().stream()
+                .allMatch(range -> offsets.toUtf16(offsets.fromUtf16(range.start())) == range.start()
+                        && offsets.toUtf16(offsets.fromUtf16(range.end())) == range.end());
+        if (exact && span.ranges().size() == 1) {
+            return "";
+        }
+        return Json.text(json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart(exact ? "ranges" : "utf16");
+            for (Shape.Span.Range range : span.ranges()) {
+                if (exact) {
+                    Json.integers(json, offsets.fromUtf16(range.start()), offsets.fromUtf16(range.end()));
+                } else {
+                    Json.integers(json, range.start(), range.end());
+                }
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private static String reply(Shape.Reply reply) {
+        boolean plain = AnswerText.isPlain(reply);
+        if (plain && reply.rank() == 0) {
+            return "";
+        }
+        return Json.text(json -> {
+            json.writeStartObject();
+            if (!plain) {
+                json.writeArrayFieldStart("messages");
+                for (Message message : reply.messages()) {
+                    MetadataJson.message(json, message);
+                }
+                json.writeEndArray();
+            }
+            json.writeNumberField("rank", reply.rank());
+            json.writeEndObject();
+        });
+    }
+}

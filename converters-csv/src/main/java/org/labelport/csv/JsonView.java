@@ -1,0 +1,109 @@
+package org.labelport.csv;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Parsed JSON, looked at as the types that are expected. Every method throws IllegalArgumentException that names the
+ * place when the type is another.
+ *
+ * @param place where this value stands, for messages
+ * @param value a Map, List, String, Long, Double or Boolean
+ */
+record JsonView(String place, Object value) {
+
+    Map<String, JsonView> fields() {
+        Map<String, JsonView> fields = new LinkedHashMap<>();
+        Map<?, ?> found = as(Map.class, "an object");
+        found.forEach((name, field) -> fields.put((String) name, new JsonView("'" + name + "'", field)));
+        return fields;
+    }
+
+    JsonView field(String name) {
+        return optionalField(name).orElseThrow(() -> new IllegalArgumentException(place + " has no '" + name + "'"));
+    }
+
+    Optional<JsonView> optionalField(String name) {
+        Map<?, ?> found = as(Map.class, "an object");
+        return Optional.ofNullable(found.get(name)).map(field -> new JsonView("'" + name + "'", field));
+    }
+
+    List<JsonView> elements() {
+        List<JsonView> elements = new ArrayList<>();
+        List<?> found = as(List.class, "a list");
+        for (Object element : found) {
+            elements.add(new JsonView("element " + (elements.size() + 1) + " of " + place, element));
+        }
+        return elements;
+    }
+
+    /** The elements of a list that has exactly so many. */
+    List<JsonView> elements(int count) {
+        List<JsonView> elements = elements();
+        if (elements.size() != count) {
+            throw new IllegalArgumentException(place + " has " + elements.size() + " elements, not " + count);
+        }
+        return elements;
+    }
+
+    double[] numbers(int count) {
+        return elements(count).stream().mapToDouble(JsonView::number).toArray();
+    }
+
+    int[] integers() {
+        return elements().stream().mapToInt(JsonView::integer).toArray();
+    }
+
+    List<String> texts() {
+        return elements().stream().map(JsonView::text).toList();
+    }
+
+    boolean isText() {
+        return value instanceof String;
+    }
+
+    boolean isList() {
+        return value instanceof List;
+    }
+
+    String text() {
+        return as(String.class, "a text");
+    }
+
+    boolean flag() {
+        return as(Boolean.class, "true or false");
+    }
+
+    double number() {
+        return as(Number.class, "a number").doubleValue();
+    }
+
+    int integer() {
+        double number = number();
+        if (number != (int) number) {
+            throw new IllegalArgumentException(place + " is " + number + ", not a whole number");
+        }
+        return (int) number;
+    }
+
+    long longInteger() {
+        if (value instanceof Long whole) {
+            return whole;
+        }
+        double number = number();
+        if (number != (long) number) {
+            throw new IllegalArgumentException(place + " is " + number + ", not a whole number");
+        }
+        return (long) number;
+    }
+
+    private <T> T as(Class<T> type, String expected) {
+        if (!type.isInstance(value)) {
+            throw new IllegalArgumentException(place + " is not " + expected);
+        }
+        return type.cast(value);
+    }
+}

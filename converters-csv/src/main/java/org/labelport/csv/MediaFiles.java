@@ -1,0 +1,67 @@
+package org.labelport.csv;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.labelport.model.Blob;
+import org.labelport.model.Media;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.MediaProbe;
+import org.labelport.target.SourceRequest;
+
+/**
+ * Finds the files of items.
+ *
+ * @param folder empty when there is none
+ * @param required whether a file that is not there is an error
+ */
+record MediaFiles(Optional<MediaFolder> folder, boolean required, MediaProbe probe) {
+
+    private static final String DEFAULT_FOLDER = "media";
+    private static final String MISSING = "media.missing";
+
+    static MediaFiles of(Path tables, SourceRequest request) throws ExportException {
+        Optional<Path> given = request.filter().optionalPath("media");
+        Path path = given.orElse(tables.resolve(DEFAULT_FOLDER));
+        if (given.isEmpty() && !Files.isDirectory(path)) {
+            return new MediaFiles(Optional.empty(), false, request.media());
+        }
+        try {
+            return new MediaFiles(Optional.of(new MediaFolder(path)), given.isPresent(), request.media());
+        } catch (IOException e) {
+            throw new ExportException(
+                    MISSING, "the folder " + path + " cannot be read. Correct 'media', or leave it out.", e);
+        }
+    }
+
+    /** @throws ItemException when the file is missing and must not be, or its name leads out of the folder */
+    Optional<Path> find(String name) throws ItemException {
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(folder.get().find(name));
+        } catch (ItemException e) {
+            if (e.code().equals(MISSING) && !required) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    static Blob blob(Optional<Path> file) throws ItemException {
+        return file.isPresent() ? MediaFolder.blob(file.get()) : Blob.ABSENT;
+    }
+
+    /** Looks into a picture for its size. */
+    Media.Image image(Path file) throws ItemException {
+        try {
+            return probe.image(file);
+        } catch (IOException e) {
+            throw new ItemException("media.unreadable", file + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package org.labelport.csv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.report.ExportException;
+import org.labelport.trial.Trial;
+
+class CsvTargetTest {
+
+    private static final String ITEMS = "item_id,path,media,split,width,height,frames,fps,duration,metadata\n";
+    private static final String ANNOTATIONS =
+            "kind,item_id,annotation_id,class,x,y,w,h,angle,group_id,track_id,score,frame,page,t_start,t_end,start,end,"
+                    + "text,geometry,attributes\n";
+
+    @TempDir
+    Path temp;
+
+    @BeforeEach
+    void smallTable() throws Exception {
+        write("items.csv", ITEMS + "1,a.jpg,image,train,10,10,,,,\n2,b.jpg,image,,10.0,10,,,,{}\n");
+        write("annotations.csv", ANNOTATIONS);
+        write("classes.csv", "name,parent,color,keypoints,skeleton\ncat,,,,\n");
+    }
+
+    @Test
+    void rowsMayComeInAnyOrder() throws Exception {
+        write(
+                "annotations.csv",
+                ANNOTATIONS
+                        + box("2", "b1", "cat", "1,1,2,2,")
+                        + box("1", "a1", "cat", "1,1,2,2,90")
+                        + box("2", "b2", "", "1,1,2,2,"));
+
+        Trial read = read();
+
+        assertEquals(List.of(), read.errors());
+        assertEquals(
+                List.of(List.of("a1"), List.of("b1", "b2")),
+                read.items().stream()
+                        .map(item ->
+                                item.annotations().stream().map(Annotation::id).toList())
+                        .toList());
+        assertEquals(
+                new Shape.Box(1, 1, 2, 2, Math.PI / 2),
+                read.items().get(0).annotations().get(0).shape());
+        assertEquals(10, ((Media.Image) read.items().get(1).media()).width());
+    }
+
+    @Test
+    void badCellsAreErrorsOfTheirAnnotationWithFileAndLine() throws Exception {
+        write(
+                "annotations.csv",
+                ANNOTATIONS
+                        + box("1", "ok", "cat", "1,1,2,2,")
+                        + box("1", "words", "cat", "one,1,2,2,")
+                        + box("1", "nan", "cat", "NaN,1,2,2,")
+                        + box("1", "negative", "cat", "1,1,-2,2,")
+                        + box("1", "empty", "cat", "1,,2,2,")
+                        + box("1", "huge", "cat", "1e999,1,2,2,")
+                        + box("1", "dog", "dog", "1,1,2,2,")
+                        + box("9", "lost", "cat", "1,1,2,2,")
+                        + box("1", "ok", "cat", "1,1,2,2,")
+                        + box("1", "", "cat", "1,1,2,2,")
+                        + "cloud,1,kind,cat,,,,,,,,,,,,,,,,,\n"
+                        + "mask,1,mask,cat,,,,,,,,,,,,,,,,\"{\"\"size\"\":[2,2],\"\"counts\"\":\"\"!\"\"}\",\n"
+                        + "polygon,1,deep,cat,,,,,,,,,,,,,,,," + "[".repeat(100_000) + ",\n"
+                        + "box,1,short,cat,1\n"
+                        + box("1", "fine", "cat", "1,1,2,2,"));
+
+        Trial read = read();
+
+        assertEquals(
+                List.of("ok", "fine"),
+                read.items().get(0).annotations().stream().map(Annotation::id).toList());
+        assertEquals(13, read.errors().size());
+        assertTrue(read.errors().stream().allMatch(error -> error.annotations() == 1 && error.items() == 0));
+        assertTrue(read.errors().stream().allMatch(error -> error.message().startsWith("annotations.csv, line ")));
+        Map<String, String> codes = new HashMap<>();
+        read.errors().forEach(error -> codes.put(error.annotation(), error.code() + " " + error.message()));
+        assertEquals("csv.cell annotations.csv, line 3, column x: 'one' is not a number", codes.get("words"));
+        assertTrue(codes.get("dog").startsWith("category.unknown annotations.csv, line 8: 'dog'"), codes.get("dog"));
+        assertTrue(codes.get("lost").startsWith("item.unknown annotations.csv, line 9"), codes.get("lost"));
+        assertTrue(codes.get("ok").startsWith("annotation.duplicate-id"), codes.get("ok"));
+    }
+
+    @Test
+    void badItemsAreErrorsThatCountTheirAnnotations() throws Exception {
+        write(
+                "items.csv",
+                ITEMS + "1,a.jpg,image,train,ten,10,,,,\n"
+                        + "2,b.jpg,picture,,,,,,,\n"
+                        + "3,b.jpg,image,dev,,,,,,\n"
+                        + "4,b.jpg,image,,,,,,,\n"
+                        + "4,c.jpg,image,,,,,,,\n"
+                        + "5,t.txt,text,,,,,,,\n"
+                        + "6,v.mp4,video,,,,,1/2,,\n"
+                        + "7,v.mp4,image,,-5,,,,,\n"
+                        + "short\n");
+        write(
+                "annotations.csv",
+                ANNOTATIONS
+                        + box("1", "a", "cat", "1,1,2,2,")
+                        + box("1", "b", "cat", "1,1,2,2,")
+                        + box("4", "b", "cat", "1,1,2,2,"));
+
+        Trial read = read();
+
+        assertEquals(List.of("4"), read.items().stream().map(Item::id).toList());
+        assertEquals(1, read.items().get(0).annotations().size());
+        assertEquals(8, read.errors().size());
+        assertEquals(8, read.errors().stream().mapToInt(error -> error.items()).sum());
+        assertEquals(
+                2, read.errors().stream().mapToInt(error -> error.annotations()).sum());
+        assertEquals(
+                "items.csv, line 2, column width: 'ten' is not a number",
+                read.errors().get(0).message());
+        assertTrue(read.errorCodes().contains("item.duplicate"));
+    }
+
+    @Test
+    void extraColumnsAreReportedOnce() throws Exception {
+        write("items.csv", ITEMS.replace("metadata", "metadata,weather") + "1,a.jpg,image,,,,,,,,rain\n");
+
+        Trial read = read();
+
+        assertEquals(List.of("csv.column-ignored"), read.lossCodes());
+        assertTrue(read.losses().get(0).detail().contains("weather"));
+        assertEquals(1, read.items().size());
+    }
+
+    @Test
+    void missingColumnsAndFilesEndTheRun() throws Exception {
+        write("annotations.csv", "item_id,kind\n");
+        ExportException missing = assertThrows(ExportException.class, this::read);
+        assertEquals("csv.header", missing.code());
+        assertTrue(missing.getMessage().contains("annotation_id"), missing.getMessage());
+
+        write("annotations.csv", "");
+        assertEquals(
+                "csv.header", assertThrows(ExportException.class, this::read).code());
+
+        Files.delete(temp.resolve("annotations.csv"));
+        assertEquals(
+                "csv.missing", assertThrows(ExportException.class, this::read).code());
+    }
+
+    @Test
+    void brokenQuotesEndTheRunWithTheirLine() throws Exception {
+        write("annotations.csv", ANNOTATIONS + box("1", "a", "cat", "1,1,2,2,") + "box,1,\"b\n" + "x,y\n".repeat(100));
+        ExportException unclosed = assertThrows(ExportException.class, this::read);
+        assertEquals("csv.syntax", unclosed.code());
+        assertTrue(unclosed.getMessage().contains("record at line 3"), unclosed.getMessage());
+
+        write("annotations.csv", ANNOTATIONS + "box,1,\"b\"c,\n");
+        assertEquals(
+                "csv.syntax", assertThrows(ExportException.class, this::read).code());
+    }
+
+    @Test
+    void quoteThatIsNeverClosedDoesNotFillTheMemory() throws Exception {
+        try (var out = Files.newBufferedWriter(temp.resolve("annotations.csv"))) {
+            out.write(ANNOTATIONS + "box,1,\"");
+            String filler = "x,".repeat(1 << 16);
+            for (int i = 0; i < 200; i++) {
+                out.write(filler);
+            }
+        }
+        ExportException tooLong = assertThrows(ExportException.class, this::read);
+        assertTrue(tooLong.getMessage().contains("longer than"), tooLong.getMessage());
+    }
+
+    @Test
+    void otherEncodingsEndTheRun() throws Exception {
+        Files.write(temp.resolve("items.csv"), (ITEMS + "é,a.jpg,image,,,,,,,\n").getBytes("ISO-8859-1"));
+        ExportException encoding = assertThrows(ExportException.class, this::read);
+        assertEquals("csv.encoding", encoding.code());
+    }
+
+    @Test
+    void badClassesEndTheRun() throws Exception {
+        String header = "name,parent,color,keypoints,skeleton\n";
+        write("classes.csv", header + "cat,,,,\ncat,,,,\n");
+        assertEquals(
+                "csv.classes", assertThrows(ExportException.class, this::read).code());
+        write("classes.csv", header + "cat,,,nose,\n");
+        assertEquals(
+                "csv.classes", assertThrows(ExportException.class, this::read).code());
+    }
+
+    @Test
+    void withoutClassesAnyCategoryIsRead() throws Exception {
+        Files.delete(temp.resolve("classes.csv"));
+        write("annotations.csv", ANNOTATIONS + box("1", "a", "dog", "1,1,2,2,"));
+        Trial read = read();
+        assertTrue(read.taxonomy().isEmpty());
+        assertEquals("dog", read.items().get(0).annotations().get(0).category());
+    }
+
+    @Test
+    void mediaThatWasAskedForMustBeThere() throws Exception {
+        Path media = Files.createDirectories(temp.resolve("pictures"));
+        Files.writeString(media.resolve("a.jpg"), "pixels");
+        Trial read = Trial.read(new CsvTarget(), Map.of("path", temp.toString(), "media", media.toString()), temp);
+        assertEquals(List.of("1"), read.items().stream().map(Item::id).toList());
+        assertEquals(List.of("media.missing"), read.errorCodes());
+    }
+
+    @Test
+    void pathsThatLeadOutOfTheMediaFolderAreErrors() throws Exception {
+        Files.createDirectories(temp.resolve("media"));
+        write("items.csv", ITEMS + "1,../items.csv,image,,,,,,,\n2,/etc/passwd,image,,,,,,,\n");
+        Trial read = read();
+        assertEquals(List.of("media.outside", "media.outside"), read.errorCodes());
+    }
+
+    private static String box(String item, String id, String category, String cells) {
+        return "box," + item + "," + id + "," + category + "," + cells + ",,,,,,,,,,,,\n";
+    }
+
+    private Trial read() throws Exception {
+        return Trial.read(new CsvTarget(), Map.of("path", temp.toString()), temp);
+    }
+
+    private void write(String name, String text) throws Exception {
+        Files.writeString(temp.resolve(name), text);
+    }
+}
