@@ -1,0 +1,91 @@
+package org.labelport.voc;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.labelport.model.Taxonomy;
+import org.labelport.output.ByteText;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSink;
+
+/**
+ * Names of classes that a label map and XML can hold, in the taxonomy's order.
+ *
+ * @param byCategory the written name of each category
+ */
+record ClassNames(Map<String, String> byCategory) {
+
+    /** The first line of a label map. */
+    static final String BACKGROUND = "background";
+
+    private static final Pattern UNWRITABLE = Pattern.compile("^[#\\s]+|[:,\\p{Cc}\\p{Cs}\uFFFE\uFFFF]|\\s+$");
+
+    /** Reports every name that has to change. */
+    static ClassNames plan(Taxonomy taxonomy, LossSink losses) {
+        Set<String> taken = new HashSet<>(taxonomy.names());
+        taken.add(BACKGROUND);
+        Map<String, String> written = new LinkedHashMap<>();
+        for (String name : taxonomy.names()) {
+            String writable = UNWRITABLE
+                    .matcher(name)
+                    .replaceAll(match -> "_".repeat(match.group().length()));
+            if (!writable.equals(name) || name.equals(BACKGROUND)) {
+                writable = free(writable, taken);
+                losses.loss(Loss.ofDataset(LossCodes.CLASS_RENAMED, "'" + name + "' is written as '" + writable + "'"));
+            }
+            written.put(name, writable);
+        }
+        return new ClassNames(written);
+    }
+
+    private static String free(String name, Set<String> taken) {
+        String free = name;
+        for (int suffix = 2; !taken.add(free); suffix++) {
+            free = name + "__" + suffix;
+        }
+        return free;
+    }
+
+    String of(String category) {
+        String name = byCategory.get(category);
+        if (name == null) {
+            throw new IllegalArgumentException("category.unknown: '" + category + "' is not in the taxonomy");
+        }
+        return name;
+    }
+
+    /** {@code labelmap.txt}, with the colours that VOC gives to indices. */
+    ByteText labelMap() {
+        ByteText text = new ByteText();
+        int index = 0;
+        line(text, BACKGROUND, index++);
+        for (String name : byCategory.values()) {
+            line(text, name, index++);
+        }
+        return text;
+    }
+
+    private static void line(ByteText text, String name, int index) {
+        int red = 0;
+        int green = 0;
+        int blue = 0;
+        int rest = index;
+        for (int bit = 7; bit >= 0; bit--) {
+            red |= (rest & 1) << bit;
+            green |= (rest >> 1 & 1) << bit;
+            blue |= (rest >> 2 & 1) << bit;
+            rest >>= 3;
+        }
+        text.text(name)
+                .ascii(':')
+                .integer(red)
+                .ascii(',')
+                .integer(green)
+                .ascii(',')
+                .integer(blue)
+                .text("::\n");
+    }
+}

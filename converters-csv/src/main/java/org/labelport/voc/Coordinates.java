@@ -1,0 +1,80 @@
+package org.labelport.voc;
+
+import java.util.Optional;
+import org.labelport.geometry.Boxes;
+import org.labelport.geometry.Frame;
+import org.labelport.model.Shape;
+import org.labelport.output.ByteText;
+
+/**
+ * How coordinates are written.
+ *
+ * @param base number of the first pixel, 0 or 1. With 1 a box runs from its first to its last pixel, both included
+ * @param unitsPerPixel {@link #WHOLE_PIXELS} or {@link #HUNDREDTHS}
+ */
+record Coordinates(int base, int unitsPerPixel) {
+
+    static final int WHOLE_PIXELS = 1;
+    static final int HUNDREDTHS = 100;
+
+    /** In square pixels; less is not written. */
+    private static final double SMALLEST_AREA = 1;
+
+    /**
+     * Edges of a box inside the picture, in units, counted from 0.
+     *
+     * @param clipped whether the box was larger
+     */
+    record Edges(long left, long top, long right, long bottom, boolean clipped) {}
+
+    /** The edges of a box as they are written; empty when less than a pixel is inside the picture. */
+    Optional<Edges> edges(Shape.Box box, int width, int height) {
+        Optional<Shape.Box> inside = Boxes.clip(box, new Frame(width, height));
+        if (inside.isEmpty() || inside.get().width() * inside.get().height() < SMALLEST_AREA) {
+            return Optional.empty();
+        }
+        Shape.Box cut = inside.get();
+        long left = round(cut.x());
+        long top = round(cut.y());
+        long right = round(cut.right());
+        long bottom = round(cut.bottom());
+        // A box that is out by less than what rounding takes away is not cut.
+        boolean clipped = left != round(box.x())
+                || top != round(box.y())
+                || right != round(box.right())
+                || bottom != round(box.bottom());
+        long side = smallestSide();
+        if (right - left < side) {
+            left = Math.min(left, (long) width * unitsPerPixel - side);
+            right = left + side;
+        }
+        if (bottom - top < side) {
+            top = Math.min(top, (long) height * unitsPerPixel - side);
+            bottom = top + side;
+        }
+        return Optional.of(new Edges(left, top, right, bottom, clipped));
+    }
+
+    /** In units: counted from 1, a box thinner than a pixel would end before it begins. */
+    private int smallestSide() {
+        return base == 1 ? unitsPerPixel : 1;
+    }
+
+    /** The text of a left or top edge. */
+    String first(long edge) {
+        return text(edge + (long) base * unitsPerPixel);
+    }
+
+    /** The text of a right or bottom edge: the last pixel counted from 1 is the edge counted from 0. */
+    String last(long edge) {
+        return text(edge);
+    }
+
+    private long round(double pixels) {
+        return (long) Math.floor(pixels * unitsPerPixel + 0.5);
+    }
+
+    private String text(long units) {
+        return new ByteText(16).shortest((double) units / unitsPerPixel, 2).toString();
+    }
+}

@@ -1,0 +1,112 @@
+package org.labelport.voc;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.labelport.report.ExportException;
+
+/**
+ * The parts of a VOC data set on disk.
+ *
+ * @param root folder that has the other parts
+ * @param annotations folder of the XML files; the root itself when they lie there without a structure
+ */
+record VocFolder(Path root, Path annotations) {
+
+    private static final String XML = ".xml";
+
+    /** Finds the data set that a user means by a folder. */
+    static VocFolder find(Path given) throws ExportException, IOException {
+        if (!Files.isDirectory(given)) {
+            throw new ExportException("voc.missing", given + " is not a folder. Give the one that holds Annotations/.");
+        }
+        Optional<VocFolder> direct = at(given);
+        if (direct.isPresent()) {
+            return direct.get();
+        }
+        List<VocFolder> below = new ArrayList<>();
+        for (Path folder : List.of(given, given.resolve("VOCdevkit"))) {
+            for (Path child : folders(folder)) {
+                if (name(child).startsWith("voc")) {
+                    at(child).ifPresent(below::add);
+                }
+            }
+        }
+        if (below.size() > 1) {
+            throw new ExportException(
+                    "voc.several",
+                    given + " holds " + below.size() + " data sets. Give one of them, such as "
+                            + below.get(0).root() + ".");
+        }
+        return below.isEmpty() ? new VocFolder(given, given) : below.get(0);
+    }
+
+    /** Paths of the XML files below the annotations' folder, {@code /}-separated and sorted. */
+    List<String> xmlFiles() throws ExportException, IOException {
+        List<String> files;
+        try (Stream<Path> all = Files.walk(annotations)) {
+            files = all.filter(file -> name(file).endsWith(XML))
+                    .filter(Files::isRegularFile)
+                    .map(file -> annotations.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+        if (files.isEmpty()) {
+            throw new ExportException(
+                    "voc.missing",
+                    "there are no XML files in " + annotations + ". Give the folder that holds Annotations/.");
+        }
+        return files;
+    }
+
+    /** The id of an item: the path of its XML file without the extension. */
+    static String id(String xmlFile) {
+        return xmlFile.substring(0, xmlFile.length() - XML.length());
+    }
+
+    /** The folder of the pictures when the user names none. */
+    Path images() {
+        Path usual = root.resolve(VocLayout.IMAGES);
+        return Files.isDirectory(usual) ? usual : annotations;
+    }
+
+    Optional<Path> labelMap() {
+        return Optional.of(root.resolve(VocLayout.LABEL_MAP)).filter(Files::isRegularFile);
+    }
+
+    /** The file that lists the ids of a split. */
+    Optional<Path> set(String name) {
+        return Optional.of(root.resolve(VocLayout.SETS).resolve(name + ".txt")).filter(Files::isRegularFile);
+    }
+
+    private static Optional<VocFolder> at(Path root) throws IOException {
+        for (Path child : folders(root)) {
+            if (name(child).equals(VocLayout.ANNOTATIONS.toLowerCase(Locale.ROOT))) {
+                return Optional.of(new VocFolder(root, child));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Path> folders(Path parent) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        if (Files.isDirectory(parent)) {
+            try (DirectoryStream<Path> children = Files.newDirectoryStream(parent, Files::isDirectory)) {
+                children.forEach(folders::add);
+            }
+        }
+        folders.sort(null);
+        return folders;
+    }
+
+    private static String name(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,178 @@
+package org.labelport.voc;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.model.Value;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.SourceReport;
+import org.labelport.voc.VocXml.ObjectXml;
+
+/**
+ * Makes items of what annotation files hold.
+ *
+ * @param base number of the first pixel in files that do not record it
+ * @param taxonomy that categories must be in; empty when there is no list
+ */
+record VocItems(int base, Optional<Taxonomy> taxonomy, Pictures pictures, SourceReport report) {
+
+    private static final String NOT_READ = "voc.element-dropped";
+    private static final int LONGEST_NUMBER = 400;
+
+    /** The item of a file; empty when it was reported as an error. */
+    Optional<Item> item(String id, String file, Split split, VocXml xml) throws ExportException {
+        List<Annotation> annotations = new ArrayList<>();
+        int number = 0;
+        int imageBase = BaseRecord.parse(xml.field("annotation")).orElse(base);
+        for (ObjectXml object : xml.objects()) {
+            String annotation = Integer.toString(++number);
+            try {
+                annotations.add(annotation(annotation, object, imageBase));
+                reportUnread(id, annotation, object.unknown());
+            } catch (ItemException e) {
+                String place = file + ", line " + object.line() + ": ";
+                report.error(ItemError.ofAnnotation(id, annotation, e.code(), place + e.getMessage()));
+            }
+        }
+        try {
+            String path = path(id, xml.field("filename").strip());
+            Media.Image image = pictures.picture(path, size(xml, "width"), size(xml, "height"));
+            reportUnread(id, "", xml.unknown());
+            if (xml.field("segmented").strip().equals("1")) {
+                report.loss(Loss.changed(id, "voc.masks-not-read", "segmentation pictures are not read"));
+            }
+            Map<String, Value> attributes = xml.fields().containsKey("verified")
+                    ? Map.of(Attributes.UNKNOWN_PREFIX + "verified", new Value.Text(xml.field("verified")))
+                    : Map.of();
+            return Optional.of(new Item(id, path, split, Optional.empty(), image, annotations, List.of(), attributes));
+        } catch (ItemException e) {
+            report.error(ItemError.ofItem(id, annotations.size(), e.code(), e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private void reportUnread(String item, String annotation, List<String> elements) {
+        if (!elements.isEmpty()) {
+            report.loss(Loss.changed(item, annotation, NOT_READ, "not read: " + String.join(", ", elements)));
+        }
+    }
+
+    /** The picture's path: as the file names it, beside the file unless it names a folder. */
+    private static String path(String id, String filename) {
+        if (filename.isEmpty()) {
+            return id + ".jpg";
+        }
+        int folder = id.lastIndexOf('/');
+        return filename.indexOf('/') >= 0 || folder < 0 ? filename : id.substring(0, folder + 1) + filename;
+    }
+
+    private static int size(VocXml xml, String side) throws ItemException {
+        String text = xml.field(side).strip();
+        if (text.isEmpty()) {
+            return 0;
+        }
+        double number = number(side, text);
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw new ItemException("number.invalid", side + " is " + text + ", which no picture has");
+        }
+        return (int) number;
+    }
+
+    private Annotation annotation(String id, ObjectXml object, int imageBase) throws ItemException {
+        String category = object.field("name").strip();
+        if (category.isEmpty()) {
+            throw new ItemException("category.missing", "the object has no name. Add one.");
+        }
+        if (taxonomy.isPresent() && taxonomy.get().indexOf(category).isEmpty()) {
+            throw new ItemException(
+                    "category.unknown",
+                    "'" + category + "' is not in " + VocLayout.LABEL_MAP + ". Add it there, or remove that file.");
+        }
+        Map<String, Value> attributes = new LinkedHashMap<>();
+        String pose = object.field("pose").strip();
+        if (!pose.isEmpty() && !pose.equals("Unspecified")) {
+            attributes.put(Attributes.POSE, new Value.Text(pose));
+        }
+        for (String name : List.of(Attributes.TRUNCATED, Attributes.DIFFICULT, Attributes.OCCLUDED)) {
+            flag(object.field(name).strip()).ifPresent(value -> attributes.put(name, value));
+        }
+        object.attributes().forEach((name, text) -> attributes.put(name, ObjectAttributes.parse(text)));
+        attributes.keySet().removeAll(List.of(ObjectAttributes.TRACK, ObjectAttributes.GROUP, ObjectAttributes.Z));
+        return new Annotation(
+                id,
+                category,
+                box(object.box(), imageBase),
+                Annotation.WHOLE_ITEM,
+                true,
+                object.attributes().getOrDefault(ObjectAttributes.TRACK, ""),
+                object.attributes().getOrDefault(ObjectAttributes.GROUP, ""),
+                drawingOrder(object.attributes().getOrDefault(ObjectAttributes.Z, "0")),
+                attributes,
+                Annotation.Provenance.UNKNOWN);
+    }
+
+    /** Tools write 0, 1, true, false, Unspecified or nothing; anything else is kept as it is. */
+    private static Optional<Value> flag(String text) {
+        return switch (text) {
+            case "", "0", "false", "Unspecified" -> Optional.empty();
+            case "1", "true" -> Optional.of(new Value.Flag(true));
+            default -> Optional.of(new Value.Text(text));
+        };
+    }
+
+    private static int drawingOrder(String text) throws ItemException {
+        double number = number(ObjectAttributes.Z, text.strip());
+        if (number != (int) number) {
+            throw new ItemException("number.invalid", ObjectAttributes.Z + " is '" + text + "', not a whole number");
+        }
+        return (int) number;
+    }
+
+    private static Shape.Box box(Map<String, String> box, int imageBase) throws ItemException {
+        double left = edge(box, "xmin") - imageBase;
+        double top = edge(box, "ymin") - imageBase;
+        double right = edge(box, "xmax");
+        double bottom = edge(box, "ymax");
+        if (right < left || bottom < top) {
+            throw new ItemException(
+                    "box.invalid", "xmin must not be above xmax, nor ymin above ymax. Correct the bndbox.");
+        }
+        return Shape.Box.of(left, top, right - left, bottom - top);
+    }
+
+    private static double edge(Map<String, String> box, String name) throws ItemException {
+        String text = box.get(name);
+        if (text == null) {
+            throw new ItemException("box.missing", "the object has no bndbox with " + name);
+        }
+        return number(name, text.strip());
+    }
+
+    private static double number(String what, String text) throws ItemException {
+        boolean plain = text.length() <= LONGEST_NUMBER
+                && text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0);
+        double number;
+        try {
+            number = plain ? Double.parseDouble(text) : Double.NaN;
+        } catch (NumberFormatException e) {
+            number = Double.NaN;
+        }
+        if (!Double.isFinite(number)) {
+            String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+            throw new ItemException("number.invalid", what + " is '" + shown + "', not a number. Correct it.");
+        }
+        return number;
+    }
+}

@@ -1,0 +1,151 @@
+package org.labelport.voc;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.geometry.Boxes;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Value;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** Writes the {@code object} elements of one picture. */
+final class VocObjects {
+
+    private static final String POSE_UNKNOWN = "Unspecified";
+
+    private final VocPlan plan;
+    private final Item item;
+    private final Media.Image image;
+    private final XmlText xml;
+    private final ShardOutput out;
+
+    VocObjects(VocPlan plan, Item item, Media.Image image, XmlText xml, ShardOutput out) {
+        this.plan = plan;
+        this.item = item;
+        this.image = image;
+        this.xml = xml;
+        this.out = out;
+    }
+
+    /** Writes an annotation, or reports why it is not written. */
+    void write(Annotation annotation) {
+        Optional<Shape.Box> bounds = box(annotation.shape());
+        if (bounds.isEmpty()) {
+            drop(
+                    annotation,
+                    annotation.shape() instanceof Shape.Mask ? LossCodes.MASK_EMPTY : LossCodes.GEOMETRY_UNSUPPORTED,
+                    "Pascal VOC has only boxes, not "
+                            + annotation.shape().kind().key());
+            return;
+        }
+        if (annotation.category().isEmpty()) {
+            drop(annotation, LossCodes.CATEGORY_MISSING, "an object of Pascal VOC needs a category");
+            return;
+        }
+        Optional<Coordinates.Edges> edges = plan.coordinates().edges(bounds.get(), image.width(), image.height());
+        if (edges.isEmpty()) {
+            drop(annotation, LossCodes.GEOMETRY_DEGENERATE, "less than one square pixel is inside the picture");
+            return;
+        }
+        object(annotation, edges.get());
+        out.written(annotation);
+        reportChanges(annotation, edges.get());
+    }
+
+    /** The enclosing box of a shape that covers an area; empty for those that VOC has no form for. */
+    private static Optional<Shape.Box> box(Shape shape) {
+        boolean area = shape instanceof Shape.Box
+                || shape instanceof Shape.Polygon
+                || shape instanceof Shape.Mask
+                || shape instanceof Shape.Ellipse
+                || shape instanceof Shape.Path path && path.closed();
+        return area ? Boxes.bounds(shape) : Optional.empty();
+    }
+
+    private void object(Annotation annotation, Coordinates.Edges edges) {
+        Map<String, Value> attributes = annotation.attributes();
+        boolean truncated = edges.clipped() || Attributes.isSet(attributes, Attributes.TRUNCATED);
+        boolean difficult =
+                Attributes.isSet(attributes, Attributes.DIFFICULT) || Attributes.isSet(attributes, Attributes.CROWD);
+        Coordinates coordinates = plan.coordinates();
+        xml.open("object")
+                .leaf("name", plan.classes().of(annotation.category()))
+                .leaf("pose", pose(attributes))
+                .leaf("truncated", truncated ? 1 : 0)
+                .leaf("difficult", difficult ? 1 : 0)
+                .leaf("occluded", Attributes.isSet(attributes, Attributes.OCCLUDED) ? 1 : 0)
+                .open("bndbox")
+                .leaf("xmin", coordinates.first(edges.left()))
+                .leaf("ymin", coordinates.first(edges.top()))
+                .leaf("xmax", coordinates.last(edges.right()))
+                .leaf("ymax", coordinates.last(edges.bottom()))
+                .close("bndbox");
+        ObjectAttributes written = ObjectAttributes.of(annotation);
+        if (!written.byName().isEmpty()) {
+            xml.open("attributes");
+            written.byName()
+                    .forEach((name, value) -> xml.open("attribute")
+                            .leaf("name", name)
+                            .leaf("value", value)
+                            .close("attribute"));
+            xml.close("attributes");
+        }
+        xml.close("object");
+        if (!written.dropped().isEmpty()) {
+            change(annotation, LossCodes.ATTRIBUTE_DROPPED, dropped(written.dropped()));
+        }
+    }
+
+    private static String dropped(Set<String> names) {
+        return "not a single value, or the name is taken: " + String.join(", ", names);
+    }
+
+    private static String pose(Map<String, Value> attributes) {
+        return ObjectAttributes.pose(attributes).orElse(POSE_UNKNOWN);
+    }
+
+    private void reportChanges(Annotation annotation, Coordinates.Edges edges) {
+        if (annotation.shape() instanceof Shape.Box box) {
+            if (box.rotated()) {
+                change(
+                        annotation,
+                        LossCodes.BOX_ROTATION_DROPPED,
+                        "written as its enclosing box, the angle as attribute 'rotation'");
+            }
+        } else {
+            change(
+                    annotation,
+                    LossCodes.GEOMETRY_AS_BOX,
+                    annotation.shape().kind().key() + " is written as its enclosing box");
+        }
+        if (edges.clipped()) {
+            change(
+                    annotation,
+                    LossCodes.GEOMETRY_CLIPPED,
+                    "cut at the border of " + image.width() + " x " + image.height() + " pixels");
+        }
+        if (Attributes.isSet(annotation.attributes(), Attributes.CROWD)) {
+            change(annotation, LossCodes.CROWD_AS_OBJECT, "written as one difficult object");
+        }
+        if (annotation.provenance().score().isPresent()) {
+            change(annotation, LossCodes.SCORE_DROPPED, "Pascal VOC has no scores");
+        }
+        if (xml.takeReplaced()) {
+            change(annotation, LossCodes.TEXT_CONTROL_CHARS, "characters that XML cannot hold became U+FFFD");
+        }
+    }
+
+    private void change(Annotation annotation, String code, String detail) {
+        out.loss(Loss.changed(item.id(), annotation.id(), code, detail));
+    }
+
+    private void drop(Annotation annotation, String code, String detail) {
+        out.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
+    }
+}

@@ -1,0 +1,143 @@
+package org.labelport.voc;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.xml.stream.XMLInputFactory;
+import org.labelport.model.Item;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.ItemSource;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
+
+/** Reads one annotation file after the other, in the order of their paths. In memory are the paths and one file. */
+final class VocSource implements ItemSource {
+
+    private final SourceReport report;
+    private final MediaFolder annotations;
+    private final List<String> files;
+    private final Map<String, Split> splits;
+    private final Optional<Taxonomy> taxonomy;
+    private final VocItems items;
+    private final XMLInputFactory factory = VocXmlReader.factory();
+
+    private int next;
+
+    private VocSource(
+            SourceReport report,
+            MediaFolder annotations,
+            List<String> files,
+            Map<String, Split> splits,
+            Optional<Taxonomy> taxonomy,
+            VocItems items) {
+        this.report = report;
+        this.annotations = annotations;
+        this.files = files;
+        this.splits = splits;
+        this.taxonomy = taxonomy;
+        this.items = items;
+    }
+
+    static VocSource open(SourceRequest request) throws ExportException, IOException {
+        VocFolder folder = VocFolder.find(request.filter().path("path"));
+        List<String> files = folder.xmlFiles();
+        Optional<Path> labelMap = folder.labelMap();
+        Optional<Taxonomy> taxonomy =
+                labelMap.isPresent() ? Optional.of(LabelMap.read(labelMap.get())) : Optional.empty();
+        VocItems items = new VocItems(
+                request.filter().text("base").equals("1") ? 1 : 0,
+                taxonomy,
+                Pictures.of(folder, request),
+                request.report());
+        return new VocSource(
+                request.report(),
+                new MediaFolder(folder.annotations()),
+                files,
+                splits(folder, files, request.report()),
+                taxonomy,
+                items);
+    }
+
+    private static Map<String, Split> splits(VocFolder folder, List<String> files, SourceReport report)
+            throws ExportException, IOException {
+        Map<String, Split> splits = new HashMap<>();
+        for (Split split : List.of(Split.TRAIN, Split.VALIDATION, Split.TEST)) {
+            Optional<Path> set = folder.set(VocLayout.setOf(split).name());
+            if (set.isPresent()) {
+                readSet(set.get(), split, splits, files, report);
+            }
+        }
+        return splits;
+    }
+
+    private static void readSet(
+            Path set, Split split, Map<String, Split> splits, List<String> files, SourceReport report)
+            throws ExportException, IOException {
+        try (BufferedReader lines = Files.newBufferedReader(set)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String id = line.stripTrailing();
+                if (id.isEmpty()) {
+                    continue;
+                }
+                if (Collections.binarySearch(files, id + ".xml") < 0) {
+                    report.loss(Loss.ofDataset(
+                            "voc.set-unknown",
+                            set.getFileName() + " names '" + id + "', which has no annotation file"));
+                    continue;
+                }
+                Split earlier = splits.putIfAbsent(id, split);
+                if (earlier != null && earlier != split) {
+                    report.loss(Loss.changed(
+                            id, "split.several", "it is in " + earlier + " and " + split + "; the first is taken"));
+                }
+            }
+        } catch (CharacterCodingException e) {
+            throw new ExportException("voc.set", set + " is not UTF-8. Save it as UTF-8.", e);
+        }
+    }
+
+    @Override
+    public Optional<Item> next() throws ExportException, IOException {
+        while (next < files.size()) {
+            String file = files.get(next++);
+            String id = VocFolder.id(file);
+            try {
+                VocXml xml = VocXmlReader.read(factory, annotations.find(file), file);
+                Optional<Item> item = items.item(id, file, splits.getOrDefault(id, Split.NONE), xml);
+                if (item.isPresent()) {
+                    return item;
+                }
+            } catch (ItemException e) {
+                report.error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return taxonomy.orElse(Taxonomy.EMPTY);
+    }
+
+    @Override
+    public OptionalLong expectedItems() {
+        return OptionalLong.of(files.size());
+    }
+
+    @Override
+    public void close() {}
+}

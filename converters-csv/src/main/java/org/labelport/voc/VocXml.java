@@ -1,0 +1,39 @@
+package org.labelport.voc;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The content of one annotation file, as texts.
+ *
+ * @param fields texts of {@code filename}, {@code width}, {@code height}, {@code segmented}, {@code annotation} (of the
+ *     source) and {@code verified}, those that are there
+ * @param unknown names of elements that are not read
+ */
+record VocXml(Map<String, String> fields, List<ObjectXml> objects, List<String> unknown) {
+
+    String field(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    /**
+     * One {@code object}.
+     *
+     * @param line where it begins
+     * @param fields texts of {@code name}, {@code pose} …
+     * @param box texts of {@code xmin} …; empty without a {@code bndbox}
+     * @param attributes by name
+     * @param unknown names of elements that are not read
+     */
+    record ObjectXml(
+            int line,
+            Map<String, String> fields,
+            Map<String, String> box,
+            Map<String, String> attributes,
+            List<String> unknown) {
+
+        String field(String name) {
+            return fields.getOrDefault(name, "");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * Pascal VOC: one XML file of boxes for each picture, set files for splits, a label map for the order of classes.
+ *
+ * <p>Beyond the boxes of 2012's devkit this writes what Datumaro and CVAT write and read as well: {@code occluded},
+ * {@code attributes} and {@code labelmap.txt}. Attributes named {@code track_id}, {@code group_id}, {@code z_order} and
+ * {@code rotation} (degrees clockwise of a rotated box, whose enclosing box is written) hold what VOC has no place for.
+ *
+ * <p>Tools disagree on where pixel coordinates start. The option {@code base} chooses; the choice is recorded in
+ * {@code source/annotation}, so that reading needs no option. Segmentation pictures, parts and actions are not handled.
+ *
+ * <p>Start reading at {@link org.labelport.voc.VocConverter} and {@link org.labelport.voc.VocTarget}.
+ */
+@NullMarked
+package org.labelport.voc;
+
+import org.jspecify.annotations.NullMarked;
