@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the records of each item together when a source holds them in another order, as a file does that lists
- * annotations apart from pictures. First all records are added, in any order of items, then {@link #next} gives those of
- * item 0, 1, 2 …
+ * annotations apart from pictures. First all records are added, in any order of items, then {@link #next} gives those
+ * of item 0, 1, 2 …
  *
- * <p>Memory does not grow with the number of records: up to 8 MB are kept, more go to one file in the scratch folder, in
- * which contiguous runs of items (at most 256) are kept apart, and one run is loaded at a time. The file is deleted by
- * {@link #close}, whenever that comes. Not thread-safe.
+ * <p>Memory does not grow with the number of records: up to 8 MB are kept, more go to one file in the scratch folder,
+ * in which contiguous runs of items (at most 256) are kept apart, and one run is loaded at a time. The file is deleted
+ * by {@link #close}, whenever that comes. Not thread-safe.
  */
 public final class GroupedRecords implements AutoCloseable {
 
