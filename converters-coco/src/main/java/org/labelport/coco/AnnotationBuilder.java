@@ -1,0 +1,257 @@
+package org.labelport.coco;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.labelport.geometry.Boxes;
+import org.labelport.model.Annotation;
+import org.labelport.model.Category;
+import org.labelport.model.Keypoint;
+import org.labelport.model.Media;
+import org.labelport.model.PointList;
+import org.labelport.model.Shape;
+import org.labelport.model.Skeleton;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.SourceReport;
+
+/**
+ * Makes annotations of an item's records: decides what the numbers mean, and reports what they cannot mean. An object
+ * with keypoints beside its region becomes two annotations of one group.
+ */
+final class AnnotationBuilder {
+
+    private static final double BOX_TOLERANCE = 1;
+    private static final int MIN_RING = 6;
+
+    private final String file;
+    private final CocoCategories categories;
+    private final SourceReport report;
+
+    AnnotationBuilder(String file, CocoCategories categories, SourceReport report) {
+        this.file = file;
+        this.categories = categories;
+        this.report = report;
+    }
+
+    /** The annotations of an item, in the order of the records. */
+    List<Annotation> build(String item, Media.Image image, List<byte[]> records) throws ExportException {
+        List<Annotation> built = new ArrayList<>(records.size());
+        Set<String> ids = new HashSet<>();
+        for (byte[] record : records) {
+            AnnotationDraft draft = AnnotationDraft.of(record);
+            String id = free(item, draft.id.toString(), ids);
+            try {
+                add(new Subject(item, id, image, draft), built);
+            } catch (ItemException e) {
+                report.error(ItemError.ofAnnotation(
+                        item,
+                        id,
+                        e.code(),
+                        file + ": annotation " + id + " of image " + item + ": " + e.getMessage() + "."));
+            }
+        }
+        return built;
+    }
+
+    private record Subject(String item, String id, Media.Image image, AnnotationDraft draft) {}
+
+    private String free(String item, String id, Set<String> ids) {
+        if (ids.add(id)) {
+            return id;
+        }
+        int suffix = 2;
+        while (!ids.add(id + "__" + suffix)) {
+            suffix++;
+        }
+        String free = id + "__" + suffix;
+        changed(item, free, CocoCodes.ID_DUPLICATE, "another annotation has the id " + id + " too");
+        return free;
+    }
+
+    private void add(Subject subject, List<Annotation> built) throws ItemException {
+        AnnotationDraft draft = subject.draft;
+        if (!draft.badNumber.isEmpty()) {
+            throw new ItemException(CocoCodes.NUMBER_INVALID, "it holds " + draft.badNumber + ", which is no place");
+        }
+        Optional<Category> category = category(draft.category);
+        Shape shape = shape(subject);
+        Shape.Points points = points(subject, category);
+        if (shape == null && points == null) {
+            throw new ItemException(
+                    CocoCodes.GEOMETRY_MISSING, "it has neither a bbox nor a segmentation nor labelled keypoints");
+        }
+        String name = category.map(Category::name).orElse("");
+        boolean both = shape != null && points != null;
+        built.add(new Annotation(
+                subject.id,
+                name,
+                shape != null ? shape : points,
+                Annotation.WHOLE_ITEM,
+                true,
+                draft.track,
+                both ? subject.id : "",
+                0,
+                draft.attributes,
+                provenance(draft)));
+        if (both) {
+            built.add(Annotation.of(subject.id + "/keypoints", name, points).withGroup(subject.id));
+        }
+    }
+
+    private static Annotation.Provenance provenance(AnnotationDraft draft) {
+        return draft.score.isEmpty()
+                ? Annotation.Provenance.UNKNOWN
+                : new Annotation.Provenance(draft.score, true, "", Optional.empty());
+    }
+
+    private Optional<Category> category(@Nullable CocoId id) throws ItemException {
+        if (id == null) {
+            return Optional.empty();
+        }
+        Optional<Category> category = categories.find(id);
+        if (category.isEmpty()) {
+            throw new ItemException(CocoCodes.CATEGORY_UNKNOWN, "'categories' has none with the id " + id);
+        }
+        return category;
+    }
+
+    private @Nullable Shape shape(Subject subject) throws ItemException {
+        AnnotationDraft draft = subject.draft;
+        Shape region = region(subject);
+        Shape.Box box = box(draft);
+        if (region != null) {
+            if (!draft.badSegmentation.isEmpty()) {
+                changed(subject, CocoCodes.SEGMENTATION_INVALID, draft.badSegmentation + "; the rest of it is used");
+            }
+            compare(subject, region, box);
+            return region;
+        }
+        if (box == null && !draft.badSegmentation.isEmpty()) {
+            throw new ItemException(
+                    CocoCodes.SEGMENTATION_INVALID, draft.badSegmentation + ", and there is no usable bbox");
+        }
+        if (box == null && !draft.badBox.isEmpty()) {
+            throw new ItemException(CocoCodes.BOX_INVALID, draft.badBox);
+        }
+        if (!draft.badSegmentation.isEmpty()) {
+            changed(subject, CocoCodes.SEGMENTATION_INVALID, draft.badSegmentation + "; its bbox is used");
+        }
+        return box;
+    }
+
+    private void compare(Subject subject, Shape region, Shape.@Nullable Box box) {
+        if (!subject.draft.badBox.isEmpty()) {
+            changed(subject, CocoCodes.BOX_RECOMPUTED, subject.draft.badBox + "; the segmentation is used");
+        } else if (box != null) {
+            Optional<Shape.Box> bounds = Boxes.bounds(region);
+            if (bounds.isPresent() && !close(bounds.get(), box)) {
+                changed(
+                        subject,
+                        CocoCodes.BOX_RECOMPUTED,
+                        "bbox does not enclose the segmentation within a pixel; the segmentation is used");
+            }
+        }
+    }
+
+    private static boolean close(Shape.Box one, Shape.Box other) {
+        return Math.abs(one.x() - other.x()) <= BOX_TOLERANCE
+                && Math.abs(one.y() - other.y()) <= BOX_TOLERANCE
+                && Math.abs(one.right() - other.right()) <= BOX_TOLERANCE
+                && Math.abs(one.bottom() - other.bottom()) <= BOX_TOLERANCE;
+    }
+
+    private static Shape.@Nullable Box box(AnnotationDraft draft) {
+        double[] box = draft.box;
+        if (box.length == 0) {
+            return null;
+        }
+        if (box[2] < 0 || box[3] < 0) {
+            draft.badBox = "bbox has a negative side (" + box[2] + " x " + box[3] + ")";
+            return null;
+        }
+        return Shape.Box.of(box[0], box[1], box[2], box[3]);
+    }
+
+    private @Nullable Shape region(Subject subject) throws ItemException {
+        AnnotationDraft draft = subject.draft;
+        if (draft.mask != null) {
+            try {
+                return draft.mask.shape(subject.image);
+            } catch (IllegalArgumentException e) {
+                draft.badSegmentation = String.valueOf(e.getMessage());
+                return null;
+            }
+        }
+        List<Shape.Polygon.Part> parts = new ArrayList<>(draft.rings.size());
+        for (double[] ring : draft.rings) {
+            double[] open = open(ring);
+            if (open.length % 2 == 0 && open.length >= MIN_RING) {
+                parts.add(new Shape.Polygon.Part(new PointList(open), List.of()));
+            } else {
+                draft.badSegmentation =
+                        "segmentation has a polygon of " + ring.length + " numbers, which are not three or more points";
+            }
+        }
+        return parts.isEmpty() ? null : new Shape.Polygon(parts);
+    }
+
+    /** The ring without its first point repeated at the end. */
+    private static double[] open(double[] ring) {
+        int last = ring.length - 2;
+        boolean closed = last > 0 && ring.length % 2 == 0 && ring[0] == ring[last] && ring[1] == ring[last + 1];
+        return closed ? Arrays.copyOf(ring, last) : ring;
+    }
+
+    private Shape.@Nullable Points points(Subject subject, Optional<Category> category) {
+        double[] numbers = subject.draft.keypoints;
+        List<String> names =
+                category.map(Category::skeleton).orElse(Skeleton.NONE).points();
+        String bad = subject.draft.badKeypoints;
+        int count = numbers.length / 3;
+        if (bad.isEmpty() && count > 0 && !names.isEmpty() && names.size() != count) {
+            bad = count + " keypoints are given, but the category has " + names.size();
+        }
+        List<Keypoint> points = new ArrayList<>(count);
+        boolean labelled = false;
+        for (int i = 0; i < count && bad.isEmpty(); i++) {
+            int visibility = (int) numbers[3 * i + 2];
+            if (visibility != numbers[3 * i + 2] || visibility < 0 || visibility > 2) {
+                bad = "a keypoint's visibility is " + numbers[3 * i + 2] + ", not 0, 1 or 2";
+            } else {
+                labelled |= visibility > 0;
+                points.add(keypoint(
+                        names.isEmpty() ? Integer.toString(i + 1) : names.get(i),
+                        numbers[3 * i],
+                        numbers[3 * i + 1],
+                        visibility));
+            }
+        }
+        if (!bad.isEmpty()) {
+            changed(subject, CocoCodes.KEYPOINTS_INVALID, bad + "; they are left out");
+            return null;
+        }
+        return labelled ? new Shape.Points(points) : null;
+    }
+
+    private static Keypoint keypoint(String name, double x, double y, int visibility) {
+        return visibility == 0
+                ? new Keypoint(name, 0, 0, Keypoint.Visibility.NOT_LABELLED)
+                : new Keypoint(
+                        name, x, y, visibility == 1 ? Keypoint.Visibility.OCCLUDED : Keypoint.Visibility.VISIBLE);
+    }
+
+    private void changed(Subject subject, String code, String detail) {
+        changed(subject.item, subject.id, code, detail);
+    }
+
+    private void changed(String item, String id, String code, String detail) {
+        report.loss(Loss.changed(item, id, code, detail));
+    }
+}

@@ -1,0 +1,91 @@
+package org.labelport.coco;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.model.Attributes;
+import org.labelport.model.Value;
+
+/** An annotation as its record has it, before anything was checked. */
+final class AnnotationDraft {
+
+    /** The attribute that holds the name of an object that is followed over frames; CVAT and Datumaro share it. */
+    static final String TRACK = "track_id";
+
+    /** An empty array stands for "not given" in all of these. */
+    double[] box = {};
+
+    double[] keypoints = {};
+    final List<double[]> rings = new ArrayList<>();
+
+    @Nullable
+    CocoRuns mask;
+
+    CocoId id = CocoId.of("");
+
+    @Nullable
+    CocoId category;
+
+    Optional<Double> score = Optional.empty();
+    String track = "";
+    final Map<String, Value> attributes = new LinkedHashMap<>();
+
+    /** What is wrong; empty for nothing. */
+    String badSegmentation = "";
+
+    String badBox = "";
+    String badKeypoints = "";
+    String badNumber = "";
+
+    private AnnotationDraft() {}
+
+    static AnnotationDraft of(byte[] bytes) {
+        AnnotationDraft draft = new AnnotationDraft();
+        ByteBuffer record = ByteBuffer.wrap(bytes);
+        while (record.hasRemaining()) {
+            draft.field(record.get(), record);
+        }
+        return draft;
+    }
+
+    private void field(byte tag, ByteBuffer record) {
+        switch (tag) {
+            case AnnotationRecord.ID -> id = RecordBuffer.id(record);
+            case AnnotationRecord.CATEGORY -> category = RecordBuffer.id(record);
+            case AnnotationRecord.BOX -> box = RecordBuffer.numbers(record, 4);
+            case AnnotationRecord.RING -> rings.add(RecordBuffer.numbers(record, record.getInt()));
+            case AnnotationRecord.COMPRESSED_MASK, AnnotationRecord.MASK -> mask = CocoRuns.read(tag, record);
+            case AnnotationRecord.CROWD -> attributes.put(Attributes.CROWD, new Value.Flag(true));
+            case AnnotationRecord.SCORE -> score = Optional.of(record.getDouble());
+            case AnnotationRecord.KEYPOINTS -> keypoints = RecordBuffer.numbers(record, record.getInt());
+            case AnnotationRecord.BAD_SEGMENTATION -> badSegmentation = RecordBuffer.text(record);
+            case AnnotationRecord.BAD_BOX -> badBox = RecordBuffer.text(record);
+            case AnnotationRecord.BAD_KEYPOINTS -> badKeypoints = RecordBuffer.text(record);
+            case AnnotationRecord.BAD_NUMBER -> badNumber = RecordBuffer.text(record);
+            default -> attribute(tag, RecordBuffer.text(record), record);
+        }
+    }
+
+    private void attribute(byte tag, String name, ByteBuffer record) {
+        Value value = switch (tag) {
+            case AnnotationRecord.TEXT_ATTRIBUTE -> new Value.Text(RecordBuffer.text(record));
+            case AnnotationRecord.NUMBER_ATTRIBUTE -> new Value.Number(record.getDouble());
+            case AnnotationRecord.SET_FLAG -> new Value.Flag(true);
+            case AnnotationRecord.UNSET_FLAG -> new Value.Flag(false);
+            default -> throw new IllegalStateException("a record has the unknown tag " + tag);
+        };
+        if (name.equals(TRACK) && value instanceof Value.Text text) {
+            track = text.text();
+        } else if (name.equals(TRACK)
+                && value instanceof Value.Number number
+                && number.number() == (long) number.number()) {
+            track = Long.toString((long) number.number());
+        } else if (!name.equals(Attributes.CROWD)) {
+            attributes.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.labelport.coco;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.labelport.model.Attributes;
+
+/**
+ * Turns one element of {@code annotations} into a record. Looks only at the JSON; what the numbers mean is decided when
+ * the annotation's image is at hand. The hot loop of reading: no object is made for a number.
+ */
+final class AnnotationReader {
+
+    private static final int MAX_EXTRA_CHARACTERS = 1000;
+
+    private final JsonParser parser;
+    private final UnknownKeys unknown;
+    private final RecordBuffer record = new RecordBuffer();
+    private final NumberReader numbers;
+    private final SegmentationReader segmentation;
+    private final AttributeReader attributes;
+
+    private @Nullable CocoId id;
+    private @Nullable CocoId image;
+
+    AnnotationReader(JsonParser parser, UnknownKeys unknown) {
+        this.parser = parser;
+        this.unknown = unknown;
+        this.numbers = new NumberReader(parser, record);
+        this.segmentation = new SegmentationReader(parser, record, numbers);
+        this.attributes = new AttributeReader(parser, record);
+    }
+
+    /**
+     * Reads the object that the parser stands at.
+     *
+     * @param index its 0-based place in the file, which names it if it has no id
+     */
+    void read(long index) throws IOException {
+        record.clear();
+        numbers.clear();
+        id = null;
+        image = null;
+        for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            parser.nextToken();
+            value(key);
+        }
+        if (id == null) {
+            id = CocoId.of("#" + index);
+        }
+        record.tag(AnnotationRecord.ID);
+        record.id(id);
+        if (!numbers.notFinite().isEmpty()) {
+            record.tag(AnnotationRecord.BAD_NUMBER);
+            record.text(numbers.notFinite());
+        }
+    }
+
+    /** The record; valid until the next one is read. */
+    RecordBuffer record() {
+        return record;
+    }
+
+    /** The annotation's id, made up if it has none. */
+    CocoId id() {
+        return id == null ? CocoId.of("") : id;
+    }
+
+    /** The id of its image; null for none. */
+    @Nullable
+    CocoId image() {
+        return image;
+    }
+
+    private void value(String key) throws IOException {
+        switch (key) {
+            case "id" -> id = CocoId.read(parser);
+            case "image_id" -> image = CocoId.read(parser);
+            case "category_id" -> category();
+            case "bbox" -> box();
+            case "segmentation" -> segmentation.read();
+            case "iscrowd" -> crowd();
+            case "score" -> score();
+            case "keypoints" -> keypoints();
+            case "attributes" -> attributes();
+            case "area", "num_keypoints" -> parser.skipChildren(); // follow from the geometry
+            default -> extra(key);
+        }
+    }
+
+    private void category() throws IOException {
+        CocoId category = CocoId.read(parser);
+        if (category != null) {
+            record.tag(AnnotationRecord.CATEGORY);
+            record.id(category);
+        }
+    }
+
+    private void box() throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return;
+        }
+        int start = record.size();
+        record.tag(AnnotationRecord.BOX);
+        int count = numbers.list();
+        if (count != 4 && count != 0) {
+            record.cutTo(start);
+            record.tag(AnnotationRecord.BAD_BOX);
+            record.text("bbox is not four numbers");
+        } else if (count == 0) {
+            record.cutTo(start);
+        }
+    }
+
+    private void keypoints() throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return;
+        }
+        int start = record.size();
+        record.tag(AnnotationRecord.KEYPOINTS);
+        int countAt = record.size();
+        record.whole(0);
+        int count = numbers.list();
+        if (count > 0 && count % 3 == 0) {
+            record.replaceWhole(countAt, count);
+            return;
+        }
+        record.cutTo(start);
+        if (count != 0) {
+            record.tag(AnnotationRecord.BAD_KEYPOINTS);
+            record.text("keypoints are not numbers in threes");
+        }
+    }
+
+    private void crowd() throws IOException {
+        boolean crowd = switch (parser.currentToken()) {
+            case VALUE_TRUE -> true;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue() != 0;
+            case VALUE_STRING -> parser.getText().equals("1");
+            default -> false;
+        };
+        if (crowd) {
+            record.tag(AnnotationRecord.CROWD);
+        }
+        parser.skipChildren();
+    }
+
+    private void score() throws IOException {
+        if (parser.currentToken().isNumeric() && Double.isFinite(parser.getDoubleValue())) {
+            record.tag(AnnotationRecord.SCORE);
+            record.number(parser.getDoubleValue());
+        } else {
+            extra("score");
+        }
+    }
+
+    private void attributes() throws IOException {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            attributes.read();
+        } else {
+            extra("attributes");
+        }
+    }
+
+    private void extra(String key) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token.isStructStart()) {
+            parser.skipChildren();
+            unknown.notRead("annotations", key, "it holds a list or an object");
+        } else if (token != JsonToken.VALUE_NULL) {
+            String text = parser.getText();
+            if (text.length() > MAX_EXTRA_CHARACTERS) {
+                unknown.notRead("annotations", key, "it is longer than " + MAX_EXTRA_CHARACTERS + " characters");
+                return;
+            }
+            record.tag(AnnotationRecord.TEXT_ATTRIBUTE);
+            record.text(Attributes.UNKNOWN_PREFIX + key);
+            record.text(text);
+        }
+    }
+}

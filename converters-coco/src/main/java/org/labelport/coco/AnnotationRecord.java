@@ -1,0 +1,45 @@
+package org.labelport.coco;
+
+/**
+ * The binary form in which annotations wait for their image: tagged fields in any order, numbers as doubles, so that a
+ * file's JSON is parsed once only.
+ */
+final class AnnotationRecord {
+
+    /** An id. */
+    static final byte ID = 1;
+    /** An id. */
+    static final byte CATEGORY = 2;
+    /** Four numbers. */
+    static final byte BOX = 3;
+    /** A count, then as many numbers: one ring of a polygon. */
+    static final byte RING = 4;
+    /** Height, width, and the counts as a text. */
+    static final byte COMPRESSED_MASK = 5;
+    /** Height, width, the number of counts and the counts. */
+    static final byte MASK = 6;
+    /** A region of many objects; no value. */
+    static final byte CROWD = 7;
+    /** A number. */
+    static final byte SCORE = 8;
+    /** A count, then as many numbers. */
+    static final byte KEYPOINTS = 9;
+    /** A name and a text. */
+    static final byte TEXT_ATTRIBUTE = 10;
+    /** A name and a number. */
+    static final byte NUMBER_ATTRIBUTE = 11;
+    /** A name; an attribute that is set. */
+    static final byte SET_FLAG = 12;
+    /** A name; an attribute that is not set. */
+    static final byte UNSET_FLAG = 13;
+    /** What is wrong with the segmentation. */
+    static final byte BAD_SEGMENTATION = 14;
+    /** What is wrong with the box. */
+    static final byte BAD_BOX = 15;
+    /** What is wrong with the keypoints. */
+    static final byte BAD_KEYPOINTS = 16;
+    /** A number that is none, and where: the annotation as a whole is an error. */
+    static final byte BAD_NUMBER = 17;
+
+    private AnnotationRecord() {}
+}

@@ -1,0 +1,49 @@
+package org.labelport.coco;
+
+/** Codes of what is wrong or read differently in COCO files, beside those that formats share. */
+final class CocoCodes {
+
+    /** Two entries of a list have the same id. */
+    static final String ID_DUPLICATE = "id.duplicate";
+
+    /** An entry of {@code images} cannot be used. */
+    static final String IMAGE_INVALID = "image.invalid";
+
+    /** An annotation of an image that is not listed. */
+    static final String IMAGE_UNKNOWN = "image.unknown";
+
+    /** An entry of {@code annotations} cannot be used. */
+    static final String ANNOTATION_INVALID = "annotation.invalid";
+
+    /** An annotation of a category that is not listed. */
+    static final String CATEGORY_UNKNOWN = "category.unknown";
+
+    /** NaN, infinity, or text where a number belongs. */
+    static final String NUMBER_INVALID = "number.invalid";
+
+    /** An annotation without any geometry. */
+    static final String GEOMETRY_MISSING = "geometry.missing";
+
+    /** A box that is no box. */
+    static final String BOX_INVALID = "box.invalid";
+
+    /** A box that did not enclose the segmentation. */
+    static final String BOX_RECOMPUTED = "box.recomputed";
+
+    /** A segmentation, or a part of one, that is none. */
+    static final String SEGMENTATION_INVALID = "segmentation.invalid";
+
+    /** A mask of another size than its image. */
+    static final String MASK_SIZE = "mask.size-mismatch";
+
+    /** Keypoints that do not fit their category. */
+    static final String KEYPOINTS_INVALID = "keypoints.invalid";
+
+    /** A skeleton's line between points that do not exist. */
+    static final String SKELETON_INVALID = "skeleton.invalid";
+
+    /** A region of many objects that was a polygon is written as a mask. */
+    static final String CROWD_AS_MASK = "crowd.as-mask";
+
+    private CocoCodes() {}
+}

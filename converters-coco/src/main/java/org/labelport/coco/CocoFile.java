@@ -1,0 +1,20 @@
+package org.labelport.coco;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.labelport.model.Split;
+
+/**
+ * One JSON file of a source.
+ *
+ * @param split of all its items
+ * @param pictures the folder that its file names are relative to, where there is one
+ * @param idPrefix put before image ids, because several files of one source may use the same
+ */
+record CocoFile(Path json, Split split, Optional<Path> pictures, String idPrefix) {
+
+    /** The file's own name, for messages. */
+    String name() {
+        return String.valueOf(json.getFileName());
+    }
+}

@@ -1,0 +1,183 @@
+package org.labelport.coco;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.geometry.Boxes;
+import org.labelport.geometry.Frame;
+import org.labelport.geometry.Masks;
+import org.labelport.geometry.Polygons;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Shape;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSink;
+
+/** Decides how the shapes of one item's annotations are written, and reports what that changes. */
+final class CocoRegion {
+
+    private static final double LEAST_AREA = 1;
+    private static final int MIN_POINTS = 3;
+
+    private final String item;
+    private final int width;
+    private final int height;
+    private final LossSink losses;
+    /** Reported once it is clear that the annotation is written at all. */
+    private final List<Loss> changes = new ArrayList<>();
+
+    /**
+     * @param width of the picture, in pixels
+     * @param height of the picture, in pixels
+     */
+    CocoRegion(String item, int width, int height, LossSink losses) {
+        this.item = item;
+        this.width = width;
+        this.height = height;
+        this.losses = losses;
+    }
+
+    /**
+     * A shape that COCO can hold.
+     *
+     * @param box that encloses it
+     * @param area in square pixels
+     * @param segmentation a polygon without holes, a mask, or the box itself
+     */
+    record Written(Shape.Box box, double area, Shape segmentation) {}
+
+    /** The annotation's shape, cut at the frame; empty, and reported, when it cannot be written. */
+    Optional<Written> of(Annotation annotation) {
+        changes.clear();
+        Optional<Written> written = written(annotation);
+        if (written.isPresent()) {
+            changes.forEach(losses::loss);
+        }
+        return written;
+    }
+
+    private Optional<Written> written(Annotation annotation) {
+        Shape shape = annotation.shape();
+        return switch (shape.kind()) {
+            case BOX -> box(annotation, (Shape.Box) shape);
+            case ROTATED_BOX -> {
+                changed(
+                        annotation,
+                        LossCodes.BOX_ROTATION_AS_POLYGON,
+                        "the corners are written, and the angle beside them");
+                yield polygon(annotation, Polygons.of((Shape.Box) shape));
+            }
+            case POLYGON -> polygon(annotation, (Shape.Polygon) shape);
+            case POLYLINE -> line(annotation, (Shape.Path) shape);
+            case ELLIPSE -> {
+                changed(annotation, LossCodes.CURVE_FLATTENED, "an ellipse is written as a polygon");
+                yield polygon(annotation, Polygons.of((Shape.Ellipse) shape));
+            }
+            case MASK -> mask(annotation, (Shape.Mask) shape);
+            case TAG, POINTS, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY ->
+                dropped(
+                        annotation,
+                        LossCodes.GEOMETRY_UNSUPPORTED,
+                        "instances have no place for " + shape.kind().key());
+        };
+    }
+
+    private Optional<Written> box(Annotation annotation, Shape.Box box) {
+        Optional<Shape.Box> inside = Boxes.clip(box, frame());
+        if (inside.isEmpty() || inside.get().width() * inside.get().height() < LEAST_AREA) {
+            return degenerate(annotation);
+        }
+        Shape.Box written = inside.get();
+        clipped(annotation, box, written);
+        return Optional.of(new Written(written, written.width() * written.height(), written));
+    }
+
+    private Optional<Written> line(Annotation annotation, Shape.Path path) {
+        Optional<Shape.Polygon> area = Polygons.of(path);
+        if (area.isEmpty()) {
+            return dropped(
+                    annotation, LossCodes.GEOMETRY_UNSUPPORTED, "an open line encloses nothing that could be written");
+        }
+        changed(annotation, LossCodes.CURVE_FLATTENED, "a closed line is written as the polygon inside it");
+        return polygon(annotation, area.get());
+    }
+
+    private Optional<Written> polygon(Annotation annotation, Shape.Polygon polygon) {
+        Shape.Polygon areas = withoutLines(annotation, polygon);
+        Optional<Shape.Polygon> inside = Polygons.clip(areas, frame());
+        if (inside.isEmpty() || Polygons.area(inside.get()) < LEAST_AREA) {
+            return degenerate(annotation);
+        }
+        Shape.Polygon written = inside.get();
+        if (Polygons.inside(areas, frame()) && written != areas) {
+            changed(annotation, LossCodes.GEOMETRY_DEGENERATE, "a part without area is left out");
+        } else {
+            clipped(annotation, areas, written);
+        }
+        boolean holes = written.parts().stream().anyMatch(part -> !part.holes().isEmpty());
+        boolean crowd = Attributes.isSet(annotation.attributes(), Attributes.CROWD);
+        if (holes || crowd) {
+            String code = holes ? LossCodes.POLYGON_HOLES_AS_MASK : CocoCodes.CROWD_AS_MASK;
+            String reason = holes ? "COCO's polygons have no holes" : "a crowd is a mask in COCO";
+            changed(annotation, code, reason + ": it is written as the pixels it covers");
+            return pixels(annotation, Masks.fill(written, width, height));
+        }
+        Shape.Box bounds = Boxes.bounds(written).orElseThrow();
+        return Optional.of(new Written(bounds, Polygons.area(written), written));
+    }
+
+    /** The polygon without parts of fewer than three points. */
+    private Shape.Polygon withoutLines(Annotation annotation, Shape.Polygon polygon) {
+        List<Shape.Polygon.Part> areas = new ArrayList<>(polygon.parts());
+        if (areas.removeIf(part -> part.ring().size() < MIN_POINTS)) {
+            changed(annotation, LossCodes.GEOMETRY_DEGENERATE, "a part of fewer than three points is left out");
+            return new Shape.Polygon(areas);
+        }
+        return polygon;
+    }
+
+    private Optional<Written> mask(Annotation annotation, Shape.Mask mask) {
+        if (mask.area() == 0) {
+            return dropped(annotation, LossCodes.MASK_EMPTY, "the mask has no pixel");
+        }
+        Optional<Shape.Mask> inside = Masks.clip(mask, frame());
+        if (inside.isEmpty()) {
+            return degenerate(annotation);
+        }
+        clipped(annotation, mask, inside.get());
+        return pixels(annotation, inside.get());
+    }
+
+    private Optional<Written> pixels(Annotation annotation, Shape.Mask mask) {
+        Optional<Shape.Box> bounds = Boxes.bounds(mask);
+        if (bounds.isEmpty()) {
+            return degenerate(annotation);
+        }
+        return Optional.of(new Written(bounds.get(), mask.area(), mask));
+    }
+
+    private Frame frame() {
+        return new Frame(width, height);
+    }
+
+    private void clipped(Annotation annotation, Shape before, Shape after) {
+        if (before != after) {
+            changed(annotation, LossCodes.GEOMETRY_CLIPPED, "it was cut at the border of the picture");
+        }
+    }
+
+    private Optional<Written> degenerate(Annotation annotation) {
+        return dropped(
+                annotation, LossCodes.GEOMETRY_DEGENERATE, "less than one square pixel of it lies in the picture");
+    }
+
+    private void changed(Annotation annotation, String code, String detail) {
+        changes.add(Loss.changed(item, annotation.id(), code, detail));
+    }
+
+    private Optional<Written> dropped(Annotation annotation, String code, String detail) {
+        losses.loss(Loss.dropped(item, annotation.id(), code, detail));
+        return Optional.empty();
+    }
+}

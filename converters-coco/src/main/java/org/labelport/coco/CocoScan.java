@@ -1,0 +1,261 @@
+package org.labelport.coco;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.target.GroupedRecords;
+import org.labelport.target.SourceRequest;
+
+/**
+ * Goes through a file once, from start to end, whatever order its sections have. Images and annotations are put aside
+ * as binary records; annotations that come before the images wait in a log and are dealt out at the end.
+ */
+final class CocoScan implements AutoCloseable {
+
+    private final CocoFile file;
+    private final SourceRequest request;
+    private final JsonParser parser;
+    private final UnknownKeys unknown;
+    private final IdIndex index = new IdIndex();
+    private final ImageReader imageReader;
+    private final AnnotationReader annotationReader;
+    private final CocoCategories categories;
+    private final CocoPictures pictures;
+    private final RecordBuffer buffer = new RecordBuffer();
+
+    private @Nullable RecordLog images;
+    private @Nullable RecordLog waiting;
+    private @Nullable GroupedRecords annotations;
+    private boolean handedOver;
+
+    private CocoScan(CocoFile file, SourceRequest request) throws IOException {
+        this.file = file;
+        this.request = request;
+        this.pictures = CocoPictures.in(file, request.media());
+        this.parser = CocoJson.open(file.json());
+        this.unknown = new UnknownKeys(file.name(), request.report());
+        this.imageReader = new ImageReader(file, parser, request.report(), unknown, index);
+        this.annotationReader = new AnnotationReader(parser, unknown);
+        this.categories = new CocoCategories(file.name(), request.report());
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @return its content; the caller closes it
+     * @throws ExportException when the file as a whole is not COCO
+     */
+    static CocoDocument read(CocoFile file, SourceRequest request) throws ExportException, IOException {
+        try (CocoScan scan = new CocoScan(file, request)) {
+            return scan.document();
+        } catch (JsonProcessingException e) {
+            throw CocoSyntax.error(file.json(), e);
+        } catch (CharConversionException e) {
+            throw new ExportException(
+                    "coco.syntax",
+                    file.json() + " is not valid UTF-8 text: " + e.getMessage() + ". Export it again.",
+                    e);
+        }
+    }
+
+    private CocoDocument document() throws ExportException, IOException {
+        JsonToken start = parser.nextToken();
+        if (start == null) {
+            throw new ExportException(
+                    "coco.syntax", file.json() + " is empty. Copy or export it again, or give another file.");
+        }
+        if (start != JsonToken.START_OBJECT) {
+            throw CocoSyntax.error(
+                    file.json(),
+                    parser,
+                    "this is no COCO file of instances, which is one JSON object with images, annotations and"
+                            + " categories. Give such a file; a list of results is not one.");
+        }
+        for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            parser.nextToken();
+            section(key);
+        }
+        if (parser.nextToken() != null) {
+            throw CocoSyntax.error(file.json(), parser, "there is more after the end of the JSON. Remove it.");
+        }
+        if (images == null) {
+            throw new ExportException(
+                    "coco.syntax",
+                    file.json()
+                            + " has no list 'images', so there is nothing to export. Give a COCO file of instances.");
+        }
+        dealOut();
+        GroupedRecords sorted = grouped();
+        sorted.seal();
+        images.rewind();
+        handedOver = true;
+        return new CocoDocument(file, request, images, sorted, categories, pictures, imageReader.read());
+    }
+
+    private void section(String key) throws ExportException, IOException {
+        switch (key) {
+            case "images" -> images();
+            case "annotations" -> annotations();
+            case "categories" -> {
+                if (inList(key)) {
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        category();
+                    }
+                }
+            }
+            case "info", "licenses" -> parser.skipChildren();
+            default -> {
+                parser.skipChildren();
+                unknown.notRead("top level", key, "it is no part of COCO instances");
+            }
+        }
+    }
+
+    private void images() throws ExportException, IOException {
+        if (!inList("images")) {
+            return;
+        }
+        if (images != null) {
+            throw CocoSyntax.error(file.json(), parser, "this is the second list of 'images'. Join it with the first.");
+        }
+        images = new RecordLog(scratch("images"));
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            Optional<CocoImage> image = imageReader.next();
+            if (image.isPresent()) {
+                buffer.clear();
+                image.get().writeTo(buffer);
+                images.add(buffer);
+            }
+        }
+    }
+
+    private void annotations() throws ExportException, IOException {
+        if (!inList("annotations")) {
+            return;
+        }
+        for (long i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                annotationReader.read(i);
+                put(annotationReader.id(), annotationReader.image(), annotationReader.record());
+            } else {
+                parser.skipChildren();
+                request.report()
+                        .error(ItemError.ofAnnotation(
+                                "",
+                                "#" + i,
+                                CocoCodes.ANNOTATION_INVALID,
+                                file.name() + ": annotations[" + i + "] (" + CocoSyntax.place(parser)
+                                        + ") is not an object; correct or remove it"));
+            }
+        }
+    }
+
+    private void category() throws IOException {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            categories.read(parser);
+        } else {
+            parser.skipChildren();
+            unknown.notRead("categories", String.valueOf(parser.currentToken()), "a category is an object");
+        }
+    }
+
+    private void put(CocoId id, @Nullable CocoId image, RecordBuffer record) throws ExportException, IOException {
+        if (image == null) {
+            unknownImage(id, "it has no image_id");
+        } else if (images == null) {
+            if (waiting == null) {
+                waiting = new RecordLog(scratch("waiting"));
+            }
+            buffer.clear();
+            buffer.id(id);
+            buffer.id(image);
+            buffer.raw(record.array(), 0, record.size());
+            waiting.add(buffer);
+        } else {
+            deal(id, image, record.array(), 0, record.size());
+        }
+    }
+
+    private void dealOut() throws ExportException, IOException {
+        if (waiting != null) {
+            waiting.rewind();
+            while (waiting.left() > 0) {
+                ByteBuffer bytes = ByteBuffer.wrap(waiting.next());
+                CocoId id = RecordBuffer.id(bytes);
+                CocoId image = RecordBuffer.id(bytes);
+                deal(id, image, bytes.array(), bytes.position(), bytes.remaining());
+            }
+        }
+    }
+
+    private void deal(CocoId id, CocoId image, byte[] record, int offset, int length)
+            throws ExportException, IOException {
+        int ordinal = index.find(image);
+        if (ordinal == IdIndex.ABSENT) {
+            unknownImage(id, "'images' has none with the id " + image);
+        } else {
+            grouped().add(ordinal, record, offset, length);
+        }
+    }
+
+    private void unknownImage(CocoId id, String reason) throws ExportException {
+        request.report()
+                .error(ItemError.ofAnnotation(
+                        "",
+                        id.toString(),
+                        CocoCodes.IMAGE_UNKNOWN,
+                        file.name() + ": annotation " + id + " belongs to no image: " + reason
+                                + ". Add the image or remove the annotation."));
+    }
+
+    private GroupedRecords grouped() {
+        if (annotations == null) {
+            annotations = new GroupedRecords(request.scratch(), scratchName("annotations"), imageReader.used());
+        }
+        return annotations;
+    }
+
+    /** Whether the parser stands at a list; null is none, and anything else is an error of the file. */
+    private boolean inList(String key) throws ExportException {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            return true;
+        }
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return false;
+        }
+        throw CocoSyntax.error(file.json(), parser, "'" + key + "' is not a list. Give a COCO file of instances.");
+    }
+
+    private Path scratch(String what) {
+        return request.scratch().resolve(scratchName(what));
+    }
+
+    private String scratchName(String what) {
+        return file.name() + "." + what;
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<Closing.Step> steps = new ArrayList<>(List.of(parser::close));
+        if (waiting != null) {
+            steps.add(waiting::close);
+        }
+        if (images != null && !handedOver) {
+            steps.add(images::close);
+        }
+        if (annotations != null && !handedOver) {
+            steps.add(annotations::close);
+        }
+        Closing.all(steps);
+    }
+}

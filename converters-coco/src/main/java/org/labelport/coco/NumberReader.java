@@ -1,0 +1,74 @@
+package org.labelport.coco;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** Reads lists of numbers into a record without making objects of them. */
+final class NumberReader {
+
+    /** What {@link #list} returns for something that is not a list of numbers. */
+    static final int NOT_NUMBERS = -1;
+
+    private static final int MAX_SHOWN = 30;
+
+    private final JsonParser parser;
+    private final RecordBuffer record;
+    private String notFinite = "";
+
+    NumberReader(JsonParser parser, RecordBuffer record) {
+        this.parser = parser;
+        this.record = record;
+    }
+
+    void clear() {
+        notFinite = "";
+    }
+
+    /** The first number since {@link #clear} that is NaN or infinite, and where; empty when there is none. */
+    String notFinite() {
+        return notFinite;
+    }
+
+    /**
+     * Appends the numbers of the list that the parser stands at.
+     *
+     * @return how many, or {@link #NOT_NUMBERS} when the value, which is skipped, is something else
+     */
+    int list() throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return NOT_NUMBERS;
+        }
+        parser.nextToken();
+        return rest();
+    }
+
+    /** As {@link #list}, when the parser already stands at the first element. */
+    int rest() throws IOException {
+        int count = 0;
+        boolean onlyNumbers = true;
+        for (JsonToken token = parser.currentToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            if (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT) {
+                double number = parser.getDoubleValue();
+                if (!Double.isFinite(number)) {
+                    remember();
+                }
+                record.number(number);
+                count++;
+            } else {
+                onlyNumbers = false;
+                parser.skipChildren();
+            }
+        }
+        return onlyNumbers ? count : NOT_NUMBERS;
+    }
+
+    private void remember() throws IOException {
+        if (notFinite.isEmpty()) {
+            String text = parser.getText();
+            notFinite = (text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text) + " at "
+                    + CocoSyntax.place(parser);
+        }
+    }
+}

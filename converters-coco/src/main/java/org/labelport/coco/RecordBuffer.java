@@ -1,0 +1,100 @@
+package org.labelport.coco;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Collects one binary record; read it back with a {@link ByteBuffer} and the static methods, in the same order. */
+final class RecordBuffer {
+
+    private ByteBuffer bytes = ByteBuffer.allocate(1024);
+
+    void clear() {
+        bytes.clear();
+    }
+
+    byte[] array() {
+        return bytes.array();
+    }
+
+    int size() {
+        return bytes.position();
+    }
+
+    void tag(byte tag) {
+        ensure(1);
+        bytes.put(tag);
+    }
+
+    void whole(int number) {
+        ensure(Integer.BYTES);
+        bytes.putInt(number);
+    }
+
+    /** Replaces a whole number that was written where the size was {@code at}. */
+    void replaceWhole(int at, int number) {
+        bytes.putInt(at, number);
+    }
+
+    void number(double number) {
+        ensure(Double.BYTES);
+        bytes.putDouble(number);
+    }
+
+    void text(String text) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        whole(encoded.length);
+        raw(encoded, 0, encoded.length);
+    }
+
+    void id(CocoId id) {
+        if (id.text() != null) {
+            tag((byte) 1);
+            text(id.text());
+        } else {
+            tag((byte) 0);
+            ensure(Long.BYTES);
+            bytes.putLong(id.number());
+        }
+    }
+
+    void raw(byte[] source, int offset, int length) {
+        ensure(length);
+        bytes.put(source, offset, length);
+    }
+
+    /** Forgets all that was written after the size was {@code size}. */
+    void cutTo(int size) {
+        bytes.position(size);
+    }
+
+    static String text(ByteBuffer record) {
+        int length = record.getInt();
+        String text =
+                new String(record.array(), record.arrayOffset() + record.position(), length, StandardCharsets.UTF_8);
+        record.position(record.position() + length);
+        return text;
+    }
+
+    static CocoId id(ByteBuffer record) {
+        return record.get() == 1 ? new CocoId(0, text(record)) : CocoId.of(record.getLong());
+    }
+
+    static double[] numbers(ByteBuffer record, int count) {
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = record.getDouble();
+        }
+        return numbers;
+    }
+
+    private void ensure(int more) {
+        if (more > bytes.remaining()) {
+            int position = bytes.position();
+            int needed = Math.addExact(position, more);
+            int doubled = (int) Math.min(Integer.MAX_VALUE - 8L, 2L * bytes.capacity());
+            bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), Math.max(needed, doubled)));
+            bytes.position(position);
+        }
+    }
+}

@@ -1,0 +1,310 @@
+package org.labelport.coco;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Blob;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Skeleton;
+import org.labelport.model.Split;
+import org.labelport.model.Value;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+
+/** What files as a whole, their images and their categories are read as. */
+class CocoTargetTest {
+
+    private static final String BOX = "{\"id\":1,\"image_id\":5,\"category_id\":1,\"bbox\":[1,2,3,4]}";
+
+    @Test
+    void aMinimalFileGivesItsItem() throws IOException, ExportException {
+        CocoReading read = CocoReading.ofAnnotations(BOX);
+        assertEquals(
+                List.of(new Item(
+                        "5",
+                        "a.jpg",
+                        Split.NONE,
+                        Optional.empty(),
+                        Media.Image.of(Blob.ABSENT, 100, 80),
+                        List.of(Annotation.of("1", "cat", Shape.Box.of(1, 2, 3, 4))),
+                        List.of(),
+                        Map.of())),
+                read.items());
+        assertEquals(List.of("cat", "dog"), read.taxonomy().names());
+        assertEquals(List.of(), read.errors());
+        assertEquals(List.of(), read.losses());
+    }
+
+    @Test
+    void theOrderOfSectionsDoesNotMatter() throws IOException, ExportException {
+        String images = "\"images\":[{\"id\":5,\"file_name\":\"a.jpg\",\"width\":9,\"height\":8},"
+                + "{\"id\":\"six\",\"file_name\":\"b.jpg\",\"width\":9,\"height\":8}]";
+        String annotations = "\"annotations\":[" + BOX + "," + BOX.replace("5", "\"six\"") + "," + BOX.replace("5", "7")
+                + "," + BOX.replace("\"id\":1", "\"id\":2") + "]";
+        String categories = "\"categories\":[{\"id\":1,\"name\":\"cat\"}]";
+        CocoReading expected = CocoReading.ofJson("{" + images + "," + annotations + "," + categories + "}");
+        assertEquals(List.of("image.unknown"), expected.errorCodes());
+        assertEquals(
+                List.of(2, 1),
+                expected.items().stream().map(i -> i.annotations().size()).toList());
+        for (List<String> order : List.of(
+                List.of(annotations, images, categories),
+                List.of(annotations, categories, images),
+                List.of(categories, annotations, images),
+                List.of(categories, images, annotations),
+                List.of(images, categories, annotations))) {
+            CocoReading read = CocoReading.ofJson("{" + String.join(",", order) + "}");
+            assertEquals(expected.items(), read.items());
+            assertEquals(expected.taxonomy(), read.taxonomy());
+            assertEquals(expected.errorCodes(), read.errorCodes());
+        }
+    }
+
+    @Test
+    void keysThatNobodyKnowsAreReportedOnceAndReadOver() throws IOException, ExportException {
+        CocoReading read = CocoReading.ofJson("""
+                {"info":{"year":"x"},"licenses":[{"id":"CC BY","deep":[[{}]]}],"videos":[{"id":1}],
+                 "images":[{"id":1,"license":"CC BY","file_name":"a","width":1,"height":1,"extra":{"deep":[1,[2]]}},
+                           {"id":2,"license":null,"file_name":"b","width":1,"height":1,"extra":3}],
+                 "categories":[{"id":1,"name":"cat","isthing":1,"color":[1,2,3]}]}""");
+        assertEquals(2, read.items().size());
+        assertEquals(List.of("attribute.dropped", "attribute.dropped"), read.lossCodes());
+        assertEquals(List.of(), read.errors());
+    }
+
+    @Test
+    void idsMayBeTextsAndDecimalsAndZero() throws IOException, ExportException {
+        CocoReading read = CocoReading.ofJson("""
+                {"images":[{"id":"5","file_name":"a","width":9,"height":9},
+                           {"id":0,"file_name":"b","width":9,"height":9},
+                           {"id":"x-1","file_name":"c","width":9,"height":9},
+                           {"id":123456789012345678901234567890,"file_name":"d","width":9,"height":9}],
+                 "categories":[{"id":0,"name":"cat"},{"id":"2","name":"dog"},{"id":"u","name":"bird"}],
+                 "annotations":[{"id":1.0,"image_id":5.0,"category_id":"0","bbox":[1,2,3,4]},
+                                {"id":"2","image_id":"0","category_id":2.0,"bbox":[1,2,3,4]},
+                                {"id":"uuid","image_id":"x-1","category_id":"u","bbox":[1,2,3,4]},
+                                {"id":0,"image_id":123456789012345678901234567890,
+                                 "category_id":0,"bbox":[1,2,3,4]}]}""");
+        assertEquals(List.of(), read.errors());
+        assertEquals(
+                List.of("5", "0", "x-1", "123456789012345678901234567890"),
+                read.items().stream().map(Item::id).toList());
+        assertEquals(
+                List.of("1 cat", "2 dog", "uuid bird", "0 cat"),
+                read.items().stream()
+                        .map(item -> item.annotations().get(0))
+                        .map(annotation -> annotation.id() + " " + annotation.category())
+                        .toList());
+    }
+
+    @Test
+    void imagesThatCannotBeUsedAreErrors() throws IOException, ExportException {
+        CocoReading read = CocoReading.ofJson("""
+                {"images":[{"id":1,"file_name":"a","width":9,"height":9},
+                           {"id":1,"file_name":"b","width":9,"height":9},
+                           {"file_name":"c"},{"id":4},{"id":[],"file_name":"e"},7,null,[1]],
+                 "annotations":[{"id":1,"image_id":1,"bbox":[1,2,3,4]},{"id":2,"image_id":4,"bbox":[1,2,3,4]}]}""");
+        assertEquals(List.of("a"), read.items().stream().map(Item::path).toList());
+        assertEquals(
+                List.of(
+                        "id.duplicate",
+                        "image.invalid",
+                        "image.invalid",
+                        "image.invalid",
+                        "image.invalid",
+                        "image.invalid",
+                        "image.invalid",
+                        "image.unknown"),
+                read.errorCodes());
+        assertTrue(
+                read.errors().get(0).message().contains("images[1] (line 2, column"),
+                read.errors().toString());
+    }
+
+    @Test
+    void anImageWithoutUsableSizeHasAnUnknownOne() throws IOException, ExportException {
+        CocoReading read = CocoReading.ofJson("""
+                {"images":[{"id":1,"file_name":"a"},{"id":2,"file_name":"b","width":null,"height":0},
+                           {"id":3,"file_name":"c","width":"640","height":480.0},
+                           {"id":4,"file_name":"d","width":"wide","height":-1},
+                           {"id":5,"file_name":"e","width":[1],"height":1e99},
+                           {"id":6,"coco_url":"http://example.org/val/f.jpg","width":1,"height":1}]}""");
+        assertEquals(
+                List.of("0x0", "0x0", "640x480", "0x0", "0x0", "1x1"),
+                read.items().stream()
+                        .map(item -> (Media.Image) item.media())
+                        .map(image -> image.width() + "x" + image.height())
+                        .toList());
+        assertEquals(List.of("number.invalid", "number.invalid"), read.lossCodes());
+        assertEquals("f.jpg", read.items().get(5).path());
+    }
+
+    @Test
+    void categoriesKeepTheirOrderAndGetUniqueNames() throws IOException, ExportException {
+        CocoReading read = CocoReading.ofJson("""
+                {"images":[{"id":1,"file_name":"a","width":9,"height":9}],
+                 "categories":[{"id":9,"name":"zebra","supercategory":"animal"},{"id":3,"name":"cat"},
+                               {"id":4,"name":"cat"},
+                               {"id":3,"name":"other"},{"id":5},7,{"name":12}],
+                 "annotations":[{"id":1,"image_id":1,"category_id":4,"bbox":[1,2,3,4]},
+                                {"id":2,"image_id":1,"category_id":3,"bbox":[1,2,3,4]}]}""");
+        assertEquals(
+                List.of("zebra", "cat", "cat__2", "other", "5", "12"),
+                read.taxonomy().names());
+        assertEquals("animal", read.taxonomy().categories().get(0).parent());
+        assertEquals(List.of("class.renamed", "id.duplicate", "class.renamed", "attribute.dropped"), read.lossCodes());
+        assertEquals(
+                List.of("cat__2", "cat"),
+                read.annotations().stream().map(Annotation::category).toList());
+    }
+
+    @Test
+    void skeletonsCountFromZeroInTheModel() throws IOException, ExportException {
+        CocoReading read = CocoReading.ofJson("""
+                {"images":[],"categories":[{"id":1,"name":"p","keypoints":["a","b"],
+                                "skeleton":[[1,2],[2,3],[1],"x"]}]}""");
+        assertEquals(
+                List.of(new Category(
+                        "p",
+                        "",
+                        "",
+                        new Skeleton(List.of("a", "b"), List.of(new Skeleton.Edge(0, 1)), List.of()),
+                        List.of())),
+                read.taxonomy().categories());
+        assertEquals(List.of("skeleton.invalid", "skeleton.invalid", "skeleton.invalid"), read.lossCodes());
+    }
+
+    @Test
+    void aByteOrderMarkIsReadOver() throws IOException, ExportException {
+        assertEquals(
+                1,
+                CocoReading.ofJson("\uFEFF{\"images\":[{\"id\":1,\"file_name\":\"a\"}]}")
+                        .items()
+                        .size());
+    }
+
+    @Test
+    void emptyListsGiveNothing() throws IOException, ExportException {
+        assertEquals(
+                List.of(),
+                CocoReading.ofJson("{\"images\":[],\"annotations\":[],\"categories\":[]}")
+                        .items());
+        assertEquals(
+                List.of(),
+                CocoReading.ofJson("{\"images\":[],\"annotations\":null}").items());
+    }
+
+    @Test
+    void brokenFilesFailWithOneLineThatSaysWhere() {
+        Map<String, String> files = Map.ofEntries(
+                Map.entry("", ".json is empty"),
+                Map.entry("\uFEFF \n", ".json is empty"),
+                Map.entry("[]", "line 1, column 1: this is no COCO file"),
+                Map.entry("\"text\"", "line 1, column 1: this is no COCO file"),
+                Map.entry("not json", "line 1, column 1 is not valid JSON"),
+                Map.entry("{\"images\":[\n  {\"id\":1,}]}", "line 2, column 11 is not valid JSON"),
+                Map.entry("{\"images\":[\n{\"id\":1,\"file_name\":\"a", "ends in the middle"),
+                Map.entry("{\"images\":[\n{\"id\":1}", "line 2, column 9 ends in the middle"),
+                Map.entry("{\"images\":[]} {}", "there is more after the end"),
+                Map.entry("{\"annotations\":[]}", "has no list 'images'"),
+                Map.entry("{\"images\":null}", "has no list 'images'"),
+                Map.entry("{\"images\":{}}", "line 1, column 11: 'images' is not a list"),
+                Map.entry("{\"images\":[],\"annotations\":7}", "'annotations' is not a list"),
+                Map.entry("{\"images\":[],\"categories\":\"x\"}", "'categories' is not a list"),
+                Map.entry("{\"images\":[],\"images\":[]}", "second list of 'images'"),
+                Map.entry("{\"images\":[],\"x\":" + "[".repeat(2000) + "]".repeat(2000) + "}", "nesting depth"));
+        files.forEach((json, expected) -> {
+            String line = CocoReading.failureOf(json);
+            assertTrue(line.startsWith("coco.syntax: ") && line.contains(expected), line);
+        });
+    }
+
+    @Test
+    void annotationsOfNoImageAreErrorsWithoutAnItem() throws IOException, ExportException {
+        CocoReading read = CocoReading.ofAnnotations(
+                BOX.replace("5", "6") + "," + BOX.replace("5", "\"none\"") + ",{\"id\":3,\"bbox\":[1,2,3,4]}");
+        assertEquals(List.of("image.unknown", "image.unknown", "image.unknown"), read.errorCodes());
+        assertEquals(
+                List.of("", "", ""), read.errors().stream().map(ItemError::item).toList());
+        assertEquals(
+                List.of("1", "1", "3"),
+                read.errors().stream().map(ItemError::annotation).toList());
+    }
+
+    @Test
+    void attributesKeepTheirTypes() {
+        Annotation read = CocoReading.ofAnnotations("""
+                {"id":1,"image_id":5,"category_id":1,"bbox":[1,2,3,4],"iscrowd":1,"score":0.5,
+                 "ignore":0,"note":"hi","no":null,
+                 "area":3,"num_keypoints":0,
+                 "attributes":{"occluded":true,"truncated":false,"n":1.5,"t":"text","l":[1,"a",{"b":null}],"z":null,
+                               "track_id":7}}""").annotation();
+        assertEquals(
+                Map.of(
+                        Attributes.CROWD,
+                        new Value.Flag(true),
+                        "occluded",
+                        new Value.Flag(true),
+                        "truncated",
+                        new Value.Flag(false),
+                        "n",
+                        new Value.Number(1.5),
+                        "t",
+                        new Value.Text("text"),
+                        "l",
+                        new Value.Text("[1,\"a\",{\"b\":null}]"),
+                        "x:ignore",
+                        new Value.Text("0"),
+                        "x:note",
+                        new Value.Text("hi")),
+                read.attributes());
+        assertEquals(Optional.of(0.5), read.provenance().score());
+        assertEquals("7", read.track());
+    }
+
+    @Test
+    void keysOfAnnotationsWithListsAreReportedOnce() {
+        String one =
+                "{\"id\":1,\"image_id\":5,\"category_id\":1,\"bbox\":[1,2,3,4],\"curve\":[1,2],\"attributes\":[1]}";
+        CocoReading read = CocoReading.ofAnnotations(one + "," + one.replace("\"id\":1", "\"id\":2"));
+        assertEquals(2, read.annotations().size());
+        assertEquals(List.of("attribute.dropped", "attribute.dropped"), read.lossCodes());
+    }
+
+    @Test
+    void anAnnotationWithoutCategoryIsReadAsOne() {
+        assertEquals(
+                "",
+                CocoReading.ofAnnotations("{\"id\":1,\"image_id\":5,\"bbox\":[1,2,3,4]}")
+                        .annotation()
+                        .category());
+    }
+
+    @Test
+    void doubledAnnotationIdsGetASuffix() {
+        CocoReading read = CocoReading.ofAnnotations(BOX + "," + BOX + "," + BOX);
+        assertEquals(
+                List.of("1", "1__2", "1__3"),
+                read.annotations().stream().map(Annotation::id).toList());
+        assertEquals(List.of("id.duplicate", "id.duplicate"), read.lossCodes());
+    }
+
+    @Test
+    void anAnnotationWithoutIdIsNamedByItsPlace() {
+        assertEquals(
+                "#0",
+                CocoReading.ofAnnotations(BOX.replace("\"id\":1,", ""))
+                        .annotation()
+                        .id());
+    }
+}
