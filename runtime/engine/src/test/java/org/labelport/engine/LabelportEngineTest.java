@@ -128,6 +128,22 @@ class LabelportEngineTest {
     }
 
     @Test
+    void threadsWriteIntoTheSameNewFolders() throws Exception {
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            String path = "a/b/c/" + i / 8 + "/" + i + ".png";
+            items.add(Item.of("i" + i, path, Media.Image.of(Blob.ABSENT, 20, 20), List.of()));
+        }
+        for (int repetition = 0; repetition < 30; repetition++) {
+            Path out = folder.resolve("out" + repetition);
+            ExportResult result = export(
+                    engine(items),
+                    params().destination(out).shardItems(1).threads(8).build());
+            assertEquals(64, result.exports().get(0).summary().items().written());
+        }
+    }
+
+    @Test
     void failedItemIsListedAndLeavesNoTrace() throws Exception {
         List<Item> items = items(3);
         items.set(1, item(1, "cat", "poison"));

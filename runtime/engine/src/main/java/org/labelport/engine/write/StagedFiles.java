@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -136,17 +135,15 @@ public final class StagedFiles implements FileStore {
     private Path place(String path) throws IOException, ItemException {
         Path file = checked(path);
         Path parent = file.getParent();
-        if (folders.add(parent)) {
+        if (!folders.contains(parent)) {
             try {
                 Files.createDirectories(parent);
             } catch (FileAlreadyExistsException e) {
-                folders.remove(parent);
                 throw new ItemException(
                         "file.conflict", "'" + path + "' needs a folder where there is a file of that name", e);
-            } catch (FileSystemException e) {
-                folders.remove(parent);
-                throw e;
             }
+            // Only now: another thread that finds the folder here writes into it at once.
+            folders.add(parent);
         }
         return file;
     }

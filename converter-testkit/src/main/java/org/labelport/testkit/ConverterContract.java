@@ -1,0 +1,207 @@
+package org.labelport.testkit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.convert.Converter;
+import org.labelport.model.Annotation;
+import org.labelport.model.DataType;
+import org.labelport.model.ShapeKind;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.target.TargetHandler;
+
+/**
+ * The contract test of a format: subclass it in the format's tests, and all rules that hold for every converter are tested,
+ * through the real engine.
+ *
+ * <pre>{@code
+ * final class YoloContractTest extends ConverterContract {
+ *     protected Converter converter() { return new YoloConverter(); }
+ *     protected Optional<TargetHandler> reader() { return Optional.of(new YoloTarget()); }
+ * }
+ * }</pre>
+ *
+ * <p>Golden files are in {@code src/test/resources/golden/<format>} of the module. {@code -Dlabelport.golden=write} writes
+ * them anew. A format with several layouts has one subclass for each, with its own {@link #options()} and
+ * {@link #goldenName()}.
+ */
+public abstract class ConverterContract {
+
+    @TempDir
+    Path folder;
+
+    private Trial trial;
+    private SampleFiles files;
+
+    /** The converter under test. */
+    protected abstract Converter converter();
+
+    /** Reads what the converter writes; empty when there is no reader, and round trips are not tested. */
+    protected Optional<TargetHandler> reader() {
+        return Optional.empty();
+    }
+
+    /** The options that all tests export with. */
+    protected Map<String, Object> options() {
+        return Map.of();
+    }
+
+    /** What {@link #reader()} needs to know to read an export: its folder as {@code path}, unless overridden. */
+    protected Map<String, Object> readerFilter(Path export) {
+        return Map.of("path", export.toString());
+    }
+
+    /** The kinds of shapes that are written with {@link #options()}; all that the format lists, unless overridden. */
+    protected Set<ShapeKind> shapes() {
+        return trial.format().shapes();
+    }
+
+    /** How many pixels a box's sides may be off after writing and reading, by rounding. */
+    protected double tolerance() {
+        return 0.01;
+    }
+
+    /** Whether the format has a place for items without annotations. */
+    protected boolean listsEmptyItems() {
+        return true;
+    }
+
+    /** Whether the format lists its categories, in their order and with those that nothing uses. */
+    protected boolean keepsCategories() {
+        return true;
+    }
+
+    /** Whether a reader can tell training, validation and test sets. */
+    protected boolean keepsSplits() {
+        return true;
+    }
+
+    /** Whether a written annotation is an annotation of its own when it is read back. */
+    protected boolean comesBack(Annotation annotation) {
+        return true;
+    }
+
+    /** Name of the folder with the golden files; the format's id, unless overridden. */
+    protected String goldenName() {
+        return trial.format().id();
+    }
+
+    /** The folder with the golden files. */
+    protected Path goldenFolder() {
+        return Path.of("src", "test", "resources", "golden", goldenName());
+    }
+
+    @BeforeEach
+    final void prepare() {
+        Converter converter = converter();
+        new DescriptorCompleteness(converter);
+        trial = new Trial(converter, options(), folder);
+        files = new SampleFiles(folder.resolve("originals"));
+    }
+
+    private DataSet sample() {
+        return SampleData.of(trial.format().dataTypes(), files);
+    }
+
+    /** The annotation parses; ids, titles, options and their defaults are complete. */
+    @Test
+    final void descriptorIsComplete() {
+        new DescriptorCompleteness(converter()).verify();
+    }
+
+    /** An export without items ends well, with and without categories. */
+    @Test
+    final void emptyDataSetIsValid() throws IOException, InterruptedException {
+        for (Taxonomy taxonomy : List.of(SampleData.CATEGORIES, Taxonomy.EMPTY)) {
+            try {
+                trial.export(new DataSet(taxonomy, List.of()));
+            } catch (ExportException e) {
+                throw Rule.EMPTY.failure("a data set of no items and " + taxonomy.size()
+                        + " categories cannot be exported: " + e.line());
+            }
+        }
+    }
+
+    /** The fixed sample gives the bytes that somebody looked at and committed. */
+    @Test
+    final void goldenBytes() throws ExportException, IOException, InterruptedException {
+        DataSet sample = sample();
+        new Golden(goldenFolder()).verify(trial.export(sample).files(), sample);
+    }
+
+    /** 1, 2, 7 and 64 shards, 1, 2 and 8 threads, shards in any order: the same bytes. */
+    @Test
+    final void bytesDoNotDependOnShards() throws ExportException, IOException, InterruptedException {
+        new ShardIndependence(trial, sample()).verify();
+    }
+
+    /** No path, id, category or attribute makes an item fail, leave the export's folder, or meet another item's file. */
+    @Test
+    final void hostileNamesStayInsideAndApart() throws ExportException, IOException, InterruptedException {
+        DataType type = Arrays.stream(DataType.values())
+                .filter(trial.format().dataTypes()::contains)
+                .findFirst()
+                .orElseThrow();
+        Optional<ShapeKind> kind = Arrays.stream(ShapeKind.values())
+                .filter(candidate -> shapes().contains(candidate))
+                .filter(SampleShapes.kindsOn(type)::contains)
+                .reduce((first, last) -> first == ShapeKind.TAG ? last : first);
+        new HostileNames(trial, HostileData.of(type, kind, files)).verify();
+    }
+
+    /** An item that fails after it was written leaves nothing, and changes no other item's files. */
+    @Test
+    final void failingItemIsReportedAndOthersSurvive() throws ExportException, IOException, InterruptedException {
+        new FailingItems(trial, sample()).verify();
+    }
+
+    /** Shapes that the format lists are written, all others are reported as dropped. */
+    @Test
+    final void everyShapeIsWrittenOrReported() throws ExportException, IOException, InterruptedException {
+        Accounting.verify(trial, sample());
+        new ShapeCoverage(trial, new SampleMedia(files), shapes()).verify();
+    }
+
+    /** Items without annotations are in the export. */
+    @Test
+    final void emptyItemsAreListed() throws ExportException, IOException, InterruptedException {
+        Assumptions.assumeTrue(listsEmptyItems(), "the format has no place for items without annotations");
+        EmptyItems.verify(trial, sample());
+    }
+
+    /** A run that fails or is cancelled leaves nothing in the destination. */
+    @Test
+    final void abortPublishesNothing() throws ExportException, IOException, InterruptedException {
+        new Aborts(trial, sample()).verify();
+    }
+
+    /** What was written can be read back, and written again with the same bytes. */
+    @Test
+    final void writeThenReadGivesBack() throws ExportException, IOException, InterruptedException {
+        Assumptions.assumeTrue(reader().isPresent(), "the format has no reader");
+        RoundTrip.Abilities abilities = new RoundTrip.Abilities(
+                listsEmptyItems(), keepsCategories(), keepsSplits(), tolerance(), this::comesBack, this::readerFilter);
+        new RoundTrip(trial, reader().orElseThrow(), abilities).verify(sample());
+    }
+
+    /** An option that the format does not have is an error. */
+    @Test
+    final void unknownOptionIsRefused() throws IOException, InterruptedException {
+        new OptionChecks(trial, sample()).unknownIsRefused();
+    }
+
+    /** Values that an option does not take are refused; those that it lists work. */
+    @Test
+    final void optionsAreChecked() throws IOException, InterruptedException {
+        new OptionChecks(trial, sample()).valuesAreChecked();
+    }
+}

@@ -1,0 +1,51 @@
+package org.labelport.testkit;
+
+/** The rules of the contract in one sentence each, and where they are explained; part of every failure's message. */
+enum Rule {
+    DESCRIPTOR("a format describes itself completely", "org.labelport.convert.ProvidesFormat"),
+    EMPTY("a data set without items is a valid data set", "org.labelport.convert.ConversionPlan#finish"),
+    GOLDEN("bytes change only on purpose", "CONTRIBUTING.md, Style"),
+    SHARDS(
+            "where a shard begins and ends, and which is done first, must not show in the output: number by"
+                    + " NumberedItem, keep no state over items, write shared files as parts, use no clock and no hash order",
+            "org.labelport.convert.ConversionPlan#openShard"),
+    NAMES(
+            "names come from data and are hostile: every output name comes from FileNames, every text is escaped",
+            "org.labelport.convert.FileNames"),
+    ITEM_TRANSACTION(
+            "when write throws, nothing of the item remains in the export", "org.labelport.convert.ShardWriter#write"),
+    ACCOUNTED(
+            "every annotation is either declared as written or reported as dropped, and only what the descriptor lists"
+                    + " is written",
+            "org.labelport.convert.ShardWriter#write"),
+    EMPTY_ITEM(
+            "an item without annotations is in the export like any other", "org.labelport.convert.ShardWriter#write"),
+    ABORT("a run that fails or is cancelled leaves nothing behind", "org.labelport.output.ShardOutput"),
+    ROUND_TRIP("what was written can be read back", "org.labelport.target.TargetHandler"),
+    OPTIONS("options are declared and checked before anything is written", "org.labelport.options.OptionSpec");
+
+    private final String sentence;
+    private final String place;
+
+    Rule(String sentence, String place) {
+        this.sentence = sentence;
+        this.place = place;
+    }
+
+    /** What failed, then the rule. */
+    String broken(String what) {
+        return what + "\nRule: " + sentence + ". See " + place + ".";
+    }
+
+    /** A failure of the test. */
+    AssertionError failure(String what) {
+        return new AssertionError(broken(what));
+    }
+
+    /** Fails unless this holds. */
+    void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw failure(otherwise);
+        }
+    }
+}
