@@ -2,6 +2,7 @@ package org.labelport.csv;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.labelport.geometry.Boxes;
 import org.labelport.model.Annotation;
@@ -18,15 +19,17 @@ final class AnnotationRows {
     /** The cells that are the same in all rows of the item. */
     private final ByteText itemCells = new ByteText();
 
-    private final boolean itemReplaced;
+    private final CsvDialect dialect;
+    private final Set<CellChange> itemChanges;
     private final boolean paged;
     private final CodePoints offsets;
     private final GeometryJson geometry;
 
-    AnnotationRows(Item item, String name, ByteText out) {
+    AnnotationRows(Item item, String name, CsvDialect dialect, ByteText out) {
         this.out = out;
+        this.dialect = dialect;
         MediaCells media = MediaCells.of(item.media());
-        CsvRow row = new CsvRow(itemCells)
+        CsvRow row = new CsvRow(itemCells, dialect)
                 .empty()
                 .text(SplitNames.of(item.split()))
                 .text(item.id())
@@ -35,16 +38,16 @@ final class AnnotationRows {
                 .known(media.width())
                 .known(media.height());
         media.duration(row);
-        this.itemReplaced = row.replaced();
+        this.itemChanges = row.changes();
         this.paged = item.media() instanceof Media.Pages;
         this.offsets = CodePoints.of(item.media());
         this.geometry = new GeometryJson(media.width(), media.height(), offsets);
     }
 
-    /** Writes a row; says whether a text had to be changed. */
-    boolean write(Annotation annotation) {
+    /** Writes a row; says how texts had to be changed. */
+    Set<CellChange> write(Annotation annotation) {
         Shape shape = annotation.shape();
-        CsvRow row = new CsvRow(out)
+        CsvRow row = new CsvRow(out, dialect)
                 .cells(itemCells)
                 .text(annotation.id())
                 .text(annotation.group())
@@ -67,12 +70,12 @@ final class AnnotationRows {
         box(row, shape);
         text(row, shape);
         row.text(geometry.of(shape)).text(AttributesJson.of(annotation)).end();
-        return row.replaced() || itemReplaced;
+        return changes(row);
     }
 
-    /** Writes a row; says whether a text had to be changed. */
-    boolean write(Relation relation) {
-        CsvRow row = new CsvRow(out)
+    /** Writes a row; says how texts had to be changed. */
+    Set<CellChange> write(Relation relation) {
+        CsvRow row = new CsvRow(out, dialect)
                 .cells(itemCells)
                 .text(relation.id())
                 .empty(2)
@@ -80,7 +83,12 @@ final class AnnotationRows {
                 .text(relation.type());
         int cellsToText = CsvColumns.ANNOTATIONS.indexOf("geometry") - CsvColumns.ANNOTATIONS.indexOf("score");
         row.empty(cellsToText).text(GeometryJson.of(relation)).text("{}").end();
-        return row.replaced();
+        return changes(row);
+    }
+
+    private Set<CellChange> changes(CsvRow row) {
+        row.changes().addAll(itemChanges);
+        return row.changes();
     }
 
     private static void time(CsvRow row, Shape shape) {

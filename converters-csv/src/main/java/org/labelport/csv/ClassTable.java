@@ -24,7 +24,7 @@ final class ClassTable {
     private ClassTable() {}
 
     /** The rows below the header. */
-    static ByteText write(Census census) {
+    static ByteText write(Census census, CsvDialect dialect) {
         ByteText out = new ByteText();
         int index = 0;
         for (Category category : census.taxonomy().categories()) {
@@ -34,7 +34,7 @@ final class ClassTable {
                     .collect(Collectors.joining(" "));
             Skeleton skeleton = category.skeleton();
             boolean keypoints = !skeleton.points().isEmpty();
-            new CsvRow(out)
+            new CsvRow(out, dialect)
                     .integer(index++)
                     .text(category.name())
                     .text(category.parent())

@@ -2,11 +2,14 @@ package org.labelport.csv;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
+import java.util.List;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
+import org.labelport.options.OptionSpec;
+import org.labelport.options.OptionSpec.DefaultFlag;
 import org.osgi.service.component.annotations.Component;
 
 /** Writes the generic long table: every kind of data and annotation, nothing lost. */
@@ -34,9 +37,20 @@ import org.osgi.service.component.annotations.Component;
 @ServiceProvider(value = Converter.class, resolution = "optional")
 public final class CsvConverter implements Converter {
 
+    private static final String EXCEL = "excel";
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(OptionSpec.flag(
+                EXCEL,
+                DefaultFlag.OFF,
+                "For spreadsheets: byte order mark, CRLF, and no cell that runs as a formula."));
+    }
+
     @Override
     public ConversionPlan plan(PlanRequest request) throws IOException {
         FileNames names = FileNames.plan(request.census(), FileNames.Unique.PATH, header -> "");
-        return new CsvPlan(request.census(), names);
+        CsvDialect dialect = request.options().flag(EXCEL) ? CsvDialect.EXCEL : CsvDialect.PLAIN;
+        return new CsvPlan(request.census(), names, dialect);
     }
 }

@@ -11,16 +11,17 @@ import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
 import org.labelport.output.ShardOutput;
+import org.labelport.report.Loss;
 
 /** Writes rows as parts while items go by, and puts the tables together at the end. */
-record CsvPlan(Census census, FileNames names) implements ConversionPlan {
+record CsvPlan(Census census, FileNames names, CsvDialect dialect) implements ConversionPlan {
 
     static final Part ITEMS = new Part("items", "");
     static final Part ANNOTATIONS = new Part("annotations", "");
 
     @Override
     public ShardWriter openShard(ShardOutput out) {
-        return new CsvShardWriter(names, out);
+        return new CsvShardWriter(names, dialect, out);
     }
 
     @Override
@@ -35,13 +36,18 @@ record CsvPlan(Census census, FileNames names) implements ConversionPlan {
         }
         try (OutputStream file = out.file("classes.csv")) {
             header(CsvColumns.CLASSES).writeTo(file);
-            ClassTable.write(census).writeTo(file);
+            ClassTable.write(census, dialect).writeTo(file);
+        }
+        if (dialect == CsvDialect.EXCEL && census.annotations() >= CsvDialect.EXCEL_ROWS) {
+            out.loss(Loss.ofDataset(
+                    CellChange.TOO_LONG.code(),
+                    "annotations.csv has more than the " + CsvDialect.EXCEL_ROWS + " rows that a spreadsheet shows"));
         }
     }
 
-    private static ByteText header(List<String> columns) {
-        ByteText line = new ByteText();
-        CsvRow row = new CsvRow(line);
+    private ByteText header(List<String> columns) {
+        ByteText line = new ByteText().text(dialect.fileStart());
+        CsvRow row = new CsvRow(line, dialect);
         columns.forEach(row::text);
         row.end();
         return line;

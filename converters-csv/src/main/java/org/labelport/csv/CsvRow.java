@@ -1,5 +1,7 @@
 package org.labelport.csv;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.labelport.decimal.ExactDecimal;
 import org.labelport.output.ByteText;
 
@@ -7,18 +9,25 @@ import org.labelport.output.ByteText;
 final class CsvRow {
 
     private final ByteText out;
+    private final CsvDialect dialect;
+    private final Set<CellChange> changes = EnumSet.noneOf(CellChange.class);
     private boolean first = true;
-    private boolean replaced;
 
-    CsvRow(ByteText out) {
+    CsvRow(ByteText out, CsvDialect dialect) {
         this.out = out;
+        this.dialect = dialect;
     }
 
     /** A cell of any text; the empty text makes an empty cell. */
     CsvRow text(String value) {
         next();
         String encodable = UnpairedSurrogates.replace(value);
-        replaced |= !encodable.equals(value);
+        if (!encodable.equals(value)) {
+            changes.add(CellChange.REPLACED);
+        }
+        if (dialect == CsvDialect.EXCEL) {
+            encodable = guarded(encodable);
+        }
         if (needsQuotes(encodable)) {
             out.ascii('"').text(encodable.replace("\"", "\"\"")).ascii('"');
         } else {
@@ -79,12 +88,23 @@ final class CsvRow {
     }
 
     void end() {
-        out.ascii('\n');
+        out.text(dialect.recordEnd());
     }
 
-    /** Whether a cell held half a character, which UTF-8 cannot. */
-    boolean replaced() {
-        return replaced;
+    /** What became of the texts so far. */
+    Set<CellChange> changes() {
+        return changes;
+    }
+
+    private String guarded(String text) {
+        String guarded = CsvDialect.guard(text);
+        if (!guarded.equals(text)) {
+            changes.add(CellChange.GUARDED);
+        }
+        if (guarded.length() > CsvDialect.EXCEL_CELL_CHARS) {
+            changes.add(CellChange.TOO_LONG);
+        }
+        return guarded;
     }
 
     private void next() {

@@ -3,6 +3,7 @@ package org.labelport.csv;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
@@ -15,7 +16,6 @@ import org.labelport.model.Relation;
 import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
-import org.labelport.report.LossCodes;
 
 /** Writes the rows of one item after the other. */
 final class CsvShardWriter implements ShardWriter {
@@ -24,10 +24,12 @@ final class CsvShardWriter implements ShardWriter {
     private static final String FILES_LEFT_OUT = "media.not-copied";
 
     private final FileNames names;
+    private final CsvDialect dialect;
     private final ShardOutput out;
 
-    CsvShardWriter(FileNames names, ShardOutput out) {
+    CsvShardWriter(FileNames names, CsvDialect dialect, ShardOutput out) {
         this.names = names;
+        this.dialect = dialect;
         this.out = out;
     }
 
@@ -35,23 +37,19 @@ final class CsvShardWriter implements ShardWriter {
     public void write(NumberedItem numbered) throws IOException {
         Item item = numbered.item();
         String name = names.nameOf(numbered, out);
-        boolean replaced = itemRow(item, name);
-        AnnotationRows rows = new AnnotationRows(item, name, out.part(CsvPlan.ANNOTATIONS));
+        Set<CellChange> itemChanges = itemRow(item, name);
+        AnnotationRows rows = new AnnotationRows(item, name, dialect, out.part(CsvPlan.ANNOTATIONS));
         for (Annotation annotation : item.annotations()) {
-            if (rows.write(annotation)) {
-                out.loss(Loss.changed(
-                        item.id(),
-                        annotation.id(),
-                        LossCodes.TEXT_CONTROL_CHARS,
-                        "half a character was replaced by U+FFFD"));
+            for (CellChange change : rows.write(annotation)) {
+                out.loss(Loss.changed(item.id(), annotation.id(), change.code(), change.detail()));
             }
             out.written(annotation);
         }
         for (Relation relation : item.relations()) {
-            replaced |= rows.write(relation);
+            itemChanges.addAll(rows.write(relation));
         }
-        if (replaced) {
-            out.loss(Loss.changed(item.id(), LossCodes.TEXT_CONTROL_CHARS, "half a character was replaced by U+FFFD"));
+        for (CellChange change : itemChanges) {
+            out.loss(Loss.changed(item.id(), change.code(), change.detail()));
         }
         if (!(item.media() instanceof Media.Chat)) {
             out.media(MEDIA_FOLDER + name);
@@ -59,10 +57,10 @@ final class CsvShardWriter implements ShardWriter {
         reportOtherFiles(item);
     }
 
-    private boolean itemRow(Item item, String name) throws IOException {
+    private Set<CellChange> itemRow(Item item, String name) throws IOException {
         ByteText text = out.part(CsvPlan.ITEMS);
         MediaCells media = MediaCells.of(item.media());
-        CsvRow row = new CsvRow(text)
+        CsvRow row = new CsvRow(text, dialect)
                 .text(item.id())
                 .text(name)
                 .text(item.media().dataType().key())
@@ -80,7 +78,7 @@ final class CsvShardWriter implements ShardWriter {
                 .integer(item.annotations().size())
                 .text(MetadataJson.of(item, name))
                 .end();
-        return row.replaced();
+        return row.changes();
     }
 
     /** Only the file of the item itself is copied; pages and cameras that have files of their own are rare. */

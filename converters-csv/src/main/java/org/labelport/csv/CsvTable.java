@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,10 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.labelport.report.ExportException;
 
-/** Reads the records of a CSV file with a header, one after the other. */
+/**
+ * Reads the records of a CSV file with a header, one after the other. In a file with a byte order mark, apostrophes
+ * that guard formulas are taken off.
+ */
 final class CsvTable implements Closeable {
 
     /** Longest record that is read, in UTF-16 units. */
@@ -80,8 +84,11 @@ final class CsvTable implements Closeable {
             if (!records.hasNext()) {
                 return Optional.empty();
             }
-            return Optional.of(new CsvRecordCells(
-                    file.getFileName().toString(), line, columns, records.next().values()));
+            String[] cells = records.next().values();
+            if (reader.marked()) {
+                Arrays.setAll(cells, i -> CsvDialect.unguard(cells[i]));
+            }
+            return Optional.of(new CsvRecordCells(file.getFileName().toString(), line, columns, cells));
         } catch (UncheckedIOException e) {
             throw failure(e.getCause(), line);
         }

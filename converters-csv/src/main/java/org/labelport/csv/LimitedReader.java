@@ -15,6 +15,7 @@ final class LimitedReader extends FilterReader {
     private final int limit;
     private long left;
     private boolean started;
+    private boolean marked;
 
     LimitedReader(Reader in, int limit) {
         super(in);
@@ -25,6 +26,11 @@ final class LimitedReader extends FilterReader {
     /** Says that a new record begins about here. */
     void recordStarts() {
         left = limit;
+    }
+
+    /** Whether the text began with a byte order mark; known once something was read. */
+    boolean marked() {
+        return marked;
     }
 
     @Override
@@ -44,7 +50,8 @@ final class LimitedReader extends FilterReader {
             if (first < 0) {
                 return -1;
             }
-            if (first != BYTE_ORDER_MARK) {
+            marked = first == BYTE_ORDER_MARK;
+            if (!marked) {
                 buffer[offset] = (char) first;
                 left--;
                 return 1;

@@ -45,6 +45,9 @@
  *       of the category may have.
  * </ul>
  *
+ * <p>With the option {@code excel} files begin with a byte order mark, lines end with CRLF, and text that a spreadsheet
+ * would run as a formula has an apostrophe in front, which is taken off again when a file with that mark is read.
+ *
  * <p>Start reading at {@link org.labelport.csv.CsvConverter} and {@link org.labelport.csv.CsvTarget}.
  */
 @NullMarked

@@ -65,7 +65,7 @@ record ObjectAttributes(Map<String, String> byName, Set<String> dropped) {
                 : Optional.empty();
     }
 
-    /** The value that a text most likely stands for: what {@link #of} writes reads back the same where types are clear. */
+    /** The value that a text most likely stands for: flags and numbers come back as such, the rest as text. */
     static Value parse(String text) {
         if (text.equals("true") || text.equals("false")) {
             return new Value.Flag(text.equals("true"));

@@ -33,7 +33,7 @@ public final class VocConverter implements Converter {
                         BASE,
                         "0",
                         List.of("0", "1"),
-                        "First pixel: 0 for CVAT, Datumaro, LabelImg and most tools, 1 for the VOC devkit and detectron2."),
+                        "First pixel: 0 for CVAT, Datumaro, LabelImg and most, 1 for the VOC devkit and detectron2."),
                 OptionSpec.flag(FLOAT, DefaultFlag.OFF, "Coordinates with two decimals; some readers cut them off."));
     }
 

@@ -20,8 +20,8 @@ import org.labelport.report.ItemException;
 import org.labelport.voc.VocXml.ObjectXml;
 
 /**
- * Reads the XML of one annotation file. The files are hostile: document types, and with them entities, are refused, and so
- * are files beyond a size.
+ * Reads the XML of one annotation file. The files are hostile: document types, and with them entities, are refused, and
+ * so are files beyond a size.
  */
 final class VocXmlReader {
 

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Decodes the bytes of an XML file by its byte order mark or declaration. The JDK's parser could do it, but prints to the
- * console when bytes are malformed.
+ * Decodes the bytes of an XML file by its byte order mark or declaration. The JDK's parser could do it, but prints to
+ * the console when bytes are malformed.
  */
 final class XmlEncoding {
 

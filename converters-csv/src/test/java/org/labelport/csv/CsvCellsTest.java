@@ -1,6 +1,7 @@
 package org.labelport.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,9 +24,9 @@ class CsvCellsTest {
         Path file = Files.createTempFile("cells", ".csv");
         try {
             ByteText text = new ByteText();
-            new CsvRow(text).text("a").text("b").text("c").end();
+            new CsvRow(text, CsvDialect.PLAIN).text("a").text("b").text("c").end();
             for (List<String> row : rows) {
-                CsvRow cells = new CsvRow(text);
+                CsvRow cells = new CsvRow(text, CsvDialect.PLAIN);
                 row.forEach(cells::text);
                 cells.end();
             }
@@ -63,6 +64,18 @@ class CsvCellsTest {
     }
 
     @Property
+    void guardedTextComesBackAndIsNoFormula(@ForAll("guardable") String text) {
+        String guarded = CsvDialect.guard(text);
+        assertEquals(text, CsvDialect.unguard(guarded));
+        assertFalse(guarded.matches("(?s)\\s*[=+\\-@\t\r].*"), guarded);
+    }
+
+    @Provide
+    Arbitrary<String> guardable() {
+        return Arbitraries.strings().withChars("'=+-@\t\r \na").ofMaxLength(6);
+    }
+
+    @Property
     void anyNumberComesBack(@ForAll double value) {
         ByteText text = new ByteText();
         ExactDecimal.append(text, value);
@@ -72,7 +85,7 @@ class CsvCellsTest {
     @Property
     void anyTimeComesBack(@ForAll long micros) throws Exception {
         ByteText text = new ByteText();
-        new CsvRow(text).seconds(micros);
+        new CsvRow(text, CsvDialect.PLAIN).seconds(micros);
         CsvRecordCells cells = new CsvRecordCells("f", 1, java.util.Map.of("t", 0), new String[] {text.toString()});
         assertEquals(micros, cells.requireMicros("t"));
     }
@@ -89,7 +102,7 @@ class CsvCellsTest {
     @Test
     void onlyCellsThatNeedItAreQuoted() {
         ByteText text = new ByteText();
-        new CsvRow(text)
+        new CsvRow(text, CsvDialect.PLAIN)
                 .text("é")
                 .text("a b")
                 .text(" a")

@@ -255,6 +255,29 @@ class CsvRoundTripTest {
                 back.items().get(0).media());
     }
 
+    @Test
+    void spreadsheetsGetNoFormulasAndTheTextComesBack() throws Exception {
+        Item item = Item.of(
+                "=1+1",
+                "a.txt",
+                new Media.Text("+ x", Blob.ABSENT),
+                List.of(
+                        Annotation.of("-1", "person", span(0, 3)).withGroup("'=quoted"),
+                        Annotation.of("b", "person", Shape.Box.of(-1, -2, 3, 4))));
+        Trial written = Trial.write(new CsvConverter(), Map.of("excel", "true"), TAXONOMY, List.of(item), temp);
+        assertEquals(List.of("csv.formula-guarded", "csv.formula-guarded", "csv.formula-guarded"), written.lossCodes());
+        String rows = Files.readString(temp.resolve("annotations.csv"));
+        assertTrue(rows.startsWith("\uFEFFdataset,"), rows);
+        assertTrue(rows.contains("\r\n,,'=1+1,a.txt,text,,,,'-1,''=quoted,,span,person,"), rows);
+        assertTrue(rows.contains(",-1,-2,3,4,"), rows);
+        assertTrue(rows.endsWith("{}\r\n"), rows);
+
+        Trial back = Trial.read(new CsvTarget(), Map.of("path", temp.toString()), temp);
+
+        assertEquals(List.of(), back.errors());
+        assertEquals(List.of(item), back.items());
+    }
+
     private Trial assertComesBack(Item... items) throws Exception {
         Trial written = Trial.write(new CsvConverter(), Map.of(), TAXONOMY, List.of(items), temp);
         assertEquals(List.of(), written.errors());

@@ -170,7 +170,8 @@ class VocTargetTest {
                                 4)
                         + object(
                                 "cat",
-                                "<pose>Unspecified</pose><truncated>Unspecified</truncated><difficult/><occluded>0</occluded>",
+                                "<pose>Unspecified</pose><truncated>Unspecified</truncated>"
+                                        + "<difficult/><occluded>0</occluded>",
                                 1,
                                 2,
                                 3,
@@ -283,7 +284,8 @@ class VocTargetTest {
                         + "\">]><annotation><filename>&x;</filename></annotation>");
         text(
                 "x/parameter.xml",
-                "<!DOCTYPE annotation SYSTEM \"http://127.0.0.1:9/x.dtd\"><annotation><filename>a</filename></annotation>");
+                "<!DOCTYPE annotation SYSTEM \"http://127.0.0.1:9/x.dtd\">"
+                        + "<annotation><filename>a</filename></annotation>");
         text("x/undeclared.xml", "<annotation><filename>&x;</filename></annotation>");
 
         Trial read = read("x");
