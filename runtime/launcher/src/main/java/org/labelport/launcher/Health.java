@@ -21,7 +21,7 @@ final class Health {
     private static final Pattern MISSING =
             Pattern.compile("missing requirement \\[\\S+ \\[[\\d.]+\\]\\(R [\\d.]+\\)\\] ([\\w.]+); (\\([^\\s\\]]+)");
     private static final Pattern PACKAGE = Pattern.compile("\\(osgi\\.wiring\\.package=([^)]+)\\)");
-    private static final Pattern AT_LEAST = Pattern.compile("(?<!!)\\(version>=([^)]+)\\)");
+    private static final Pattern AT_LEAST = Pattern.compile("(?<!!)\\(version>?=([^)]+)\\)");
 
     private final BundleContext context;
 

@@ -1,0 +1,86 @@
+package org.labelport.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CacheFolderTest {
+
+    @TempDir
+    private Path folder;
+
+    private RuntimeConfig config;
+
+    @BeforeEach
+    void configure() {
+        config = RuntimeConfig.of(folder.resolve("home")).withCache(folder.resolve("cache"));
+    }
+
+    @Test
+    void folderIsWarmForTheNextProcessWithTheSameJars() throws Exception {
+        Path storage;
+        try (CacheFolder first = CacheFolder.take(config)) {
+            assertFalse(first.isWarm("jars"));
+            storage = Files.createDirectories(first.storage());
+            first.completed("jars");
+        }
+        try (CacheFolder second = CacheFolder.take(config)) {
+            assertEquals(storage, second.storage());
+            assertTrue(second.isWarm("jars"));
+            assertFalse(second.isWarm("other jars"));
+        }
+    }
+
+    @Test
+    void processesAtTheSameTimeGetFoldersOfTheirOwn() throws Exception {
+        try (CacheFolder first = CacheFolder.take(config);
+                CacheFolder second = CacheFolder.take(config)) {
+            assertNotEquals(first.storage(), second.storage());
+        }
+    }
+
+    @Test
+    void interruptedStartIsForgotten() throws Exception {
+        try (CacheFolder first = CacheFolder.take(config)) {
+            first.completed("jars");
+            Files.writeString(
+                    Files.createDirectories(first.storage().resolve("bundle1")).resolve("half"), "x");
+            first.clear();
+            assertFalse(first.isWarm("jars"));
+            assertFalse(Files.exists(first.storage()));
+        }
+    }
+
+    @Test
+    void unusableCacheIsReplacedByATemporaryFolder() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Path storage;
+        try (CacheFolder temporary = CacheFolder.take(config.withCache(file))) {
+            storage = Files.createDirectories(temporary.storage());
+            assertFalse(storage.startsWith(folder));
+        }
+        assertFalse(Files.exists(storage.getParent()));
+    }
+
+    @Test
+    void replacedJarShowsInTheFingerprint() throws Exception {
+        Path jar = Files.createDirectories(config.home().resolve("bundles")).resolve("a.jar");
+        Files.writeString(jar, "one");
+        String before = BundleJars.of(config).fingerprint();
+
+        Files.writeString(jar, "two");
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(1));
+        assertNotEquals(before, BundleJars.of(config).fingerprint());
+
+        Files.delete(jar);
+        assertEquals("", BundleJars.of(config).fingerprint());
+    }
+}
