@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.export.ExportEngine;
 import org.osgi.framework.Bundle;
@@ -34,11 +35,13 @@ public final class LabelportRuntime implements AutoCloseable {
 
     private final Framework framework;
     private final CacheFolder cache;
+    private final List<String> refused;
     private final Health health;
 
-    private LabelportRuntime(Framework framework, CacheFolder cache) {
+    private LabelportRuntime(Framework framework, CacheFolder cache, List<String> refused) {
         this.framework = framework;
         this.cache = cache;
+        this.refused = List.copyOf(refused);
         this.health = new Health(framework.getBundleContext());
     }
 
@@ -52,30 +55,30 @@ public final class LabelportRuntime implements AutoCloseable {
         BundleJars jars = BundleJars.of(config);
         String fingerprint = jars.fingerprint();
         CacheFolder cache = CacheFolder.take(config);
+        Framework framework = null;
         try {
             boolean warm = cache.isWarm(fingerprint);
             if (!warm) {
                 cache.clear();
             }
-            Framework framework = framework(config, cache);
+            framework = framework(config, cache);
             framework.init();
-            if (!warm) {
-                install(framework.getBundleContext(), jars);
+            List<String> refused = warm ? List.of() : install(framework.getBundleContext(), jars);
+            if (!warm && refused.isEmpty()) {
                 cache.completed(fingerprint);
             }
             framework.start();
-            return new LabelportRuntime(framework, cache);
+            return new LabelportRuntime(framework, cache, refused);
         } catch (BundleException | IOException e) {
             LaunchException failure = new LaunchException(
                     "the bundles in " + config.home() + " do not start: " + e.getMessage() + ". Remove "
                             + cache.storage() + " if it happens again.",
                     e);
-            try {
-                cache.close();
-            } catch (IOException closing) {
-                failure.addSuppressed(closing);
-            }
+            abandon(framework, cache, failure);
             throw failure;
+        } catch (LaunchException e) {
+            abandon(framework, cache, e);
+            throw e;
         }
     }
 
@@ -99,7 +102,9 @@ public final class LabelportRuntime implements AutoCloseable {
 
     /** What keeps installed bundles from working, one line each; empty when all is well. */
     public List<String> faults() {
-        return health.unresolvedBundles();
+        List<String> faults = new ArrayList<>(refused);
+        faults.addAll(health.unresolvedBundles());
+        return faults;
     }
 
     /** Stops all bundles and waits for it. */
@@ -130,11 +135,11 @@ public final class LabelportRuntime implements AutoCloseable {
         tracker.open();
         T service = tracker.getService();
         if (service == null) {
-            boolean fault = !health.unresolvedBundles().isEmpty();
+            boolean fault = !faults().isEmpty();
             service = tracker.waitForService(fault ? PATIENCE_WITH_A_KNOWN_FAULT_MILLIS : PATIENCE_MILLIS);
         }
         if (service == null) {
-            List<String> reasons = new ArrayList<>(health.unresolvedBundles());
+            List<String> reasons = new ArrayList<>(faults());
             reasons.addAll(health.unsatisfiedComponents(type.getName()));
             throw new LaunchException(what + " did not start: "
                     + (reasons.isEmpty() ? "no bundle offers it" : String.join("; ", reasons)));
@@ -156,21 +161,41 @@ public final class LabelportRuntime implements AutoCloseable {
                 .newFramework(properties);
     }
 
-    private static void install(BundleContext context, BundleJars jars) throws BundleException {
+    /** Installs all jars that are bundles; returns one line for each that is none. */
+    private static List<String> install(BundleContext context, BundleJars jars) throws BundleException {
+        List<String> refused = new ArrayList<>();
         List<Bundle> installed = new ArrayList<>();
         for (Path jar : jars.files()) {
-            Bundle bundle = context.installBundle("reference:" + jar.toUri());
-            if (bundle.getSymbolicName() == null) {
-                bundle.uninstall();
-                throw new BundleException(jar + " is not a bundle; take it out of the folder");
+            try {
+                Bundle bundle = context.installBundle("reference:" + jar.toUri());
+                if (bundle.getSymbolicName() == null) {
+                    bundle.uninstall();
+                    refused.add(jar + " is no OSGi bundle and is not used");
+                } else {
+                    installed.add(bundle);
+                }
+            } catch (BundleException e) {
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                refused.add(jar + " is not used: " + cause.getMessage());
             }
-            installed.add(bundle);
         }
         for (Bundle bundle : installed) {
             if (Health.meantToRun(bundle)) {
                 // The framework is not active yet: this only marks the bundle, and framework.start() starts it.
                 bundle.start(Bundle.START_ACTIVATION_POLICY);
             }
+        }
+        return refused;
+    }
+
+    private static void abandon(@Nullable Framework framework, CacheFolder cache, LaunchException failure) {
+        try {
+            if (framework != null) {
+                framework.stop();
+            }
+            cache.close();
+        } catch (BundleException | IOException e) {
+            failure.addSuppressed(e);
         }
     }
 }
