@@ -6,12 +6,13 @@ import org.labelport.export.ExportResult;
 import org.labelport.export.ExportResult.Published;
 import org.labelport.report.ItemError;
 
-/** Shows what an export published. */
+/** Shows what an export published. Not thread-safe. */
 final class ExportReport {
 
     private final ExportResult result;
     private final List<ItemError> errorExamples;
     private final int width;
+    private List<String> errorsBefore = List.of();
 
     ExportReport(ExportResult result, List<ItemError> errorExamples, int width) {
         this.result = result;
@@ -37,7 +38,10 @@ final class ExportReport {
         lines.addAll(summary.tallies());
         lines.add(summary.files());
         lines.addAll(summary.losses());
-        lines.addAll(summary.errors(errorExamples));
+        List<String> errors = summary.errors(errorExamples);
+        boolean repeated = !errors.isEmpty() && errors.equals(errorsBefore);
+        lines.addAll(repeated ? List.of("  errors: the same as above") : errors);
+        errorsBefore = errors;
         List<String> lists = new ArrayList<>();
         if (!export.summary().losses().isEmpty()) {
             lists.add("losses.ndjson");

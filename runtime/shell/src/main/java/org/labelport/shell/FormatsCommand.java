@@ -28,6 +28,8 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Examples:", "  labelport formats --data image --shape polygon", "  labelport formats yolo"})
 final class FormatsCommand implements Callable<Integer> {
 
+    private static final int WIDE = 100;
+
     private final Invocation invocation;
 
     @Parameters(arity = "0..1", paramLabel = "FORMAT", description = "The format to explain.")
@@ -120,11 +122,13 @@ final class FormatsCommand implements Callable<Integer> {
                     SafeText.of(format.id()),
                     SafeText.of(info.version()),
                     SafeText.of(format.title()),
-                    Listing.of(format.dataTypes(), DataType::key),
-                    Listing.of(format.shapes(), ShapeKind::key),
+                    Listing.brief(format.dataTypes(), DataType::key),
+                    Listing.brief(format.shapes(), ShapeKind::key),
                     SafeText.of(info.provider()));
         }
-        return table.lines("", invocation.console().columns());
+        int width = invocation.console().columns();
+        // On a narrow terminal the bundle's name would take the room of the rest; the details show it.
+        return (width < WIDE ? table.withoutLastColumn() : table).lines("", width);
     }
 
     private List<String> details(List<FormatInfo> versions) {

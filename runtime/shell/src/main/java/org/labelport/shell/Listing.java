@@ -20,4 +20,13 @@ final class Listing {
         List<String> keys = constants.stream().sorted().map(key).toList();
         return of(keys);
     }
+
+    /** The same, with {@code any} for all that there are. */
+    static <E extends Enum<E>> String brief(Set<E> constants, Function<E, String> key) {
+        boolean all = constants.stream()
+                .findAny()
+                .map(one -> one.getDeclaringClass().getEnumConstants().length == constants.size())
+                .orElse(false);
+        return all ? "any" : of(constants, key);
+    }
 }

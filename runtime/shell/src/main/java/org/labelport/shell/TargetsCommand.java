@@ -23,6 +23,8 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Examples:", "  labelport targets", "  labelport targets coco"})
 final class TargetsCommand implements Callable<Integer> {
 
+    private static final int WIDE = 100;
+
     private final Invocation invocation;
 
     @Parameters(arity = "0..1", paramLabel = "TARGET", description = "The target to explain.")
@@ -64,11 +66,13 @@ final class TargetsCommand implements Callable<Integer> {
                     SafeText.of(info.id()),
                     SafeText.of(info.version()),
                     SafeText.of(info.title()),
-                    Listing.of(info.dataTypes(), DataType::key),
+                    Listing.brief(info.dataTypes(), DataType::key),
                     Listing.of(info.filterKeys().stream().map(OptionSpec::name).toList()),
                     SafeText.of(info.provider()));
         }
-        return table.lines("", invocation.console().columns());
+        int width = invocation.console().columns();
+        // On a narrow terminal the bundle's name would take the room of the rest; the details show it.
+        return (width < WIDE ? table.withoutLastColumn() : table).lines("", width);
     }
 
     private List<String> details(List<TargetInfo> versions) {

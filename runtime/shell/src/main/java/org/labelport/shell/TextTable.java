@@ -42,8 +42,12 @@ final class TextTable {
         return this;
     }
 
-    boolean isEmpty() {
-        return rows.isEmpty();
+    /** The same table without its last column. */
+    TextTable withoutLastColumn() {
+        TextTable narrower =
+                new TextTable(columns.subList(0, columns.size() - 1).toArray(Align[]::new));
+        rows.forEach(row -> narrower.row(row.subList(0, row.size() - 1)));
+        return narrower;
     }
 
     /**

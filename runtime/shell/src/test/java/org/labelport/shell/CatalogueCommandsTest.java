@@ -12,7 +12,9 @@ class CatalogueCommandsTest {
     private final Terminals terminal = new Terminals(Console.PLAIN);
 
     @Test
-    void formatsAreListed() {
+    void formatsAreListedWithTheirBundleWhereThereIsRoom() {
+        Terminals wide = new Terminals(new Console(false, 120));
+        assertEquals(0, wide.run("formats"));
         assertEquals(0, terminal.run("formats"));
 
         assertEquals("""
