@@ -98,7 +98,7 @@ final class PlanReport {
 
     private static String name(Split split) {
         return switch (split) {
-            case NONE -> "none";
+            case NONE -> "without split";
             case TRAIN -> "train";
             case VALIDATION -> "validation";
             case TEST -> "test";
@@ -143,11 +143,15 @@ final class PlanReport {
         }
         TextTable table = new TextTable(Align.RIGHT, Align.LEFT, Align.WRAP);
         format.summary().losses().forEach((code, count) -> {
-            table.row(Quantity.count(count), SafeText.of(code), SafeText.of(LossPhrases.of(code)));
+            List<String> texts = new ArrayList<>();
+            texts.add(SafeText.of(LossPhrases.of(code)));
             format.lossExamples().stream()
                     .filter(loss -> loss.code().equals(code))
                     .findFirst()
-                    .ifPresent(loss -> table.row("", "", "e.g. " + text(loss)));
+                    .ifPresent(loss -> texts.add("e.g. " + text(loss)));
+            texts.removeIf(String::isEmpty);
+            table.row(Quantity.count(count), SafeText.of(code), texts.isEmpty() ? "" : texts.get(0));
+            texts.stream().skip(1).forEach(text -> table.row("", "", text));
         });
         List<String> lines = new ArrayList<>();
         lines.add(INDENT + "losses");

@@ -21,7 +21,8 @@ class CatalogueCommandsTest {
                 format  version  title       data         shapes        bundle
                 csv     1.0.0    CSV tables  image, text  box           org.example.csv
                 yolo    1.2.0    YOLO        image        box, polygon  org.example.yolo
-                """, terminal.out().replace(System.lineSeparator(), "\n"));
+                """, wide.out().replace(System.lineSeparator(), "\n"));
+        assertFalse(terminal.out().contains("org.example"), terminal.out());
     }
 
     @Test
