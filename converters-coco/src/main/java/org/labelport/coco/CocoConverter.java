@@ -6,8 +6,6 @@ import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
-import org.labelport.model.DataType;
-import org.labelport.report.ExportException;
 import org.osgi.service.component.annotations.Component;
 
 /** Writes COCO files of instances: boxes, polygons and masks of pictures. */
@@ -25,12 +23,7 @@ public final class CocoConverter implements Converter {
     public CocoConverter() {}
 
     @Override
-    public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
-        if (request.census().items() > 0 && !request.census().dataTypes().contains(DataType.IMAGE)) {
-            throw new ExportException(
-                    "data.unsupported",
-                    "coco holds pictures, and there are none in this data. Choose a format for the data's type.");
-        }
+    public ConversionPlan plan(PlanRequest request) throws IOException {
         return new CocoPlan(request.census());
     }
 }

@@ -9,6 +9,7 @@ import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
+import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
@@ -88,8 +89,8 @@ final class CocoRegion {
         if (inside.isEmpty() || inside.get().width() * inside.get().height() < LEAST_AREA) {
             return degenerate(annotation);
         }
-        Shape.Box written = inside.get();
-        clipped(annotation, box, written);
+        clipped(annotation, box, inside.get());
+        Shape.Box written = rounded(inside.get());
         return Optional.of(new Written(written, written.width() * written.height(), written));
     }
 
@@ -123,8 +124,30 @@ final class CocoRegion {
             changed(annotation, code, reason + ": it is written as the pixels it covers");
             return pixels(annotation, Masks.fill(written, width, height));
         }
-        Shape.Box bounds = Boxes.bounds(written).orElseThrow();
-        return Optional.of(new Written(bounds, Polygons.area(written), written));
+        Shape.Polygon rounded = rounded(written);
+        Shape.Box bounds = Boxes.bounds(rounded).orElseThrow();
+        return Optional.of(new Written(bounds, Polygons.area(rounded), rounded));
+    }
+
+    /** What is in the file has the area and box that are beside it in the file, to the last digit. */
+    private static Shape.Box rounded(Shape.Box box) {
+        return Shape.Box.of(
+                CocoText.rounded(box.x()),
+                CocoText.rounded(box.y()),
+                CocoText.rounded(box.width()),
+                CocoText.rounded(box.height()));
+    }
+
+    private static Shape.Polygon rounded(Shape.Polygon polygon) {
+        List<Shape.Polygon.Part> parts = new ArrayList<>(polygon.parts().size());
+        for (Shape.Polygon.Part part : polygon.parts()) {
+            double[] points = part.ring().xy().clone();
+            for (int i = 0; i < points.length; i++) {
+                points[i] = CocoText.rounded(points[i]);
+            }
+            parts.add(new Shape.Polygon.Part(new PointList(points), List.of()));
+        }
+        return new Shape.Polygon(parts);
     }
 
     /** The polygon without parts of fewer than three points. */

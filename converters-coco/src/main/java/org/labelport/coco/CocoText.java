@@ -9,6 +9,7 @@ final class CocoText {
 
     private static final char[] HEX = "0123456789abcdef".toCharArray();
     private static final int COORDINATE_DECIMALS = 4;
+    private static final double COORDINATE_SCALE = 1e4;
     private static final double EXACT_LIMIT = 1L << 53;
     private static final int MIN_DIGITS = 15;
     private static final int MAX_DIGITS = 17;
@@ -38,6 +39,17 @@ final class CocoText {
     /** Appends a length or place in pixels. */
     static void coordinate(ByteText out, double number) {
         out.shortest(number, COORDINATE_DECIMALS);
+    }
+
+    /** The number that {@link #coordinate} writes. */
+    static double rounded(double number) {
+        double scaled = Math.abs(number) * COORDINATE_SCALE;
+        if (scaled >= EXACT_LIMIT) {
+            return number;
+        }
+        long whole = (long) scaled;
+        double rounded = (scaled - whole >= 0.5 ? whole + 1 : whole) / COORDINATE_SCALE;
+        return number < 0 ? -rounded : rounded;
     }
 
     /** Appends any number, such that reading it gives the same one again; the same text on every Java version. */

@@ -2,7 +2,6 @@ package org.labelport.coco;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -312,11 +311,14 @@ class CocoConverterTest {
     }
 
     @Test
-    void dataWithoutPicturesIsRefusedBeforeAnythingIsWritten() {
-        Item text = Item.of("2", "a.txt", new Media.Text("x", Blob.ABSENT), List.of());
-        assertEquals(
-                "data.unsupported",
-                assertThrows(ExportException.class, () -> export(text)).code());
+    void areaAndBoxAreThoseOfTheRoundedNumbers() throws ExportException, IOException {
+        writes(
+                "\"bbox\":[0.3333,0.6667,9.6667,9.3333],\"area\":45.1111,\"iscrowd\":0,"
+                        + "\"segmentation\":[[0.3333,0.6667,10,0.6667,10,10]]",
+                Shape.Polygon.of(1 / 3.0, 2 / 3.0, 10, 2 / 3.0, 10, 10));
+        writes(
+                "\"bbox\":[0.3333,0.3333,76.1235,7],\"area\":532.8645,\"iscrowd\":0,\"segmentation\":[]",
+                Shape.Box.of(1 / 3.0, 1 / 3.0, 76.123456, 7));
     }
 
     @Test
