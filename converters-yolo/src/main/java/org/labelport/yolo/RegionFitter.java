@@ -63,10 +63,10 @@ final class RegionFitter implements ShapeFitter {
         int holes =
                 clipped.parts().stream().mapToInt(part -> part.holes().size()).sum();
         if (parts > 1) {
-            note(LossCodes.POLYGON_PARTS_JOINED, parts + " parts joined by lines of no width", notes);
+            note(LossCodes.POLYGON_PARTS_JOINED, "parts joined by lines of no width: " + parts, notes);
         }
         if (holes > 0) {
-            note(LossCodes.POLYGON_HOLES_BRIDGED, holes + " holes joined to their border by lines of no width", notes);
+            note(LossCodes.POLYGON_HOLES_BRIDGED, "holes joined to their border by lines of no width: " + holes, notes);
         }
         return Polygons.bridged(clipped).xy();
     }

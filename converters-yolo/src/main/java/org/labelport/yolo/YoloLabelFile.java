@@ -61,6 +61,8 @@ final class YoloLabelFile {
     }
 
     private Added addBox(int classNumber, int[] units) {
+        units[2] = lengthInside(units[0], units[2]);
+        units[3] = lengthInside(units[1], units[3]);
         if (units[2] == 0 || units[3] == 0) {
             return Added.VANISHED;
         }
@@ -69,6 +71,11 @@ final class YoloLabelFile {
         }
         appendRow(classNumber, units);
         return Added.WRITTEN;
+    }
+
+    /** Centre and length are rounded one by one; together they must not reach beyond the picture. */
+    private int lengthInside(int center, int length) {
+        return Math.min(length, 2 * Math.min(center, scale - center));
     }
 
     private Added addRing(int classNumber, int[] units) {

@@ -30,6 +30,8 @@ final class YoloSource implements ItemSource {
     private static final String ROW = "yolo.row";
     /** Ultralytics rejects what is further out. */
     private static final double TOLERANCE = 0.01;
+    /** What six decimals can be off. */
+    private static final double ROUNDING = 1e-6;
 
     private final Taxonomy taxonomy;
     private final List<PictureFolder> folders;
@@ -211,10 +213,30 @@ final class YoloSource implements ItemSource {
     }
 
     private static Shape box(double[] shares, Media.Image image) {
-        double width = shares[2] * image.width();
-        double height = shares[3] * image.height();
-        return Shape.Box.of(
-                shares[0] * image.width() - width / 2, shares[1] * image.height() - height / 2, width, height);
+        double[] across = stretch(shares[0], shares[2], image.width());
+        double[] down = stretch(shares[1], shares[3], image.height());
+        return Shape.Box.of(across[0], down[0], across[1], down[1]);
+    }
+
+    /**
+     * Start and length in pixels. Centre and length are rounded one by one, so that a box at the border seems to lie
+     * beyond it by a last digit; that much is taken back.
+     */
+    private static double[] stretch(double center, double length, int side) {
+        double pixels = length * side;
+        double start = center * side - pixels / 2;
+        double slack = ROUNDING * side;
+        if (start < 0 && start >= -slack) {
+            pixels = Math.max(0, pixels + start);
+            start = 0;
+        }
+        if (start + pixels > side && start + pixels <= side + slack) {
+            pixels = Math.max(0, side - start);
+            while (start + pixels > side) {
+                pixels = Math.nextDown(pixels);
+            }
+        }
+        return new double[] {start, pixels};
     }
 
     private static Shape polygon(double[] shares, Media.Image image) {

@@ -1,10 +1,12 @@
 package org.labelport.yolo;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -104,7 +106,7 @@ final class UltralyticsRules {
         String path = "/" + picture;
         int images = path.lastIndexOf("/images/");
         path = path.substring(0, images) + "/labels/" + path.substring(images + 8);
-        if (!SUFFIXES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT))) {
+        if (!SUFFIXES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
             // Not read at all, which the writer reports; the label lies where the name without a suffix would have it.
             int dot = name.lastIndexOf('.');
             return path.substring(1, path.length() - (dot < 0 ? 0 : name.length() - dot)) + ".txt";
@@ -139,6 +141,12 @@ final class UltralyticsRules {
             boxRows++;
             require(row[3] * size[0] > 0.98 && row[4] * size[1] > 0.98, label + ": too small: " + line);
             require(boxes.add(Arrays.asList(row)), label + ": the same box twice: " + line);
+            for (int i = 1; i <= 2; i++) {
+                BigDecimal center = new BigDecimal(line.split(" ")[i]);
+                BigDecimal half = new BigDecimal(line.split(" ")[i + 2]).divide(BigDecimal.valueOf(2));
+                require(center.subtract(half).signum() >= 0, label + ": starts beyond the picture: " + line);
+                require(center.add(half).compareTo(BigDecimal.ONE) <= 0, label + ": ends beyond the picture: " + line);
+            }
             return;
         }
         polygonRows++;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,27 @@ class YoloTargetTest {
                     new double[] {read.x(), read.y(), read.width(), read.height()},
                     1e-3);
         }
+        assertNothingReported();
+    }
+
+    @Test
+    void aBoxAtTheBorderIsNotCutWhenItIsWrittenAgain() throws Exception {
+        yaml("train: images/train\n" + NAMES);
+        picture("images/train/a.png");
+        StringBuilder rows = new StringBuilder();
+        for (int width = 20_001; width < 300_000; width += 1_777) {
+            double center = 1 - width / 2e6;
+            rows.append(String.format(Locale.ROOT, "0 %.6f 0.5 %.6f 0.2%n", center, width / 1e6));
+            rows.append(String.format(Locale.ROOT, "1 %.6f 0.5 %.6f 0.2%n", 1 - center, width / 1e6));
+        }
+        label("labels/train/a.txt", rows.toString());
+
+        MemoryExport again =
+                MemoryExport.run(new Taxonomy(List.of(Category.of("cat"), Category.of("dog"))), read(), Map.of());
+
+        assertEquals(
+                List.of("split.missing"), again.losses.stream().map(Loss::code).toList());
+        assertEquals(List.of(), UltralyticsRules.offences(again));
         assertNothingReported();
     }
 

@@ -1,0 +1,20 @@
+package org.labelport.yolo;
+
+import java.util.Optional;
+import org.labelport.convert.Converter;
+import org.labelport.target.TargetHandler;
+import org.labelport.testkit.ConverterContract;
+
+/** The sample holds boxes and regions: with default options it becomes polygons. */
+final class YoloContractTest extends ConverterContract {
+
+    @Override
+    protected Converter converter() {
+        return new YoloConverter();
+    }
+
+    @Override
+    protected Optional<TargetHandler> reader() {
+        return Optional.of(new YoloTarget());
+    }
+}

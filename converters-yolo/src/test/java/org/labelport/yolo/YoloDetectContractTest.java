@@ -1,0 +1,31 @@
+package org.labelport.yolo;
+
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.convert.Converter;
+import org.labelport.target.TargetHandler;
+import org.labelport.testkit.ConverterContract;
+
+/** The same sample as boxes. */
+final class YoloDetectContractTest extends ConverterContract {
+
+    @Override
+    protected Converter converter() {
+        return new YoloConverter();
+    }
+
+    @Override
+    protected Optional<TargetHandler> reader() {
+        return Optional.of(new YoloTarget());
+    }
+
+    @Override
+    protected Map<String, Object> options() {
+        return Map.of("task", "detect");
+    }
+
+    @Override
+    protected String goldenName() {
+        return "yolo-detect";
+    }
+}
