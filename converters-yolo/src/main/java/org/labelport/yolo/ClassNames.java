@@ -46,10 +46,9 @@ record ClassNames(List<String> names) {
             names.add(name);
         }
         if (names.isEmpty()) {
-            losses.loss(
-                    Loss.ofDataset(
-                            LossCodes.CATEGORY_MISSING,
-                            "there are no categories, and Ultralytics reads no data set without one. Give them by --categories"));
+            losses.loss(Loss.ofDataset(
+                    LossCodes.CATEGORY_MISSING,
+                    "there are no categories, and Ultralytics reads no data set without one: give --categories"));
         }
         return new ClassNames(names);
     }

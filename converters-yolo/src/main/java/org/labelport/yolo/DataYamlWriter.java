@@ -14,8 +14,8 @@ import org.labelport.report.LossCodes;
 /**
  * Writes data.yaml, the file that training is started with.
  *
- * <p>It has no {@code path}, because Ultralytics takes that relative to the process' working directory and its absence as
- * "the folder of this file". Names are quoted, or YAML would make {@code no} a truth value and {@code 1.50} a number.
+ * <p>It has no {@code path}, because Ultralytics takes that relative to the process' working directory and its absence
+ * as "the folder of this file". Names are quoted, or YAML would make {@code no} a truth value and {@code 1.50} a number.
  */
 final class DataYamlWriter {
 

@@ -36,7 +36,9 @@ final class PictureFolders {
         this.report = report;
     }
 
-    /** The pictures of all splits. A folder that serves for two splits, as one without validation data does, counts once. */
+    /**
+     * The pictures of all splits. A folder that serves for two splits, as without validation data of its own, counts once.
+     */
     static List<PictureFolder> find(DataYaml data, SourceReport report) throws ExportException, IOException {
         PictureFolders finder = new PictureFolders(data, report);
         for (Map.Entry<Split, List<String>> split : data.places().entrySet()) {

@@ -74,8 +74,8 @@ final class Regions {
     }
 
     /**
-     * Area of a polygon whose rings may cross themselves: corners of a box in the wrong order make an hourglass, whose two
-     * halves cancel out. Cut by a hair's breadth, it comes apart into rings that do not cross.
+     * Area of a polygon whose rings may cross themselves: corners of a box in the wrong order make an hourglass, whose
+     * two halves cancel out. Cut by a hair's breadth, it comes apart into rings that do not cross.
      */
     private static double untangledArea(Shape.Polygon polygon) {
         Shape.Box bounds = Boxes.bounds(polygon).orElseThrow();

@@ -161,7 +161,7 @@ final class YoloSource implements ItemSource {
             report.loss(Loss.changed(
                     item,
                     YoloLosses.ROWS_MIXED,
-                    "boxes and polygons in one label file: boxes are read as such, where Ultralytics would read polygons"
+                    "boxes and polygons in one label file: boxes are read as such, Ultralytics would read polygons"
                             + " of two points"));
         }
     }

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * What Ultralytics demands of a data set and what it silently spoils, as specified, written without the converter's code.
+ * What Ultralytics demands of a data set and what it silently spoils, as specified, without the converter's code.
  * Stricter than Ultralytics where older versions are: no coordinate may be beyond 0 to 1 at all.
  */
 final class UltralyticsRules {
