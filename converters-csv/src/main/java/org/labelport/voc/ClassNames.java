@@ -21,7 +21,7 @@ record ClassNames(Map<String, String> byCategory) {
     /** The first line of a label map. */
     static final String BACKGROUND = "background";
 
-    private static final Pattern UNWRITABLE = Pattern.compile("^[#\\s]+|[:,\\p{Cc}\\p{Cs}\uFFFE\uFFFF]|\\s+$");
+    private static final Pattern UNWRITABLE = Pattern.compile("^[#\\s]+|[:\\p{Cc}\\p{Cs}\uFFFE\uFFFF]|\\s+$");
 
     /** Reports every name that has to change. */
     static ClassNames plan(Taxonomy taxonomy, LossSink losses) {
