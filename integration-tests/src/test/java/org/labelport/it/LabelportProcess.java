@@ -1,0 +1,108 @@
+package org.labelport.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The start script of this build's distribution as a process of its own, as a user runs it. */
+final class LabelportProcess {
+
+    private static final Path ROOT = Path.of(System.getProperty("labelport.root"));
+    private static final long TIMEOUT_SECONDS = 120;
+
+    private final Path folder;
+    private final Path out;
+    private final Path err;
+    private final Process process;
+
+    /** What a process said and how it ended. */
+    record Ended(int exitCode, String out, String err) {
+
+        /** Lines of error output. */
+        List<String> errors() {
+            return err.lines().filter(line -> line.startsWith("labelport: ")).toList();
+        }
+    }
+
+    private LabelportProcess(Path folder, Map<String, String> environment, List<String> command) throws IOException {
+        this.folder = folder;
+        Path logs = Files.createTempDirectory(folder, "process");
+        out = logs.resolve("out");
+        err = logs.resolve("err");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        builder.environment().put("LABELPORT_JAVA_HOME", System.getProperty("java.home"));
+        process = builder.start();
+    }
+
+    /** The script of the distribution. */
+    static Path script() {
+        return ROOT.resolve("distribution/target/labelport/labelport")
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** A file of the project. */
+    static Path project(String path) {
+        return ROOT.resolve(path).toAbsolutePath().normalize();
+    }
+
+    /** Starts a command in a folder. */
+    static LabelportProcess start(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of("sh", script().toString()));
+        command.addAll(List.of(arguments));
+        return new LabelportProcess(folder, environment, command);
+    }
+
+    /** Runs a command in a folder to its end. */
+    static Ended run(Path folder, String... arguments) throws IOException, InterruptedException {
+        return start(folder, Map.of(), arguments).await();
+    }
+
+    /** Runs a shell line in which {@code "$0"} is the script. */
+    static Ended shell(Path folder, String line) throws IOException, InterruptedException {
+        return new LabelportProcess(folder, Map.of(), List.of("sh", "-c", line, script().toString())).await();
+    }
+
+    /** Waits for the end. */
+    Ended await() throws IOException, InterruptedException {
+        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError(
+                    "still running after " + TIMEOUT_SECONDS + " s in " + folder + ":\n" + errorOutput());
+        }
+        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /** What it has written to its error output so far. */
+    String errorOutput() {
+        try {
+            return Files.readString(err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Presses Ctrl-C. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    }
+
+    /** Ends it without a chance to clean up. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+}

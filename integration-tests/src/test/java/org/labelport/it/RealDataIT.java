@@ -1,0 +1,144 @@
+package org.labelport.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.engine.LabelportEngine;
+import org.labelport.export.ExportListener;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportResult;
+import org.labelport.export.ExportSummary;
+
+/** Annotations that nobody here made, to every format: each item and annotation is written, lost or failed. */
+class RealDataIT {
+
+    private static final Path DATA = LabelportProcess.project("../shared/data");
+    private static final List<String> FORMATS = List.of("yolo", "coco", "csv", "voc");
+
+    @TempDir
+    Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> everyCocoFileGoesToEveryFormat() throws IOException {
+        assumeTrue(Files.isDirectory(DATA), "no real data in " + DATA);
+        List<Path> files;
+        try (Stream<Path> found = Files.walk(DATA.resolve("coco"))) {
+            files = found.filter(file -> file.toString().endsWith(".json"))
+                    .filter(RealDataIT::isCoco)
+                    .sorted()
+                    .toList();
+        }
+        assertTrue(files.size() >= 5, "found " + files);
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(DATA.relativize(file).toString(), () -> {
+                    JsonNode json = new ObjectMapper().readTree(file.toFile());
+                    ExportResult result = export("coco", file);
+                    for (ExportResult.Published export : result.exports()) {
+                        ExportSummary summary = export.summary();
+                        assertEquals(json.path("images").size(), summary.items().read(), summary.format());
+                        assertEquals(
+                                json.path("annotations").size() + keypointAnnotations(json),
+                                summary.annotations().read(),
+                                summary.format());
+                        assertEquals(0, summary.items().failed(), () -> summary.format() + " " + summary.errors());
+                        assertListsAreComplete(export);
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> vocGoesToEveryFormat() {
+        Path voc = DATA.resolve("voc/raccoon");
+        assumeTrue(Files.isDirectory(voc), "no real data in " + DATA);
+        return Stream.of(DynamicTest.dynamicTest("raccoon", () -> {
+            for (ExportResult.Published export : export("voc", voc).exports()) {
+                assertEquals(
+                        200, export.summary().items().read(), export.summary().format());
+                assertEquals(
+                        217,
+                        export.summary().annotations().read(),
+                        export.summary().format());
+                assertListsAreComplete(export);
+            }
+        }));
+    }
+
+    private ExportResult export(String target, Path path) throws Exception {
+        LabelportEngine engine = LabelportEngine.withInstalled(RealDataIT.class.getClassLoader());
+        ExportParams.Builder params = ExportParams.from(target)
+                .filter("path", path.toString())
+                .destination(Files.createTempDirectory(folder, "out"))
+                .threads(2);
+        FORMATS.forEach(params::to);
+        return engine.start(params.build(), ExportListener.NONE).await();
+    }
+
+    /** The lists name as many losses and errors as the report counts. */
+    private static void assertListsAreComplete(ExportResult.Published export) throws IOException {
+        ExportSummary summary = export.summary();
+        assertEquals(sum(summary.losses().values()), lines(export.folder().resolve("losses.ndjson")), summary.format());
+        assertEquals(sum(summary.errors().values()), lines(export.folder().resolve("errors.ndjson")), summary.format());
+        JsonNode report =
+                new ObjectMapper().readTree(export.folder().resolve("run.json").toFile());
+        assertEquals(
+                summary.annotations().written(),
+                report.at("/annotations/written").asLong());
+        for (JsonNode file : report.path("files")) {
+            assertEquals(
+                    file.path("size").asLong(),
+                    Files.size(export.folder().resolve(file.path("path").asText())));
+        }
+        assertEquals(summary.files(), report.path("files").size());
+    }
+
+    private static long sum(Iterable<Long> counts) {
+        long sum = 0;
+        for (long count : counts) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    private static long lines(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        }
+    }
+
+    /** Labelled keypoints are annotations of their own. */
+    private static long keypointAnnotations(JsonNode json) {
+        long count = 0;
+        for (JsonNode annotation : json.path("annotations")) {
+            JsonNode keypoints = annotation.path("keypoints");
+            for (int i = 2; i < keypoints.size(); i += 3) {
+                if (keypoints.get(i).asInt() > 0) {
+                    count++;
+                    break;
+                }
+            }
+        }
+        return count;
+    }
+
+    private static boolean isCoco(Path file) {
+        try {
+            return new ObjectMapper().readTree(file.toFile()).has("images");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
