@@ -39,6 +39,14 @@ public sealed interface ExportEvent {
      */
     record Progress(Phase phase, long done, OptionalLong total) implements ExportEvent {}
 
+    /**
+     * How much of the source has been looked at before its first item. Sent some times a second at the most.
+     *
+     * @param bytesDone so far
+     * @param bytesTotal in all
+     */
+    record SourceScanned(long bytesDone, long bytesTotal) implements ExportEvent {}
+
     /** A line for the log. */
     record LogLine(Level level, String code, String message) implements ExportEvent {}
 

@@ -48,6 +48,9 @@ public final class LossCodes {
     /** A relation that the format has no place for. */
     public static final String RELATION_DROPPED = "relation.dropped";
 
+    /** That annotations belong together was not written. */
+    public static final String GROUP_DROPPED = "group.dropped";
+
     /** The frame-to-frame identity of an object was not written. */
     public static final String TRACK_DROPPED = "track.dropped";
 

@@ -15,4 +15,14 @@ public interface SourceReport extends LossSink {
      * @throws ExportException when the run's policy is to stop at the first error; the source lets it pass
      */
     void error(ItemError error) throws ExportException;
+
+    /**
+     * Tells how much of the source has been looked at, for a source that goes through its data before it has the first
+     * item. Cheap enough for every record.
+     *
+     * @param bytesDone so far
+     * @param bytesTotal in all
+     * @throws ExportException {@code run.cancelled} when the run was asked to stop; the source lets it pass
+     */
+    default void scanned(long bytesDone, long bytesTotal) throws ExportException {}
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.labelport.target.SourceRequest;
  */
 final class CocoScan implements AutoCloseable {
 
+    private static final int RECORDS_BETWEEN_PROGRESS = 256;
+
     private final CocoFile file;
     private final SourceRequest request;
     private final JsonParser parser;
@@ -33,6 +36,9 @@ final class CocoScan implements AutoCloseable {
     private final CocoPictures pictures;
     private final RecordBuffer buffer = new RecordBuffer();
 
+    private final long fileSize;
+    private long records;
+
     private @Nullable RecordLog images;
     private @Nullable RecordLog waiting;
     private @Nullable GroupedRecords annotations;
@@ -41,6 +47,7 @@ final class CocoScan implements AutoCloseable {
     private CocoScan(CocoFile file, SourceRequest request) throws IOException {
         this.file = file;
         this.request = request;
+        this.fileSize = Files.size(file.json());
         this.pictures = CocoPictures.in(file, request.media());
         this.parser = CocoJson.open(file.json());
         this.unknown = new UnknownKeys(file.name(), request.report());
@@ -130,6 +137,7 @@ final class CocoScan implements AutoCloseable {
         }
         images = new RecordLog(scratch("images"));
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            tellProgress();
             Optional<CocoImage> image = imageReader.next();
             if (image.isPresent()) {
                 buffer.clear();
@@ -144,6 +152,7 @@ final class CocoScan implements AutoCloseable {
             return;
         }
         for (long i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            tellProgress();
             if (parser.currentToken() == JsonToken.START_OBJECT) {
                 annotationReader.read(i);
                 put(annotationReader.id(), annotationReader.image(), annotationReader.record());
@@ -157,6 +166,12 @@ final class CocoScan implements AutoCloseable {
                                 file.name() + ": annotations[" + i + "] (" + CocoSyntax.place(parser)
                                         + ") is not an object; correct or remove it"));
             }
+        }
+    }
+
+    private void tellProgress() throws ExportException {
+        if (records++ % RECORDS_BETWEEN_PROGRESS == 0) {
+            request.report().scanned(parser.currentLocation().getByteOffset(), fileSize);
         }
     }
 

@@ -150,7 +150,7 @@ final class CocoShard implements ShardWriter {
         if (item.annotations().stream()
                 .anyMatch(annotation -> !annotation.group().isEmpty())) {
             out.loss(Loss.changed(
-                    item.id(), LossCodes.RELATION_DROPPED, "that annotations belong together as a group is left out"));
+                    item.id(), LossCodes.GROUP_DROPPED, "that annotations belong together as a group is left out"));
         }
         if (!item.attributes().isEmpty()) {
             out.loss(Loss.changed(

@@ -295,7 +295,7 @@ class CocoConverterTest {
                         "attribute.dropped",
                         "score.dropped",
                         "relation.dropped",
-                        "relation.dropped",
+                        "group.dropped",
                         "attribute.dropped"),
                 export.lossCodes());
     }

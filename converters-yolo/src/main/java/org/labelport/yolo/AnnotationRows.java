@@ -94,7 +94,7 @@ final class AnnotationRows {
             change(annotation, LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "'");
         }
         if (!annotation.group().isEmpty()) {
-            change(annotation, YoloLosses.GROUP_DROPPED, "group '" + annotation.group() + "'");
+            change(annotation, LossCodes.GROUP_DROPPED, "group '" + annotation.group() + "'");
         }
         annotation
                 .provenance()

@@ -15,9 +15,6 @@ final class YoloLosses {
     /** Ultralytics does not take a file of this name for a picture. */
     static final String SUFFIX_UNREAD = "image.suffix-unread";
 
-    /** Which annotations belong together was not written. */
-    static final String GROUP_DROPPED = "group.dropped";
-
     /** Read: coordinates lie beyond the picture by more than Ultralytics accepts. */
     static final String OUT_OF_FRAME = "box.out-of-frame";
 

@@ -193,7 +193,7 @@ class CommandLineIT {
 
         Ended images = LabelportProcess.run(
                 folder, "export", "--from", EXAMPLE, "--images", "nowhere", "--to", "yolo", "--out", "out");
-        assertEquals(1, images.exitCode(), images.err());
+        assertEquals(2, images.exitCode(), images.err());
         assertTrue(images.errors().get(0).contains("nowhere"), images.err());
         assertFalse(Files.exists(folder.resolve("out")));
     }

@@ -35,19 +35,31 @@ public final class RunEvents {
     }
 
     /** How far the step is; most calls only look at the clock. */
-    public void progress(long done, OptionalLong total) {
-        long now = System.nanoTime();
-        synchronized (this) {
-            if (now - nextProgress >= 0) {
-                nextProgress = now + PROGRESS_INTERVAL;
-                send(new ExportEvent.Progress(phase, done, total));
-            }
+    public synchronized void progress(long done, OptionalLong total) {
+        if (progressIsDue()) {
+            send(new ExportEvent.Progress(phase, done, total));
+        }
+    }
+
+    /** How much of the source was looked at. */
+    public synchronized void scanned(long bytesDone, long bytesTotal) {
+        if (progressIsDue()) {
+            send(new ExportEvent.SourceScanned(bytesDone, bytesTotal));
         }
     }
 
     /** The step is through: said even when progress was told a moment ago. */
     public synchronized void progressDone(long done) {
         send(new ExportEvent.Progress(phase, done, OptionalLong.of(done)));
+    }
+
+    private boolean progressIsDue() {
+        long now = System.nanoTime();
+        if (now - nextProgress < 0) {
+            return false;
+        }
+        nextProgress = now + PROGRESS_INTERVAL;
+        return true;
     }
 
     public void warn(String code, String message) {

@@ -146,6 +146,12 @@ public final class Ingest {
         }
 
         @Override
+        public void scanned(long bytesDone, long bytesTotal) throws ExportException {
+            cancellation.check();
+            events.scanned(bytesDone, bytesTotal);
+        }
+
+        @Override
         public void loss(Loss loss) {
             if (loss.effect() != Loss.Effect.CHANGED) {
                 annotationsRead++;

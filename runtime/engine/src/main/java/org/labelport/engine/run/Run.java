@@ -29,6 +29,7 @@ public final class Run implements ExportRun {
     private final RunEvents events;
     private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread thread;
     private volatile ExportStatus status = ExportStatus.RUNNING;
     private volatile ExportResult result = new ExportResult(List.of());
     private volatile ExportException failure;
@@ -39,13 +40,13 @@ public final class Run implements ExportRun {
         this.events = events;
         // Set before the thread starts, replaced when the run fails: never seen by a caller as it stands.
         this.failure = new ExportException("run.failed", "the run has not ended");
+        this.thread = new Thread(this::execute, "labelport-run-" + id);
+        this.thread.setDaemon(true);
     }
 
     static Run start(String id, RunSteps.RunRequest request, RunEvents events) {
         Run run = new Run(id, request, events);
-        Thread thread = new Thread(run::execute, "labelport-run-" + id);
-        thread.setDaemon(true);
-        thread.start();
+        run.thread.start();
         return run;
     }
 
@@ -62,6 +63,7 @@ public final class Run implements ExportRun {
     @Override
     public void cancel() {
         cancellation.request();
+        thread.interrupt(); // a source that waits for a slow disk or network notices too
     }
 
     @Override
