@@ -7,8 +7,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.labelport.model.ShapeKind;
 import org.labelport.model.Split;
-import org.labelport.report.ItemError;
-import org.labelport.report.Loss;
 
 /**
  * What an export would do.
@@ -46,19 +44,11 @@ public record ExportPreview(List<CategoryCount> categories, Map<Split, Long> spl
      *
      * @param summary counts as they would be reported
      * @param folders number of files and bytes by folder of the export; the root is an empty name
-     * @param lossExamples the first few losses of each code
-     * @param errorExamples the first few errors of each code
      */
-    public record FormatPreview(
-            ExportSummary summary,
-            SortedMap<String, FolderSize> folders,
-            List<Loss> lossExamples,
-            List<ItemError> errorExamples) {
+    public record FormatPreview(ExportSummary summary, SortedMap<String, FolderSize> folders) {
 
         public FormatPreview {
             folders = Collections.unmodifiableSortedMap(new TreeMap<>(folders));
-            lossExamples = List.copyOf(lossExamples);
-            errorExamples = List.copyOf(errorExamples);
         }
     }
 

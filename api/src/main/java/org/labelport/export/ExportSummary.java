@@ -1,9 +1,12 @@
 package org.labelport.export;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.labelport.report.ItemError;
+import org.labelport.report.Loss;
 
 /**
  * Counts of one export in one format. For items and annotations: read = written + lost + filtered + failed.
@@ -14,6 +17,8 @@ import java.util.TreeMap;
  * @param annotations tally of annotations
  * @param losses number of losses by code
  * @param errors number of item errors by code
+ * @param lossExamples the first few losses of each code
+ * @param errorExamples the first few item errors of each code
  * @param files number of files in the export
  * @param bytes size of all files together
  */
@@ -24,6 +29,8 @@ public record ExportSummary(
         Tally annotations,
         SortedMap<String, Long> losses,
         SortedMap<String, Long> errors,
+        List<Loss> lossExamples,
+        List<ItemError> errorExamples,
         long files,
         long bytes) {
 
@@ -49,6 +56,8 @@ public record ExportSummary(
     public ExportSummary {
         losses = sorted(losses);
         errors = sorted(errors);
+        lossExamples = List.copyOf(lossExamples);
+        errorExamples = List.copyOf(errorExamples);
     }
 
     public boolean hasErrors() {

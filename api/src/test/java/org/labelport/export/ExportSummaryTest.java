@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -30,11 +31,13 @@ class ExportSummaryTest {
     @Test
     void countsByCodeAreCopied() {
         SortedMap<String, Long> errors = new TreeMap<>();
-        ExportSummary summary = new ExportSummary("yolo", "1.0.0", NONE, NONE, new TreeMap<>(), errors, 0, 0);
+        ExportSummary summary =
+                new ExportSummary("yolo", "1.0.0", NONE, NONE, new TreeMap<>(), errors, List.of(), List.of(), 0, 0);
         errors.put("media.missing", 1L);
 
         assertFalse(summary.hasErrors());
         assertThrows(UnsupportedOperationException.class, () -> summary.errors().put("a", 1L));
-        assertTrue(new ExportSummary("yolo", "1.0.0", NONE, NONE, new TreeMap<>(), errors, 0, 0).hasErrors());
+        assertTrue(new ExportSummary("yolo", "1.0.0", NONE, NONE, new TreeMap<>(), errors, List.of(), List.of(), 0, 0)
+                .hasErrors());
     }
 }

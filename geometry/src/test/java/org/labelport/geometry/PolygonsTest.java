@@ -212,6 +212,13 @@ class PolygonsTest {
         assertFalse(Polygons.area(polygon) < 0);
     }
 
+    /** Overlays of these leave lines beside areas. */
+    @Test
+    void linesLeftByAnOverlayAreNoFailure() {
+        uglyInputIsJoinedAndClippedWithoutFailing(2, -1725915147823L);
+        uglyInputIsJoinedAndClippedWithoutFailing(5, -1725915147823L);
+    }
+
     @Test
     void manyPartsAreJoinedInReasonableTime() {
         Shape.Polygon outline = Masks.outline(Pixels.random(200, 200, 50, 7).mask());

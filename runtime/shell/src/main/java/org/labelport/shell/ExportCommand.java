@@ -52,9 +52,7 @@ final class ExportCommand implements Callable<Integer> {
         try (progress) {
             result = await(start(params, progress));
         }
-        invocation.print(new ExportReport(
-                        result, progress.errorExamples(), invocation.console().columns())
-                .lines());
+        invocation.print(new ExportReport(result, invocation.console().columns()).lines());
         return result.hasErrors() ? CommandLineRunner.DONE_WITH_ITEM_ERRORS : CommandLineRunner.DONE;
     }
 

@@ -4,19 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.labelport.export.ExportResult;
 import org.labelport.export.ExportResult.Published;
-import org.labelport.report.ItemError;
 
 /** Shows what an export published. Not thread-safe. */
 final class ExportReport {
 
     private final ExportResult result;
-    private final List<ItemError> errorExamples;
     private final int width;
     private List<String> errorsBefore = List.of();
 
-    ExportReport(ExportResult result, List<ItemError> errorExamples, int width) {
+    ExportReport(ExportResult result, int width) {
         this.result = result;
-        this.errorExamples = errorExamples;
         this.width = width;
     }
 
@@ -38,7 +35,7 @@ final class ExportReport {
         lines.addAll(summary.tallies());
         lines.add(summary.files());
         lines.addAll(summary.losses());
-        List<String> errors = summary.errors(errorExamples);
+        List<String> errors = summary.errors();
         boolean repeated = !errors.isEmpty() && errors.equals(errorsBefore);
         lines.addAll(repeated ? List.of("  errors: the same as above") : errors);
         errorsBefore = errors;

@@ -22,7 +22,7 @@ final class LossPhrases {
             Map.entry(LossCodes.MASK_EMPTY, "masks without a pixel"),
             Map.entry(LossCodes.ATTRIBUTE_DROPPED, "attributes left out"),
             Map.entry(LossCodes.RELATION_DROPPED, "relations between annotations left out"),
-            Map.entry("group.dropped", "which annotations belong together, left out"),
+            Map.entry(LossCodes.GROUP_DROPPED, "which annotations belong together, left out"),
             Map.entry(LossCodes.TRACK_DROPPED, "track identities left out"),
             Map.entry(LossCodes.SCORE_DROPPED, "confidence scores left out"),
             Map.entry(LossCodes.CROWD_DROPPED, "regions of many objects left out"),

@@ -13,7 +13,6 @@ import org.labelport.export.ExportPreview.FolderSize;
 import org.labelport.export.ExportPreview.FormatPreview;
 import org.labelport.model.ShapeKind;
 import org.labelport.model.Split;
-import org.labelport.report.Loss;
 import org.labelport.shell.TextTable.Align;
 
 /** Shows what an export would do. */
@@ -112,8 +111,8 @@ final class PlanReport {
         lines.addAll(summary.tallies());
         lines.add(summary.files());
         lines.addAll(folders(format));
-        lines.addAll(losses(format));
-        lines.addAll(summary.errors(format.errorExamples()));
+        lines.addAll(losses(summary, format.summary().losses()));
+        lines.addAll(summary.errors());
         return lines;
     }
 
@@ -137,18 +136,15 @@ final class PlanReport {
         return folder.files().size() > FILES ? "" : SafeText.of(String.join("  ", folder.files()));
     }
 
-    private List<String> losses(FormatPreview format) {
-        if (format.summary().losses().isEmpty()) {
+    private List<String> losses(SummaryReport summary, Map<String, Long> losses) {
+        if (losses.isEmpty()) {
             return List.of();
         }
         TextTable table = new TextTable(Align.RIGHT, Align.LEFT, Align.WRAP);
-        format.summary().losses().forEach((code, count) -> {
+        losses.forEach((code, count) -> {
             List<String> texts = new ArrayList<>();
-            texts.add(SafeText.of(LossPhrases.of(code)));
-            format.lossExamples().stream()
-                    .filter(loss -> loss.code().equals(code))
-                    .findFirst()
-                    .ifPresent(loss -> texts.add("e.g. " + text(loss)));
+            texts.add(LossPhrases.of(code));
+            summary.lossExample(code).map(SafeText::of).ifPresent(texts::add);
             texts.removeIf(String::isEmpty);
             table.row(Quantity.count(count), SafeText.of(code), texts.isEmpty() ? "" : texts.get(0));
             texts.stream().skip(1).forEach(text -> table.row("", "", text));
@@ -157,10 +153,6 @@ final class PlanReport {
         lines.add(INDENT + "losses");
         lines.addAll(table.lines(INDENT + INDENT, width));
         return lines;
-    }
-
-    private static String text(Loss loss) {
-        return SafeText.of(SummaryReport.place(loss.item(), loss.annotation()) + loss.detail());
     }
 
     private int shown(int size, int limit) {

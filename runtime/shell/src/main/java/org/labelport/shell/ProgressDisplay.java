@@ -1,9 +1,9 @@
 package org.labelport.shell;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.labelport.command.CommandLineRunner.Console;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportEvent.ItemFailed;
@@ -12,8 +12,8 @@ import org.labelport.export.ExportEvent.LogLine;
 import org.labelport.export.ExportEvent.Phase;
 import org.labelport.export.ExportEvent.PhaseStarted;
 import org.labelport.export.ExportEvent.Progress;
+import org.labelport.export.ExportEvent.SourceScanned;
 import org.labelport.export.ExportListener;
-import org.labelport.report.ItemError;
 
 /**
  * Shows a run's progress: on a console one line that is overwritten, elsewhere a line now and then. Thread-safe: events
@@ -36,7 +36,6 @@ final class ProgressDisplay implements ExportListener, AutoCloseable {
     private final Console console;
     private final Verbosity verbosity;
     private final LongSupplier nanoClock;
-    private final ErrorExamples errors = new ErrorExamples();
 
     private Phase phase = Phase.INGEST;
     private long phaseStart;
@@ -64,16 +63,12 @@ final class ProgressDisplay implements ExportListener, AutoCloseable {
             progress(progress);
         } else if (event instanceof LogLine line) {
             log(line);
-        } else if (event instanceof ItemFailed failure) {
+        } else if (event instanceof SourceScanned scan) {
+            scanned(scan);
+        } else if (event instanceof ItemFailed) {
             failed++;
-            errors.add(failure.error());
         }
         // What was published, and how the run ended, is in its result.
-    }
-
-    /** The first few errors of each kind. */
-    synchronized List<ItemError> errorExamples() {
-        return errors.all();
     }
 
     /** Leaves the console clean for what comes next. */
@@ -98,7 +93,7 @@ final class ProgressDisplay implements ExportListener, AutoCloseable {
         total = OptionalLong.empty();
         throughput = new Throughput();
         throughput.sample(now, 0);
-        showLine();
+        showOnConsole(ProgressLine.start(phase));
     }
 
     private void progress(Progress progress) {
@@ -109,11 +104,12 @@ final class ProgressDisplay implements ExportListener, AutoCloseable {
         done = progress.done();
         total = progress.total();
         throughput.sample(now, done);
-        showLine();
-        if (!console.interactive() && verbosity == Verbosity.PROGRESS && now - lastPlain >= PLAIN_NANOS) {
-            lastPlain = now;
-            println(line(Integer.MAX_VALUE));
-        }
+        showLine(() -> new ProgressLine(phase, done, total, failed, throughput.perSecond()));
+    }
+
+    /** A source that looks at all its data before it has an item. */
+    private void scanned(SourceScanned scan) {
+        showLine(() -> ProgressLine.scan(scan.bytesDone(), scan.bytesTotal()));
     }
 
     private void log(LogLine line) {
@@ -128,16 +124,21 @@ final class ProgressDisplay implements ExportListener, AutoCloseable {
         println("labelport: " + kind + SafeText.of(line.message()));
     }
 
-    private void showLine() {
-        if (console.interactive() && verbosity == Verbosity.PROGRESS) {
-            err.print(ERASE + line(console.columns() - 1));
-            err.flush();
-            lineShown = true;
+    private void showLine(Supplier<ProgressLine> line) {
+        if (console.interactive()) {
+            showOnConsole(line.get());
+        } else if (verbosity == Verbosity.PROGRESS && nanoClock.getAsLong() - lastPlain >= PLAIN_NANOS) {
+            lastPlain = nanoClock.getAsLong();
+            println(line.get().text(Integer.MAX_VALUE));
         }
     }
 
-    private String line(int columns) {
-        return new ProgressLine(phase, done, total, failed, throughput.perSecond()).text(columns);
+    private void showOnConsole(ProgressLine line) {
+        if (console.interactive() && verbosity == Verbosity.PROGRESS) {
+            err.print(ERASE + line.text(console.columns() - 1));
+            err.flush();
+            lineShown = true;
+        }
     }
 
     private void println(String text) {

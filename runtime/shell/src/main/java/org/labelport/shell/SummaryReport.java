@@ -3,6 +3,7 @@ package org.labelport.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.labelport.export.ExportSummary;
 import org.labelport.export.ExportSummary.Tally;
 import org.labelport.report.ItemError;
@@ -48,18 +49,32 @@ final class SummaryReport {
         TextTable table = new TextTable(Align.RIGHT, Align.LEFT, Align.WRAP);
         summary.losses()
                 .forEach((code, count) ->
-                        table.row(Quantity.count(count), SafeText.of(code), SafeText.of(LossPhrases.of(code))));
+                        table.row(Quantity.count(count), SafeText.of(code), SafeText.of(meaning(code))));
         return headed("losses", table);
     }
 
+    /** What a loss is: in our words, or for a format's own code in the format's words for the first one. */
+    private String meaning(String code) {
+        String phrase = LossPhrases.of(code);
+        return phrase.isEmpty() ? lossExample(code).orElse("") : phrase;
+    }
+
+    /** The first loss of a kind, in the words of the format. */
+    Optional<String> lossExample(String code) {
+        return summary.lossExamples().stream()
+                .filter(loss -> loss.code().equals(code))
+                .findFirst()
+                .map(loss -> "e.g. " + place(loss.item(), loss.annotation()) + loss.detail());
+    }
+
     /** Errors by code, with counts and an example of each; nothing when there are none. */
-    List<String> errors(List<ItemError> examples) {
+    List<String> errors() {
         if (summary.errors().isEmpty()) {
             return List.of();
         }
         TextTable table = new TextTable(Align.RIGHT, Align.LEFT, Align.WRAP);
         for (Map.Entry<String, Long> error : summary.errors().entrySet()) {
-            List<ItemError> known = examples.stream()
+            List<ItemError> known = summary.errorExamples().stream()
                     .filter(example -> example.code().equals(error.getKey()))
                     .toList();
             table.row(

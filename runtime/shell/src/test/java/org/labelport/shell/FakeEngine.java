@@ -115,9 +115,7 @@ final class FakeEngine implements ExportEngine {
                         summary(format.format()),
                         new TreeMap<>(Map.of(
                                 "", new FolderSize(1, 200, List.of("data.yaml")),
-                                "labels/train", new FolderSize(1200, 64_000, List.of()))),
-                        List.of(Loss.dropped("7", "3", "geometry.unsupported", "an ellipse")),
-                        error == null ? List.of() : List.of(error)))
+                                "labels/train", new FolderSize(1200, 64_000, List.of())))))
                 .toList();
         return new ExportPreview(counts, Map.of(Split.TRAIN, 1000L, Split.VALIDATION, 200L), formats);
     }
@@ -131,6 +129,8 @@ final class FakeEngine implements ExportEngine {
                 new Tally(5000, 4990 - failed, 10, 0, failed),
                 new TreeMap<>(Map.of("geometry.unsupported", 10L)),
                 error == null ? new TreeMap<>() : new TreeMap<>(Map.of(error.code(), 1L)),
+                List.of(Loss.dropped("7", "3", "geometry.unsupported", "an ellipse")),
+                error == null ? List.of() : List.of(error),
                 1201,
                 64_200);
     }

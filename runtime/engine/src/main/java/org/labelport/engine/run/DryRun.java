@@ -13,6 +13,7 @@ import org.labelport.engine.write.FormatExport;
 import org.labelport.export.ExportPreview;
 import org.labelport.export.ExportPreview.CategoryCount;
 import org.labelport.export.ExportPreview.FormatPreview;
+import org.labelport.export.ExportSummary;
 import org.labelport.model.Category;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
@@ -36,8 +37,7 @@ final class DryRun {
         });
     }
 
-    private static ExportPreview preview(
-            Census census, List<FormatExport> exports, List<FormatExport.Finished> finished) {
+    private static ExportPreview preview(Census census, List<FormatExport> exports, List<ExportSummary> finished) {
         List<CategoryCount> categories = new ArrayList<>();
         for (Category category : census.taxonomy().categories()) {
             categories.add(new CategoryCount(category.name(), census.shapes(category.name())));
@@ -53,9 +53,8 @@ final class DryRun {
         }
         List<FormatPreview> formats = new ArrayList<>();
         for (int i = 0; i < exports.size(); i++) {
-            FormatExport.Finished done = finished.get(i);
             CountedFiles files = (CountedFiles) exports.get(i).files();
-            formats.add(new FormatPreview(done.summary(), files.folders(), done.lossExamples(), done.errorExamples()));
+            formats.add(new FormatPreview(finished.get(i), files.folders()));
         }
         return new ExportPreview(categories, splits, formats);
     }

@@ -19,6 +19,7 @@ import org.labelport.export.ExportResult;
 import org.labelport.export.ExportResult.Published;
 import org.labelport.export.ExportRun;
 import org.labelport.export.ExportStatus;
+import org.labelport.export.ExportSummary;
 import org.labelport.report.ExportException;
 
 /** An export on a thread of its own: takes a folder, runs the steps, publishes, and leaves nothing else behind. */
@@ -106,7 +107,7 @@ public final class Run implements ExportRun {
         });
     }
 
-    private ExportResult publish(RunFolder folder, List<FormatExport> exports, List<FormatExport.Finished> finished)
+    private ExportResult publish(RunFolder folder, List<FormatExport> exports, List<ExportSummary> finished)
             throws ExportException, IOException {
         events.phase(Phase.PUBLISH);
         cancellation.check();
@@ -128,7 +129,7 @@ public final class Run implements ExportRun {
                                 + ". Give --name, or remove the old one, to choose the name");
             }
             events.send(new ExportEvent.ExportPublished(format.id(), at));
-            published.add(new Published(at, finished.get(i).summary()));
+            published.add(new Published(at, finished.get(i)));
         }
         return new ExportResult(published);
     }

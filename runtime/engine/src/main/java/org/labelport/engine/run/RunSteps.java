@@ -16,6 +16,7 @@ import org.labelport.engine.write.FormatExport;
 import org.labelport.engine.write.ParallelWriter;
 import org.labelport.export.ExportEvent.Phase;
 import org.labelport.export.ExportParams;
+import org.labelport.export.ExportSummary;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.target.TargetHandler;
@@ -57,7 +58,7 @@ final class RunSteps {
     /** Takes what was finished while the data is still at hand. */
     @FunctionalInterface
     interface Outcome<T> {
-        T of(Ingest.Result data, List<FormatExport> exports, List<FormatExport.Finished> finished)
+        T of(Ingest.Result data, List<FormatExport> exports, List<ExportSummary> finished)
                 throws ExportException, IOException;
     }
 
@@ -89,7 +90,7 @@ final class RunSteps {
                 events.phase(Phase.WRITE);
                 new ParallelWriter(spool, exports, params, events, cancellation).run();
                 events.phase(Phase.FINISH);
-                List<FormatExport.Finished> finished = new ArrayList<>();
+                List<ExportSummary> finished = new ArrayList<>();
                 for (FormatExport export : exports) {
                     cancellation.check();
                     finished.add(export.finish());

@@ -3,10 +3,9 @@ package org.labelport.engine.write;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.PlanRequest;
 import org.labelport.engine.catalogue.InstalledFormat;
@@ -19,7 +18,6 @@ import org.labelport.export.ExportSummary;
 import org.labelport.options.Options;
 import org.labelport.output.ByteText;
 import org.labelport.report.ExportException;
-import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
 
 /** One format's share of a run: its plan, its shards, its files and its report. */
@@ -104,7 +102,7 @@ public final class FormatExport {
      *
      * @throws ExportException when the format fails, or {@code loss.strict}
      */
-    public Finished finish() throws ExportException, IOException {
+    public ExportSummary finish() throws ExportException, IOException {
         Totals totals = new Totals();
         ByteText manifest = new ByteText();
         try {
@@ -126,17 +124,8 @@ public final class FormatExport {
         try (FileStore.Writing out = files.open(RunReport.NAME)) {
             new RunReport(format, options, params, data.spool().census(), summary).write(out, parts);
         }
-        return new Finished(summary, findings.lossExamples(), findings.errorExamples());
+        return summary;
     }
-
-    /**
-     * What one format's export holds.
-     *
-     * @param summary its counts
-     * @param lossExamples the first few losses of each code
-     * @param errorExamples the first few errors of each code
-     */
-    public record Finished(ExportSummary summary, List<Loss> lossExamples, List<ItemError> errorExamples) {}
 
     private void writeLists(Totals totals, Findings findings, ByteText manifest) throws IOException {
         if (!findings.losses().isEmpty()) {
@@ -172,17 +161,24 @@ public final class FormatExport {
     }
 
     private ExportException strict(Findings findings) {
-        Optional<Loss> first = findings.lossExamples().stream()
+        String counts = findings.losses().entrySet().stream()
+                .map(loss -> loss.getValue() + " " + loss.getKey())
+                .collect(Collectors.joining(", "));
+        String example = findings.lossExamples().stream()
                 .filter(loss -> loss.effect() != Loss.Effect.FILTERED)
-                .findFirst();
+                .findFirst()
+                .map(FormatExport::example)
+                .orElse("");
         return new ExportException(
                 "loss.strict",
-                format.id() + " cannot carry everything: " + findings.involuntaryLosses() + " losses "
-                        + findings.losses()
-                        + first.map(loss -> ", such as item " + loss.item() + " annotation " + loss.annotation() + ": "
-                                        + loss.detail())
-                                .orElse("")
-                        + ". Nothing was published. Leave --strict out to accept them");
+                "format " + format.id() + " cannot carry everything: " + counts + "; for example " + example
+                        + ". Nothing was published; leave --strict out to accept it, or run plan to see more");
+    }
+
+    private static String example(Loss loss) {
+        String item = loss.item().isEmpty() ? "the data set" : "item " + loss.item();
+        String place = loss.annotation().isEmpty() ? item : item + ", annotation " + loss.annotation();
+        return place + ": " + loss.detail();
     }
 
     private static ExportException faulty(InstalledFormat format, String step, RuntimeException cause) {
@@ -243,6 +239,8 @@ public final class FormatExport {
                                 findings.failedAnnotations()),
                         findings.losses(),
                         findings.errors(),
+                        findings.lossExamples(),
+                        findings.errorExamples(),
                         fileCount,
                         bytes);
             } catch (IllegalArgumentException e) {
