@@ -49,7 +49,7 @@ final class JtsShapes {
         }
         Geometry area = area(part.ring());
         for (PointList hole : part.holes()) {
-            area = areasOnly(OverlayNGRobust.overlay(area, area(hole), OverlayNG.DIFFERENCE));
+            area = OverlayNGRobust.overlay(area, area(hole), OverlayNG.DIFFERENCE);
         }
         return area;
     }
@@ -87,13 +87,7 @@ final class JtsShapes {
                 inside.add((Polygon) face);
             }
         }
-        return inside.isEmpty() ? FACTORY.createPolygon() : areasOnly(OverlayNGRobust.union(inside));
-    }
-
-    /** An overlay of nearly equal borders may leave lines beside its areas, which the next overlay would refuse. */
-    private static Geometry areasOnly(Geometry overlaid) {
-        List<?> polygons = PolygonExtracter.getPolygons(overlaid);
-        return FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new));
+        return inside.isEmpty() ? FACTORY.createPolygon() : OverlayNGRobust.union(inside);
     }
 
     private static LinearRing ring(PointList points) {

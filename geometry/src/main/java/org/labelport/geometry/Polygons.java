@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
+import org.locationtech.jts.geom.TopologyException;
 
 /** Area, clipping and joining of polygons, and polygons from other shapes. */
 public final class Polygons {
@@ -39,7 +40,7 @@ public final class Polygons {
                 parts.add(part);
                 continue;
             }
-            List<Shape.Polygon.Part> pieces = JtsShapes.clip(JtsShapes.area(part), frame, LEAST_AREA);
+            List<Shape.Polygon.Part> pieces = pieces(part, frame);
             if (!pieces.isEmpty() && inside(part, frame)) {
                 parts.add(part);
             } else {
@@ -51,6 +52,15 @@ public final class Polygons {
             return Optional.empty();
         }
         return Optional.of(same ? polygon : new Shape.Polygon(parts));
+    }
+
+    private static List<Shape.Polygon.Part> pieces(Shape.Polygon.Part part, Frame frame) {
+        try {
+            return JtsShapes.clip(JtsShapes.area(part), frame, LEAST_AREA);
+        } catch (TopologyException | IllegalArgumentException e) {
+            // Borders that nearly coincide can defeat every overlay that JTS tries.
+            return BorderCut.cut(part, frame, LEAST_AREA).stream().toList();
+        }
     }
 
     /** Whether all points lie in the frame or on its border. */

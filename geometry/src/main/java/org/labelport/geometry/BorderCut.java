@@ -1,0 +1,71 @@
+package org.labelport.geometry;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.model.PointList;
+import org.labelport.model.Shape;
+
+/**
+ * Cuts rings at the frame one border after the other (Sutherland and Hodgman). Works on every ring, however it crosses or
+ * repeats itself, and keeps what the even-odd rule calls inside; pieces stay joined by lines along the border. That makes it
+ * the way out where JTS gives up.
+ */
+final class BorderCut {
+
+    private BorderCut() {}
+
+    /** The piece of a part that lies in the frame; empty when less than a least area is left. */
+    static Optional<Shape.Polygon.Part> cut(Shape.Polygon.Part part, Frame frame, double leastArea) {
+        PointList ring = cut(part.ring(), frame);
+        List<PointList> holes = new ArrayList<>();
+        double area = Math.abs(Rings.signedArea(ring));
+        for (PointList hole : part.holes()) {
+            PointList piece = cut(hole, frame);
+            double holeArea = Math.abs(Rings.signedArea(piece));
+            if (holeArea > leastArea) {
+                holes.add(Rings.counterClockwise(piece));
+                area -= holeArea;
+            }
+        }
+        return area > leastArea ? Optional.of(new Shape.Polygon.Part(Rings.clockwise(ring), holes)) : Optional.empty();
+    }
+
+    private static PointList cut(PointList ring, Frame frame) {
+        double[] xy = ring.xy();
+        xy = cut(xy, 0, 0, 1);
+        xy = cut(xy, 0, frame.width(), -1);
+        xy = cut(xy, 1, 0, 1);
+        xy = cut(xy, 1, frame.height(), -1);
+        return new PointList(xy);
+    }
+
+    /**
+     * Keeps what lies on one side of a border.
+     *
+     * @param axis 0 for a border at an x, 1 for one at a y
+     * @param side 1 to keep what is at or beyond the border, -1 what is at or before it
+     */
+    private static double[] cut(double[] xy, int axis, double border, int side) {
+        double[] kept = new double[2 * xy.length];
+        int length = 0;
+        for (int i = 0; i < xy.length; i += 2) {
+            int before = i == 0 ? xy.length - 2 : i - 2;
+            boolean inside = (xy[i + axis] - border) * side >= 0;
+            boolean wasInside = (xy[before + axis] - border) * side >= 0;
+            if (inside != wasInside) {
+                double share = (border - xy[before + axis]) / (xy[i + axis] - xy[before + axis]);
+                int other = 1 - axis;
+                kept[length + axis] = border;
+                kept[length + other] = xy[before + other] + share * (xy[i + other] - xy[before + other]);
+                length += 2;
+            }
+            if (inside) {
+                kept[length++] = xy[i] + 0.0;
+                kept[length++] = xy[i + 1] + 0.0;
+            }
+        }
+        return Arrays.copyOf(kept, length);
+    }
+}
