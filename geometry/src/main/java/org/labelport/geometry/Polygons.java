@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.locationtech.jts.geom.TopologyException;
+import org.locationtech.jts.util.AssertionFailedException;
 
 /** Area, clipping and joining of polygons, and polygons from other shapes. */
 public final class Polygons {
@@ -57,7 +58,7 @@ public final class Polygons {
     private static List<Shape.Polygon.Part> pieces(Shape.Polygon.Part part, Frame frame) {
         try {
             return JtsShapes.clip(JtsShapes.area(part), frame, LEAST_AREA);
-        } catch (TopologyException | IllegalArgumentException e) {
+        } catch (TopologyException | AssertionFailedException | IllegalArgumentException e) {
             // Borders that nearly coincide can defeat every overlay that JTS tries.
             return BorderCut.cut(part, frame, LEAST_AREA).stream().toList();
         }
