@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -315,6 +316,22 @@ class LabelportEngineTest {
         assertEquals("run.cancelled", error.code());
         assertEquals(ExportStatus.CANCELLED, run.status());
         assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void listenerThatFailsDoesNotFailTheRun() throws Exception {
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        LabelportEngine engine = engine(items(2));
+        engine.add((ExportListener) (id, event) -> {
+            throw new IllegalStateException("display is gone");
+        });
+        ExportListener other = (id, event) -> {
+            if (event instanceof ExportEvent.LogLine line) {
+                warnings.add(line.code());
+            }
+        };
+        assertEquals(1, engine.start(params().build(), other).await().exports().size());
+        assertEquals(List.of("listener.failed"), warnings);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.labelport.engine.events;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -18,12 +19,18 @@ public final class RunEvents {
 
     public RunEvents(String runId, List<ExportListener> listeners) {
         this.runId = runId;
-        this.listeners = List.copyOf(listeners);
+        this.listeners = new ArrayList<>(listeners);
     }
 
     public synchronized void send(ExportEvent event) {
-        for (ExportListener listener : listeners) {
-            listener.on(runId, event);
+        for (ExportListener listener : List.copyOf(listeners)) {
+            try {
+                listener.on(runId, event);
+            } catch (RuntimeException e) {
+                // Somebody's display is no reason to lose an export; the others are told.
+                listeners.remove(listener);
+                warn("listener.failed", "a listener failed and hears no more of this run: " + e);
+            }
         }
     }
 

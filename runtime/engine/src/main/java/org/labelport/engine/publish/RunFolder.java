@@ -21,6 +21,7 @@ import org.labelport.report.ExportException;
 public final class RunFolder implements AutoCloseable {
 
     private static final String PREFIX = ".labelport-";
+    private static final String UNNAMED_PREFIX = ".new";
     private static final String LOCK = "lock";
 
     private final Path folder;
