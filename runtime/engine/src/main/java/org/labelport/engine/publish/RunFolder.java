@@ -8,6 +8,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -74,11 +75,13 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** The folder gets its name when it is locked, so that no other run can take it for abandoned in between. */
     private static RunFolder open(Path folder, Deque<Path> created) throws IOException {
-        Files.createDirectory(folder);
+        Path unnamed = Files.createDirectory(folder.resolveSibling(UNNAMED_PREFIX + folder.getFileName()));
         FileChannel channel =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                FileChannel.open(unnamed.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         channel.lock();
+        Files.move(unnamed, folder, StandardCopyOption.ATOMIC_MOVE);
         return new RunFolder(folder, channel, created);
     }
 
