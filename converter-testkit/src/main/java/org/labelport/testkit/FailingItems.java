@@ -32,9 +32,11 @@ final class FailingItems {
 
     void verify() throws ExportException, IOException, InterruptedException {
         Trial.Export whole = trial.export(data);
-        Rule.ITEM_TRANSACTION.require(
-                whole.summary().errors().isEmpty(),
-                "items of the sample fail by themselves: " + Finding.errors(whole.files()));
+        List<Finding> errors = Finding.errors(whole.files());
+        if (!errors.isEmpty()) {
+            throw Rule.ITEM_TRANSACTION.failure(
+                    errors.size() + " items of the sample fail by themselves, the first: " + errors.get(0));
+        }
         Trial.Export export = trial.export(
                 data,
                 converter -> new WrappedConverter(converter, plan -> new AfterWrite(plan, FailingItems::fail)),

@@ -27,9 +27,9 @@ final class HostileNames {
         this.data = data;
     }
 
-    void verify() throws ExportException, IOException, InterruptedException {
+    void verify() throws IOException, InterruptedException {
         Set<String> before = everything();
-        Trial.Export export = trial.export(data);
+        Trial.Export export = export();
         Set<String> outside = everything();
         outside.removeAll(before);
         String own = relative(export.folder());
@@ -43,6 +43,14 @@ final class HostileNames {
                         + (errors.isEmpty() ? "" : errors.get(0)));
         requireApart(export.files());
         requireRenamesReported(export.files());
+    }
+
+    private Trial.Export export() throws IOException, InterruptedException {
+        try {
+            return trial.export(data);
+        } catch (ExportException e) {
+            throw Rule.NAMES.failure("hostile names or texts of single items ended the whole run: " + e.line());
+        }
     }
 
     private void requireApart(ExportTree export) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.labelport.convert.Census;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FileNames;
@@ -54,26 +55,29 @@ class ReferenceConverter implements Converter {
     public ConversionPlan plan(PlanRequest request) throws IOException {
         FileNames names = FileNames.plan(request.census(), FileNames.Unique.PATH, header -> "");
         return new Plan(
-                names,
-                request.census().taxonomy(),
-                Integer.parseInt(request.options().text(DECIMALS)));
+                names, request.census(), Integer.parseInt(request.options().text(DECIMALS)));
     }
 
     private final class Plan implements ConversionPlan {
 
         private final FileNames names;
+        private final Census census;
         private final Taxonomy taxonomy;
         private final int decimals;
 
-        private Plan(FileNames names, Taxonomy taxonomy, int decimals) {
+        private Plan(FileNames names, Census census, int decimals) {
             this.names = names;
-            this.taxonomy = taxonomy;
+            this.census = census;
+            this.taxonomy = census.taxonomy();
             this.decimals = decimals;
         }
 
         @Override
         public ShardWriter openShard(ShardOutput out) {
             return numbered -> {
+                if (skips(numbered.item())) {
+                    return;
+                }
                 if (!(numbered.item().media() instanceof Media.Image image)) {
                     throw new ItemException("media.unsupported", "it is no picture; leave it out");
                 }
@@ -98,7 +102,7 @@ class ReferenceConverter implements Converter {
                         .ascii(' ')
                         .shortest(box.height(), decimals)
                         .ascii('\n');
-                out.written(annotation);
+                declare(annotation, out);
             } else {
                 refuse(item, annotation, out);
             }
@@ -115,9 +119,13 @@ class ReferenceConverter implements Converter {
                 json.writeEndArray();
             }
             try (OutputStream file = out.file("items.jsonl")) {
-                out.copy(ITEMS, file);
+                copyItems(census, out, file);
             }
         }
+    }
+
+    boolean skips(Item item) {
+        return false;
     }
 
     String name(NumberedItem numbered, FileNames names, ShardOutput out) {
@@ -145,6 +153,10 @@ class ReferenceConverter implements Converter {
         return taxonomy.indexOf(annotation.category()).orElse(-1);
     }
 
+    void declare(Annotation annotation, ShardOutput out) {
+        out.written(annotation);
+    }
+
     void refuse(Item item, Annotation annotation, ShardOutput out) {
         out.loss(Loss.dropped(
                 item.id(),
@@ -155,5 +167,9 @@ class ReferenceConverter implements Converter {
 
     Iterable<String> order(Taxonomy taxonomy) {
         return taxonomy.names();
+    }
+
+    void copyItems(Census census, ExportOutput out, OutputStream file) throws IOException {
+        out.copy(ITEMS, file);
     }
 }

@@ -72,7 +72,7 @@ class ReferenceReader implements TargetHandler {
         };
     }
 
-    private static Item item(String line, Path root, MediaFolder pictures, Taxonomy taxonomy)
+    private Item item(String line, Path root, MediaFolder pictures, Taxonomy taxonomy)
             throws IOException, ExportException {
         Map<String, String> fields = new HashMap<>();
         try (JsonParser json = ReferenceConverter.JSON.createParser(line)) {
@@ -103,7 +103,7 @@ class ReferenceReader implements TargetHandler {
         }
     }
 
-    private static double number(String cell) {
+    double number(String cell) {
         return Double.parseDouble(cell);
     }
 }

@@ -1,0 +1,201 @@
+package org.labelport.testkit;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.labelport.convert.Census;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.FileNames;
+import org.labelport.convert.NumberedItem;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ProvidesFormat;
+import org.labelport.model.Annotation;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Taxonomy;
+import org.labelport.options.OptionSpec;
+import org.labelport.output.ExportOutput;
+import org.labelport.output.ShardOutput;
+
+/** Converters that each make one mistake that was seen in real exporters. */
+final class BrokenConverters {
+
+    private BrokenConverters() {}
+
+    /** Numbers items as they come, and not by their place in the data set. */
+    @ProvidesFormat(
+            format = "boxlist",
+            title = "First seen",
+            data__types = "image",
+            annotation__types = "image",
+            shapes = "box")
+    static final class NumbersAsTheyCome extends ReferenceConverter {
+
+        private final AtomicLong next = new AtomicLong();
+
+        @Override
+        public ConversionPlan plan(PlanRequest request) throws IOException {
+            next.set(0);
+            return super.plan(request);
+        }
+
+        @Override
+        long number(NumberedItem numbered) {
+            return next.getAndIncrement();
+        }
+    }
+
+    /** Uses the item's path as the name of its files. */
+    @ProvidesFormat(
+            format = "boxlist",
+            title = "Raw path",
+            data__types = "image",
+            annotation__types = "image",
+            shapes = "box")
+    static final class TrustsPaths extends ReferenceConverter {
+
+        @Override
+        String name(NumberedItem numbered, FileNames names, ShardOutput out) {
+            return numbered.item().path();
+        }
+    }
+
+    /** Writes boxes and does not say so. */
+    @ProvidesFormat(
+            format = "boxlist",
+            title = "Silent",
+            data__types = "image",
+            annotation__types = "image",
+            shapes = "box")
+    static final class ForgetsWritten extends ReferenceConverter {
+
+        @Override
+        void declare(Annotation annotation, ShardOutput out) {}
+    }
+
+    /** Leaves out what it has no place for, and says nothing. */
+    @ProvidesFormat(
+            format = "boxlist",
+            title = "Swallows",
+            data__types = "image",
+            annotation__types = "image",
+            shapes = "box")
+    static final class SwallowsShapes extends ReferenceConverter {
+
+        @Override
+        void refuse(Item item, Annotation annotation, ShardOutput out) {}
+    }
+
+    /** Says that it wrote what it left out. */
+    @ProvidesFormat(
+            format = "boxlist",
+            title = "Lies",
+            data__types = "image",
+            annotation__types = "image",
+            shapes = "box")
+    static final class ClaimsToWrite extends ReferenceConverter {
+
+        @Override
+        void refuse(Item item, Annotation annotation, ShardOutput out) {
+            out.written(annotation);
+        }
+    }
+
+    /** Lists a shape that it never writes. */
+    @ProvidesFormat(
+            format = "boxlist",
+            title = "Promises",
+            data__types = "image",
+            annotation__types = "image",
+            shapes = {"box", "mask"})
+    static final class PromisesTooMuch extends ReferenceConverter {}
+
+    /** Writes the time. */
+    @ProvidesFormat(
+            format = "boxlist",
+            title = "Clock",
+            data__types = "image",
+            annotation__types = "image",
+            shapes = "box")
+    static final class WritesTheTime extends ReferenceConverter {
+
+        @Override
+        void writeItem(NumberedItem numbered, String name, Media.Image image, ShardOutput out) throws IOException {
+            super.writeItem(numbered, name, image, out);
+            try (JsonGenerator json = JSON.createGenerator(out.file("times/" + name + ".json"))) {
+                json.writeNumber(System.nanoTime());
+            }
+        }
+    }
+
+    /** Writes categories in the order of a hash table. */
+    @ProvidesFormat(
+            format = "boxlist",
+            title = "Hash",
+            data__types = "image",
+            annotation__types = "image",
+            shapes = "box")
+    static final class FollowsHashOrder extends ReferenceConverter {
+
+        @Override
+        Iterable<String> order(Taxonomy taxonomy) {
+            Map<Category, String> names = new IdentityHashMap<>();
+            taxonomy.categories().forEach(category -> names.put(category, category.name()));
+            return names.values();
+        }
+    }
+
+    /** Leaves out items without annotations. */
+    @ProvidesFormat(
+            format = "boxlist",
+            title = "Empty",
+            data__types = "image",
+            annotation__types = "image",
+            shapes = "box")
+    static final class IgnoresEmptyItems extends ReferenceConverter {
+
+        @Override
+        boolean skips(Item item) {
+            return item.annotations().isEmpty();
+        }
+    }
+
+    /** Lists all items of the census in the end, those that failed among them. */
+    @ProvidesFormat(
+            format = "boxlist",
+            title = "Census",
+            data__types = "image",
+            annotation__types = "image",
+            shapes = "box")
+    static final class ListsFailedItems extends ReferenceConverter {
+
+        @Override
+        void copyItems(Census census, ExportOutput out, OutputStream file) throws IOException {
+            super.copyItems(census, out, file);
+            try (OutputStream list = out.file("all.txt")) {
+                census.forEachItem(header -> list.write(header.path().getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+    }
+
+    /** Does not explain its option. */
+    @ProvidesFormat(
+            format = "boxlist",
+            title = "Helpless",
+            data__types = "image",
+            annotation__types = "image",
+            shapes = "box")
+    static final class ExplainsNothing extends ReferenceConverter {
+
+        @Override
+        public List<OptionSpec> options() {
+            return List.of(OptionSpec.choice("decimals", "6", List.of("2", "6"), ""));
+        }
+    }
+}
