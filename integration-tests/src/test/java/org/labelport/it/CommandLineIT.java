@@ -11,11 +11,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,8 +71,8 @@ class CommandLineIT {
                     "0.5/0.3/0.2");
             assertEquals(0, ended.exitCode(), ended.err());
         }
-        assertEquals(hashes(folder.resolve("out1")), hashes(folder.resolve("out2")));
-        assertEquals(hashes(folder.resolve("out1")), hashes(folder.resolve("out8")));
+        assertEquals(FolderHashes.of(folder.resolve("out1")), FolderHashes.of(folder.resolve("out2")));
+        assertEquals(FolderHashes.of(folder.resolve("out1")), FolderHashes.of(folder.resolve("out8")));
     }
 
     @Test
@@ -293,15 +290,5 @@ class CommandLineIT {
                     .sorted()
                     .toList();
         }
-    }
-
-    private static SortedMap<String, Integer> hashes(Path root) throws IOException {
-        SortedMap<String, Integer> hashes = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                hashes.put(root.relativize(file).toString(), Arrays.hashCode(Files.readAllBytes(file)));
-            }
-        }
-        return hashes;
     }
 }

@@ -73,6 +73,14 @@ final class LabelportProcess {
         return new LabelportProcess(folder, Map.of(), List.of("sh", "-c", line, script().toString())).await();
     }
 
+    /** Starts a Java program without the script, on the JDK of the tests. */
+    static LabelportProcess java(Path folder, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(arguments);
+        return new LabelportProcess(folder, Map.of(), command);
+    }
+
     /** Waits for the end. */
     Ended await() throws IOException, InterruptedException {
         if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {

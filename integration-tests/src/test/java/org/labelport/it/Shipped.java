@@ -11,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.ops4j.pax.exam.Option;
 
@@ -28,14 +29,15 @@ final class Shipped {
         options.add(junitBundles());
         options.add(
                 systemProperty("org.ops4j.pax.logging.DefaultServiceLog.level").value("WARN"));
-        options.addAll(jars(HOME.resolve("lib"), "org.labelport.api-*.jar"));
-        options.addAll(jars(HOME.resolve("bundles"), "*.jar"));
+        options.add(installed(api()));
+        bundles().forEach(jar -> options.add(installed(jar)));
         return composite(options.toArray(Option[]::new));
     }
 
     /** What only the interactive shell adds. */
     static Option shell() {
-        List<Option> options = new ArrayList<>(jars(HOME.resolve("shell"), "*.jar"));
+        List<Option> options = new ArrayList<>();
+        jars("shell", "*.jar").forEach(jar -> options.add(installed(jar)));
         // Else Gogo stops the framework at the end of standard input.
         options.add(systemProperty("gosh.args").value("--nointeractive --noshutdown"));
         // Gogo's own profile sets options of a line reader, which does not exist without a terminal.
@@ -44,13 +46,33 @@ final class Shipped {
         return composite(options.toArray(Option[]::new));
     }
 
-    private static List<Option> jars(Path folder, String glob) {
-        List<Option> found = new ArrayList<>();
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, glob)) {
-            jars.forEach(jar -> found.add(bundle(jar.toUri().toString())));
+    /** The bundles that the launcher starts. */
+    static List<Path> bundles() {
+        return jars("bundles", "*.jar");
+    }
+
+    /** The bundles with formats. */
+    static List<Path> converters() {
+        return jars("bundles", "org.labelport.converters.*.jar");
+    }
+
+    /** The jar that the launcher shares with all bundles. */
+    static Path api() {
+        return jars("lib", "org.labelport.api-*.jar").get(0);
+    }
+
+    private static Option installed(Path jar) {
+        return bundle(jar.toUri().toString());
+    }
+
+    private static List<Path> jars(String folder, String glob) {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(HOME.resolve(folder), glob)) {
+            jars.forEach(found::add);
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + ": build the distribution first, ./mvnw package", e);
+            throw new UncheckedIOException(HOME.resolve(folder) + ": build the distribution first, ./mvnw package", e);
         }
+        Collections.sort(found);
         return found;
     }
 }
