@@ -13,7 +13,7 @@ import org.labelport.report.ItemException;
 /** Exports the same data in many cuts, on many threads and in many orders, and compares all bytes. */
 final class ShardIndependence {
 
-    private static final int ITEMS = 128;
+    private static final int ITEMS = 64;
     private static final int FAILING = 13;
 
     /** Orders first: they are the same at every run, and show most mistakes. */
