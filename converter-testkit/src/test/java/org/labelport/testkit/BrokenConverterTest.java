@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -17,6 +19,22 @@ import org.labelport.target.TargetHandler;
 
 /** Each mistake is found by the contract test that is there for it, and the message says what the mistake is. */
 class BrokenConverterTest {
+
+    /** Someone writes golden files anew: not these, which are there to be different. */
+    private static String goldenMode;
+
+    @BeforeAll
+    static void compareGoldenFiles() {
+        goldenMode = System.getProperty(Golden.PROPERTY);
+        System.clearProperty(Golden.PROPERTY);
+    }
+
+    @AfterAll
+    static void restoreGoldenMode() {
+        if (goldenMode != null) {
+            System.setProperty(Golden.PROPERTY, goldenMode);
+        }
+    }
 
     /** A contract with the reader of the correct converter. */
     abstract static class Contract extends ConverterContract {
@@ -126,7 +144,8 @@ class BrokenConverterTest {
         assertEquals(
                 Set.of("everyShapeIsWrittenOrReported", "goldenBytes", "failingItemIsReportedAndOthersSurvive"),
                 failures.keySet());
-        assertSays(failures, "everyShapeIsWrittenOrReported", "id-a2-polygons", "reported 0 as dropped");
+        assertSays(
+                failures, "everyShapeIsWrittenOrReported", "id-a2-polygons", "neither written nor reported as dropped");
     }
 
     static final class ClaimsToWrite extends Contract {

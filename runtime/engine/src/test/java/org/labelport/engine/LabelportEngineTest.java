@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.convert.ProvidesFormat;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
@@ -26,6 +27,7 @@ import org.labelport.export.ExportPreview;
 import org.labelport.export.ExportResult;
 import org.labelport.export.ExportRun;
 import org.labelport.export.ExportStatus;
+import org.labelport.export.ExportSummary;
 import org.labelport.export.ExportSummary.Tally;
 import org.labelport.export.SplitRatio;
 import org.labelport.model.Annotation;
@@ -193,7 +195,7 @@ class LabelportEngineTest {
                 result.exports().get(0).summary().errors());
     }
 
-    @org.labelport.convert.ProvidesFormat(
+    @ProvidesFormat(
             format = "lines",
             title = "Silent",
             data__types = {"image"},
@@ -202,6 +204,35 @@ class LabelportEngineTest {
     private static final class SilentConverter extends LineConverter {
         @Override
         void write(String item, Annotation annotation, ShardOutput out) {}
+    }
+
+    @Test
+    void annotationThatIsReportedTwiceDoesNotMakeUpForOneThatIsForgotten() throws Exception {
+        LabelportEngine engine = new LabelportEngine();
+        engine.add(new ListTarget(ANIMALS, items(1)));
+        engine.add(new DoublingConverter());
+        ExportSummary summary =
+                export(engine, params().build()).exports().get(0).summary();
+        assertEquals(Map.of("converter.unaccounted", 1L), summary.errors());
+        assertTrue(
+                summary.errorExamples().get(0).message().contains("twice"),
+                summary.errorExamples().toString());
+    }
+
+    @ProvidesFormat(
+            format = "lines",
+            title = "Doubling",
+            data__types = {"image"},
+            annotation__types = {"image"},
+            shapes = {"box"})
+    private static final class DoublingConverter extends LineConverter {
+        @Override
+        void write(String item, Annotation annotation, ShardOutput out) {
+            if (annotation.id().equals("a0")) {
+                out.written(annotation);
+                out.written(annotation);
+            }
+        }
     }
 
     @Test
@@ -216,7 +247,7 @@ class LabelportEngineTest {
         assertEquals(1, result.exports().get(0).summary().items().written());
     }
 
-    @org.labelport.convert.ProvidesFormat(
+    @ProvidesFormat(
             format = "lines",
             title = "Crashing",
             data__types = {"image"},

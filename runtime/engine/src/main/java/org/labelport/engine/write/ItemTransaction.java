@@ -27,14 +27,15 @@ final class ItemTransaction implements ShardOutput {
     private final Map<String, Long> counters = new HashMap<>();
     private final List<Loss> losses = new ArrayList<>();
     private Optional<String> mediaPath = Optional.empty();
+    private AnnotationAccounts accounts = new AnnotationAccounts(List.of());
     private int written;
-    private int dropped;
 
     /** A file that will be written when the item succeeds. */
     record PendingFile(String path, ByteText content) {}
 
-    /** Forgets everything; what comes next belongs to the next item. */
-    void begin() {
+    /** Forgets everything; what comes next belongs to this item. */
+    void begin(Item item) {
+        accounts = new AnnotationAccounts(item.annotations());
         parts.values().forEach(ByteText::clear);
         files.forEach(file -> spareBuffers.add(file.content));
         files.clear();
@@ -42,16 +43,15 @@ final class ItemTransaction implements ShardOutput {
         losses.clear();
         mediaPath = Optional.empty();
         written = 0;
-        dropped = 0;
     }
 
-    /** @throws ItemException when an annotation is neither written nor reported as dropped */
-    void requireComplete(Item item) throws ItemException {
-        if (written + dropped != item.annotations().size()) {
+    /** @throws ItemException when an annotation is not accounted for, or more than once */
+    void requireComplete() throws ItemException {
+        Optional<String> fault = accounts.fault();
+        if (fault.isPresent()) {
             throw new ItemException(
                     "converter.unaccounted",
-                    "of " + item.annotations().size() + " annotations the format wrote " + written + " and reported "
-                            + dropped + " as dropped; this is a fault of the format, please report it to its author");
+                    fault.get() + "; this is a fault of the format, please report it to its author");
         }
     }
 
@@ -112,13 +112,14 @@ final class ItemTransaction implements ShardOutput {
 
     @Override
     public void written(Annotation annotation) {
+        accounts.account(annotation.id());
         written++;
     }
 
     @Override
     public void loss(Loss loss) {
         if (loss.effect() == Loss.Effect.DROPPED) {
-            dropped++;
+            accounts.account(loss.annotation());
         }
         losses.add(loss);
     }

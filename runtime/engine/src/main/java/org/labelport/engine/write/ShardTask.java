@@ -52,10 +52,10 @@ final class ShardTask implements AutoCloseable {
      */
     Optional<ItemError> write(NumberedItem numbered) throws IOException {
         Item item = numbered.item();
-        transaction.begin();
+        transaction.begin(item);
         try {
             writer.write(numbered);
-            transaction.requireComplete(item);
+            transaction.requireComplete();
             commit(item);
             return Optional.empty();
         } catch (ItemException e) {

@@ -1,0 +1,61 @@
+package org.labelport.engine.write;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.model.Annotation;
+
+/**
+ * Checks that a writer says of each annotation of an item, exactly once, that it was written or dropped. Nearly all writers
+ * go through them in order, so the next one is looked at first.
+ */
+final class AnnotationAccounts {
+
+    private final List<Annotation> annotations;
+    private final BitSet accounted;
+    private int next;
+    private String surprise = "";
+
+    AnnotationAccounts(List<Annotation> annotations) {
+        this.annotations = annotations;
+        this.accounted = new BitSet(annotations.size());
+    }
+
+    /** The writer has said what became of an annotation. */
+    void account(String id) {
+        int place = place(id);
+        if (place < 0) {
+            surprise = "it was told of annotation '" + id + "', which the item does not have";
+        } else if (accounted.get(place)) {
+            surprise = "it was told twice what became of annotation '" + id + "'";
+        } else {
+            accounted.set(place);
+            next = place + 1;
+        }
+    }
+
+    /** What is wrong, if anything is. */
+    Optional<String> fault() {
+        if (!surprise.isEmpty()) {
+            return Optional.of(surprise);
+        }
+        int missing = accounted.nextClearBit(0);
+        if (missing < annotations.size()) {
+            return Optional.of("annotation '" + annotations.get(missing).id() + "' ("
+                    + annotations.get(missing).shape().kind().key() + ") was neither written nor reported as dropped");
+        }
+        return Optional.empty();
+    }
+
+    private int place(String id) {
+        if (next < annotations.size() && annotations.get(next).id().equals(id)) {
+            return next;
+        }
+        for (int i = 0; i < annotations.size(); i++) {
+            if (annotations.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
