@@ -24,6 +24,9 @@ public final class SafePath {
     private static final Pattern SEPARATORS = Pattern.compile("[/\\\\]");
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"|?*]");
     private static final Pattern TRAILING = Pattern.compile("[. ]+$");
+    /** Longest of the reserved names that are letters and digits. */
+    private static final int LONGEST_PLAIN_DEVICE = 4;
+
     private static final Set<String> RESERVED = Set.of(
             "con", "prn", "aux", "nul", "conin$", "conout$", "com0", "com1", "com2", "com3", "com4", "com5", "com6",
             "com7", "com8", "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
@@ -47,6 +50,43 @@ public final class SafePath {
     }
 
     private static String of(String name, int maxBytes) {
+        return isPlain(name, maxBytes) ? name : cleaned(name, maxBytes);
+    }
+
+    /** Tells most names that need no change without looking at them character class by character class. */
+    private static boolean isPlain(String name, int maxBytes) {
+        int start = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            char c = i < name.length() ? name.charAt(i) : '/';
+            if (c == '/') {
+                if (!isPlainSegment(name, start, i, maxBytes)) {
+                    return false;
+                }
+                start = i + 1;
+            } else if (!(c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= '0' && c <= '9'
+                    || "._- ".indexOf(c) >= 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlainSegment(String name, int start, int end, int maxBytes) {
+        if (end == start || end - start > maxBytes || ". ".indexOf(name.charAt(end - 1)) >= 0) {
+            return false;
+        }
+        int dot = name.indexOf('.', start);
+        int deviceEnd = dot < 0 || dot > end ? end : dot;
+        if (deviceEnd == start || name.charAt(start) == ' ' || name.charAt(deviceEnd - 1) == ' ') {
+            return false;
+        }
+        return deviceEnd - start > LONGEST_PLAIN_DEVICE
+                || !RESERVED.contains(name.substring(start, deviceEnd).toLowerCase(Locale.ROOT));
+    }
+
+    private static String cleaned(String name, int maxBytes) {
         List<String> segments = new ArrayList<>();
         for (String raw : SEPARATORS.split(Normalizer.normalize(name, Normalizer.Form.NFC))) {
             if (!raw.isEmpty() && !raw.equals(".") && !raw.equals("..")) {

@@ -124,6 +124,21 @@ class SafePathTest {
         assertNotEquals(root, root.resolve(path).normalize());
     }
 
+    /** A separator more takes the name through the closer look, which gives the same path. */
+    @Property
+    void plainNamesAreCleanedLikeOthers(@ForAll("plainNames") String name) {
+        assertEquals(SafePath.of(name + "\\"), SafePath.of(name));
+    }
+
+    @Provide
+    Arbitrary<String> plainNames() {
+        return Arbitraries.of(
+                        "/", ".", "..", " ", "-", "_", "a", "Z", "0", "con", "NUL", "com1", "lpt9", "x".repeat(90))
+                .list()
+                .ofMaxSize(8)
+                .map(parts -> String.join("", parts));
+    }
+
     @Property(tries = 200)
     void anyNameCanBeCreated(@ForAll("names") String name) throws Exception {
         Path folder = Files.createTempDirectory("safe-path");

@@ -11,6 +11,7 @@ import org.labelport.output.ByteText;
 public final class ExactDecimal {
 
     private static final int SHORT_DECIMALS = 6;
+    private static final double SHORT_SCALE = 1e6;
     /** Doubles have 15 decimal digits that are always kept, and 17 always identify them. */
     private static final int FEWEST_DIGITS = 15;
 
@@ -22,20 +23,24 @@ public final class ExactDecimal {
     public static void append(ByteText out, double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             out.integer((long) value);
+        } else if (isShort(value)) {
+            out.shortest(value, SHORT_DECIMALS);
         } else {
-            out.text(text(value));
+            out.text(exact(value));
         }
     }
 
     /** The text of a finite number. */
     public static String text(double value) {
-        ByteText rounded = new ByteText(32);
-        if (Math.abs(value) < 1e9) {
-            String candidate = rounded.shortest(value, SHORT_DECIMALS).toString();
-            if (Double.parseDouble(candidate) == value) {
-                return candidate;
-            }
-        }
+        return isShort(value) ? new ByteText(32).shortest(value, SHORT_DECIMALS).toString() : exact(value);
+    }
+
+    /** Whether a few decimals say all. The quotient of two exact numbers is the double that its decimal text is read as. */
+    private static boolean isShort(double value) {
+        return Math.abs(value) < 1e9 && Math.rint(value * SHORT_SCALE) / SHORT_SCALE == value;
+    }
+
+    private static String exact(double value) {
         BigDecimal exact = new BigDecimal(value);
         for (int digits = FEWEST_DIGITS; digits < MOST_DIGITS; digits++) {
             BigDecimal candidate = exact.round(new MathContext(digits));

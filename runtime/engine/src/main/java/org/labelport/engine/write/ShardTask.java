@@ -85,7 +85,7 @@ final class ShardTask implements AutoCloseable {
             for (ItemTransaction.PendingFile file : transaction.files()) {
                 entries.add(files.write(file.path(), file.content()));
             }
-        } catch (ItemException e) {
+        } catch (ItemException | RuntimeException e) {
             for (FileStore.Entry entry : entries) {
                 files.delete(entry);
             }
