@@ -7,8 +7,8 @@ import org.labelport.export.ExportParams;
 import org.labelport.export.FormatInfo;
 
 /**
- * Exports COCO to every installed format without OSGi: {@code java -cp … ExportAll.java annotations.json images out}. Prints the
- * engine's module, then the formats.
+ * Exports COCO to every installed format without OSGi: {@code java -cp … ExportAll.java annotations.json images out}. Prints
+ * the engine's module, then the formats.
  */
 public class ExportAll {
 

@@ -49,6 +49,7 @@ public interface Census {
     @FunctionalInterface
     interface HeaderVisitor {
 
+        /** Takes the next item, in the order of the data set. */
         void visit(ItemHeader header) throws IOException;
     }
 

@@ -23,8 +23,11 @@ public sealed interface ExportEvent {
 
     /** How serious a log line is. */
     enum Level {
+        /** For those who want to follow. */
         INFO,
+        /** Something that one should look at; the run goes on. */
         WARNING,
+        /** Something that ended the run or left a part of the data out. */
         ERROR
     }
 

@@ -151,61 +151,73 @@ public record ExportParams(
             return this;
         }
 
+        /** Sets the folder that the exports appear in; the current one when not set. */
         public Builder destination(Path folder) {
             destination = folder;
             return this;
         }
 
+        /** Sets the export's name; the format's id when not set. */
         public Builder name(String exportName) {
             name = Optional.of(exportName);
             return this;
         }
 
+        /** Sets the categories and their order; the source's when not set. */
         public Builder categories(List<String> namesInOrder) {
             categories = namesInOrder;
             return this;
         }
 
+        /** Sets new names by category name of the source. */
         public Builder renames(Map<String, String> newNames) {
             renames = newNames;
             return this;
         }
 
+        /** Leaves out the annotations of all other categories. */
         public Builder onlyCategories(Set<String> names) {
             onlyCategories = names;
             return this;
         }
 
+        /** Leaves out the annotations of these categories. */
         public Builder withoutCategories(Set<String> names) {
             withoutCategories = names;
             return this;
         }
 
+        /** Divides the items anew; the source's division stays when not set. */
         public Builder split(SplitRatio ratio) {
             split = Optional.of(ratio);
             return this;
         }
 
+        /** Sets what an error of one item does; the run goes on when not set. */
         public Builder onItemError(OnItemError policy) {
             onItemError = policy;
             return this;
         }
 
+        /** Sets what a loss does; it is listed when not set. */
         public Builder onLoss(OnLoss policy) {
             onLoss = policy;
             return this;
         }
 
+        /** Sets what happens to original files; they are copied when not set. */
         public Builder media(OriginalFiles policy) {
             media = policy;
             return this;
         }
 
+        /** Sets the number of threads that write, 1 or more; one for each processor when not set. */
         public Builder threads(int number) {
             threads = number;
             return this;
         }
 
+        /** Sets the largest number of items in a shard; the engine chooses when 0 or not set. */
         public Builder shardItems(int number) {
             shardItems = number;
             return this;

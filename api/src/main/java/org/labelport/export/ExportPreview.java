@@ -34,6 +34,7 @@ public record ExportPreview(List<CategoryCount> categories, Map<Split, Long> spl
             shapes = Map.copyOf(shapes);
         }
 
+        /** Number of annotations of all kinds of shapes. */
         public long annotations() {
             return shapes.values().stream().mapToLong(Long::longValue).sum();
         }

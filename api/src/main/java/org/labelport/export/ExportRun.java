@@ -10,6 +10,7 @@ public interface ExportRun {
     /** Name of the run, unique among the runs of this engine. */
     String id();
 
+    /** How far the run has come. May be asked by any thread at any time. */
     ExportStatus status();
 
     /** Asks the run to stop. It ends as {@link ExportStatus#CANCELLED}, having removed all that it wrote. */

@@ -60,6 +60,7 @@ public record ExportSummary(
         errorExamples = List.copyOf(errorExamples);
     }
 
+    /** Whether items or annotations were left out because of errors. */
     public boolean hasErrors() {
         return !errors.isEmpty();
     }

@@ -14,11 +14,17 @@ public record AttributeDefinition(String name, Kind kind, List<String> options, 
 
     /** How the value is entered. */
     public enum Kind {
+        /** One of the options. */
         RADIO,
+        /** Any number of the options. */
         CHECKBOX,
+        /** Free text. */
         TEXT,
+        /** A number. */
         NUMBER,
+        /** A day. */
         DATE,
+        /** Yes or no. */
         FLAG
     }
 

@@ -6,11 +6,17 @@ import java.util.Optional;
 
 /** The kinds of data that can be annotated; the catalogue of formats is filtered by them. */
 public enum DataType {
+    /** Single pictures and paged documents. */
     IMAGE("image"),
+    /** Videos, annotated by frame. */
     VIDEO("video"),
+    /** Recordings, annotated by time. */
     AUDIO("audio"),
+    /** Plain text, annotated by ranges of characters. */
     TEXT("text"),
+    /** Point clouds, with the pictures of their cameras. */
     POINT_CLOUD("pcd"),
+    /** Conversations with a language model, and answers to them. */
     PROMPT("prompt");
 
     private final String key;

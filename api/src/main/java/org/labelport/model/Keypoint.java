@@ -13,8 +13,11 @@ public record Keypoint(String name, double x, double y, Visibility visibility) {
 
     /** Whether a point was labelled and can be seen; the numbers are COCO's 0, 1, 2 in this order. */
     public enum Visibility {
+        /** Not in the picture or not marked; its place means nothing. */
         NOT_LABELLED,
+        /** Marked where it must be, though something hides it. */
         OCCLUDED,
+        /** Marked where it is seen. */
         VISIBLE
     }
 

@@ -26,10 +26,12 @@ public record PointList(double[] xy) {
         return xy.length / 2;
     }
 
+    /** The x of a point in pixels, counted from 0. */
     public double x(int index) {
         return xy[2 * index];
     }
 
+    /** The y of a point in pixels, counted from 0. */
     public double y(int index) {
         return xy[2 * index + 1];
     }

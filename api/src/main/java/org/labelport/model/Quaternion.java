@@ -3,6 +3,7 @@ package org.labelport.model;
 /** A rotation as a unit quaternion. The constructor normalises, and picks the sign with w ≥ 0. */
 public record Quaternion(double x, double y, double z, double w) {
 
+    /** No rotation. */
     public static final Quaternion IDENTITY = new Quaternion(0, 0, 0, 1);
 
     public Quaternion {

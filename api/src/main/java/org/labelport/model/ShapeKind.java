@@ -10,14 +10,19 @@ public enum ShapeKind {
     TAG("tag"),
     /** An axis-parallel box. */
     BOX("box"),
+    /** A box that is turned. */
     ROTATED_BOX("rotated_box"),
+    /** Areas with straight sides, with or without holes. */
     POLYGON("polygon"),
     /** An open or closed line, straight or spline. */
     POLYLINE("polyline"),
+    /** An ellipse, upright or turned. */
     ELLIPSE("ellipse"),
     /** Keypoints. */
     POINTS("points"),
+    /** A set of pixels. */
     MASK("mask"),
+    /** A box in space. */
     CUBOID("cuboid"),
     /** A labelled set of points of a point cloud. */
     POINT_LABELS("point_labels"),

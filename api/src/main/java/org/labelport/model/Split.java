@@ -4,7 +4,10 @@ package org.labelport.model;
 public enum Split {
     /** The source does not divide its data. Writers use their format's default part, usually the training set. */
     NONE,
+    /** To learn from. */
     TRAIN,
+    /** To choose between models while they learn. */
     VALIDATION,
+    /** To judge the final model. */
     TEST
 }

@@ -44,10 +44,12 @@ public final class Taxonomy {
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
+    /** Number of categories. */
     public int size() {
         return categories.size();
     }
 
+    /** Whether there are no categories. */
     public boolean isEmpty() {
         return categories.isEmpty();
     }

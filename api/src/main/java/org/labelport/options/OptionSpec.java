@@ -75,7 +75,9 @@ public record OptionSpec(
 
     /** The state of a switch that the user does not touch. */
     public enum DefaultFlag {
+        /** On unless switched off. */
         ON,
+        /** Off unless switched on. */
         OFF
     }
 }

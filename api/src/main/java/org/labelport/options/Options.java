@@ -64,22 +64,27 @@ public final class Options {
         return value(name, String.class);
     }
 
+    /** The value of a yes-or-no option. */
     public boolean flag(String name) {
         return value(name, Boolean.class);
     }
 
+    /** The value of an option that is a whole number. */
     public long integer(String name) {
         return value(name, Long.class);
     }
 
+    /** The value of an option that is a number. */
     public double decimal(String name) {
         return value(name, Double.class);
     }
 
+    /** The value of an option that names a file or folder. */
     public Path path(String name) {
         return value(name, Path.class);
     }
 
+    /** The values of an option that takes several, in the order given. */
     @SuppressWarnings("unchecked") // a LIST is stored as a list of strings, see checked()
     public List<String> list(String name) {
         return value(name, List.class);

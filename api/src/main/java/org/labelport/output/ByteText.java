@@ -23,10 +23,12 @@ public final class ByteText extends OutputStream {
     private byte[] bytes;
     private int length;
 
+    /** An empty buffer for a line or two; grows as needed. */
     public ByteText() {
         this(256);
     }
 
+    /** An empty buffer that takes so many bytes before it grows. */
     public ByteText(int capacity) {
         bytes = new byte[Math.max(16, capacity)];
     }
@@ -183,6 +185,7 @@ public final class ByteText extends OutputStream {
         return length;
     }
 
+    /** Whether nothing has been appended since the last {@link #clear()}. */
     public boolean isEmpty() {
         return length == 0;
     }

@@ -17,11 +17,13 @@ public class ExportException extends Exception {
         this.code = requireNonNull(code, "code");
     }
 
+    /** As the other, with the failure that led to it. */
     public ExportException(String code, String message, Throwable cause) {
         super(message, cause);
         this.code = requireNonNull(code, "code");
     }
 
+    /** The kind of failure, such as {@code option.value}, for programs and for search. */
     public String code() {
         return code;
     }

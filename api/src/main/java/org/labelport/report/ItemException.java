@@ -21,11 +21,13 @@ public class ItemException extends Exception {
         this.code = requireNonNull(code, "code");
     }
 
+    /** As the other, with the failure that led to it. */
     public ItemException(String code, String message, Throwable cause) {
         super(message, cause);
         this.code = requireNonNull(code, "code");
     }
 
+    /** The kind of failure, such as {@code image.size-unknown}, for programs and for search. */
     public String code() {
         return code;
     }

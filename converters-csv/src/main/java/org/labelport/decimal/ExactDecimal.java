@@ -35,7 +35,7 @@ public final class ExactDecimal {
         return isShort(value) ? new ByteText(32).shortest(value, SHORT_DECIMALS).toString() : exact(value);
     }
 
-    /** Whether a few decimals say all. The quotient of two exact numbers is the double that its decimal text is read as. */
+    /** Whether a few decimals say all: the quotient of two exact numbers is what its decimal text is read as. */
     private static boolean isShort(double value) {
         return Math.abs(value) < 1e9 && Math.rint(value * SHORT_SCALE) / SHORT_SCALE == value;
     }
