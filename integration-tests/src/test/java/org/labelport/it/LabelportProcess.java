@@ -70,7 +70,13 @@ final class LabelportProcess {
 
     /** Runs a shell line in which {@code "$0"} is the script. */
     static Ended shell(Path folder, String line) throws IOException, InterruptedException {
-        return new LabelportProcess(folder, Map.of(), List.of("sh", "-c", line, script().toString())).await();
+        return shell(folder, Map.of(), line);
+    }
+
+    /** Runs shell lines in which {@code "$0"} is the script. */
+    static Ended shell(Path folder, Map<String, String> environment, String lines)
+            throws IOException, InterruptedException {
+        return new LabelportProcess(folder, environment, List.of("sh", "-c", lines, script().toString())).await();
     }
 
     /** Starts a Java program without the script, on the JDK of the tests. */
