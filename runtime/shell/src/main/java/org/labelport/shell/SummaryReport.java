@@ -88,7 +88,10 @@ final class SummaryReport {
 
     /** Where something is and what is wrong with it. */
     private static String text(ItemError error) {
-        return SafeText.of(place(error.item(), error.annotation()) + error.message());
+        String item = place(error.item(), "");
+        // The engine's own messages name the item, because they can also end a run.
+        String message = error.message().startsWith(item) ? error.message().substring(item.length()) : error.message();
+        return SafeText.of(place(error.item(), error.annotation()) + message);
     }
 
     /** {@code item 12, annotation 3: }, or nothing for the data set. */

@@ -45,6 +45,17 @@ class ExportCommandTest {
     }
 
     @Test
+    void itemIsNamedOnceWhereTheMessageNamesItToo() {
+        terminal.engine.error =
+                ItemError.ofAnnotation("12", "7", "category.unknown", "item 12: 'fox' is not among the categories");
+
+        terminal.run(EXPORT);
+
+        assertTrue(terminal.out().contains("item 12, annotation 7: 'fox' is not among"), terminal.out());
+        assertFalse(terminal.out().contains("item 12: "), terminal.out());
+    }
+
+    @Test
     void controlCharactersFromDataDoNotReachTheTerminal() {
         terminal.engine.error = ItemError.ofItem("a\u001b[31m", 1, "media.missing", "no\nfile \u202e\u009b2J");
         terminal.engine.events.add(new LogLine(Level.WARNING, "file.renamed", "bell\u0007"));
