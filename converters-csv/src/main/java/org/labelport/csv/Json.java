@@ -16,12 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.labelport.decimal.ExactDecimal;
 
 /** Writes and reads the JSON of a cell. */
 final class Json {
 
     private static final int MAX_DEPTH = 32;
+    /** How the parser names a place within its message. */
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: .*?; line: \\d+, column: (\\d+)]");
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -92,7 +95,8 @@ final class Json {
             String place = Optional.ofNullable(e.getLocation())
                     .map(location -> " (character " + location.getCharOffset() + ")")
                     .orElse("");
-            throw new IllegalArgumentException("it is not JSON: " + e.getOriginalMessage() + place, e);
+            String reason = SOURCE.matcher(e.getOriginalMessage()).replaceAll("character $1");
+            throw new IllegalArgumentException("it is not JSON: " + reason + place, e);
         } catch (IOException e) {
             throw new UncheckedIOException("a reader from memory does not fail", e);
         }

@@ -1,6 +1,7 @@
 package org.labelport.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -79,6 +80,7 @@ class CsvTargetTest {
                         + "mask,1,mask,cat,,,,,,,,,,,,,,,,\"{\"\"size\"\":[2,2],\"\"counts\"\":\"\"!\"\"}\",\n"
                         + "polygon,1,deep,cat,,,,,,,,,,,,,,,," + "[".repeat(100_000) + ",\n"
                         + "box,1,short,cat,1\n"
+                        + "polygon,1,cut,cat,,,,,,,,,,,,,,,,[[[,\n"
                         + box("1", "fine", "cat", "1,1,2,2,"));
 
         Trial read = read();
@@ -86,12 +88,14 @@ class CsvTargetTest {
         assertEquals(
                 List.of("ok", "fine"),
                 read.items().get(0).annotations().stream().map(Annotation::id).toList());
-        assertEquals(13, read.errors().size());
+        assertEquals(14, read.errors().size());
         assertTrue(read.errors().stream().allMatch(error -> error.annotations() == 1 && error.items() == 0));
         assertTrue(read.errors().stream().allMatch(error -> error.message().startsWith("annotations.csv, line ")));
         Map<String, String> codes = new HashMap<>();
         read.errors().forEach(error -> codes.put(error.annotation(), error.code() + " " + error.message()));
         assertEquals("csv.cell annotations.csv, line 3, column x: 'one' is not a number", codes.get("words"));
+        assertTrue(codes.get("cut").contains("it is not JSON"), codes.get("cut"));
+        assertFalse(codes.get("cut").contains("Source"), codes.get("cut"));
         assertTrue(codes.get("dog").startsWith("category.unknown annotations.csv, line 8: 'dog'"), codes.get("dog"));
         assertTrue(codes.get("lost").startsWith("item.unknown annotations.csv, line 9"), codes.get("lost"));
         assertTrue(codes.get("ok").startsWith("annotation.duplicate-id"), codes.get("ok"));
