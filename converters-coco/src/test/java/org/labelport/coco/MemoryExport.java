@@ -14,16 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.labelport.convert.Census;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
 import org.labelport.model.Annotation;
-import org.labelport.model.DataType;
 import org.labelport.model.Item;
-import org.labelport.model.ShapeKind;
-import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.Options;
 import org.labelport.output.ByteText;
@@ -33,6 +29,7 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.testkit.ListCensus;
 
 /** Writes items with the converter and keeps the files; checks that every annotation is written or dropped, once. */
 final class MemoryExport {
@@ -155,59 +152,6 @@ final class MemoryExport {
         @Override
         public void loss(Loss loss) {
             losses.add(loss);
-        }
-    }
-
-    private record ListCensus(Taxonomy taxonomy, List<Item> list) implements Census {
-
-        @Override
-        public long items() {
-            return list.size();
-        }
-
-        @Override
-        public long annotations() {
-            return list.stream().mapToLong(item -> item.annotations().size()).sum();
-        }
-
-        @Override
-        public long items(Split split) {
-            return list.stream().filter(item -> item.split() == split).count();
-        }
-
-        @Override
-        public Map<ShapeKind, Long> shapes() {
-            return Map.of();
-        }
-
-        @Override
-        public Map<ShapeKind, Long> shapes(String category) {
-            return Map.of();
-        }
-
-        @Override
-        public Set<DataType> dataTypes() {
-            Set<DataType> types = new HashSet<>();
-            list.forEach(item -> types.add(item.media().dataType()));
-            return types;
-        }
-
-        @Override
-        public Set<String> attributes() {
-            return Set.of();
-        }
-
-        @Override
-        public void forEachItem(HeaderVisitor visitor) throws IOException {
-            for (int i = 0; i < list.size(); i++) {
-                Item item = list.get(i);
-                visitor.visit(new ItemHeader(
-                        i,
-                        item.id(),
-                        item.path(),
-                        item.split(),
-                        item.annotations().size()));
-            }
         }
     }
 }

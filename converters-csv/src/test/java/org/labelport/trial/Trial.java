@@ -25,6 +25,7 @@ import org.labelport.target.MediaProbe;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
+import org.labelport.testkit.ListCensus;
 
 /** What a run produced: items that were read, and everything that was reported. */
 public record Trial(Taxonomy taxonomy, List<Item> items, List<ItemError> errors, List<Loss> losses) {

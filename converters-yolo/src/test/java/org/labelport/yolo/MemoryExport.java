@@ -31,6 +31,7 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.testkit.ListCensus;
 
 /** Runs the converter over a list of items, each on a shard of its own, and keeps what it writes. */
 final class MemoryExport {

@@ -1,4 +1,4 @@
-package org.labelport.trial;
+package org.labelport.testkit;
 
 import java.io.IOException;
 import java.util.EnumMap;
@@ -16,8 +16,17 @@ import org.labelport.model.ShapeKind;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 
-/** Counts of items that are in memory. */
-record ListCensus(Taxonomy taxonomy, List<Item> all) implements Census {
+/**
+ * The census of items that are in memory, for tests that call a converter without the engine.
+ *
+ * @param taxonomy the categories
+ * @param all the items, in the order of the data set
+ */
+public record ListCensus(Taxonomy taxonomy, List<Item> all) implements Census {
+
+    public ListCensus {
+        all = List.copyOf(all);
+    }
 
     @Override
     public long items() {
