@@ -96,6 +96,11 @@ public record Annotation(
         /** Nothing is known. */
         public static final Provenance UNKNOWN = new Provenance(Optional.empty(), false, "", Optional.empty());
 
+        /** Whether it says who or what made the annotation, or when; the score apart. */
+        public boolean saysWhoOrWhen() {
+            return model && score.isEmpty() || !author.isEmpty() || at.isPresent();
+        }
+
         public Provenance {
             score.ifPresent(value -> Finite.require("score", value));
             requireNonNull(author, "author");

@@ -57,6 +57,12 @@ public final class LossCodes {
     /** A model's confidence was not written. */
     public static final String SCORE_DROPPED = "score.dropped";
 
+    /** Who made an annotation, or when, was not written. */
+    public static final String PROVENANCE_DROPPED = "provenance.dropped";
+
+    /** The drawing order of annotations that lie on each other was not written. */
+    public static final String ORDER_DROPPED = "z-order.dropped";
+
     /** A region of many objects was left out because the format cannot mark it as such. */
     public static final String CROWD_DROPPED = "crowd.dropped";
 

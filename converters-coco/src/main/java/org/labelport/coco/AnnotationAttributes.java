@@ -68,6 +68,17 @@ final class AnnotationAttributes {
                     LossCodes.SCORE_DROPPED,
                     "only files of results have a place for the score"));
         }
+        if (annotation.provenance().saysWhoOrWhen()) {
+            losses.loss(Loss.changed(
+                    item, annotation.id(), LossCodes.PROVENANCE_DROPPED, "who made it, or when, has no place"));
+        }
+        if (annotation.z() != 0) {
+            losses.loss(Loss.changed(
+                    item,
+                    annotation.id(),
+                    LossCodes.ORDER_DROPPED,
+                    "drawing order " + annotation.z() + " has no place"));
+        }
     }
 
     private void attribute(String name, Value value) {

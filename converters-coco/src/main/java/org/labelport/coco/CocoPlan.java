@@ -22,8 +22,8 @@ import org.labelport.output.ShardOutput;
 final class CocoPlan implements ConversionPlan {
 
     private static final String INFO =
-            "{\"info\":{\"description\":\"Exported by Labelport. Coordinates are pixels of the"
-                    + " displayed picture, EXIF orientation applied.\",\"version\":\"1.0\"},\n"
+            "{\"info\":{\"description\":\"Exported by Labelport. Coordinates are pixels from the"
+                    + " top left corner.\",\"version\":\"1.0\"},\n"
                     + "\"licenses\":[],\n\"images\":[\n";
 
     private final Taxonomy taxonomy;

@@ -136,6 +136,9 @@ final class VocObjects {
         if (annotation.provenance().score().isPresent()) {
             change(annotation, LossCodes.SCORE_DROPPED, "Pascal VOC has no scores");
         }
+        if (annotation.provenance().saysWhoOrWhen()) {
+            change(annotation, LossCodes.PROVENANCE_DROPPED, "Pascal VOC does not say who made it, or when");
+        }
         if (xml.takeReplaced()) {
             change(annotation, LossCodes.TEXT_CONTROL_CHARS, "characters that XML cannot hold became U+FFFD");
         }

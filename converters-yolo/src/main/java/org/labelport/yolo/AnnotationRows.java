@@ -100,6 +100,12 @@ final class AnnotationRows {
                 .provenance()
                 .score()
                 .ifPresent(score -> change(annotation, LossCodes.SCORE_DROPPED, "score " + score));
+        if (annotation.provenance().saysWhoOrWhen()) {
+            change(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when");
+        }
+        if (annotation.z() != 0) {
+            change(annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z());
+        }
     }
 
     /** All but the crowd flag: set, it is reported by its own code; not set, every row says as much. */

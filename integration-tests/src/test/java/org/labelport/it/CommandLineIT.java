@@ -220,9 +220,7 @@ class CommandLineIT {
         Files.writeString(folder.resolve("big.json"), manyAnnotations(400_000));
         LabelportProcess process = LabelportProcess.start(
                 folder, Map.of(), "export", "--from", "coco:big.json", "--to", "yolo,coco,csv,voc", "--out", "out");
-        while (process.isAlive() && !Files.exists(folder.resolve("out"))) {
-            Thread.onSpinWait();
-        }
+        awaitRunFolder(process);
         process.interrupt();
         Ended ended = process.await();
         assertEquals(130, ended.exitCode(), ended.err());
@@ -234,9 +232,7 @@ class CommandLineIT {
         Files.writeString(folder.resolve("big.json"), manyAnnotations(400_000));
         LabelportProcess process = LabelportProcess.start(
                 folder, Map.of(), "export", "--from", "coco:big.json", "--to", "yolo,coco", "--out", "out");
-        while (process.isAlive() && !Files.exists(folder.resolve("out"))) {
-            Thread.onSpinWait();
-        }
+        awaitRunFolder(process);
         process.kill();
         process.await();
         assertEquals(
@@ -258,6 +254,15 @@ class CommandLineIT {
                 .await();
         assertEquals(0, ended.exitCode(), ended.err());
         assertTrue((ended.out() + ended.err()).contains("Max Capacity: 64M"), ended.out() + ended.err());
+    }
+
+    /** Waits until the run has begun. */
+    private void awaitRunFolder(LabelportProcess process) throws IOException {
+        Path out = folder.resolve("out");
+        while (process.isAlive()
+                && (!Files.exists(out) || names(out).stream().noneMatch(name -> name.startsWith(".labelport-")))) {
+            Thread.onSpinWait();
+        }
     }
 
     private static String coco(String images, String categories, String annotations) {

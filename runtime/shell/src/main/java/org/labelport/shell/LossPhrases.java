@@ -24,6 +24,8 @@ final class LossPhrases {
             Map.entry(LossCodes.RELATION_DROPPED, "relations between annotations left out"),
             Map.entry(LossCodes.GROUP_DROPPED, "which annotations belong together, left out"),
             Map.entry(LossCodes.TRACK_DROPPED, "track identities left out"),
+            Map.entry(LossCodes.PROVENANCE_DROPPED, "who made annotations, or when, left out"),
+            Map.entry(LossCodes.ORDER_DROPPED, "drawing orders left out"),
             Map.entry(LossCodes.SCORE_DROPPED, "confidence scores left out"),
             Map.entry(LossCodes.CROWD_DROPPED, "regions of many objects left out"),
             Map.entry(LossCodes.CROWD_AS_OBJECT, "regions of many objects written like one object"),

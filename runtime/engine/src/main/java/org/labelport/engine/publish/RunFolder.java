@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.labelport.report.ExportException;
@@ -23,6 +25,7 @@ public final class RunFolder implements AutoCloseable {
 
     private static final String PREFIX = ".labelport-";
     private static final String UNNAMED_PREFIX = ".new";
+    private static final Duration UNNAMED_FOR_AT_MOST = Duration.ofMinutes(10);
     private static final String LOCK = "lock";
 
     private final Path folder;
@@ -120,13 +123,22 @@ public final class RunFolder implements AutoCloseable {
 
     /** Removes the folders of runs whose process has died. */
     private static void removeAbandoned(Path destination) throws IOException {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(destination, PREFIX + "*")) {
+        try (DirectoryStream<Path> folders =
+                Files.newDirectoryStream(destination, "{" + PREFIX + "," + UNNAMED_PREFIX + PREFIX + "}*")) {
             for (Path folder : folders) {
-                if (isAbandoned(folder)) {
+                boolean named = folder.getFileName().toString().startsWith(PREFIX);
+                if (named ? isAbandoned(folder) : isOld(folder)) {
                     FolderTree.delete(folder);
                 }
             }
         }
+    }
+
+    /** A folder gets its name within moments; one that has none after this long was left by a process that died. */
+    private static boolean isOld(Path folder) throws IOException {
+        return Files.getLastModifiedTime(folder)
+                .toInstant()
+                .isBefore(Instant.now().minus(UNNAMED_FOR_AT_MOST));
     }
 
     private static boolean isAbandoned(Path folder) throws IOException {
