@@ -3,6 +3,7 @@ package org.labelport.coco;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -64,7 +65,7 @@ final class CocoScan implements AutoCloseable {
      */
     static CocoDocument read(CocoFile file, SourceRequest request) throws ExportException, IOException {
         try (CocoScan scan = new CocoScan(file, request)) {
-            return scan.document();
+            return scan.checkedDocument();
         } catch (JsonProcessingException e) {
             throw CocoSyntax.error(file.json(), e);
         } catch (CharConversionException e) {
@@ -72,6 +73,14 @@ final class CocoScan implements AutoCloseable {
                     "coco.syntax",
                     file.json() + " is not valid UTF-8 text: " + e.getMessage() + ". Export it again.",
                     e);
+        }
+    }
+
+    private CocoDocument checkedDocument() throws ExportException, IOException {
+        try {
+            return document();
+        } catch (StreamConstraintsException e) {
+            throw CocoSyntax.beyondLimits(file.json(), parser, e);
         }
     }
 

@@ -14,6 +14,7 @@ final class CocoSyntax {
 
     private static final String CODE = "coco.syntax";
     private static final Pattern SOURCE = Pattern.compile("\\[Source: .*?; line: (\\d+), column: (\\d+)]");
+    private static final Pattern LIMIT_NAME = Pattern.compile(", from `[^`]*`");
     private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
 
     private CocoSyntax() {}
@@ -25,14 +26,20 @@ final class CocoSyntax {
             return new ExportException(
                     CODE, place + " ends in the middle of the JSON: the file was cut off. Copy or export it again.", e);
         }
-        if (e instanceof StreamConstraintsException) {
-            return new ExportException(
-                    CODE, place + " is beyond what is read safely: " + oneLine(e.getOriginalMessage()) + ".", e);
-        }
         return new ExportException(
                 CODE,
                 place + " is not valid JSON: " + oneLine(e.getOriginalMessage())
                         + ". Correct the file there, or export it again.",
+                e);
+    }
+
+    /** Something is too long or nested too deeply; the parser's exception does not say where. */
+    static ExportException beyondLimits(Path file, JsonParser parser, StreamConstraintsException e) {
+        String what = LIMIT_NAME.matcher(oneLine(e.getOriginalMessage())).replaceAll("");
+        return new ExportException(
+                CODE,
+                file + place(parser.currentLocation()) + " is beyond what is read safely: " + what
+                        + ". Shorten or remove what stands there.",
                 e);
     }
 
