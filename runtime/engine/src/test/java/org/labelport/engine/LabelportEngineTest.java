@@ -350,6 +350,19 @@ class LabelportEngineTest {
     }
 
     @Test
+    void runCancelledBeforeItHasAFolderLeavesNothing() throws Exception {
+        LabelportEngine engine = engine(items(50));
+        for (int i = 0; i < 50; i++) {
+            Path out = folder.resolve("out" + i);
+            ExportRun run = engine.start(params().destination(out).build(), ExportListener.NONE);
+            run.cancel();
+            ExportException error = assertThrows(ExportException.class, run::await);
+            assertEquals("run.cancelled", error.code(), error.getMessage());
+            assertFalse(Files.exists(out));
+        }
+    }
+
+    @Test
     void listenerThatFailsDoesNotFailTheRun() throws Exception {
         List<String> warnings = new CopyOnWriteArrayList<>();
         LabelportEngine engine = engine(items(2));

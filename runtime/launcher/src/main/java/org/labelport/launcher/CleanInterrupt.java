@@ -5,17 +5,25 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Lets a command clean up when the process is told to end (Ctrl-C, SIGTERM): its thread is interrupted, and the process
- * waits for a bounded time until the command has returned.
+ * waits for a bounded time until the command has returned. The interrupt is repeated until then, because whatever waits
+ * while the framework starts may swallow one.
  */
 final class CleanInterrupt implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long REPEAT_MILLIS = 200;
 
-    private final CountDownLatch returned = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread command;
     private final Thread hook;
+    private volatile boolean requested;
+    /** Guarded by this. */
+    private boolean interruptible = true;
 
-    private CleanInterrupt(Thread command) {
-        this.hook = new Thread(() -> interruptAndWait(command), "labelport-interrupt");
+    /** @param command what is interrupted */
+    CleanInterrupt(Thread command) {
+        this.command = command;
+        this.hook = new Thread(this::interruptAndWait, "labelport-interrupt");
     }
 
     /** Guards what the calling thread does until {@link #close}. */
@@ -29,17 +37,41 @@ final class CleanInterrupt implements AutoCloseable {
         return guard;
     }
 
-    @Override
-    public void close() {
-        returned.countDown();
+    /** Whether the process was told to end. */
+    boolean isRequested() {
+        return requested;
     }
 
-    private void interruptAndWait(Thread command) {
-        command.interrupt();
+    /** The command has returned: the guarded thread, which calls this, can wait for what follows. */
+    synchronized void commandReturned() {
+        interruptible = false;
+        Thread.interrupted();
+    }
+
+    @Override
+    public void close() {
+        commandReturned();
+        closed.countDown();
+    }
+
+    /** What happens when the process is told to end. Returns when the guard is closed, or patience is. */
+    void interruptAndWait() {
+        requested = true;
         try {
-            returned.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            for (long waited = 0; waited < PATIENCE_MILLIS; waited += REPEAT_MILLIS) {
+                interruptCommand();
+                if (closed.await(REPEAT_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void interruptCommand() {
+        if (interruptible) {
+            command.interrupt();
         }
     }
 }

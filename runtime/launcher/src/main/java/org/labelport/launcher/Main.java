@@ -42,13 +42,20 @@ public final class Main {
                 LabelportRuntime runtime = LabelportRuntime.start(config(words, debug))) {
             CommandLineRunner runner = runtime.commands();
             runtime.faults().forEach(fault -> err.println("labelport: warning: " + fault));
-            return runner.run(words, out, err, console());
+            try {
+                return runner.run(words, out, err, console());
+            } finally {
+                guard.commandReturned();
+            }
         } catch (LaunchException e) {
             report(err, e.getMessage(), e, debug);
         } catch (InterruptedException e) {
             report(err, "stopped while starting", e, debug);
         } catch (RuntimeException | LinkageError e) {
-            report(err, "internal: " + e + (debug ? "" : " (--debug shows where)"), e, debug);
+            String message = guard.isRequested()
+                    ? "stopped while starting"
+                    : "internal: " + e + (debug ? "" : " (--debug shows where)");
+            report(err, message, e, debug);
         } catch (OutOfMemoryError e) {
             report(err, "memory.full: the heap is full. Give more, for example --heap 2g", e, debug);
         }

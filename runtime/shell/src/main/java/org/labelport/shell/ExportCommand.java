@@ -64,13 +64,17 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    /** Waits for the end, also after an interrupt: the run then cleans up, which must not be cut short. */
+    /** Waits for the end, also after an interrupt: the run then cleans up, which further ones must not cut short. */
     private static ExportResult await(ExportRun run) throws ExportException {
+        boolean cancelled = false;
         while (true) {
             try {
                 return run.await();
             } catch (InterruptedException e) {
-                run.cancel();
+                if (!cancelled) {
+                    cancelled = true;
+                    run.cancel();
+                }
             }
         }
     }

@@ -1,14 +1,30 @@
 package org.labelport.engine.publish;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.labelport.report.ExportException;
 
 /** Says in words why a file operation failed: Java's own messages are often only a path. */
 public final class Failures {
 
     private Failures() {}
+
+    /** Whether a file operation ended because its thread was interrupted. */
+    public static boolean isInterrupt(IOException failure) {
+        return failure instanceof ClosedByInterruptException
+                || failure instanceof FileLockInterruptionException
+                || failure instanceof InterruptedIOException;
+    }
+
+    /** What a run that was asked to stop ends with. */
+    public static ExportException cancelled(Throwable cause) {
+        return new ExportException("run.cancelled", "the export was cancelled; nothing was published", cause);
+    }
 
     /** The reason, with the file where it is known. */
     public static String reason(IOException failure) {

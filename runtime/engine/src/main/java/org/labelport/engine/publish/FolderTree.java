@@ -29,9 +29,18 @@ final class FolderTree {
             return FileVisitResult.CONTINUE;
         }
 
+        /** Another process may be removing the same folder. */
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+        }
+
         @Override
         public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-            if (failure != null) {
+            if (failure != null && !(failure instanceof NoSuchFileException)) {
                 throw failure;
             }
             Files.deleteIfExists(folder);

@@ -41,7 +41,8 @@ public final class RunFolder implements AutoCloseable {
     /**
      * Creates the folder of a run in a destination, which is created too when it is absent.
      *
-     * @throws ExportException {@code destination.unusable} when the destination is no folder that can be written to
+     * @throws ExportException {@code destination.unusable} when the destination is no folder that can be written to,
+     *     {@code run.cancelled} when the thread is interrupted
      */
     public static RunFolder in(Path destination, String runId) throws ExportException {
         Path absolute = destination.toAbsolutePath().normalize();
@@ -56,6 +57,9 @@ public final class RunFolder implements AutoCloseable {
             return open(absolute.resolve(PREFIX + runId), created);
         } catch (IOException e) {
             removeEmpty(created);
+            if (Failures.isInterrupt(e)) {
+                throw Failures.cancelled(e);
+            }
             throw new ExportException(
                     "destination.unusable",
                     "cannot write to " + absolute + ": " + Failures.reason(e)
@@ -81,11 +85,25 @@ public final class RunFolder implements AutoCloseable {
     /** The folder gets its name when it is locked, so that no other run can take it for abandoned in between. */
     private static RunFolder open(Path folder, Deque<Path> created) throws IOException {
         Path unnamed = Files.createDirectory(folder.resolveSibling(UNNAMED_PREFIX + folder.getFileName()));
-        FileChannel channel =
-                FileChannel.open(unnamed.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        channel.lock();
-        Files.move(unnamed, folder, StandardCopyOption.ATOMIC_MOVE);
-        return new RunFolder(folder, channel, created);
+        try {
+            FileChannel channel = locked(unnamed.resolve(LOCK));
+            Files.move(unnamed, folder, StandardCopyOption.ATOMIC_MOVE);
+            return new RunFolder(folder, channel, created);
+        } catch (IOException e) {
+            FolderTree.delete(unnamed);
+            throw e;
+        }
+    }
+
+    private static FileChannel locked(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
+            channel.lock();
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     /** Creates an empty folder in this one. */

@@ -26,7 +26,7 @@ final class RunFailures {
             throw storage(destination, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ExportException("run.cancelled", "the export was interrupted; nothing was published", e);
+            throw Failures.cancelled(e);
         } catch (OutOfMemoryError e) {
             throw new ExportException(
                     "memory.exhausted",
@@ -59,6 +59,9 @@ final class RunFailures {
     }
 
     private static ExportException storage(Path destination, IOException cause) {
+        if (Failures.isInterrupt(cause)) {
+            return Failures.cancelled(cause);
+        }
         return new ExportException(
                 "storage.failed",
                 "the export to " + destination + " failed: " + Failures.reason(cause)

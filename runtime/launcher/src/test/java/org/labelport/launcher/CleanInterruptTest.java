@@ -1,0 +1,74 @@
+package org.labelport.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class CleanInterruptTest {
+
+    private final CountDownLatch started = new CountDownLatch(1);
+
+    @Test
+    void interruptThatSomethingSwallowsComesAgain() throws Exception {
+        CountDownLatch noticed = new CountDownLatch(1);
+        Thread command = started(() -> {
+            sleepUntilInterrupted();
+            sleepUntilInterrupted();
+            noticed.countDown();
+        });
+        CleanInterrupt guard = new CleanInterrupt(command);
+        Thread hook = new Thread(guard::interruptAndWait);
+        hook.start();
+        noticed.await();
+        assertTrue(guard.isRequested());
+        guard.close();
+        hook.join();
+    }
+
+    @Test
+    void commandThatHasReturnedIsNotInterrupted() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        boolean[] interrupted = new boolean[1];
+        Thread command = started(() -> {
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                interrupted[0] = true;
+            }
+        });
+        CleanInterrupt guard = new CleanInterrupt(command);
+        guard.commandReturned();
+        Thread hook = new Thread(guard::interruptAndWait);
+        hook.start();
+        Thread.sleep(300);
+        end.countDown();
+        command.join();
+        assertFalse(interrupted[0]);
+        guard.close();
+        hook.join();
+    }
+
+    private Thread started(Runnable work) throws InterruptedException {
+        Thread thread = new Thread(() -> {
+            started.countDown();
+            work.run();
+        });
+        thread.start();
+        started.await();
+        return thread;
+    }
+
+    private static void sleepUntilInterrupted() {
+        try {
+            while (true) {
+                Thread.sleep(1000);
+            }
+        } catch (InterruptedException e) {
+            // What waits inside a framework may say no more about it.
+        }
+    }
+}
