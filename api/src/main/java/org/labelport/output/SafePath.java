@@ -12,15 +12,17 @@ import java.util.regex.Pattern;
  * Turns names that come from data into relative paths that are safe on every file system, and tells whether a path is
  * one. Safe: {@code /}-separated segments, none of them empty, {@code .} or {@code ..}; NFC; no control, bidi or
  * unpaired surrogate characters and none that Windows forbids; no reserved Windows name; no trailing dot or blank; at
- * most 200 UTF-8 bytes a segment.
+ * most 200 UTF-8 bytes a segment and 1000 in all, since systems limit whole paths too.
  *
- * <p>A name that is turned into a path gets at most 180 bytes a segment, so that a suffix or another extension can be
- * added and the path is still safe.
+ * <p>A name that is turned into a path gets at most 180 bytes a segment and 900 in all, so that a suffix, another
+ * extension or a folder in front can be added and the path is still safe.
  */
 public final class SafePath {
 
     private static final int MAX_SEGMENT_BYTES = 200;
+    private static final int MAX_PATH_BYTES = 1000;
     private static final int MAX_NAME_BYTES = 180;
+    private static final int MAX_WHOLE_NAME_BYTES = 900;
     private static final Pattern SEPARATORS = Pattern.compile("[/\\\\]");
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"|?*]");
     private static final Pattern TRAILING = Pattern.compile("[. ]+$");
@@ -41,16 +43,16 @@ public final class SafePath {
      * @return a path of one segment or more
      */
     public static String of(String name) {
-        return of(name, MAX_NAME_BYTES);
+        return of(name, MAX_NAME_BYTES, MAX_WHOLE_NAME_BYTES);
     }
 
     /** Whether a path can be used as it is. */
     public static boolean isSafe(String path) {
-        return of(path, MAX_SEGMENT_BYTES).equals(path);
+        return of(path, MAX_SEGMENT_BYTES, MAX_PATH_BYTES).equals(path);
     }
 
-    private static String of(String name, int maxBytes) {
-        return isPlain(name, maxBytes) ? name : cleaned(name, maxBytes);
+    private static String of(String name, int maxBytes, int maxWhole) {
+        return name.length() <= maxWhole && isPlain(name, maxBytes) ? name : cleaned(name, maxBytes, maxWhole);
     }
 
     /** Tells most names that need no change without looking at them character class by character class. */
@@ -86,14 +88,26 @@ public final class SafePath {
                 || !RESERVED.contains(name.substring(start, deviceEnd).toLowerCase(Locale.ROOT));
     }
 
-    private static String cleaned(String name, int maxBytes) {
+    private static String cleaned(String name, int maxBytes, int maxWhole) {
         List<String> segments = new ArrayList<>();
         for (String raw : SEPARATORS.split(Normalizer.normalize(name, Normalizer.Form.NFC))) {
             if (!raw.isEmpty() && !raw.equals(".") && !raw.equals("..")) {
                 segments.add(segment(raw, maxBytes));
             }
         }
-        return segments.isEmpty() ? "unnamed" : String.join("/", segments);
+        return segments.isEmpty() ? "unnamed" : String.join("/", last(segments, maxWhole));
+    }
+
+    /** The file's name and as many of the folders above it as fit. */
+    private static List<String> last(List<String> segments, int maxBytes) {
+        int bytes = -1;
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            bytes += 1 + utf8Length(segments.get(i));
+            if (bytes > maxBytes) {
+                return segments.subList(i + 1, segments.size());
+            }
+        }
+        return segments;
     }
 
     /** The path without its last extension: {@code a/b.c.jpg} gives {@code a/b.c}; {@code a/.jpg} stays. */

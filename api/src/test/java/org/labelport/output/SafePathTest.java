@@ -32,6 +32,17 @@ class SafePathTest {
         assertTrue(SafePath.isSafe(name));
     }
 
+    @Test
+    void pathThatIsTooLongAsAWholeKeepsItsEnd() {
+        String deep = ("d".repeat(150) + "/").repeat(40) + "picture.jpg";
+        String safe = SafePath.of(deep);
+        assertTrue(safe.getBytes(StandardCharsets.UTF_8).length <= 900, safe);
+        assertTrue(safe.endsWith("d/picture.jpg"), safe);
+        assertTrue(deep.endsWith("/" + safe));
+        assertTrue(SafePath.isSafe(safe));
+        assertFalse(SafePath.isSafe(deep));
+    }
+
     static List<List<String>> hostile() {
         return List.of(
                 List.of("../../etc/passwd", "etc/passwd"),

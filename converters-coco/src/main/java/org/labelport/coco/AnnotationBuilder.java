@@ -117,7 +117,9 @@ final class AnnotationBuilder {
         }
         Optional<Category> category = categories.find(id);
         if (category.isEmpty()) {
-            throw new ItemException(CocoCodes.CATEGORY_UNKNOWN, "'categories' has none with the id " + id);
+            throw new ItemException(
+                    CocoCodes.CATEGORY_UNKNOWN,
+                    "'categories' has none with the id " + id + "; add it there, or correct the category_id");
         }
         return category;
     }

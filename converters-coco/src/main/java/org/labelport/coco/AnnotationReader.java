@@ -51,9 +51,9 @@ final class AnnotationReader {
         }
         record.tag(AnnotationRecord.ID);
         record.id(id);
-        if (!numbers.notFinite().isEmpty()) {
+        if (!numbers.noPlace().isEmpty()) {
             record.tag(AnnotationRecord.BAD_NUMBER);
-            record.text(numbers.notFinite());
+            record.text(numbers.noPlace());
         }
     }
 

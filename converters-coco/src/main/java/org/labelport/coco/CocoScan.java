@@ -3,7 +3,6 @@ package org.labelport.coco;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -66,8 +65,6 @@ final class CocoScan implements AutoCloseable {
     static CocoDocument read(CocoFile file, SourceRequest request) throws ExportException, IOException {
         try (CocoScan scan = new CocoScan(file, request)) {
             return scan.checkedDocument();
-        } catch (JsonProcessingException e) {
-            throw CocoSyntax.error(file.json(), e);
         } catch (CharConversionException e) {
             throw new ExportException(
                     "coco.syntax",
@@ -79,8 +76,8 @@ final class CocoScan implements AutoCloseable {
     private CocoDocument checkedDocument() throws ExportException, IOException {
         try {
             return document();
-        } catch (StreamConstraintsException e) {
-            throw CocoSyntax.beyondLimits(file.json(), parser, e);
+        } catch (JsonProcessingException e) {
+            throw CocoSyntax.error(file.json(), parser, fileSize, e);
         }
     }
 

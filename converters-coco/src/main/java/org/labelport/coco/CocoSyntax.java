@@ -14,32 +14,40 @@ final class CocoSyntax {
 
     private static final String CODE = "coco.syntax";
     private static final Pattern SOURCE = Pattern.compile("\\[Source: .*?; line: (\\d+), column: (\\d+)]");
-    private static final Pattern LIMIT_NAME = Pattern.compile(", from `[^`]*`");
+    /** Advice for those who program with the parser. */
+    private static final Pattern ADVICE = Pattern.compile(
+            ", from `[^`]*`|:? enable `[^`]*` to allow|: maybe a \\(non-standard\\) comment\\?.*for parser\\)");
+
     private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
 
     private CocoSyntax() {}
 
-    /** What the parser found wrong. */
-    static ExportException error(Path file, JsonProcessingException e) {
-        String place = file + place(e.getLocation());
-        if (e instanceof JsonEOFException) {
+    /**
+     * What the parser found wrong.
+     *
+     * @param parser not closed yet
+     * @param size of the file in bytes
+     */
+    static ExportException error(Path file, JsonParser parser, long size, JsonProcessingException e) {
+        JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+        String place = file + place(at);
+        boolean amidst = !parser.getParsingContext().inRoot();
+        boolean atEnd = parser.currentLocation().getByteOffset() >= size;
+        if (e instanceof JsonEOFException || amidst && atEnd) {
             return new ExportException(
                     CODE, place + " ends in the middle of the JSON: the file was cut off. Copy or export it again.", e);
+        }
+        if (e instanceof StreamConstraintsException) {
+            return new ExportException(
+                    CODE,
+                    place + " is beyond what is read safely: " + oneLine(e.getOriginalMessage())
+                            + ". Shorten or remove what stands there.",
+                    e);
         }
         return new ExportException(
                 CODE,
                 place + " is not valid JSON: " + oneLine(e.getOriginalMessage())
                         + ". Correct the file there, or export it again.",
-                e);
-    }
-
-    /** Something is too long or nested too deeply; the parser's exception does not say where. */
-    static ExportException beyondLimits(Path file, JsonParser parser, StreamConstraintsException e) {
-        String what = LIMIT_NAME.matcher(oneLine(e.getOriginalMessage())).replaceAll("");
-        return new ExportException(
-                CODE,
-                file + place(parser.currentLocation()) + " is beyond what is read safely: " + what
-                        + ". Shorten or remove what stands there.",
                 e);
     }
 
@@ -59,7 +67,7 @@ final class CocoSyntax {
     }
 
     private static String oneLine(String message) {
-        return BREAKS.matcher(SOURCE.matcher(message).replaceAll("line $1, column $2"))
-                .replaceAll(" ");
+        String placed = SOURCE.matcher(message).replaceAll("line $1, column $2");
+        return BREAKS.matcher(ADVICE.matcher(placed).replaceAll("")).replaceAll(" ");
     }
 }

@@ -10,11 +10,14 @@ final class NumberReader {
     /** What {@link #list} returns for something that is not a list of numbers. */
     static final int NOT_NUMBERS = -1;
 
+    /** In pixels. No picture is that large, and far beyond it areas and borders would overflow. */
+    private static final double FARTHEST = 1e12;
+
     private static final int MAX_SHOWN = 30;
 
     private final JsonParser parser;
     private final RecordBuffer record;
-    private String notFinite = "";
+    private String noPlace = "";
 
     NumberReader(JsonParser parser, RecordBuffer record) {
         this.parser = parser;
@@ -22,12 +25,12 @@ final class NumberReader {
     }
 
     void clear() {
-        notFinite = "";
+        noPlace = "";
     }
 
-    /** The first number since {@link #clear} that is NaN or infinite, and where; empty when there is none. */
-    String notFinite() {
-        return notFinite;
+    /** The first number since {@link #clear} that is NaN, infinite or absurdly large, and where; empty without one. */
+    String noPlace() {
+        return noPlace;
     }
 
     /**
@@ -51,7 +54,7 @@ final class NumberReader {
         for (JsonToken token = parser.currentToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             if (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT) {
                 double number = parser.getDoubleValue();
-                if (!Double.isFinite(number)) {
+                if (!(Math.abs(number) <= FARTHEST)) { // so that NaN is caught too
                     remember();
                 }
                 record.number(number);
@@ -65,9 +68,9 @@ final class NumberReader {
     }
 
     private void remember() throws IOException {
-        if (notFinite.isEmpty()) {
+        if (noPlace.isEmpty()) {
             String text = parser.getText();
-            notFinite = (text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text) + " at "
+            noPlace = (text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text) + " at "
                     + CocoSyntax.place(parser);
         }
     }

@@ -132,6 +132,8 @@ class CocoGeometryReadingTest {
         fails("number.invalid", "\"bbox\":[1,2,3,Infinity]");
         fails("number.invalid", "\"bbox\":[-Infinity,2,3,4]");
         fails("number.invalid", "\"bbox\":[1e999,2,3,4]");
+        fails("number.invalid", "\"bbox\":[1,2,1e13,4]");
+        fails("number.invalid", "\"segmentation\":[[1e308,1e308,-1e308,1e308,5,5]]");
         fails("number.invalid", "\"segmentation\":[[1,1,9,NaN,5,8]],\"bbox\":[1,2,3,4]");
         String message = read("\"bbox\":[1,2,NaN,4]").errors().get(0).message();
         assertTrue(message.contains("annotation 1 of image 5: it holds NaN at line 3, column "), message);

@@ -215,6 +215,17 @@ class CocoTargetTest {
                 Map.entry("{\"images\":[\n  {\"id\":1,}]}", "line 2, column 11 is not valid JSON"),
                 Map.entry("{\"images\":[\n{\"id\":1,\"file_name\":\"a", "ends in the middle"),
                 Map.entry("{\"images\":[\n{\"id\":1}", "line 2, column 9 ends in the middle"),
+                Map.entry("{\"images\":[],\"a\":[[1,2", "ends in the middle"),
+                Map.entry("{\"images\":[],\"a\":[[1,2,", "ends in the middle"),
+                Map.entry("{\"images\":[],\"a\":[[1,2.", "ends in the middle"),
+                Map.entry("{\"images\":[],\"a\":[[1,-", "ends in the middle"),
+                Map.entry("{\"images\":[],\"a\":tr", "ends in the middle"),
+                Map.entry("{\"images\":[],\"a\"", "ends in the middle"),
+                Map.entry("{\"images\":[]}x", "line 1, column 14 is not valid JSON"),
+                Map.entry("{\"images\":[],\"a\":+1}", "does not allow numbers to have plus signs. Correct"),
+                Map.entry(
+                        "{\"images\":[],\n\"a\":" + "1".repeat(2000) + "}",
+                        "exceeds the maximum allowed (1000). Shorten"),
                 Map.entry("{\"images\":[]} {}", "there is more after the end"),
                 Map.entry("{\"annotations\":[]}", "has no list 'images'"),
                 Map.entry("{\"images\":null}", "has no list 'images'"),
@@ -222,7 +233,9 @@ class CocoTargetTest {
                 Map.entry("{\"images\":[],\"annotations\":7}", "'annotations' is not a list"),
                 Map.entry("{\"images\":[],\"categories\":\"x\"}", "'categories' is not a list"),
                 Map.entry("{\"images\":[],\"images\":[]}", "second list of 'images'"),
-                Map.entry("{\"images\":[],\"x\":" + "[".repeat(2000) + "]".repeat(2000) + "}", "nesting depth"));
+                Map.entry(
+                        "{\"images\":[],\"x\":" + "[".repeat(2000) + "]".repeat(2000) + "}",
+                        "line 1, column 1018 is beyond"));
         files.forEach((json, expected) -> {
             String line = CocoReading.failureOf(json);
             assertTrue(line.startsWith("coco.syntax: ") && line.contains(expected), line);

@@ -135,7 +135,14 @@ public final class Boxes {
         }
 
         Optional<Shape.Box> box() {
-            return left > right ? Optional.empty() : Optional.of(Shape.Box.of(left, top, right - left, bottom - top));
+            return left > right
+                    ? Optional.empty()
+                    : Optional.of(Shape.Box.of(left, top, side(left, right), side(top, bottom)));
+        }
+
+        /** The distance between two finite numbers, finite too. */
+        private static double side(double from, double to) {
+            return Math.min(to - from, Double.MAX_VALUE);
         }
     }
 }

@@ -14,10 +14,14 @@ public final class Polygons {
     /** In square pixels; a part below it is nothing but rounding. */
     private static final double LEAST_AREA = 1e-6;
 
+    /** In square pixels; a ring of less than this, though it spans more, may cross itself so that its halves cancel. */
+    private static final double DOUBTFUL_AREA = 1;
+
     private Polygons() {}
 
     /**
-     * Area in square pixels: of every part its ring's less its holes', parts added up. Parts that overlap count twice.
+     * Area in square pixels: of every part its ring's less its holes', parts added up. Parts that overlap count twice. The
+     * halves of an hourglass, a box with corners in the wrong order, do not cancel out.
      */
     public static double area(Shape.Polygon polygon) {
         double area = 0;
@@ -109,7 +113,32 @@ public final class Polygons {
         for (PointList hole : part.holes()) {
             area -= Math.abs(Rings.signedArea(hole));
         }
-        return Math.max(0, area);
+        return area < DOUBTFUL_AREA ? Math.max(area, untangledArea(part)) : area;
+    }
+
+    /** The area inside by the even-odd rule where it can be more than a ring's halves that cancel; else 0. */
+    private static double untangledArea(Shape.Polygon.Part part) {
+        double width = span(part.ring(), 0);
+        double height = span(part.ring(), 1);
+        if (!part.holes().isEmpty() || part.ring().size() < 4 || width * height < DOUBTFUL_AREA) {
+            return 0;
+        }
+        try {
+            return JtsShapes.area(part).getArea();
+        } catch (TopologyException | AssertionFailedException | IllegalArgumentException e) {
+            return 0;
+        }
+    }
+
+    /** @param axis 0 for x, 1 for y */
+    private static double span(PointList ring, int axis) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = axis; i < ring.xy().length; i += 2) {
+            least = Math.min(least, ring.xy()[i]);
+            most = Math.max(most, ring.xy()[i]);
+        }
+        return most - least;
     }
 
     private static boolean inside(Shape.Polygon.Part part, Frame frame) {

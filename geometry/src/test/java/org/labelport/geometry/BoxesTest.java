@@ -28,6 +28,14 @@ class BoxesTest {
     private static final Frame FRAME = new Frame(10, 8);
 
     @Test
+    void boundsOfWhatSpansAllNumbersAreFinite() {
+        Shape.Box bounds = Boxes.bounds(Shape.Polygon.of(-1.7e308, -1.7e308, 1.7e308, -1.7e308, 1.7e308, 1.7e308))
+                .orElseThrow();
+        assertEquals(Double.MAX_VALUE, bounds.width());
+        assertEquals(Double.MAX_VALUE, bounds.height());
+    }
+
+    @Test
     void quarterTurnsKeepRoundNumbers() {
         assertArrayEquals(new double[] {3, 0, 3, 4, 1, 4, 1, 0}, Boxes.corners(new Box(0, 1, 4, 2, Math.PI / 2)));
         assertArrayEquals(new double[] {4, 3, 0, 3, 0, 1, 4, 1}, Boxes.corners(new Box(0, 1, 4, 2, Math.PI)));

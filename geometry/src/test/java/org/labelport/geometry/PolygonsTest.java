@@ -33,6 +33,13 @@ class PolygonsTest {
     }
 
     @Test
+    void halvesOfAnHourglassDoNotCancelOut() {
+        assertEquals(8, Polygons.area(Shape.Polygon.of(1, 1, 5, 5, 5, 1, 1, 5)));
+        assertEquals(0, Polygons.area(Shape.Polygon.of(1, 1, 5, 5, 9, 9)));
+        assertEquals(0, Polygons.area(Shape.Polygon.of(1, 1, 5, 5, 9, 9, 5, 5)));
+    }
+
+    @Test
     void areaFarFromTheOriginIsExact() {
         double far = 1e9;
 

@@ -204,6 +204,9 @@ final class RequestArguments {
     }
 
     private Path destination() throws WrongUse {
+        if (out.isEmpty()) {
+            throw new WrongUse("option.invalid", "--out is empty. Name a folder; . is the working directory.");
+        }
         try {
             return Path.of(out);
         } catch (InvalidPathException e) {

@@ -82,6 +82,16 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** Whether a place lies in the folder of a run, or is one. */
+    public static boolean holds(Path place) {
+        for (Path name : place.toAbsolutePath()) {
+            if (name.toString().startsWith(PREFIX) || name.toString().startsWith(UNNAMED_PREFIX + PREFIX)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The folder gets its name when it is locked, so that no other run can take it for abandoned in between. */
     private static RunFolder open(Path folder, Deque<Path> created) throws IOException {
         Path unnamed = Files.createDirectory(folder.resolveSibling(UNNAMED_PREFIX + folder.getFileName()));

@@ -2,10 +2,13 @@ package org.labelport.engine.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.labelport.engine.publish.Failures;
+import org.labelport.engine.publish.RunFolder;
 import org.labelport.export.ExportResult.Published;
 import org.labelport.report.ExportException;
 
@@ -58,9 +61,21 @@ final class RunFailures {
                 cause);
     }
 
+    /** All that a run writes lies in its folder, so what lies elsewhere was to be read. */
+    private static boolean isElsewhere(@Nullable String file) {
+        return file != null && !RunFolder.holds(Path.of(file));
+    }
+
     private static ExportException storage(Path destination, IOException cause) {
         if (Failures.isInterrupt(cause)) {
             return Failures.cancelled(cause);
+        }
+        if (cause instanceof FileSystemException system && isElsewhere(system.getFile())) {
+            return new ExportException(
+                    "source.unreadable",
+                    "cannot read the source: " + Failures.reason(cause)
+                            + ". Make it readable, or give another; nothing was published",
+                    cause);
         }
         return new ExportException(
                 "storage.failed",
