@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,35 @@ class CommandLineIT {
         }
         assertEquals(FolderHashes.of(folder.resolve("out1")), FolderHashes.of(folder.resolve("out2")));
         assertEquals(FolderHashes.of(folder.resolve("out1")), FolderHashes.of(folder.resolve("out8")));
+    }
+
+    @Test
+    void bytesDoNotDependOnTheLocale() throws Exception {
+        Map<String, Map<String, String>> places = Map.of(
+                "plain", Map.of(),
+                "other digits", Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG"),
+                "dotless i", Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=tr -Duser.country=TR"),
+                "not installed", Map.of("LC_ALL", "xx_XX.UTF-8"));
+        for (Map.Entry<String, Map<String, String>> place : places.entrySet()) {
+            Ended ended = LabelportProcess.start(
+                            folder,
+                            place.getValue(),
+                            "export",
+                            "--from",
+                            EXAMPLE,
+                            "--images",
+                            IMAGES,
+                            "--to",
+                            "yolo,coco,csv,voc",
+                            "--out",
+                            place.getKey())
+                    .await();
+            assertEquals(0, ended.exitCode(), place.getKey() + ": " + ended.err());
+        }
+        SortedMap<String, String> plain = FolderHashes.of(folder.resolve("plain"));
+        for (String place : places.keySet()) {
+            assertEquals(plain, FolderHashes.of(folder.resolve(place)), place);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,7 @@ public final class LabelportRuntime implements AutoCloseable {
             if (!warm) {
                 cache.clear();
             }
-            framework = framework(config, cache);
-            framework.init();
+            framework = initialised(config, cache);
             List<String> refused = warm ? List.of() : install(framework.getBundleContext(), jars);
             if (!warm && refused.isEmpty()) {
                 cache.completed(fingerprint);
@@ -145,6 +145,28 @@ public final class LabelportRuntime implements AutoCloseable {
                     + (reasons.isEmpty() ? "no bundle offers it" : String.join("; ", reasons)));
         }
         return service;
+    }
+
+    /**
+     * Felix writes the Java version into the names of what the framework offers, with the digits of the default locale: in
+     * Arabic or Thai no bundle would find its packages. So these locales are put aside meanwhile.
+     */
+    private static Framework initialised(RuntimeConfig config, CacheFolder cache)
+            throws LaunchException, BundleException {
+        Locale usual = Locale.getDefault(Locale.Category.FORMAT);
+        boolean otherDigits = !String.format(usual, "%d", 1).equals("1");
+        if (otherDigits) {
+            Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+        }
+        try {
+            Framework framework = framework(config, cache);
+            framework.init();
+            return framework;
+        } finally {
+            if (otherDigits) {
+                Locale.setDefault(Locale.Category.FORMAT, usual);
+            }
+        }
     }
 
     private static Framework framework(RuntimeConfig config, CacheFolder cache) throws LaunchException {
