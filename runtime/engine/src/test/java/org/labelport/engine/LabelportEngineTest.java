@@ -307,6 +307,24 @@ class LabelportEngineTest {
                         engine(items(1)), params().onlyCategories(Set.of("fox")).build()));
         assertEquals("option.invalid", unknown.code());
 
+        for (ExportParams nameless : List.of(
+                params().categories(List.of("dog", "")).build(),
+                params().renames(Map.of("dog", "")).build())) {
+            ExportException empty = assertThrows(ExportException.class, () -> export(engine(items(1)), nameless));
+            assertEquals("option.invalid", empty.code());
+        }
+
+        ExportResult contradicted = export(
+                engine(items(2)),
+                params().name("contradicted")
+                        .categories(List.of("dog"))
+                        .onlyCategories(Set.of("cat"))
+                        .build());
+        assertEquals(
+                Map.of("category.unknown", 2L),
+                contradicted.exports().get(0).summary().errors(),
+                "what is asked for is not among the categories");
+
         ExportResult listed =
                 export(engine(items(1)), params().categories(List.of("dog")).build());
         assertEquals(

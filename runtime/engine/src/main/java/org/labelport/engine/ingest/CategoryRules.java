@@ -31,10 +31,13 @@ final class CategoryRules {
     private final Map<String, String> renames;
     private final Set<String> only;
     private final Set<String> without;
-    /** The categories of the export, or empty when they are collected from the data. */
+    /** Whether neither the source nor the user names categories, so that those of the data are taken. */
+    private final boolean collected;
+    /** The categories of the export, empty when they are collected. */
     private final Taxonomy taxonomy;
 
-    private CategoryRules(ExportParams params, Taxonomy taxonomy) {
+    private CategoryRules(ExportParams params, boolean collected, Taxonomy taxonomy) {
+        this.collected = collected;
         this.renames = params.renames();
         this.only = params.onlyCategories();
         this.without = params.withoutCategories();
@@ -44,9 +47,12 @@ final class CategoryRules {
     /**
      * Combines what the user asked for with what the source has.
      *
-     * @throws ExportException {@code option.invalid} when a rename or filter names a category that the source does not have
+     * @throws ExportException {@code option.invalid} when a rename or filter names a category that the source does not
+     *     have, or a name is empty
      */
     static CategoryRules of(ExportParams params, Taxonomy source) throws ExportException {
+        requireNames("--categories", params.categories());
+        requireNames("--map", params.renames().values());
         if (!source.isEmpty()) {
             requireKnown("--map", params.renames().keySet(), source.names());
         }
@@ -68,11 +74,12 @@ final class CategoryRules {
                 }
             }
         }
-        CategoryRules filters = new CategoryRules(params, Taxonomy.EMPTY);
+        boolean collected = source.isEmpty() && params.categories().isEmpty();
+        CategoryRules filters = new CategoryRules(params, collected, Taxonomy.EMPTY);
         List<Category> kept = chosen.values().stream()
                 .filter(category -> !filters.filtered(category.name()))
                 .toList();
-        return new CategoryRules(params, new Taxonomy(kept));
+        return new CategoryRules(params, collected, new Taxonomy(kept));
     }
 
     /** The name that a category of the source has in the export. */
@@ -85,16 +92,13 @@ final class CategoryRules {
         if (filtered(name)) {
             return Verdict.FILTERED;
         }
-        boolean known =
-                name.isEmpty() || taxonomy.isEmpty() || taxonomy.indexOf(name).isPresent();
+        boolean known = name.isEmpty() || collected || taxonomy.indexOf(name).isPresent();
         return known ? Verdict.KEPT : Verdict.UNKNOWN;
     }
 
     /** The categories of the export. */
     Taxonomy taxonomy(SortedSet<String> namesInData) {
-        return taxonomy.isEmpty()
-                ? new Taxonomy(namesInData.stream().map(Category::of).toList())
-                : taxonomy;
+        return collected ? new Taxonomy(namesInData.stream().map(Category::of).toList()) : taxonomy;
     }
 
     /** The names to choose from, for a message. */
@@ -104,6 +108,13 @@ final class CategoryRules {
 
     private boolean filtered(String name) {
         return without.contains(name) || (!only.isEmpty() && !only.contains(name));
+    }
+
+    private static void requireNames(String option, Collection<String> names) throws ExportException {
+        if (names.contains("")) {
+            throw new ExportException(
+                    "option.invalid", option + " has an empty name. Every category needs one; check the commas.");
+        }
     }
 
     private static void requireKnown(String option, Collection<String> names, Collection<String> known)
