@@ -20,6 +20,19 @@ public interface ConversionPlan {
      */
     ShardWriter openShard(ShardOutput out) throws IOException;
 
+    /** How the format wants its items. */
+    enum Order {
+        /** Several shards at once, on several threads. */
+        ANY,
+        /** One item after the other in the data set's order, by one thread, shard after shard. */
+        ITEM_BY_ITEM
+    }
+
+    /** How the format wants its items. Fast formats take them in any order. */
+    default Order itemOrder() {
+        return Order.ANY;
+    }
+
     /**
      * Writes the files of the data set as a whole. Called once, after all shards are done.
      */

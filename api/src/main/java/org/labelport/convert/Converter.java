@@ -2,7 +2,9 @@ package org.labelport.convert;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.labelport.options.OptionSpec;
+import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -17,6 +19,15 @@ public interface Converter {
     /** What a user can set. The engine checks values before it calls {@link #plan}. */
     default List<OptionSpec> options() {
         return List.of();
+    }
+
+    /**
+     * What the format needs to know of items beyond what every source gives.
+     *
+     * @param options as for {@link #plan}
+     */
+    default Set<ItemDetail> needs(Options options) {
+        return Set.of(ItemDetail.PICTURE_SIZE);
     }
 
     /**

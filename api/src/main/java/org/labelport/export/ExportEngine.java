@@ -20,7 +20,7 @@ public interface ExportEngine {
      * @param listener told what happens; called by threads of the run, never by two at the same time
      * @throws ExportException when the request is wrong: unknown format or target, invalid option. Nothing was written
      */
-    ExportRun start(ExportParams params, ExportListener listener) throws ExportException;
+    ExportHandle start(ExportParams params, ExportListener listener) throws ExportException;
 
     /**
      * Finds out what an export would do, by doing all of it except keeping the output. Blocks until done; leaves nothing

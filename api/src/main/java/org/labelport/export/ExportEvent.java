@@ -1,8 +1,14 @@
 package org.labelport.export;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.labelport.report.ItemError;
+import org.labelport.report.MetricsRecord;
 
 /** Something that happened in a run. */
 public sealed interface ExportEvent {
@@ -52,6 +58,51 @@ public sealed interface ExportEvent {
 
     /** A line for the log. */
     record LogLine(Level level, String code, String message) implements ExportEvent {}
+
+    /**
+     * An entry of the run's log, in the words of the platform.
+     *
+     * @param event what kind of entry: {@code message}, {@code export_event}, {@code export_data_file},
+     *     {@code export_original_file} …
+     * @param data of the entry, JSON values
+     * @param at when
+     */
+    record Logged(String event, Map<String, Object> data, Instant at) implements ExportEvent {
+
+        public Logged {
+            data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+        }
+    }
+
+    /** The figures of a category changed. Sent some times a second at the most, and at the end. */
+    record MetricsChanged(Map<String, MetricsRecord> categories) implements ExportEvent {
+
+        public MetricsChanged {
+            categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
+        }
+    }
+
+    /**
+     * Progress in the words of the platform. Sent some times a second at the most, and at the end of a category.
+     *
+     * @param categories all of them, in the order they were declared
+     * @param current the one that moved
+     */
+    record CategoryProgress(Map<String, CategoryState> categories, String current) implements ExportEvent {
+
+        public CategoryProgress {
+            categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
+        }
+    }
+
+    /**
+     * How far a category of progress is.
+     *
+     * @param proportion per cent of the whole
+     * @param percent done, 0 to 100
+     * @param secondsRemaining estimated; empty before anything is done
+     */
+    record CategoryState(int proportion, double percent, OptionalDouble secondsRemaining) {}
 
     /** An item or annotation was left out because something is wrong with it. */
     record ItemFailed(String format, ItemError error) implements ExportEvent {}

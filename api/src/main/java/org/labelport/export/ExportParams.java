@@ -30,6 +30,7 @@ import java.util.Set;
  * @param onLoss whether a loss ends the run
  * @param media what happens to original files
  * @param threads number of threads that write, 1 or more
+ * @param job the job's parameters as JSON values, for formats that ask; empty when the request is not a job
  * @param shardItems largest number of items in a shard; 0 lets the engine choose. Does not show in the output
  */
 public record ExportParams(
@@ -46,6 +47,7 @@ public record ExportParams(
         OnItemError onItemError,
         OnLoss onLoss,
         OriginalFiles media,
+        Map<String, Object> job,
         int threads,
         int shardItems) {
 
@@ -92,7 +94,8 @@ public record ExportParams(
     public ExportParams {
         requireNonNull(target, "target");
         requireNonNull(destination, "destination");
-        filter = Map.copyOf(filter);
+        filter = Collections.unmodifiableMap(new LinkedHashMap<>(filter));
+        job = Collections.unmodifiableMap(new LinkedHashMap<>(job));
         formats = List.copyOf(formats);
         categories = List.copyOf(categories);
         renames = Collections.unmodifiableMap(new LinkedHashMap<>(renames));
@@ -127,6 +130,7 @@ public record ExportParams(
         private OnItemError onItemError = OnItemError.CONTINUE;
         private OnLoss onLoss = OnLoss.REPORT;
         private OriginalFiles media = OriginalFiles.COPY;
+        private Map<String, Object> job = Map.of();
         private int threads = Runtime.getRuntime().availableProcessors();
         private int shardItems;
 
@@ -211,6 +215,12 @@ public record ExportParams(
             return this;
         }
 
+        /** Hands the job's parameters to formats that ask for them; see {@link ExportParams#job()}. */
+        public Builder job(Map<String, Object> parameters) {
+            job = parameters;
+            return this;
+        }
+
         /** Sets the number of threads that write, 1 or more; one for each processor when not set. */
         public Builder threads(int number) {
             threads = number;
@@ -239,6 +249,7 @@ public record ExportParams(
                     onItemError,
                     onLoss,
                     media,
+                    job,
                     threads,
                     shardItems);
         }

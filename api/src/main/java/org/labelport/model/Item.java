@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param annotations in the source's order, which every writer keeps
  * @param relations between annotations of this item
  * @param attributes of the item as a whole, in the source's order
+ * @param source what the source itself holds of the item; empty for sources that keep no such record
  */
 public record Item(
         String id,
@@ -28,7 +29,8 @@ public record Item(
         Media media,
         List<Annotation> annotations,
         List<Relation> relations,
-        Map<String, Value> attributes) {
+        Map<String, Value> attributes,
+        Optional<SourceRecord> source) {
 
     public Item {
         if (id.isEmpty()) {
@@ -41,6 +43,20 @@ public record Item(
         annotations = List.copyOf(annotations);
         relations = List.copyOf(relations);
         attributes = Attributes.copyOf(attributes);
+        requireNonNull(source, "source");
+    }
+
+    /** An item of a source that keeps no record of it. */
+    public Item(
+            String id,
+            String path,
+            Split split,
+            Optional<SequenceSlot> slot,
+            Media media,
+            List<Annotation> annotations,
+            List<Relation> relations,
+            Map<String, Value> attributes) {
+        this(id, path, split, slot, media, annotations, relations, attributes, Optional.empty());
     }
 
     /** An item that belongs to no split and no sequence and has neither relations nor attributes. */
@@ -50,21 +66,31 @@ public record Item(
 
     /** The same item in another split. */
     public Item withSplit(Split other) {
-        return new Item(id, path, other, slot, media, annotations, relations, attributes);
+        return new Item(id, path, other, slot, media, annotations, relations, attributes, source);
     }
 
     /** The same item with other annotations; relations stay as they are. */
     public Item withAnnotations(List<Annotation> others) {
-        return new Item(id, path, split, slot, media, others, relations, attributes);
+        return new Item(id, path, split, slot, media, others, relations, attributes, source);
     }
 
     /** The same item with other relations. */
     public Item withRelations(List<Relation> others) {
-        return new Item(id, path, split, slot, media, annotations, others, attributes);
+        return new Item(id, path, split, slot, media, annotations, others, attributes, source);
     }
 
     /** The same item showing other media. */
     public Item withMedia(Media other) {
-        return new Item(id, path, split, slot, other, annotations, relations, attributes);
+        return new Item(id, path, split, slot, other, annotations, relations, attributes, source);
+    }
+
+    /** The same item with other attributes. */
+    public Item withAttributes(Map<String, Value> others) {
+        return new Item(id, path, split, slot, media, annotations, relations, others, source);
+    }
+
+    /** The same item with another record of its source. */
+    public Item withSource(SourceRecord other) {
+        return new Item(id, path, split, slot, media, annotations, relations, attributes, Optional.of(other));
     }
 }

@@ -319,6 +319,20 @@ public sealed interface Shape {
         }
     }
 
+    /**
+     * What a source holds of an annotation that has no place among the other shapes: a tool that is not known, a geometry
+     * that is missing. Formats that hand on the source's own data keep it; all others leave it out and say so.
+     *
+     * @param type the source's name for it, such as a tool's
+     * @param content what the source holds, a JSON value; {@link JsonText#NONE} when it holds nothing
+     */
+    record Other(String type, JsonText content) implements Shape {
+        @Override
+        public ShapeKind kind() {
+            return ShapeKind.OTHER;
+        }
+    }
+
     private static void requireNotNegative(String what, int[] runs) {
         for (int run : runs) {
             if (run < 0) {

@@ -31,7 +31,9 @@ public enum ShapeKind {
     /** A range of time. */
     INTERVAL("interval"),
     /** A model's answer in a conversation. */
-    REPLY("reply");
+    REPLY("reply"),
+    /** Something that the model has no shape for, or whose geometry is missing. */
+    OTHER("other");
 
     private final String key;
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,9 +23,19 @@ import org.labelport.report.ExportException;
 public final class Options {
 
     private final Map<String, Object> values;
+    private final Map<String, Object> given;
 
-    private Options(Map<String, Object> values) {
+    private Options(Map<String, Object> values, Map<String, ?> given) {
         this.values = values;
+        this.given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
+    }
+
+    /** What happens to names that are not declared. */
+    public enum OtherNames {
+        /** They are an error. */
+        REFUSED,
+        /** They are kept for whoever asks, see {@link #given()}. */
+        KEPT
     }
 
     /**
@@ -35,6 +46,12 @@ public final class Options {
      *     the option, the value and what is allowed
      */
     public static Options check(String owner, List<OptionSpec> specs, Map<String, ?> given) throws ExportException {
+        return check(owner, specs, given, OtherNames.REFUSED);
+    }
+
+    /** As {@link #check(String, List, Map)}, with a choice for names that are not declared. */
+    public static Options check(String owner, List<OptionSpec> specs, Map<String, ?> given, OtherNames others)
+            throws ExportException {
         Map<String, Object> checked = new TreeMap<>();
         for (OptionSpec spec : specs) {
             Object raw = given.get(spec.name());
@@ -49,14 +66,15 @@ public final class Options {
             }
         }
         for (String name : given.keySet()) {
-            if (specs.stream().noneMatch(spec -> spec.name().equals(name))) {
+            if (others == OtherNames.REFUSED
+                    && specs.stream().noneMatch(spec -> spec.name().equals(name))) {
                 throw new ExportException(
                         "option.unknown",
                         owner + " has no option '" + name + "'. "
                                 + (specs.isEmpty() ? "It has none." : "It has: " + names(specs) + "."));
             }
         }
-        return new Options(checked);
+        return new Options(checked, given);
     }
 
     /** The value of a {@code TEXT} or {@code CHOICE} option that is set or has a default. */
@@ -103,6 +121,11 @@ public final class Options {
     /** All values by name, in the names' order: text, booleans, whole and decimal numbers, paths, lists of text. */
     public Map<String, Object> values() {
         return Collections.unmodifiableMap(values);
+    }
+
+    /** What the user gave, unchecked names included, as it was given and in that order. */
+    public Map<String, Object> given() {
+        return given;
     }
 
     private <T> T value(String name, Class<T> type) {

@@ -2,6 +2,7 @@ package org.labelport.output;
 
 import java.io.IOException;
 import org.labelport.model.Annotation;
+import org.labelport.model.SourceFile;
 import org.labelport.report.LossSink;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -31,6 +32,26 @@ public interface ShardOutput extends LossSink {
      * @param path relative, {@code /}-separated
      */
     void media(String path) throws IOException;
+
+    /**
+     * Puts one of the files of the item's {@link org.labelport.model.SourceRecord} into the export, unless the run leaves
+     * originals out or the source has only its name.
+     *
+     * @param path relative, {@code /}-separated
+     */
+    void media(String path, SourceFile file) throws IOException;
+
+    /**
+     * States that the item is not in the export, or not in full, because something is wrong with it: it counts as failed,
+     * with all its annotations. Other than after an exception, what the item has put out stays.
+     *
+     * @param code stable name of the kind of failure
+     * @param message what is wrong and what to do, without the item's id
+     */
+    void failed(String code, String message);
+
+    /** States that the item is left out on purpose: it counts as filtered, with all its annotations. */
+    void skipped(String reason);
 
     /** Adds to a counter that {@code finish} can read. */
     void count(String counter, long delta);

@@ -90,5 +90,11 @@ public final class LossCodes {
     /** An exact duplicate that the format's readers would remove. */
     public static final String DUPLICATE = "annotation.duplicate";
 
+    /** A format left the item out on purpose, as a plug-in's filter does. */
+    public static final String ITEM_SKIPPED = "item.skipped";
+
+    /** A file that belongs to the item beside its picture, and that the format has no place for. */
+    public static final String FILE_LEFT_OUT = "file.left-out";
+
     private LossCodes() {}
 }

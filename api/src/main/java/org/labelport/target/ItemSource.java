@@ -1,6 +1,8 @@
 package org.labelport.target;
 
 import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.labelport.model.Item;
@@ -23,6 +25,36 @@ public interface ItemSource extends AutoCloseable {
      * are those found in the data, sorted by name. Known as soon as the source is open.
      */
     Taxonomy taxonomy();
+
+    /**
+     * What the source knows of the data set as a whole, as JSON values, for converters that hand it on:
+     * {@code count}, {@code project_id}, {@code configuration} and the like. Known as soon as the source is open.
+     */
+    default Map<String, Object> properties() {
+        return Map.of();
+    }
+
+    /**
+     * Finishes an item that {@link #next} gave, once it is known how large its picture is. Called for every item, in
+     * their order, by the thread that reads, also when the size could not be found; other items may be read in between.
+     * A source whose annotations depend on the size adds them here.
+     *
+     * @param item as {@link #next} gave it, with the picture's size where it was found
+     */
+    default Item complete(Item item) throws ExportException, IOException {
+        return item;
+    }
+
+    /**
+     * Looks for a file's place again, because the one that was given for it is no longer good, as with links that expire.
+     * Called by several threads at once, while another one reads.
+     *
+     * @param item whose file it is
+     * @return the new place; empty when there is no other
+     */
+    default Optional<URI> refresh(Item item, URI expired) throws IOException {
+        return Optional.empty();
+    }
 
     /** The number of items that {@link #next} will return, failed ones included, where it is known beforehand. */
     default OptionalLong expectedItems() {

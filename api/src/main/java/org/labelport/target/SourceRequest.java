@@ -1,6 +1,7 @@
 package org.labelport.target;
 
 import java.nio.file.Path;
+import org.labelport.json.Json;
 import org.labelport.options.Options;
 
 /**
@@ -10,5 +11,6 @@ import org.labelport.options.Options;
  * @param scratch an empty folder for temporary files, deleted after the run whatever happens
  * @param media looks into picture files for what the source does not say
  * @param report takes what is wrong with single items and annotations
+ * @param json reads and writes the source's own data
  */
-public record SourceRequest(Options filter, Path scratch, MediaProbe media, SourceReport report) {}
+public record SourceRequest(Options filter, Path scratch, MediaProbe media, SourceReport report, Json json) {}

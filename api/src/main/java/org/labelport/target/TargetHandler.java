@@ -3,6 +3,7 @@ package org.labelport.target;
 import java.io.IOException;
 import java.util.List;
 import org.labelport.options.OptionSpec;
+import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -16,6 +17,18 @@ public interface TargetHandler {
 
     /** What the filter of a request may hold. A key named {@code path} takes what stands after {@code <target>:}. */
     List<OptionSpec> filterKeys();
+
+    /** Whether the filter may hold further keys, whose meaning is the platform's; {@link Options#given()} has them. */
+    default Options.OtherNames otherFilterKeys() {
+        return Options.OtherNames.REFUSED;
+    }
+
+    /**
+     * Checks a filter before anything is read, asking the platform where only that can tell.
+     *
+     * @throws FilterException saying what is wrong with the filter
+     */
+    default void validateFilter(Options filter) throws FilterException {}
 
     /**
      * Opens a source.

@@ -26,6 +26,7 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
+import org.labelport.model.SourceFile;
 import org.labelport.model.Split;
 import org.labelport.output.ByteText;
 import org.labelport.output.Part;
@@ -215,6 +216,21 @@ class FileNamesTest {
 
         @Override
         public void media(String path) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void media(String path, SourceFile file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void failed(String code, String message) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void skipped(String reason) {
             throw new UnsupportedOperationException();
         }
 

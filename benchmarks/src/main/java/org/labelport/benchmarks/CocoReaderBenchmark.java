@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
+import org.labelport.engine.LabelportEngine;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.options.Options;
@@ -95,7 +96,8 @@ public class CocoReaderBenchmark {
         Path scratch = Files.createDirectory(folder.resolve("scratch-" + round++));
         Options filter = Options.check("target coco", coco.filterKeys(), Map.of("path", file.toString()));
         long annotations = 0;
-        try (ItemSource source = coco.open(new SourceRequest(filter, scratch, new NoPictures(), new NoFindings()))) {
+        try (ItemSource source = coco.open(
+                new SourceRequest(filter, scratch, new NoPictures(), new NoFindings(), LabelportEngine.json()))) {
             for (Optional<Item> item = source.next(); item.isPresent(); item = source.next()) {
                 annotations += item.get().annotations().size();
             }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
-import org.labelport.export.ExportRun;
 import org.labelport.export.ExportStatus;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
@@ -49,16 +49,16 @@ final class Aborts {
 
     @FunctionalInterface
     private interface Breaking {
-        ConversionPlan around(ConversionPlan plan, CompletableFuture<ExportRun> run);
+        ConversionPlan around(ConversionPlan plan, CompletableFuture<ExportHandle> run);
     }
 
     private void verify(String what, ExportStatus end, Breaking breaking)
             throws ExportException, IOException, InterruptedException {
         Path destination = Files.createDirectories(trial.destination());
         Files.writeString(destination.resolve("bystander.txt"), "stays");
-        CompletableFuture<ExportRun> started = new CompletableFuture<>();
+        CompletableFuture<ExportHandle> started = new CompletableFuture<>();
         WrappedConverter broken = new WrappedConverter(trial.converter(), plan -> breaking.around(plan, started));
-        ExportRun run = trial.start(
+        ExportHandle run = trial.start(
                 new MemoryTarget(data), broken, trial.params(destination).shardItems(3), ExportListener.NONE);
         started.complete(run);
         try {
@@ -76,7 +76,7 @@ final class Aborts {
         }
     }
 
-    private static void cancel(NumberedItem item, CompletableFuture<ExportRun> run) throws IOException {
+    private static void cancel(NumberedItem item, CompletableFuture<ExportHandle> run) throws IOException {
         if (item.number() == 0) {
             try {
                 run.get(30, TimeUnit.SECONDS).cancel();

@@ -11,6 +11,7 @@ import org.labelport.convert.Converter;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.model.Annotation;
+import org.labelport.model.SourceFile;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
@@ -97,6 +98,21 @@ final class Audit {
         @Override
         public void media(String path) throws IOException {
             out.media(path);
+        }
+
+        @Override
+        public void media(String path, SourceFile file) throws IOException {
+            out.media(path, file);
+        }
+
+        @Override
+        public void failed(String code, String message) {
+            out.failed(code, message);
+        }
+
+        @Override
+        public void skipped(String reason) {
+            out.skipped(reason);
         }
 
         @Override

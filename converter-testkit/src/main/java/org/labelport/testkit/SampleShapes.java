@@ -3,6 +3,7 @@ package org.labelport.testkit;
 import java.util.List;
 import java.util.Set;
 import org.labelport.model.DataType;
+import org.labelport.model.JsonText;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Message;
 import org.labelport.model.PointList;
@@ -56,6 +57,7 @@ final class SampleShapes {
                         new Shape.Span(List.of(new Shape.Span.Range(0, 3), new Shape.Span.Range(17, 24))));
             case INTERVAL -> List.of(new Shape.Interval(100_000, 450_000, 0));
             case REPLY -> List.of(new Shape.Reply(List.of(new Message("assistant", "Four corners,\n\"closed\".")), 1));
+            case OTHER -> List.of(new Shape.Other("future_tool", JsonText.of("{\"blob\": \"opaque\"}")));
         };
     }
 

@@ -9,10 +9,10 @@ import java.util.function.UnaryOperator;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FormatDescriptor;
 import org.labelport.engine.LabelportEngine;
+import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportResult;
-import org.labelport.export.ExportRun;
 import org.labelport.export.ExportSummary;
 import org.labelport.report.ExportException;
 import org.labelport.target.TargetHandler;
@@ -96,12 +96,12 @@ final class Trial {
     }
 
     /** Starts an export with the options under test. */
-    ExportRun start(TargetHandler target, Converter wrapped, ExportParams.Builder params, ExportListener listener)
+    ExportHandle start(TargetHandler target, Converter wrapped, ExportParams.Builder params, ExportListener listener)
             throws ExportException {
         return start(target, wrapped, params, options, listener);
     }
 
-    ExportRun start(
+    ExportHandle start(
             TargetHandler target,
             Converter wrapped,
             ExportParams.Builder params,
@@ -114,7 +114,7 @@ final class Trial {
         return engine.start(params.to(format.id(), values).build(), listener);
     }
 
-    private static Export published(ExportRun run) throws ExportException, IOException, InterruptedException {
+    private static Export published(ExportHandle run) throws ExportException, IOException, InterruptedException {
         ExportResult.Published published = run.await().exports().get(0);
         return new Export(published.folder(), published.summary(), ExportTree.read(published.folder()));
     }

@@ -76,7 +76,7 @@ final class CocoRegion {
                 yield polygon(annotation, Polygons.of((Shape.Ellipse) shape));
             }
             case MASK -> mask(annotation, (Shape.Mask) shape);
-            case TAG, POINTS, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY ->
+            case TAG, POINTS, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER ->
                 dropped(
                         annotation,
                         LossCodes.GEOMETRY_UNSUPPORTED,

@@ -26,7 +26,7 @@ import org.labelport.report.Loss;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaProbe;
 import org.labelport.target.SourceReport;
-import org.labelport.target.SourceRequest;
+import org.labelport.testkit.Requests;
 
 /**
  * All that reading a source gives, and the checks that hold for every source: what is expected comes, and no temporary
@@ -43,7 +43,7 @@ record CocoReading(Taxonomy taxonomy, List<Item> items, List<ItemError> errors, 
         List<Loss> losses = new ArrayList<>();
         Report report = new Report(errors, losses);
         Options options = Options.check("coco", target.filterKeys(), filter);
-        try (ItemSource source = target.open(new SourceRequest(options, scratch, probe(), report))) {
+        try (ItemSource source = target.open(Requests.source(options, scratch, probe(), report))) {
             Taxonomy taxonomy = source.taxonomy();
             long expected = source.expectedItems().orElseThrow();
             for (Optional<Item> item = source.next(); item.isPresent(); item = source.next()) {

@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.NumberedItem;
-import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
+import org.labelport.model.SourceFile;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.Options;
 import org.labelport.output.ByteText;
@@ -30,6 +30,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.testkit.ListCensus;
+import org.labelport.testkit.Requests;
 
 /** Writes items with the converter and keeps the files; checks that every annotation is written or dropped, once. */
 final class MemoryExport {
@@ -45,7 +46,7 @@ final class MemoryExport {
     static MemoryExport of(Taxonomy taxonomy, List<Item> items) throws ExportException, IOException {
         MemoryExport export = new MemoryExport();
         ConversionPlan plan = new CocoConverter()
-                .plan(new PlanRequest(
+                .plan(Requests.plan(
                         new ListCensus(taxonomy, items),
                         Options.check("coco", new CocoConverter().options(), Map.of()),
                         export.losses::add));
@@ -108,6 +109,21 @@ final class MemoryExport {
         @Override
         public void media(String path) {
             media.add(path);
+        }
+
+        @Override
+        public void media(String path, SourceFile file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void failed(String code, String message) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void skipped(String reason) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -32,7 +32,8 @@ import org.osgi.service.component.annotations.Component;
             "point_labels",
             "span",
             "interval",
-            "reply"
+            "reply",
+            "other"
         })
 @ServiceProvider(value = Converter.class, resolution = "optional")
 public final class CsvConverter implements Converter {

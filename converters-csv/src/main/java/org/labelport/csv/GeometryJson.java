@@ -55,6 +55,8 @@ final class GeometryJson {
             return interval.channel() == -1 ? "" : "{\"channel\":" + interval.channel() + "}";
         } else if (shape instanceof Shape.Reply reply) {
             return reply(reply);
+        } else if (shape instanceof Shape.Other other) {
+            return Json.text(json -> other(json, other));
         }
         throw new IllegalArgumentException("no JSON for " + shape.getClass().getName());
     }
@@ -208,6 +210,14 @@ final class GeometryJson {
             json.writeEndArray();
             json.writeEndObject();
         });
+    }
+
+    /** The content is a text, so that its numbers keep their spelling. */
+    private static void other(JsonGenerator json, Shape.Other other) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", other.type());
+        json.writeStringField("content", other.content().toString());
+        json.writeEndObject();
     }
 
     private static String reply(Shape.Reply reply) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.labelport.geometry.CocoRle;
 import org.labelport.geometry.Masks;
+import org.labelport.model.JsonText;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Message;
 import org.labelport.model.PointList;
@@ -45,6 +46,12 @@ final class ShapeReader {
             case SPAN -> span(row);
             case INTERVAL -> interval(row);
             case REPLY -> reply(row);
+            case OTHER ->
+                geometry(
+                        row,
+                        json -> new Shape.Other(
+                                json.field("type").text(),
+                                JsonText.of(json.field("content").text())));
         };
     }
 

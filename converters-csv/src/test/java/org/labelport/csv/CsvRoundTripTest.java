@@ -21,6 +21,7 @@ import org.labelport.model.Blob;
 import org.labelport.model.Camera;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
+import org.labelport.model.JsonText;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Media;
 import org.labelport.model.Message;
@@ -100,7 +101,9 @@ class CsvRoundTripTest {
                 new Shape.PointSet(new int[] {3, 4, 5}),
                 new Shape.Span(List.of(new Shape.Span.Range(3, 5))),
                 new Shape.Interval(-1_500_000, 2_000_001, -1),
-                new Shape.Reply(List.of(new Message("assistant", "hello")), 0));
+                new Shape.Reply(List.of(new Message("assistant", "hello")), 0),
+                new Shape.Other("future_tool", JsonText.of("{\"a\": 1.50, \"b\": [null]}")),
+                new Shape.Other("polygon", JsonText.NONE));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
+import org.labelport.model.SourceFile;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
@@ -104,6 +105,21 @@ final class FolderOutput implements ExportOutput {
         @Override
         public void media(String path) {
             media.add(path);
+        }
+
+        @Override
+        public void media(String path, SourceFile file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void failed(String code, String message) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void skipped(String reason) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.NumberedItem;
-import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -23,9 +22,9 @@ import org.labelport.report.Loss;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaProbe;
 import org.labelport.target.SourceReport;
-import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ListCensus;
+import org.labelport.testkit.Requests;
 
 /** What a run produced: items that were read, and everything that was reported. */
 public record Trial(Taxonomy taxonomy, List<Item> items, List<ItemError> errors, List<Loss> losses) {
@@ -46,7 +45,7 @@ public record Trial(Taxonomy taxonomy, List<Item> items, List<ItemError> errors,
             throws ExportException, IOException {
         List<Loss> losses = new ArrayList<>();
         List<ItemError> errors = new ArrayList<>();
-        ConversionPlan plan = converter.plan(new PlanRequest(
+        ConversionPlan plan = converter.plan(Requests.plan(
                 new ListCensus(taxonomy, items), Options.check("format", converter.options(), options), losses::add));
         FolderOutput output = new FolderOutput(folder, losses);
         long number = 0;
@@ -85,7 +84,7 @@ public record Trial(Taxonomy taxonomy, List<Item> items, List<ItemError> errors,
         };
         MediaProbe probe = file -> Media.Image.of(org.labelport.model.Blob.at(file.toUri(), Files.size(file)), 12, 8);
         Options options = Options.check("target", target.filterKeys(), filter);
-        try (ItemSource source = target.open(new SourceRequest(options, scratch, probe, report))) {
+        try (ItemSource source = target.open(Requests.source(options, scratch, probe, report))) {
             Optional<Item> item = source.next();
             while (item.isPresent()) {
                 items.add(item.get());

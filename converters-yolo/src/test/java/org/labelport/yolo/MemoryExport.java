@@ -16,11 +16,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.NumberedItem;
-import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
+import org.labelport.model.SourceFile;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.Options;
 import org.labelport.output.ByteText;
@@ -32,6 +32,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.testkit.ListCensus;
+import org.labelport.testkit.Requests;
 
 /** Runs the converter over a list of items, each on a shard of its own, and keeps what it writes. */
 final class MemoryExport {
@@ -49,7 +50,7 @@ final class MemoryExport {
             throws ExportException, IOException {
         MemoryExport export = new MemoryExport();
         YoloConverter converter = new YoloConverter();
-        ConversionPlan plan = converter.plan(new PlanRequest(
+        ConversionPlan plan = converter.plan(Requests.plan(
                 new ListCensus(taxonomy, items),
                 Options.check("format yolo", converter.options(), options),
                 export.losses::add));
@@ -170,6 +171,21 @@ final class MemoryExport {
         @Override
         public void media(String path) {
             media.add(path);
+        }
+
+        @Override
+        public void media(String path, SourceFile file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void failed(String code, String message) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void skipped(String reason) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

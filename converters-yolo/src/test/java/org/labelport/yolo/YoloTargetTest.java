@@ -29,7 +29,7 @@ import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
 import org.labelport.target.ItemSource;
 import org.labelport.target.SourceReport;
-import org.labelport.target.SourceRequest;
+import org.labelport.testkit.Requests;
 
 class YoloTargetTest {
 
@@ -415,7 +415,7 @@ class YoloTargetTest {
             }
         };
         List<Item> items = new ArrayList<>();
-        try (ItemSource source = target.open(new SourceRequest(filter, folder, Pictures.PROBE, report))) {
+        try (ItemSource source = target.open(Requests.source(filter, folder, Pictures.PROBE, report))) {
             for (Optional<Item> item = source.next(); item.isPresent(); item = source.next()) {
                 items.add(item.get());
             }

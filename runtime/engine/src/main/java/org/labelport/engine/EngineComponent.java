@@ -3,10 +3,10 @@ package org.labelport.engine;
 import java.util.List;
 import org.labelport.convert.Converter;
 import org.labelport.export.ExportEngine;
+import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportPreview;
-import org.labelport.export.ExportRun;
 import org.labelport.export.FormatInfo;
 import org.labelport.export.TargetInfo;
 import org.labelport.report.ExportException;
@@ -67,7 +67,7 @@ public final class EngineComponent implements ExportEngine {
     }
 
     @Override
-    public ExportRun start(ExportParams params, ExportListener listener) throws ExportException {
+    public ExportHandle start(ExportParams params, ExportListener listener) throws ExportException {
         return engine.start(params, listener);
     }
 

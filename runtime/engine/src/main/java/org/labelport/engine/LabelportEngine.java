@@ -9,14 +9,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FormatDescriptor;
 import org.labelport.engine.catalogue.Catalogue;
+import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.run.Runs;
 import org.labelport.export.ExportEngine;
+import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportPreview;
-import org.labelport.export.ExportRun;
 import org.labelport.export.FormatInfo;
 import org.labelport.export.TargetInfo;
+import org.labelport.json.Json;
 import org.labelport.report.ExportException;
 import org.labelport.target.TargetHandler;
 
@@ -38,6 +40,11 @@ public final class LabelportEngine implements ExportEngine {
         ServiceLoader.load(Converter.class, loader).forEach(engine::add);
         ServiceLoader.load(TargetHandler.class, loader).forEach(engine::add);
         return engine;
+    }
+
+    /** JSON as runs hand it to formats and targets, for tests of these. */
+    public static Json json() {
+        return new JacksonJson();
     }
 
     /** @throws IllegalArgumentException when the converter does not describe itself */
@@ -83,7 +90,7 @@ public final class LabelportEngine implements ExportEngine {
     }
 
     @Override
-    public ExportRun start(ExportParams params, ExportListener listener) throws ExportException {
+    public ExportHandle start(ExportParams params, ExportListener listener) throws ExportException {
         return runs.start(params, listener);
     }
 

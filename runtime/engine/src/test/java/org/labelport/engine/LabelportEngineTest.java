@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.export.ExportEvent;
+import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportPreview;
 import org.labelport.export.ExportResult;
-import org.labelport.export.ExportRun;
 import org.labelport.export.ExportStatus;
 import org.labelport.export.ExportSummary;
 import org.labelport.export.ExportSummary.Tally;
@@ -150,7 +150,7 @@ class LabelportEngineTest {
     void failedItemIsListedAndLeavesNoTrace() throws Exception {
         List<Item> items = items(3);
         items.set(1, item(1, "cat", "poison"));
-        ExportRun run = engine(items).start(params().build(), ExportListener.NONE);
+        ExportHandle run = engine(items).start(params().build(), ExportListener.NONE);
         ExportResult result = run.await();
 
         assertEquals(ExportStatus.DONE_WITH_ERRORS, run.status());
@@ -357,7 +357,7 @@ class LabelportEngineTest {
                 }
             }
         };
-        ExportRun run = engine.start(params().build(), holdAtWrite);
+        ExportHandle run = engine.start(params().build(), holdAtWrite);
         writing.await();
         run.cancel();
         cancelled.countDown();
@@ -372,7 +372,7 @@ class LabelportEngineTest {
         LabelportEngine engine = engine(items(50));
         for (int i = 0; i < 50; i++) {
             Path out = folder.resolve("out" + i);
-            ExportRun run = engine.start(params().destination(out).build(), ExportListener.NONE);
+            ExportHandle run = engine.start(params().destination(out).build(), ExportListener.NONE);
             run.cancel();
             ExportException error = assertThrows(ExportException.class, run::await);
             assertEquals("run.cancelled", error.code(), error.getMessage());

@@ -2,9 +2,9 @@ package org.labelport.shell;
 
 import java.util.concurrent.Callable;
 import org.labelport.command.CommandLineRunner;
+import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportResult;
-import org.labelport.export.ExportRun;
 import org.labelport.report.ExportException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
         return result.hasErrors() ? CommandLineRunner.DONE_WITH_ITEM_ERRORS : CommandLineRunner.DONE;
     }
 
-    private ExportRun start(ExportParams params, ProgressDisplay progress) throws WrongUse {
+    private ExportHandle start(ExportParams params, ProgressDisplay progress) throws WrongUse {
         try {
             return invocation.engine().start(params, progress);
         } catch (ExportException e) {
@@ -65,7 +65,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     /** Waits for the end, also after an interrupt: the run then cleans up, which further ones must not cut short. */
-    private static ExportResult await(ExportRun run) throws ExportException {
+    private static ExportResult await(ExportHandle run) throws ExportException {
         boolean cancelled = false;
         while (true) {
             try {

@@ -10,6 +10,7 @@ import org.labelport.convert.FormatDescriptor;
 import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportEvent.Phase;
+import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportPreview;
@@ -18,7 +19,6 @@ import org.labelport.export.ExportPreview.FolderSize;
 import org.labelport.export.ExportPreview.FormatPreview;
 import org.labelport.export.ExportResult;
 import org.labelport.export.ExportResult.Published;
-import org.labelport.export.ExportRun;
 import org.labelport.export.ExportStatus;
 import org.labelport.export.ExportSummary;
 import org.labelport.export.ExportSummary.Tally;
@@ -87,7 +87,7 @@ final class FakeEngine implements ExportEngine {
     }
 
     @Override
-    public ExportRun start(ExportParams params, ExportListener listener) throws ExportException {
+    public ExportHandle start(ExportParams params, ExportListener listener) throws ExportException {
         requests.add(params);
         if (refusal != null) {
             throw refusal;
@@ -139,7 +139,7 @@ final class FakeEngine implements ExportEngine {
         return new ExportEvent.Progress(phase, done, total < 0 ? OptionalLong.empty() : OptionalLong.of(total));
     }
 
-    private final class Run implements ExportRun {
+    private final class Run implements ExportHandle {
 
         private final ExportParams params;
         private boolean cancelled;

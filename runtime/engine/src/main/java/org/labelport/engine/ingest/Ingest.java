@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.report.FindingsLog;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.engine.spool.Spool;
@@ -61,15 +63,17 @@ public final class Ingest {
      * @param findings what was wrong with the source, and what was filtered
      * @param itemsRead all items of the source, failed ones included
      * @param annotationsRead all annotations of the source, failed and filtered ones included
+     * @param properties what the source knows of the data set as a whole
      */
-    public record Result(Spool spool, FindingsLog findings, long itemsRead, long annotationsRead) {}
+    public record Result(
+            Spool spool, FindingsLog findings, long itemsRead, long annotationsRead, Map<String, Object> properties) {}
 
     /** Reads all items. */
     public Result run(TargetHandler target, Options filter) throws ExportException, IOException {
         Path scratch = Files.createDirectory(folder.resolve("source"));
         Path spoolFolder = Files.createDirectory(folder.resolve("spool"));
         long memory = Math.min(MAX_SPOOL_MEMORY, Runtime.getRuntime().maxMemory() / 8);
-        SourceRequest request = new SourceRequest(filter, scratch, new ImageHeaders(), new Report());
+        SourceRequest request = new SourceRequest(filter, scratch, new ImageHeaders(), new Report(), new JacksonJson());
         try (ItemSource source = target.open(request);
                 SpoolWriter writer = new SpoolWriter(spoolFolder, memory, params.shardItems())) {
             CategoryRules rules = CategoryRules.of(params, source.taxonomy());
@@ -81,7 +85,11 @@ public final class Ingest {
             }
             events.progressDone(writer.size());
             return new Result(
-                    writer.seal(rules.taxonomy(writer.categoriesInData())), findings, itemsRead, annotationsRead);
+                    writer.seal(rules.taxonomy(writer.categoriesInData())),
+                    findings,
+                    itemsRead,
+                    annotationsRead,
+                    source.properties());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

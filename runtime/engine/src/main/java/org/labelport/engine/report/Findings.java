@@ -28,6 +28,7 @@ public final class Findings {
     private final Map<String, List<Loss>> lossExamples = new TreeMap<>();
     private final Map<String, List<ItemError>> errorExamples = new TreeMap<>();
     private long droppedAnnotations;
+    private long filteredItems;
     private long filteredAnnotations;
     private long failedItems;
     private long failedAnnotations;
@@ -42,7 +43,7 @@ public final class Findings {
                 involuntaryLosses++;
                 droppedAnnotations++;
             }
-            case FILTERED -> filteredAnnotations++;
+            case FILTERED -> filteredAnnotations += loss.annotation().isEmpty() ? 0 : 1;
         }
         lossLines.add(json -> {
             place(json, loss.item(), loss.annotation());
@@ -50,6 +51,13 @@ public final class Findings {
             json.writeStringField("effect", loss.effect().name().toLowerCase(Locale.ROOT));
             json.writeStringField("detail", loss.detail());
         });
+    }
+
+    /** Adds an item that was left out on purpose, with all its annotations. */
+    public void addSkipped(Loss loss, int annotations) {
+        add(loss);
+        filteredItems++;
+        filteredAnnotations += annotations;
     }
 
     public void add(ItemError error) {
@@ -73,6 +81,7 @@ public final class Findings {
         later.lossExamples.forEach((code, examples) -> examples.forEach(loss -> keep(lossExamples, code, loss)));
         later.errorExamples.forEach((code, examples) -> examples.forEach(error -> keep(errorExamples, code, error)));
         droppedAnnotations += later.droppedAnnotations;
+        filteredItems += later.filteredItems;
         filteredAnnotations += later.filteredAnnotations;
         failedItems += later.failedItems;
         failedAnnotations += later.failedAnnotations;
@@ -117,6 +126,10 @@ public final class Findings {
 
     public long droppedAnnotations() {
         return droppedAnnotations;
+    }
+
+    public long filteredItems() {
+        return filteredItems;
     }
 
     public long filteredAnnotations() {

@@ -14,16 +14,16 @@ import org.labelport.engine.write.FormatExport;
 import org.labelport.engine.write.StagedFiles;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportEvent.Phase;
+import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportResult;
 import org.labelport.export.ExportResult.Published;
-import org.labelport.export.ExportRun;
 import org.labelport.export.ExportStatus;
 import org.labelport.export.ExportSummary;
 import org.labelport.report.ExportException;
 
 /** An export on a thread of its own: takes a folder, runs the steps, publishes, and leaves nothing else behind. */
-public final class Run implements ExportRun {
+public final class Run implements ExportHandle {
 
     private final String id;
     private final RunSteps.RunRequest request;

@@ -9,7 +9,9 @@ import java.util.Map;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.events.RunLog;
 import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.engine.write.FileStore;
 import org.labelport.engine.write.FormatExport;
@@ -85,7 +87,13 @@ final class RunSteps {
                 for (Map.Entry<InstalledFormat, Options> format :
                         request.formats().entrySet()) {
                     exports.add(FormatExport.plan(
-                            format.getKey(), format.getValue(), params, data, stores.create(format.getKey()), parts));
+                            format.getKey(),
+                            format.getValue(),
+                            params,
+                            data,
+                            stores.create(format.getKey()),
+                            parts,
+                            new RunLog(events, new JacksonJson())));
                 }
                 events.phase(Phase.WRITE);
                 new ParallelWriter(spool, exports, params, events, cancellation).run();

@@ -11,11 +11,11 @@ import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunEvents;
+import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.FormatRequest;
 import org.labelport.export.ExportPreview;
-import org.labelport.export.ExportRun;
 import org.labelport.options.Options;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
@@ -33,7 +33,7 @@ public final class Runs {
     }
 
     /** Starts an export. */
-    public ExportRun start(ExportParams params, ExportListener listener) throws ExportException {
+    public ExportHandle start(ExportParams params, ExportListener listener) throws ExportException {
         RunSteps.RunRequest request = checked(params);
         String id = newId();
         return Run.start(id, request, events(id, listener));

@@ -57,6 +57,11 @@ final class Fields {
         return in.getBooleanValue();
     }
 
+    byte[] bytes() throws IOException {
+        in.nextToken();
+        return in.getBinaryValue();
+    }
+
     double[] decimals() throws IOException {
         in.nextToken();
         byte[] bytes = in.getBinaryValue();

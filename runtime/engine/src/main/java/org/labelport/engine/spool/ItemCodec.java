@@ -13,9 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
+import org.labelport.model.JsonText;
 import org.labelport.model.Media;
 import org.labelport.model.Relation;
 import org.labelport.model.SequenceSlot;
+import org.labelport.model.SourceFile;
+import org.labelport.model.SourceRecord;
 import org.labelport.model.Split;
 import org.labelport.model.Value;
 
@@ -75,7 +78,38 @@ final class ItemCodec {
             Fields.writeTexts(relation.to(), out);
         }
         ValueCodec.write(item.attributes(), out);
+        if (item.source().isPresent()) {
+            SourceRecord source = item.source().get();
+            out.writeStartArray();
+            write(source, out);
+            out.writeEndArray();
+        } else {
+            out.writeNull();
+        }
         out.writeEndArray();
+    }
+
+    private static void write(SourceRecord source, JsonGenerator out) throws IOException {
+        out.writeString(source.unit());
+        out.writeBinary(source.data().utf8());
+        out.writeNumber(source.files().size());
+        for (SourceFile file : source.files()) {
+            out.writeString(file.key());
+            out.writeString(file.name());
+            MediaCodec.writeBlob(file.blob(), out);
+            out.writeBinary(file.fields().utf8());
+        }
+    }
+
+    private static SourceRecord readSource(Fields fields) throws IOException {
+        String unit = fields.text();
+        JsonText data = new JsonText(fields.bytes());
+        SourceFile[] files = new SourceFile[fields.integer()];
+        for (int i = 0; i < files.length; i++) {
+            files[i] = new SourceFile(
+                    fields.text(), fields.text(), MediaCodec.readBlob(fields), new JsonText(fields.bytes()));
+        }
+        return new SourceRecord(unit, data, List.of(files));
     }
 
     /** Reads the next item. */
@@ -100,8 +134,13 @@ final class ItemCodec {
             relations[i] = new Relation(fields.text(), fields.text(), fields.texts(), fields.texts());
         }
         Map<String, Value> attributes = ValueCodec.read(fields);
+        Optional<SourceRecord> source = Optional.empty();
+        if (fields.startArrayOrNull()) {
+            source = Optional.of(readSource(fields));
+            fields.endArray();
+        }
         fields.endArray();
-        return new Item(id, path, split, slot, media, List.of(annotations), List.of(relations), attributes);
+        return new Item(id, path, split, slot, media, List.of(annotations), List.of(relations), attributes, source);
     }
 
     private static void write(Annotation annotation, JsonGenerator out) throws IOException {

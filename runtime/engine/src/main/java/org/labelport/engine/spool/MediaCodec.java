@@ -172,12 +172,21 @@ final class MediaCodec {
         return new Pose(ShapeCodec.vector(fields), ShapeCodec.quaternion(fields));
     }
 
-    private static void writeBlob(Blob blob, JsonGenerator out) throws IOException {
+    static void writeBlob(Blob blob, JsonGenerator out) throws IOException {
         Fields.writeOptional(blob.location(), out, location -> out.writeString(location.toString()));
         out.writeNumber(blob.size());
+        out.writeString(blob.checksum());
+        Fields.writeOptional(blob.failure(), out, failure -> {
+            out.writeString(failure.code());
+            out.writeString(failure.message());
+        });
     }
 
-    private static Blob readBlob(Fields fields) throws IOException {
-        return new Blob(fields.optional(in -> URI.create(in.currentText())), fields.longInteger());
+    static Blob readBlob(Fields fields) throws IOException {
+        return new Blob(
+                fields.optional(in -> URI.create(in.currentText())),
+                fields.longInteger(),
+                fields.text(),
+                fields.optional(in -> new Blob.Failure(in.currentText(), in.text())));
     }
 }

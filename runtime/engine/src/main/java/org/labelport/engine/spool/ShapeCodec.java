@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.labelport.model.JsonText;
 import org.labelport.model.Keypoint;
 import org.labelport.model.PointList;
 import org.labelport.model.Quaternion;
@@ -25,6 +26,7 @@ final class ShapeCodec {
     private static final int SPAN = 9;
     private static final int INTERVAL = 10;
     private static final int REPLY = 11;
+    private static final int OTHER = 12;
 
     private ShapeCodec() {}
 
@@ -75,6 +77,10 @@ final class ShapeCodec {
             out.writeNumber(REPLY);
             MediaCodec.writeMessages(reply.messages(), out);
             out.writeNumber(reply.rank());
+        } else if (shape instanceof Shape.Other other) {
+            out.writeNumber(OTHER);
+            out.writeString(other.type());
+            out.writeBinary(other.content().utf8());
         } else {
             throw new IllegalArgumentException("no form in the spool for " + shape);
         }
@@ -100,6 +106,7 @@ final class ShapeCodec {
             case SPAN -> readSpan(fields);
             case INTERVAL -> new Shape.Interval(fields.longInteger(), fields.longInteger(), fields.integer());
             case REPLY -> new Shape.Reply(MediaCodec.readMessages(fields), fields.integer());
+            case OTHER -> new Shape.Other(fields.text(), new JsonText(fields.bytes()));
             default -> throw new IOException("the spool is damaged: no shape of kind " + kind);
         };
     }

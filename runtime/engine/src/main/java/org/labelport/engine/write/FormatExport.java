@@ -10,6 +10,7 @@ import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.PlanRequest;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.report.Findings;
 import org.labelport.engine.report.FindingsLog;
 import org.labelport.engine.spool.SegmentStore;
@@ -18,6 +19,7 @@ import org.labelport.export.ExportSummary;
 import org.labelport.options.Options;
 import org.labelport.output.ByteText;
 import org.labelport.report.ExportException;
+import org.labelport.report.ExportRun;
 import org.labelport.report.Loss;
 
 /** One format's share of a run: its plan, its shards, its files and its report. */
@@ -44,7 +46,8 @@ public final class FormatExport {
             ExportParams params,
             Ingest.Result data,
             FileStore files,
-            SegmentStore store)
+            SegmentStore store,
+            ExportRun run)
             throws ExportException, IOException {
         this.format = format;
         this.options = options;
@@ -56,7 +59,14 @@ public final class FormatExport {
         this.shards = new AtomicReferenceArray<>(shardCount);
         this.wholeDataset = new FindingsLog(store);
         FindingsCollector losses = new FindingsCollector(wholeDataset);
-        this.plan = format.converter().plan(new PlanRequest(data.spool().census(), options, losses));
+        this.plan = format.converter()
+                .plan(new PlanRequest(
+                        data.spool().census(),
+                        options,
+                        losses,
+                        new JacksonJson(),
+                        run,
+                        JobParameters.of(params, format.id(), data.properties())));
         losses.rethrow();
     }
 
@@ -64,6 +74,7 @@ public final class FormatExport {
      * Plans one format.
      *
      * @param store takes what the format's shards produce, until it is joined
+     * @param run takes what the format logs
      * @throws ExportException when the format refuses the data or the options
      */
     public static FormatExport plan(
@@ -72,10 +83,11 @@ public final class FormatExport {
             ExportParams params,
             Ingest.Result data,
             FileStore files,
-            SegmentStore store)
+            SegmentStore store,
+            ExportRun run)
             throws ExportException, IOException {
         try {
-            return new FormatExport(format, options, params, data, files, store);
+            return new FormatExport(format, options, params, data, files, store, run);
         } catch (RuntimeException e) {
             throw faulty(format, "plan", e);
         }
@@ -87,6 +99,10 @@ public final class FormatExport {
 
     public FileStore files() {
         return files;
+    }
+
+    ConversionPlan.Order order() {
+        return plan.itemOrder();
     }
 
     ShardTask open() throws IOException {
@@ -230,7 +246,8 @@ public final class FormatExport {
                 return new ExportSummary(
                         format.id(),
                         format.origin().version(),
-                        new ExportSummary.Tally(data.itemsRead(), items, 0, 0, findings.failedItems()),
+                        new ExportSummary.Tally(
+                                data.itemsRead(), items, 0, findings.filteredItems(), findings.failedItems()),
                         new ExportSummary.Tally(
                                 data.annotationsRead(),
                                 annotations,

@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
 import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.SourceFile;
 import org.labelport.output.ByteText;
 import org.labelport.output.Part;
 import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
 
 /**
  * Holds all that a writer puts out for one item until it is known whether the item succeeds. Reused from item to item;
@@ -21,32 +26,47 @@ import org.labelport.report.Loss;
  */
 final class ItemTransaction implements ShardOutput {
 
+    /** Before the first item. */
+    private static final Item NONE = Item.of("none", "", new Media.Text("", Blob.ABSENT), List.of());
+
     private final Map<Part, ByteText> parts = new LinkedHashMap<>();
     private final List<PendingFile> files = new ArrayList<>();
     private final List<ByteText> spareBuffers = new ArrayList<>();
     private final Map<String, Long> counters = new HashMap<>();
     private final List<Loss> losses = new ArrayList<>();
-    private Optional<String> mediaPath = Optional.empty();
+    private final List<PendingMedia> media = new ArrayList<>();
+    private Item item = NONE;
+    private Optional<ItemError> failure = Optional.empty();
+    private Optional<Loss> skip = Optional.empty();
     private AnnotationAccounts accounts = new AnnotationAccounts(List.of());
     private int written;
 
     /** A file that will be written when the item succeeds. */
     record PendingFile(String path, ByteText content) {}
 
+    /** An original file that will be copied when the item succeeds. */
+    record PendingMedia(String path, Blob blob) {}
+
     /** Forgets everything; what comes next belongs to this item. */
-    void begin(Item item) {
+    void begin(Item next) {
+        item = next;
         accounts = new AnnotationAccounts(item.annotations());
         parts.values().forEach(ByteText::clear);
         files.forEach(file -> spareBuffers.add(file.content));
         files.clear();
         counters.clear();
         losses.clear();
-        mediaPath = Optional.empty();
+        media.clear();
+        failure = Optional.empty();
+        skip = Optional.empty();
         written = 0;
     }
 
     /** @throws ItemException when an annotation is not accounted for, or more than once */
     void requireComplete() throws ItemException {
+        if (failure.isPresent() || skip.isPresent()) {
+            return;
+        }
         Optional<String> fault = accounts.fault();
         if (fault.isPresent()) {
             throw new ItemException(
@@ -71,8 +91,18 @@ final class ItemTransaction implements ShardOutput {
         return losses;
     }
 
-    Optional<String> mediaPath() {
-        return mediaPath;
+    List<PendingMedia> media() {
+        return media;
+    }
+
+    /** What the writer says is wrong with the item, though its output stays. */
+    Optional<ItemError> failure() {
+        return failure;
+    }
+
+    /** That the writer left the item out on purpose. */
+    Optional<Loss> skip() {
+        return skip;
     }
 
     int written() {
@@ -99,10 +129,32 @@ final class ItemTransaction implements ShardOutput {
 
     @Override
     public void media(String path) throws IOException {
-        if (mediaPath.isPresent()) {
-            throw new IOException("the original file of one item is put into the export twice");
+        put(path, item.media().blob());
+    }
+
+    @Override
+    public void media(String path, SourceFile file) throws IOException {
+        put(path, file.blob());
+    }
+
+    private void put(String path, Blob blob) throws IOException {
+        for (PendingMedia pending : media) {
+            if (pending.path.equals(path)) {
+                throw new IOException("'" + path + "' is put into the export twice for one item");
+            }
         }
-        mediaPath = Optional.of(path);
+        media.add(new PendingMedia(path, blob));
+    }
+
+    @Override
+    public void failed(String code, String message) {
+        failure = Optional.of(
+                ItemError.ofItem(item.id(), item.annotations().size(), code, "item " + item.id() + ": " + message));
+    }
+
+    @Override
+    public void skipped(String reason) {
+        skip = Optional.of(new Loss(item.id(), "", LossCodes.ITEM_SKIPPED, reason, Loss.Effect.FILTERED));
     }
 
     @Override

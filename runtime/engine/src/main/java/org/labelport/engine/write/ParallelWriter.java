@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.labelport.convert.ConversionPlan;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.spool.Spool;
@@ -19,7 +21,10 @@ import org.labelport.export.ExportParams;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 
-/** Writes all shards with several threads; each shard is read once and fed to every format. */
+/**
+ * Writes all shards. Formats that take them in any order share several threads, and each shard is read once for all of them;
+ * a format that wants item after item has a thread of its own.
+ */
 public final class ParallelWriter {
 
     private final Spool spool;
@@ -47,15 +52,11 @@ public final class ParallelWriter {
         ExecutorService threads = Executors.newFixedThreadPool(params.threads(), ParallelWriter::thread);
         Cancellation stop = new Cancellation();
         try {
-            ExecutorCompletionService<Void> shards = new ExecutorCompletionService<>(threads);
-            for (SpoolSegment segment : spool.segments()) {
-                shards.submit(() -> {
-                    writeShard(segment, stop);
-                    return null;
-                });
-            }
-            for (int i = 0; i < spool.segments().size(); i++) {
-                shards.take().get();
+            ExecutorCompletionService<Void> work = new ExecutorCompletionService<>(threads);
+            List<Callable<Void>> tasks = tasks(stop);
+            tasks.forEach(work::submit);
+            for (int i = 0; i < tasks.size(); i++) {
+                work.take().get();
             }
         } catch (ExecutionException e) {
             throw rethrown(e.getCause());
@@ -67,13 +68,41 @@ public final class ParallelWriter {
         events.progressDone(itemsDone.get());
     }
 
-    private void writeShard(SpoolSegment segment, Cancellation stop) throws ExportException, IOException {
+    /** The long tasks first, so that the others fill the time that is left. */
+    private List<Callable<Void>> tasks(Cancellation stop) {
+        List<Callable<Void>> tasks = new ArrayList<>();
+        List<FormatExport> inAnyOrder = new ArrayList<>();
+        for (FormatExport export : exports) {
+            if (export.order() == ConversionPlan.Order.ANY) {
+                inAnyOrder.add(export);
+            } else {
+                tasks.add(() -> {
+                    for (SpoolSegment segment : spool.segments()) {
+                        writeShard(segment, List.of(export), stop);
+                    }
+                    return null;
+                });
+            }
+        }
+        if (!inAnyOrder.isEmpty()) {
+            for (SpoolSegment segment : spool.segments()) {
+                tasks.add(() -> {
+                    writeShard(segment, inAnyOrder, stop);
+                    return null;
+                });
+            }
+        }
+        return tasks;
+    }
+
+    private void writeShard(SpoolSegment segment, List<FormatExport> exports, Cancellation stop)
+            throws ExportException, IOException {
         List<ShardTask> tasks = new ArrayList<>();
         try {
             for (FormatExport export : exports) {
                 tasks.add(export.open());
             }
-            OptionalLong total = OptionalLong.of(spool.census().items());
+            OptionalLong total = OptionalLong.of(itemsToWrite());
             spool.forEach(segment, numbered -> {
                 if (cancellation.isRequested() || stop.isRequested()) {
                     throw new StoppedException(
@@ -95,6 +124,14 @@ public final class ParallelWriter {
                 task.close();
             }
         }
+    }
+
+    /** An item counts once for each pass over the spool. */
+    private long itemsToWrite() {
+        long alone = exports.stream()
+                .filter(export -> export.order() != ConversionPlan.Order.ANY)
+                .count();
+        return spool.census().items() * (alone + (alone < exports.size() ? 1 : 0));
     }
 
     private void report(String format, ItemError error) {

@@ -12,7 +12,6 @@ import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.engine.report.Findings;
 import org.labelport.export.ExportParams.OriginalFiles;
-import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.output.ByteText;
 import org.labelport.output.Part;
@@ -57,7 +56,8 @@ final class ShardTask implements AutoCloseable {
             writer.write(numbered);
             transaction.requireComplete();
             commit(item);
-            return Optional.empty();
+            transaction.failure().ifPresent(findings::add);
+            return transaction.failure();
         } catch (ItemException e) {
             return failed(item, e.code(), e.getMessage());
         } catch (RuntimeException e) {
@@ -76,11 +76,12 @@ final class ShardTask implements AutoCloseable {
     private void commit(Item item) throws IOException, ItemException {
         List<FileStore.Entry> entries = new ArrayList<>();
         try {
-            Blob blob = item.media().blob();
-            if (transaction.mediaPath().isPresent()
-                    && originals != OriginalFiles.NONE
-                    && blob.location().isPresent()) {
-                entries.add(files.copy(transaction.mediaPath().get(), blob));
+            if (originals != OriginalFiles.NONE) {
+                for (ItemTransaction.PendingMedia media : transaction.media()) {
+                    if (media.blob().location().isPresent()) {
+                        entries.add(files.copy(media.path(), media.blob()));
+                    }
+                }
             }
             for (ItemTransaction.PendingFile file : transaction.files()) {
                 entries.add(files.write(file.path(), file.content()));
@@ -99,8 +100,12 @@ final class ShardTask implements AutoCloseable {
         transaction.parts().forEach(this::append);
         transaction.counters().forEach((name, delta) -> counters.merge(name, delta, Long::sum));
         transaction.losses().forEach(findings::add);
-        items++;
-        annotations += transaction.written();
+        if (transaction.skip().isPresent()) {
+            findings.addSkipped(transaction.skip().get(), item.annotations().size());
+        } else if (transaction.failure().isEmpty()) {
+            items++;
+            annotations += transaction.written();
+        }
     }
 
     private void append(Part part, ByteText contribution) {

@@ -24,6 +24,7 @@ import org.labelport.model.Blob;
 import org.labelport.model.Camera;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
+import org.labelport.model.JsonText;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Media;
 import org.labelport.model.Message;
@@ -34,6 +35,8 @@ import org.labelport.model.Relation;
 import org.labelport.model.SequenceSlot;
 import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
+import org.labelport.model.SourceFile;
+import org.labelport.model.SourceRecord;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
@@ -73,14 +76,14 @@ class SpoolTest {
         }
         assertEquals(seen.get(0), seen.get(1));
         assertEquals(seen.get(0), seen.get(2));
-        assertTrue(seen.get(0).contains(new ItemHeader(1, "video", "clips/v.mp4", Split.TEST, 0).toString()));
+        assertTrue(seen.get(0).contains(new ItemHeader(2, "video", "clips/v.mp4", Split.TEST, 0).toString()));
     }
 
     @Test
     void censusCounts() throws IOException {
         try (Spool spool = spooled(everyMedium(), folder, 0, 2)) {
             var census = spool.census();
-            assertEquals(7, census.items());
+            assertEquals(8, census.items());
             assertEquals(everyShape().size(), census.annotations());
             assertEquals(1, census.items(Split.TEST));
             assertEquals(2, census.shapes("cat").get(ShapeKind.POLYLINE));
@@ -132,6 +135,13 @@ class SpoolTest {
                         new Relation("r", "holds", List.of("0"), List.of("1", "2")),
                         new Relation("g", "", List.of("3"), List.of())),
                 everyValue()));
+        SourceFile file = new SourceFile(
+                "image_1",
+                "é.jpg",
+                blob.withChecksum("9e107d9d372bb6826bd81d3542a419d6").failed("media.status", "403"),
+                JsonText.of("{\"size\": 12.0}"));
+        items.add(Item.of("record", "r", image, List.of())
+                .withSource(new SourceRecord("record", JsonText.of("{\"k\": [1.50]}"), List.of(file))));
         items.add(Item.of("video", "clips/v.mp4", media.get(0), List.of()).withSplit(Split.TEST));
         for (int i = 1; i < media.size(); i++) {
             items.add(Item.of("m" + i, "p" + i, media.get(i), List.of()));
@@ -158,7 +168,8 @@ class SpoolTest {
                 new Shape.PointSet(new int[] {5, 100_000, 7}),
                 new Shape.Span(List.of(new Shape.Span.Range(0, 3), new Shape.Span.Range(5, 5))),
                 new Shape.Interval(-5, 1_000_000_000_000L, -1),
-                new Shape.Reply(List.of(new Message("assistant", "yes")), 1));
+                new Shape.Reply(List.of(new Message("assistant", "yes")), 1),
+                new Shape.Other("future_tool", JsonText.of("{\"a\": 1.50}")));
         List<Annotation> annotations = new ArrayList<>();
         for (Shape shape : shapes) {
             annotations.add(Annotation.of(Integer.toString(annotations.size()), "cat", shape));

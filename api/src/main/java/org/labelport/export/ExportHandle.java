@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /** An export that is running or has ended. Thread-safe. */
 @ProviderType
-public interface ExportRun {
+public interface ExportHandle {
 
     /** Name of the run, unique among the runs of this engine. */
     String id();

@@ -1,0 +1,48 @@
+package org.labelport.json;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+import org.labelport.model.JsonText;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Reads JSON into plain Java values and writes them in the spelling of Python's {@code json} module, which annotation
+ * platforms and their tools share. Thread-safe.
+ *
+ * <p>A value is a {@code Map<String, Object>} (a {@code LinkedHashMap}: keys in their order, of equal keys the last value),
+ * a {@code List<Object>}, a {@code String}, a {@code Boolean}, a {@code Long} or {@code BigInteger} for whole numbers, a
+ * {@code Double} for all others, or {@code null}. Maps and lists may be changed. As in Python, {@code NaN} and
+ * {@code Infinity} are read and written, and a number with a point or exponent stays one: {@code 40.0} is not {@code 40}.
+ */
+@ProviderType
+public interface Json {
+
+    /** How JSON is laid out. */
+    enum Style {
+        /** {@code json.dump(value, indent=4, ensure_ascii=False)}: no newline at the end. */
+        INDENTED,
+        /** {@code json.dumps(value)}: one line, {@code ", "} and {@code ": "} between, everything beyond ASCII escaped. */
+        LINE
+    }
+
+    /**
+     * Reads one value.
+     *
+     * @throws IOException when the text is not exactly one JSON value, or deeper or longer than any real one; the message
+     *     says where
+     */
+    @Nullable
+    Object read(JsonText text) throws IOException;
+
+    /**
+     * Writes a value in UTF-8. A surrogate without its other half, which UTF-8 cannot hold, is escaped.
+     *
+     * @param out stays open
+     * @throws IllegalArgumentException when the value, or one in it, is none of those above
+     */
+    void write(@Nullable Object value, OutputStream out, Style style) throws IOException;
+
+    /** The text of a value. */
+    JsonText text(@Nullable Object value, Style style);
+}

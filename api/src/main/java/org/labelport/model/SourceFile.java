@@ -1,0 +1,26 @@
+package org.labelport.model;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A file that the source keeps with an item: the picture itself, a point cloud beside it.
+ *
+ * @param key the source's name for the file's role in the item, such as {@code image_1}; empty when it has none
+ * @param name the name that the file was uploaded with. It is data, not a safe path
+ * @param blob where its bytes are
+ * @param fields all that the source says of the file, a JSON object; {@link JsonText#NONE} when it says nothing
+ */
+public record SourceFile(String key, String name, Blob blob, JsonText fields) {
+
+    public SourceFile {
+        requireNonNull(key, "key");
+        requireNonNull(name, "name");
+        requireNonNull(blob, "blob");
+        requireNonNull(fields, "fields");
+    }
+
+    /** The same file in another place. */
+    public SourceFile withBlob(Blob other) {
+        return new SourceFile(key, name, other, fields);
+    }
+}

@@ -1,0 +1,165 @@
+package org.labelport.engine.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.labelport.json.Json;
+import org.labelport.model.JsonText;
+
+/** Reads with Jackson into plain values, and writes them as Python spells them. */
+public final class JacksonJson implements Json {
+
+    private static final int MAX_DEPTH = 500;
+    private static final int MAX_TEXT = 100_000_000;
+    private static final int MAX_DIGITS = 4_300;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_TEXT)
+                    .maxNumberLength(MAX_DIGITS)
+                    .maxDocumentLength(-1)
+                    .build())
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    @Override
+    public @Nullable Object read(JsonText text) throws IOException {
+        try (JsonParser in = FACTORY.createParser(text.utf8())) {
+            if (in.nextToken() == null) {
+                throw new IOException("there is no JSON");
+            }
+            Object value = value(in);
+            if (in.nextToken() != null) {
+                throw new IOException("there is more after the JSON's end, at character "
+                        + in.currentTokenLocation().getByteOffset());
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw new IOException("it is not JSON: " + e.getOriginalMessage() + place(e), e);
+        }
+    }
+
+    private static String place(JsonProcessingException e) {
+        return e.getLocation() == null ? "" : " (byte " + e.getLocation().getByteOffset() + ")";
+    }
+
+    /** Recursion ends at the parser's limit of depth. */
+    private static @Nullable Object value(JsonParser in) throws IOException {
+        return switch (in.currentToken()) {
+            case START_OBJECT -> object(in);
+            case START_ARRAY -> array(in);
+            case VALUE_STRING -> in.getText();
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_NULL -> null;
+            case VALUE_NUMBER_INT -> integer(in);
+            case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
+            default -> throw new IOException("it is not JSON: '" + in.getText() + "'");
+        };
+    }
+
+    private static Number integer(JsonParser in) throws IOException {
+        return in.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? (Number) in.getBigIntegerValue()
+                : (Number) in.getLongValue();
+    }
+
+    private static Map<String, Object> object(JsonParser in) throws IOException {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        while (in.nextToken() != JsonToken.END_OBJECT) {
+            String name = in.currentName();
+            in.nextToken();
+            fields.put(name, value(in));
+        }
+        return fields;
+    }
+
+    private static List<Object> array(JsonParser in) throws IOException {
+        ArrayBuilder elements = new ArrayBuilder();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            if (in.currentToken() == JsonToken.VALUE_NUMBER_INT
+                    && in.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+                elements.add(in.getLongValue());
+            } else {
+                elements.add(value(in));
+            }
+        }
+        return elements.build();
+    }
+
+    @Override
+    public void write(@Nullable Object value, OutputStream out, Style style) throws IOException {
+        try (JsonGenerator json = FACTORY.createGenerator(new Utf8Writer(out))) {
+            json.setPrettyPrinter(PythonLayout.of(style));
+            if (style == Style.LINE) {
+                json.setCharacterEscapes(PythonLayout.ASCII);
+                json.setHighestNonEscapedChar(PythonLayout.LAST_ASCII);
+            }
+            write(value, json);
+        }
+    }
+
+    @Override
+    public JsonText text(@Nullable Object value, Style style) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(value, bytes, style);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a writer to memory does not fail", e);
+        }
+        return new JsonText(bytes.toByteArray());
+    }
+
+    private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Map<?, ?> fields) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> field : fields.entrySet()) {
+                json.writeFieldName(String.valueOf(field.getKey()));
+                write(field.getValue(), json);
+            }
+            json.writeEndObject();
+        } else if (value instanceof Iterable<?> elements) {
+            json.writeStartArray();
+            for (Object element : elements) {
+                write(element, json);
+            }
+            json.writeEndArray();
+        } else if (value instanceof String text) {
+            json.writeString(text);
+        } else if (value instanceof Boolean flag) {
+            json.writeBoolean(flag);
+        } else if (value instanceof Double || value instanceof Float) {
+            json.writeNumber(PythonFloat.text(((Number) value).doubleValue()));
+        } else if (value instanceof BigInteger number) {
+            json.writeNumber(number);
+        } else if (value instanceof Number number) {
+            json.writeNumber(number.longValue());
+        } else {
+            throw new IllegalArgumentException(
+                    "json.value: a " + value.getClass().getName()
+                            + " is no JSON value. Use maps, lists, text, numbers, booleans and null");
+        }
+    }
+}
