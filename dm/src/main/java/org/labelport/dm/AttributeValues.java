@@ -1,6 +1,7 @@
 package org.labelport.dm;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +17,11 @@ final class AttributeValues {
 
     private final Json json;
     private final Map<String, Value> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lastSuffix = new HashMap<>();
     private final List<String> doubled = new ArrayList<>();
 
     AttributeValues(Json json) {
         this.json = json;
-    }
-
-    /** A copy, to be added to. */
-    AttributeValues copy() {
-        AttributeValues copy = new AttributeValues(json);
-        copy.values.putAll(values);
-        return copy;
     }
 
     Map<String, Value> values() {
@@ -58,10 +53,10 @@ final class AttributeValues {
             return;
         }
         doubled.add(name);
-        int number = 2;
-        while (values.putIfAbsent(name + "-" + number, value) != null) {
-            number++;
-        }
+        String other;
+        do {
+            other = name + "-" + lastSuffix.merge(name, 2, (last, first) -> last + 1);
+        } while (values.putIfAbsent(other, value) != null);
     }
 
     private String line(@Nullable Object raw) {

@@ -1,5 +1,6 @@
 package org.labelport.dm;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,17 +43,18 @@ public final class DmDocument {
     private final Version version;
     private final Map<?, ?> content;
     private final Map<?, ?> meta;
-    private final List<MediumParts> media;
+    private final Map<String, MediumParts> media = new LinkedHashMap<>();
 
     private DmDocument(Version version, Map<?, ?> content, Map<?, ?> meta) {
         this.version = version;
         this.content = content;
         this.meta = meta;
-        this.media = switch (version) {
+        List<MediumParts> found = switch (version) {
             case V1 -> MediaOfV1.of(content);
             case V2 -> MediaOfV2.of(content, meta);
             case NONE, UNKNOWN -> List.of();
         };
+        found.forEach(parts -> media.put(parts.medium().id(), parts));
     }
 
     /**
@@ -102,7 +104,7 @@ public final class DmDocument {
      * data, relations, groups or extra; in V2 an entry that is null takes a number as well.
      */
     public List<DmMedium> media() {
-        return media.stream().map(MediumParts::medium).toList();
+        return media.values().stream().map(MediumParts::medium).toList();
     }
 
     /**
@@ -120,6 +122,6 @@ public final class DmDocument {
     }
 
     Optional<MediumParts> medium(String id) {
-        return media.stream().filter(parts -> parts.medium().id().equals(id)).findFirst();
+        return Optional.ofNullable(media.get(id));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,7 +135,7 @@ final class EntriesOfV1 {
         }
         List<String> known = V1Data.keys(tool, record);
         Map<String, Object> unknownData = rest(record, tool);
-        unknownData.keySet().removeAll(known);
+        unknownData.keySet().removeAll(new HashSet<>(known));
         Object frame = fields.get(ModelEntries.FRAME);
         if (frame == null) {
             frame = unknownData.remove(ModelEntries.FRAME);

@@ -2,12 +2,11 @@ package org.labelport.dm;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
 import org.labelport.model.Shape;
 
 /**
  * Makes masks and point sets from lists of indices, which may have millions of elements in any order, some of them twice.
- * Needs eight bytes an index; nothing is boxed that is not yet.
+ * Keeps eight bytes an index while it works.
  */
 final class IndexRuns {
 
@@ -52,10 +51,13 @@ final class IndexRuns {
         int size = 0;
         boolean ascending = true;
         for (int i = 0; i < indices.size(); i++) {
-            OptionalLong index = PlainJson.whole(indices.get(i));
-            if (index.isPresent() && index.getAsLong() >= 0 && index.getAsLong() < limit) {
-                ascending &= size == 0 || sorted[size - 1] <= index.getAsLong();
-                sorted[size++] = index.getAsLong();
+            Object value = indices.get(i);
+            long index = value instanceof Long number
+                    ? number
+                    : PlainJson.whole(value).orElse(-1);
+            if (index >= 0 && index < limit) {
+                ascending &= size == 0 || sorted[size - 1] <= index;
+                sorted[size++] = index;
             }
         }
         int outside = indices.size() - size;

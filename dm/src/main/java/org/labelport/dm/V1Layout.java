@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.labelport.model.Attributes;
 import org.labelport.model.Value;
 
@@ -63,7 +64,7 @@ final class V1Layout {
         return fields;
     }
 
-    private static Map<String, Object> classification(String label, Map<String, Object> properties) {
+    private static @Nullable Map<String, Object> classification(String label, Map<String, Object> properties) {
         if (label.isEmpty() && properties.isEmpty()) {
             return null;
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -323,7 +324,7 @@ class DmReaderTest {
                 Reader.one("3d_segmentation", "'points': []", Reader.CLOUD)
                         .only()
                         .shape());
-        Media cloud = new Media.PointCloud(Blob.ABSENT, 3, java.util.Optional.empty(), List.of());
+        Media cloud = new Media.PointCloud(Blob.ABSENT, 3, Optional.empty(), List.of());
         Reader outside = Reader.one("3d_segmentation", "'points': [2, 3]", cloud);
         assertEquals(new Shape.PointSet(new int[] {2, 1}), outside.only().shape());
         assertEquals(List.of("a dm.index-outside"), outside.codes());
@@ -423,7 +424,7 @@ class DmReaderTest {
                 new Shape.Reply(List.of(new Message("assistant", "a"), new Message("assistant", "b")), 0),
                 read.only().shape());
         assertEquals(
-                new Annotation.Provenance(java.util.Optional.empty(), false, "user", java.util.Optional.empty()),
+                new Annotation.Provenance(Optional.empty(), false, "user", Optional.empty()),
                 read.only().provenance());
         assertEquals(
                 List.of("generatedBy", "model", "x:timestamp", "x:output", "x:data"),

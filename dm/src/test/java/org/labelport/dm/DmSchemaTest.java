@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -197,7 +198,7 @@ class DmSchemaTest {
         assertEquals(3, line.split("\"x\": ", -1).length - 1);
         assertEquals(
                 3,
-                java.util.regex.Pattern.compile("\"id\": \"([a-zA-Z0-9]{10})\"")
+                Pattern.compile("\"id\": \"([a-zA-Z0-9]{10})\"")
                         .matcher(line)
                         .results()
                         .map(result -> result.group(1))

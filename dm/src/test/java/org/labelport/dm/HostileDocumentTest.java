@@ -62,7 +62,7 @@ class HostileDocumentTest {
         return Arbitraries.of(DOCUMENTS);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 1000)
     void everyEntryIsAccountedFor(@ForAll("documents") String name, @ForAll long seed) {
         Random random = new Random(seed);
         Object json = Examples.document(name + ".json");
@@ -141,7 +141,7 @@ class HostileDocumentTest {
     }
 
     /** A text that nobody expects, wherever it is put, turns up in what was read. */
-    @Property(tries = 400)
+    @Property(tries = 1000)
     void noTextGetsLost(@ForAll("documents") String name, @ForAll long seed) {
         Random random = new Random(seed);
         Object json = marked(Examples.document(name + ".json"), random, 0);
