@@ -96,13 +96,18 @@ final class Audit {
         }
 
         @Override
-        public void media(String path) throws IOException {
+        public void media(String path) throws ItemException, IOException {
             out.media(path);
         }
 
         @Override
-        public void media(String path, SourceFile file) throws IOException {
+        public void media(String path, SourceFile file) throws ItemException, IOException {
             out.media(path, file);
+        }
+
+        @Override
+        public void discard() throws IOException {
+            out.discard();
         }
 
         @Override
