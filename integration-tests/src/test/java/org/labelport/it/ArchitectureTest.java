@@ -115,9 +115,14 @@ class ArchitectureTest {
     private static Set<String> mayUse(String module) {
         return switch (module) {
             case "api" -> Set.of();
-            case "runtime/engine" -> Set.of("api", "geometry");
+            case "runtime/engine", "dm" -> Set.of("api", "geometry");
             case "converter-testkit" -> Set.of("api", "runtime/engine");
-            default -> module.startsWith("converters-") ? Set.of("api", "geometry") : Set.of("api");
+            default -> {
+                if (module.startsWith("converters-")) {
+                    yield Set.of("api", "geometry", "dm");
+                }
+                yield module.startsWith("targets/") ? Set.of("api", "dm") : Set.of("api");
+            }
         };
     }
 
