@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.labelport.model.Item;
 import org.labelport.model.SourceFile;
 import org.labelport.model.SourceRecord;
@@ -25,11 +26,14 @@ final class FileRefresh {
 
     private static final int MOST_PAGES = 4;
 
+    /** Links that were told long ago may have expired as well. */
+    private static final long MOST_AGE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
     private final PlatformList list;
     private final UnitReader reader;
     private final FilePlaces places;
     private final Map<String, URI> pageOfItem = new Newest<>(MOST_ITEMS);
-    private final Map<URI, Map<String, List<UnitFile>>> pages = new Newest<>(MOST_PAGES);
+    private final Map<URI, ReadPage> pages = new Newest<>(MOST_PAGES);
 
     FileRefresh(PlatformList list, UnitReader reader, FilePlaces places) {
         this.list = list;
@@ -61,8 +65,8 @@ final class FileRefresh {
         String key = file.map(SourceFile::key).orElseGet(() -> mediumOf(item, id));
         String name = file.map(SourceFile::name).orElse(item.path());
         try {
-            Optional<URI> alone = list.single(id, reader::files).flatMap(files -> place(files, key, name, expired));
-            return alone.isPresent() ? alone : ofPage(id, key, name, expired);
+            Optional<List<UnitFile>> alone = list.single(id, reader::files).filter(files -> !files.isEmpty());
+            return alone.isPresent() ? place(alone.get(), key, name, expired) : ofPage(id, key, name, expired);
         } catch (ExportException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -78,14 +82,26 @@ final class FileRefresh {
         }
         // One thread asks for a page, the others take what it got.
         synchronized (pages) {
-            Optional<URI> known =
-                    place(pages.getOrDefault(page, Map.of()).getOrDefault(id, List.of()), key, name, expired);
-            if (known.isPresent()) {
-                return known;
+            ReadPage known = pages.get(page);
+            if (known == null
+                    || known.isOld()
+                    || place(known.files(id), key, name, expired).isEmpty()) {
+                known = new ReadPage(list.again(page, this::files), System.nanoTime());
+                pages.put(page, known);
             }
-            Map<String, List<UnitFile>> fresh = list.again(page, this::files);
-            pages.put(page, fresh);
-            return place(fresh.getOrDefault(id, List.of()), key, name, expired);
+            return place(known.files(id), key, name, expired);
+        }
+    }
+
+    /** The files of a page's results by id, and when they were told. */
+    private record ReadPage(Map<String, List<UnitFile>> results, long atNanos) {
+
+        boolean isOld() {
+            return System.nanoTime() - atNanos > MOST_AGE_NANOS;
+        }
+
+        List<UnitFile> files(String id) {
+            return results.getOrDefault(id, List.of());
         }
     }
 
