@@ -26,9 +26,11 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class JobListener implements ExportListener, AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
 
     private final Settings settings;
     private final HttpSettings limits;
+    private final Duration longestGoodbye;
     private Optional<String> run = Optional.empty();
     private Optional<JobReporter> reporter = Optional.empty();
 
@@ -42,11 +44,15 @@ public final class JobListener implements ExportListener, AutoCloseable {
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     @Nullable
                     Settings settings) {
-        this(settings == null ? Settings.ofProcess() : settings, limits());
+        this(settings == null ? Settings.ofProcess() : settings, limits(), LONGEST_GOODBYE);
     }
 
-    /** @param limits of requests */
-    JobListener(Settings settings, HttpSettings limits) {
+    /**
+     * @param limits of requests
+     * @param longestGoodbye how long the end of the run may wait
+     */
+    JobListener(Settings settings, HttpSettings limits, Duration longestGoodbye) {
+        this.longestGoodbye = longestGoodbye;
         this.settings = settings;
         this.limits = limits;
     }
@@ -75,7 +81,7 @@ public final class JobListener implements ExportListener, AutoCloseable {
     private Optional<JobReporter> opened() {
         try {
             PlatformSettings known = PlatformSettings.of(settings);
-            return known.job().map(job -> new JobReporter(Platform.open(known, limits), job));
+            return known.job().map(job -> new JobReporter(Platform.open(known, limits), job, longestGoodbye));
         } catch (ExportException e) {
             return Optional.empty();
         }

@@ -48,9 +48,14 @@ class JobListenerTest {
     }
 
     private JobListener listener() {
+        return listener(Duration.ofSeconds(10));
+    }
+
+    private JobListener listener(Duration goodbye) {
         return new JobListener(
                 TestSettings.of(platform).with("SYNAPSE_PLUGIN_RUN_JOB_ID", "0f5c"),
-                Reading.limits().withAttempts(1));
+                Reading.limits().withAttempts(1),
+                goodbye);
     }
 
     private static Logged message(String text, String at) {
@@ -185,8 +190,8 @@ class JobListenerTest {
     void aPlatformThatIsGoneHarmsNobody() {
         platform.close();
 
-        assertTimeoutPreemptively(Duration.ofSeconds(12), () -> {
-            try (JobListener listener = listener()) {
+        assertTimeoutPreemptively(Duration.ofSeconds(4), () -> {
+            try (JobListener listener = listener(Duration.ofSeconds(1))) {
                 listener.on(RUN, message("into the void", "2025-11-20T08:00:00Z"));
                 listener.on(RUN, new RunEnded(ExportStatus.DONE));
             }
@@ -210,7 +215,7 @@ class JobListenerTest {
 
     @Test
     void withoutAJobNothingIsSent() throws Exception {
-        try (JobListener listener = new JobListener(TestSettings.of(platform), Reading.limits())) {
+        try (JobListener listener = new JobListener(TestSettings.of(platform), Reading.limits(), Duration.ofSeconds(10))) {
             listener.on(RUN, message("quiet", "2025-11-20T08:00:00Z"));
             ExportEvent end = new RunEnded(ExportStatus.DONE);
             listener.on(RUN, end);

@@ -1,11 +1,11 @@
 package org.labelport.synapse.job;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportEvent.CategoryProgress;
 import org.labelport.export.ExportEvent.ExportPublished;
@@ -15,16 +15,15 @@ import org.labelport.export.ExportEvent.RunEnded;
 import org.labelport.synapse.platform.Platform;
 
 /**
- * Tells the platform what happens in the run of a job: its log, progress, figures, and at the end where the export is. Events
- * are taken one at a time; only the end of the run waits, for {@value #LONGEST_GOODBYE_SECONDS} s at most, until everything
- * was sent.
+ * Tells the platform what happens in the run of a job: its log, progress, figures, and at the end where the export is. Of
+ * several exports of one run that is the first. Events are taken one at a time; only the end of the run waits, for a bounded
+ * time, until everything was sent.
  */
 public final class JobReporter implements AutoCloseable {
 
-    static final long LONGEST_GOODBYE_SECONDS = 10;
-
     private static final int MOST_MESSAGES = 1000;
 
+    private final Duration longestGoodbye;
     private final JobQueue queue = new JobQueue();
     private final JobBodies bodies;
     private final JobSender sender;
@@ -36,8 +35,10 @@ public final class JobReporter implements AutoCloseable {
      *
      * @param platform closed when everything was sent
      * @param job id of the job
+     * @param longestGoodbye how long the end of the run may wait
      */
-    public JobReporter(Platform platform, String job) {
+    public JobReporter(Platform platform, String job, Duration longestGoodbye) {
+        this.longestGoodbye = longestGoodbye;
         this.bodies = new JobBodies(job);
         this.sender = new JobSender(platform, job, bodies, queue);
         sender.start();
@@ -56,7 +57,7 @@ public final class JobReporter implements AutoCloseable {
             published = published.or(() -> Optional.of(export.folder()));
         } else if (event instanceof RunEnded) {
             queue.last(JobBodies.finish(published, new ArrayList<>(messages)));
-            sender.awaitEnd(TimeUnit.SECONDS.toMillis(LONGEST_GOODBYE_SECONDS));
+            sender.awaitEnd(longestGoodbye.toMillis());
             sender.close();
         }
     }
