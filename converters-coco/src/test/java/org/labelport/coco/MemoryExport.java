@@ -117,6 +117,11 @@ final class MemoryExport {
         }
 
         @Override
+        public void discard() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void failed(String code, String message) {
             throw new UnsupportedOperationException();
         }

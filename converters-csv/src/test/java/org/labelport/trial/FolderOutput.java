@@ -113,6 +113,11 @@ final class FolderOutput implements ExportOutput {
         }
 
         @Override
+        public void discard() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void failed(String code, String message) {
             throw new UnsupportedOperationException();
         }

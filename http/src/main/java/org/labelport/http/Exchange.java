@@ -6,7 +6,6 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
@@ -47,8 +46,7 @@ final class Exchange implements AutoCloseable {
      * @param where method and address as messages show them
      * @param onClose is told when this exchange is closed
      */
-    Exchange(
-            HttpClient client, HttpRequest request, String where, HttpSettings settings, Consumer<Exchange> onClose) {
+    Exchange(HttpClient client, HttpRequest request, String where, HttpSettings settings, Consumer<Exchange> onClose) {
         this.where = where;
         this.settings = settings;
         this.onClose = onClose;
@@ -62,7 +60,8 @@ final class Exchange implements AutoCloseable {
 
     /** Status and headers. Called once, before {@link #next()}. */
     ResponseInfo head() throws HttpException, InterruptedException {
-        @Nullable Arrival arrival = arrivals.queue.poll(settings.responseTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        @Nullable
+        Arrival arrival = arrivals.queue.poll(settings.responseTimeout().toNanos(), TimeUnit.NANOSECONDS);
         if (arrival instanceof Head head) {
             declared = Framing.declaredLength(where, head.info().headers());
             return head.info();
@@ -81,9 +80,9 @@ final class Exchange implements AutoCloseable {
 
     /** The next bytes of the body; empty at its end. */
     List<ByteBuffer> next() throws HttpException, InterruptedException {
-        @Nullable Arrival arrival = ended
-                ? Mark.END
-                : arrivals.queue.poll(settings.idleTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        @Nullable
+        Arrival arrival =
+                ended ? Mark.END : arrivals.queue.poll(settings.idleTimeout().toNanos(), TimeUnit.NANOSECONDS);
         if (arrival instanceof Bytes bytes) {
             arrivals.request(1);
             bytes.buffers().forEach(buffer -> received += buffer.remaining());

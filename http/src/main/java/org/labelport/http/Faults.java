@@ -28,9 +28,8 @@ final class Faults {
 
     /** The client failed before the headers were there. */
     static HttpException beforeAnswer(String where, HttpSettings settings, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof HttpConnectTimeoutException) {
             return new HttpException(
                     Kind.TIMEOUT,
@@ -126,18 +125,17 @@ final class Faults {
 
     /** The server answered with a status that is no success. */
     static HttpException status(String where, int status, boolean headersDropped) {
-        String remedy =
-                switch (status) {
-                    case 401, 403 ->
-                        headersDropped
-                                ? "Give the address that the redirect leads to: what the request's headers held was not sent"
-                                        + " to another host"
-                                : "Check the token and its rights; a signed address may have expired";
-                    case 404, 410 -> "Check the address, and that the file is still there";
-                    case 407 -> "Give Java a proxy that needs no password, or go around the proxy for this host";
-                    case 408, 425, 429, 500, 502, 503, 504 -> "Try again later, and look into the server's log";
-                    default -> "Check the address, and look into the server's log";
-                };
+        String remedy = switch (status) {
+            case 401, 403 ->
+                headersDropped
+                        ? "Give the address that the redirect leads to: what the request's headers held was not sent"
+                                + " to another host"
+                        : "Check the token and its rights; a signed address may have expired";
+            case 404, 410 -> "Check the address, and that the file is still there";
+            case 407 -> "Give Java a proxy that needs no password, or go around the proxy for this host";
+            case 408, 425, 429, 500, 502, 503, 504 -> "Try again later, and look into the server's log";
+            default -> "Check the address, and look into the server's log";
+        };
         return new HttpException(Kind.STATUS, where + ": the server answered " + status, remedy);
     }
 

@@ -22,7 +22,9 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.report.ExportRun;
 import org.labelport.report.ItemError;
+import org.labelport.report.LogCode;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.target.ItemSource;
@@ -40,6 +42,7 @@ public final class Ingest {
     private final Path folder;
     private final RunEvents events;
     private final Cancellation cancellation;
+    private final ExportRun log;
     private final FindingsLog findings;
     private long itemsRead;
     private long annotationsRead;
@@ -47,8 +50,16 @@ public final class Ingest {
     /**
      * @param folder an empty folder for the spool and the source's temporary files
      * @param store takes the lines of findings
+     * @param log is told how many items there are
      */
-    public Ingest(ExportParams params, Path folder, SegmentStore store, RunEvents events, Cancellation cancellation) {
+    public Ingest(
+            ExportParams params,
+            Path folder,
+            SegmentStore store,
+            RunEvents events,
+            Cancellation cancellation,
+            ExportRun log) {
+        this.log = log;
         this.params = params;
         this.folder = folder;
         this.events = events;
@@ -78,6 +89,7 @@ public final class Ingest {
                 SpoolWriter writer = new SpoolWriter(spoolFolder, memory, params.shardItems())) {
             CategoryRules rules = CategoryRules.of(params, source.taxonomy());
             OptionalLong expected = source.expectedItems();
+            announce(expected);
             for (Optional<Item> item = source.next(); item.isPresent(); item = source.next()) {
                 cancellation.check();
                 writer.add(selected(item.get(), rules));
@@ -92,6 +104,14 @@ public final class Ingest {
                     source.properties());
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    private void announce(OptionalLong expected) {
+        if (expected.isPresent() && expected.getAsLong() == 0) {
+            log.logMessageWithCode(LogCode.NO_RESULTS_FOUND);
+        } else if (expected.isPresent()) {
+            log.logMessageWithCode(LogCode.RESULTS_RETRIEVED, expected.getAsLong());
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.labelport.convert.Census;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.events.RunLog;
+import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.write.CountedFiles;
 import org.labelport.engine.write.FormatExport;
@@ -17,6 +19,7 @@ import org.labelport.export.ExportSummary;
 import org.labelport.model.Category;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
+import org.labelport.report.ExportRun;
 
 /** Does all that a run does, with an output that keeps nothing; so what it foretells is what a run does. */
 final class DryRun {
@@ -27,7 +30,9 @@ final class DryRun {
             throws ExportException {
         return RunFailures.translated(request.params().destination(), () -> {
             try (RunFolder folder = RunFolder.temporary(id)) {
-                return new RunSteps(request, events, cancellation)
+                // What formats log is for the log of a run, and a dry run has none.
+                ExportRun silent = new RunLog(new RunEvents(id, List.of()), new JacksonJson());
+                return new RunSteps(request, events, cancellation, silent)
                         .run(
                                 folder.create("work"),
                                 format -> new CountedFiles(),

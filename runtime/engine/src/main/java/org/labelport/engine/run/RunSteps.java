@@ -9,9 +9,7 @@ import java.util.Map;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunEvents;
-import org.labelport.engine.events.RunLog;
 import org.labelport.engine.ingest.Ingest;
-import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.engine.write.FileStore;
 import org.labelport.engine.write.FormatExport;
@@ -21,6 +19,7 @@ import org.labelport.export.ExportParams;
 import org.labelport.export.ExportSummary;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.report.ExportRun;
 import org.labelport.target.TargetHandler;
 
 /** The steps that a run and a dry run share: ingest, plan, write, finish. What differs is where files go. */
@@ -31,11 +30,14 @@ final class RunSteps {
     private final RunRequest request;
     private final RunEvents events;
     private final Cancellation cancellation;
+    private final ExportRun log;
 
-    RunSteps(RunRequest request, RunEvents events, Cancellation cancellation) {
+    /** @param log takes what formats log */
+    RunSteps(RunRequest request, RunEvents events, Cancellation cancellation, ExportRun log) {
         this.request = request;
         this.events = events;
         this.cancellation = cancellation;
+        this.log = log;
     }
 
     /**
@@ -76,8 +78,8 @@ final class RunSteps {
         try (SegmentStore findings = new SegmentStore(folder.resolve("findings"), memory / 4);
                 SegmentStore parts = new SegmentStore(folder.resolve("parts"), memory)) {
             events.phase(Phase.INGEST);
-            Ingest.Result data =
-                    new Ingest(params, folder, findings, events, cancellation).run(request.target(), request.filter());
+            Ingest.Result data = new Ingest(params, folder, findings, events, cancellation, log)
+                    .run(request.target(), request.filter());
             try (var spool = data.spool()) {
                 if (spool.census().items() == 0) {
                     events.warn("source.empty", "the source has no items that can be exported");
@@ -93,7 +95,7 @@ final class RunSteps {
                             data,
                             stores.create(format.getKey()),
                             parts,
-                            new RunLog(events, new JacksonJson())));
+                            log));
                 }
                 events.phase(Phase.WRITE);
                 new ParallelWriter(spool, exports, params, events, cancellation).run();

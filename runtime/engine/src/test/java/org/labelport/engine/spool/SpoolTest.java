@@ -138,6 +138,7 @@ class SpoolTest {
         SourceFile file = new SourceFile(
                 "image_1",
                 "é.jpg",
+                SourceFile.Role.ATTACHMENT,
                 blob.withChecksum("9e107d9d372bb6826bd81d3542a419d6").failed("media.status", "403"),
                 JsonText.of("{\"size\": 12.0}"));
         items.add(Item.of("record", "r", image, List.of())

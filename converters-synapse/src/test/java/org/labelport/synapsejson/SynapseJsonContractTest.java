@@ -1,0 +1,18 @@
+package org.labelport.synapsejson;
+
+import org.labelport.convert.Converter;
+import org.labelport.testkit.ConverterContract;
+
+/** The sample comes from no platform, so it is written in the platform's schema. */
+final class SynapseJsonContractTest extends ConverterContract {
+
+    @Override
+    protected Converter converter() {
+        return new SynapseJsonExporter();
+    }
+
+    @Override
+    protected boolean keepsCategories() {
+        return false;
+    }
+}
