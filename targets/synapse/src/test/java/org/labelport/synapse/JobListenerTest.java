@@ -215,7 +215,8 @@ class JobListenerTest {
 
     @Test
     void withoutAJobNothingIsSent() throws Exception {
-        try (JobListener listener = new JobListener(TestSettings.of(platform), Reading.limits(), Duration.ofSeconds(10))) {
+        try (JobListener listener =
+                new JobListener(TestSettings.of(platform), Reading.limits(), Duration.ofSeconds(10))) {
             listener.on(RUN, message("quiet", "2025-11-20T08:00:00Z"));
             ExportEvent end = new RunEnded(ExportStatus.DONE);
             listener.on(RUN, end);

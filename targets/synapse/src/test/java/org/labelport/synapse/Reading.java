@@ -56,7 +56,7 @@ final class Reading implements SourceReport {
                     throw new IOException("pictures are not looked into here");
                 },
                 this,
-                LabelportEngine.json()));
+                new LabelportEngine().json()));
     }
 
     List<Item> all(TargetHandler target, Map<String, ?> given, Path scratch) throws ExportException, IOException {

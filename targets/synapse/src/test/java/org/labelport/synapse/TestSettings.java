@@ -44,6 +44,11 @@ final class TestSettings implements Settings {
     }
 
     @Override
+    public Optional<Path> runs() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name));
     }

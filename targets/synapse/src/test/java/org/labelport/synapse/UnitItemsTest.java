@@ -132,6 +132,11 @@ class UnitItemsTest {
 
         assertEquals(List.of("1", "1/pcd_1"), items.stream().map(Item::id).toList());
         assertEquals(List.of("image_1", "image_2", "pcd_1"), keys(items.get(0)));
+        assertEquals(
+                List.of(SourceFile.Role.MEDIUM, SourceFile.Role.ATTACHMENT, SourceFile.Role.MEDIUM),
+                items.get(0).source().orElseThrow().files().stream()
+                        .map(SourceFile::role)
+                        .toList());
         Item further = items.get(1);
         assertEquals(DataType.POINT_CLOUD, further.media().dataType());
         assertEquals("http://s/c.pcd", url(further));

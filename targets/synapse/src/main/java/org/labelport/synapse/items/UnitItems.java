@@ -33,19 +33,39 @@ final class UnitItems {
     Map<String, Item> of(Unit unit, DmDocument document) {
         List<DmMedium> media = document.media();
         List<UnitFile> files = withRoles(unit.files(), media);
-        Optional<DmMedium> shown = mainMedium(files, media);
+        Optional<DmMedium> main = mainMedium(files, media);
+        String shown = main.map(DmMedium::id).orElse("");
+        List<DmMedium> further = media.stream()
+                .filter(medium -> medium.annotations() > 0 && !medium.id().equals(shown))
+                .toList();
         Map<String, Item> items = new LinkedHashMap<>();
-        items.put(shown.map(DmMedium::id).orElse(""), mainItem(unit, files, shown));
-        for (DmMedium medium : media) {
-            if (medium.annotations() > 0 && !items.containsKey(medium.id())) {
-                Optional<UnitFile> file = files.stream()
-                        .skip(1)
-                        .filter(each -> each.key().equals(medium.id()))
-                        .findFirst();
-                items.put(medium.id(), furtherItem(unit, medium, file));
-            }
+        items.put(shown, mainItem(unit, files, main, sources(unit, files, further)));
+        for (DmMedium medium : further) {
+            items.put(medium.id(), furtherItem(unit, medium, fileOf(medium, files)));
         }
         return items;
+    }
+
+    private static Optional<UnitFile> fileOf(DmMedium medium, List<UnitFile> files) {
+        return files.stream()
+                .skip(1)
+                .filter(file -> file.key().equals(medium.id()))
+                .findFirst();
+    }
+
+    /** All files: the main one and those of further items are shown, the others lie beside them. */
+    private List<SourceFile> sources(Unit unit, List<UnitFile> files, List<DmMedium> further) {
+        Set<UnitFile> shown = new HashSet<>();
+        files.stream().findFirst().ifPresent(shown::add);
+        further.forEach(medium -> fileOf(medium, files).ifPresent(shown::add));
+        return files.stream()
+                .map(file -> new SourceFile(
+                        file.key(),
+                        file.name().isEmpty() ? unit.id() : file.name(),
+                        shown.contains(file) ? SourceFile.Role.MEDIUM : SourceFile.Role.ATTACHMENT,
+                        places.blob(file),
+                        file.fields()))
+                .toList();
     }
 
     /** A file alone and without a role is that of the first medium. */
@@ -77,12 +97,7 @@ final class UnitItems {
                 .findFirst();
     }
 
-    private Item mainItem(Unit unit, List<UnitFile> files, Optional<DmMedium> shown) {
-        List<SourceFile> sources = new ArrayList<>();
-        for (UnitFile file : files) {
-            sources.add(new SourceFile(
-                    file.key(), file.name().isEmpty() ? unit.id() : file.name(), places.blob(file), file.fields()));
-        }
+    private Item mainItem(Unit unit, List<UnitFile> files, Optional<DmMedium> shown, List<SourceFile> sources) {
         Blob blob = sources.isEmpty() ? Blob.ABSENT : sources.get(0).blob();
         String path = sources.isEmpty() ? unit.id() : sources.get(0).name();
         DataType kind = shown.map(DmMedium::kind)

@@ -28,6 +28,11 @@ class PlatformSettingsTest {
             }
 
             @Override
+            public Optional<Path> runs() {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<String> variable(String name) {
                 return Optional.ofNullable(environment.get(name));
             }
