@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,14 +165,19 @@ class JobListenerTest {
 
     @Test
     void whatDoesNotFitIsCounted() throws Exception {
+        CountDownLatch all = new CountDownLatch(1);
         platform.on(
                 "/logs/",
-                FakePlatform.slow(Duration.ofMillis(600), FakePlatform.status(500, "")),
+                exchange -> {
+                    await(all);
+                    FakePlatform.status(500, "").to(exchange);
+                },
                 FakePlatform.status(201, ""));
         try (JobListener listener = listener()) {
             for (int i = 0; i < 10_600; i++) {
                 listener.on(RUN, message("message " + i, "2025-11-20T08:00:00Z"));
             }
+            all.countDown();
             listener.on(RUN, new RunEnded(ExportStatus.DONE));
         }
 
@@ -184,6 +191,14 @@ class JobListenerTest {
         long lost = Long.parseLong(missing.get(0).replaceAll(" .*", ""));
         assertEquals(10_600, taken.size() - 1 + lost);
         assertTrue(lost >= 400, missing.toString());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(2, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

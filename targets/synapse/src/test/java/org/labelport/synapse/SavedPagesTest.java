@@ -88,6 +88,32 @@ class SavedPagesTest {
     }
 
     @Test
+    void theExampleDataSetIsRead() throws Exception {
+        Path example = Path.of("../../examples/synapse");
+
+        List<Item> items;
+        try (ItemSource source = reading.open(target, Map.of("path", example.toString(), "project", 456), scratch)) {
+            items = Reading.all(source);
+        }
+
+        assertEquals(
+                List.of("501", "502", "503", "504", "505", "506"),
+                items.stream().map(Item::id).toList());
+        assertEquals(
+                List.of(3, 4, 12, 0, 2, 10),
+                items.stream().map(item -> item.annotations().size()).toList());
+        assertEquals(
+                List.of(0, 1, 2, 0, 0, 1),
+                items.stream().map(item -> item.relations().size()).toList());
+        for (Item item : items) {
+            Path file = Path.of(item.media().blob().location().orElseThrow());
+            assertEquals(Files.size(file), item.media().blob().size(), item.path());
+        }
+        assertEquals(List.of(), reading.losses);
+        assertEquals(List.of(), reading.errors);
+    }
+
+    @Test
     void linesAreResults() throws Exception {
         save("all.ndjson", "{\"id\": 1, \"data\": null}\n{\"id\": 2, \"data\": {}}\n\n{\"id\": 3}");
 

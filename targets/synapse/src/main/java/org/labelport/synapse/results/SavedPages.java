@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.report.ExportException;
 
 /**
@@ -20,6 +21,9 @@ public record SavedPages(Path folder, List<Path> pages) {
 
     /** The project that the pages belong to, as the platform describes it. */
     private static final String PROJECT = "project.json";
+
+    /** What people keep beside pages. */
+    private static final Set<String> NO_PAGES = Set.of(PROJECT, "job.json");
 
     private static final String PAGE = ".json";
     static final String LINES = ".ndjson";
@@ -65,7 +69,7 @@ public record SavedPages(Path folder, List<Path> pages) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                boolean page = name.endsWith(PAGE) && !name.equals(PROJECT) || name.endsWith(LINES);
+                boolean page = name.endsWith(PAGE) && !NO_PAGES.contains(name) || name.endsWith(LINES);
                 if (page && !name.startsWith(".") && Files.isRegularFile(file)) {
                     pages.add(file);
                 }
