@@ -49,7 +49,19 @@ final class OpenUnits {
 
     /** The unit's annotations; data that is none gives a document without media, and is reported. */
     DmDocument document(Unit unit) {
-        DmDocument document = parsed(unit.id(), unit.data(), losses);
+        return recognised(unit, parsed(unit.id(), unit.data(), losses));
+    }
+
+    /**
+     * As {@link #document}, of data that nobody has looked at before.
+     *
+     * @throws IOException when it is not JSON, saying where
+     */
+    DmDocument documentOfFile(Unit unit) throws IOException {
+        return recognised(unit, DmDocument.of(json.read(unit.data())));
+    }
+
+    private DmDocument recognised(Unit unit, DmDocument document) {
         if (document.version() == DmDocument.Version.UNKNOWN) {
             losses.loss(Loss.changed(
                     unit.id(),

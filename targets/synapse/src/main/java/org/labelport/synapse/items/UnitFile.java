@@ -2,6 +2,7 @@ package org.labelport.synapse.items;
 
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.model.Blob;
 import org.labelport.model.JsonText;
 
 /**
@@ -25,6 +26,11 @@ record UnitFile(
         String checksum,
         Map<String, Object> meta,
         JsonText fields) {
+
+    /** A file of a folder, of which only the name is known. */
+    static UnitFile named(String name) {
+        return new UnitFile("", name, Optional.of(name), false, "", Blob.UNKNOWN_SIZE, "", Map.of(), JsonText.NONE);
+    }
 
     /** The same file in a role. */
     UnitFile withKey(String other) {
