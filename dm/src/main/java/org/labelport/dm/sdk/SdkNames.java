@@ -79,9 +79,13 @@ public final class SdkNames {
         return names.nameOf(numbered, out);
     }
 
+    /** Whether an item's name starts with a dot, so that the SDK does not even find its JSON file. */
+    public static boolean isHidden(String path) {
+        return base(SafePath.of(path)).startsWith(".");
+    }
+
     private static boolean finds(String path, List<String> extensions) {
-        String base = base(SafePath.of(path));
-        return extensions.contains(SafePath.extension(base)) && !base.startsWith(".");
+        return extensions.contains(SafePath.extension(base(SafePath.of(path)))) && !isHidden(path);
     }
 
     private static String base(String path) {

@@ -20,7 +20,7 @@ import org.labelport.report.ItemException;
 
 class SdkPictureTest {
 
-    private static final Json JSON = LabelportEngine.json();
+    private static final Json JSON = new LabelportEngine().json();
     private static final Media.Image IMAGE = Media.Image.of(Blob.ABSENT, 200, 100);
     private static final Shape BOX = Shape.Box.of(1, 2, 3, 4);
 
