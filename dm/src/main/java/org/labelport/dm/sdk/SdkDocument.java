@@ -15,29 +15,36 @@ import org.labelport.model.Item;
 /** The images of an item's DM V2 JSON, and which annotation of the item each of their entries is about. */
 final class SdkDocument {
 
-    private final List<Map<?, ?>> images = new ArrayList<>();
+    private final List<SdkImage> images = new ArrayList<>();
+
+    /** By the ids that entries have. */
     private final Map<String, Annotation> annotations = new HashMap<>();
+
     /** Whether the JSON is the source's own, which knows nothing of categories that the run has renamed. */
     private final boolean ownData;
 
     /** @throws IOException when the source's JSON cannot be read */
     SdkDocument(Item item, Json json) throws IOException {
         ownData = item.source().isPresent() && !item.source().get().data().isEmpty();
-        Map<String, Object> v2;
+        Item readable = item;
         if (ownData) {
             item.annotations().forEach(annotation -> annotations.put(annotation.id(), annotation));
-            v2 = DmSchema.v2(item, json);
         } else {
-            v2 = DmSchema.v2(numbered(item), json);
+            readable = numbered(item);
         }
-        if (v2.get("images") instanceof List<?> list) {
-            list.forEach(image -> images.add(image instanceof Map<?, ?> tools ? tools : Map.of()));
+        if (DmSchema.v2(readable, json).get("images") instanceof List<?> list) {
+            list.forEach(image -> images.add(image(image instanceof Map<?, ?> tools ? tools : Map.of())));
         }
+    }
+
+    /** The images in the JSON's order. */
+    List<SdkImage> images() {
+        return images;
     }
 
     /**
      * The item with numbers for its annotations' ids. Ids are made to fit the schema, and an annotation may become several
-     * entries; numbers stay what they are, and come back with a hyphen and something after it.
+     * entries; numbers stay what they are, or come back with a hyphen and something after it.
      */
     private Item numbered(Item item) {
         List<Annotation> renamed = new ArrayList<>();
@@ -59,27 +66,36 @@ final class SdkDocument {
         return item.withAnnotations(renamed).withRelations(List.of());
     }
 
-    List<Map<?, ?>> images() {
-        return images;
-    }
-
-    /** The entries of one image and tool that an annotation of the item stands behind. */
-    List<SdkEntry> entries(Map<?, ?> image, String tool) {
-        List<SdkEntry> entries = new ArrayList<>();
-        if (image.get(tool) instanceof List<?> list) {
-            for (Object element : list) {
+    private SdkImage image(Map<?, ?> tools) {
+        Map<String, List<SdkEntry>> entries = new HashMap<>();
+        Map<String, Integer> timesSeen = new HashMap<>();
+        int position = 0;
+        for (Map.Entry<?, ?> tool : tools.entrySet()) {
+            String name = String.valueOf(tool.getKey());
+            List<SdkEntry> ofTool = new ArrayList<>();
+            for (Object element : tool.getValue() instanceof List<?> list ? list : List.of()) {
+                position++;
                 if (element instanceof Map<?, ?> fields) {
-                    annotation(fields.get("id")).ifPresent(found -> entries.add(entry(found, fields)));
+                    String id = id(fields.get("id"), name + "-" + position, timesSeen);
+                    Optional.ofNullable(annotations.get(id)).ifPresent(found -> ofTool.add(entry(found, fields)));
                 }
             }
+            entries.put(name, ofTool);
         }
-        return entries;
+        return new SdkImage(entries);
     }
 
-    private Optional<Annotation> annotation(@Nullable Object id) {
-        String text = String.valueOf(id);
-        int hyphen = ownData ? -1 : text.indexOf('-');
-        return Optional.ofNullable(annotations.get(hyphen < 0 ? text : text.substring(0, hyphen)));
+    /** The id that the annotation of an entry has: the entry's own, unless that is missing or was there before. */
+    private String id(@Nullable Object given, String made, Map<String, Integer> timesSeen) {
+        if (given == null) {
+            return made;
+        }
+        String id = given.toString();
+        if (!ownData) {
+            return id.indexOf('-') < 0 ? id : id.substring(0, id.indexOf('-'));
+        }
+        int times = timesSeen.merge(id, 1, Integer::sum);
+        return times == 1 ? id : id + "-" + times;
     }
 
     @SuppressWarnings("unchecked") // JSON's keys are texts

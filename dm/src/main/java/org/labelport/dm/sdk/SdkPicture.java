@@ -2,9 +2,12 @@ package org.labelport.dm.sdk;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.labelport.json.Json;
+import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.report.ItemException;
@@ -20,13 +23,11 @@ public final class SdkPicture {
     private static final int FIRST_SIDEWAYS_ORIENTATION = 5;
 
     private final Media.Image media;
-    private final SdkDocument document;
-    private final Map<?, ?> image;
+    private final SdkImage image;
 
-    private SdkPicture(Media.Image media, SdkDocument document) {
+    private SdkPicture(Media.Image media, SdkImage image) {
         this.media = media;
-        this.document = document;
-        this.image = document.images().isEmpty() ? Map.of() : document.images().get(0);
+        this.image = image;
     }
 
     /**
@@ -48,7 +49,8 @@ public final class SdkPicture {
                             + "', and the source has neither; give the pictures with --images");
         }
         try {
-            return new SdkPicture(media, new SdkDocument(item, json));
+            List<SdkImage> images = new SdkDocument(item, json).images();
+            return new SdkPicture(media, images.isEmpty() ? SdkImage.NONE : images.get(0));
         } catch (IOException e) {
             throw new ItemException(SdkCodes.DM_INVALID, "its DM JSON cannot be read: " + e.getMessage(), e);
         }
@@ -60,10 +62,9 @@ public final class SdkPicture {
      * @throws IOException when the item's JSON cannot be read
      */
     public static List<SdkEntry> allEntries(Item item, List<String> tools, Json json) throws IOException {
-        SdkDocument document = new SdkDocument(item, json);
         List<SdkEntry> all = new ArrayList<>();
-        for (Map<?, ?> image : document.images()) {
-            tools.forEach(tool -> all.addAll(document.entries(image, tool)));
+        for (SdkImage image : new SdkDocument(item, json).images()) {
+            tools.forEach(tool -> all.addAll(image.of(tool)));
         }
         return all;
     }
@@ -94,18 +95,18 @@ public final class SdkPicture {
 
     /** Whether the image has a list for a tool, be it empty. */
     public boolean has(String tool) {
-        return image.containsKey(tool);
+        return image.entries().containsKey(tool);
     }
 
     /** The entries of a tool, in the list's order. */
     public List<SdkEntry> entries(String tool) {
-        return document.entries(image, tool);
+        return image.of(tool);
     }
 
-    /** The entries of all tools. */
-    public List<SdkEntry> entries() {
-        List<SdkEntry> all = new ArrayList<>();
-        image.keySet().forEach(tool -> all.addAll(entries((String) tool)));
-        return all;
+    /** The annotations that entries of the image are about. */
+    Set<Annotation> annotations() {
+        Set<Annotation> annotations = Collections.newSetFromMap(new IdentityHashMap<>());
+        image.entries().values().forEach(list -> list.forEach(entry -> annotations.add(entry.annotation())));
+        return annotations;
     }
 }

@@ -51,8 +51,7 @@ public final class SdkReport {
 
     /** Reports everything. Called once, after the last entry. */
     public void close(SdkPicture picture) {
-        Set<String> seen = new HashSet<>();
-        picture.entries().forEach(entry -> seen.add(entry.annotation().id()));
+        Set<Annotation> seen = picture.annotations();
         for (Annotation annotation : item.annotations()) {
             String id = annotation.id();
             if (written.contains(id)) {
@@ -61,7 +60,7 @@ public final class SdkReport {
             } else if (dropped.containsKey(id)) {
                 out.loss(dropped.get(id));
             } else {
-                out.loss(ignored(annotation, seen.contains(id)));
+                out.loss(ignored(annotation, seen.contains(annotation)));
             }
         }
         if (!item.relations().isEmpty()) {
@@ -88,7 +87,7 @@ public final class SdkReport {
                         item.id(),
                         annotation.id(),
                         SdkCodes.OTHER_PICTURE,
-                        kind + " is not among the annotations of the record's first picture");
+                        "the first picture of its record has no such " + kind + " in DM V2");
     }
 
     private void withoutPlace(Annotation annotation) {

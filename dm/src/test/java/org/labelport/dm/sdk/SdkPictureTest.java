@@ -64,6 +64,24 @@ class SdkPictureTest {
     }
 
     @Test
+    void entriesWithoutAnIdOrWithThatOfAnotherAreFoundByTheIdsThatTheReaderMakes() throws Exception {
+        Item item = recorded(
+                "{\"images\": [{\"polyline\": [7, {\"id\": \"a\"}], \"polygon\": [{\"data\": 1}, {\"id\": \"a\", \"data\": 2},"
+                        + " {\"id\": 5, \"data\": 3}, {\"id\": \"a\", \"data\": 4}]}]}",
+                Annotation.of("a", "c", BOX),
+                Annotation.of("polygon-3", "c", BOX),
+                Annotation.of("a-2", "c", BOX),
+                Annotation.of("5", "c", BOX),
+                Annotation.of("a-3", "c", BOX));
+
+        List<SdkEntry> entries = SdkPicture.of(item, JSON).entries("polygon");
+
+        assertEquals(List.of("polygon-3", "a-2", "5", "a-3"), ids(entries));
+        assertEquals(
+                List.of(1L, 2L, 3L, 4L), entries.stream().map(SdkEntry::data).toList());
+    }
+
+    @Test
     void sizeIsThatOfTheStoredFile() throws Exception {
         Item item = Item.of("1", "a.jpg", new Media.Image(Blob.ABSENT, 200, 100, 6), List.of());
 
