@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.picture.ImageHeaders;
 import org.labelport.engine.report.FindingsLog;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.engine.spool.Spool;
