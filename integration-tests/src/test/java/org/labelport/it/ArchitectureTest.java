@@ -115,7 +115,7 @@ class ArchitectureTest {
     private static Set<String> mayUse(String module) {
         return switch (module) {
             case "api" -> Set.of();
-            case "runtime/engine" -> Set.of("api", "geometry");
+            case "runtime/engine" -> Set.of("api", "http");
             case "converter-testkit" -> Set.of("api", "runtime/engine");
             default -> module.startsWith("converters-") ? Set.of("api", "geometry") : Set.of("api");
         };
