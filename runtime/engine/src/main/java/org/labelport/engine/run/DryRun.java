@@ -7,6 +7,7 @@ import java.util.Map;
 import org.labelport.convert.Census;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.write.CountedFiles;
 import org.labelport.engine.write.FormatExport;
@@ -17,17 +18,19 @@ import org.labelport.export.ExportSummary;
 import org.labelport.model.Category;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
+import org.labelport.settings.Settings;
 
 /** Does all that a run does, with an output that keeps nothing; so what it foretells is what a run does. */
 final class DryRun {
 
     private DryRun() {}
 
-    static ExportPreview preview(String id, RunSteps.RunRequest request, RunEvents events, Cancellation cancellation)
+    static ExportPreview preview(
+            String id, RunSteps.RunRequest request, Settings settings, RunEvents events, Cancellation cancellation)
             throws ExportException {
         return RunFailures.translated(request.params().destination(), () -> {
             try (RunFolder folder = RunFolder.temporary(id)) {
-                return new RunSteps(request, events, cancellation)
+                return new RunSteps(request, ItemNeeds.Originals.LEFT, settings, events, cancellation)
                         .run(
                                 folder.create("work"),
                                 format -> new CountedFiles(),

@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.publish.Publisher;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.write.FormatExport;
@@ -21,12 +23,14 @@ import org.labelport.export.ExportResult.Published;
 import org.labelport.export.ExportStatus;
 import org.labelport.export.ExportSummary;
 import org.labelport.report.ExportException;
+import org.labelport.settings.Settings;
 
 /** An export on a thread of its own: takes a folder, runs the steps, publishes, and leaves nothing else behind. */
 public final class Run implements ExportHandle {
 
     private final String id;
     private final RunSteps.RunRequest request;
+    private final Settings settings;
     private final RunEvents events;
     private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -35,9 +39,10 @@ public final class Run implements ExportHandle {
     private volatile ExportResult result = new ExportResult(List.of());
     private volatile ExportException failure;
 
-    private Run(String id, RunSteps.RunRequest request, RunEvents events) {
+    private Run(String id, RunSteps.RunRequest request, Settings settings, RunEvents events) {
         this.id = id;
         this.request = request;
+        this.settings = settings;
         this.events = events;
         // Set before the thread starts, replaced when the run fails: never seen by a caller as it stands.
         this.failure = new ExportException("run.failed", "the run has not ended");
@@ -45,8 +50,8 @@ public final class Run implements ExportHandle {
         this.thread.setDaemon(true);
     }
 
-    static Run start(String id, RunSteps.RunRequest request, RunEvents events) {
-        Run run = new Run(id, request, events);
+    static Run start(String id, RunSteps.RunRequest request, Settings settings, RunEvents events) {
+        Run run = new Run(id, request, settings, events);
         run.thread.start();
         return run;
     }
@@ -96,12 +101,14 @@ public final class Run implements ExportHandle {
     private ExportResult export() throws ExportException {
         return RunFailures.translated(request.params().destination(), () -> {
             try (RunFolder folder = RunFolder.in(request.params().destination(), id)) {
-                return new RunSteps(request, events, cancellation)
+                Path work = folder.create("work");
+                return new RunSteps(request, ItemNeeds.Originals.FETCHED, settings, events, cancellation)
                         .run(
-                                folder.create("work"),
+                                work,
                                 format -> new StagedFiles(
                                         folder.create(format.id()),
-                                        request.params().media()),
+                                        request.params().media(),
+                                        Ingest.originals(work)),
                                 (data, exports, finished) -> publish(folder, exports, finished));
             }
         });

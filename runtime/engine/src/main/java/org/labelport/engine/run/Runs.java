@@ -19,6 +19,7 @@ import org.labelport.export.ExportPreview;
 import org.labelport.options.Options;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
+import org.labelport.settings.Settings;
 
 /** Checks requests and starts runs. Thread-safe. */
 public final class Runs {
@@ -36,14 +37,14 @@ public final class Runs {
     public ExportHandle start(ExportParams params, ExportListener listener) throws ExportException {
         RunSteps.RunRequest request = checked(params);
         String id = newId();
-        return Run.start(id, request, events(id, listener));
+        return Run.start(id, request, Settings.ofProcess(), events(id, listener));
     }
 
     /** Does everything but keep the output. */
     public ExportPreview plan(ExportParams params, ExportListener listener) throws ExportException {
         RunSteps.RunRequest request = checked(params);
         String id = newId();
-        return DryRun.preview(id, request, events(id, listener), new Cancellation());
+        return DryRun.preview(id, request, Settings.ofProcess(), events(id, listener), new Cancellation());
     }
 
     private RunSteps.RunRequest checked(ExportParams params) throws ExportException {
