@@ -65,6 +65,7 @@ public class ShippedBundlesIT {
                         "org.labelport.converters.yolo",
                         "org.labelport.engine",
                         "org.labelport.geometry",
+                        "org.labelport.http",
                         "org.labelport.shell"),
                 own);
     }
