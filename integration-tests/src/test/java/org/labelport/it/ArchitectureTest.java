@@ -114,10 +114,15 @@ class ArchitectureTest {
 
     private static Set<String> mayUse(String module) {
         return switch (module) {
-            case "api" -> Set.of();
-            case "runtime/engine" -> Set.of("api", "geometry");
+            case "api", "http" -> Set.of();
+            case "runtime/engine" -> Set.of("api", "geometry", "http");
             case "converter-testkit" -> Set.of("api", "runtime/engine");
-            default -> module.startsWith("converters-") ? Set.of("api", "geometry") : Set.of("api");
+            default -> {
+                if (module.startsWith("converters-")) {
+                    yield Set.of("api", "geometry");
+                }
+                yield module.startsWith("targets/") ? Set.of("api", "http") : Set.of("api");
+            }
         };
     }
 
