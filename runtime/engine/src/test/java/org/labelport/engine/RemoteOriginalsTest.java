@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -65,7 +66,6 @@ class RemoteOriginalsTest {
     @AfterEach
     void stopServer() {
         server.close();
-        System.clearProperty(Settings.CONF_PROPERTY);
     }
 
     private static Item item(int number, URI picture) {
@@ -90,8 +90,8 @@ class RemoteOriginalsTest {
         return items;
     }
 
-    private static LabelportEngine engine(List<Item> items) {
-        LabelportEngine engine = new LabelportEngine();
+    private LabelportEngine engine(List<Item> items) {
+        LabelportEngine engine = new LabelportEngine(Settings.of(Optional.of(folder), Optional.empty()));
         engine.add(new LineConverter());
         engine.add(new RecordConverter());
         engine.add(new ListTarget(new Taxonomy(List.of(Category.of("cat"))), items));
@@ -102,7 +102,7 @@ class RemoteOriginalsTest {
         return ExportParams.from("list").destination(folder.resolve("out"));
     }
 
-    private static ExportResult export(List<Item> items, ExportParams params) throws Exception {
+    private ExportResult export(List<Item> items, ExportParams params) throws Exception {
         return engine(items).start(params, ExportListener.NONE).await();
     }
 
@@ -295,7 +295,6 @@ class RemoteOriginalsTest {
     @Test
     void wrongSettingsAreRefusedBeforeAnythingIsRead() throws Exception {
         Files.writeString(folder.resolve("network.json"), "{\"connections\": 0}");
-        System.setProperty(Settings.CONF_PROPERTY, folder.toString());
 
         ExportException error = assertThrows(
                 ExportException.class,
@@ -309,7 +308,6 @@ class RemoteOriginalsTest {
     @Test
     void settingsOfTheOperatorCount() throws Exception {
         Files.writeString(folder.resolve("network.json"), "{\"allowedHosts\": [\"media.example.com\"]}");
-        System.setProperty(Settings.CONF_PROPERTY, folder.toString());
 
         ExportSummary summary =
                 export(items(1), params().to("lines").build()).exports().get(0).summary();
