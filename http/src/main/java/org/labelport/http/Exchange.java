@@ -74,6 +74,11 @@ final class Exchange implements AutoCloseable {
         return declared;
     }
 
+    /** Whether all bytes that the headers announced are there, so that only the end follows, and that at once. */
+    boolean isComplete() {
+        return declared.isPresent() && declared.getAsLong() == received;
+    }
+
     /** The next bytes of the body; empty at its end. Not called again after that. */
     List<ByteBuffer> next() throws HttpException, InterruptedException {
         arrivals.request();
@@ -83,7 +88,7 @@ final class Exchange implements AutoCloseable {
             return bytes.buffers();
         }
         ended = arrival instanceof Failed || arrival == Last.END;
-        if (arrival == Last.END && isComplete(declared.orElse(received))) {
+        if (arrival == Last.END && (declared.isEmpty() || isComplete())) {
             return List.of();
         }
         if (arrival == null) {
@@ -103,13 +108,9 @@ final class Exchange implements AutoCloseable {
     @Override
     public void close() {
         onClose.accept(this);
-        if (!ended && !isComplete(declared.orElse(Long.MAX_VALUE))) {
+        if (!ended && !isComplete()) {
             cancel();
         }
-    }
-
-    private boolean isComplete(long length) {
-        return received == length;
     }
 
     private void cancel() {

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.labelport.http.HttpException.Kind;
 
 /**
- * What headers say about the length of a body. The JDK's client is lenient here: with contradicting headers it takes one, and
- * with a transfer encoding that it does not know it hands the encoded bytes on as the body.
+ * What headers say about the length of a body. The JDK's client is lenient here: with contradicting headers it takes one,
+ * and with a transfer encoding that it does not know it hands the encoded bytes on as the body. What a server sends after
+ * the declared length the client drops unseen, so that only a digest can tell.
  */
 final class Framing {
 

@@ -9,6 +9,8 @@ import static org.labelport.http.Fetching.QUICK;
 import static org.labelport.http.Fetching.failure;
 import static org.labelport.http.Fetching.noise;
 
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -267,16 +269,38 @@ class DownloadTest {
     }
 
     @Test
+    void proxyOfTheJvmIsUsed() throws Exception {
+        ProxySelector before = ProxySelector.getDefault();
+        try (RawServer proxy = new RawServer((request, out, untilHangUp) ->
+                RawServer.say(out, "HTTP/1.1 200 OK", "", request.substring(0, request.indexOf("\r\n"))))) {
+            ProxySelector.setDefault(ProxySelector.of(
+                    new InetSocketAddress("127.0.0.1", proxy.uri("/").getPort())));
+            try (HttpFetcher behind = HttpFetcher.open(QUICK)) {
+                HttpBody page = behind.read(URI.create("http://far.example/a?b"), NO_HEADERS, 100);
+
+                assertEquals("GET http://far.example/a?b HTTP/1.1", new String(page.bytes()));
+            }
+        } finally {
+            ProxySelector.setDefault(before);
+        }
+    }
+
+    @Test
     void connectionsServeOneRequestAfterAnother() throws Exception {
         List<Integer> ports = new CopyOnWriteArrayList<>();
         server.on("/", exchange -> {
             ports.add(exchange.getRemoteAddress().getPort());
             String path = exchange.getRequestURI().getPath();
-            WebServer.answer(exchange, path.equals("/missing") ? 404 : 200, noise(10_000, 4));
+            exchange.getResponseHeaders().set("Location", "/");
+            int status = path.equals("/") ? 200 : Integer.parseInt(path.substring(1));
+            WebServer.answer(exchange, status, noise(2000, 4));
         });
         for (int i = 0; i < 3; i++) {
-            fetcher.read(server.uri("/"), NO_HEADERS, 10_000);
-            fetcher.firstBytes(server.uri("/"), NO_HEADERS, 10_000);
+            fetcher.read(server.uri("/"), NO_HEADERS, 2000);
+            fetcher.read(server.uri("/302"), NO_HEADERS, 2000);
+            fetcher.firstBytes(server.uri("/"), NO_HEADERS, 2000);
+            failure(Kind.STATUS, () -> fetcher.read(server.uri("/404"), NO_HEADERS, 2000));
+            fetcher.send("POST", server.uri("/400"), NO_HEADERS, new byte[1], "");
         }
 
         assertEquals(1, ports.stream().distinct().count(), ports.toString());

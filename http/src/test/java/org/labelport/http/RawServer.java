@@ -17,23 +17,34 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server on loopback that may answer anything: it serves one request a connection, then closes it. */
+/** A server on loopback that may answer anything: by default it serves one request a connection, then closes it. */
 final class RawServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final Script script;
+    private final boolean lasting;
     private final AtomicInteger requests = new AtomicInteger();
     private final CountDownLatch hungUp = new CountDownLatch(1);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     RawServer(Script script) {
+        this(script, false);
+    }
+
+    private RawServer(Script script, boolean lasting) {
         this.script = script;
+        this.lasting = lasting;
         try {
             this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         start(this::accept);
+    }
+
+    /** A server that goes on serving a connection until the client closes it. */
+    static RawServer lasting(Script script) {
+        return new RawServer(script, true);
     }
 
     /** Answers each request with these characters, and closes the connection. */
@@ -82,30 +93,43 @@ final class RawServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
-            StringBuilder head = new StringBuilder();
-            while (head.indexOf("\r\n\r\n") < 0) {
-                int c = in.read();
-                if (c < 0) {
+            do {
+                String head = head(in);
+                if (head.isEmpty()) {
                     return;
                 }
-                head.append((char) c);
-            }
-            requests.incrementAndGet();
-            script.answer(head.toString(), socket.getOutputStream(), () -> {
-                try {
-                    while (in.read() >= 0) {
-                        // A client that goes on sending has not hung up.
-                    }
-                } catch (IOException e) {
-                    // Reset: hung up as well.
-                }
-                hungUp.countDown();
-            });
+                requests.incrementAndGet();
+                script.answer(head, socket.getOutputStream(), () -> awaitHangUp(in));
+            } while (lasting);
         } catch (IOException e) {
             hungUp.countDown();
         } finally {
             open.remove(socket);
         }
+    }
+
+    /** Empty when the client has hung up. */
+    private static String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int c = in.read();
+            if (c < 0) {
+                return "";
+            }
+            head.append((char) c);
+        }
+        return head.toString();
+    }
+
+    private void awaitHangUp(InputStream in) {
+        try {
+            while (in.read() >= 0) {
+                // A client that goes on sending has not hung up.
+            }
+        } catch (IOException e) {
+            // Reset: hung up as well.
+        }
+        hungUp.countDown();
     }
 
     private static void start(Runnable task) {

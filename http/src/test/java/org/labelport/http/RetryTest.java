@@ -221,7 +221,8 @@ class RetryTest {
 
     @Test
     void bytesAfterTheBodyDoNotReachTheNextAnswer() throws Exception {
-        try (RawServer server = RawServer.saying("HTTP/1.1 200 OK", "Content-Length: 4", "", "goodbye")) {
+        try (RawServer server = RawServer.lasting((request, out, untilHangUp) ->
+                RawServer.say(out, "HTTP/1.1 200 OK", "Content-Length: 4", "", "goodbye"))) {
             for (int i = 0; i < 3; i++) {
                 assertEquals(
                         "good",

@@ -114,7 +114,8 @@ class SecretsTest {
                         exchange -> WebServer.answer(
                                 exchange,
                                 403,
-                                ("auth " + exchange.getRequestHeaders().getFirst("Authorization") + " key "
+                                ("auth " + exchange.getRequestHeaders().getFirst("Authorization") + " token header"
+                                                + SECRET + " key "
                                                 + exchange.getRequestHeaders().getFirst("X-Key") + " signature ab/"
                                                 + SECRET + " query "
                                                 + exchange.getRequestURI().getRawQuery() + " expires 60")
@@ -122,7 +123,7 @@ class SecretsTest {
             HttpException failure = Fetching.failure(
                     HttpException.Kind.STATUS, () -> fetcher.read(server.uri("/p" + QUERY), HEADERS, 10));
 
-            assertEquals("auth *** key *** signature *** query *** expires 60", failure.snippet());
+            assertEquals("auth *** token *** key *** signature *** query *** expires 60", failure.snippet());
         }
     }
 

@@ -112,6 +112,20 @@ class TimeLimitTest {
     }
 
     @Test
+    void explanationOfAnErrorIsNotReadFurtherThanShown() throws Exception {
+        try (RawServer server = new RawServer((request, out, untilHangUp) -> {
+                    RawServer.say(out, "HTTP/1.1 404 Not Found", "", "y".repeat(3000));
+                    untilHangUp.run();
+                });
+                HttpFetcher fetcher = HttpFetcher.open(ONCE.withIdleTimeout(Duration.ofMinutes(1)))) {
+            HttpException failure = failure(Kind.STATUS, () -> fetcher.read(server.uri("/"), NO_HEADERS, 9));
+
+            assertEquals("y".repeat(2048), failure.snippet());
+            assertTrue(server.sawHangUp());
+        }
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void connectionThatNobodyTakesTimesOut() throws Exception {
         List<Socket> waiting = new ArrayList<>();
