@@ -19,6 +19,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ExportRun;
 import org.labelport.report.ExportRun.FileStatus;
 import org.labelport.report.ItemException;
+import org.labelport.report.LossSink;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -128,9 +129,11 @@ public abstract class BaseExporter implements Converter {
     /**
      * The data of an item, when no platform gave it. By default such an item fails.
      *
+     * @param losses takes what the data cannot hold of the item; an annotation that is reported as dropped is taken for
+     *     not exported, all others for exported
      * @return JSON values; null for none
      */
-    protected @Nullable Object dataOf(Item item) throws Exception {
+    protected @Nullable Object dataOf(Item item, LossSink losses) throws Exception {
         throw new ItemException(
                 "record.missing",
                 "its source keeps no record of its items, and this format writes those of an annotation platform. Read from"
@@ -214,13 +217,13 @@ public abstract class BaseExporter implements Converter {
     }
 
     /** An item as hooks see it. */
-    final ExportItem exportItem(Item item) throws Exception {
+    final ExportItem exportItem(Item item, LossSink losses) throws Exception {
         Optional<SourceRecord> record =
                 item.source().filter(source -> !source.data().isEmpty());
         if (record.isEmpty()) {
             SourceFile file = new SourceFile("", item.path(), item.media().blob(), JsonText.NONE);
             boolean named = item.media().blob().location().isPresent();
-            return new ExportItem(item, named ? List.of(file) : List.of(), dataOf(item));
+            return new ExportItem(item, named ? List.of(file) : List.of(), dataOf(item, losses));
         }
         return new ExportItem(item, record.get().files(), parsed(record.get().data()));
     }

@@ -2,9 +2,11 @@ package org.labelport.convert;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.json.Json;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -49,6 +51,7 @@ final class ExporterRun implements ConversionPlan {
     private String unit = "";
     private String stem = "";
     private String mainName = "";
+    private final Set<String> dropped = new HashSet<>();
 
     /** Tells that the export cannot be written from failures that a hook of its own has. */
     private static final class StorageException extends RuntimeException {
@@ -127,6 +130,7 @@ final class ExporterRun implements ConversionPlan {
         outcome = Outcome.NONE;
         unit = item.id();
         stem = "";
+        dropped.clear();
         try {
             save(item, out);
         } catch (StorageException e) {
@@ -142,12 +146,16 @@ final class ExporterRun implements ConversionPlan {
         }
         if (outcome == Outcome.NONE || outcome == Outcome.WRITTEN) {
             outcome = Outcome.WRITTEN;
-            item.annotations().forEach(out::written);
+            for (Annotation annotation : item.annotations()) {
+                if (!dropped.contains(annotation.id())) {
+                    out.written(annotation);
+                }
+            }
         }
     }
 
     private void save(Item item, ShardOutput out) throws Exception {
-        ExportItem original = exporter.exportItem(item);
+        ExportItem original = exporter.exportItem(item, loss -> note(loss, out));
         Optional<ExportItem> chosen = exporter.beforeConvert(original);
         ExportItem converted = chosen == null || chosen.isEmpty() ? null : exporter.convertData(chosen.get());
         ExportItem finished = converted == null ? null : exporter.afterConvert(converted);
@@ -157,6 +165,13 @@ final class ExporterRun implements ConversionPlan {
         }
         nameFiles(finished, out);
         exporter.processFileSaving(finished, out);
+    }
+
+    private void note(Loss loss, ShardOutput out) {
+        if (loss.effect() == Loss.Effect.DROPPED) {
+            dropped.add(loss.annotation());
+        }
+        out.loss(loss);
     }
 
     private void skip(ExportItem item, ShardOutput out) throws IOException {

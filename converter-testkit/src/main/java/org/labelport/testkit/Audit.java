@@ -52,6 +52,11 @@ final class Audit {
         }
 
         @Override
+        public Order itemOrder() {
+            return plan.itemOrder();
+        }
+
+        @Override
         public ShardWriter openShard(ShardOutput out) throws IOException {
             AuditedOutput audited = new AuditedOutput(out);
             ShardWriter writer = plan.openShard(audited);

@@ -58,7 +58,11 @@ final class Bodies {
     static byte[] toMemory(Exchange exchange, String where, long maxBytes) throws IOException, InterruptedException {
         checkDeclared(exchange, where, maxBytes);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        copy(exchange, where, Math.min(maxBytes, Integer.MAX_VALUE - 8), buffer -> append(bytes, buffer, Integer.MAX_VALUE));
+        copy(
+                exchange,
+                where,
+                Math.min(maxBytes, Integer.MAX_VALUE - 8),
+                buffer -> append(bytes, buffer, Integer.MAX_VALUE));
         return bytes.toByteArray();
     }
 
@@ -66,7 +70,8 @@ final class Bodies {
      * The first bytes of the body. The rest is left, unless it is known that hardly any follows: then the connection can
      * serve the next request.
      */
-    static byte[] beginning(Exchange exchange, int count, boolean hardlyMore) throws HttpException, InterruptedException {
+    static byte[] beginning(Exchange exchange, int count, boolean hardlyMore)
+            throws HttpException, InterruptedException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         boolean more = true;
         while (more && (hardlyMore || bytes.size() < count)) {

@@ -28,9 +28,8 @@ final class Faults {
 
     /** The client failed before the headers were there. */
     static HttpException beforeAnswer(String where, HttpSettings settings, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof HttpConnectTimeoutException) {
             return new HttpException(
                     Kind.TIMEOUT,
@@ -64,7 +63,7 @@ final class Faults {
                     cause);
         }
         if (cause instanceof ProtocolException || cause instanceof RuntimeException) {
-            return protocol(where, "with something that is not HTTP", cause);
+            return protocol(where, "with something that is not HTTP");
         }
         return new HttpException(
                 Kind.CONNECTION,
@@ -109,13 +108,12 @@ final class Faults {
                 "Raise the limit if it may be that large");
     }
 
-    /** The answer makes no sense. */
-    static HttpException protocol(String where, String how, @Nullable Throwable cause) {
+    /** The answer makes no sense. The client's exception is no cause here: it repeats what the server sent. */
+    static HttpException protocol(String where, String how) {
         return new HttpException(
                 Kind.PROTOCOL,
                 where + ": the server answered " + how,
-                "Check that host and port are those of a web server, and look for a proxy in between",
-                cause);
+                "Check that host and port are those of a web server, and look for a proxy in between");
     }
 
     /** The fetcher was closed. */
@@ -126,18 +124,17 @@ final class Faults {
 
     /** The server answered with a status that is no success. */
     static HttpException status(String where, int status, boolean headersDropped) {
-        String remedy =
-                switch (status) {
-                    case 401, 403 ->
-                        headersDropped
-                                ? "Give the address that the redirect leads to: what the request's headers held was not sent"
-                                        + " to another host"
-                                : "Check the token and its rights; a signed address may have expired";
-                    case 404, 410 -> "Check the address, and that the file is still there";
-                    case 407 -> "Give Java a proxy that needs no password, or go around the proxy for this host";
-                    case 408, 425, 429, 500, 502, 503, 504 -> "Try again later, and look into the server's log";
-                    default -> "Check the address, and look into the server's log";
-                };
+        String remedy = switch (status) {
+            case 401, 403 ->
+                headersDropped
+                        ? "Give the address that the redirect leads to: what the request's headers held was not sent"
+                                + " to another host"
+                        : "Check the token and its rights; a signed address may have expired";
+            case 404, 410 -> "Check the address, and that the file is still there";
+            case 407 -> "Give Java a proxy that needs no password, or go around the proxy for this host";
+            case 408, 425, 429, 500, 502, 503, 504 -> "Try again later, and look into the server's log";
+            default -> "Check the address, and look into the server's log";
+        };
         return new HttpException(Kind.STATUS, where + ": the server answered " + status, remedy);
     }
 

@@ -13,8 +13,8 @@ import org.labelport.http.HttpException.Kind;
  */
 final class Framing {
 
-    private static final Pattern CONTENT_RANGE =
-            Pattern.compile("bytes\\s+(?:([0-9]{1,18})-[0-9]{1,18}|\\*)/(?:([0-9]{1,18})|\\*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CONTENT_RANGE = Pattern.compile(
+            "bytes\\s+(?:([0-9]{1,18})-[0-9]{1,18}|\\*)/(?:([0-9]{1,18})|\\*)", Pattern.CASE_INSENSITIVE);
 
     private Framing() {}
 
@@ -24,19 +24,21 @@ final class Framing {
      * @throws HttpException of kind {@link Kind#PROTOCOL} when it is unclear where the body ends
      */
     static OptionalLong declaredLength(String where, HttpHeaders headers) throws HttpException {
-        List<String> lengths =
-                headers.allValues("Content-Length").stream().map(String::strip).distinct().toList();
+        List<String> lengths = headers.allValues("Content-Length").stream()
+                .map(String::strip)
+                .distinct()
+                .toList();
         List<String> encodings = headers.allValues("Transfer-Encoding");
         boolean chunked = encodings.equals(List.of("chunked"))
                 || encodings.size() == 1 && encodings.get(0).equalsIgnoreCase("chunked");
         if (!encodings.isEmpty() && (!chunked || !lengths.isEmpty()) || lengths.size() > 1) {
-            throw Faults.protocol(where, "with headers that contradict each other about the length of the body", null);
+            throw Faults.protocol(where, "with headers that contradict each other about the length of the body");
         }
         if (lengths.isEmpty()) {
             return OptionalLong.empty();
         }
         if (!lengths.get(0).matches("[0-9]{1,18}")) {
-            throw Faults.protocol(where, "with a Content-Length that is no number", null);
+            throw Faults.protocol(where, "with a Content-Length that is no number");
         }
         return OptionalLong.of(Long.parseLong(lengths.get(0)));
     }
@@ -52,7 +54,8 @@ final class Framing {
     }
 
     private static OptionalLong contentRange(HttpHeaders headers, int group) {
-        Matcher range = CONTENT_RANGE.matcher(headers.firstValue("Content-Range").orElse("").strip());
+        Matcher range = CONTENT_RANGE.matcher(
+                headers.firstValue("Content-Range").orElse("").strip());
         return range.matches() && range.group(group) != null
                 ? OptionalLong.of(Long.parseLong(range.group(group)))
                 : OptionalLong.empty();

@@ -67,7 +67,8 @@ record Hop(Request request, URI target, Map<String, String> headers, List<URI> v
     Hop follow(int status, HttpHeaders answer, HttpSettings settings, AllowedHosts allowed) throws HttpException {
         String location = answer.firstValue("Location").orElse("").strip();
         if (location.isEmpty()) {
-            throw refusal("the server answered " + status + " without saying where to go", "Look into the server's log");
+            throw refusal(
+                    "the server answered " + status + " without saying where to go", "Look into the server's log");
         }
         URI next = resolve(target, inUtf8(location));
         if (!request.isRead()) {
@@ -99,7 +100,8 @@ record Hop(Request request, URI target, Map<String, String> headers, List<URI> v
         if (!allowed.allows(target)) {
             throw new HttpException(
                     Kind.REFUSED,
-                    asked + ": " + HttpUrls.shown(target) + " is on a host that is not allowed (allowed: " + allowed + ")",
+                    asked + ": " + HttpUrls.shown(target) + " is on a host that is not allowed (allowed: " + allowed
+                            + ")",
                     "Add " + target.getHost() + ":" + HttpUrls.port(target)
                             + " to the allowed hosts if requests may go there");
         }

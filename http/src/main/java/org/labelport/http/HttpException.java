@@ -99,8 +99,7 @@ public final class HttpException extends IOException {
     }
 
     private HttpException copy(int answered, String body, long waitMillis, int attempts) {
-        HttpException copy =
-                new HttpException(kind, what, remedy, answered, body, waitMillis, attempts, getCause());
+        HttpException copy = new HttpException(kind, what, remedy, answered, body, waitMillis, attempts, getCause());
         copy.setStackTrace(getStackTrace());
         return copy;
     }

@@ -120,9 +120,12 @@ public final class HttpFetcher implements AutoCloseable {
     public HttpFirstBytes firstBytes(URI source, Map<String, String> headers, int count)
             throws IOException, InterruptedException {
         if (count < 1) {
-            throw new IllegalArgumentException("first bytes: a count of " + count + " is not possible. Give 1 or more.");
+            throw new IllegalArgumentException(
+                    "first bytes: a count of " + count + " is not possible. Give 1 or more.");
         }
-        return get(Request.firstBytes(source, headers, count), (exchange, head, hop) -> beginning(exchange, head, hop, count));
+        return get(
+                Request.firstBytes(source, headers, count),
+                (exchange, head, hop) -> beginning(exchange, head, hop, count));
     }
 
     /**
@@ -141,8 +144,9 @@ public final class HttpFetcher implements AutoCloseable {
             throw new IllegalArgumentException("method '" + Snippets.oneLine(method, 20)
                     + "' is not sent. Give POST, PUT, PATCH or DELETE; read is for GET.");
         }
-        return once(new Request(method, target, headers, body, contentType), (exchange, head, hop) ->
-                body(head, Bodies.toMemory(exchange, hop.where(), MOST_ANSWER_BYTES)));
+        return once(
+                new Request(method, target, headers, body, contentType),
+                (exchange, head, hop) -> body(head, Bodies.toMemory(exchange, hop.where(), MOST_ANSWER_BYTES)));
     }
 
     /** Ends calls under way and all threads. Closing again does nothing. */
@@ -179,7 +183,7 @@ public final class HttpFetcher implements AutoCloseable {
         checkSuccess(exchange, head, hop);
         if (head.statusCode() == PARTIAL_CONTENT) {
             if (Framing.rangeStart(head.headers()).orElse(-1) != 0) {
-                throw Faults.protocol(hop.where(), "with another part of the file than its beginning", null);
+                throw Faults.protocol(hop.where(), "with another part of the file than its beginning");
             }
             return new HttpFirstBytes(Bodies.beginning(exchange, count, true), total, contentType);
         }
@@ -223,7 +227,8 @@ public final class HttpFetcher implements AutoCloseable {
         };
     }
 
-    private void checkSuccess(Exchange exchange, ResponseInfo head, Hop hop) throws HttpException, InterruptedException {
+    private void checkSuccess(Exchange exchange, ResponseInfo head, Hop hop)
+            throws HttpException, InterruptedException {
         int status = head.statusCode();
         if (status >= 200 && status <= 299) {
             return;
@@ -255,7 +260,8 @@ public final class HttpFetcher implements AutoCloseable {
             return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalArgumentException(
-                    "digest '" + Snippets.oneLine(algorithm, 40) + "' is unknown to this Java. Give MD5, SHA-1 or SHA-256.",
+                    "digest '" + Snippets.oneLine(algorithm, 40)
+                            + "' is unknown to this Java. Give MD5, SHA-1 or SHA-256.",
                     e);
         }
     }

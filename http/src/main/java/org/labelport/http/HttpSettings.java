@@ -219,7 +219,8 @@ public record HttpSettings(
     private static String version() {
         String version = HttpSettings.class.getPackage().getImplementationVersion();
         if (version == null && HttpSettings.class.getModule().isNamed()) {
-            version = HttpSettings.class.getModule().getDescriptor().rawVersion().orElse(null);
+            version =
+                    HttpSettings.class.getModule().getDescriptor().rawVersion().orElse(null);
         }
         return version == null ? "0" : version;
     }

@@ -19,7 +19,8 @@ public final class HttpUrls {
 
     private static final int MOST_SHOWN = 300;
     private static final Pattern WEB = Pattern.compile("(https?)://([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?", flags());
-    private static final Pattern AUTHORITY = Pattern.compile("(?:(.*)@)?(\\[[^\\]]*\\]|[^:]*)(?::([0-9]{0,5}))?", flags());
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?:([^\\\\]*)@)?(\\[[^\\]]*\\]|[^:]*)(?::([0-9]{0,5}))?", flags());
     private static final Pattern HOST = Pattern.compile("[a-z0-9.-]+|\\[[0-9a-f:.]+\\]", flags());
     private static final Pattern USER = Pattern.compile("(?:^|(?<=//))[^/?#]*@");
     private static final Pattern QUERY = Pattern.compile("[?#].*", Pattern.DOTALL);
@@ -156,7 +157,9 @@ public final class HttpUrls {
             throw refused(all, "names no valid host");
         }
         if (host.contains("_")) {
-            throw refused(all, "has a '_' in its host, which host names cannot have; give the host another name or use its IP");
+            throw refused(
+                    all,
+                    "has a '_' in its host, which host names cannot have; give the host another name or use its IP");
         }
         if (!HOST.matcher(host).matches()) {
             throw refused(all, "names no valid host");
@@ -195,7 +198,8 @@ public final class HttpUrls {
     /** Where a password ends is uncertain in an address that is none: with an {@code @} in it, little is shown. */
     private static HttpException refused(String address, String what) {
         int user = address.indexOf('@');
-        String shown = user < 0 ? shown(address) : address.substring(0, Math.min(user, address.indexOf("//") + 2)) + "...";
+        String shown =
+                user < 0 ? shown(address) : address.substring(0, Math.min(user, address.indexOf("//") + 2)) + "...";
         return new HttpException(
                 Kind.REFUSED,
                 "'" + shown + "' " + what,

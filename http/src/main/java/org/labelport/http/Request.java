@@ -16,7 +16,12 @@ import java.util.OptionalInt;
  * @param contentType of the body
  */
 record Request(
-        String method, URI target, Map<String, String> headers, OptionalInt firstBytes, byte[] body, String contentType) {
+        String method,
+        URI target,
+        Map<String, String> headers,
+        OptionalInt firstBytes,
+        byte[] body,
+        String contentType) {
 
     Request {
         headers = Map.copyOf(headers);
@@ -62,12 +67,13 @@ record Request(
         try {
             HttpRequest.newBuilder().setHeader(name, "-");
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("header '" + Snippets.oneLine(name, 100)
-                    + "' cannot be set. Leave it out, or correct its name.");
+            throw new IllegalArgumentException(
+                    "header '" + Snippets.oneLine(name, 100) + "' cannot be set. Leave it out, or correct its name.");
         }
         if (!value.chars().allMatch(c -> c >= ' ' && c <= '~' || c == '\t')) {
-            throw new IllegalArgumentException("header '" + name + "': its value holds a line break or another character"
-                    + " that is no visible ASCII. Remove it; it often comes from the end of a file with a token.");
+            throw new IllegalArgumentException(
+                    "header '" + name + "': its value holds a line break or another character"
+                            + " that is no visible ASCII. Remove it; it often comes from the end of a file with a token.");
         }
     }
 }

@@ -114,10 +114,16 @@ class ArchitectureTest {
 
     private static Set<String> mayUse(String module) {
         return switch (module) {
-            case "api" -> Set.of();
+            case "api", "http" -> Set.of();
+            case "dm" -> Set.of("api", "geometry");
             case "runtime/engine" -> Set.of("api", "http");
             case "converter-testkit" -> Set.of("api", "runtime/engine");
-            default -> module.startsWith("converters-") ? Set.of("api", "geometry") : Set.of("api");
+            default -> {
+                if (module.startsWith("converters-")) {
+                    yield Set.of("api", "geometry", "dm");
+                }
+                yield module.startsWith("targets/") ? Set.of("api", "dm", "http") : Set.of("api");
+            }
         };
     }
 

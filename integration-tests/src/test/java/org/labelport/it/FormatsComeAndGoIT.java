@@ -33,7 +33,7 @@ import org.osgi.framework.BundleContext;
 public class FormatsComeAndGoIT {
 
     private static final Path ROOT = Path.of(System.getProperty("labelport.root"));
-    private static final List<String> ALL = List.of("coco", "csv", "voc", "yolo");
+    private static final List<String> ALL = List.of("coco", "csv", "synapse-json", "voc", "yolo");
 
     @Inject
     private BundleContext context;

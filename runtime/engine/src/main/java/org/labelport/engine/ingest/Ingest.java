@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.media.ItemNeeds;
@@ -26,7 +27,9 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.report.ExportRun;
 import org.labelport.report.ItemError;
+import org.labelport.report.LogCode;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.target.ItemSource;
@@ -46,6 +49,7 @@ public final class Ingest {
     private final Path folder;
     private final RunEvents events;
     private final Cancellation cancellation;
+    private final ExportRun log;
     private final FindingsLog findings;
     private long itemsRead;
     private long annotationsRead;
@@ -57,6 +61,7 @@ public final class Ingest {
      * @param network how files may be fetched
      * @param folder an empty folder for the spool, for originals and for the source's temporary files
      * @param store takes the lines of findings
+     * @param context is told how it goes
      */
     public Ingest(
             ExportParams params,
@@ -64,14 +69,14 @@ public final class Ingest {
             NetworkSettings network,
             Path folder,
             SegmentStore store,
-            RunEvents events,
-            Cancellation cancellation) {
+            RunContext context) {
         this.params = params;
         this.needs = needs;
         this.network = network;
         this.folder = folder;
-        this.events = events;
-        this.cancellation = cancellation;
+        this.events = context.events();
+        this.cancellation = context.cancellation();
+        this.log = context.log();
         this.findings = new FindingsLog(store);
     }
 
@@ -104,6 +109,7 @@ public final class Ingest {
                 PreparedItems items = new PreparedItems(source, needs, network, originals(folder), report)) {
             CategoryRules rules = CategoryRules.of(params, source.taxonomy());
             OptionalLong expected = source.expectedItems();
+            announce(expected);
             PreparedItems.Patience patience = () -> {
                 cancellation.check();
                 events.progress(writer.size(), expected);
@@ -122,6 +128,14 @@ public final class Ingest {
                     source.properties());
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    private void announce(OptionalLong expected) {
+        if (expected.isPresent() && expected.getAsLong() == 0) {
+            log.logMessageWithCode(LogCode.NO_RESULTS_FOUND);
+        } else if (expected.isPresent()) {
+            log.logMessageWithCode(LogCode.RESULTS_RETRIEVED, expected.getAsLong());
         }
     }
 

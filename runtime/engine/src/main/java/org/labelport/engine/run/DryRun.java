@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.labelport.convert.Census;
 import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.events.RunLog;
+import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.write.CountedFiles;
@@ -30,7 +33,10 @@ final class DryRun {
             throws ExportException {
         return RunFailures.translated(request.params().destination(), () -> {
             try (RunFolder folder = RunFolder.temporary(id)) {
-                return new RunSteps(request, ItemNeeds.Originals.LEFT, settings, events, cancellation)
+                // What formats log is for the log of a run, and a dry run has none.
+                RunLog silent = new RunLog(new RunEvents(id, List.of()), new JacksonJson());
+                RunContext context = new RunContext(settings, events, silent, cancellation);
+                return new RunSteps(request, ItemNeeds.Originals.LEFT, context)
                         .run(
                                 folder.create("work"),
                                 format -> new CountedFiles(),

@@ -11,10 +11,9 @@ import java.util.Set;
 import org.labelport.convert.ItemDetail;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
-import org.labelport.engine.events.RunLog;
 import org.labelport.engine.ingest.Ingest;
-import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.spool.SegmentStore;
@@ -27,7 +26,6 @@ import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.export.ExportSummary;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
-import org.labelport.settings.Settings;
 import org.labelport.target.TargetHandler;
 
 /** The steps that a run and a dry run share: ingest, plan, write, finish. What differs is where files go. */
@@ -37,7 +35,7 @@ final class RunSteps {
 
     private final RunRequest request;
     private final ItemNeeds.Originals originals;
-    private final Settings settings;
+    private final RunContext context;
     private final RunEvents events;
     private final Cancellation cancellation;
 
@@ -45,19 +43,13 @@ final class RunSteps {
      * Prepares a run.
      *
      * @param originals whether files of items are fetched, where the request asks for them
-     * @param settings what the operator has set
      */
-    RunSteps(
-            RunRequest request,
-            ItemNeeds.Originals originals,
-            Settings settings,
-            RunEvents events,
-            Cancellation cancellation) {
+    RunSteps(RunRequest request, ItemNeeds.Originals originals, RunContext context) {
         this.request = request;
         this.originals = originals;
-        this.settings = settings;
-        this.events = events;
-        this.cancellation = cancellation;
+        this.context = context;
+        this.events = context.events();
+        this.cancellation = context.cancellation();
     }
 
     /**
@@ -94,13 +86,13 @@ final class RunSteps {
     <T> T run(Path folder, FileStores stores, Outcome<T> outcome)
             throws ExportException, IOException, InterruptedException {
         ExportParams params = request.params();
-        NetworkSettings network = NetworkSettings.of(settings);
+        NetworkSettings network = NetworkSettings.of(context.settings());
         ItemNeeds needs = needs();
         long memory = Math.min(STORE_MEMORY, Runtime.getRuntime().maxMemory() / 8);
         try (SegmentStore findings = new SegmentStore(folder.resolve("findings"), memory / 4);
                 SegmentStore parts = new SegmentStore(folder.resolve("parts"), memory)) {
             events.phase(Phase.INGEST);
-            Ingest.Result data = new Ingest(params, needs, network, folder, findings, events, cancellation)
+            Ingest.Result data = new Ingest(params, needs, network, folder, findings, context)
                     .run(request.target(), request.filter());
             try (var spool = data.spool()) {
                 if (spool.census().items() == 0) {
@@ -117,7 +109,7 @@ final class RunSteps {
                             data,
                             stores.create(format.getKey()),
                             parts,
-                            new RunLog(events, new JacksonJson())));
+                            context.log()));
                 }
                 events.phase(Phase.WRITE);
                 new ParallelWriter(spool, exports, params, events, cancellation).run();

@@ -26,12 +26,12 @@ class NetworkSettingsTest {
 
     private NetworkSettings read(String json) throws IOException, ExportException {
         Files.writeString(conf.resolve("network.json"), json);
-        return NetworkSettings.of(Settings.in(Optional.of(conf)));
+        return NetworkSettings.of(Settings.of(Optional.of(conf), Optional.empty()));
     }
 
     @Test
     void withoutAFileAllIsAsUsual() throws Exception {
-        assertEquals(NetworkSettings.DEFAULTS, NetworkSettings.of(Settings.in(Optional.of(conf))));
+        assertEquals(NetworkSettings.DEFAULTS, NetworkSettings.of(Settings.of(Optional.of(conf), Optional.empty())));
         assertEquals(NetworkSettings.DEFAULTS, read("{}"));
         assertEquals(16, NetworkSettings.DEFAULTS.connections());
         assertEquals(20L << 30, NetworkSettings.DEFAULTS.maxFileBytes());

@@ -1,0 +1,73 @@
+package org.labelport.dm;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.labelport.dm.DmSchema.Strictness;
+
+/** Lays an item out as a V2 document of one medium, tools in the order in which they are first used. */
+final class V2Layout {
+
+    private final ModelEntries item;
+    private final Map<String, TreeSet<String>> labels = new LinkedHashMap<>();
+    private final Map<String, List<Object>> tools = new LinkedHashMap<>();
+
+    V2Layout(ModelEntries item) {
+        this.item = item;
+    }
+
+    Map<String, Object> document() {
+        for (ModelEntry entry : item.entries()) {
+            Map<String, Object> fields = fields(entry.id(), entry.label());
+            fields.put("attrs", attributes(entry));
+            fields.put("data", new SdkToolData(Strictness.TOLERANT).data(entry.tool(), entry.record()));
+            if (entry.record().containsKey(ModelEntries.FRAME)) {
+                fields.put(ModelEntries.FRAME, entry.record().get(ModelEntries.FRAME));
+            }
+            add(entry.tool(), entry.label(), fields);
+        }
+        item.links().relations().forEach(link -> add("relation", link));
+        item.links().groups().forEach(link -> add("group", link));
+        Map<String, Object> classification = new LinkedHashMap<>();
+        labels.forEach((tool, names) -> classification.put(tool, new ArrayList<>(names)));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("classification", classification);
+        document.put(item.kind().list(), List.of(tools));
+        return document;
+    }
+
+    private static List<Object> attributes(ModelEntry entry) {
+        List<Object> attributes = new ArrayList<>();
+        PlainJson.object(entry.record().get("coordinate")).forEach((name, value) -> {
+            if (name.equals("rotation")) {
+                attributes.add(SdkToolData.attribute("rotation", value));
+            }
+        });
+        entry.properties().forEach((name, value) -> attributes.add(SdkToolData.attribute(name, value)));
+        return attributes;
+    }
+
+    private void add(String tool, ModelLinks.Link link) {
+        Map<String, Object> fields = fields(link.id(), link.label());
+        fields.put("attrs", new ArrayList<>());
+        fields.put("data", link.ends());
+        add(tool, link.label(), fields);
+    }
+
+    private static Map<String, Object> fields(String id, String label) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", id);
+        fields.put("classification", label);
+        return fields;
+    }
+
+    private void add(String tool, String label, Map<String, Object> fields) {
+        tools.computeIfAbsent(tool, key -> new ArrayList<>()).add(fields);
+        if (!label.isEmpty()) {
+            labels.computeIfAbsent(tool, key -> new TreeSet<>(V1ToV2.BY_CODE_POINT))
+                    .add(label);
+        }
+    }
+}
