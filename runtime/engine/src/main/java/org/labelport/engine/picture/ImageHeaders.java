@@ -53,11 +53,8 @@ public final class ImageHeaders implements MediaProbe {
     /** A TIFF may hold its size behind gigabytes of pixels. */
     private static Optional<PictureSize> sizeOfTiff(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            TiffDirectory directory = TiffDirectory.read((at, count) -> read(channel, at, count));
-            if (directory.size().isEmpty()) {
-                throw new IOException("has no picture size in its header");
-            }
-            return directory.size();
+            return Optional.of(
+                    TiffDirectory.read((at, count) -> read(channel, at, count)).size());
         }
     }
 

@@ -74,7 +74,7 @@ public final class PictureHeader {
     private static Optional<PictureSize> find(byte[] beginning, long fileBytes, boolean whole)
             throws IOException, ImageProcessingException {
         if (TiffDirectory.isTiff(beginning)) {
-            return TiffDirectory.read(source(beginning, fileBytes)).size();
+            return Optional.of(TiffDirectory.read(source(beginning, fileBytes)).size());
         }
         FileType type = FileTypeDetector.detectFileType(new ByteArrayInputStream(beginning));
         return switch (type) {

@@ -13,12 +13,17 @@ import java.util.Optional;
  * @param width 0 when it is not told
  * @param height 0 when it is not told
  * @param orientation 0 when it is not told
+ * @param subfile bits that say what the directory's picture is
  */
-record TiffDirectory(int width, int height, int orientation) {
+record TiffDirectory(int width, int height, int orientation, int subfile) {
 
+    private static final int SUBFILE = 254;
     private static final int WIDTH = 256;
     private static final int HEIGHT = 257;
     private static final int ORIENTATION = 274;
+
+    /** The picture is a preview of another one, as in the raw files of cameras. */
+    private static final int REDUCED = 1;
 
     private static final int BYTE = 1;
     private static final int SHORT = 3;
@@ -85,15 +90,17 @@ record TiffDirectory(int width, int height, int orientation) {
         int width = 0;
         int height = 0;
         int orientation = 0;
+        int subfile = 0;
         for (int entry = 0; entry + layout.entryBytes <= directory.remaining(); entry += layout.entryBytes) {
             switch (directory.getShort(entry) & 0xffff) {
+                case SUBFILE -> subfile = layout.value(directory, entry);
                 case WIDTH -> width = layout.value(directory, entry);
                 case HEIGHT -> height = layout.value(directory, entry);
                 case ORIENTATION -> orientation = layout.value(directory, entry);
                 default -> {}
             }
         }
-        return new TiffDirectory(width, height, orientation);
+        return new TiffDirectory(width, height, orientation, subfile);
     }
 
     /** The orientation that EXIF data tells; {@link PictureSize#UPRIGHT} when it is damaged or tells none. */
@@ -105,9 +112,11 @@ record TiffDirectory(int width, int height, int orientation) {
         }
     }
 
-    /** The picture's size, when it is told. */
-    Optional<PictureSize> size() {
-        return PictureSize.stored(width, height, orientation);
+    /** @throws IOException when the size is not told, or is that of a preview */
+    PictureSize size() throws IOException {
+        Optional<PictureSize> size =
+                (subfile & REDUCED) == 0 ? PictureSize.stored(width, height, orientation) : Optional.empty();
+        return size.orElseThrow(() -> new IOException("has no picture size in its header"));
     }
 
     private static ByteOrder order(ByteBuffer header) {

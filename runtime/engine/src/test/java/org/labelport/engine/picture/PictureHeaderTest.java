@@ -74,6 +74,14 @@ class PictureHeaderTest {
         }
     }
 
+    @Test
+    void sizeOfAPreviewIsNotThatOfThePicture() {
+        byte[] raw = Pictures.tiffOfPreview(160, 120);
+
+        IOException error = assertThrows(IOException.class, () -> PictureHeader.find(raw, Long.MAX_VALUE));
+        assertEquals("has no picture size in its header", error.getMessage());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "no picture at all, however much of it there is", "<html>expired</html>", "%PDF-1.4 …"})
     void saysThatItIsNoPicture(String content) {

@@ -129,6 +129,17 @@ public final class Pictures {
         return tiff.array();
     }
 
+    /** As a camera writes it that keeps a preview in front: the same, but for a mark. */
+    public static byte[] tiffOfPreview(int width, int height) {
+        ByteBuffer tiff = ByteBuffer.wrap(tiffWithSizeAtEnd(width, height, 12)).order(ByteOrder.LITTLE_ENDIAN);
+        tiff.putInt(4, 8).position(8);
+        tiff.putShort((short) 3);
+        for (int[] tag : new int[][] {{254, 1}, {256, width}, {257, height}}) {
+            tiff.putShort((short) tag[0]).putShort((short) 4).putInt(1).putInt(tag[1]);
+        }
+        return tiff.array();
+    }
+
     private static byte[] extents(int width, int height) {
         return box(
                 "ispe",
