@@ -1,92 +1,87 @@
 package org.labelport.dm;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.labelport.json.Json;
 import org.labelport.model.Annotation;
-import org.labelport.model.JsonText;
+import org.labelport.model.Attributes;
 import org.labelport.model.Message;
 import org.labelport.model.Shape;
-import org.labelport.model.Value;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
 /** Puts answers, prompts and what a source held of an annotation back into data records. */
 final class ConversationWriter {
 
-    /** Attributes of an answer that have their own place in its data record. */
-    static final Set<String> ANSWER_FIELDS =
-            Set.of("model", "displayName", "generatedBy", "promptAnnotationId", "x:output", "x:timestamp");
+    private static final String PROMPT_ID = "promptAnnotationId";
+    private static final String OUTPUT = Attributes.UNKNOWN_PREFIX + "output";
+    private static final String TIMESTAMP = Attributes.UNKNOWN_PREFIX + "timestamp";
 
     private final String item;
-    private final Optional<Json> json;
+    private final KeptJson kept;
     private final DmIds ids;
     private final LossSink losses;
 
-    ConversationWriter(String item, Optional<Json> json, DmIds ids, LossSink losses) {
+    ConversationWriter(String item, KeptJson kept, DmIds ids, LossSink losses) {
         this.item = item;
-        this.json = json;
+        this.kept = kept;
         this.ids = ids;
         this.losses = losses;
     }
 
-    /** An answer, with its model and times from attributes and origin. */
+    /** An answer, with its model and time from its origin. */
     ToolData answer(Annotation annotation, Shape.Reply reply) {
-        Map<String, Object> record = new LinkedHashMap<>();
-        record.put("tool", "answer");
-        String author = annotation.provenance().author();
-        text(annotation, "model")
-                .or(() -> Optional.of(author))
-                .filter(name -> !name.isEmpty())
-                .ifPresent(name -> record.put("model", name));
-        text(annotation, "displayName").ifPresent(name -> record.put("displayName", name));
-        text(annotation, "generatedBy").ifPresent(name -> record.put("generatedBy", name));
-        text(annotation, "promptAnnotationId").ifPresent(id -> record.put("promptAnnotationId", ids.of(id)));
-        annotation
-                .provenance()
-                .at()
-                .map(Object::toString)
-                .or(() -> text(annotation, "x:timestamp"))
-                .ifPresent(time -> record.put("timestamp", time));
-        record.put("output", parsed(text(annotation, "x:output")).orElseGet(() -> parts(reply.messages())));
+        ToolData data = ToolData.of("answer", "tool", "answer");
+        Map<String, Object> record = data.record();
+        Set<String> inRecord = new LinkedHashSet<>();
+        if (annotation.provenance().model() && !annotation.provenance().author().isEmpty()) {
+            record.put("model", annotation.provenance().author());
+        }
+        for (String field : List.of("model", "displayName", "generatedBy", PROMPT_ID)) {
+            KeptJson.text(annotation, field).ifPresent(value -> {
+                record.put(field, field.equals(PROMPT_ID) ? ids.of(value) : value);
+                inRecord.add(field);
+            });
+        }
+        Optional<String> time = annotation.provenance().at().map(Object::toString);
+        KeptJson.text(annotation, TIMESTAMP).ifPresent(value -> inRecord.add(TIMESTAMP));
+        time.or(() -> KeptJson.text(annotation, TIMESTAMP)).ifPresent(value -> record.put("timestamp", value));
+        Optional<Object> output = kept.parse(annotation, OUTPUT);
+        output.ifPresent(value -> inRecord.add(OUTPUT));
+        record.put("output", output.orElseGet(() -> parts(reply.messages())));
         if (reply.rank() != 0) {
             changed(annotation, DmCodes.ROLE_DROPPED, "rank " + reply.rank() + " of the answer is not written");
         }
         if (reply.messages().stream().anyMatch(message -> !message.role().equals("assistant"))) {
             changed(annotation, DmCodes.ROLE_DROPPED, "who speaks is not written");
         }
-        return new ToolData("answer", "", record);
+        return data.with(inRecord);
     }
 
     /** A prompt of one message. */
     ToolData prompt(Message message) {
-        Map<String, Object> record = new LinkedHashMap<>();
-        record.put("tool", "prompt");
-        record.put("input", parts(List.of(message)));
-        return new ToolData("prompt", "", record);
+        ToolData data = ToolData.of("prompt", "tool", "prompt");
+        data.record().put("input", parts(List.of(message)));
+        return data;
     }
 
     /** What a source held, under the source's name for it. */
-    List<ToolData> other(Annotation annotation, Shape.Other other) {
-        Map<String, Object> record = new LinkedHashMap<>();
-        if (!other.content().isEmpty()) {
-            Optional<Object> content = parsed(Optional.of(other.content().toString()));
-            if (content.isEmpty()) {
-                changed(annotation, DmCodes.CONTENT_DROPPED, "what the source holds of it is not written");
-            } else if (content.get() instanceof Map<?, ?> fields) {
-                record.putAll(PlainJson.strings(fields));
-                record.remove("id");
-            } else {
-                record.put("data", content.get());
-            }
+    ToolData other(Annotation annotation, Shape.Other other) {
+        ToolData data = ToolData.of(other.type());
+        Optional<Object> content = kept.parse(other.content());
+        if (content.isEmpty() && !other.content().isEmpty()) {
+            changed(annotation, DmCodes.CONTENT_DROPPED, "what the source holds of it is not written");
+        } else if (content.isPresent() && content.get() instanceof Map<?, ?> fields) {
+            data.record().putAll(PlainJson.strings(fields));
+            data.record().remove("id");
+        } else {
+            content.ifPresent(value -> data.record().put("data", value));
         }
-        return List.of(new ToolData(other.type(), "", record));
+        return data;
     }
 
     private static List<Object> parts(List<Message> messages) {
@@ -99,22 +94,6 @@ final class ConversationWriter {
             parts.add(part);
         }
         return parts;
-    }
-
-    private static Optional<String> text(Annotation annotation, String attribute) {
-        @Nullable Value value = annotation.attributes().get(attribute);
-        return value instanceof Value.Text text ? Optional.of(text.text()) : Optional.empty();
-    }
-
-    private Optional<Object> parsed(Optional<String> text) {
-        if (json.isEmpty() || text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.ofNullable(json.get().read(JsonText.of(text.get())));
-        } catch (IOException e) {
-            return Optional.empty(); // attributes may hold any text; a source's content that is no JSON is reported
-        }
     }
 
     private void changed(Annotation annotation, String code, String detail) {

@@ -23,6 +23,11 @@ final class DmIds {
                 modelId, id -> unused(ALLOWED.matcher(id).matches() ? id : derived(id)));
     }
 
+    /** Lets an annotation go by the id of another. */
+    void alias(String modelId, String id) {
+        byModelId.putIfAbsent(modelId, id);
+    }
+
     /** An id for a further part of something. */
     String part(String id, int number) {
         return unused(id + "-" + number);

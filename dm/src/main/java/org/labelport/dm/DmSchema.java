@@ -3,6 +3,7 @@ package org.labelport.dm;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.dm.ModelEntries.Tracks;
 import org.labelport.json.Json;
 import org.labelport.model.Item;
 import org.labelport.model.JsonText;
@@ -74,7 +75,7 @@ public final class DmSchema {
                 }
             }
         }
-        return new V2Layout(ModelEntries.of(item, Optional.of(json), losses)).document();
+        return new V2Layout(ModelEntries.of(item, Tracks.APART, new KeptJson(Optional.of(json)), losses)).document();
     }
 
     /**
@@ -83,12 +84,12 @@ public final class DmSchema {
      * annotation of {@link org.labelport.model.Shape.Other} holds is left out: {@link #v1(Item, Json, LossSink)} keeps it.
      */
     public static Map<String, Object> v1(Item item) {
-        return new V1Layout(ModelEntries.of(item, Optional.empty(), UNHEARD)).document();
+        return new V1Layout(ModelEntries.of(item, Tracks.JOINED, new KeptJson(Optional.empty()), UNHEARD)).document();
     }
 
     /** The V1 object of an item, made from the model; see {@link #v2(Item, Json, LossSink)} for how. */
     public static Map<String, Object> v1(Item item, Json json, LossSink losses) {
-        return new V1Layout(ModelEntries.of(item, Optional.of(json), losses)).document();
+        return new V1Layout(ModelEntries.of(item, Tracks.JOINED, new KeptJson(Optional.of(json)), losses)).document();
     }
 
     /**

@@ -1,60 +1,64 @@
 package org.labelport.dm;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.labelport.json.Json;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Message;
-import org.labelport.model.Relation;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/** The annotations, relations and groups of an item in the words of the schema, before they are laid out. */
+/** The annotations of an item in the words of the schema, before they are laid out. */
 final class ModelEntries {
 
     /** Names the frame of an annotation on a video. */
     static final String FRAME = "frameIndex";
 
+    private static final String TURN = "rotation";
+
+    /** How the boxes of an object that is followed through a video are written. */
+    enum Tracks {
+        /** One entry with boxes by frame, as V1 has it. */
+        JOINED,
+        /** One entry for each frame, because V2 has nothing else. */
+        APART
+    }
+
     private final Item item;
+    private final Tracks tracks;
     private final LossSink losses;
     private final DmIds ids = new DmIds();
-    private final DmIds linkIds = new DmIds();
     private final ConversationWriter conversation;
     private final ToolWriter tools;
     private final List<ModelEntry> entries = new ArrayList<>();
-    private final List<ModelLink> relations = new ArrayList<>();
-    private final Map<String, Set<String>> members = new LinkedHashMap<>();
-    private final Map<String, String> groupLabels = new LinkedHashMap<>();
+    private final Map<List<Object>, ModelEntry> joined = new HashMap<>();
+    private final Set<String> tracksApart = new LinkedHashSet<>();
+    private final ModelLinks links = new ModelLinks(ids);
 
-    private ModelEntries(Item item, Optional<Json> json, LossSink losses) {
+    private ModelEntries(Item item, Tracks tracks, KeptJson kept, LossSink losses) {
         this.item = item;
+        this.tracks = tracks;
         this.losses = losses;
-        this.conversation = new ConversationWriter(item.id(), json, ids, losses);
-        this.tools = new ToolWriter(item.id(), item.media(), conversation, losses);
+        this.conversation = new ConversationWriter(item.id(), kept, ids, losses);
+        this.tools = new ToolWriter(item.id(), item.media(), kept, conversation, losses);
     }
 
-    static ModelEntries of(Item item, Optional<Json> json, LossSink losses) {
-        ModelEntries entries = new ModelEntries(item, json, losses);
+    static ModelEntries of(Item item, Tracks tracks, KeptJson kept, LossSink losses) {
+        ModelEntries entries = new ModelEntries(item, tracks, kept, losses);
         entries.addPrompts();
         item.annotations().forEach(entries::add);
-        item.relations().forEach(entries::add);
-        if (!item.attributes().isEmpty()) {
-            losses.loss(Loss.changed(
-                    item.id(),
-                    LossCodes.ATTRIBUTE_DROPPED,
-                    "of the item: " + String.join(", ", item.attributes().keySet())));
-        }
+        item.relations().forEach(entries.links::add);
+        entries.reportItem();
         return entries;
     }
 
@@ -66,15 +70,8 @@ final class ModelEntries {
         return entries;
     }
 
-    List<ModelLink> relations() {
-        return relations;
-    }
-
-    List<ModelLink> groups() {
-        List<ModelLink> groups = new ArrayList<>();
-        members.forEach((group, ends) ->
-                groups.add(new ModelLink(linkIds.of(group), groupLabels.getOrDefault(group, ""), List.copyOf(ends))));
-        return groups;
+    ModelLinks links() {
+        return links;
     }
 
     /** A conversation from elsewhere has its prompt as messages only. */
@@ -99,58 +96,73 @@ final class ModelEntries {
 
     private void add(Annotation annotation) {
         reportOrigin(annotation);
-        Set<String> parts = new LinkedHashSet<>();
-        for (ToolData data : tools.write(annotation)) {
-            String id = parts.isEmpty() ? ids.of(annotation.id()) : ids.part(ids.of(annotation.id()), parts.size() + 1);
-            parts.add(id);
-            addFrame(annotation, data.record());
-            String label = data.label().isEmpty() ? annotation.category() : data.label();
-            entries.add(new ModelEntry(
-                    id, data.tool(), label, properties(annotation, data.tool()), data.record(), annotation));
-        }
-        if (!annotation.group().isEmpty()) {
-            members.computeIfAbsent(annotation.group(), key -> new LinkedHashSet<>())
-                    .addAll(parts);
-        } else if (parts.size() > 1) {
-            String group = annotation.id() + "/parts";
-            members.put(group, parts);
-            groupLabels.put(group, annotation.category());
-        }
-    }
-
-    private void addFrame(Annotation annotation, Map<String, Object> record) {
-        if (annotation.index() == Annotation.WHOLE_ITEM) {
+        boolean box = annotation.shape() instanceof Shape.Box;
+        boolean followed = !annotation.track().isEmpty();
+        boolean onFrame = item.media() instanceof Media.Video && annotation.index() != Annotation.WHOLE_ITEM;
+        if (box && followed && onFrame && tracks == Tracks.JOINED) {
+            addToTrack(annotation);
             return;
         }
-        if (item.media() instanceof Media.Video) {
-            record.put(FRAME, (long) annotation.index());
+        if (followed) {
+            tracksApart.add(annotation.track());
+        }
+        Set<String> parts = new LinkedHashSet<>();
+        for (ToolData data : tools.write(annotation)) {
+            String first = ids.of(annotation.id());
+            String id = parts.isEmpty() ? first : ids.part(first, parts.size() + 1);
+            parts.add(id);
+            if (onFrame) {
+                data.record().put(FRAME, (long) annotation.index());
+            }
+            entries.add(entry(id, annotation, withoutRotation(annotation, data)));
+        }
+        links.addParts(annotation, parts);
+        if (!onFrame && annotation.index() != Annotation.WHOLE_ITEM) {
+            changed(annotation, DmCodes.PAGE_DROPPED, "page " + annotation.index() + " is not written");
+        }
+    }
+
+    /** V2 keeps a box's rotation among the attributes: an attribute of that name would turn the box. */
+    private ToolData withoutRotation(Annotation annotation, ToolData data) {
+        if (tracks == Tracks.JOINED
+                || !data.tool().equals("bounding_box")
+                || !annotation.attributes().containsKey(TURN)) {
+            return data;
+        }
+        changed(annotation, LossCodes.ATTRIBUTE_DROPPED, "attribute '" + TURN + "' would be read as the box's own");
+        return data.with(Set.of(TURN));
+    }
+
+    /** Boxes that agree in all but their place become one entry; the first of them gives its id. */
+    private void addToTrack(Annotation annotation) {
+        ToolData data = tools.write(annotation).get(0);
+        Object box = data.record().remove("coordinate");
+        List<Object> key = List.of(annotation.track(), annotation.category(), annotation.attributes());
+        String frame = Integer.toString(annotation.index());
+        ModelEntry before = joined.get(key);
+        if (before == null
+                || PlainJson.strings(before.record().get("coordinates")).putIfAbsent(frame, box) != null) {
+            Map<String, Object> frames = new LinkedHashMap<>();
+            frames.put(frame, box);
+            data.record().put("coordinates", frames);
+            before = entry(ids.of(annotation.id()), annotation, data);
+            joined.put(key, before);
+            entries.add(before);
         } else {
-            losses.loss(Loss.changed(
-                    item.id(),
-                    annotation.id(),
-                    DmCodes.PAGE_DROPPED,
-                    "page " + annotation.index() + " is not written"));
+            ids.alias(annotation.id(), before.id());
         }
+        links.addParts(annotation, Set.of(before.id()));
     }
 
-    private void reportOrigin(Annotation annotation) {
-        if (annotation.provenance().score().isPresent()) {
-            changed(annotation, LossCodes.SCORE_DROPPED, "the score has no place");
-        }
-        if (annotation.provenance().saysWhoOrWhen() && !(annotation.shape() instanceof Shape.Reply)) {
-            changed(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when, has no place");
-        }
-        if (annotation.z() != 0) {
-            changed(annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z() + " has no place");
-        }
+    private static ModelEntry entry(String id, Annotation annotation, ToolData data) {
+        String label = data.label().isEmpty() ? annotation.category() : data.label();
+        return new ModelEntry(id, data.tool(), label, properties(annotation, data), data.record(), annotation);
     }
 
-    private static Map<String, Object> properties(Annotation annotation, String tool) {
+    private static Map<String, Object> properties(Annotation annotation, ToolData data) {
         Map<String, Object> properties = new LinkedHashMap<>();
         annotation.attributes().forEach((name, value) -> {
-            boolean elsewhere = tool.equals("answer") && ConversationWriter.ANSWER_FIELDS.contains(name)
-                    || value instanceof Value.Flag && isFlag(name);
-            if (!elsewhere) {
+            if (!data.inRecord().contains(name) && !(value instanceof Value.Flag && isFlag(name))) {
                 properties.put(name, json(value));
             }
         });
@@ -175,20 +187,28 @@ final class ModelEntries {
         return value instanceof Value.Day day ? day.day().toString() : ((Value.Text) value).text();
     }
 
-    private void add(Relation relation) {
-        if (relation.to().isEmpty()) {
-            Set<String> ends = members.computeIfAbsent(relation.id(), key -> new LinkedHashSet<>());
-            relation.from().forEach(end -> ends.add(ids.of(end)));
-            groupLabels.put(relation.id(), relation.type());
-            return;
+    private void reportOrigin(Annotation annotation) {
+        if (annotation.provenance().score().isPresent()) {
+            changed(annotation, LossCodes.SCORE_DROPPED, "the score has no place");
         }
-        int links = 0;
-        for (String from : relation.from()) {
-            for (String to : relation.to()) {
-                String id = links == 0 ? linkIds.of(relation.id()) : linkIds.part(linkIds.of(relation.id()), links + 1);
-                relations.add(new ModelLink(id, relation.type(), List.of(ids.of(from), ids.of(to))));
-                links++;
-            }
+        if (annotation.provenance().saysWhoOrWhen() && !(annotation.shape() instanceof Shape.Reply)) {
+            changed(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when, has no place");
+        }
+        if (annotation.z() != 0) {
+            changed(annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z() + " has no place");
+        }
+    }
+
+    private void reportItem() {
+        for (String track : tracksApart) {
+            losses.loss(Loss.changed(
+                    item.id(), LossCodes.TRACK_DROPPED, "track '" + track + "' is written as separate annotations"));
+        }
+        if (!item.attributes().isEmpty()) {
+            losses.loss(Loss.changed(
+                    item.id(),
+                    LossCodes.ATTRIBUTE_DROPPED,
+                    "of the item: " + String.join(", ", item.attributes().keySet())));
         }
     }
 

@@ -1,12 +1,15 @@
 package org.labelport.dm;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.geometry.Polygons;
 import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Media;
 import org.labelport.model.PointList;
@@ -19,14 +22,19 @@ import org.labelport.report.LossSink;
 /** Puts shapes of the model into the words of the schema's tools. */
 final class ToolWriter {
 
+    private static final String RANGES = Attributes.UNKNOWN_PREFIX + "ranges";
+    private static final String CONTENT = Attributes.UNKNOWN_PREFIX + "content";
+
     private final String item;
     private final Media media;
+    private final KeptJson kept;
     private final ConversationWriter conversation;
     private final LossSink losses;
 
-    ToolWriter(String item, Media media, ConversationWriter conversation, LossSink losses) {
+    ToolWriter(String item, Media media, KeptJson kept, ConversationWriter conversation, LossSink losses) {
         this.item = item;
         this.media = media;
+        this.kept = kept;
         this.conversation = conversation;
         this.losses = losses;
     }
@@ -35,7 +43,7 @@ final class ToolWriter {
     List<ToolData> write(Annotation annotation) {
         Shape shape = annotation.shape();
         return switch (shape.kind()) {
-            case TAG -> List.of(new ToolData("classification", "", new LinkedHashMap<>()));
+            case TAG -> List.of(ToolData.of("classification"));
             case BOX, ROTATED_BOX -> List.of(box((Shape.Box) shape));
             case POLYGON -> polygon(annotation, (Shape.Polygon) shape);
             case POLYLINE -> List.of(line(annotation, (Shape.Path) shape));
@@ -48,10 +56,10 @@ final class ToolWriter {
             case CUBOID -> List.of(cuboid((Shape.Cuboid) shape));
             case POINT_LABELS ->
                 List.of(ToolData.of("3d_segmentation", "points", RunIndices.ofPoints((Shape.PointSet) shape)));
-            case SPAN -> List.of(span((Shape.Span) shape));
+            case SPAN -> List.of(span(annotation, (Shape.Span) shape));
             case INTERVAL -> interval(annotation, (Shape.Interval) shape);
             case REPLY -> List.of(conversation.answer(annotation, (Shape.Reply) shape));
-            case OTHER -> conversation.other(annotation, (Shape.Other) shape);
+            case OTHER -> List.of(conversation.other(annotation, (Shape.Other) shape));
         };
     }
 
@@ -128,10 +136,7 @@ final class ToolWriter {
             coordinate.put("x", PlainJson.of(point.x()));
             coordinate.put("y", PlainJson.of(point.y()));
             String label = point.name().isEmpty() ? annotation.category() : point.name();
-            keypoints.add(new ToolData(
-                    "keypoint",
-                    label,
-                    ToolData.of("keypoint", "coordinate", coordinate).record()));
+            keypoints.add(ToolData.of("keypoint", "coordinate", coordinate).labelled(label));
         }
         if (keypoints.isEmpty()) {
             dropped(annotation, "none of its points is labelled");
@@ -165,20 +170,35 @@ final class ToolWriter {
         return fields;
     }
 
-    private ToolData span(Shape.Span span) {
+    private ToolData span(Annotation annotation, Shape.Span span) {
+        Set<String> inRecord = new HashSet<>();
+        Optional<Object> ranges = kept.parse(annotation, RANGES);
+        ranges.ifPresent(value -> inRecord.add(RANGES));
+        ToolData data = ToolData.of("named_entity", "ranges", ranges.orElseGet(() -> ranges(span)));
+        Optional<String> content = KeptJson.text(annotation, CONTENT);
+        content.ifPresent(value -> inRecord.add(CONTENT));
+        data.record().put("content", content.orElseGet(() -> quoted(span)));
+        return data.with(inRecord);
+    }
+
+    private static List<Object> ranges(Shape.Span span) {
         List<Object> ranges = new ArrayList<>();
-        StringBuilder content = new StringBuilder();
-        String text = media instanceof Media.Text known ? known.text() : "";
         for (Shape.Span.Range range : span.ranges()) {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("start", (long) range.start());
             fields.put("end", (long) range.end());
             ranges.add(fields);
-            content.append(text, Math.min(range.start(), text.length()), Math.min(range.end(), text.length()));
         }
-        ToolData data = ToolData.of("named_entity", "ranges", ranges);
-        data.record().put("content", content.toString());
-        return data;
+        return ranges;
+    }
+
+    private String quoted(Shape.Span span) {
+        StringBuilder quoted = new StringBuilder();
+        String text = media instanceof Media.Text known ? known.text() : "";
+        for (Shape.Span.Range range : span.ranges()) {
+            quoted.append(text, Math.min(range.start(), text.length()), Math.min(range.end(), text.length()));
+        }
+        return quoted.toString();
     }
 
     private List<ToolData> interval(Annotation annotation, Shape.Interval interval) {
@@ -187,9 +207,13 @@ final class ToolWriter {
             return dropped(annotation, "the schema has ranges of time only as frames of a video whose rate is known");
         }
         Map<String, Object> section = new LinkedHashMap<>();
-        long start = rate.get().frame(interval.startMicros());
-        section.put("startFrame", start);
-        section.put("endFrame", Math.max(start, rate.get().frame(interval.endMicros()) - 1));
+        try {
+            long start = rate.get().frame(interval.startMicros());
+            section.put("startFrame", start);
+            section.put("endFrame", Math.max(start, rate.get().frame(interval.endMicros()) - 1));
+        } catch (ArithmeticException e) {
+            return dropped(annotation, "its time is beyond the frames that a video can have");
+        }
         return List.of(ToolData.of("segmentation", "section", section));
     }
 

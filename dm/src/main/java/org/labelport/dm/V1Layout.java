@@ -33,10 +33,14 @@ final class V1Layout {
         document.put("annotationsData", of(medium, data));
         document.put(
                 "relations",
-                of(medium, item.relations().stream().map(V1Layout::relation).toList()));
+                of(
+                        medium,
+                        item.links().relations().stream()
+                                .map(V1Layout::relation)
+                                .toList()));
         document.put(
                 "annotationGroups",
-                of(medium, item.groups().stream().map(V1Layout::group).toList()));
+                of(medium, item.links().groups().stream().map(V1Layout::group).toList()));
         document.put("assignmentId", null);
         return document;
     }
@@ -68,7 +72,7 @@ final class V1Layout {
         return classification;
     }
 
-    private static Map<String, Object> relation(ModelLink link) {
+    private static Map<String, Object> relation(ModelLinks.Link link) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", link.id());
         fields.put("tool", "relation");
@@ -80,7 +84,7 @@ final class V1Layout {
         return fields;
     }
 
-    private static Map<String, Object> group(ModelLink link) {
+    private static Map<String, Object> group(ModelLinks.Link link) {
         List<Object> members = new ArrayList<>();
         for (String end : link.ends()) {
             Map<String, Object> member = of("annotationId", end);

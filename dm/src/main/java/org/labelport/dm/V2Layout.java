@@ -28,8 +28,8 @@ final class V2Layout {
             }
             add(entry.tool(), entry.label(), fields);
         }
-        item.relations().forEach(link -> add("relation", link));
-        item.groups().forEach(link -> add("group", link));
+        item.links().relations().forEach(link -> add("relation", link));
+        item.links().groups().forEach(link -> add("group", link));
         Map<String, Object> classification = new LinkedHashMap<>();
         labels.forEach((tool, names) -> classification.put(tool, new ArrayList<>(names)));
         Map<String, Object> document = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ final class V2Layout {
         return attributes;
     }
 
-    private void add(String tool, ModelLink link) {
+    private void add(String tool, ModelLinks.Link link) {
         Map<String, Object> fields = fields(link.id(), link.label());
         fields.put("attrs", new ArrayList<>());
         fields.put("data", link.ends());

@@ -68,7 +68,8 @@ public class ShippedBundlesIT {
                         "org.labelport.engine",
                         "org.labelport.geometry",
                         "org.labelport.http",
-                        "org.labelport.shell"),
+                        "org.labelport.shell",
+                        "org.labelport.targets.synapse"),
                 own);
     }
 }

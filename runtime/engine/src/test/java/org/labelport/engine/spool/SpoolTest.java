@@ -71,6 +71,7 @@ class SpoolTest {
                 List<String> numbers = new ArrayList<>();
                 read(spool).forEach(item -> numbers.add(item.number() + " " + item.firstAnnotation()));
                 spool.census().forEachItem(header -> numbers.add(header.toString()));
+                spool.census().readItems(item -> numbers.add(item.toString()));
                 seen.add(numbers);
             }
         }
