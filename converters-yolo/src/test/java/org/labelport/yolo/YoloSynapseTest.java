@@ -20,7 +20,9 @@ import org.labelport.model.Blob;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
 import org.labelport.model.JsonText;
+import org.labelport.model.Keypoint;
 import org.labelport.model.Media;
+import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.model.SourceRecord;
 import org.labelport.model.Split;
@@ -207,6 +209,29 @@ class YoloSynapseTest {
         assertEquals("""
                 0 0.125000 0.400000 0.150000 0.400000
                 0 0.000000 0.000000 0.500000 0.000000 0.500000 0.500000""", export.text("labels/a.txt"));
+    }
+
+    @Test
+    void whatIsLostOnTheWayToDmIsReported() throws Exception {
+        PointList triangle = PointList.of(0, 0, 100, 0, 100, 50);
+        Shape parts = new Shape.Polygon(
+                List.of(new Shape.Polygon.Part(triangle, List.of()), new Shape.Polygon.Part(triangle, List.of())));
+        Shape unlabelled = new Shape.Points(List.of(new Keypoint("nose", 0, 0, Keypoint.Visibility.NOT_LABELLED)));
+        Item item = Item.of(
+                "1",
+                "a.jpg",
+                IMAGE,
+                List.of(
+                        Annotation.of("parts", "car", parts),
+                        Annotation.of("round", "car", new Shape.Ellipse(50, 50, 10, 10, 0)),
+                        Annotation.of("no point", "car", unlabelled)));
+
+        MemoryExport export = export(Map.of(), item);
+
+        assertEquals(3, export.text("labels/a.txt").lines().count());
+        assertEquals(List.of("annotation.split-up"), export.codes("1", "parts"));
+        assertEquals(List.of("curve.flattened"), export.codes("1", "round"));
+        assertEquals(List.of("geometry.unsupported"), export.codes("1", "no point"));
     }
 
     @Test

@@ -61,7 +61,8 @@ final class SynapseAnnotations {
         points.get().forEach(flat::addAll);
         List<Number> box = enclosing(points.get());
         add(entry, List.of(flat), box, product(box.get(2), box.get(3)));
-        report.changed(entry, LINE_AS_REGION, "written as a region, with the area of its enclosing box");
+        report.changed(
+                entry.annotation().id(), LINE_AS_REGION, "written as a region, with the area of its enclosing box");
     }
 
     /** The box is handed on as it is, further numbers in it included. */

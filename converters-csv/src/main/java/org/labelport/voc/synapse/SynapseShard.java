@@ -91,7 +91,10 @@ final class SynapseShard implements ShardWriter {
         out.count(counter(entry.className()), 1);
         report.written(entry);
         if (!SynapseXml.isWellFormed(entry.className())) {
-            report.changed(entry, NOT_WELL_FORMED, "XML readers refuse the file: its class has control characters");
+            report.changed(
+                    entry.annotation().id(),
+                    NOT_WELL_FORMED,
+                    "XML readers refuse the file: its class has control characters");
         }
     }
 }

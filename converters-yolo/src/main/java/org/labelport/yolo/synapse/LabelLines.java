@@ -1,7 +1,9 @@
 package org.labelport.yolo.synapse;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labelport.dm.sdk.SdkCodes;
@@ -15,6 +17,9 @@ import org.labelport.report.LossCodes;
 /** The lines of one label file: boxes, then polygons, then keypoints. No newline at the end. */
 final class LabelLines {
 
+    /** The parts of a polygon and the points of a skeleton become objects of their own. */
+    private static final String SPLIT_UP = "annotation.split-up";
+
     private static final String WHOLE_PICTURE = " 0.500000 0.500000 1.000000 1.000000";
     private static final int VISIBLE = 2;
     private static final int BOX_NUMBERS = 4;
@@ -24,6 +29,7 @@ final class LabelLines {
     private final Json json;
     private final ByteText text;
     private final SdkReport report;
+    private final Map<String, Integer> linesByAnnotation = new LinkedHashMap<>();
 
     LabelLines(SdkPicture picture, SynapseClasses classes, Json json, ByteText text, SdkReport report) {
         this.picture = picture;
@@ -47,6 +53,11 @@ final class LabelLines {
         for (SdkEntry entry : picture.entries(SynapseClasses.KEYPOINT)) {
             add(entry, keypoint(entry));
         }
+        linesByAnnotation.forEach((annotation, lines) -> {
+            if (lines > 1) {
+                report.changed(annotation, SPLIT_UP, "written as " + lines + " objects");
+            }
+        });
     }
 
     /** @param numbers the line after the class, starting with a blank; empty when the data is not what it has to be */
@@ -60,6 +71,7 @@ final class LabelLines {
         }
         text.integer(classes.numberOf(entry)).text(numbers.get());
         report.written(entry);
+        linesByAnnotation.merge(entry.annotation().id(), 1, Integer::sum);
     }
 
     private Optional<String> box(@Nullable Object data) {

@@ -3,6 +3,7 @@ package org.labelport.dm.sdk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.labelport.dm.DmSchema;
 import org.labelport.json.Json;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
+import org.labelport.report.Loss;
 
 /** The images of an item's DM V2 JSON, and which annotation of the item each of their entries is about. */
 final class SdkDocument {
@@ -19,6 +21,8 @@ final class SdkDocument {
 
     /** By the ids that entries have. */
     private final Map<String, Annotation> annotations = new HashMap<>();
+
+    private final Map<Annotation, List<Loss>> notes = new IdentityHashMap<>();
 
     /** Whether the JSON is the source's own, which knows nothing of categories that the run has renamed. */
     private final boolean ownData;
@@ -32,7 +36,7 @@ final class SdkDocument {
         } else {
             readable = numbered(item);
         }
-        if (DmSchema.v2(readable, json).get("images") instanceof List<?> list) {
+        if (DmSchema.v2(readable, json, this::note).get("images") instanceof List<?> list) {
             list.forEach(image -> images.add(image(image instanceof Map<?, ?> tools ? tools : Map.of())));
         }
     }
@@ -40,6 +44,19 @@ final class SdkDocument {
     /** The images in the JSON's order. */
     List<SdkImage> images() {
         return images;
+    }
+
+    /** What the schema cannot carry of an annotation; nothing of the source's own data. */
+    List<Loss> notes(Annotation annotation) {
+        return notes.getOrDefault(annotation, List.of());
+    }
+
+    private void note(Loss loss) {
+        Annotation annotation = annotations.get(loss.annotation());
+        if (annotation != null) {
+            notes.computeIfAbsent(annotation, key -> new ArrayList<>())
+                    .add(new Loss(loss.item(), annotation.id(), loss.code(), loss.detail(), loss.effect()));
+        }
     }
 
     /**

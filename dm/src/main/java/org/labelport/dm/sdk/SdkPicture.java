@@ -11,6 +11,7 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
 
 /**
  * What the SDK's converters see of an item: the stored size of its picture, and the entries of the first image of its DM V2
@@ -23,11 +24,14 @@ public final class SdkPicture {
     private static final int FIRST_SIDEWAYS_ORIENTATION = 5;
 
     private final Media.Image media;
+    private final SdkDocument document;
     private final SdkImage image;
 
-    private SdkPicture(Media.Image media, SdkImage image) {
+    private SdkPicture(Media.Image media, SdkDocument document) {
         this.media = media;
-        this.image = image;
+        this.document = document;
+        this.image =
+                document.images().isEmpty() ? SdkImage.NONE : document.images().get(0);
     }
 
     /**
@@ -49,8 +53,7 @@ public final class SdkPicture {
                             + "', and the source has neither; give the pictures with --images");
         }
         try {
-            List<SdkImage> images = new SdkDocument(item, json).images();
-            return new SdkPicture(media, images.isEmpty() ? SdkImage.NONE : images.get(0));
+            return new SdkPicture(media, new SdkDocument(item, json));
         } catch (IOException e) {
             throw new ItemException(SdkCodes.DM_INVALID, "its DM JSON cannot be read: " + e.getMessage(), e);
         }
@@ -101,6 +104,11 @@ public final class SdkPicture {
     /** The entries of a tool, in the list's order. */
     public List<SdkEntry> entries(String tool) {
         return image.of(tool);
+    }
+
+    /** What the schema cannot carry of an annotation. */
+    List<Loss> notes(Annotation annotation) {
+        return document.notes(annotation);
     }
 
     /** The annotations that entries of the image are about. */

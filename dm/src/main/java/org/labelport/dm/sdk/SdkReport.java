@@ -1,9 +1,12 @@
 package org.labelport.dm.sdk;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
@@ -40,8 +43,8 @@ public final class SdkReport {
     }
 
     /** An annotation that is in the output says less there than the source does. */
-    public void changed(SdkEntry entry, String code, String detail) {
-        out.loss(Loss.changed(item.id(), entry.annotation().id(), code, detail));
+    public void changed(String annotation, String code, String detail) {
+        out.loss(Loss.changed(item.id(), annotation, code, detail));
     }
 
     /** Something about the item as a whole is written differently. */
@@ -56,11 +59,11 @@ public final class SdkReport {
             String id = annotation.id();
             if (written.contains(id)) {
                 out.written(annotation);
-                withoutPlace(annotation);
+                changes(annotation, picture).forEach(out::loss);
             } else if (dropped.containsKey(id)) {
                 out.loss(dropped.get(id));
             } else {
-                out.loss(ignored(annotation, seen.contains(annotation)));
+                out.loss(seen.contains(annotation) ? ignored(annotation) : absent(annotation, picture));
             }
         }
         if (!item.relations().isEmpty()) {
@@ -73,50 +76,70 @@ public final class SdkReport {
         }
     }
 
-    private Loss ignored(Annotation annotation, boolean seen) {
-        String kind = annotation.shape() instanceof Shape.Other other
-                ? other.type()
-                : annotation.shape().kind().key();
-        return seen
-                ? Loss.dropped(
-                        item.id(),
-                        annotation.id(),
-                        LossCodes.GEOMETRY_UNSUPPORTED,
-                        "the SDK's converter passes over " + kind)
-                : Loss.dropped(
+    private Loss ignored(Annotation annotation) {
+        return Loss.dropped(
+                item.id(),
+                annotation.id(),
+                LossCodes.GEOMETRY_UNSUPPORTED,
+                "the SDK's converter passes over " + kind(annotation));
+    }
+
+    private Loss absent(Annotation annotation, SdkPicture picture) {
+        return picture.notes(annotation).stream()
+                .filter(note -> note.effect() == Loss.Effect.DROPPED)
+                .findFirst()
+                .orElseGet(() -> Loss.dropped(
                         item.id(),
                         annotation.id(),
                         SdkCodes.OTHER_PICTURE,
-                        "the first picture of its record has no such " + kind + " in DM V2");
+                        "the first picture of its record has no such " + kind(annotation) + " in DM V2"));
     }
 
-    private void withoutPlace(Annotation annotation) {
-        String id = annotation.id();
+    private static String kind(Annotation annotation) {
+        return annotation.shape() instanceof Shape.Other other
+                ? other.type()
+                : annotation.shape().kind().key();
+    }
+
+    /** What is written of an annotation and says less than the annotation: here, and on the way to DM V2. */
+    private List<Loss> changes(Annotation annotation, SdkPicture picture) {
+        List<Loss> changes = withoutPlace(annotation);
+        Set<String> codes = changes.stream().map(Loss::code).collect(Collectors.toSet());
+        picture.notes(annotation).stream()
+                .filter(note -> note.effect() == Loss.Effect.CHANGED && !codes.contains(note.code()))
+                .forEach(changes::add);
+        return changes;
+    }
+
+    private List<Loss> withoutPlace(Annotation annotation) {
+        List<Loss> losses = new ArrayList<>();
         if (annotation.shape() instanceof Shape.Box box && box.rotated()) {
-            changed(id, LossCodes.BOX_ROTATION_DROPPED, "written as if it were not turned");
+            losses.add(change(annotation, LossCodes.BOX_ROTATION_DROPPED, "written as if it were not turned"));
         }
         if (!annotation.attributes().isEmpty()) {
-            changed(
-                    id,
-                    LossCodes.ATTRIBUTE_DROPPED,
-                    String.join(", ", annotation.attributes().keySet()));
+            String names = String.join(", ", annotation.attributes().keySet());
+            losses.add(change(annotation, LossCodes.ATTRIBUTE_DROPPED, names));
         }
         if (!annotation.track().isEmpty()) {
-            changed(id, LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "'");
+            losses.add(change(annotation, LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "'"));
         }
         if (!annotation.group().isEmpty()) {
-            changed(id, LossCodes.GROUP_DROPPED, "group '" + annotation.group() + "'");
+            losses.add(change(annotation, LossCodes.GROUP_DROPPED, "group '" + annotation.group() + "'"));
         }
-        annotation.provenance().score().ifPresent(score -> changed(id, LossCodes.SCORE_DROPPED, "score " + score));
+        annotation
+                .provenance()
+                .score()
+                .ifPresent(score -> losses.add(change(annotation, LossCodes.SCORE_DROPPED, "score " + score)));
         if (annotation.provenance().saysWhoOrWhen()) {
-            changed(id, LossCodes.PROVENANCE_DROPPED, "who made it, or when");
+            losses.add(change(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when"));
         }
         if (annotation.z() != 0) {
-            changed(id, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z());
+            losses.add(change(annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z()));
         }
+        return losses;
     }
 
-    private void changed(String annotation, String code, String detail) {
-        out.loss(Loss.changed(item.id(), annotation, code, detail));
+    private Loss change(Annotation annotation, String code, String detail) {
+        return Loss.changed(item.id(), annotation.id(), code, detail);
     }
 }
