@@ -60,7 +60,7 @@ final class GogoLine {
         try {
             Object result = session.execute(text);
             if (result != null && results == Results.SHOW) {
-                invocation.out().println(session.format(result, Converter.INSPECT));
+                show(session.format(result, Converter.INSPECT));
             }
         } catch (CommandNotFoundException e) {
             failed("shell.unknown: there is no command '" + e.getCommand() + "'. 'help' lists them.");
@@ -71,6 +71,13 @@ final class GogoLine {
         }
         invocation.out().flush();
         invocation.err().flush();
+    }
+
+    /** Gogo's commands return empty text when all went well. */
+    private void show(CharSequence result) {
+        if (!result.isEmpty()) {
+            invocation.out().println(result);
+        }
     }
 
     /** Asks what runs to stop; called by another thread. */
