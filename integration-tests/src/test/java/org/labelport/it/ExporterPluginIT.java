@@ -148,7 +148,9 @@ class ExporterPluginIT {
                 "uninstall file:" + JAR,
                 "formats | grep object-list | wc -l",
                 "start file:" + JAR,
+                "uninstall object-list",
                 "stop org.labelport.converters.yolo");
+        assertTrue(tried.err().contains("shell.arguments: 'uninstall' cannot take this"), tried.err());
         assertEquals(0, tried.exitCode(), tried.out() + tried.err());
         assertEquals(List.of("1", "0"), tried.out().lines().map(String::strip).toList(), tried.out() + tried.err());
 
