@@ -32,13 +32,13 @@ final class Framing {
         boolean chunked = encodings.equals(List.of("chunked"))
                 || encodings.size() == 1 && encodings.get(0).equalsIgnoreCase("chunked");
         if (!encodings.isEmpty() && (!chunked || !lengths.isEmpty()) || lengths.size() > 1) {
-            throw Faults.protocol(where, "with headers that contradict each other about the length of the body", null);
+            throw Faults.protocol(where, "with headers that contradict each other about the length of the body");
         }
         if (lengths.isEmpty()) {
             return OptionalLong.empty();
         }
         if (!lengths.get(0).matches("[0-9]{1,18}")) {
-            throw Faults.protocol(where, "with a Content-Length that is no number", null);
+            throw Faults.protocol(where, "with a Content-Length that is no number");
         }
         return OptionalLong.of(Long.parseLong(lengths.get(0)));
     }

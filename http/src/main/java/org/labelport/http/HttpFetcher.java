@@ -183,7 +183,7 @@ public final class HttpFetcher implements AutoCloseable {
         checkSuccess(exchange, head, hop);
         if (head.statusCode() == PARTIAL_CONTENT) {
             if (Framing.rangeStart(head.headers()).orElse(-1) != 0) {
-                throw Faults.protocol(hop.where(), "with another part of the file than its beginning", null);
+                throw Faults.protocol(hop.where(), "with another part of the file than its beginning");
             }
             return new HttpFirstBytes(Bodies.beginning(exchange, count, true), total, contentType);
         }
