@@ -89,7 +89,7 @@ public final class SynapseSource implements ItemSource {
             report.error(ItemError.ofItem("", 0, e.code(), e.getMessage()));
         } catch (JsonFormatException e) {
             report.error(
-                    ItemError.ofItem("", 0, "item.unreadable", result.place() + " cannot be read: " + e.getMessage()));
+                    ItemError.ofItem(UnitReader.idOf(result).orElse(""), 0, "item.unreadable", result.place() + " cannot be read: " + e.getMessage()));
         }
     }
 
