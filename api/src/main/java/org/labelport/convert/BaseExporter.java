@@ -40,6 +40,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  * collects. An item for which a hook throws is listed as failed and leaves nothing behind; the run goes on. {@link #run()},
  * {@link #params()}, {@link #json()} and {@link #options()} may be used in every hook.
  *
+ * <p>All annotations of an item that is saved count as written. For those that the format leaves out, a hook that saves
+ * reports {@link org.labelport.report.Loss#dropped}.
+ *
  * <p>A hook that keeps what it has seen of every item makes the run's memory grow with the data; count, or write to a
  * {@link org.labelport.output.Part}, instead.
  */

@@ -2,11 +2,9 @@ package org.labelport.convert;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.labelport.json.Json;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -51,7 +49,6 @@ final class ExporterRun implements ConversionPlan {
     private String unit = "";
     private String stem = "";
     private String mainName = "";
-    private final Set<String> dropped = new HashSet<>();
 
     /** Tells that the export cannot be written from failures that a hook of its own has. */
     private static final class StorageException extends RuntimeException {
@@ -111,10 +108,11 @@ final class ExporterRun implements ConversionPlan {
     @Override
     public ShardWriter openShard(ShardOutput out) {
         begin();
-        return numbered -> write(numbered.item(), out);
+        HookOutput hooks = new HookOutput(out);
+        return numbered -> write(numbered.item(), hooks);
     }
 
-    private void write(Item item, ShardOutput out) throws IOException {
+    private void write(Item item, HookOutput out) throws IOException {
         if (item.source()
                 .map(SourceRecord::unit)
                 .filter(id -> !id.equals(item.id()))
@@ -130,7 +128,7 @@ final class ExporterRun implements ConversionPlan {
         outcome = Outcome.NONE;
         unit = item.id();
         stem = "";
-        dropped.clear();
+        out.begin();
         try {
             save(item, out);
         } catch (StorageException e) {
@@ -146,16 +144,12 @@ final class ExporterRun implements ConversionPlan {
         }
         if (outcome == Outcome.NONE || outcome == Outcome.WRITTEN) {
             outcome = Outcome.WRITTEN;
-            for (Annotation annotation : item.annotations()) {
-                if (!dropped.contains(annotation.id())) {
-                    out.written(annotation);
-                }
-            }
+            out.writtenOtherwise(item);
         }
     }
 
     private void save(Item item, ShardOutput out) throws Exception {
-        ExportItem original = exporter.exportItem(item, loss -> note(loss, out));
+        ExportItem original = exporter.exportItem(item, out);
         Optional<ExportItem> chosen = exporter.beforeConvert(original);
         ExportItem converted = chosen == null || chosen.isEmpty() ? null : exporter.convertData(chosen.get());
         ExportItem finished = converted == null ? null : exporter.afterConvert(converted);
@@ -165,13 +159,6 @@ final class ExporterRun implements ConversionPlan {
         }
         nameFiles(finished, out);
         exporter.processFileSaving(finished, out);
-    }
-
-    private void note(Loss loss, ShardOutput out) {
-        if (loss.effect() == Loss.Effect.DROPPED) {
-            dropped.add(loss.annotation());
-        }
-        out.loss(loss);
     }
 
     private void skip(ExportItem item, ShardOutput out) throws IOException {

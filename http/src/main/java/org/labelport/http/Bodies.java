@@ -66,19 +66,14 @@ final class Bodies {
         return bytes.toByteArray();
     }
 
-    /**
-     * The first bytes of the body. The rest is left, unless it is known that hardly any follows: then the connection can
-     * serve the next request.
-     */
-    static byte[] beginning(Exchange exchange, int count, boolean hardlyMore)
-            throws HttpException, InterruptedException {
+    /** The first bytes of the body; the rest is left. When there is none the end is read, which frees the connection. */
+    static byte[] beginning(Exchange exchange, int count) throws HttpException, InterruptedException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         boolean more = true;
-        while (more && (hardlyMore || bytes.size() < count)) {
+        while (more && (bytes.size() < count || exchange.isComplete())) {
             List<ByteBuffer> piece = exchange.next();
-            boolean full = bytes.size() == count;
             piece.forEach(buffer -> append(bytes, buffer, count));
-            more = !piece.isEmpty() && !full;
+            more = !piece.isEmpty();
         }
         return bytes.toByteArray();
     }

@@ -63,7 +63,7 @@ final class Faults {
                     cause);
         }
         if (cause instanceof ProtocolException || cause instanceof RuntimeException) {
-            return protocol(where, "with something that is not HTTP", cause);
+            return protocol(where, "with something that is not HTTP");
         }
         return new HttpException(
                 Kind.CONNECTION,
@@ -108,13 +108,12 @@ final class Faults {
                 "Raise the limit if it may be that large");
     }
 
-    /** The answer makes no sense. */
-    static HttpException protocol(String where, String how, @Nullable Throwable cause) {
+    /** The answer makes no sense. The client's exception is no cause here: it repeats what the server sent. */
+    static HttpException protocol(String where, String how) {
         return new HttpException(
                 Kind.PROTOCOL,
                 where + ": the server answered " + how,
-                "Check that host and port are those of a web server, and look for a proxy in between",
-                cause);
+                "Check that host and port are those of a web server, and look for a proxy in between");
     }
 
     /** The fetcher was closed. */

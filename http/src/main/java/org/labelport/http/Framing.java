@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.labelport.http.HttpException.Kind;
 
 /**
- * What headers say about the length of a body. The JDK's client is lenient here: with contradicting headers it takes one, and
- * with a transfer encoding that it does not know it hands the encoded bytes on as the body.
+ * What headers say about the length of a body. The JDK's client is lenient here: with contradicting headers it takes one,
+ * and with a transfer encoding that it does not know it hands the encoded bytes on as the body. What a server sends after
+ * the declared length the client drops unseen, so that only a digest can tell.
  */
 final class Framing {
 
@@ -32,13 +33,13 @@ final class Framing {
         boolean chunked = encodings.equals(List.of("chunked"))
                 || encodings.size() == 1 && encodings.get(0).equalsIgnoreCase("chunked");
         if (!encodings.isEmpty() && (!chunked || !lengths.isEmpty()) || lengths.size() > 1) {
-            throw Faults.protocol(where, "with headers that contradict each other about the length of the body", null);
+            throw Faults.protocol(where, "with headers that contradict each other about the length of the body");
         }
         if (lengths.isEmpty()) {
             return OptionalLong.empty();
         }
         if (!lengths.get(0).matches("[0-9]{1,18}")) {
-            throw Faults.protocol(where, "with a Content-Length that is no number", null);
+            throw Faults.protocol(where, "with a Content-Length that is no number");
         }
         return OptionalLong.of(Long.parseLong(lengths.get(0)));
     }

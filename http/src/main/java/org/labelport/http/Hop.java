@@ -121,12 +121,12 @@ record Hop(Request request, URI target, Map<String, String> headers, List<URI> v
             case '/' -> HttpUrls.parse(origin + location);
             case '?' -> HttpUrls.parse(origin + path + location);
             case '#' -> base;
-            default -> withoutDots(HttpUrls.parse(origin + path.substring(0, path.lastIndexOf('/') + 1) + location));
+            default -> {
+                URI next = HttpUrls.parse(origin + path.substring(0, path.lastIndexOf('/') + 1) + location);
+                // Only then: it makes one slash of two as well.
+                yield ("/" + location).contains("/.") ? next.normalize() : next;
+            }
         };
-    }
-
-    private static URI withoutDots(URI address) {
-        return address.normalize();
     }
 
     /** Headers are read as Latin-1; servers write addresses in UTF-8. */

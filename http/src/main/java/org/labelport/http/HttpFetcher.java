@@ -181,15 +181,12 @@ public final class HttpFetcher implements AutoCloseable {
             return new HttpFirstBytes(new byte[0], OptionalLong.of(0), Optional.empty());
         }
         checkSuccess(exchange, head, hop);
-        if (head.statusCode() == PARTIAL_CONTENT) {
-            if (Framing.rangeStart(head.headers()).orElse(-1) != 0) {
-                throw Faults.protocol(hop.where(), "with another part of the file than its beginning", null);
-            }
-            return new HttpFirstBytes(Bodies.beginning(exchange, count, true), total, contentType);
+        boolean part = head.statusCode() == PARTIAL_CONTENT;
+        if (part && Framing.rangeStart(head.headers()).orElse(-1) != 0) {
+            throw Faults.protocol(hop.where(), "with another part of the file than its beginning");
         }
-        OptionalLong length = exchange.declaredLength();
-        boolean hardlyMore = length.orElse(Long.MAX_VALUE) <= count;
-        return new HttpFirstBytes(Bodies.beginning(exchange, count, hardlyMore), length, contentType);
+        return new HttpFirstBytes(
+                Bodies.beginning(exchange, count), part ? total : exchange.declaredLength(), contentType);
     }
 
     private <T> T get(Request request, Answer<T> answer) throws IOException, InterruptedException {

@@ -20,7 +20,7 @@ public final class HttpUrls {
     private static final int MOST_SHOWN = 300;
     private static final Pattern WEB = Pattern.compile("(https?)://([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?", flags());
     private static final Pattern AUTHORITY =
-            Pattern.compile("(?:(.*)@)?(\\[[^\\]]*\\]|[^:]*)(?::([0-9]{0,5}))?", flags());
+            Pattern.compile("(?:([^\\\\]*)@)?(\\[[^\\]]*\\]|[^:]*)(?::([0-9]{0,5}))?", flags());
     private static final Pattern HOST = Pattern.compile("[a-z0-9.-]+|\\[[0-9a-f:.]+\\]", flags());
     private static final Pattern USER = Pattern.compile("(?:^|(?<=//))[^/?#]*@");
     private static final Pattern QUERY = Pattern.compile("[?#].*", Pattern.DOTALL);

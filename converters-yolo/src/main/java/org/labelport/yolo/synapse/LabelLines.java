@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.labelport.dm.sdk.PythonNumbers;
 import org.labelport.dm.sdk.SdkCodes;
 import org.labelport.dm.sdk.SdkEntry;
 import org.labelport.dm.sdk.SdkPicture;
@@ -76,10 +77,10 @@ final class LabelLines {
 
     private Optional<String> box(@Nullable Object data) {
         return SdkEntry.numbers(data).filter(box -> box.size() == BOX_NUMBERS).map(box -> {
-            double width = box.get(2).doubleValue();
-            double height = box.get(3).doubleValue();
-            return ofWidth(box.get(0).doubleValue() + width / 2)
-                    + ofHeight(box.get(1).doubleValue() + height / 2)
+            Number width = box.get(2);
+            Number height = box.get(3);
+            return ofWidth(box.get(0).doubleValue() + PythonNumbers.ratio(width, 2))
+                    + ofHeight(box.get(1).doubleValue() + PythonNumbers.ratio(height, 2))
                     + ofWidth(width)
                     + ofHeight(height);
         });
@@ -143,14 +144,14 @@ final class LabelLines {
     }
 
     private String point(List<Number> point) {
-        return ofWidth(point.get(0).doubleValue()) + ofHeight(point.get(1).doubleValue());
+        return ofWidth(point.get(0)) + ofHeight(point.get(1));
     }
 
-    private String ofWidth(double pixels) {
-        return " " + PythonText.fixed(pixels / picture.storedWidth());
+    private String ofWidth(Number pixels) {
+        return " " + PythonText.fixed(PythonNumbers.ratio(pixels, picture.storedWidth()));
     }
 
-    private String ofHeight(double pixels) {
-        return " " + PythonText.fixed(pixels / picture.storedHeight());
+    private String ofHeight(Number pixels) {
+        return " " + PythonText.fixed(PythonNumbers.ratio(pixels, picture.storedHeight()));
     }
 }

@@ -2,6 +2,7 @@ package org.labelport.dm.sdk;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.List;
 
 /**
@@ -9,6 +10,12 @@ import java.util.List;
  * others are doubles.
  */
 public final class PythonNumbers {
+
+    /** Whole numbers of so many bits are doubles. */
+    private static final int EXACT_BITS = 53;
+
+    /** No ratio with a divisor of 32 bits is so near to the middle between two doubles that more digits would matter. */
+    private static final MathContext ENOUGH = new MathContext(60);
 
     private PythonNumbers() {}
 
@@ -25,6 +32,16 @@ public final class PythonNumbers {
     /** The product of two numbers. */
     public static Number product(Number a, Number b) {
         return areWhole(a, b) ? narrow(whole(a).multiply(whole(b))) : (Number) (a.doubleValue() * b.doubleValue());
+    }
+
+    /** The ratio of two numbers, always a double: the nearest one, also of whole numbers that no double can hold. */
+    public static double ratio(Number a, int b) {
+        if (isWhole(a) && whole(a).bitLength() > EXACT_BITS) {
+            return new BigDecimal(whole(a))
+                    .divide(BigDecimal.valueOf(b), ENOUGH)
+                    .doubleValue();
+        }
+        return a.doubleValue() / b;
     }
 
     /** The first of the least numbers, as {@code min} gives it: of {@code 1} and {@code 1.0} the one that comes first. */

@@ -30,6 +30,18 @@ class PythonNumbersTest {
     }
 
     @Test
+    void ratiosOfLargeWholeNumbersAreRoundedOnce() {
+        BigInteger large = new BigInteger("12345678901234567890");
+        assertEquals(5.344449740794186e+16, PythonNumbers.ratio(large, 231));
+        assertEquals(107230647441498.17, PythonNumbers.ratio(large, 115132));
+        assertEquals(4503599627370496.0, PythonNumbers.ratio(9007199254740993L, 2));
+        assertEquals(1286742750677284.8, PythonNumbers.ratio(9007199254740993L, 7));
+        assertEquals(-3002399751580331.5, PythonNumbers.ratio(-9007199254740995L, 3));
+        assertEquals(3.5, PythonNumbers.ratio(7L, 2));
+        assertEquals(3.5, PythonNumbers.ratio(7.0, 2));
+    }
+
+    @Test
     void ofEqualNumbersTheFirstIsTheLeastAndTheGreatest() {
         assertEquals(1L, PythonNumbers.least(List.of(1L, 1.0)));
         assertEquals(1.0, PythonNumbers.least(List.of(1.0, 1L)));

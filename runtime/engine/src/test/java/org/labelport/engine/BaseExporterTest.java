@@ -41,6 +41,9 @@ import org.labelport.model.SourceFile;
 import org.labelport.model.SourceRecord;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ExportOutput;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ExportRun.FileStatus;
+import org.labelport.report.Loss;
 import org.labelport.report.MetricsRecord;
 
 /** What export plug-ins of the Synapse SDK do, and what they cannot do. */
@@ -106,6 +109,25 @@ class BaseExporterTest {
             try (var file = out.file("seen.txt")) {
                 file.write(Integer.toString(seen).getBytes(StandardCharsets.US_ASCII));
             }
+        }
+    }
+
+    /** Writes the first annotation only. */
+    @ProvidesFormat(
+            format = "first",
+            title = "First",
+            data__types = {"image"},
+            annotation__types = {"image"},
+            shapes = {"box"})
+    public static final class FirstExporter extends PlainExporter {
+
+        @Override
+        protected FileStatus saveAsJson(ExportItem item, ShardOutput out) throws Exception {
+            List<Annotation> annotations = item.model().annotations();
+            for (Annotation other : annotations.subList(1, annotations.size())) {
+                out.loss(Loss.dropped(item.id(), other.id(), "first.only", "only the first is written"));
+            }
+            return super.saveAsJson(item, out);
         }
     }
 
@@ -280,6 +302,19 @@ class BaseExporterTest {
 
         export(exporter, params("picky"), item("1", "a.jpg", "{}"));
         assertEquals("1", read("picky(1)/seen.txt"), "each run has an instance of its own");
+    }
+
+    @Test
+    void annotationsThatAHookReportsAsDroppedAreNotWritten() throws Exception {
+        Item item = item("1", "a.jpg", CAR);
+        Annotation car = item.annotations().get(0);
+        Annotation bus = Annotation.of("b", "bus", Shape.Box.of(1, 1, 5, 5));
+
+        ExportSummary summary = export(new FirstExporter(), params("first"), item.withAnnotations(List.of(car, bus)));
+
+        assertEquals(Map.of(), summary.errors());
+        assertEquals(new Tally(2, 1, 1, 0, 0), summary.annotations());
+        assertEquals(Map.of("first.only", 1L), summary.losses());
     }
 
     @Test

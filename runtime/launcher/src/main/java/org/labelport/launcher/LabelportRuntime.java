@@ -73,6 +73,7 @@ public final class LabelportRuntime implements AutoCloseable {
                 cache.completed(fingerprint);
             }
             framework.start();
+            framework.getBundleContext().addBundleListener(new ForgetfulCache(framework, cache));
             return new LabelportRuntime(framework, cache, refused);
         } catch (BundleException | IOException e) {
             LaunchException failure = new LaunchException(

@@ -10,8 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.media.ItemNeeds;
+import org.labelport.engine.media.NetworkSettings;
+import org.labelport.engine.media.PreparedItems;
+import org.labelport.engine.picture.ImageHeaders;
 import org.labelport.engine.report.FindingsLog;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.engine.spool.Spool;
@@ -39,6 +44,8 @@ public final class Ingest {
     private static final String ALL_FORMATS = "";
 
     private final ExportParams params;
+    private final ItemNeeds needs;
+    private final NetworkSettings network;
     private final Path folder;
     private final RunEvents events;
     private final Cancellation cancellation;
@@ -48,22 +55,28 @@ public final class Ingest {
     private long annotationsRead;
 
     /**
-     * @param folder an empty folder for the spool and the source's temporary files
+     * Prepares to read.
+     *
+     * @param needs what is needed of items
+     * @param network how files may be fetched
+     * @param folder an empty folder for the spool, for originals and for the source's temporary files
      * @param store takes the lines of findings
-     * @param log is told how many items there are
+     * @param context is told how it goes
      */
     public Ingest(
             ExportParams params,
+            ItemNeeds needs,
+            NetworkSettings network,
             Path folder,
             SegmentStore store,
-            RunEvents events,
-            Cancellation cancellation,
-            ExportRun log) {
-        this.log = log;
+            RunContext context) {
         this.params = params;
+        this.needs = needs;
+        this.network = network;
         this.folder = folder;
-        this.events = events;
-        this.cancellation = cancellation;
+        this.events = context.events();
+        this.cancellation = context.cancellation();
+        this.log = context.log();
         this.findings = new FindingsLog(store);
     }
 
@@ -79,18 +92,29 @@ public final class Ingest {
     public record Result(
             Spool spool, FindingsLog findings, long itemsRead, long annotationsRead, Map<String, Object> properties) {}
 
+    /** Where originals are, once they were fetched into the folder of an ingest. */
+    public static Path originals(Path folder) {
+        return folder.resolve("originals");
+    }
+
     /** Reads all items. */
-    public Result run(TargetHandler target, Options filter) throws ExportException, IOException {
+    public Result run(TargetHandler target, Options filter) throws ExportException, IOException, InterruptedException {
         Path scratch = Files.createDirectory(folder.resolve("source"));
         Path spoolFolder = Files.createDirectory(folder.resolve("spool"));
         long memory = Math.min(MAX_SPOOL_MEMORY, Runtime.getRuntime().maxMemory() / 8);
-        SourceRequest request = new SourceRequest(filter, scratch, new ImageHeaders(), new Report(), new JacksonJson());
+        Report report = new Report();
+        SourceRequest request = new SourceRequest(filter, scratch, new ImageHeaders(), report, new JacksonJson());
         try (ItemSource source = target.open(request);
-                SpoolWriter writer = new SpoolWriter(spoolFolder, memory, params.shardItems())) {
+                SpoolWriter writer = new SpoolWriter(spoolFolder, memory, params.shardItems());
+                PreparedItems items = new PreparedItems(source, needs, network, originals(folder), report)) {
             CategoryRules rules = CategoryRules.of(params, source.taxonomy());
             OptionalLong expected = source.expectedItems();
             announce(expected);
-            for (Optional<Item> item = source.next(); item.isPresent(); item = source.next()) {
+            PreparedItems.Patience patience = () -> {
+                cancellation.check();
+                events.progress(writer.size(), expected);
+            };
+            for (Optional<Item> item = items.next(patience); item.isPresent(); item = items.next(patience)) {
                 cancellation.check();
                 writer.add(selected(item.get(), rules));
                 events.progress(writer.size(), expected);

@@ -58,14 +58,14 @@ public final class Runs {
         }
         RunEvents events = new RunEvents(id, all);
         fault.ifPresent(message -> events.warn("events.unwritten", message));
-        return Run.start(id, request, events, eventsFile);
+        return Run.start(id, request, settings, events, eventsFile);
     }
 
     /** Does everything but keep the output. */
     public ExportPreview plan(ExportParams params, ExportListener listener) throws ExportException {
         RunSteps.RunRequest request = checked(params);
         String id = newId();
-        return DryRun.preview(id, request, new RunEvents(id, List.of(listener)), new Cancellation());
+        return DryRun.preview(id, request, settings, new RunEvents(id, List.of(listener)), new Cancellation());
     }
 
     private RunSteps.RunRequest checked(ExportParams params) throws ExportException {

@@ -2,6 +2,7 @@ package org.labelport.engine.write;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,7 +179,7 @@ final class ItemTransaction implements ShardOutput {
     }
 
     private void put(String path, Blob blob) throws ItemException, IOException {
-        if (mediaBlobs.contains(blob)) {
+        if (Collections.frequency(mediaBlobs, blob) >= timesNamed(blob)) {
             throw new IOException("one original file of an item is put into the export twice");
         }
         mediaBlobs.add(blob);
@@ -192,6 +193,15 @@ final class ItemTransaction implements ShardOutput {
         if (blob.location().isPresent()) {
             media.add(store.copy(path, blob));
         }
+    }
+
+    /** A source may name one file in several roles. */
+    private long timesNamed(Blob blob) {
+        long inRecord = item.source().stream()
+                .flatMap(source -> source.files().stream())
+                .filter(file -> file.blob().equals(blob))
+                .count();
+        return Math.max(1, inRecord);
     }
 
     @Override
