@@ -1,20 +1,13 @@
 package org.labelport.synapse;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labelport.http.HttpSettings;
-import org.labelport.options.OptionSpec;
-import org.labelport.options.Options;
-import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
 import org.labelport.synapse.results.Listing;
-import org.labelport.target.FilterException;
-import org.labelport.target.ItemSource;
 import org.labelport.target.ProvidesTarget;
-import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,7 +23,7 @@ import org.osgi.service.component.annotations.ServiceScope;
         title = "Synapse ground truth",
         data__types = {"image", "video", "audio", "text", "pcd", "prompt"})
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")
-public final class GroundTruthTarget implements TargetHandler {
+public final class GroundTruthTarget extends PlatformTarget {
 
     private static final Listing LISTING = new Listing(
             "ground_truth_dataset_version",
@@ -46,11 +39,9 @@ public final class GroundTruthTarget implements TargetHandler {
             Listing.FilesPlace.DATA_UNIT,
             Optional.of("category"));
 
-    private final PlatformTarget target;
-
     /** Used by {@code ServiceLoader}: with the settings of this process. */
     public GroundTruthTarget() {
-        this(Settings.ofProcess(), PlatformTarget.limits());
+        super(LISTING, null);
     }
 
     /** Used by the service registry. */
@@ -59,31 +50,11 @@ public final class GroundTruthTarget implements TargetHandler {
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     @Nullable
                     Settings settings) {
-        this(settings == null ? Settings.ofProcess() : settings, PlatformTarget.limits());
+        super(LISTING, settings);
     }
 
     /** @param limits of requests */
     GroundTruthTarget(Settings settings, HttpSettings limits) {
-        this.target = new PlatformTarget(LISTING, settings, limits);
-    }
-
-    @Override
-    public List<OptionSpec> filterKeys() {
-        return target.filterKeys();
-    }
-
-    @Override
-    public Options.OtherNames otherFilterKeys() {
-        return Options.OtherNames.KEPT;
-    }
-
-    @Override
-    public void validateFilter(Options filter) throws FilterException {
-        target.validate(filter);
-    }
-
-    @Override
-    public ItemSource open(SourceRequest request) throws ExportException, IOException {
-        return target.open(request);
+        super(LISTING, settings, limits);
     }
 }

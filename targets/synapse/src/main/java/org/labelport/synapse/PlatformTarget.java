@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.labelport.http.HttpSettings;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
@@ -21,9 +22,10 @@ import org.labelport.synapse.results.Listing;
 import org.labelport.target.FilterException;
 import org.labelport.target.ItemSource;
 import org.labelport.target.SourceRequest;
+import org.labelport.target.TargetHandler;
 
-/** What the targets of the platform have in common: the filter, and the choice between platform and saved pages. */
-final class PlatformTarget {
+/** What the targets of the platform have in common: all but their {@link Listing}. */
+abstract class PlatformTarget implements TargetHandler {
 
     /** Large pages of large items take the platform long. */
     private static final Duration LIST_TIMEOUT = Duration.ofSeconds(60);
@@ -38,13 +40,18 @@ final class PlatformTarget {
         this.limits = limits;
     }
 
-    /** The limits of requests. */
-    static HttpSettings limits() {
+    /** @param settings null where the registry has none: those of this process are taken */
+    PlatformTarget(Listing listing, @Nullable Settings settings) {
+        this(listing, settings == null ? Settings.ofProcess() : settings, limits());
+    }
+
+    private static HttpSettings limits() {
         return HttpSettings.defaults().withResponseTimeout(LIST_TIMEOUT).withIdleTimeout(LIST_TIMEOUT);
     }
 
     /** All are optional, so that what is missing is said in the platform's words. */
-    List<OptionSpec> filterKeys() {
+    @Override
+    public final List<OptionSpec> filterKeys() {
         return List.of(
                 OptionSpec.optional(
                         ListQuery.PATH,
@@ -56,8 +63,14 @@ final class PlatformTarget {
                         listing.requiredHelp() + "; required unless there is a path"));
     }
 
+    @Override
+    public final Options.OtherNames otherFilterKeys() {
+        return Options.OtherNames.KEPT;
+    }
+
     /** @throws FilterException in the platform's words, with a remedy */
-    void validate(Options filter) throws FilterException {
+    @Override
+    public final void validateFilter(Options filter) throws FilterException {
         Map<String, Object> given = filter.given();
         FilterCheck.requireValues(listing, given);
         if (filter.isSet(ListQuery.PATH)) {
@@ -83,7 +96,8 @@ final class PlatformTarget {
         }
     }
 
-    ItemSource open(SourceRequest request) throws ExportException, IOException {
+    @Override
+    public final ItemSource open(SourceRequest request) throws ExportException, IOException {
         Optional<Path> saved = request.filter().optionalPath(ListQuery.PATH);
         FilterCheck.requireValues(listing, request.filter().given());
         if (saved.isPresent()) {
