@@ -104,12 +104,15 @@ final class PlatformProcess implements Callable<Integer> {
                 job,
                 "--to",
                 format,
-                "--quiet",
                 "--out",
                 exports.resolve("out").toString());
         MeasuredProcess.Result result =
                 MeasuredProcess.run(command, Map.of("SYNAPSE_PLUGIN_RUN_HOST", server.host()), exports.resolve("log"));
         if (result.exitCode() == 0) {
+            Files.readAllLines(exports.resolve("log")).stream()
+                    .filter(line -> line.matches("(read|write) .* items in .*"))
+                    .forEach(spec.commandLine().getErr()::println);
+            spec.commandLine().getErr().flush();
             Folders.delete(exports);
         }
         return result;

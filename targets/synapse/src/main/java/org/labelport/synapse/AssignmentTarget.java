@@ -33,7 +33,6 @@ import org.osgi.service.component.annotations.ServiceScope;
 public final class AssignmentTarget implements TargetHandler {
 
     private static final Listing LISTING = new Listing(
-            "assignment",
             "project",
             "id of the project",
             "Project is required for Assignment.",

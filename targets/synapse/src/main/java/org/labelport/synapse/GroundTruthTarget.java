@@ -33,7 +33,6 @@ import org.osgi.service.component.annotations.ServiceScope;
 public final class GroundTruthTarget implements TargetHandler {
 
     private static final Listing LISTING = new Listing(
-            "ground_truth",
             "ground_truth_dataset_version",
             "id of the ground-truth dataset version",
             "Ground Truth dataset version is required.",

@@ -1,6 +1,7 @@
 package org.labelport.synapse;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +61,7 @@ final class PlatformTarget {
         Map<String, Object> given = filter.given();
         FilterCheck.requireValues(listing, given);
         if (filter.isSet(ListQuery.PATH)) {
+            requireThere(filter.path(ListQuery.PATH));
             return;
         }
         FilterCheck.requireKey(listing, given);
@@ -69,6 +71,15 @@ final class PlatformTarget {
             throw e;
         } catch (ExportException e) {
             throw new FilterException(e.code(), listing.refused(), e.getMessage(), e);
+        }
+    }
+
+    private static void requireThere(Path saved) throws FilterException {
+        if (!Files.exists(saved)) {
+            throw new FilterException(
+                    "option.invalid",
+                    "There is no file or folder " + saved + ".",
+                    "Give a folder of saved pages as 'path', or leave it out to ask the platform.");
         }
     }
 

@@ -33,7 +33,6 @@ import org.osgi.service.component.annotations.ServiceScope;
 public final class TaskTarget implements TargetHandler {
 
     private static final Listing LISTING = new Listing(
-            "task",
             "project",
             "id of the project",
             "Project is required for Task.",

@@ -238,6 +238,7 @@ class PlatformFaultsTest {
             assertEquals("NaN", items.get(7).source().get().data().toString());
         }
         assertEquals(List.of("item.unreadable"), reading.errorCodes());
+        assertEquals("9", reading.errors.get(0).item());
         assertTrue(reading.lossCodes().containsAll(List.of("data.unknown", "data.unreadable", "data.missing")));
     }
 

@@ -255,5 +255,9 @@ class SavedPagesTest {
         save("a.ndjson", "");
         target.validateFilter(Reading.filter(target, Map.of("path", folder.toString())));
         assertThrows(FilterException.class, () -> target.validateFilter(Reading.filter(target, Map.of("user", 1))));
+        assertThrows(
+                FilterException.class,
+                () -> target.validateFilter(Reading.filter(
+                        target, Map.of("path", folder.resolve("none").toString()))));
     }
 }

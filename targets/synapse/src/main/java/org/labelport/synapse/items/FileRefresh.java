@@ -108,7 +108,7 @@ final class FileRefresh {
     private Map<String, List<UnitFile>> files(List<Result> results) throws IOException {
         Map<String, List<UnitFile>> files = new HashMap<>();
         for (Result result : results) {
-            Optional<String> id = result.text("id");
+            Optional<String> id = UnitReader.idOf(result);
             if (id.isPresent()) {
                 files.put(id.get(), new ArrayList<>(reader.files(result)));
             }

@@ -20,8 +20,9 @@ import org.labelport.report.LossSink;
  */
 final class OpenUnits {
 
-    /** Values take some ten times the memory of their text. */
-    private static final long MOST_PARSED_BYTES = 2L << 20;
+    /** Values take up to ten times the memory of their text. */
+    private static final long MOST_PARSED_BYTES =
+            Math.max(1L << 20, Runtime.getRuntime().maxMemory() / 128);
 
     private final Json json;
     private final LossSink losses;

@@ -88,8 +88,11 @@ public final class SynapseSource implements ItemSource {
         } catch (ItemException e) {
             report.error(ItemError.ofItem("", 0, e.code(), e.getMessage()));
         } catch (JsonFormatException e) {
-            report.error(
-                    ItemError.ofItem("", 0, "item.unreadable", result.place() + " cannot be read: " + e.getMessage()));
+            report.error(ItemError.ofItem(
+                    UnitReader.idOf(result).orElse(""),
+                    0,
+                    "item.unreadable",
+                    result.place() + " cannot be read: " + e.getMessage()));
         }
     }
 

@@ -10,6 +10,7 @@ import org.labelport.model.Split;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
+import org.labelport.synapse.json.JsonFormatException;
 import org.labelport.synapse.json.JsonStream;
 import org.labelport.synapse.json.SmallJson;
 import org.labelport.synapse.results.Listing;
@@ -33,7 +34,7 @@ final class UnitReader {
 
     /** @throws ItemException when it cannot be told which item it is */
     Unit read(Result result) throws ItemException, IOException {
-        Optional<String> id = result.text("id").filter(text -> !text.isEmpty());
+        Optional<String> id = idOf(result);
         if (id.isEmpty()) {
             throw new ItemException("item.no-id", result.place() + " has no id, so it cannot be told which item it is");
         }
@@ -46,6 +47,15 @@ final class UnitReader {
                 files(result, unitFields),
                 SmallJson.object(meta.utf8()),
                 split(result));
+    }
+
+    /** The result's id; empty when it has none. */
+    static Optional<String> idOf(Result result) throws IOException {
+        try {
+            return result.text("id").filter(text -> !text.isEmpty());
+        } catch (JsonFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /** The originals of a result, the main one first. */

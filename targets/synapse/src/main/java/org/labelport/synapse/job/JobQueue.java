@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,8 @@ final class JobQueue {
     private @Nullable Map<String, Object> metrics;
     private @Nullable Map<String, Object> last;
     private long dropped;
-    private boolean urgent;
+    private boolean full;
+    private boolean ending;
 
     synchronized void add(Map<String, Object> entry) {
         if (entries.size() == MOST_ENTRIES) {
@@ -33,7 +35,8 @@ final class JobQueue {
         }
         entries.addLast(entry);
         if (entries.size() >= MOST_AT_ONCE) {
-            hurry();
+            full = true;
+            notifyAll();
         }
     }
 
@@ -48,23 +51,29 @@ final class JobQueue {
     /** The last that there is to send. */
     synchronized void last(Map<String, Object> body) {
         last = body;
-        hurry();
-    }
-
-    private void hurry() {
-        urgent = true;
+        ending = true;
         notifyAll();
     }
 
-    /** Waits until there is much to send, or the time is over. */
-    synchronized void await(long millis) throws InterruptedException {
+    /** Waits until there is much to send, or the end has come, or the time is over. */
+    synchronized void awaitMuch(long millis) throws InterruptedException {
+        await(millis, () -> full || ending);
+    }
+
+    /** Waits until the end has come, or the time is over, however much there is to send. */
+    synchronized void awaitEnd(long millis) throws InterruptedException {
+        await(millis, () -> ending);
+    }
+
+    private void await(long millis, BooleanSupplier reason) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         long left = millis;
-        while (!urgent && left > 0) {
+        while (!reason.getAsBoolean() && left > 0) {
             wait(left);
             left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         }
-        urgent = false;
+        full = false;
+        ending = false;
     }
 
     /** The oldest entries; they are out of the queue, and whoever took them sends them until they are taken. */

@@ -18,6 +18,7 @@ final class JobSender implements AutoCloseable {
 
     private static final long TICK_MILLIS = 1000;
     private static final long LONGEST_PAUSE_MILLIS = 30_000;
+    private static final int MOST_DOUBLINGS = 5;
 
     private final Platform platform;
     private final URI logs;
@@ -55,7 +56,7 @@ final class JobSender implements AutoCloseable {
         try {
             boolean done = false;
             while (!done) {
-                queue.await(pause());
+                pause();
                 done = sendAll();
             }
         } catch (InterruptedException e) {
@@ -66,9 +67,14 @@ final class JobSender implements AutoCloseable {
     }
 
     /** Longer after each failure, so that a platform in trouble is left alone; but not at the end, when time is short. */
-    private long pause() {
-        long doubled = TICK_MILLIS << Math.min(failures, 5);
-        return queue.last().isPresent() ? TICK_MILLIS : Math.min(LONGEST_PAUSE_MILLIS, doubled);
+    private void pause() throws InterruptedException {
+        if (failures == 0) {
+            queue.awaitMuch(TICK_MILLIS);
+        } else if (queue.last().isPresent()) {
+            queue.awaitEnd(TICK_MILLIS);
+        } else {
+            queue.awaitEnd(Math.min(LONGEST_PAUSE_MILLIS, TICK_MILLIS << Math.min(failures, MOST_DOUBLINGS)));
+        }
     }
 
     /** @return whether the last body was sent, so that nothing follows */

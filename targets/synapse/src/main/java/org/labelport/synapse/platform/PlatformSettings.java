@@ -92,8 +92,9 @@ public record PlatformSettings(URI base, boolean hostIsSet, Map<TokenHeader, Str
             return Map.of();
         }
         try {
-            if (SmallJson.read(Files.readAllBytes(file.get())) instanceof Map<?, ?>) {
-                return SmallJson.object(Files.readAllBytes(file.get()));
+            byte[] json = Files.readAllBytes(file.get());
+            if (SmallJson.read(json) instanceof Map<?, ?>) {
+                return SmallJson.object(json);
             }
         } catch (IOException e) {
             // Not the parser's own words: they may repeat a token.

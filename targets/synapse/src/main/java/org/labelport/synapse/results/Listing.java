@@ -6,7 +6,6 @@ import java.util.Optional;
 /**
  * What is special about one of the platform's lists.
  *
- * @param target id of the target
  * @param requiredKey filter key that must be given
  * @param requiredHelp what that key is, for people
  * @param missing the platform's words when it is not given
@@ -21,7 +20,6 @@ import java.util.Optional;
  * @param split field of results that names their part of the data set; empty when they have none
  */
 public record Listing(
-        String target,
         String requiredKey,
         String requiredHelp,
         String missing,

@@ -3,12 +3,12 @@ package org.labelport.synapse.results;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Many whole numbers in little more than eight bytes each. Not thread-safe. */
+/** Many whole numbers, in nine to eighteen bytes each. Not thread-safe. */
 public final class LongSet {
 
     private static final int FIRST_SLOTS = 64;
     /** Share of slots that may be taken, in eighths. */
-    private static final int FULL = 6;
+    private static final int FULL = 7;
 
     private static final long OFFSET_BASIS = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;

@@ -17,7 +17,6 @@ import org.labelport.target.FilterException;
 class ListQueryTest {
 
     private static final Listing LISTING = new Listing(
-            "x",
             "key",
             "a key",
             "",
