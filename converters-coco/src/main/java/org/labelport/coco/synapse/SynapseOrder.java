@@ -50,14 +50,7 @@ final class SynapseOrder {
 
     /** @param size items and annotations in a stretch */
     static SynapseOrder of(Census census, SdkSplits splits, SdkNames names, int size) throws IOException {
-        List<String> folders = splits.folders();
-        List<Named> found = new ArrayList<>();
-        census.forEachItem(header -> {
-            if (names.finds(header)) {
-                found.add(Named.of(header, folders.indexOf(splits.folder(header.split()))));
-            }
-        });
-        found.sort(Named.ORDER);
+        List<Named> found = sorted(census, splits, names);
         int[] places = new int[Math.toIntExact(census.items())];
         Arrays.fill(places, NOT_FOUND);
         Map<String, List<Part>> byFolder = new HashMap<>();
@@ -73,7 +66,7 @@ final class SynapseOrder {
                 Part stretch = new Part("stretch-" + stretches.size(), "\n");
                 stretches.add(stretch);
                 starts.add(place);
-                byFolder.computeIfAbsent(folders.get(folder), key -> new ArrayList<>())
+                byFolder.computeIfAbsent(splits.folders().get(folder), key -> new ArrayList<>())
                         .add(stretch);
             }
             load += 1L + item.annotations;
@@ -81,6 +74,18 @@ final class SynapseOrder {
         }
         return new SynapseOrder(
                 places, starts.stream().mapToInt(Integer::intValue).toArray(), stretches, byFolder);
+    }
+
+    private static List<Named> sorted(Census census, SdkSplits splits, SdkNames names) throws IOException {
+        List<String> folders = splits.folders();
+        List<Named> found = new ArrayList<>();
+        census.forEachItem(header -> {
+            if (names.finds(header)) {
+                found.add(Named.of(header, folders.indexOf(splits.folder(header.split()))));
+            }
+        });
+        found.sort(Named.ORDER);
+        return found;
     }
 
     /** An item's place among all that the SDK finds. */

@@ -25,8 +25,23 @@ final class PictureBands {
     private static final int END = 0xD9;
     private static final int PIXELS = 0xDA;
 
+    /** A frame's length, its bits a sample, and the picture's height and width. */
+    private static final int JPEG_BEFORE_BANDS = 7;
+
     /** What is before a BMP header's length, after the first two bytes. */
     private static final int BMP_BEFORE_HEADER = 12;
+
+    /** The header of OS/2: 16-bit width and height. All later ones have 32 bits. */
+    private static final int BMP_SHORT_HEADER = 12;
+
+    private static final int BMP_BEFORE_SHORT_BITS = 6;
+    private static final int BMP_BEFORE_BITS = 10;
+
+    /** Sizes and colours, between compression and masks. */
+    private static final int BMP_BEFORE_MASKS = 20;
+
+    /** The shortest header that has a mask for transparency. */
+    private static final int BMP_HEADER_WITH_TRANSPARENCY = 56;
 
     private static final int BMP_BITFIELDS = 3;
 
@@ -69,7 +84,7 @@ final class PictureBands {
         while (true) {
             int marker = marker(in);
             if (isFrame(marker)) {
-                in.skipNBytes(7);
+                in.skipNBytes(JPEG_BEFORE_BANDS);
                 return OptionalInt.of(in.readUnsignedByte());
             }
             if (marker == END || marker == PIXELS) {
@@ -104,19 +119,19 @@ final class PictureBands {
     private static OptionalInt bmp(DataInputStream in) throws IOException {
         in.skipNBytes(BMP_BEFORE_HEADER);
         int header = Integer.reverseBytes(in.readInt());
-        if (header == 12) {
-            in.skipNBytes(6);
+        if (header == BMP_SHORT_HEADER) {
+            in.skipNBytes(BMP_BEFORE_SHORT_BITS);
             return bmpBands(Short.reverseBytes(in.readShort()));
         }
-        in.skipNBytes(10);
+        in.skipNBytes(BMP_BEFORE_BITS);
         int bits = Short.reverseBytes(in.readShort());
         boolean masks = Integer.reverseBytes(in.readInt()) == BMP_BITFIELDS;
         if (bits != 32 || !masks) {
             return bmpBands(bits);
         }
-        in.skipNBytes(20);
+        in.skipNBytes(BMP_BEFORE_MASKS);
         int colours = in.readInt() | in.readInt() | in.readInt();
-        int transparency = header >= 56 ? in.readInt() : 0;
+        int transparency = header >= BMP_HEADER_WITH_TRANSPARENCY ? in.readInt() : 0;
         return OptionalInt.of(transparency != 0 || colours == 0 ? 4 : 3);
     }
 
