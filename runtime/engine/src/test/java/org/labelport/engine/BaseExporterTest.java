@@ -2,6 +2,7 @@ package org.labelport.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -31,6 +32,7 @@ import org.labelport.export.ExportResult;
 import org.labelport.export.ExportStatus;
 import org.labelport.export.ExportSummary;
 import org.labelport.export.ExportSummary.Tally;
+import org.labelport.json.Json;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
@@ -42,6 +44,7 @@ import org.labelport.model.SourceRecord;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
+import org.labelport.report.ExportException;
 import org.labelport.report.ExportRun.FileStatus;
 import org.labelport.report.Loss;
 import org.labelport.report.MetricsRecord;
@@ -248,6 +251,36 @@ class BaseExporterTest {
     }
 
     @Test
+    void filesOfTheSpecificationComeOutByteForByte() throws Exception {
+        Specified specified = new Specified();
+        Blob full = Blob.at(URI.create("https://h.test/x"), -1)
+                .failed("media.status", "[Errno 28] No space left on device");
+
+        export(
+                new PlainExporter(),
+                params("plain"),
+                item("501", "a.jpg", specified.dataOfItem()),
+                item("502", "b.jpg", "null"),
+                item("503", "한글 이름.png", CAR, full));
+
+        assertEquals(specified.text("expected-json-file.json"), read("plain/json/a.json"));
+        assertEquals(specified.text("error_file_list.json"), read("plain/error_file_list.json"));
+    }
+
+    /** The specification's example files. */
+    private final class Specified {
+
+        private String text(String name) throws IOException {
+            return Files.readString(Path.of("src/test/resources/synapse").resolve(name));
+        }
+
+        private String dataOfItem() throws IOException {
+            Map<?, ?> item = (Map<?, ?>) engine.json().read(JsonText.of(text("export-item.json")));
+            return engine.json().text(item.get("data"), Json.Style.LINE).toString();
+        }
+    }
+
+    @Test
     void failedOriginalMeansNoJson() throws Exception {
         Blob gone =
                 Blob.at(URI.create("https://h.test/a.jpg"), -1).failed("media.status", "status 403 of h.test/a.jpg");
@@ -382,5 +415,32 @@ class BaseExporterTest {
 
         assertEquals(Map.of("data.invalid", 1L), summary.errors());
         assertEquals(1, summary.items().written());
+    }
+
+    /** Built against a library that is not there. */
+    @ProvidesFormat(
+            format = "torn",
+            title = "Torn",
+            data__types = {"image"},
+            annotation__types = {"image"},
+            shapes = {"box"})
+    public static final class TornExporter extends BaseExporter {
+
+        @Override
+        protected ExportItem convertData(ExportItem item) {
+            throw new NoClassDefFoundError("com/example/Missing");
+        }
+    }
+
+    @Test
+    void plugInThatLacksALibraryEndsTheRun() throws Exception {
+        Item item = item("1", "a.jpg", CAR);
+
+        ExportException failure =
+                assertThrows(ExportException.class, () -> export(new TornExporter(), params("torn"), item));
+
+        assertEquals("run.failed", failure.code());
+        assertTrue(failure.getMessage().contains("com/example/Missing"), failure.getMessage());
+        assertFalse(Files.exists(folder.resolve("out")));
     }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.labelport.export.JobException;
 import org.labelport.export.JobRules;
 import org.labelport.export.JobRules.Defaults;
 import org.labelport.export.JobRules.ExtraParams;
+import org.labelport.json.Json;
 import org.labelport.model.JsonText;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
@@ -151,6 +154,58 @@ class JobTest {
         assertTrue(refused.getMessage().contains("filter: Project is required for Assignment. Give filter.project."));
         assertTrue(refused.getMessage().contains("conf/storages.json"));
         assertEquals(1, refused.line().lines().count());
+    }
+
+    @Test
+    void refusalIsThatOfTheSpecification() throws Exception {
+        JobException refused = refused(
+                "{\"name\": \"x\", \"storage\": 99, \"path\": \"x\", \"target\": \"assignment\"," + " \"filter\": {}}");
+
+        assertEquals(
+                engine.json().read(specified("validation-error.json")),
+                engine.json().read(refused.json(engine.json())));
+    }
+
+    private static JsonText specified(String name) throws IOException {
+        return new JsonText(
+                Files.readAllBytes(Path.of("src/test/resources/synapse").resolve(name)));
+    }
+
+    @Test
+    void storagesOfAllProvidersAreToldApartWithoutTheirSecrets() throws Exception {
+        List<Object> entries = new ArrayList<>();
+        Map<?, ?> specified = (Map<?, ?>) engine.json().read(specified("storages.json"));
+        specified.forEach((name, storage) -> {
+            Map<Object, Object> entry = new LinkedHashMap<>((Map<?, ?>) storage);
+            entry.put("id", (long) entries.size());
+            entries.add(entry);
+        });
+        Files.write(
+                folder.resolve("storages.json"),
+                engine.json().text(entries, Json.Style.INDENTED).utf8());
+        Map<String, String> outcome = new LinkedHashMap<>();
+        int id = 0;
+        for (Object name : specified.keySet()) {
+            String job = JOB.replace("\"storage\": 1", "\"storage\": " + id++);
+            try {
+                outcome.put(
+                        (String) name, params(job, JobRules.USUAL).destination().toString());
+            } catch (JobException e) {
+                assertTrue(e.getMessage().contains("Supported so far: file_system and local"), e.getMessage());
+                assertFalse(e.getMessage().matches("(?s).*\\b(ak|sk|p)\\b.*"), e.getMessage());
+                outcome.put((String) name, "refused");
+            }
+        }
+        assertEquals(
+                Map.of(
+                        "minio", "refused",
+                        "gcp", "refused",
+                        "sftp_v1", "refused",
+                        "sftp_v2", "refused",
+                        "file_system",
+                                Path.of("/mnt/export/exports/assignments").toString(),
+                        "http", "refused"),
+                outcome);
     }
 
     @ParameterizedTest
