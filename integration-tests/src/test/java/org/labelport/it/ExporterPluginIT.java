@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,16 @@ class ExporterPluginIT {
                 "-Dmaven.repo.local=" + repositoryWithoutLabelport());
 
         new PageCommands(checkout, environment).run(checkout.resolve(EXAMPLE + "/README.md"));
+    }
+
+    /** JUnit, which deletes the folder, would warn of each. */
+    @AfterAll
+    static void deleteLinks() throws IOException {
+        try (Stream<Path> paths = Files.walk(checkout)) {
+            for (Path link : paths.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        }
     }
 
     /** Without what was built of it, and with what the guide shows, so that it is known to compile. */
