@@ -6,7 +6,7 @@ import java.io.Writer;
 
 /**
  * Encodes JSON as UTF-8. Halves of surrogate pairs, which UTF-8 cannot hold and Java's encoder would replace, become JSON
- * escapes; and other than Java's, one costs nothing to make, which counts with one for each file.
+ * escapes.
  */
 final class Utf8Writer extends Writer {
 
