@@ -21,7 +21,7 @@ import org.labelport.dm.Entry.Problem;
 final class EntriesOfV1 {
 
     private static final List<String> LINK_KEYS =
-            List.of("id", "tool", "classification", "annotationId", "targetAnnotationId", "annotationList");
+            List.of("id", "classification", "annotationId", "targetAnnotationId", "annotationList");
     private static final List<String> ANNOTATION_KEYS = List.of("id", "tool", "classification", ModelEntries.FRAME);
 
     private final EntryIds ids;
@@ -75,6 +75,7 @@ final class EntriesOfV1 {
         EntryText text = new EntryText();
         text.classification(fields.get("classification"));
         text.others(fields, tool, LINK_KEYS);
+        text.unknown().remove("tool", tool);
         return new Entry(
                 id,
                 tool,
@@ -164,12 +165,18 @@ final class EntriesOfV1 {
         Map<?, ?> fields = PlainJson.object(record);
         String tool = PlainJson.text(fields.get("tool"));
         String id = ids.of(fields.get("id"), "data", position);
-        Object content = record instanceof Map<?, ?> ? nothingIfEmpty(rest(fields, tool)) : record;
-        entries.add(Entry.broken(
-                id,
-                tool.isEmpty() ? "annotationsData" : tool,
-                content,
-                new Problem(DmCodes.DATA_ORPHAN, "data without an annotation")));
+        if (tool.isEmpty()) {
+            tool = "annotationsData";
+        }
+        entries.add(
+                record instanceof Map<?, ?>
+                        ? Entry.broken(
+                                id,
+                                tool,
+                                nothingIfEmpty(rest(fields, tool)),
+                                new Problem(DmCodes.DATA_ORPHAN, "data without an annotation"))
+                        : Entry.broken(
+                                id, tool, record, new Problem(DmCodes.ENTRY_INVALID, "a data record is no object")));
     }
 
     /** A record without what is said elsewhere. */

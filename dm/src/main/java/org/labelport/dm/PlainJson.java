@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks at plain JSON values of which nothing is known: each question has an answer for every value, null included. */
 final class PlainJson {
 
-    private static final double EXACT = 0x1p53;
+    private static final long LARGEST_EXACT = 1L << 53;
 
     private PlainJson() {}
 
@@ -61,18 +61,16 @@ final class PlainJson {
         return OptionalDouble.empty();
     }
 
-    /** A finite number that a double holds as it is; integers beyond 2^53 need not be. */
+    /** A finite number that a double holds as it is; integers beyond 2^53 need not be and are none here. */
     static OptionalDouble exactNumber(@Nullable Object value) {
-        OptionalDouble number = number(value);
-        boolean inexact = (value instanceof Long || value instanceof BigInteger)
-                && number.isPresent()
-                && Math.abs(number.getAsDouble()) > EXACT;
-        return inexact ? OptionalDouble.empty() : number;
+        boolean inexact = value instanceof BigInteger
+                || value instanceof Long number && (number > LARGEST_EXACT || number < -LARGEST_EXACT);
+        return inexact ? OptionalDouble.empty() : number(value);
     }
 
     /** A number as JSON has it: whole ones without a point. */
     static Number of(double number) {
-        boolean whole = number == Math.rint(number) && Math.abs(number) <= EXACT;
+        boolean whole = number == Math.rint(number) && Math.abs(number) <= LARGEST_EXACT;
         return whole ? (Number) (long) number : (Number) number;
     }
 
@@ -81,7 +79,7 @@ final class PlainJson {
         if (value instanceof Long || value instanceof Integer) {
             return OptionalLong.of(((Number) value).longValue());
         }
-        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) <= EXACT) {
+        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) <= LARGEST_EXACT) {
             return OptionalLong.of(number.longValue());
         }
         return OptionalLong.empty();

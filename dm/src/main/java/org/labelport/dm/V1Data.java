@@ -22,7 +22,10 @@ final class V1Data {
                         ? List.of("data")
                         : List.of("annotationId", "targetAnnotationId");
             case "group", "annotationGroup" -> first(record, "annotationList", "data");
-            case "prompt", "answer" -> List.copyOf(PlainJson.strings(record).keySet());
+            case "prompt", "answer" ->
+                PlainJson.strings(record).keySet().stream()
+                        .filter(key -> !key.equals("tool"))
+                        .toList();
             default -> List.of();
         };
     }

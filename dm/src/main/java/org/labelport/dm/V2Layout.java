@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.labelport.dm.DmSchema.Strictness;
+import org.labelport.model.Shape;
 
 /** Lays an item out as a V2 document of one medium, tools in the order in which they are first used. */
 final class V2Layout {
 
+    /** Where V1 has what V2 has as data of the tool segmentation. */
+    private static final Set<String> SEGMENTS = Set.of("pixel_indices", "section");
+
     private final ModelEntries item;
+    private final SdkToolData sdk = new SdkToolData(Strictness.TOLERANT);
     private final Map<String, TreeSet<String>> labels = new LinkedHashMap<>();
     private final Map<String, List<Object>> tools = new LinkedHashMap<>();
 
@@ -22,7 +28,11 @@ final class V2Layout {
         for (ModelEntry entry : item.entries()) {
             Map<String, Object> fields = fields(entry.id(), entry.label());
             fields.put("attrs", attributes(entry));
-            fields.put("data", new SdkToolData(Strictness.TOLERANT).data(entry.tool(), entry.record()));
+            if (entry.annotation().shape() instanceof Shape.Other other) {
+                putOther(fields, entry, other);
+            } else {
+                fields.put("data", sdk.data(entry.tool(), entry.record()));
+            }
             if (entry.record().containsKey(ModelEntries.FRAME)) {
                 fields.put(ModelEntries.FRAME, entry.record().get(ModelEntries.FRAME));
             }
@@ -38,13 +48,25 @@ final class V2Layout {
         return document;
     }
 
+    /** Data as the source had it: the SDK's rules would make zeros of what is missing. */
+    private static void putOther(Map<String, Object> fields, ModelEntry entry, Shape.Other other) {
+        Map<String, Object> record = new LinkedHashMap<>(entry.record());
+        record.remove(ModelEntries.FRAME);
+        if (record.isEmpty()) {
+            return;
+        }
+        String key = record.keySet().iterator().next();
+        boolean object = other.content().toString().stripLeading().startsWith("{");
+        boolean alone = record.size() == 1
+                && (entry.tool().equals("segmentation") && SEGMENTS.contains(key) || !object && key.equals("data"));
+        fields.put("data", alone ? record.get(key) : record);
+    }
+
     private static List<Object> attributes(ModelEntry entry) {
         List<Object> attributes = new ArrayList<>();
-        PlainJson.object(entry.record().get("coordinate")).forEach((name, value) -> {
-            if (name.equals("rotation")) {
-                attributes.add(SdkToolData.attribute("rotation", value));
-            }
-        });
+        if (entry.annotation().shape() instanceof Shape.Box box && box.rotated()) {
+            attributes.add(SdkToolData.attribute("rotation", PlainJson.of(box.angle())));
+        }
         entry.properties().forEach((name, value) -> attributes.add(SdkToolData.attribute(name, value)));
         return attributes;
     }

@@ -1,0 +1,416 @@
+package org.labelport.dm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.model.Annotation;
+import org.labelport.model.Annotation.Provenance;
+import org.labelport.model.Item;
+import org.labelport.model.JsonText;
+import org.labelport.model.Keypoint;
+import org.labelport.model.Media;
+import org.labelport.model.Message;
+import org.labelport.model.PointList;
+import org.labelport.model.Quaternion;
+import org.labelport.model.Relation;
+import org.labelport.model.Shape;
+import org.labelport.model.SourceRecord;
+import org.labelport.model.Split;
+import org.labelport.model.Value;
+import org.labelport.model.Vec3;
+import org.labelport.report.Loss;
+
+class DmSchemaTest {
+
+    private static Item item(Media media, Annotation... annotations) {
+        return Item.of("item", "a", media, List.of(annotations));
+    }
+
+    private static Item withSource(JsonText data) {
+        return item(Reader.IMAGE, Annotation.of("m", "model", new Shape.Whole()))
+                .withSource(new SourceRecord("item", data, List.of()));
+    }
+
+    private static String v2(Item item) throws IOException {
+        return Examples.line(DmSchema.v2(item, Examples.JSON));
+    }
+
+    // From the source's record
+
+    @Test
+    void v1OfTheSourceIsConvertedAsTheSdkDoes() throws IOException {
+        for (String name : List.of("image-bounding_box", "image-relation", "prompt-prompt-answer")) {
+            assertEquals(
+                    Examples.line(Examples.document("v2/" + name + ".json")),
+                    v2(withSource(Examples.text("v1/" + name + ".json"))));
+        }
+    }
+
+    @Test
+    void v2OfTheSourceIsHandedOn() throws IOException {
+        assertEquals(
+                Examples.line(Examples.document("v2/oddities.json")),
+                v2(withSource(Examples.text("v2/oddities.json"))));
+        assertEquals(
+                Examples.line(Examples.document("v2/wrapper-with-meta.json").get("annotation_data")),
+                v2(withSource(Examples.text("v2/wrapper-with-meta.json"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}", "7", "{\"annotation_data\": null}"})
+    void otherSourcesAreMadeFromTheModel(String data) throws IOException {
+        assertEquals(
+                "{\"classification\": {\"classification\": [\"model\"]}, \"images\": [{\"classification\": [{\"id\": "
+                        + "\"m\", \"classification\": \"model\", \"attrs\": [], \"data\": {}}]}]}",
+                v2(withSource(JsonText.of(data))));
+    }
+
+    @Test
+    void brokenSourceIsAnError() {
+        assertThrows(IOException.class, () -> v2(withSource(JsonText.of("{"))));
+    }
+
+    @Test
+    void whatTheSdkRefusesIsTolerated() throws IOException {
+        String v2 = v2(withSource(Examples.text("v1/oddities.json")));
+
+        assertTrue(v2.contains("\"bounding_box\": [{\"id\": \"Od00000001\""), v2);
+        assertTrue(v2.contains("future_tool"), v2);
+    }
+
+    // From the model
+
+    static List<Arguments> shapes() {
+        return List.of(
+                Arguments.of(new Shape.Whole(), Reader.IMAGE),
+                Arguments.of(Shape.Box.of(1.5, -2, 3, 4), Reader.IMAGE),
+                Arguments.of(new Shape.Box(1, 2, 3, 4, -0.25), Reader.IMAGE),
+                Arguments.of(Shape.Polygon.of(0, 0, 5, 0, 5, 5.125), Reader.IMAGE),
+                Arguments.of(new Shape.Path(PointList.of(1, 2, 3, 4), false, false), Reader.IMAGE),
+                Arguments.of(
+                        new Shape.Points(List.of(new Keypoint("c", 1, 2, Keypoint.Visibility.VISIBLE))), Reader.IMAGE),
+                Arguments.of(new Shape.Mask(638, 1, 2, 2, new int[] {1, 2, 1}), Reader.IMAGE),
+                Arguments.of(new Shape.Mask(0, 0, 0, 0, new int[0]), Reader.IMAGE),
+                Arguments.of(new Shape.Cuboid(new Vec3(1, 2, 3), new Vec3(4, 5, 6), Quaternion.IDENTITY), Reader.CLOUD),
+                Arguments.of(new Shape.PointSet(new int[] {3, 2, 1, 1}), Reader.CLOUD),
+                Arguments.of(
+                        new Shape.Span(List.of(new Shape.Span.Range(0, 6), new Shape.Span.Range(10, 15))), Reader.TEXT),
+                Arguments.of(new Shape.Interval(1_000_000, 3_033_333, -1), Reader.VIDEO),
+                Arguments.of(
+                        new Shape.Reply(List.of(new Message("assistant", "a"), new Message("assistant", "b")), 0),
+                        Reader.CHAT),
+                Arguments.of(new Shape.Other("future", JsonText.of("{\"k\": [1, 2.0]}")), Reader.IMAGE),
+                Arguments.of(new Shape.Other("prompt", JsonText.of("{\"input\": \"Why?\"}")), Reader.CHAT),
+                Arguments.of(new Shape.Other("polygon", JsonText.NONE), Reader.IMAGE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void shapesComeBack(Shape shape, Media media) throws IOException {
+        Map<String, Value> attributes = new LinkedHashMap<>();
+        attributes.put("text", new Value.Text("t"));
+        attributes.put("number", new Value.Number(1.5));
+        attributes.put("whole", new Value.Number(2));
+        attributes.put("flag", new Value.Flag(true));
+        attributes.put("choices", new Value.Choices(List.of("a", "b")));
+        attributes.put("x:odd", new Value.Text("{}"));
+        attributes.put("x:isLocked", new Value.Flag(true));
+        Provenance origin = shape instanceof Shape.Reply
+                ? new Provenance(Optional.empty(), true, "m", Optional.of(Instant.parse("2025-01-01T00:00:00Z")))
+                : Provenance.UNKNOWN;
+        Annotation annotation =
+                Annotation.of("a-1_B", "c", shape).withAttributes(attributes).withProvenance(origin);
+        List<Loss> losses = new ArrayList<>();
+
+        Map<String, Object> v1 = DmSchema.v1(item(media, annotation), Examples.JSON, losses::add);
+        String medium = DmDocument.of(v1).media().get(0).id();
+        assertEquals(
+                annotation,
+                Reader.of(Examples.read(JsonText.of(Examples.line(v1))), medium, media)
+                        .only());
+
+        Map<String, Object> v2 = DmSchema.v2(item(media, annotation), Examples.JSON, losses::add);
+        Annotation again = Reader.of(Examples.read(JsonText.of(Examples.line(v2))), medium, media)
+                .only();
+        assertEquals(annotation.shape(), again.shape());
+        assertEquals(List.of(), losses);
+    }
+
+    @Test
+    void documentOfV1HasTheSchemasOrder() {
+        Annotation box = Annotation.of("b", "car", new Shape.Box(1, 2.5, 3, 4, 0.5))
+                .withAttributes(Map.of("day", new Value.Day(LocalDate.of(2025, 1, 31))));
+        Annotation tag = Annotation.of("t", "", new Shape.Whole());
+
+        assertEquals(
+                ("{'extra': {'image_1': {}}, 'annotations': {'image_1': [{'id': 'b', 'tool': 'bounding_box', "
+                                + "'isLocked': false, 'isVisible': true, 'isValid': false, 'isDrawCompleted': true, "
+                                + "'classification': {'class': 'car', 'day': '2025-01-31'}, 'label': ['car']}, {'id': "
+                                + "'t', 'tool': 'classification', 'isLocked': false, 'isVisible': true, 'isValid': "
+                                + "false, 'isDrawCompleted': true, 'classification': null, 'label': []}]}, "
+                                + "'annotationsData': {'image_1': [{'id': 'b', 'coordinate': {'x': 1, 'y': 2.5, "
+                                + "'width': 3, 'height': 4, 'rotation': 0.5}}, {'id': 't'}]}, 'relations': "
+                                + "{'image_1': []}, 'annotationGroups': {'image_1': []}, 'assignmentId': null}")
+                        .replace('\'', '"'),
+                Examples.line(DmSchema.v1(item(Reader.IMAGE, box, tag))));
+    }
+
+    @Test
+    void idsAreKeptWhereAllowedAndDerivedWhereNot() {
+        Item item = item(
+                        Reader.IMAGE,
+                        Annotation.of("fine_Id-1", "", new Shape.Whole()),
+                        Annotation.of("mädchen 7", "", new Shape.Whole()),
+                        Annotation.of("mädchen 8", "", new Shape.Whole()))
+                .withRelations(List.of(new Relation("r/1", "on", List.of("mädchen 7"), List.of("fine_Id-1"))));
+
+        Reader read = Reader.of(DmSchema.v1(item), "image_1", Reader.IMAGE);
+        List<String> ids = read.annotations().stream().map(Annotation::id).toList();
+        assertEquals("fine_Id-1", ids.get(0));
+        assertTrue(ids.get(1).matches("[a-zA-Z0-9]{10}"), ids::toString);
+        assertNotEquals(ids.get(1), ids.get(2));
+        assertEquals(List.of(ids.get(1)), read.relations().get(0).from());
+        assertEquals(Examples.line(DmSchema.v1(item)), Examples.line(DmSchema.v1(item)));
+        assertEquals(List.of(), read.codes());
+    }
+
+    @Test
+    void pointsHaveTheirOwnIds() {
+        String line = Examples.line(
+                DmSchema.v1(item(Reader.IMAGE, Annotation.of("p", "c", Shape.Polygon.of(0, 0, 5, 0, 5, 5)))));
+
+        assertEquals(3, line.split("\"x\": ", -1).length - 1);
+        assertEquals(
+                3,
+                java.util.regex.Pattern.compile("\"id\": \"([a-zA-Z0-9]{10})\"")
+                        .matcher(line)
+                        .results()
+                        .map(result -> result.group(1))
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void partsOfOneAnnotationAreAGroup() throws IOException {
+        Shape.Polygon two = new Shape.Polygon(List.of(
+                new Shape.Polygon.Part(PointList.of(0, 0, 9, 0, 9, 9), List.of(PointList.of(5, 2, 7, 2, 7, 4))),
+                new Shape.Polygon.Part(PointList.of(20, 0, 29, 0, 29, 9), List.of())));
+        Shape.Points face = new Shape.Points(List.of(
+                new Keypoint("nose", 1, 2, Keypoint.Visibility.VISIBLE),
+                new Keypoint("ear", 0, 0, Keypoint.Visibility.NOT_LABELLED),
+                new Keypoint("eye", 3, 4, Keypoint.Visibility.OCCLUDED)));
+        List<Loss> losses = new ArrayList<>();
+        Item item = item(Reader.IMAGE, Annotation.of("p", "island", two), Annotation.of("f", "face", face));
+
+        Reader read = Reader.of(DmSchema.v1(item, Examples.JSON, losses::add), "image_1", Reader.IMAGE);
+        assertEquals(
+                List.of("p", "p-2", "f", "f-2"),
+                read.annotations().stream().map(Annotation::id).toList());
+        assertEquals(
+                List.of("island", "island", "nose", "eye"),
+                read.annotations().stream().map(Annotation::category).toList());
+        assertEquals(
+                List.of(List.of("p", "p-2"), List.of("f", "f-2")),
+                read.relations().stream().map(Relation::from).toList());
+        assertEquals(
+                List.of("island", "face"),
+                read.relations().stream().map(Relation::type).toList());
+        assertEquals(
+                List.of("polygon.holes-bridged", "dm.visibility-dropped"),
+                losses.stream().map(Loss::code).toList());
+        Reader flat = Reader.of(DmSchema.v2(item, Examples.JSON), "image_1", Reader.IMAGE);
+        assertEquals(read.annotations().size(), flat.annotations().size());
+        assertEquals(read.relations(), flat.relations());
+    }
+
+    @Test
+    void relationsAndGroupsComeBack() {
+        Item item = item(
+                        Reader.IMAGE,
+                        Annotation.of("a", "", new Shape.Whole()).withGroup("g"),
+                        Annotation.of("b", "", new Shape.Whole()).withGroup("g"),
+                        Annotation.of("c", "", new Shape.Whole()).withGroup("h"))
+                .withRelations(List.of(
+                        new Relation("g", "team", List.of("a", "b"), List.of()),
+                        new Relation("r", "sees", List.of("a", "b"), List.of("c"))));
+
+        Reader read = Reader.of(DmSchema.v1(item), "image_1", Reader.IMAGE);
+        assertEquals(item.annotations(), read.annotations());
+        assertEquals(
+                List.of(
+                        new Relation("r", "sees", List.of("a"), List.of("c")),
+                        new Relation("r-2", "sees", List.of("b"), List.of("c")),
+                        new Relation("g", "team", List.of("a", "b"), List.of()),
+                        new Relation("h", "", List.of("c"), List.of())),
+                read.relations());
+    }
+
+    @Test
+    void tracksComeBackFromV1AndAreReportedForV2() throws IOException {
+        List<Annotation> frames = new ArrayList<>();
+        for (int frame : new int[] {3, 1, 8}) {
+            frames.add(new Annotation(
+                    frame == 3 ? "t" : "t-" + frame,
+                    "car",
+                    Shape.Box.of(frame, 1, 2, 3),
+                    frame,
+                    true,
+                    "t",
+                    "",
+                    0,
+                    Map.of("k", new Value.Number(1)),
+                    Provenance.UNKNOWN));
+        }
+        Item item = item(Reader.VIDEO, frames.toArray(Annotation[]::new))
+                .withRelations(List.of(new Relation("r", "", List.of("t-8"), List.of("t"))));
+
+        Reader read = Reader.of(DmSchema.v1(item), "video_1", Reader.VIDEO);
+        assertEquals(frames, read.annotations());
+        assertEquals(List.of("t"), read.relations().get(0).from());
+
+        List<Loss> losses = new ArrayList<>();
+        Reader apart = Reader.of(DmSchema.v2(item, Examples.JSON, losses::add), "video_1", Reader.VIDEO);
+        assertEquals(
+                List.of(3, 1, 8),
+                apart.annotations().stream().map(Annotation::index).toList());
+        assertEquals(List.of("track.dropped"), losses.stream().map(Loss::code).toList());
+    }
+
+    @Test
+    void framesOfDifferentAttributesStayApart() {
+        List<Annotation> frames = new ArrayList<>();
+        for (int frame = 0; frame < 3; frame++) {
+            frames.add(new Annotation(
+                    "f" + frame,
+                    "car",
+                    Shape.Box.of(frame, 1, 2, 3),
+                    frame,
+                    true,
+                    "t",
+                    "",
+                    0,
+                    Map.of("hidden", new Value.Flag(frame == 1)),
+                    Provenance.UNKNOWN));
+        }
+
+        Reader read =
+                Reader.of(DmSchema.v1(item(Reader.VIDEO, frames.toArray(Annotation[]::new))), "video_1", Reader.VIDEO);
+        assertEquals(
+                List.of("f0", "f0-2", "f1"),
+                read.annotations().stream().map(Annotation::id).toList());
+    }
+
+    @Test
+    void conversationsFromElsewhereHaveTheirPromptsWritten() {
+        Media chat =
+                new Media.Chat(List.of(new Message("system", "Be brief."), new Message("user", "Why?")), List.of());
+        Annotation answer = Annotation.of("a", "", new Shape.Reply(List.of(new Message("tool", "Because.")), 2));
+        List<Loss> losses = new ArrayList<>();
+
+        Reader read = Reader.of(DmSchema.v1(item(chat, answer), Examples.JSON, losses::add), "prompt_1", Reader.CHAT);
+        assertEquals(
+                new Media.Chat(List.of(new Message("user", "Be brief."), new Message("user", "Why?")), List.of()),
+                read.content().media());
+        assertEquals(
+                List.of("prompt-1", "prompt-2", "a"),
+                read.annotations().stream().map(Annotation::id).toList());
+        assertEquals(
+                List.of("dm.role-dropped", "dm.role-dropped", "dm.role-dropped"),
+                losses.stream().map(Loss::code).toList());
+    }
+
+    @Test
+    void whatTheSchemaCannotCarryIsReported() throws IOException {
+        List<Annotation> annotations = List.of(
+                Annotation.of("interval", "", new Shape.Interval(0, 1, -1)),
+                Annotation.of("mask", "", new Shape.Mask(0, 0, 1, 1, new int[] {0, 1})),
+                Annotation.of("hidden", "", new Shape.Points(List.of())),
+                Annotation.of("ellipse", "", new Shape.Ellipse(5, 5, 2, 1, 0)),
+                Annotation.of("closed", "", new Shape.Path(PointList.of(0, 0, 1, 1), true, true)),
+                new Annotation(
+                        "page",
+                        "",
+                        new Shape.Whole(),
+                        3,
+                        true,
+                        "",
+                        "",
+                        7,
+                        Map.of(),
+                        new Provenance(Optional.of(0.5), true, "m", Optional.empty())),
+                Annotation.of("turned", "", Shape.Box.of(1, 2, 3, 4))
+                        .withAttributes(Map.of("rotation", new Value.Number(9))));
+        Item item = new Item(
+                "item",
+                "a",
+                Split.NONE,
+                Optional.empty(),
+                Reader.UNSIZED_IMAGE,
+                annotations,
+                List.of(),
+                Map.of("x:extra", new Value.Text("{}")));
+        List<String> v1 = new ArrayList<>();
+        List<String> v2 = new ArrayList<>();
+
+        DmSchema.v1(item, Examples.JSON, loss -> v1.add(loss.annotation() + " " + loss.code()));
+        String written =
+                Examples.line(DmSchema.v2(item, Examples.JSON, loss -> v2.add(loss.annotation() + " " + loss.code())));
+
+        assertEquals(
+                List.of(
+                        "interval geometry.unsupported",
+                        "mask geometry.unsupported",
+                        "hidden geometry.unsupported",
+                        "ellipse curve.flattened",
+                        "closed curve.flattened",
+                        "closed dm.line-opened",
+                        "page score.dropped",
+                        "page provenance.dropped",
+                        "page z-order.dropped",
+                        "page dm.page-dropped",
+                        " attribute.dropped"),
+                v1);
+        v1.add(v1.size() - 1, "turned attribute.dropped");
+        assertEquals(v1, v2);
+        assertTrue(!written.contains("rotation"), written);
+    }
+
+    @Test
+    void withoutJsonTheContentOfOthersIsLeftOut() {
+        Annotation other = Annotation.of("a", "c", new Shape.Other("future", JsonText.of("{\"k\": 1}")));
+
+        assertEquals(
+                Annotation.of("a", "c", new Shape.Other("future", JsonText.NONE)),
+                Reader.of(DmSchema.v1(item(Reader.IMAGE, other)), "image_1", Reader.IMAGE)
+                        .only());
+    }
+
+    @Test
+    void rangesOfTheBrowserComeBack() {
+        Reader read = Reader.example("v1/text-named_entity.json", "text_1", Reader.TEXT);
+        Item item = item(Reader.TEXT, read.only());
+
+        assertEquals(
+                read.content(),
+                Reader.of(DmSchema.v1(item, Examples.JSON, loss -> {}), "text_1", Reader.TEXT)
+                        .content());
+        assertEquals(
+                read.content(),
+                Reader.of(DmSchema.v1(item), "text_1", Reader.TEXT).content());
+    }
+}
