@@ -37,6 +37,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--quiet", order = 20, description = "Shows no progress, only the result, warnings and errors.")
     private boolean quiet;
 
+    @Option(names = "--log", order = 21, description = "Shows every message that the run logs, as plug-ins word it.")
+    private boolean log;
+
     ExportCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -46,8 +49,9 @@ final class ExportCommand implements Callable<Integer> {
         ExportParams params = request.params(invocation.engine());
         ExportHandle run;
         ExportResult result;
-        ProgressDisplay.Verbosity verbosity =
-                quiet ? ProgressDisplay.Verbosity.QUIET : ProgressDisplay.Verbosity.PROGRESS;
+        ProgressDisplay.Verbosity verbosity = quiet
+                ? ProgressDisplay.Verbosity.QUIET
+                : log ? ProgressDisplay.Verbosity.LOG : ProgressDisplay.Verbosity.PROGRESS;
         ProgressDisplay progress =
                 new ProgressDisplay(invocation.err(), invocation.console(), verbosity, System::nanoTime);
         try (progress) {
