@@ -45,12 +45,26 @@ public interface Census {
      */
     void forEachItem(HeaderVisitor visitor) throws IOException;
 
+    /**
+     * Walks over all items in the data set's order, annotations and all. This reads the whole data set once more: for
+     * formats that write with the first item what only the last one may tell. Nothing stays in memory.
+     */
+    void readItems(ItemVisitor visitor) throws IOException;
+
     /** Looks at one item's header. */
     @FunctionalInterface
     interface HeaderVisitor {
 
         /** Takes the next item, in the order of the data set. */
         void visit(ItemHeader header) throws IOException;
+    }
+
+    /** Looks at one item. */
+    @FunctionalInterface
+    interface ItemVisitor {
+
+        /** Takes the next item, in the order of the data set. */
+        void visit(NumberedItem item) throws IOException;
     }
 
     /**

@@ -129,7 +129,7 @@ public final class FileNames {
         }
 
         void add(String scope, String name) {
-            names.add(hash(key(scope, name)));
+            names.add(NameHash.of(key(scope, name)));
             String folder = scoped(scope, name.substring(0, Math.max(0, name.lastIndexOf('/'))));
             if (!folder.equals(lastFolder)) {
                 lastFolder = folder;
@@ -141,9 +141,9 @@ public final class FileNames {
             for (int end = name.indexOf('/'); end >= 0; end = name.indexOf('/', end + 1)) {
                 String folder = name.substring(0, end);
                 String stem = SafePath.stem(folder);
-                folders.add(hash(scoped(scope, folder)));
+                folders.add(NameHash.of(scoped(scope, folder)));
                 if (unique == Unique.STEM && !stem.equals(folder)) {
-                    labelFolders.add(hash(scoped(scope, stem)));
+                    labelFolders.add(NameHash.of(scoped(scope, stem)));
                 }
             }
         }
@@ -160,16 +160,16 @@ public final class FileNames {
         }
 
         boolean isSingle(String key) {
-            return names.count(hash(key)) == 1;
+            return names.count(NameHash.of(key)) == 1;
         }
 
         boolean isKnown(String key) {
-            return names.count(hash(key)) > 0;
+            return names.count(NameHash.of(key)) > 0;
         }
 
         boolean isFolder(String scope, String name) {
-            return folders.count(hash(scoped(scope, name))) > 0
-                    || unique == Unique.STEM && labelFolders.count(hash(key(scope, name))) > 0;
+            return folders.count(NameHash.of(scoped(scope, name))) > 0
+                    || unique == Unique.STEM && labelFolders.count(NameHash.of(key(scope, name))) > 0;
         }
 
         String key(String scope, String name) {
@@ -179,17 +179,6 @@ public final class FileNames {
         /** Case does not count, as on Windows and macOS; through upper case, because some letters have two lower ones. */
         private static String scoped(String scope, String name) {
             return scope + '\n' + name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        }
-
-        /** 64-bit FNV-1a over UTF-16 units with a final mix: spreads well, needs no library, and is fixed for all time. */
-        private static long hash(String text) {
-            long hash = 0xcbf29ce484222325L;
-            for (int i = 0; i < text.length(); i++) {
-                hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-            }
-            hash ^= hash >>> 32;
-            hash *= 0xd6e8feb86659fd93L;
-            return hash ^ (hash >>> 32);
         }
     }
 

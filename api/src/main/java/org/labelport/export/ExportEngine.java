@@ -1,6 +1,8 @@
 package org.labelport.export;
 
 import java.util.List;
+import org.labelport.json.Json;
+import org.labelport.model.JsonText;
 import org.labelport.report.ExportException;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -13,6 +15,19 @@ public interface ExportEngine {
 
     /** All targets that can be read, by id. */
     List<TargetInfo> targets();
+
+    /**
+     * Reads a job's parameters, in the JSON of annotation platforms ({@code name}, {@code storage}, {@code path},
+     * {@code target}, {@code filter}, {@code save_original_file}, {@code extra_params}), and checks all of them, asking the
+     * platform where only that can tell.
+     *
+     * @return a request that lacks only the formats
+     * @throws JobException naming each parameter that is wrong
+     */
+    ExportParams.Builder job(JsonText parameters, JobRules rules) throws JobException;
+
+    /** Reads and writes JSON as runs do. */
+    Json json();
 
     /**
      * Starts an export and returns at once.

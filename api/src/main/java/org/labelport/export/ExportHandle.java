@@ -1,5 +1,7 @@
 package org.labelport.export;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.labelport.report.ExportException;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -12,6 +14,9 @@ public interface ExportHandle {
 
     /** How far the run has come. May be asked by any thread at any time. */
     ExportStatus status();
+
+    /** The file that the run's events are written to, one JSON object a line; empty when it keeps none. */
+    Optional<Path> events();
 
     /** Asks the run to stop. It ends as {@link ExportStatus#CANCELLED}, having removed all that it wrote. */
     void cancel();

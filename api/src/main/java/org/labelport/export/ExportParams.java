@@ -233,6 +233,16 @@ public record ExportParams(
             return this;
         }
 
+        /** The target that is read. */
+        public String target() {
+            return target;
+        }
+
+        /** The job's parameters as set so far. */
+        public Map<String, Object> job() {
+            return Collections.unmodifiableMap(job);
+        }
+
         /** @throws IllegalArgumentException when no format was given or a number is out of range */
         public ExportParams build() {
             return new ExportParams(

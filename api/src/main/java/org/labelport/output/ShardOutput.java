@@ -3,6 +3,7 @@ package org.labelport.output;
 import java.io.IOException;
 import org.labelport.model.Annotation;
 import org.labelport.model.SourceFile;
+import org.labelport.report.ItemException;
 import org.labelport.report.LossSink;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -27,19 +28,24 @@ public interface ShardOutput extends LossSink {
     ByteText part(Part part);
 
     /**
-     * Puts the item's original file into the export, unless the run leaves originals out or the source has none.
+     * Puts the item's original file into the export, at once, unless the run leaves originals out or the source has none.
      *
      * @param path relative, {@code /}-separated
+     * @throws ItemException when the file cannot be had, or the path is that of another file
      */
-    void media(String path) throws IOException;
+    void media(String path) throws ItemException, IOException;
 
     /**
      * Puts one of the files of the item's {@link org.labelport.model.SourceRecord} into the export, unless the run leaves
      * originals out or the source has only its name.
      *
      * @param path relative, {@code /}-separated
+     * @throws ItemException when the file cannot be had, or the path is that of another file
      */
-    void media(String path, SourceFile file) throws IOException;
+    void media(String path, SourceFile file) throws ItemException, IOException;
+
+    /** Takes back all that was put out for this item so far, and what was said of it. */
+    void discard() throws IOException;
 
     /**
      * States that the item is not in the export, or not in full, because something is wrong with it: it counts as failed,

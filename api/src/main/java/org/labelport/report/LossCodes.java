@@ -96,5 +96,8 @@ public final class LossCodes {
     /** A file that belongs to the item beside its picture, and that the format has no place for. */
     public static final String FILE_LEFT_OUT = "file.left-out";
 
+    /** A picture's file has other sides than the source says; those of the file were taken. */
+    public static final String IMAGE_SIZE_DIFFERS = "image.size-differs";
+
     private LossCodes() {}
 }

@@ -16,6 +16,9 @@ public interface Settings {
     /** System property that names the folder of settings. */
     String CONF_PROPERTY = "labelport.conf";
 
+    /** System property that names the folder of runs. */
+    String RUNS_PROPERTY = "labelport.runs";
+
     /**
      * A file of settings.
      *
@@ -27,24 +30,36 @@ public interface Settings {
     /** A variable of the environment; empty when it is not set, or blank. */
     Optional<String> variable(String name);
 
-    /** Settings of this process: the folder that the system property {@value #CONF_PROPERTY} names, and its environment. */
+    /** The folder in which each run leaves its log, in a folder of its own; empty when it leaves none. */
+    Optional<Path> runs();
+
+    /** Settings of this process: the folders that the system properties name, and its environment. */
     static Settings ofProcess() {
-        String conf = System.getProperty(CONF_PROPERTY, "");
-        return conf.isEmpty() ? in(Optional.empty()) : in(Optional.of(Path.of(conf)));
+        return of(folder(CONF_PROPERTY), folder(RUNS_PROPERTY));
     }
 
-    /** Settings of a folder, and the environment of this process. */
-    static Settings in(Optional<Path> folder) {
+    /** Settings of these folders, and the environment of this process. */
+    static Settings of(Optional<Path> conf, Optional<Path> runs) {
         return new Settings() {
             @Override
             public Optional<Path> file(String name) {
-                return folder.map(conf -> conf.resolve(name)).filter(Files::isRegularFile);
+                return conf.map(folder -> folder.resolve(name)).filter(Files::isRegularFile);
             }
 
             @Override
             public Optional<String> variable(String name) {
                 return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
             }
+
+            @Override
+            public Optional<Path> runs() {
+                return runs;
+            }
         };
+    }
+
+    private static Optional<Path> folder(String property) {
+        String value = System.getProperty(property, "");
+        return value.isEmpty() ? Optional.empty() : Optional.of(Path.of(value));
     }
 }

@@ -225,6 +225,11 @@ class FileNamesTest {
         }
 
         @Override
+        public void discard() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void failed(String code, String message) {
             throw new UnsupportedOperationException();
         }

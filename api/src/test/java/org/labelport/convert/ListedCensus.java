@@ -58,4 +58,9 @@ record ListedCensus(List<ItemHeader> headers) implements Census {
             visitor.visit(header);
         }
     }
+
+    @Override
+    public void readItems(ItemVisitor visitor) {
+        throw new UnsupportedOperationException("only headers are known");
+    }
 }

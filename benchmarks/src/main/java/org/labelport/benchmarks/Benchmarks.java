@@ -6,14 +6,14 @@ import org.openjdk.jmh.Main;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The entry of the benchmarks' jar: {@code generate} and {@code process} are commands of ours, all else goes to JMH. */
+/** The entry of the benchmarks' jar: {@code generate}, {@code process} and {@code platform} are commands of ours, all else goes to JMH. */
 @Command(
         name = "benchmarks",
-        subcommands = {GenerateCommand.class, WholeProcess.class},
+        subcommands = {GenerateCommand.class, WholeProcess.class, PlatformProcess.class},
         description = "Other arguments go to JMH: -h, -l, or a pattern of benchmark names.")
 public final class Benchmarks {
 
-    private static final Set<String> COMMANDS = Set.of("generate", "process", "--help");
+    private static final Set<String> COMMANDS = Set.of("generate", "process", "platform", "--help");
 
     private Benchmarks() {}
 

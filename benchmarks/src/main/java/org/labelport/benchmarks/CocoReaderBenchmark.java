@@ -97,7 +97,7 @@ public class CocoReaderBenchmark {
         Options filter = Options.check("target coco", coco.filterKeys(), Map.of("path", file.toString()));
         long annotations = 0;
         try (ItemSource source = coco.open(
-                new SourceRequest(filter, scratch, new NoPictures(), new NoFindings(), LabelportEngine.json()))) {
+                new SourceRequest(filter, scratch, new NoPictures(), new NoFindings(), new LabelportEngine().json()))) {
             for (Optional<Item> item = source.next(); item.isPresent(); item = source.next()) {
                 annotations += item.get().annotations().size();
             }

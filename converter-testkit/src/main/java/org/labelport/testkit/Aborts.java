@@ -95,6 +95,11 @@ final class Aborts {
         }
 
         @Override
+        public Order itemOrder() {
+            return plan.itemOrder();
+        }
+
+        @Override
         public ShardWriter openShard(ShardOutput out) throws IOException {
             return plan.openShard(out);
         }

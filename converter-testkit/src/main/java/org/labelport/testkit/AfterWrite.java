@@ -27,6 +27,11 @@ final class AfterWrite implements ConversionPlan {
     }
 
     @Override
+    public Order itemOrder() {
+        return plan.itemOrder();
+    }
+
+    @Override
     public ShardWriter openShard(ShardOutput out) throws IOException {
         ShardWriter writer = plan.openShard(out);
         return new ShardWriter() {

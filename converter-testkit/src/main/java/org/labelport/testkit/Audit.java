@@ -52,6 +52,11 @@ final class Audit {
         }
 
         @Override
+        public Order itemOrder() {
+            return plan.itemOrder();
+        }
+
+        @Override
         public ShardWriter openShard(ShardOutput out) throws IOException {
             AuditedOutput audited = new AuditedOutput(out);
             ShardWriter writer = plan.openShard(audited);
@@ -96,13 +101,18 @@ final class Audit {
         }
 
         @Override
-        public void media(String path) throws IOException {
+        public void media(String path) throws ItemException, IOException {
             out.media(path);
         }
 
         @Override
-        public void media(String path, SourceFile file) throws IOException {
+        public void media(String path, SourceFile file) throws ItemException, IOException {
             out.media(path, file);
+        }
+
+        @Override
+        public void discard() throws IOException {
+            out.discard();
         }
 
         @Override

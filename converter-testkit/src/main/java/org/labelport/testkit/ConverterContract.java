@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.labelport.convert.Converter;
 import org.labelport.model.Annotation;
 import org.labelport.model.DataType;
+import org.labelport.model.Item;
 import org.labelport.model.ShapeKind;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
@@ -63,6 +64,11 @@ public abstract class ConverterContract {
     /** The kinds of shapes that are written with {@link #options()}; all that the format lists, unless overridden. */
     protected Set<ShapeKind> shapes() {
         return trial.format().shapes();
+    }
+
+    /** Whether the format can have an item of this name at all; hostile names that it refuses are not tried. */
+    protected boolean takes(Item item) {
+        return true;
     }
 
     /** How many pixels a box's sides may be off after writing and reading, by rounding. */
@@ -155,7 +161,12 @@ public abstract class ConverterContract {
                 .filter(candidate -> shapes().contains(candidate))
                 .filter(SampleShapes.kindsOn(type)::contains)
                 .reduce((first, last) -> first == ShapeKind.TAG ? last : first);
-        new HostileNames(trial, HostileData.of(type, kind, files)).verify();
+        DataSet hostile = HostileData.of(type, kind, files);
+        new HostileNames(
+                        trial,
+                        hostile.with(
+                                hostile.items().stream().filter(this::takes).toList()))
+                .verify();
     }
 
     /** An item that fails after it was written leaves nothing, and changes no other item's files. */

@@ -33,6 +33,7 @@ final class Golden {
     /** Set to {@code write} to replace the golden files by what the format writes now. */
     static final String PROPERTY = "labelport.golden";
 
+    private static final String WRITE = "A test with -D" + PROPERTY + "=write";
     private static final String MEDIA = "media.txt";
 
     private final Path folder;
@@ -50,17 +51,13 @@ final class Golden {
         }
         Rule.GOLDEN.require(
                 Files.isDirectory(folder),
-                "there are no golden files in " + folder.toAbsolutePath() + ". Create them with\n  " + command()
-                        + "\nlook at every file, and commit them.");
+                "there are no golden files in " + folder.toAbsolutePath() + ". " + WRITE
+                        + " creates them. Look at every file, and commit them.");
         TreeDiff.between("golden", ExportTree.read(folder), "now", actual).ifPresent(difference -> {
             throw Rule.GOLDEN.failure("the format writes other bytes than the golden files in " + folder + ":\n"
-                    + difference + "\nIf that is wanted, run\n  " + command()
-                    + "\nand say why in a line of the changelog.");
+                    + difference + "\nIf that is wanted, " + WRITE
+                    + " writes them anew. Say why in a line of the changelog.");
         });
-    }
-
-    private static String command() {
-        return "./mvnw -pl " + Path.of("").toAbsolutePath().getFileName() + " -am test -D" + PROPERTY + "=write";
     }
 
     private static ExportTree comparable(ExportTree export, DataSet data) throws IOException {

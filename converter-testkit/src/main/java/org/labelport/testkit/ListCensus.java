@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.labelport.convert.Census;
+import org.labelport.convert.NumberedItem;
 import org.labelport.model.Annotation;
 import org.labelport.model.DataType;
 import org.labelport.model.Item;
@@ -85,6 +86,16 @@ public record ListCensus(Taxonomy taxonomy, List<Item> all) implements Census {
                     item.path(),
                     item.split(),
                     item.annotations().size()));
+        }
+    }
+
+    @Override
+    public void readItems(ItemVisitor visitor) throws IOException {
+        long number = 0;
+        long annotation = 0;
+        for (Item item : all) {
+            visitor.visit(new NumberedItem(number++, annotation, item));
+            annotation += item.annotations().size();
         }
     }
 }

@@ -30,6 +30,11 @@ final class OrderedShards implements ConversionPlan {
     }
 
     @Override
+    public Order itemOrder() {
+        return plan.itemOrder();
+    }
+
+    @Override
     public ShardWriter openShard(ShardOutput out) {
         return new ShardWriter() {
             private Optional<ShardWriter> writer = Optional.empty();

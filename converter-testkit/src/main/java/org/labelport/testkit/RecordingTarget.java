@@ -48,9 +48,14 @@ final class RecordingTarget implements TargetHandler {
         return new ItemSource() {
             @Override
             public Optional<Item> next() throws ExportException, IOException {
-                Optional<Item> item = source.next();
-                item.ifPresent(items::add);
-                return item;
+                return source.next();
+            }
+
+            @Override
+            public Item complete(Item item) throws ExportException, IOException {
+                Item complete = source.complete(item);
+                items.add(complete);
+                return complete;
             }
 
             @Override

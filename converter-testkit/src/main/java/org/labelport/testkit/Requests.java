@@ -22,12 +22,12 @@ public final class Requests {
 
     /** A request to plan, whose logs go nowhere. */
     public static PlanRequest plan(Census census, Options options, LossSink losses) {
-        return new PlanRequest(census, options, losses, LabelportEngine.json(), new SilentRun(), Map.of());
+        return new PlanRequest(census, options, losses, new LabelportEngine().json(), new SilentRun(), Map.of());
     }
 
     /** A request to open a source. */
     public static SourceRequest source(Options filter, Path scratch, MediaProbe media, SourceReport report) {
-        return new SourceRequest(filter, scratch, media, report, LabelportEngine.json());
+        return new SourceRequest(filter, scratch, media, report, new LabelportEngine().json());
     }
 
     private static final class SilentRun implements ExportRun {

@@ -23,7 +23,8 @@ final class SampleShapes {
             ShapeKind.POLYLINE,
             ShapeKind.ELLIPSE,
             ShapeKind.POINTS,
-            ShapeKind.MASK);
+            ShapeKind.MASK,
+            ShapeKind.OTHER);
 
     private SampleShapes() {}
 
@@ -31,10 +32,10 @@ final class SampleShapes {
     static Set<ShapeKind> kindsOn(DataType type) {
         return switch (type) {
             case IMAGE, VIDEO -> PLANAR;
-            case AUDIO -> Set.of(ShapeKind.TAG, ShapeKind.INTERVAL);
-            case TEXT -> Set.of(ShapeKind.TAG, ShapeKind.SPAN);
-            case POINT_CLOUD -> Set.of(ShapeKind.TAG, ShapeKind.CUBOID, ShapeKind.POINT_LABELS);
-            case PROMPT -> Set.of(ShapeKind.TAG, ShapeKind.REPLY);
+            case AUDIO -> Set.of(ShapeKind.TAG, ShapeKind.INTERVAL, ShapeKind.OTHER);
+            case TEXT -> Set.of(ShapeKind.TAG, ShapeKind.SPAN, ShapeKind.OTHER);
+            case POINT_CLOUD -> Set.of(ShapeKind.TAG, ShapeKind.CUBOID, ShapeKind.POINT_LABELS, ShapeKind.OTHER);
+            case PROMPT -> Set.of(ShapeKind.TAG, ShapeKind.REPLY, ShapeKind.OTHER);
         };
     }
 

@@ -69,7 +69,8 @@ final class ShardIndependence {
                         data,
                         converter -> new WrappedConverter(converter, plan -> {
                             ConversionPlan failing = new AfterWrite(plan, ShardIndependence::failNowAndThen);
-                            return items.isPresent() ? new OrderedShards(failing, items.get()) : failing;
+                            boolean reordered = items.isPresent() && plan.itemOrder() == ConversionPlan.Order.ANY;
+                            return reordered ? new OrderedShards(failing, items.get()) : failing;
                         }),
                         params -> params.threads(cut.threads)
                                 .shardItems(shardItems)

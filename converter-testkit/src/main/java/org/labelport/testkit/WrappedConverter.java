@@ -2,10 +2,13 @@ package org.labelport.testkit;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
+import org.labelport.convert.ItemDetail;
 import org.labelport.convert.PlanRequest;
 import org.labelport.options.OptionSpec;
+import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 
 /** A converter whose plans have something put around them. */
@@ -28,6 +31,11 @@ final class WrappedConverter implements Converter {
     @Override
     public List<OptionSpec> options() {
         return converter.options();
+    }
+
+    @Override
+    public Set<ItemDetail> needs(Options options) {
+        return converter.needs(options);
     }
 
     @Override

@@ -44,11 +44,16 @@ final class MemoryExport {
     private final Map<Part, ByteText> parts = new HashMap<>();
 
     static MemoryExport of(Taxonomy taxonomy, List<Item> items) throws ExportException, IOException {
+        return of(taxonomy, items, Map.of());
+    }
+
+    static MemoryExport of(Taxonomy taxonomy, List<Item> items, Map<String, String> options)
+            throws ExportException, IOException {
         MemoryExport export = new MemoryExport();
         ConversionPlan plan = new CocoConverter()
                 .plan(Requests.plan(
                         new ListCensus(taxonomy, items),
-                        Options.check("coco", new CocoConverter().options(), Map.of()),
+                        Options.check("coco", new CocoConverter().options(), options),
                         export.losses::add));
         long number = 0;
         long annotation = 0;
@@ -70,6 +75,9 @@ final class MemoryExport {
             writer.write(numbered);
         } catch (ItemException e) {
             failures.put(numbered.item().id(), e.code());
+            return;
+        }
+        if (shard.skipped) {
             return;
         }
         Set<String> seen = new HashSet<>(shard.written);
@@ -95,6 +103,7 @@ final class MemoryExport {
         private final List<Loss> losses = new ArrayList<>();
         private final List<String> media = new ArrayList<>();
         private final List<String> written = new ArrayList<>();
+        private boolean skipped;
 
         @Override
         public ByteText file(String path) {
@@ -117,13 +126,18 @@ final class MemoryExport {
         }
 
         @Override
+        public void discard() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void failed(String code, String message) {
             throw new UnsupportedOperationException();
         }
 
         @Override
         public void skipped(String reason) {
-            throw new UnsupportedOperationException();
+            skipped = true;
         }
 
         @Override

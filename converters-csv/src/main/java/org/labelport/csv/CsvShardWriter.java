@@ -15,6 +15,7 @@ import org.labelport.model.Media;
 import org.labelport.model.Relation;
 import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 
 /** Writes the rows of one item after the other. */
@@ -34,7 +35,7 @@ final class CsvShardWriter implements ShardWriter {
     }
 
     @Override
-    public void write(NumberedItem numbered) throws IOException {
+    public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
         String name = names.nameOf(numbered, out);
         Set<CellChange> itemChanges = itemRow(item, name);

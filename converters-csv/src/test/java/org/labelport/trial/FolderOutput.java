@@ -83,6 +83,7 @@ final class FolderOutput implements ExportOutput {
         private final List<Loss> ownLosses = new ArrayList<>();
         private final List<String> accounted = new ArrayList<>();
         private final Set<String> media = new HashSet<>();
+        private boolean skipped;
 
         OfItem(Item item) {
             this.item = item;
@@ -113,13 +114,18 @@ final class FolderOutput implements ExportOutput {
         }
 
         @Override
+        public void discard() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void failed(String code, String message) {
             throw new UnsupportedOperationException();
         }
 
         @Override
         public void skipped(String reason) {
-            throw new UnsupportedOperationException();
+            skipped = true;
         }
 
         @Override
@@ -143,7 +149,7 @@ final class FolderOutput implements ExportOutput {
         void commit() throws IOException {
             List<String> expected =
                     item.annotations().stream().map(Annotation::id).toList();
-            if (!expected.equals(accounted)) {
+            if (!skipped && !expected.equals(accounted)) {
                 throw new AssertionError("annotations " + expected + ", accounted for " + accounted);
             }
             for (Map.Entry<String, ByteText> file : files.entrySet()) {

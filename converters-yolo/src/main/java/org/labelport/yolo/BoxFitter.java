@@ -55,7 +55,7 @@ final class BoxFitter implements ShapeFitter {
                 noteAsBox(kind, notes);
                 yield bounds(Regions.clip((Shape.Mask) shape, frame, notes));
             }
-            case TAG, POINTS, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY -> throw Regions.unsupported(kind);
+            case TAG, POINTS, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> throw Regions.unsupported(kind);
         };
     }
 

@@ -52,7 +52,7 @@ final class RegionFitter implements ShapeFitter {
                 note(LossCodes.MASK_VECTORISED, "mask written as a polygon along its pixels' borders", notes);
                 yield ring(Masks.outline(clipped), kind, frame, notes);
             }
-            case TAG, POINTS, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY -> throw Regions.unsupported(kind);
+            case TAG, POINTS, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> throw Regions.unsupported(kind);
         };
     }
 

@@ -141,8 +141,12 @@ final class MemoryExport {
         private final List<Loss> losses = new ArrayList<>();
         private final List<String> written = new ArrayList<>();
         private final Map<String, Long> counts = new HashMap<>();
+        private boolean skipped;
 
         void requireEachAnnotationOnce(Item item) {
+            if (skipped) {
+                return;
+            }
             List<String> accounted = new ArrayList<>(written);
             losses.stream()
                     .filter(loss -> loss.effect() == Loss.Effect.DROPPED)
@@ -179,13 +183,18 @@ final class MemoryExport {
         }
 
         @Override
+        public void discard() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void failed(String code, String message) {
             throw new UnsupportedOperationException();
         }
 
         @Override
         public void skipped(String reason) {
-            throw new UnsupportedOperationException();
+            skipped = true;
         }
 
         @Override

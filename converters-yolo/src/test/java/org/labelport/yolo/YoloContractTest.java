@@ -1,7 +1,9 @@
 package org.labelport.yolo;
 
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.Converter;
+import org.labelport.model.ShapeKind;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
@@ -16,5 +18,17 @@ final class YoloContractTest extends ConverterContract {
     @Override
     protected Optional<TargetHandler> reader() {
         return Optional.of(new YoloTarget());
+    }
+
+    /** Points are for the layout of the Synapse SDK. */
+    @Override
+    protected Set<ShapeKind> shapes() {
+        return Set.of(
+                ShapeKind.BOX,
+                ShapeKind.ROTATED_BOX,
+                ShapeKind.POLYGON,
+                ShapeKind.POLYLINE,
+                ShapeKind.ELLIPSE,
+                ShapeKind.MASK);
     }
 }

@@ -420,6 +420,7 @@ class YoloConverterTest {
                         ShapeKind.POLYGON,
                         ShapeKind.POLYLINE,
                         ShapeKind.ELLIPSE,
+                        ShapeKind.POINTS,
                         ShapeKind.MASK),
                 format.shapes());
     }

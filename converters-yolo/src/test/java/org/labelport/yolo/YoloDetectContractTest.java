@@ -2,7 +2,9 @@ package org.labelport.yolo;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.Converter;
+import org.labelport.model.ShapeKind;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
@@ -27,5 +29,17 @@ final class YoloDetectContractTest extends ConverterContract {
     @Override
     protected String goldenName() {
         return "yolo-detect";
+    }
+
+    /** Points are for the layout of the Synapse SDK. */
+    @Override
+    protected Set<ShapeKind> shapes() {
+        return Set.of(
+                ShapeKind.BOX,
+                ShapeKind.ROTATED_BOX,
+                ShapeKind.POLYGON,
+                ShapeKind.POLYLINE,
+                ShapeKind.ELLIPSE,
+                ShapeKind.MASK);
     }
 }

@@ -12,7 +12,7 @@ import org.labelport.model.JsonText;
 /** The example documents, which are invented, and JSON for tests. */
 final class Examples {
 
-    static final Json JSON = LabelportEngine.json();
+    static final Json JSON = new LabelportEngine().json();
 
     private Examples() {}
 

@@ -35,7 +35,7 @@ public final class Boxes {
                 }
             }
             case MASK -> add(extent, (Shape.Mask) shape);
-            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY -> {
+            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> {
                 return Optional.empty();
             }
         }

@@ -1,8 +1,6 @@
 package org.labelport.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.labelport.engine.LabelportEngine;
 import org.labelport.export.FormatInfo;
 import org.labelport.export.TargetInfo;
-import org.labelport.it.LabelportProcess.Ended;
-import org.labelport.it.MarkdownPage.Block;
 import org.labelport.options.OptionSpec;
 
 /** What the documentation says is so: its commands run and print what it shows, its tables and links are right. */
@@ -31,14 +27,7 @@ class DocsIT {
 
     private static final Path ROOT = LabelportProcess.project("");
     private static final Path FORMATS = LabelportProcess.project("docs/formats");
-    /** Stands in the pages for the folder that commands run in. */
-    private static final String SOME_FOLDER = "/home/ann";
-
-    /** Small data never earns back the optimising compiler. */
-    private static final Map<String, String> QUICK_START =
-            Map.of("LABELPORT_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
-
-    private static final String ELLIPSIS = "…";
+    private static final Path TARGETS = LabelportProcess.project("docs/targets");
 
     private final LabelportEngine engine = LabelportEngine.withInstalled(DocsIT.class.getClassLoader());
 
@@ -50,7 +39,8 @@ class DocsIT {
     Stream<DynamicTest> commandsRunAndPrintWhatIsShown() throws IOException {
         List<Path> pages = new ArrayList<>(List.of(
                 LabelportProcess.project("README.md"),
-                LabelportProcess.project("docs/guides/convert-your-coco-file.md")));
+                LabelportProcess.project("docs/guides/convert-your-coco-file.md"),
+                LabelportProcess.project("docs/guides/synapse.md")));
         try (Stream<Path> formats = Files.list(FORMATS)) {
             formats.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
         }
@@ -62,59 +52,7 @@ class DocsIT {
         Path folder = Files.createTempDirectory(temporary.toRealPath(), "page");
         Files.createSymbolicLink(folder.resolve("labelport"), LabelportProcess.script());
         Files.createSymbolicLink(folder.resolve("examples"), LabelportProcess.project("examples"));
-        List<Block> blocks = MarkdownPage.read(file).blocks();
-        for (int i = 0; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
-            if (block.language().equals("sh") && block.text().startsWith("./labelport ")) {
-                Ended ended = LabelportProcess.shell(folder, QUICK_START, "set -e\n" + block.text());
-                assertEquals(0, ended.exitCode(), file + " line " + block.line() + ":\n" + ended.err());
-                if (i + 1 < blocks.size() && isOutputOf(block, blocks.get(i + 1))) {
-                    Block shown = blocks.get(i + 1);
-                    String out = ended.out().replace(folder.toString(), SOME_FOLDER);
-                    assertShown(file + " line " + shown.line(), shown.content(), out);
-                }
-            }
-        }
-    }
-
-    private static boolean isOutputOf(Block command, Block block) {
-        return block.language().equals("text") && block.line() == command.last() + 2;
-    }
-
-    /** An ellipsis alone on a line stands for any lines, at the end of a line for its rest. */
-    private static void assertShown(String place, List<String> shown, String out) {
-        List<String> printed = out.lines().map(DocsIT::withoutNews).toList();
-        int at = 0;
-        boolean gap = false;
-        for (String line : shown) {
-            if (line.equals(ELLIPSIS)) {
-                gap = true;
-                continue;
-            }
-            String wanted = withoutNews(line);
-            while (gap && at < printed.size() && !matches(wanted, printed.get(at))) {
-                at++;
-            }
-            if (at == printed.size() || !matches(wanted, printed.get(at))) {
-                fail(place + " shows\n" + line + "\nand what is printed is\n" + out);
-            }
-            at++;
-            gap = false;
-        }
-        assertTrue(gap || at == printed.size(), () -> place + " ends too early; printed is\n" + out);
-    }
-
-    private static boolean matches(String wanted, String printed) {
-        return wanted.endsWith(ELLIPSIS)
-                ? printed.startsWith(wanted.substring(0, wanted.length() - ELLIPSIS.length()))
-                : printed.equals(wanted);
-    }
-
-    /** Versions and sizes in bytes change without anything being wrong. */
-    private static String withoutNews(String line) {
-        return line.replaceAll("\\b\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\b", "VERSION")
-                .replaceAll(" +[\\d.,]+ (B|kB|MB|GB)\\b", " SIZE")
-                .stripTrailing();
+        new PageCommands(folder, Map.of()).run(file);
     }
 
     @Test
@@ -137,7 +75,10 @@ class DocsIT {
                     format.descriptor().options());
         }
         for (TargetInfo target : engine.targets()) {
-            assertTable(page(target.id()), "Reading it back", target.filterKeys());
+            boolean alsoFormat = installed.contains(target.id());
+            MarkdownPage page =
+                    alsoFormat ? page(target.id()) : MarkdownPage.read(TARGETS.resolve(target.id() + ".md"));
+            assertTable(page, alsoFormat ? "Reading it back" : "Filter keys", target.filterKeys());
         }
     }
 

@@ -33,7 +33,7 @@ import org.osgi.framework.BundleContext;
 public class FormatsComeAndGoIT {
 
     private static final Path ROOT = Path.of(System.getProperty("labelport.root"));
-    private static final List<String> ALL = List.of("coco", "csv", "voc", "yolo");
+    private static final List<String> ALL = List.of("coco", "csv", "synapse-json", "voc", "yolo");
 
     @Inject
     private BundleContext context;
@@ -73,7 +73,7 @@ public class FormatsComeAndGoIT {
     public void stoppedBundleTakesItsFormatsAlongAndBringsThemBack() throws Exception {
         Bundle csv = bundle("org.labelport.converters.csv");
         csv.stop();
-        assertEquals(List.of("coco", "yolo"), formats());
+        assertEquals(List.of("coco", "synapse-json", "yolo"), formats());
         csv.start();
         assertEquals(ALL, formats());
     }
@@ -83,7 +83,7 @@ public class FormatsComeAndGoIT {
         Bundle yolo = bundle("org.labelport.converters.yolo");
         String location = yolo.getLocation();
         yolo.uninstall();
-        assertEquals(List.of("coco", "csv", "voc"), formats());
+        assertEquals(List.of("coco", "csv", "synapse-json", "voc"), formats());
         context.installBundle(location).start();
         assertEquals(ALL, formats());
     }

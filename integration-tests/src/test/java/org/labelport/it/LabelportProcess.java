@@ -38,6 +38,7 @@ final class LabelportProcess {
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
+        builder.environment().put("LABELPORT_RUNS", folder.resolve("runs").toString());
         builder.environment().putAll(environment);
         builder.environment().put("LABELPORT_JAVA_HOME", System.getProperty("java.home"));
         process = builder.start();

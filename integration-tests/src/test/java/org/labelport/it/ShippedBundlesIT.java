@@ -62,10 +62,14 @@ public class ShippedBundlesIT {
                         "org.labelport.api",
                         "org.labelport.converters.coco",
                         "org.labelport.converters.csv",
+                        "org.labelport.converters.synapse",
                         "org.labelport.converters.yolo",
+                        "org.labelport.dm",
                         "org.labelport.engine",
                         "org.labelport.geometry",
-                        "org.labelport.shell"),
+                        "org.labelport.http",
+                        "org.labelport.shell",
+                        "org.labelport.targets.synapse"),
                 own);
     }
 }

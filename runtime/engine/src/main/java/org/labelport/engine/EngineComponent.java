@@ -1,6 +1,7 @@
 package org.labelport.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.labelport.convert.Converter;
 import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportHandle;
@@ -8,9 +9,16 @@ import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportPreview;
 import org.labelport.export.FormatInfo;
+import org.labelport.export.JobException;
+import org.labelport.export.JobRules;
 import org.labelport.export.TargetInfo;
+import org.labelport.json.Json;
+import org.labelport.model.JsonText;
 import org.labelport.report.ExportException;
+import org.labelport.settings.Settings;
+import org.labelport.storage.StorageCatalogue;
 import org.labelport.target.TargetHandler;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -20,7 +28,13 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = ExportEngine.class)
 public final class EngineComponent implements ExportEngine {
 
-    private final LabelportEngine engine = new LabelportEngine();
+    private final LabelportEngine engine;
+
+    /** Called by Declarative Services. */
+    @Activate
+    public EngineComponent(@Reference(cardinality = ReferenceCardinality.OPTIONAL) @Nullable Settings settings) {
+        engine = settings == null ? new LabelportEngine() : new LabelportEngine(settings);
+    }
 
     // The property keeps out the copies without properties that a ServiceLoader mediator registers.
     @Reference(
@@ -48,6 +62,15 @@ public final class EngineComponent implements ExportEngine {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addStorages(StorageCatalogue storages) {
+        engine.addStorages(storages);
+    }
+
+    void removeStorages(StorageCatalogue storages) {
+        engine.removeStorages(storages);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addListener(ExportListener listener) {
         engine.add(listener);
     }
@@ -64,6 +87,16 @@ public final class EngineComponent implements ExportEngine {
     @Override
     public List<TargetInfo> targets() {
         return engine.targets();
+    }
+
+    @Override
+    public ExportParams.Builder job(JsonText parameters, JobRules rules) throws JobException {
+        return engine.job(parameters, rules);
+    }
+
+    @Override
+    public Json json() {
+        return engine.json();
     }
 
     @Override

@@ -4,11 +4,15 @@ import aQute.bnd.annotation.Cardinality;
 import aQute.bnd.annotation.Resolution;
 import aQute.bnd.annotation.spi.ServiceConsumer;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FormatDescriptor;
 import org.labelport.engine.catalogue.Catalogue;
+import org.labelport.engine.job.JobReader;
+import org.labelport.engine.job.Storages;
+import org.labelport.engine.job.StoragesFile;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.run.Runs;
 import org.labelport.export.ExportEngine;
@@ -17,9 +21,14 @@ import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportPreview;
 import org.labelport.export.FormatInfo;
+import org.labelport.export.JobException;
+import org.labelport.export.JobRules;
 import org.labelport.export.TargetInfo;
 import org.labelport.json.Json;
+import org.labelport.model.JsonText;
 import org.labelport.report.ExportException;
+import org.labelport.settings.Settings;
+import org.labelport.storage.StorageCatalogue;
 import org.labelport.target.TargetHandler;
 
 /**
@@ -28,23 +37,53 @@ import org.labelport.target.TargetHandler;
  */
 @ServiceConsumer(value = Converter.class, resolution = Resolution.OPTIONAL, cardinality = Cardinality.MULTIPLE)
 @ServiceConsumer(value = TargetHandler.class, resolution = Resolution.OPTIONAL, cardinality = Cardinality.MULTIPLE)
+@ServiceConsumer(value = StorageCatalogue.class, resolution = Resolution.OPTIONAL, cardinality = Cardinality.MULTIPLE)
 public final class LabelportEngine implements ExportEngine {
+
+    private static final Json JSON = new JacksonJson();
 
     private final Catalogue catalogue = new Catalogue();
     private final List<ExportListener> listeners = new CopyOnWriteArrayList<>();
-    private final Runs runs = new Runs(catalogue, listeners);
+    private final List<StorageCatalogue> storages = new CopyOnWriteArrayList<>();
+    private final Runs runs;
+
+    /** An engine without settings: no storages of its own, no log of runs. */
+    public LabelportEngine() {
+        this(Settings.of(Optional.empty(), Optional.empty()));
+    }
+
+    /** An engine with an operator's settings. */
+    public LabelportEngine(Settings settings) {
+        runs = new Runs(catalogue, listeners, settings);
+        storages.add(new StoragesFile(settings, JSON));
+    }
 
     /** An engine with the formats and targets that a class loader finds as services. */
     public static LabelportEngine withInstalled(ClassLoader loader) {
-        LabelportEngine engine = new LabelportEngine();
+        LabelportEngine engine = new LabelportEngine(Settings.ofProcess());
+        ServiceLoader.load(StorageCatalogue.class, loader).forEach(engine::addStorages);
         ServiceLoader.load(Converter.class, loader).forEach(engine::add);
         ServiceLoader.load(TargetHandler.class, loader).forEach(engine::add);
         return engine;
     }
 
-    /** JSON as runs hand it to formats and targets, for tests of these. */
-    public static Json json() {
-        return new JacksonJson();
+    /** Adds storages that jobs may name; those added first are asked first. */
+    public void addStorages(StorageCatalogue catalogueOfStorages) {
+        storages.add(catalogueOfStorages);
+    }
+
+    public void removeStorages(StorageCatalogue catalogueOfStorages) {
+        storages.remove(catalogueOfStorages);
+    }
+
+    @Override
+    public ExportParams.Builder job(JsonText parameters, JobRules rules) throws JobException {
+        return new JobReader(JSON, catalogue, new Storages(storages)).read(parameters, rules);
+    }
+
+    @Override
+    public Json json() {
+        return JSON;
     }
 
     /** @throws IllegalArgumentException when the converter does not describe itself */

@@ -78,8 +78,13 @@ final class CacheFolder implements AutoCloseable {
 
     /** Forgets everything. */
     void clear() throws IOException {
-        Files.deleteIfExists(fingerprintFile());
+        expire();
         delete(storage());
+    }
+
+    /** Lets the next start find nothing. What runs is not disturbed. */
+    void expire() throws IOException {
+        Files.deleteIfExists(fingerprintFile());
     }
 
     /** Says that the bundles of these jars are installed. */

@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.export.ExportEngine;
+import org.labelport.settings.Settings;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -63,11 +65,15 @@ public final class LabelportRuntime implements AutoCloseable {
                 cache.clear();
             }
             framework = initialised(config, cache);
+            framework
+                    .getBundleContext()
+                    .registerService(Settings.class, Settings.of(Optional.of(config.conf()), config.runs()), null);
             List<String> refused = warm ? List.of() : install(framework.getBundleContext(), jars);
             if (!warm && refused.isEmpty()) {
                 cache.completed(fingerprint);
             }
             framework.start();
+            framework.getBundleContext().addBundleListener(new ForgetfulCache(framework, cache));
             return new LabelportRuntime(framework, cache, refused);
         } catch (BundleException | IOException e) {
             LaunchException failure = new LaunchException(

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.command.CommandLineRunner.Console;
 
@@ -16,7 +17,8 @@ import org.labelport.command.CommandLineRunner.Console;
  * The {@code labelport} command: starts the runtime, runs one command and ends with its exit code.
  *
  * <p>System properties, set by the start script: {@code labelport.home}, the installation; {@code labelport.console}, the
- * number of columns when progress goes to a console; {@code labelport.cache}, where the framework keeps its memory.
+ * number of columns when progress goes to a console; {@code labelport.cache}, where the framework keeps its memory; and
+ * those of {@link UserFolders}.
  */
 public final class Main {
 
@@ -74,6 +76,11 @@ public final class Main {
         String cache = System.getProperty("labelport.cache");
         if (cache != null) {
             config = config.withCache(Path.of(cache));
+        }
+        config = config.withRuns(UserFolders.runs());
+        Optional<Path> conf = UserFolders.conf();
+        if (conf.isPresent()) {
+            config = config.withConf(conf.get());
         }
         if (words.stream().filter(word -> !word.startsWith("-")).limit(1).anyMatch("shell"::equals)) {
             config = config.withFolder("shell");

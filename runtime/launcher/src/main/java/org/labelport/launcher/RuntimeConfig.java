@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.settings.Settings;
 
 /**
  * What to start.
@@ -16,39 +17,59 @@ import java.util.Optional;
  * @param bundleFolders folders of {@code home} whose jars are installed and started
  * @param cache folder for what the framework remembers between starts; by default one in the user's cache folder for each
  *     installation. Processes that share it do not disturb each other
+ * @param conf folder of the operator's settings, see {@link Settings}; it need not exist
+ * @param runs folder in which each run leaves its log; empty when runs leave none
  * @param frameworkProperties for Felix and for bundles that read framework properties; they win over the defaults
  */
 public record RuntimeConfig(
-        Path home, List<String> bundleFolders, Optional<Path> cache, Map<String, String> frameworkProperties) {
+        Path home,
+        List<String> bundleFolders,
+        Optional<Path> cache,
+        Path conf,
+        Optional<Path> runs,
+        Map<String, String> frameworkProperties) {
 
     public RuntimeConfig {
         home = home.toAbsolutePath().normalize();
         bundleFolders = List.copyOf(bundleFolders);
         requireNonNull(cache, "cache");
+        requireNonNull(conf, "conf");
+        requireNonNull(runs, "runs");
         frameworkProperties = Map.copyOf(frameworkProperties);
     }
 
-    /** The installation in this folder, without the interactive shell. */
+    /** The installation in this folder with its own settings, without the interactive shell and without logs of runs. */
     public static RuntimeConfig of(Path home) {
-        return new RuntimeConfig(home, List.of("bundles"), Optional.empty(), Map.of());
+        return new RuntimeConfig(
+                home, List.of("bundles"), Optional.empty(), home.resolve("conf"), Optional.empty(), Map.of());
+    }
+
+    /** Takes the settings from this folder. */
+    public RuntimeConfig withConf(Path folder) {
+        return new RuntimeConfig(home, bundleFolders, cache, folder, runs, frameworkProperties);
+    }
+
+    /** Keeps the logs of runs in this folder. */
+    public RuntimeConfig withRuns(Path folder) {
+        return new RuntimeConfig(home, bundleFolders, cache, conf, Optional.of(folder), frameworkProperties);
     }
 
     /** Adds the jars of one more folder of the installation. */
     public RuntimeConfig withFolder(String folder) {
         List<String> more = new ArrayList<>(bundleFolders);
         more.add(folder);
-        return new RuntimeConfig(home, more, cache, frameworkProperties);
+        return new RuntimeConfig(home, more, cache, conf, runs, frameworkProperties);
     }
 
     /** Keeps the framework's memory in this folder. */
     public RuntimeConfig withCache(Path folder) {
-        return new RuntimeConfig(home, bundleFolders, Optional.of(folder), frameworkProperties);
+        return new RuntimeConfig(home, bundleFolders, Optional.of(folder), conf, runs, frameworkProperties);
     }
 
     /** Sets one framework property. */
     public RuntimeConfig withFrameworkProperty(String key, String value) {
         Map<String, String> more = new HashMap<>(frameworkProperties);
         more.put(key, value);
-        return new RuntimeConfig(home, bundleFolders, cache, more);
+        return new RuntimeConfig(home, bundleFolders, cache, conf, runs, more);
     }
 }

@@ -60,6 +60,17 @@ class CacheFolderTest {
     }
 
     @Test
+    void expiredFolderServesToTheEndOfItsProcessOnly() throws Exception {
+        try (CacheFolder first = CacheFolder.take(config)) {
+            Files.createDirectories(first.storage());
+            first.completed("jars");
+            first.expire();
+            assertTrue(Files.exists(first.storage()));
+            assertFalse(first.isWarm("jars"));
+        }
+    }
+
+    @Test
     void unusableCacheIsReplacedByATemporaryFolder() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
         Path storage;

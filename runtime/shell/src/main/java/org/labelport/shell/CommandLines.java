@@ -3,6 +3,7 @@ package org.labelport.shell;
 import java.io.PrintWriter;
 import java.util.List;
 import org.labelport.command.CommandLineRunner;
+import org.labelport.export.JobException;
 import org.labelport.report.ExportException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -92,6 +93,9 @@ final class CommandLines {
             invocation.complain(wrong.code() + ": " + wrong.getMessage());
             wrongUse = true;
         } else if (failure instanceof ExportException known) {
+            if (known instanceof JobException job) {
+                invocation.print(List.of(job.json(invocation.engine().json()).toString()));
+            }
             invocation.complain(known.line());
             wrongUse = isWrongUse(known.code());
         } else {
@@ -106,7 +110,11 @@ final class CommandLines {
 
     /** Whether the request itself is at fault: found before anything was read. */
     private static boolean isWrongUse(String code) {
-        return code.startsWith("option.") || code.equals("format.unknown") || code.equals("target.unknown");
+        return code.startsWith("option.")
+                || code.startsWith("params.")
+                || code.equals("filter.refused")
+                || code.equals("format.unknown")
+                || code.equals("target.unknown");
     }
 
     private void trace(Exception failure) {

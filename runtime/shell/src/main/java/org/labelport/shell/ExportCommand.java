@@ -37,6 +37,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--quiet", order = 20, description = "Shows no progress, only the result, warnings and errors.")
     private boolean quiet;
 
+    @Option(names = "--log", order = 21, description = "Shows every message that the run logs, as plug-ins word it.")
+    private boolean log;
+
     ExportCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -44,15 +47,23 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws WrongUse, ExportException {
         ExportParams params = request.params(invocation.engine());
+        ExportHandle run;
         ExportResult result;
-        ProgressDisplay.Verbosity verbosity =
-                quiet ? ProgressDisplay.Verbosity.QUIET : ProgressDisplay.Verbosity.PROGRESS;
+        ProgressDisplay.Verbosity verbosity = quiet
+                ? ProgressDisplay.Verbosity.QUIET
+                : log ? ProgressDisplay.Verbosity.LOG : ProgressDisplay.Verbosity.PROGRESS;
         ProgressDisplay progress =
                 new ProgressDisplay(invocation.err(), invocation.console(), verbosity, System::nanoTime);
         try (progress) {
-            result = await(start(params, progress));
+            run = start(params, progress);
+            result = await(run);
         }
         invocation.print(new ExportReport(result, invocation.console().columns()).lines());
+        if (result.hasErrors() && run.events().isPresent()) {
+            invocation
+                    .err()
+                    .println("log of the run: " + SafeText.of(run.events().get().toString()));
+        }
         return result.hasErrors() ? CommandLineRunner.DONE_WITH_ITEM_ERRORS : CommandLineRunner.DONE;
     }
 

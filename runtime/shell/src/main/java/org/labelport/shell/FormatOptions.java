@@ -33,13 +33,24 @@ final class FormatOptions {
         }
     }
 
-    /** @throws WrongUse for an unknown format, an option that none of the formats has, or one that is given twice */
-    static List<FormatRequest> assign(List<String> formats, List<String> assignments, List<FormatInfo> installed)
+    /**
+     * Assigns options to formats.
+     *
+     * @param fallbacks values by option name, for options that no assignment sets; names that no format has are passed by
+     * @throws WrongUse for an unknown format, an option that none of the formats has, or one that is given twice
+     */
+    static List<FormatRequest> assign(
+            List<String> formats, List<String> assignments, Map<String, Object> fallbacks, List<FormatInfo> installed)
             throws WrongUse {
         FormatOptions options = new FormatOptions(formats, installed);
         for (String text : assignments) {
             options.add(Assignment.parse("--option", text));
         }
+        options.given.forEach((format, values) -> fallbacks.forEach((name, value) -> {
+            if (options.has(format, name)) {
+                values.putIfAbsent(name, value);
+            }
+        }));
         List<FormatRequest> requests = new ArrayList<>();
         options.given.forEach((format, values) -> requests.add(new FormatRequest(format, values)));
         return requests;

@@ -1,5 +1,7 @@
 package org.labelport.shell;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.felix.gogo.runtime.CommandNotFoundException;
 import org.apache.felix.gogo.runtime.EOFError;
 import org.apache.felix.gogo.runtime.Parser;
@@ -13,6 +15,9 @@ import org.labelport.command.CommandLineRunner;
 final class GogoLine {
 
     private static final String SCOPES = "labelport:gogo:felix:*";
+
+    /** What Gogo says when no form of a command takes the arguments. */
+    private static final Pattern MISMATCH = Pattern.compile("Cannot coerce (\\w+)\\(");
 
     private static final long PATIENCE_MILLIS = 10_000;
 
@@ -60,17 +65,40 @@ final class GogoLine {
         try {
             Object result = session.execute(text);
             if (result != null && results == Results.SHOW) {
-                invocation.out().println(session.format(result, Converter.INSPECT));
+                show(session.format(result, Converter.INSPECT));
             }
         } catch (CommandNotFoundException e) {
             failed("shell.unknown: there is no command '" + e.getCommand() + "'. 'help' lists them.");
         } catch (InterruptedException e) {
             stop();
+        } catch (IllegalArgumentException e) {
+            failed(explained(e));
         } catch (Exception e) { // Gogo passes on whatever a command throws.
-            failed("shell.failed: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+            failed(failure(e));
         }
         invocation.out().flush();
         invocation.err().flush();
+    }
+
+    private static String explained(IllegalArgumentException error) {
+        Matcher mismatch = MISMATCH.matcher(String.valueOf(error.getMessage()));
+        if (!mismatch.lookingAt()) {
+            return failure(error);
+        }
+        return "shell.arguments: '" + mismatch.group(1) + "' cannot take this. 'felix:help " + mismatch.group(1)
+                + "' says what it takes. A bundle is given by its number or name ('lb -s' lists them) or by the place that"
+                + " it was started from.";
+    }
+
+    private static String failure(Exception error) {
+        return "shell.failed: " + (error.getMessage() == null ? error.toString() : error.getMessage());
+    }
+
+    /** Gogo's commands return empty text when all went well. */
+    private void show(CharSequence result) {
+        if (!result.isEmpty()) {
+            invocation.out().println(result);
+        }
     }
 
     /** Asks what runs to stop; called by another thread. */

@@ -9,6 +9,7 @@ import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportEvent.ItemFailed;
 import org.labelport.export.ExportEvent.Level;
 import org.labelport.export.ExportEvent.LogLine;
+import org.labelport.export.ExportEvent.Logged;
 import org.labelport.export.ExportEvent.Phase;
 import org.labelport.export.ExportEvent.PhaseStarted;
 import org.labelport.export.ExportEvent.Progress;
@@ -23,6 +24,8 @@ final class ProgressDisplay implements ExportListener, AutoCloseable {
 
     /** How much is shown. */
     enum Verbosity {
+        /** Progress, and every message that the run logs. */
+        LOG,
         PROGRESS,
         /** Warnings and errors only. */
         QUIET
@@ -65,6 +68,8 @@ final class ProgressDisplay implements ExportListener, AutoCloseable {
             log(line);
         } else if (event instanceof SourceScanned scan) {
             scanned(scan);
+        } else if (event instanceof Logged logged && verbosity == Verbosity.LOG) {
+            message(logged);
         } else if (event instanceof ItemFailed) {
             failed++;
         }
@@ -82,7 +87,7 @@ final class ProgressDisplay implements ExportListener, AutoCloseable {
         long now = nanoClock.getAsLong();
         boolean counted = done > 0 && (phase == Phase.INGEST || phase == Phase.WRITE);
         boolean worthALine = !console.interactive() || now - phaseStart >= WORTH_A_LINE_NANOS;
-        if (next != phase && counted && worthALine && verbosity == Verbosity.PROGRESS) {
+        if (next != phase && counted && worthALine && verbosity != Verbosity.QUIET) {
             println(ProgressLine.verb(phase) + "  " + Quantity.count(done, "item") + " in "
                     + Quantity.elapsed(now - phaseStart));
         }
@@ -124,17 +129,24 @@ final class ProgressDisplay implements ExportListener, AutoCloseable {
         println("labelport: " + kind + SafeText.of(line.message()));
     }
 
+    /** A message in the words of the platform; its events of single files are in the run's log only. */
+    private void message(Logged logged) {
+        if (logged.data().get("content") instanceof String content) {
+            println(logged.data().get("context") + ": " + SafeText.of(content));
+        }
+    }
+
     private void showLine(Supplier<ProgressLine> line) {
         if (console.interactive()) {
             showOnConsole(line.get());
-        } else if (verbosity == Verbosity.PROGRESS && nanoClock.getAsLong() - lastPlain >= PLAIN_NANOS) {
+        } else if (verbosity != Verbosity.QUIET && nanoClock.getAsLong() - lastPlain >= PLAIN_NANOS) {
             lastPlain = nanoClock.getAsLong();
             println(line.get().text(Integer.MAX_VALUE));
         }
     }
 
     private void showOnConsole(ProgressLine line) {
-        if (console.interactive() && verbosity == Verbosity.PROGRESS) {
+        if (console.interactive() && verbosity != Verbosity.QUIET) {
             err.print(ERASE + line.text(console.columns() - 1));
             err.flush();
             lineShown = true;

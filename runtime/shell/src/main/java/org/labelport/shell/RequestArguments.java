@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.FormatRequest;
@@ -17,6 +19,7 @@ import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.export.SplitRatio;
 import org.labelport.export.TargetInfo;
 import org.labelport.report.ExportException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The arguments that say what to export; shared by {@code export} and {@code plan}. */
@@ -27,7 +30,6 @@ final class RequestArguments {
 
     @Option(
             names = "--from",
-            required = true,
             paramLabel = "TARGET[:PATH]",
             order = 1,
             description = "Where items come from, as in coco:instances.json. 'labelport targets' lists targets.")
@@ -49,7 +51,6 @@ final class RequestArguments {
 
     @Option(
             names = "--to",
-            required = true,
             split = ",",
             paramLabel = "FORMAT",
             order = 4,
@@ -69,7 +70,7 @@ final class RequestArguments {
             paramLabel = "DIR",
             order = 6,
             description = "Folder that the exports appear in; made when absent. Default: the working directory.")
-    private String out = ".";
+    private @Nullable String out;
 
     @Option(
             names = "--name",
@@ -122,7 +123,7 @@ final class RequestArguments {
             paramLabel = "copy|link|none",
             order = 13,
             description = "What happens to the annotated files. Default: copy.")
-    private OriginalFiles media = OriginalFiles.COPY;
+    private @Nullable OriginalFiles media;
 
     @Option(
             names = "--on-item-error",
@@ -144,15 +145,17 @@ final class RequestArguments {
             description = "Threads that write. Default: one for each processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Mixin
+    private JobArguments job = new JobArguments();
+
     @Option(names = "--shard-items", paramLabel = "N", hidden = true, description = "Items in a shard.")
     private int shardItems;
 
     /** The request, as far as it can be checked without reading the source. */
     ExportParams params(ExportEngine engine) throws WrongUse, ExportException {
-        TargetAndPath source = TargetAndPath.parse(from, engine.targets());
-        ExportParams.Builder params = ExportParams.from(source.target());
-        filters(source).forEach(params::filter);
-        for (FormatRequest format : FormatOptions.assign(formats(), options, engine.formats())) {
+        ExportParams.Builder params = source(engine);
+        for (FormatRequest format :
+                FormatOptions.assign(formats(), options, JobArguments.extraParams(params), engine.formats())) {
             params.to(format.format(), format.options());
         }
         if (threads < 1 || shardItems < 0) {
@@ -164,17 +167,43 @@ final class RequestArguments {
         if (!split.isEmpty()) {
             params.split(SplitRatio.parse(split));
         }
-        return params.destination(destination())
-                .categories(categories)
+        if (media != null) {
+            params.media(media);
+        }
+        return params.categories(categories)
                 .renames(Assignment.parseAll("--map", map))
                 .onlyCategories(new LinkedHashSet<>(only))
                 .withoutCategories(new LinkedHashSet<>(without))
                 .onItemError(onItemError)
                 .onLoss(strict ? OnLoss.FAIL : OnLoss.REPORT)
-                .media(media)
                 .threads(threads)
                 .shardItems(shardItems)
                 .build();
+    }
+
+    /** What to read and where to write: from a job, or from the other arguments. */
+    private ExportParams.Builder source(ExportEngine engine) throws WrongUse, ExportException {
+        if (from.isEmpty() && !job.isGiven()) {
+            throw new WrongUse("option.missing", "nothing says what to read. Give --from TARGET[:PATH], or --params.");
+        }
+        Optional<TargetAndPath> source =
+                from.isEmpty() ? Optional.empty() : Optional.of(TargetAndPath.parse(from, engine.targets()));
+        Map<String, Object> filters = filters(source);
+        if (job.isGiven()) {
+            ExportParams.Builder params =
+                    job.read(engine, filters, out == null ? Optional.empty() : Optional.of(destination()));
+            if (source.isPresent() && !source.get().target().equals(params.target())) {
+                throw new WrongUse(
+                        "option.invalid",
+                        "--from names the target '" + source.get().target() + "', and the job '" + params.target()
+                                + "'. Leave --from out, or name the same.");
+            }
+            return params;
+        }
+        ExportParams.Builder params =
+                ExportParams.from(source.orElseThrow().target()).destination(destination());
+        filters.forEach(params::filter);
+        return params;
     }
 
     private List<String> formats() throws WrongUse {
@@ -182,16 +211,19 @@ final class RequestArguments {
                 .map(String::strip)
                 .filter(format -> !format.isEmpty())
                 .toList();
+        if (formats.isEmpty() && to.isEmpty() && job.isGiven()) {
+            return List.of(JobArguments.USUAL_FORMAT);
+        }
         if (formats.isEmpty()) {
-            throw new WrongUse("option.invalid", "--to names no format. 'labelport formats' lists them.");
+            throw new WrongUse("option.missing", "--to names no format. 'labelport formats' lists them.");
         }
         return formats;
     }
 
-    private Map<String, String> filters(TargetAndPath source) throws WrongUse {
-        Map<String, String> filters = new LinkedHashMap<>();
-        if (!source.path().isEmpty()) {
-            filters.put(PATH_KEY, source.path());
+    private Map<String, Object> filters(Optional<TargetAndPath> source) throws WrongUse {
+        Map<String, Object> filters = new LinkedHashMap<>();
+        if (source.isPresent() && !source.get().path().isEmpty()) {
+            filters.put(PATH_KEY, source.get().path());
         }
         if (!images.isEmpty()) {
             filters.put(IMAGES_KEY, images);
@@ -204,6 +236,9 @@ final class RequestArguments {
     }
 
     private Path destination() throws WrongUse {
+        if (out == null) {
+            return Path.of(".");
+        }
         if (out.isEmpty()) {
             throw new WrongUse("option.invalid", "--out is empty. Name a folder; . is the working directory.");
         }

@@ -11,7 +11,12 @@ import picocli.CommandLine.Command;
         parameterListHeading = "%n",
         optionListHeading = "%n",
         header = "Starts an interactive shell with the same commands.",
-        description = "Type help for the commands, and exit or Ctrl-D to leave. Commands can be piped in as well.",
+        description = {
+            "Type help for the commands, and exit or Ctrl-D to leave. Commands can be piped in as well.",
+            "",
+            "To try a plug-in without installing it: 'start file:NAME.jar'; after a new build 'update file:NAME.jar';"
+                    + " 'uninstall file:NAME.jar' ends it, and so does the end of the shell."
+        },
         footer = {"", "Example:", "  echo 'formats --data image | grep yolo' | labelport shell"})
 final class ShellCommand implements Callable<Integer> {
 

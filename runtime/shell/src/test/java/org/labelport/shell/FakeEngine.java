@@ -1,8 +1,10 @@
 package org.labelport.shell;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,8 +25,11 @@ import org.labelport.export.ExportStatus;
 import org.labelport.export.ExportSummary;
 import org.labelport.export.ExportSummary.Tally;
 import org.labelport.export.FormatInfo;
+import org.labelport.export.JobRules;
 import org.labelport.export.TargetInfo;
+import org.labelport.json.Json;
 import org.labelport.model.DataType;
+import org.labelport.model.JsonText;
 import org.labelport.model.ShapeKind;
 import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
@@ -84,6 +89,16 @@ final class FakeEngine implements ExportEngine {
                         OptionSpec.optional("images", Type.PATH, "Folder of pictures.")),
                 "1.0.0",
                 "org.example.coco"));
+    }
+
+    @Override
+    public ExportParams.Builder job(JsonText parameters, JobRules rules) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Json json() {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -156,6 +171,11 @@ final class FakeEngine implements ExportEngine {
         @Override
         public ExportStatus status() {
             return cancelled ? ExportStatus.CANCELLED : ExportStatus.DONE;
+        }
+
+        @Override
+        public Optional<Path> events() {
+            return Optional.empty();
         }
 
         @Override

@@ -120,7 +120,7 @@ class RequestArgumentsTest {
                 "--to yolo --threads x  | usage: Invalid value for option '--threads'",
                 "--to yolo --media move | usage: Invalid value for option '--media'",
                 "--to yolo --nope       | usage: Unknown option: '--nope'",
-                "--quiet                | usage: Missing required option: '--to=FORMAT'",
+                "--quiet                | option.missing: --to names no format",
             })
     void wrongUseIsRefusedBeforeTheEngineHearsOfIt(String arguments, String message) {
         int code = terminal.run(("export --from coco:a " + arguments).split(" "));

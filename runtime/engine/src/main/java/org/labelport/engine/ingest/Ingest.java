@@ -10,8 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.media.ItemNeeds;
+import org.labelport.engine.media.NetworkSettings;
+import org.labelport.engine.media.PreparedItems;
+import org.labelport.engine.picture.ImageHeaders;
 import org.labelport.engine.report.FindingsLog;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.engine.spool.Spool;
@@ -22,7 +27,9 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.report.ExportRun;
 import org.labelport.report.ItemError;
+import org.labelport.report.LogCode;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.target.ItemSource;
@@ -37,22 +44,39 @@ public final class Ingest {
     private static final String ALL_FORMATS = "";
 
     private final ExportParams params;
+    private final ItemNeeds needs;
+    private final NetworkSettings network;
     private final Path folder;
     private final RunEvents events;
     private final Cancellation cancellation;
+    private final ExportRun log;
     private final FindingsLog findings;
     private long itemsRead;
     private long annotationsRead;
 
     /**
-     * @param folder an empty folder for the spool and the source's temporary files
+     * Prepares to read.
+     *
+     * @param needs what is needed of items
+     * @param network how files may be fetched
+     * @param folder an empty folder for the spool, for originals and for the source's temporary files
      * @param store takes the lines of findings
+     * @param context is told how it goes
      */
-    public Ingest(ExportParams params, Path folder, SegmentStore store, RunEvents events, Cancellation cancellation) {
+    public Ingest(
+            ExportParams params,
+            ItemNeeds needs,
+            NetworkSettings network,
+            Path folder,
+            SegmentStore store,
+            RunContext context) {
         this.params = params;
+        this.needs = needs;
+        this.network = network;
         this.folder = folder;
-        this.events = events;
-        this.cancellation = cancellation;
+        this.events = context.events();
+        this.cancellation = context.cancellation();
+        this.log = context.log();
         this.findings = new FindingsLog(store);
     }
 
@@ -68,17 +92,29 @@ public final class Ingest {
     public record Result(
             Spool spool, FindingsLog findings, long itemsRead, long annotationsRead, Map<String, Object> properties) {}
 
+    /** Where originals are, once they were fetched into the folder of an ingest. */
+    public static Path originals(Path folder) {
+        return folder.resolve("originals");
+    }
+
     /** Reads all items. */
-    public Result run(TargetHandler target, Options filter) throws ExportException, IOException {
+    public Result run(TargetHandler target, Options filter) throws ExportException, IOException, InterruptedException {
         Path scratch = Files.createDirectory(folder.resolve("source"));
         Path spoolFolder = Files.createDirectory(folder.resolve("spool"));
         long memory = Math.min(MAX_SPOOL_MEMORY, Runtime.getRuntime().maxMemory() / 8);
-        SourceRequest request = new SourceRequest(filter, scratch, new ImageHeaders(), new Report(), new JacksonJson());
+        Report report = new Report();
+        SourceRequest request = new SourceRequest(filter, scratch, new ImageHeaders(), report, new JacksonJson());
         try (ItemSource source = target.open(request);
-                SpoolWriter writer = new SpoolWriter(spoolFolder, memory, params.shardItems())) {
+                SpoolWriter writer = new SpoolWriter(spoolFolder, memory, params.shardItems());
+                PreparedItems items = new PreparedItems(source, needs, network, originals(folder), report)) {
             CategoryRules rules = CategoryRules.of(params, source.taxonomy());
             OptionalLong expected = source.expectedItems();
-            for (Optional<Item> item = source.next(); item.isPresent(); item = source.next()) {
+            announce(expected);
+            PreparedItems.Patience patience = () -> {
+                cancellation.check();
+                events.progress(writer.size(), expected);
+            };
+            for (Optional<Item> item = items.next(patience); item.isPresent(); item = items.next(patience)) {
                 cancellation.check();
                 writer.add(selected(item.get(), rules));
                 events.progress(writer.size(), expected);
@@ -92,6 +128,14 @@ public final class Ingest {
                     source.properties());
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    private void announce(OptionalLong expected) {
+        if (expected.isPresent() && expected.getAsLong() == 0) {
+            log.logMessageWithCode(LogCode.NO_RESULTS_FOUND);
+        } else if (expected.isPresent()) {
+            log.logMessageWithCode(LogCode.RESULTS_RETRIEVED, expected.getAsLong());
         }
     }
 

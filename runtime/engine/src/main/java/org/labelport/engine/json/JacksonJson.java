@@ -39,6 +39,7 @@ public final class JacksonJson implements Json {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
@@ -109,7 +110,7 @@ public final class JacksonJson implements Json {
 
     @Override
     public void write(@Nullable Object value, OutputStream out, Style style) throws IOException {
-        try (JsonGenerator json = FACTORY.createGenerator(new Utf8Writer(out))) {
+        try (JsonGenerator json = generator(value, out)) {
             json.setPrettyPrinter(PythonLayout.of(style));
             if (style == Style.LINE) {
                 json.setCharacterEscapes(PythonLayout.ASCII);
@@ -117,6 +118,13 @@ public final class JacksonJson implements Json {
             }
             write(value, json);
         }
+    }
+
+    /** Jackson's own encoder is the faster one, and fails at what UTF-8 cannot hold. */
+    private static JsonGenerator generator(@Nullable Object value, OutputStream out) throws IOException {
+        return SurrogateHalves.areIn(value)
+                ? FACTORY.createGenerator(new Utf8Writer(out))
+                : FACTORY.createGenerator(out);
     }
 
     @Override

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.labelport.convert.Census;
 import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.events.RunLog;
+import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.write.CountedFiles;
 import org.labelport.engine.write.FormatExport;
@@ -17,17 +21,22 @@ import org.labelport.export.ExportSummary;
 import org.labelport.model.Category;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
+import org.labelport.settings.Settings;
 
 /** Does all that a run does, with an output that keeps nothing; so what it foretells is what a run does. */
 final class DryRun {
 
     private DryRun() {}
 
-    static ExportPreview preview(String id, RunSteps.RunRequest request, RunEvents events, Cancellation cancellation)
+    static ExportPreview preview(
+            String id, RunSteps.RunRequest request, Settings settings, RunEvents events, Cancellation cancellation)
             throws ExportException {
         return RunFailures.translated(request.params().destination(), () -> {
             try (RunFolder folder = RunFolder.temporary(id)) {
-                return new RunSteps(request, events, cancellation)
+                // What formats log is for the log of a run, and a dry run has none.
+                RunLog silent = new RunLog(new RunEvents(id, List.of()), new JacksonJson());
+                RunContext context = new RunContext(settings, events, silent, cancellation);
+                return new RunSteps(request, ItemNeeds.Originals.LEFT, context)
                         .run(
                                 folder.create("work"),
                                 format -> new CountedFiles(),

@@ -4,10 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.EventsFile;
+import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.events.RunLog;
+import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.publish.Publisher;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.write.FormatExport;
@@ -21,13 +28,19 @@ import org.labelport.export.ExportResult.Published;
 import org.labelport.export.ExportStatus;
 import org.labelport.export.ExportSummary;
 import org.labelport.report.ExportException;
+import org.labelport.report.ExportRun;
+import org.labelport.report.LogCode;
+import org.labelport.settings.Settings;
 
 /** An export on a thread of its own: takes a folder, runs the steps, publishes, and leaves nothing else behind. */
 public final class Run implements ExportHandle {
 
     private final String id;
     private final RunSteps.RunRequest request;
+    private final Settings settings;
     private final RunEvents events;
+    private final ExportRun log;
+    private final Optional<EventsFile> eventsFile;
     private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
@@ -35,9 +48,17 @@ public final class Run implements ExportHandle {
     private volatile ExportResult result = new ExportResult(List.of());
     private volatile ExportException failure;
 
-    private Run(String id, RunSteps.RunRequest request, RunEvents events) {
+    private Run(
+            String id,
+            RunSteps.RunRequest request,
+            Settings settings,
+            RunEvents events,
+            Optional<EventsFile> eventsFile) {
         this.id = id;
+        this.eventsFile = eventsFile;
+        this.log = new RunLog(events, new JacksonJson());
         this.request = request;
+        this.settings = settings;
         this.events = events;
         // Set before the thread starts, replaced when the run fails: never seen by a caller as it stands.
         this.failure = new ExportException("run.failed", "the run has not ended");
@@ -45,8 +66,14 @@ public final class Run implements ExportHandle {
         this.thread.setDaemon(true);
     }
 
-    static Run start(String id, RunSteps.RunRequest request, RunEvents events) {
-        Run run = new Run(id, request, events);
+    /** @param eventsFile one of the listeners of {@code events}; closed at the end of the run */
+    static Run start(
+            String id,
+            RunSteps.RunRequest request,
+            Settings settings,
+            RunEvents events,
+            Optional<EventsFile> eventsFile) {
+        Run run = new Run(id, request, settings, events, eventsFile);
         run.thread.start();
         return run;
     }
@@ -59,6 +86,11 @@ public final class Run implements ExportHandle {
     @Override
     public ExportStatus status() {
         return status;
+    }
+
+    @Override
+    public Optional<Path> events() {
+        return eventsFile.map(EventsFile::file);
     }
 
     @Override
@@ -79,29 +111,46 @@ public final class Run implements ExportHandle {
     private void execute() {
         ExportStatus end;
         try {
+            log.logMessageWithCode(LogCode.EXPORT_STARTED);
             result = export();
+            log.logMessageWithCode(LogCode.EXPORT_COMPLETED);
             end = result.hasErrors() ? ExportStatus.DONE_WITH_ERRORS : ExportStatus.DONE;
         } catch (ExportException e) {
             failure = e;
+            log.logMessageWithCode(LogCode.EXPORT_FAILED, e.line());
             end = cancellation.isRequested() ? ExportStatus.CANCELLED : ExportStatus.FAILED;
         }
         status = end;
         try {
             events.send(new ExportEvent.RunEnded(end));
+            closeEventsFile();
         } finally {
             ended.countDown();
+        }
+    }
+
+    private void closeEventsFile() {
+        if (eventsFile.isPresent()) {
+            try {
+                eventsFile.get().close();
+            } catch (IOException e) {
+                events.warn("events.unwritten", eventsFile.get().file() + " is not complete: " + e.getMessage());
+            }
         }
     }
 
     private ExportResult export() throws ExportException {
         return RunFailures.translated(request.params().destination(), () -> {
             try (RunFolder folder = RunFolder.in(request.params().destination(), id)) {
-                return new RunSteps(request, events, cancellation)
+                Path work = folder.create("work");
+                RunContext context = new RunContext(settings, events, log, cancellation);
+                return new RunSteps(request, ItemNeeds.Originals.FETCHED, context)
                         .run(
-                                folder.create("work"),
+                                work,
                                 format -> new StagedFiles(
                                         folder.create(format.id()),
-                                        request.params().media()),
+                                        request.params().media(),
+                                        Ingest.originals(work)),
                                 (data, exports, finished) -> publish(folder, exports, finished));
             }
         });

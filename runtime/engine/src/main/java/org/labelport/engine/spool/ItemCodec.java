@@ -96,6 +96,7 @@ final class ItemCodec {
         for (SourceFile file : source.files()) {
             out.writeString(file.key());
             out.writeString(file.name());
+            out.writeNumber(file.role().ordinal());
             MediaCodec.writeBlob(file.blob(), out);
             out.writeBinary(file.fields().utf8());
         }
@@ -107,7 +108,11 @@ final class ItemCodec {
         SourceFile[] files = new SourceFile[fields.integer()];
         for (int i = 0; i < files.length; i++) {
             files[i] = new SourceFile(
-                    fields.text(), fields.text(), MediaCodec.readBlob(fields), new JsonText(fields.bytes()));
+                    fields.text(),
+                    fields.text(),
+                    SourceFile.Role.values()[fields.integer()],
+                    MediaCodec.readBlob(fields),
+                    new JsonText(fields.bytes()));
         }
         return new SourceRecord(unit, data, List.of(files));
     }

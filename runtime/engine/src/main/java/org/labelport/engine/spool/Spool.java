@@ -44,15 +44,8 @@ public final class Spool implements AutoCloseable {
         return segments;
     }
 
-    /** Takes the items of a segment one by one. */
-    @FunctionalInterface
-    public interface ItemVisitor {
-
-        void visit(NumberedItem item) throws IOException;
-    }
-
     /** Reads a segment. */
-    public void forEach(SpoolSegment segment, ItemVisitor visitor) throws IOException {
+    public void forEach(SpoolSegment segment, Census.ItemVisitor visitor) throws IOException {
         long annotation = segment.firstAnnotation();
         try (JsonParser in = ItemCodec.parser(items.read(segment.bytes()))) {
             for (int i = 0; i < segment.items(); i++) {
@@ -131,6 +124,13 @@ public final class Spool implements AutoCloseable {
                         visitor.visit(HeaderCodec.read(segment.firstItem() + item, in));
                     }
                 }
+            }
+        }
+
+        @Override
+        public void readItems(ItemVisitor visitor) throws IOException {
+            for (SpoolSegment segment : segments) {
+                forEach(segment, visitor);
             }
         }
     }

@@ -1,10 +1,12 @@
 package org.labelport.engine.write;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,11 +37,22 @@ public final class CountedFiles implements FileStore {
 
     @Override
     public Entry copy(String path, Blob original) throws IOException, ItemException {
-        Path source = Path.of(original.location().orElseThrow());
+        URI location = original.location().orElseThrow();
+        return switch (location.getScheme().toLowerCase(Locale.ROOT)) {
+            case "file" -> counted(new Entry(path, size(Path.of(location)), ""));
+            case "http", "https" -> counted(new Entry(path, Math.max(0, original.size()), "")); // not asked for
+            default ->
+                throw new ItemException(
+                        "media.scheme",
+                        "'" + location.getScheme() + ":' is not read, only file:, http: and https: are");
+        };
+    }
+
+    private static long size(Path source) throws IOException, ItemException {
         if (!Files.isReadable(source)) {
             throw new ItemException("media.unreadable", source + " cannot be read");
         }
-        return counted(new Entry(path, Files.size(source), ""));
+        return Files.size(source);
     }
 
     @Override

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
 import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.ItemDetail;
 import org.labelport.convert.PlanRequest;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.ingest.Ingest;
@@ -90,6 +92,19 @@ public final class FormatExport {
             return new FormatExport(format, options, params, data, files, store, run);
         } catch (RuntimeException e) {
             throw faulty(format, "plan", e);
+        }
+    }
+
+    /**
+     * What a format needs to know of items.
+     *
+     * @throws ExportException when the format fails
+     */
+    public static Set<ItemDetail> needs(InstalledFormat format, Options options) throws ExportException {
+        try {
+            return Set.copyOf(format.converter().needs(options));
+        } catch (RuntimeException e) {
+            throw faulty(format, "needs", e);
         }
     }
 

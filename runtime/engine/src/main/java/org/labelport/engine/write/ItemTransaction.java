@@ -2,11 +2,13 @@ package org.labelport.engine.write;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
@@ -21,20 +23,23 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /**
- * Holds all that a writer puts out for one item until it is known whether the item succeeds. Reused from item to item;
- * used by one thread.
+ * Holds all that a writer puts out for one item until it is known whether the item succeeds; original files, which are too
+ * large to hold, are written at once and taken back when it does not. Reused from item to item; used by one thread.
  */
 final class ItemTransaction implements ShardOutput {
 
     /** Before the first item. */
     private static final Item NONE = Item.of("none", "", new Media.Text("", Blob.ABSENT), List.of());
 
+    private final FileStore store;
+    private final OriginalFiles originals;
     private final Map<Part, ByteText> parts = new LinkedHashMap<>();
+    private final List<FileStore.Entry> media = new ArrayList<>();
+    private final List<Blob> mediaBlobs = new ArrayList<>();
     private final List<PendingFile> files = new ArrayList<>();
     private final List<ByteText> spareBuffers = new ArrayList<>();
     private final Map<String, Long> counters = new HashMap<>();
     private final List<Loss> losses = new ArrayList<>();
-    private final List<PendingMedia> media = new ArrayList<>();
     private Item item = NONE;
     private Optional<ItemError> failure = Optional.empty();
     private Optional<Loss> skip = Optional.empty();
@@ -44,22 +49,50 @@ final class ItemTransaction implements ShardOutput {
     /** A file that will be written when the item succeeds. */
     record PendingFile(String path, ByteText content) {}
 
-    /** An original file that will be copied when the item succeeds. */
-    record PendingMedia(String path, Blob blob) {}
+    ItemTransaction(FileStore store, OriginalFiles originals) {
+        this.store = store;
+        this.originals = originals;
+    }
 
     /** Forgets everything; what comes next belongs to this item. */
     void begin(Item next) {
         item = next;
         accounts = new AnnotationAccounts(item.annotations());
         parts.values().forEach(ByteText::clear);
+        media.clear();
+        mediaBlobs.clear();
         files.forEach(file -> spareBuffers.add(file.content));
         files.clear();
         counters.clear();
         losses.clear();
-        media.clear();
         failure = Optional.empty();
         skip = Optional.empty();
         written = 0;
+    }
+
+    /** Writes the files, after which only memory is left to change. */
+    List<FileStore.Entry> commitFiles() throws ItemException, IOException {
+        List<FileStore.Entry> entries = new ArrayList<>(media);
+        for (PendingFile file : files) {
+            FileStore.Entry entry = store.write(file.path(), file.content());
+            entries.add(entry);
+            media.add(entry); // to be taken back with the others when a later one fails
+        }
+        return entries;
+    }
+
+    /** Takes back the files that were written. */
+    void rollBack() throws IOException {
+        for (FileStore.Entry entry : media) {
+            store.delete(entry);
+        }
+        media.clear();
+    }
+
+    @Override
+    public void discard() throws IOException {
+        rollBack();
+        begin(item);
     }
 
     /** @throws ItemException when an annotation is not accounted for, or more than once */
@@ -73,14 +106,26 @@ final class ItemTransaction implements ShardOutput {
                     "converter.unaccounted",
                     fault.get() + "; this is a fault of the format, please report it to its author");
         }
+        reportAttachments();
+    }
+
+    private void reportAttachments() {
+        if (originals == OriginalFiles.NONE || item.source().isEmpty()) {
+            return;
+        }
+        for (SourceFile file : item.source().get().files()) {
+            if (file.role() == SourceFile.Role.ATTACHMENT && !mediaBlobs.contains(file.blob())) {
+                losses.add(Loss.changed(
+                        item.id(),
+                        LossCodes.FILE_LEFT_OUT,
+                        "'" + file.name() + "' (" + file.key() + ") lies beside the item, and the format has no place"
+                                + " for it"));
+            }
+        }
     }
 
     Map<Part, ByteText> parts() {
         return parts;
-    }
-
-    List<PendingFile> files() {
-        return files;
     }
 
     Map<String, Long> counters() {
@@ -89,10 +134,6 @@ final class ItemTransaction implements ShardOutput {
 
     List<Loss> losses() {
         return losses;
-    }
-
-    List<PendingMedia> media() {
-        return media;
     }
 
     /** What the writer says is wrong with the item, though its output stays. */
@@ -128,22 +169,39 @@ final class ItemTransaction implements ShardOutput {
     }
 
     @Override
-    public void media(String path) throws IOException {
+    public void media(String path) throws ItemException, IOException {
         put(path, item.media().blob());
     }
 
     @Override
-    public void media(String path, SourceFile file) throws IOException {
+    public void media(String path, SourceFile file) throws ItemException, IOException {
         put(path, file.blob());
     }
 
-    private void put(String path, Blob blob) throws IOException {
-        for (PendingMedia pending : media) {
-            if (pending.path.equals(path)) {
-                throw new IOException("'" + path + "' is put into the export twice for one item");
-            }
+    private void put(String path, Blob blob) throws ItemException, IOException {
+        if (Collections.frequency(mediaBlobs, blob) >= timesNamed(blob)) {
+            throw new IOException("one original file of an item is put into the export twice");
         }
-        media.add(new PendingMedia(path, blob));
+        mediaBlobs.add(blob);
+        if (originals == OriginalFiles.NONE) {
+            return;
+        }
+        if (blob.failure().isPresent()) {
+            Blob.Failure failed = blob.failure().get();
+            throw new ItemException(failed.code(), failed.message());
+        }
+        if (blob.location().isPresent()) {
+            media.add(store.copy(path, blob));
+        }
+    }
+
+    /** A source may name one file in several roles. */
+    private long timesNamed(Blob blob) {
+        long inRecord = item.source().stream()
+                .flatMap(source -> source.files().stream())
+                .filter(file -> file.blob().equals(blob))
+                .count();
+        return Math.max(1, inRecord);
     }
 
     @Override

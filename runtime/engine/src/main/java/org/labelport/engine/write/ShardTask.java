@@ -1,10 +1,8 @@
 package org.labelport.engine.write;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.convert.ConversionPlan;
@@ -24,9 +22,7 @@ final class ShardTask implements AutoCloseable {
     static final Part LOSS_LINES = new Part("engine:losses", "");
     static final Part ERROR_LINES = new Part("engine:errors", "");
 
-    private final FileStore files;
-    private final OriginalFiles originals;
-    private final ItemTransaction transaction = new ItemTransaction();
+    private final ItemTransaction transaction;
     private final ShardWriter writer;
     private final Map<Part, ByteText> parts = new LinkedHashMap<>();
     private final ByteText manifest = new ByteText();
@@ -39,8 +35,7 @@ final class ShardTask implements AutoCloseable {
     private boolean closed;
 
     ShardTask(ConversionPlan plan, FileStore files, OriginalFiles originals) throws IOException {
-        this.files = files;
-        this.originals = originals;
+        this.transaction = new ItemTransaction(files, originals);
         this.writer = plan.openShard(transaction);
     }
 
@@ -65,7 +60,8 @@ final class ShardTask implements AutoCloseable {
         }
     }
 
-    private Optional<ItemError> failed(Item item, String code, String message) {
+    private Optional<ItemError> failed(Item item, String code, String message) throws IOException {
+        transaction.rollBack();
         ItemError error =
                 ItemError.ofItem(item.id(), item.annotations().size(), code, "item " + item.id() + ": " + message);
         findings.add(error);
@@ -74,25 +70,7 @@ final class ShardTask implements AutoCloseable {
 
     /** Files first, since they can still fail; then what is in memory, which cannot. */
     private void commit(Item item) throws IOException, ItemException {
-        List<FileStore.Entry> entries = new ArrayList<>();
-        try {
-            if (originals != OriginalFiles.NONE) {
-                for (ItemTransaction.PendingMedia media : transaction.media()) {
-                    if (media.blob().location().isPresent()) {
-                        entries.add(files.copy(media.path(), media.blob()));
-                    }
-                }
-            }
-            for (ItemTransaction.PendingFile file : transaction.files()) {
-                entries.add(files.write(file.path(), file.content()));
-            }
-        } catch (ItemException | RuntimeException e) {
-            for (FileStore.Entry entry : entries) {
-                files.delete(entry);
-            }
-            throw e;
-        }
-        for (FileStore.Entry entry : entries) {
+        for (FileStore.Entry entry : transaction.commitFiles()) {
             Manifest.add(entry, manifest);
             fileCount++;
             fileBytes += entry.size();

@@ -24,12 +24,20 @@ public final class StagedFiles implements FileStore {
 
     private final Path root;
     private final OriginalFiles originals;
+    private final Path fetched;
     private final Set<Path> folders = ConcurrentHashMap.newKeySet();
 
-    /** @param root an empty folder on the file system that the export will be published on */
-    public StagedFiles(Path root, OriginalFiles originals) {
+    /**
+     * Takes files for one export.
+     *
+     * @param root an empty folder on the file system that the export will be published on
+     * @param originals what happens to original files
+     * @param fetched where the run keeps originals that it has fetched; they are its own, so they need not be copied
+     */
+    public StagedFiles(Path root, OriginalFiles originals, Path fetched) {
         this.root = root;
         this.originals = originals;
+        this.fetched = fetched;
     }
 
     @Override
@@ -50,11 +58,14 @@ public final class StagedFiles implements FileStore {
         URI location = original.location().orElseThrow();
         if (!"file".equals(location.getScheme())) {
             throw new ItemException(
-                    "media.scheme", "'" + location.getScheme() + ":' is not read here, only file: is, for " + path);
+                    "media.not-fetched",
+                    "'" + path
+                            + "' was not fetched, since no format of the run asks for the files of the source's records."
+                            + " This is a fault of the format, please report it to its author");
         }
         Path source = Path.of(location);
         Path file = place(path);
-        if (originals == OriginalFiles.LINK && linked(source, file)) {
+        if ((originals == OriginalFiles.LINK || source.startsWith(fetched)) && linked(source, file)) {
             try (OutputStream nowhere = OutputStream.nullOutputStream()) {
                 return transferred(path, source, nowhere);
             }

@@ -71,6 +71,7 @@ class SpoolTest {
                 List<String> numbers = new ArrayList<>();
                 read(spool).forEach(item -> numbers.add(item.number() + " " + item.firstAnnotation()));
                 spool.census().forEachItem(header -> numbers.add(header.toString()));
+                spool.census().readItems(item -> numbers.add(item.toString()));
                 seen.add(numbers);
             }
         }
@@ -138,6 +139,7 @@ class SpoolTest {
         SourceFile file = new SourceFile(
                 "image_1",
                 "é.jpg",
+                SourceFile.Role.ATTACHMENT,
                 blob.withChecksum("9e107d9d372bb6826bd81d3542a419d6").failed("media.status", "403"),
                 JsonText.of("{\"size\": 12.0}"));
         items.add(Item.of("record", "r", image, List.of())

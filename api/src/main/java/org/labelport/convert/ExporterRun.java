@@ -1,0 +1,337 @@
+package org.labelport.convert;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.json.Json;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.SourceFile;
+import org.labelport.model.SourceRecord;
+import org.labelport.output.ExportOutput;
+import org.labelport.output.SafePath;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ExportException;
+import org.labelport.report.ExportRun;
+import org.labelport.report.ExportRun.FileStatus;
+import org.labelport.report.ItemException;
+import org.labelport.report.LogCode;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.MetricsRecord;
+
+/** One run of a {@link BaseExporter}: calls its hooks in order, and keeps names, progress, metrics and the list of errors. */
+final class ExporterRun implements ConversionPlan {
+
+    static final String PROGRESS = "dataset_conversion";
+    static final String ORIGINAL_FILES = "original_file";
+    static final String DATA_FILES = "data_file";
+
+    private static final String JSON_EXTENSION = ".json";
+
+    private final BaseExporter exporter;
+    private final Json json;
+    private final ExportRun run;
+    private final long count;
+    private final ErrorFileList errors;
+    private final NamesInOrder stems = new NamesInOrder();
+    private final NamesInOrder originals = new NamesInOrder();
+    private OutputDirectories directories = new OutputDirectories("", "", List.of());
+    private MetricsRecord originalMetrics;
+    private MetricsRecord dataMetrics;
+    private boolean begun;
+    private long items;
+
+    // The item that is being saved, and what became of it.
+    private Outcome outcome = Outcome.NONE;
+    private String unit = "";
+    private String stem = "";
+    private String mainName = "";
+
+    /** Tells that the export cannot be written from failures that a hook of its own has. */
+    private static final class StorageException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient IOException reason;
+
+        private StorageException(IOException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+    }
+
+    private enum Outcome {
+        NONE,
+        WRITTEN,
+        SKIPPED,
+        FAILED
+    }
+
+    ExporterRun(BaseExporter exporter, PlanRequest request) {
+        this.exporter = exporter;
+        this.json = request.json();
+        this.run = request.run();
+        this.count = request.params().get("count") instanceof Number announced
+                ? Math.max(0, announced.longValue())
+                : request.census().items();
+        this.errors = new ErrorFileList(json);
+        this.dataMetrics = MetricsRecord.waiting(count);
+        this.originalMetrics = MetricsRecord.waiting(0);
+    }
+
+    @Override
+    public Order itemOrder() {
+        return Order.ITEM_BY_ITEM;
+    }
+
+    OutputDirectories directories() {
+        return directories;
+    }
+
+    private void begin() {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        run.setProgressCategories(Map.of(PROGRESS, 100));
+        run.logMessage("Starting export process.");
+        directories = exporter.setupOutputDirectories();
+        originalMetrics = MetricsRecord.waiting(exporter.savesOriginals() ? count : 0);
+        run.logMetrics(originalMetrics, ORIGINAL_FILES);
+        run.logMetrics(dataMetrics, DATA_FILES);
+        run.setProgress(0, count, PROGRESS);
+    }
+
+    @Override
+    public ShardWriter openShard(ShardOutput out) {
+        begin();
+        HookOutput hooks = new HookOutput(out);
+        return numbered -> write(numbered.item(), hooks);
+    }
+
+    private void write(Item item, HookOutput out) throws IOException {
+        if (item.source()
+                .map(SourceRecord::unit)
+                .filter(id -> !id.equals(item.id()))
+                .isPresent()) {
+            followUnit(item, out);
+            return;
+        }
+        items++;
+        run.setProgress(Math.min(items, count), count, PROGRESS);
+        if (items == 1) {
+            run.logMessage("Converting dataset.");
+        }
+        outcome = Outcome.NONE;
+        unit = item.id();
+        stem = "";
+        out.begin();
+        try {
+            save(item, out);
+        } catch (StorageException e) {
+            throw e.reason;
+        } catch (ItemException e) {
+            fail(item, e.code(), e.getMessage(), out);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the export was interrupted", e);
+        } catch (Exception e) {
+            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            fail(item, "converter.failed", "the plug-in could not convert it: " + reason, out);
+        }
+        if (outcome == Outcome.NONE || outcome == Outcome.WRITTEN) {
+            outcome = Outcome.WRITTEN;
+            out.writtenOtherwise(item);
+        }
+    }
+
+    private void save(Item item, ShardOutput out) throws Exception {
+        ExportItem original = exporter.exportItem(item, out);
+        Optional<ExportItem> chosen = exporter.beforeConvert(original);
+        ExportItem converted = chosen == null || chosen.isEmpty() ? null : exporter.convertData(chosen.get());
+        ExportItem finished = converted == null ? null : exporter.afterConvert(converted);
+        if (finished == null) {
+            skip(original, out);
+            return;
+        }
+        nameFiles(finished, out);
+        exporter.processFileSaving(finished, out);
+    }
+
+    private void skip(ExportItem item, ShardOutput out) throws IOException {
+        outcome = Outcome.SKIPPED;
+        out.discard();
+        out.skipped("the plug-in left it out");
+        run.logExportEvent(LogCode.ITEM_SKIPPED, item.id());
+        dataMetrics = dataMetrics.with(FileStatus.SKIPPED);
+        run.logMetrics(dataMetrics, DATA_FILES);
+        if (exporter.savesOriginals()) {
+            originalMetrics = originalMetrics.with(FileStatus.SKIPPED);
+            run.logMetrics(originalMetrics, ORIGINAL_FILES);
+        }
+    }
+
+    /** What a hook threw: nothing of the item stays but its line in the list. */
+    private void fail(Item item, String code, String reason, ShardOutput out) throws IOException {
+        outcome = Outcome.FAILED;
+        out.discard();
+        String name = (stem.isEmpty() ? SafePath.stem(baseName(item.path())) : stem) + JSON_EXTENSION;
+        errors.json(name, reason, out);
+        out.failed(code, reason);
+        run.exportLogJsonFile(item.id(), Map.of("file_name", name), FileStatus.FAILED, reason);
+        dataMetrics = dataMetrics.with(FileStatus.FAILED);
+        run.logMetrics(dataMetrics, DATA_FILES);
+    }
+
+    /** A further medium of the record whose first one was dealt with just before: it shares its fate. */
+    private void followUnit(Item item, ShardOutput out) {
+        String first = item.source().map(SourceRecord::unit).orElse("");
+        Outcome shared = first.equals(unit) ? outcome : Outcome.FAILED;
+        switch (shared) {
+            case WRITTEN -> {
+                for (Annotation annotation : item.annotations()) {
+                    out.written(annotation);
+                }
+            }
+            case SKIPPED -> out.skipped("the plug-in left its record '" + first + "' out");
+            case NONE, FAILED -> out.failed("record.failed", "its record '" + first + "' could not be written");
+        }
+    }
+
+    // ---- names ------------------------------------------------------------------------------------------------------
+
+    String stem(ExportItem item) {
+        if (!item.id().equals(unit)) {
+            throw new IllegalStateException("names are known for the item that is being saved only");
+        }
+        return stem;
+    }
+
+    /** One name for the JSON and the main file, neither of which another item has. */
+    private void nameFiles(ExportItem item, ShardOutput out) {
+        String wanted = exporter.originalFileName(item);
+        String safe = SafePath.of(baseName(wanted));
+        String name = safe;
+        for (int suffix = 2; stems.isTaken(SafePath.stem(name)) || originals.isTaken(name); suffix++) {
+            name = SafePath.stem(safe) + "__" + suffix + SafePath.extension(safe);
+        }
+        stem = SafePath.stem(name);
+        mainName = name;
+        stems.take(stem);
+        originals.take(name);
+        reportName(item.id(), wanted, name, out);
+    }
+
+    private String nameOf(ExportItem item, SourceFile file, ShardOutput out) {
+        String safe = SafePath.of(baseName(file.name()));
+        String name = safe;
+        for (int suffix = 2; originals.isTaken(name); suffix++) {
+            name = SafePath.stem(safe) + "__" + suffix + SafePath.extension(safe);
+        }
+        originals.take(name);
+        reportName(item.id(), file.name(), name, out);
+        return name;
+    }
+
+    private static void reportName(String item, String wanted, String name, ShardOutput out) {
+        if (!name.equals(wanted)) {
+            out.loss(Loss.changed(item, LossCodes.FILE_RENAMED, "'" + wanted + "' is written as '" + name + "'"));
+        }
+    }
+
+    private static String baseName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
+    // ---- files ------------------------------------------------------------------------------------------------------
+
+    FileStatus saveOriginals(ExportItem item, List<SourceFile> files, ShardOutput out) throws IOException {
+        if (originalMetrics.success() + originalMetrics.failed() == 0) {
+            run.logMessage("Saving original file.");
+        }
+        FileStatus status = files.isEmpty() ? FileStatus.SKIPPED : FileStatus.SUCCESS;
+        boolean main = true;
+        for (SourceFile file : files) {
+            String name = main ? mainName : nameOf(item, file, out);
+            main = false;
+            try {
+                if (file.blob().location().isEmpty()) {
+                    throw new ItemException("media.missing", "the platform names no place where '" + name + "' is");
+                }
+                out.media(directories.originals() + "/" + name, file);
+                run.exportLogOriginalFile(item.id(), Map.of("file_name", name), FileStatus.SUCCESS, "");
+            } catch (ItemException e) {
+                status = FileStatus.FAILED;
+                outcome = Outcome.FAILED;
+                errors.original(name, e.getMessage(), out);
+                out.failed(e.code(), e.getMessage());
+                run.exportLogOriginalFile(item.id(), Map.of("file_name", name), FileStatus.FAILED, e.getMessage());
+            } catch (IOException e) {
+                throw new StorageException(e);
+            }
+        }
+        originalMetrics = originalMetrics.with(status);
+        run.logMetrics(originalMetrics, ORIGINAL_FILES);
+        if (status == FileStatus.FAILED) {
+            dataMetrics = dataMetrics.with(FileStatus.FAILED);
+            run.logMetrics(dataMetrics, DATA_FILES);
+        }
+        return status;
+    }
+
+    FileStatus saveJson(ExportItem item, ShardOutput out) throws IOException {
+        if (dataMetrics.success() + dataMetrics.failed() == 0) {
+            run.logMessage("Saving json file.");
+        }
+        String name = stem + JSON_EXTENSION;
+        FileStatus status = FileStatus.SUCCESS;
+        String error = "";
+        if (item.data().isEmpty()) {
+            status = FileStatus.FAILED;
+            error = "data is Null";
+            outcome = Outcome.FAILED;
+            errors.json(name, error, out);
+            out.failed("data.null", "the platform keeps no data of it, so there is no " + name);
+            run.logExportEvent(LogCode.NULL_DATA_DETECTED, item.id());
+        } else {
+            json.write(item.data().get(), out.file(directories.json() + "/" + name), Json.Style.INDENTED);
+        }
+        run.exportLogJsonFile(item.id(), Map.of("file_name", name), status, error);
+        dataMetrics = dataMetrics.with(status);
+        run.logMetrics(dataMetrics, DATA_FILES);
+        return status;
+    }
+
+    // ---- end --------------------------------------------------------------------------------------------------------
+
+    @Override
+    public void finish(ExportOutput out) throws ExportException, IOException {
+        begin();
+        out.folder(directories.json());
+        if (!directories.originals().isEmpty()) {
+            out.folder(directories.originals());
+        }
+        for (String folder : directories.others()) {
+            out.folder(folder);
+        }
+        try {
+            exporter.additionalFileSaving(out);
+        } catch (IOException | ExportException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ExportException(
+                    "converter.failed",
+                    "the plug-in failed in additionalFileSaving: " + e + ". Nothing was published",
+                    e);
+        }
+        run.endLog();
+        if (errors.any(out)) {
+            try (OutputStream file = out.file(ErrorFileList.NAME)) {
+                errors.write(out, file);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.labelport.coco.synapse;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ShardWriter;
+import org.labelport.dm.sdk.SdkNames;
+import org.labelport.dm.sdk.SdkSplits;
+import org.labelport.json.Json;
+import org.labelport.options.OptionSpec;
+import org.labelport.output.ExportOutput;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ExportException;
+
+/** One run's decisions: folders, file names, and the order that numbers follow. */
+public final class SynapsePlan implements ConversionPlan {
+
+    /** What {@code info} has as the date, and the year of it. */
+    public static final OptionSpec DATE_CREATED = new OptionSpec(
+            "date-created",
+            OptionSpec.Type.TEXT,
+            Optional.of("1970-01-01 00:00:00"),
+            false,
+            List.of(),
+            "layout synapse: date_created and year of info, as YYYY-MM-DD HH:MM:SS; the SDK takes the clock's.");
+
+    private static final List<String> EXTENSIONS = List.of(".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp");
+
+    private final SdkSplits splits;
+    private final SdkNames names;
+    private final SynapseOrder order;
+    private final SynapseInfo info;
+    private final Json json;
+
+    private SynapsePlan(SdkSplits splits, SdkNames names, SynapseOrder order, SynapseInfo info, Json json) {
+        this.splits = splits;
+        this.names = names;
+        this.order = order;
+        this.info = info;
+        this.json = json;
+    }
+
+    /**
+     * Plans a run. Has all file names in memory for the time it takes to sort them.
+     *
+     * @throws ExportException {@code option.invalid} when the date is none
+     */
+    public static SynapsePlan of(PlanRequest request) throws ExportException, IOException {
+        SynapseInfo info = SynapseInfo.of(request.options().text(DATE_CREATED.name()));
+        SdkSplits splits = SdkSplits.of(request.census(), request.losses());
+        SdkNames names = SdkNames.plan(request.census(), splits, EXTENSIONS);
+        SynapseOrder order = SynapseOrder.of(request.census(), splits, names);
+        return new SynapsePlan(splits, names, order, info, request.json());
+    }
+
+    @Override
+    public ShardWriter openShard(ShardOutput out) {
+        return new SynapseShard(names, order, json, out);
+    }
+
+    @Override
+    public void finish(ExportOutput out) throws IOException {
+        for (String folder : splits.folders()) {
+            try (OutputStream file = out.file(folder + "annotations.json")) {
+                new SynapseDocument(info, order.stretches(folder), json, out).writeTo(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.labelport.voc.synapse;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.dm.sdk.PythonNumbers;
+import org.labelport.dm.sdk.SdkEntry;
+
+/** The edges of a box in whole pixels. */
+final class SynapseBox {
+
+    private static final int NUMBERS = 4;
+
+    private SynapseBox() {}
+
+    /**
+     * Left, top, right and bottom, each rounded by itself.
+     *
+     * @param data x, y, width and height
+     * @return empty when the data is anything else, or a number is infinite or none
+     */
+    static Optional<BigInteger[]> edges(@Nullable Object data) {
+        return SdkEntry.numbers(data)
+                .filter(box -> box.size() == NUMBERS)
+                .map(box -> List.of(
+                        box.get(0),
+                        box.get(1),
+                        PythonNumbers.sum(box.get(0), box.get(2)),
+                        PythonNumbers.sum(box.get(1), box.get(3))))
+                .filter(edges -> edges.stream().allMatch(PythonNumbers::isFinite))
+                .map(edges -> edges.stream().map(PythonNumbers::rounded).toArray(BigInteger[]::new));
+    }
+}

@@ -1,0 +1,67 @@
+package org.labelport.voc.synapse;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.stream.Stream;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ShardWriter;
+import org.labelport.dm.sdk.CodePoints;
+import org.labelport.dm.sdk.SdkNames;
+import org.labelport.dm.sdk.SdkSplits;
+import org.labelport.json.Json;
+import org.labelport.output.ByteText;
+import org.labelport.output.ExportOutput;
+import org.labelport.output.ShardOutput;
+
+/** One run's decisions: folders and file names. The classes are those that were written. */
+public final class SynapsePlan implements ConversionPlan {
+
+    private static final List<String> EXTENSIONS = List.of(".jpg", ".jpeg", ".png", ".bmp");
+
+    private final SdkSplits splits;
+    private final SdkNames names;
+    /** All that may be written, sorted; what has no class counts as one without a name. */
+    private final List<String> classes;
+
+    private final Json json;
+
+    private SynapsePlan(SdkSplits splits, SdkNames names, List<String> classes, Json json) {
+        this.splits = splits;
+        this.names = names;
+        this.classes = classes;
+        this.json = json;
+    }
+
+    /** Plans a run. */
+    public static SynapsePlan of(PlanRequest request) throws IOException {
+        SdkSplits splits = SdkSplits.of(request.census(), request.losses());
+        List<String> classes = Stream.concat(Stream.of(""), request.census().taxonomy().names().stream())
+                .sorted(CodePoints.ORDER)
+                .toList();
+        return new SynapsePlan(splits, SdkNames.plan(request.census(), splits, EXTENSIONS), classes, request.json());
+    }
+
+    @Override
+    public ShardWriter openShard(ShardOutput out) {
+        return new SynapseShard(names, json, out);
+    }
+
+    @Override
+    public void finish(ExportOutput out) throws IOException {
+        for (String folder : splits.folders()) {
+            out.folder(folder + SynapseShard.ANNOTATIONS);
+            out.folder(folder + SynapseShard.IMAGES);
+        }
+        ByteText text = new ByteText();
+        for (String name : classes) {
+            if (out.count(SynapseShard.counter(name)) > 0) {
+                text.text(name).ascii('\n');
+            }
+        }
+        try (OutputStream file = out.file("classes.txt")) {
+            text.writeTo(file);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.labelport.voc;
+
+import java.util.Map;
+import java.util.Set;
+import org.labelport.convert.Converter;
+import org.labelport.model.Item;
+import org.labelport.model.ShapeKind;
+import org.labelport.testkit.ConverterContract;
+
+/** The layout of the Synapse SDK. It is not read back: pictures lie in another folder, and lists of splits are missing. */
+class VocSynapseContractTest extends ConverterContract {
+
+    @Override
+    protected Converter converter() {
+        return new VocConverter();
+    }
+
+    @Override
+    protected Map<String, Object> options() {
+        return Map.of("layout", "synapse");
+    }
+
+    @Override
+    protected Set<ShapeKind> shapes() {
+        return Set.of(ShapeKind.BOX, ShapeKind.ROTATED_BOX);
+    }
+
+    /** The SDK finds pictures by these extensions only. */
+    @Override
+    protected boolean takes(Item item) {
+        return item.path().matches("(?s)(.*[/\\\\])?[^./\\\\][^/\\\\]*\\.(jpg|jpeg|png|bmp)");
+    }
+
+    @Override
+    protected String goldenName() {
+        return "voc-synapse";
+    }
+}

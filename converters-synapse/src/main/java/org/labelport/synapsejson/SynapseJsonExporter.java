@@ -1,0 +1,78 @@
+package org.labelport.synapsejson;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.util.List;
+import org.labelport.convert.BaseExporter;
+import org.labelport.convert.Converter;
+import org.labelport.convert.ExportItem;
+import org.labelport.convert.ProvidesFormat;
+import org.labelport.dm.DmSchema;
+import org.labelport.model.Item;
+import org.labelport.model.SourceFile;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.LossSink;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/**
+ * Writes what the platform's own export writes: the platform's JSON of each item as it came, and the original files. Items
+ * of other sources are written in the platform's schema.
+ */
+@Component(service = Converter.class, scope = ServiceScope.PROTOTYPE)
+@ProvidesFormat(
+        format = "synapse-json",
+        title = "Synapse JSON (DM schema)",
+        data__types = {"image", "video", "audio", "text", "pcd", "prompt"},
+        annotation__types = {"image", "video", "audio", "text", "pcd", "prompt"},
+        shapes = {
+            "tag",
+            "box",
+            "rotated_box",
+            "polygon",
+            "polyline",
+            "ellipse",
+            "points",
+            "mask",
+            "cuboid",
+            "point_labels",
+            "span",
+            "reply",
+            "other"
+        })
+@ServiceProvider(value = Converter.class, resolution = "optional")
+public final class SynapseJsonExporter extends BaseExporter {
+
+    private static final String FILES = "files";
+    private static final String FIRST = "first";
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(OptionSpec.choice(
+                FILES,
+                "all",
+                List.of("all", FIRST),
+                "Original files of an item that has several: all, or only the first, as the platform's export does."));
+    }
+
+    @Override
+    protected ExportItem convertData(ExportItem item) {
+        return item;
+    }
+
+    @Override
+    protected List<SourceFile> filesToSave(ExportItem item) {
+        boolean onlyFirst =
+                optionValues().text(FILES).equals(FIRST) && item.files().size() > 1;
+        return onlyFirst ? item.files().subList(0, 1) : item.files();
+    }
+
+    @Override
+    protected Object dataOf(Item item, LossSink losses) {
+        return DmSchema.v1(item, json(), losses);
+    }
+
+    @Override
+    protected BaseExporter newRun() {
+        return new SynapseJsonExporter();
+    }
+}

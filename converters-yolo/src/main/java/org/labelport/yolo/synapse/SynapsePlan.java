@@ -1,0 +1,83 @@
+package org.labelport.yolo.synapse;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ShardWriter;
+import org.labelport.dm.sdk.SdkNames;
+import org.labelport.dm.sdk.SdkSplits;
+import org.labelport.json.Json;
+import org.labelport.options.OptionSpec;
+import org.labelport.output.ExportOutput;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** One run's decisions: folders, file names, and the classes, for which all items are looked at once. */
+public final class SynapsePlan implements ConversionPlan {
+
+    /** What {@code dataset.yaml} gives as the data set's place. */
+    public static final OptionSpec ROOT = new OptionSpec(
+            "root",
+            OptionSpec.Type.TEXT,
+            Optional.of("."),
+            false,
+            List.of(),
+            "layout synapse: what dataset.yaml has for path, written as it is given.");
+
+    private static final List<String> EXTENSIONS = List.of(".jpg", ".jpeg", ".png", ".bmp");
+
+    private final SdkSplits splits;
+    private final SdkNames names;
+    private final SynapseClasses classes;
+    private final String root;
+    private final Json json;
+
+    private SynapsePlan(SdkSplits splits, SdkNames names, SynapseClasses classes, String root, Json json) {
+        this.splits = splits;
+        this.names = names;
+        this.classes = classes;
+        this.root = root;
+        this.json = json;
+    }
+
+    /** Plans a run. Reads the whole data set once: a class's number depends on the names of all classes. */
+    public static SynapsePlan of(PlanRequest request) throws IOException {
+        SdkSplits splits = SdkSplits.of(request.census(), request.losses());
+        SynapseClasses classes = SynapseClasses.of(request.census(), request.json());
+        if (classes.names().isEmpty() && splits.divided()) {
+            request.losses()
+                    .loss(Loss.ofDataset(
+                            LossCodes.CATEGORY_MISSING,
+                            "there is no box, polygon or keypoint, so there are no classes; the SDK stops here"));
+        }
+        return new SynapsePlan(
+                splits,
+                SdkNames.plan(request.census(), splits, EXTENSIONS),
+                classes,
+                request.options().text(ROOT.name()),
+                request.json());
+    }
+
+    @Override
+    public ShardWriter openShard(ShardOutput out) {
+        return new SynapseShard(names, classes, json, out);
+    }
+
+    @Override
+    public void finish(ExportOutput out) throws IOException {
+        for (String folder : splits.folders()) {
+            out.folder(folder + SynapseShard.IMAGES);
+            out.folder(folder + SynapseShard.LABELS);
+        }
+        try (OutputStream file = out.file("dataset.yaml")) {
+            SynapseFiles.datasetYaml(root, splits, classes.names()).writeTo(file);
+        }
+        try (OutputStream file = out.file("classes.txt")) {
+            SynapseFiles.classesTxt(classes.names()).writeTo(file);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.labelport.dm.sdk;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.dm.DmSchema;
+import org.labelport.json.Json;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.report.Loss;
+
+/** The images of an item's DM V2 JSON, and which annotation of the item each of their entries is about. */
+final class SdkDocument {
+
+    private final List<SdkImage> images = new ArrayList<>();
+
+    /** By the ids that entries have. */
+    private final Map<String, Annotation> annotations = new HashMap<>();
+
+    private final Map<Annotation, List<Loss>> notes = new IdentityHashMap<>();
+
+    /** Whether the JSON is the source's own, which knows nothing of categories that the run has renamed. */
+    private final boolean ownData;
+
+    /** @throws IOException when the source's JSON cannot be read */
+    SdkDocument(Item item, Json json) throws IOException {
+        ownData = item.source().isPresent() && !item.source().get().data().isEmpty();
+        Item readable = item;
+        if (ownData) {
+            item.annotations().forEach(annotation -> annotations.put(annotation.id(), annotation));
+        } else {
+            readable = numbered(item);
+        }
+        if (DmSchema.v2(readable, json, this::note).get("images") instanceof List<?> list) {
+            list.forEach(image -> images.add(image(image instanceof Map<?, ?> tools ? tools : Map.of())));
+        }
+    }
+
+    /** The images in the JSON's order. */
+    List<SdkImage> images() {
+        return images;
+    }
+
+    /** What the schema cannot carry of an annotation; nothing of the source's own data. */
+    List<Loss> notes(Annotation annotation) {
+        return notes.getOrDefault(annotation, List.of());
+    }
+
+    private void note(Loss loss) {
+        Annotation annotation = annotations.get(loss.annotation());
+        if (annotation != null) {
+            notes.computeIfAbsent(annotation, key -> new ArrayList<>())
+                    .add(new Loss(loss.item(), annotation.id(), loss.code(), loss.detail(), loss.effect()));
+        }
+    }
+
+    /**
+     * The item with numbers for its annotations' ids. Ids are made to fit the schema, and an annotation may become several
+     * entries; numbers stay what they are, or come back with a hyphen and something after it.
+     */
+    private Item numbered(Item item) {
+        List<Annotation> renamed = new ArrayList<>();
+        for (Annotation annotation : item.annotations()) {
+            String number = Integer.toString(renamed.size());
+            annotations.put(number, annotation);
+            renamed.add(new Annotation(
+                    number,
+                    annotation.category(),
+                    annotation.shape(),
+                    annotation.index(),
+                    annotation.keyframe(),
+                    annotation.track(),
+                    annotation.group(),
+                    annotation.z(),
+                    annotation.attributes(),
+                    annotation.provenance()));
+        }
+        return item.withAnnotations(renamed).withRelations(List.of());
+    }
+
+    private SdkImage image(Map<?, ?> tools) {
+        Map<String, List<SdkEntry>> entries = new HashMap<>();
+        Map<String, Integer> timesSeen = new HashMap<>();
+        int position = 0;
+        for (Map.Entry<?, ?> tool : tools.entrySet()) {
+            String name = String.valueOf(tool.getKey());
+            List<SdkEntry> ofTool = new ArrayList<>();
+            for (Object element : tool.getValue() instanceof List<?> list ? list : List.of()) {
+                position++;
+                if (element instanceof Map<?, ?> fields) {
+                    String id = id(fields.get("id"), name + "-" + position, timesSeen);
+                    Optional.ofNullable(annotations.get(id)).ifPresent(found -> ofTool.add(entry(found, fields)));
+                }
+            }
+            entries.put(name, ofTool);
+        }
+        return new SdkImage(entries);
+    }
+
+    /** The id that the annotation of an entry has: the entry's own, unless that is missing or was there before. */
+    private String id(@Nullable Object given, String made, Map<String, Integer> timesSeen) {
+        if (given == null) {
+            return made;
+        }
+        String id = given.toString();
+        if (!ownData) {
+            return id.indexOf('-') < 0 ? id : id.substring(0, id.indexOf('-'));
+        }
+        int times = timesSeen.merge(id, 1, Integer::sum);
+        return times == 1 ? id : id + "-" + times;
+    }
+
+    @SuppressWarnings("unchecked") // JSON's keys are texts
+    private SdkEntry entry(Annotation annotation, Map<?, ?> fields) {
+        boolean named = !ownData && fields.get("classification") instanceof String;
+        String className = named ? (String) fields.get("classification") : annotation.category();
+        return new SdkEntry(annotation, className, (Map<String, Object>) fields);
+    }
+}

@@ -1,0 +1,120 @@
+package org.labelport.dm.sdk;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.labelport.json.Json;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+
+/**
+ * What the SDK's converters see of an item: the stored size of its picture, and the entries of the first image of its DM V2
+ * JSON, tool by tool. An entry that no annotation of the item stands behind is not there: somebody left that out on
+ * request, or it belongs to another picture of the same record.
+ */
+public final class SdkPicture {
+
+    /** From here on the picture lies on its side. */
+    private static final int FIRST_SIDEWAYS_ORIENTATION = 5;
+
+    private final Media.Image media;
+    private final SdkDocument document;
+    private final SdkImage image;
+
+    private SdkPicture(Media.Image media, SdkDocument document) {
+        this.media = media;
+        this.document = document;
+        this.image =
+                document.images().isEmpty() ? SdkImage.NONE : document.images().get(0);
+    }
+
+    /**
+     * Reads an item.
+     *
+     * @throws ItemException when the item is no picture, its size is not known, or its JSON cannot be read
+     */
+    public static SdkPicture of(Item item, Json json) throws ItemException {
+        if (!(item.media() instanceof Media.Image media)) {
+            throw new ItemException(
+                    "media.unsupported",
+                    "the layout 'synapse' holds single pictures, and this is "
+                            + item.media().dataType().key() + " or has several pages; choose another format for it");
+        }
+        if (!media.hasSize()) {
+            throw new ItemException(
+                    "image.size-unknown",
+                    "the layout 'synapse' needs the width and height of '" + item.path()
+                            + "', and the source has neither; give the pictures with --images");
+        }
+        try {
+            return new SdkPicture(media, new SdkDocument(item, json));
+        } catch (IOException e) {
+            throw new ItemException(SdkCodes.DM_INVALID, "its DM JSON cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * All entries of some tools, those of further images of the same JSON included.
+     *
+     * @throws IOException when the item's JSON cannot be read
+     */
+    public static List<SdkEntry> allEntries(Item item, List<String> tools, Json json) throws IOException {
+        List<SdkEntry> all = new ArrayList<>();
+        for (SdkImage image : new SdkDocument(item, json).images()) {
+            tools.forEach(tool -> all.addAll(image.of(tool)));
+        }
+        return all;
+    }
+
+    /** Whether the item shows a further picture of a record, which the SDK does not look at. */
+    public static boolean isFurther(Item item) {
+        return item.source().isPresent() && !item.source().get().unit().equals(item.id());
+    }
+
+    /** Width of the picture as its file holds it, before any turn that EXIF asks for. */
+    public int storedWidth() {
+        return isSideways() ? media.height() : media.width();
+    }
+
+    /** Height of the picture as its file holds it. */
+    public int storedHeight() {
+        return isSideways() ? media.width() : media.height();
+    }
+
+    private boolean isSideways() {
+        return media.orientation() >= FIRST_SIDEWAYS_ORIENTATION;
+    }
+
+    /** The picture. */
+    public Media.Image media() {
+        return media;
+    }
+
+    /** Whether the image has a list for a tool, be it empty. */
+    public boolean has(String tool) {
+        return image.entries().containsKey(tool);
+    }
+
+    /** The entries of a tool, in the list's order. */
+    public List<SdkEntry> entries(String tool) {
+        return image.of(tool);
+    }
+
+    /** What the schema cannot carry of an annotation. */
+    List<Loss> notes(Annotation annotation) {
+        return document.notes(annotation);
+    }
+
+    /** The annotations that entries of the image are about. */
+    Set<Annotation> annotations() {
+        Set<Annotation> annotations = Collections.newSetFromMap(new IdentityHashMap<>());
+        image.entries().values().forEach(list -> list.forEach(entry -> annotations.add(entry.annotation())));
+        return annotations;
+    }
+}

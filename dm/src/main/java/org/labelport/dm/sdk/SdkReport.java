@@ -1,0 +1,145 @@
+package org.labelport.dm.sdk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Shape;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/**
+ * Tells the run what became of an item: each annotation once, though several entries may be about it, and all that the SDK
+ * has no place for. Used for one item.
+ */
+public final class SdkReport {
+
+    private final Item item;
+    private final ShardOutput out;
+    private final Set<String> written = new HashSet<>();
+    private final Map<String, Loss> dropped = new HashMap<>();
+
+    /** @param out takes the report */
+    public SdkReport(Item item, ShardOutput out) {
+        this.item = item;
+        this.out = out;
+    }
+
+    /** An entry is in the output. */
+    public void written(SdkEntry entry) {
+        written.add(entry.annotation().id());
+    }
+
+    /** An entry is not in the output. */
+    public void dropped(SdkEntry entry, String code, String detail) {
+        String id = entry.annotation().id();
+        dropped.putIfAbsent(id, Loss.dropped(item.id(), id, code, detail));
+    }
+
+    /** An annotation that is in the output says less there than the source does. */
+    public void changed(String annotation, String code, String detail) {
+        out.loss(Loss.changed(item.id(), annotation, code, detail));
+    }
+
+    /** Something about the item as a whole is written differently. */
+    public void changed(String code, String detail) {
+        out.loss(Loss.changed(item.id(), code, detail));
+    }
+
+    /** Reports everything. Called once, after the last entry. */
+    public void close(SdkPicture picture) {
+        Set<Annotation> seen = picture.annotations();
+        for (Annotation annotation : item.annotations()) {
+            String id = annotation.id();
+            if (written.contains(id)) {
+                out.written(annotation);
+                changes(annotation, picture).forEach(out::loss);
+            } else if (dropped.containsKey(id)) {
+                out.loss(dropped.get(id));
+            } else {
+                out.loss(seen.contains(annotation) ? ignored(annotation) : absent(annotation, picture));
+            }
+        }
+        if (!item.relations().isEmpty()) {
+            changed(LossCodes.RELATION_DROPPED, item.relations().size() + " relations between annotations");
+        }
+        if (!item.attributes().isEmpty()) {
+            changed(
+                    LossCodes.ATTRIBUTE_DROPPED,
+                    "of the item: " + String.join(", ", item.attributes().keySet()));
+        }
+    }
+
+    private Loss ignored(Annotation annotation) {
+        return Loss.dropped(
+                item.id(),
+                annotation.id(),
+                LossCodes.GEOMETRY_UNSUPPORTED,
+                "the SDK's converter passes over " + kind(annotation));
+    }
+
+    private Loss absent(Annotation annotation, SdkPicture picture) {
+        return picture.notes(annotation).stream()
+                .filter(note -> note.effect() == Loss.Effect.DROPPED)
+                .findFirst()
+                .orElseGet(() -> Loss.dropped(
+                        item.id(),
+                        annotation.id(),
+                        SdkCodes.OTHER_PICTURE,
+                        "the first picture of its record has no such " + kind(annotation) + " in DM V2"));
+    }
+
+    private static String kind(Annotation annotation) {
+        return annotation.shape() instanceof Shape.Other other
+                ? other.type()
+                : annotation.shape().kind().key();
+    }
+
+    /** What is written of an annotation and says less than the annotation: here, and on the way to DM V2. */
+    private List<Loss> changes(Annotation annotation, SdkPicture picture) {
+        List<Loss> changes = withoutPlace(annotation);
+        Set<String> codes = changes.stream().map(Loss::code).collect(Collectors.toSet());
+        picture.notes(annotation).stream()
+                .filter(note -> note.effect() == Loss.Effect.CHANGED && !codes.contains(note.code()))
+                .forEach(changes::add);
+        return changes;
+    }
+
+    private List<Loss> withoutPlace(Annotation annotation) {
+        List<Loss> losses = new ArrayList<>();
+        if (annotation.shape() instanceof Shape.Box box && box.rotated()) {
+            losses.add(change(annotation, LossCodes.BOX_ROTATION_DROPPED, "written as if it were not turned"));
+        }
+        if (!annotation.attributes().isEmpty()) {
+            String names = String.join(", ", annotation.attributes().keySet());
+            losses.add(change(annotation, LossCodes.ATTRIBUTE_DROPPED, names));
+        }
+        if (!annotation.track().isEmpty()) {
+            losses.add(change(annotation, LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "'"));
+        }
+        if (!annotation.group().isEmpty()) {
+            losses.add(change(annotation, LossCodes.GROUP_DROPPED, "group '" + annotation.group() + "'"));
+        }
+        annotation
+                .provenance()
+                .score()
+                .ifPresent(score -> losses.add(change(annotation, LossCodes.SCORE_DROPPED, "score " + score)));
+        if (annotation.provenance().saysWhoOrWhen()) {
+            losses.add(change(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when"));
+        }
+        if (annotation.z() != 0) {
+            losses.add(change(annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z()));
+        }
+        return losses;
+    }
+
+    private Loss change(Annotation annotation, String code, String detail) {
+        return Loss.changed(item.id(), annotation.id(), code, detail);
+    }
+}

@@ -1,0 +1,130 @@
+package org.labelport.http;
+
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What the client's threads tell the thread that waits for an answer. Thread-safe. */
+final class Arrivals implements BodyHandler<@Nullable Void>, BodySubscriber<@Nullable Void> {
+
+    /** Something that arrived. */
+    sealed interface Arrival {}
+
+    /** Status and headers; the first that arrives, unless there is a failure. */
+    record Head(ResponseInfo info) implements Arrival {}
+
+    /** A part of the body: what one read from the connection gave, never empty. */
+    record Bytes(List<ByteBuffer> buffers) implements Arrival {}
+
+    /** The last that arrives, when it went wrong. */
+    record Failed(Throwable cause) implements Arrival {}
+
+    /** The last that arrives, else. */
+    enum Last implements Arrival {
+        END,
+        CLOSED
+    }
+
+    private final BlockingQueue<Arrival> queue = new LinkedBlockingQueue<>();
+    private Flow.@Nullable Subscription subscription;
+    private boolean answered;
+    private boolean asked;
+    private boolean cancelled;
+
+    /** The next arrival; null when there is none in time. */
+    @Nullable
+    Arrival await(Duration time) throws InterruptedException {
+        return queue.poll(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    void add(Arrival arrival) {
+        queue.add(arrival);
+    }
+
+    /** Asks for one more part of the body. */
+    void request() {
+        Flow.Subscription current;
+        synchronized (this) {
+            asked = true;
+            current = subscription;
+        }
+        if (current != null) {
+            current.request(1);
+        }
+    }
+
+    /** Stops the body. Gives false when there is no answer yet, and so the request must be stopped instead. */
+    boolean cancel() {
+        Flow.Subscription current;
+        boolean done;
+        synchronized (this) {
+            cancelled = true;
+            current = subscription;
+            done = answered;
+        }
+        if (current != null) {
+            current.cancel();
+        }
+        return done;
+    }
+
+    @Override
+    public BodySubscriber<@Nullable Void> apply(ResponseInfo info) {
+        synchronized (this) {
+            answered = true;
+        }
+        queue.add(new Head(info));
+        return this;
+    }
+
+    /** For the client the answer is complete with its headers; the body comes as it is asked for. */
+    @Override
+    public CompletionStage<@Nullable Void> getBody() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription given) {
+        boolean stopped;
+        boolean wanted;
+        synchronized (this) {
+            subscription = given;
+            stopped = cancelled;
+            wanted = asked;
+        }
+        if (stopped) {
+            given.cancel();
+        } else if (wanted) {
+            given.request(1);
+        }
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+        if (buffers.stream().anyMatch(ByteBuffer::hasRemaining)) {
+            queue.add(new Bytes(buffers));
+        } else {
+            request();
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        queue.add(new Failed(failure));
+    }
+
+    @Override
+    public void onComplete() {
+        queue.add(Last.END);
+    }
+}

@@ -1,0 +1,121 @@
+package org.labelport.http;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.labelport.http.Arrivals.Arrival;
+import org.labelport.http.Arrivals.Bytes;
+import org.labelport.http.Arrivals.Failed;
+import org.labelport.http.Arrivals.Head;
+import org.labelport.http.Arrivals.Last;
+import org.labelport.http.HttpException.Kind;
+
+/**
+ * One request and its answer. The client's threads put what arrives into a queue; the thread that asked takes it out, and
+ * waits a bounded time for each piece. So nothing that a server does or leaves undone holds that thread longer, files are
+ * written and digests computed on it, and an interrupt reaches it wherever it waits.
+ *
+ * <p>One piece is asked for at a time, so a fast server and a slow disk do not fill the memory. Closing before the end closes
+ * the connection; a connection whose answer was read to its end serves the next request. The client passes a connection on
+ * as soon as it has seen the end itself, and whoever cancelled after that would cut off the next request. As nothing is asked
+ * for between two calls of {@link #next()}, the end does not come unseen then.
+ */
+final class Exchange implements AutoCloseable {
+
+    private final String where;
+    private final HttpSettings settings;
+    private final Consumer<Exchange> onClose;
+    private final Arrivals arrivals = new Arrivals();
+    private final CompletableFuture<?> sent;
+    private long received;
+    private OptionalLong declared = OptionalLong.empty();
+    private boolean ended;
+
+    /**
+     * Sends a request.
+     *
+     * @param where method and address as messages show them
+     * @param onClose is told when this exchange is closed
+     */
+    Exchange(HttpClient client, HttpRequest request, String where, HttpSettings settings, Consumer<Exchange> onClose) {
+        this.where = where;
+        this.settings = settings;
+        this.onClose = onClose;
+        this.sent = client.sendAsync(request, arrivals);
+        sent.whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                arrivals.add(new Failed(failure));
+            }
+        });
+    }
+
+    /** Status and headers. Called once, before {@link #next()}. */
+    ResponseInfo head() throws HttpException, InterruptedException {
+        @Nullable Arrival arrival = arrivals.await(settings.responseTimeout());
+        if (arrival instanceof Head head) {
+            declared = Framing.declaredLength(where, head.info().headers());
+            return head.info();
+        }
+        ended = arrival instanceof Failed;
+        if (arrival instanceof Failed failed) {
+            throw Faults.beforeAnswer(where, settings, failed.cause());
+        }
+        throw arrival == null ? Faults.noAnswer(where, settings) : Faults.closed(where);
+    }
+
+    /** The length that the headers gave the body, in bytes. */
+    OptionalLong declaredLength() {
+        return declared;
+    }
+
+    /** Whether all bytes that the headers announced are there, so that only the end follows, and that at once. */
+    boolean isComplete() {
+        return declared.isPresent() && declared.getAsLong() == received;
+    }
+
+    /** The next bytes of the body; empty at its end. Not called again after that. */
+    List<ByteBuffer> next() throws HttpException, InterruptedException {
+        arrivals.request();
+        @Nullable Arrival arrival = arrivals.await(settings.idleTimeout());
+        if (arrival instanceof Bytes bytes) {
+            bytes.buffers().forEach(buffer -> received += buffer.remaining());
+            return bytes.buffers();
+        }
+        ended = arrival instanceof Failed || arrival == Last.END;
+        if (arrival == Last.END && (declared.isEmpty() || isComplete())) {
+            return List.of();
+        }
+        if (arrival == null) {
+            throw Faults.stalled(where, settings, received);
+        }
+        throw arrival == Last.CLOSED
+                ? Faults.closed(where)
+                : Faults.cut(where, received, declared, arrival instanceof Failed failed ? failed.cause() : null);
+    }
+
+    /** Ends the exchange from another thread: the one that waits gets {@link Kind#CLOSED}. */
+    void abort() {
+        arrivals.add(Last.CLOSED);
+        cancel();
+    }
+
+    @Override
+    public void close() {
+        onClose.accept(this);
+        if (!ended && !isComplete()) {
+            cancel();
+        }
+    }
+
+    private void cancel() {
+        if (!arrivals.cancel()) {
+            sent.cancel(true);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.labelport.http;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+import org.labelport.http.HttpException.Kind;
+
+/** Finds out what went wrong, and words it. The JDK's own messages are left out where they may repeat what a server sent. */
+final class Faults {
+
+    private static final int DEEPEST_CAUSE = 10;
+
+    private Faults() {}
+
+    /** The client failed before the headers were there. */
+    static HttpException beforeAnswer(String where, HttpSettings settings, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof HttpConnectTimeoutException) {
+            return new HttpException(
+                    Kind.TIMEOUT,
+                    where + ": no connection within " + seconds(settings.connectTimeout()),
+                    "Check that the server runs and that no firewall is in between, or raise the connect timeout",
+                    cause);
+        }
+        if (cause instanceof HttpTimeoutException) {
+            return noAnswer(where, settings);
+        }
+        if (caused(cause, UnresolvedAddressException.class, UnknownHostException.class)) {
+            return new HttpException(
+                    Kind.CONNECTION,
+                    where + ": the host is unknown",
+                    "Check the spelling of the host and this machine's name service",
+                    cause);
+        }
+        if (caused(cause, ConnectException.class, NoRouteToHostException.class)) {
+            return new HttpException(
+                    Kind.CONNECTION,
+                    where + ": no connection" + because(cause),
+                    "Check host and port, and that the server runs",
+                    cause);
+        }
+        if (caused(cause, CertificateException.class, CertPathValidatorException.class, CertPathBuilderException.class)
+                || cause instanceof SSLPeerUnverifiedException) {
+            return new HttpException(
+                    Kind.CERTIFICATE,
+                    where + ": the server's certificate is not trusted" + because(cause),
+                    "Put the certificate of its authority into Java's trust store (-Djavax.net.ssl.trustStore=...)",
+                    cause);
+        }
+        if (cause instanceof ProtocolException || cause instanceof RuntimeException) {
+            return protocol(where, "with something that is not HTTP");
+        }
+        return new HttpException(
+                Kind.CONNECTION,
+                where + ": the connection ended before the answer"
+                        + (cause instanceof SSLException ? ", while it was secured" : because(cause)),
+                "Try again later, and look into the server's log",
+                cause);
+    }
+
+    /** No headers came in time. */
+    static HttpException noAnswer(String where, HttpSettings settings) {
+        return new HttpException(
+                Kind.TIMEOUT,
+                where + ": no answer within " + seconds(settings.responseTimeout()),
+                "Check that the server is well, or raise the response timeout");
+    }
+
+    /** The body stands still. */
+    static HttpException stalled(String where, HttpSettings settings, long received) {
+        return new HttpException(
+                Kind.TIMEOUT,
+                where + ": after " + received + " bytes nothing came for " + seconds(settings.idleTimeout()),
+                "Check that server and network are well, or raise the idle timeout");
+    }
+
+    /** The body ended too early. */
+    static HttpException cut(String where, long received, OptionalLong declared, @Nullable Throwable cause) {
+        return new HttpException(
+                Kind.CUT,
+                where + ": the body ended after " + received
+                        + (declared.isPresent() ? " of " + declared.getAsLong() : "") + " bytes",
+                "Try again later, and look into the log of the server and of proxies in between",
+                cause);
+    }
+
+    /** The body is longer than the caller allowed. */
+    static HttpException tooLarge(String where, OptionalLong declared, long maxBytes) {
+        String size = declared.isPresent() ? "has " + declared.getAsLong() + " bytes" : "goes on";
+        return new HttpException(
+                Kind.TOO_LARGE,
+                where + ": the body " + size + ", the limit is " + maxBytes + " bytes",
+                "Raise the limit if it may be that large");
+    }
+
+    /** The answer makes no sense. The client's exception is no cause here: it repeats what the server sent. */
+    static HttpException protocol(String where, String how) {
+        return new HttpException(
+                Kind.PROTOCOL,
+                where + ": the server answered " + how,
+                "Check that host and port are those of a web server, and look for a proxy in between");
+    }
+
+    /** The fetcher was closed. */
+    static HttpException closed(String where) {
+        return new HttpException(
+                Kind.CLOSED, where + ": stopped, because its fetcher was closed", "Ask again with one that is open");
+    }
+
+    /** The server answered with a status that is no success. */
+    static HttpException status(String where, int status, boolean headersDropped) {
+        String remedy = switch (status) {
+            case 401, 403 ->
+                headersDropped
+                        ? "Give the address that the redirect leads to: what the request's headers held was not sent"
+                                + " to another host"
+                        : "Check the token and its rights; a signed address may have expired";
+            case 404, 410 -> "Check the address, and that the file is still there";
+            case 407 -> "Give Java a proxy that needs no password, or go around the proxy for this host";
+            case 408, 425, 429, 500, 502, 503, 504 -> "Try again later, and look into the server's log";
+            default -> "Check the address, and look into the server's log";
+        };
+        return new HttpException(Kind.STATUS, where + ": the server answered " + status, remedy);
+    }
+
+    private static boolean caused(Throwable failure, Class<?>... types) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .anyMatch(cause -> Stream.of(types).anyMatch(type -> type.isInstance(cause)));
+    }
+
+    private static String because(Throwable cause) {
+        String message = cause.getMessage();
+        return message == null || message.isBlank() ? "" : " (" + Snippets.oneLine(message, 200) + ")";
+    }
+
+    private static String seconds(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,130 @@
+package org.labelport.http;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says why a request gave nothing. The message is one line for the person who started it: what failed, where, and what to
+ * do. It shows addresses as {@link HttpUrls#shown} does and never the value of a header, so it may be logged.
+ */
+public final class HttpException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What went wrong. Only {@link #TIMEOUT}, {@link #CONNECTION}, {@link #CUT} and some statuses are tried again. */
+    public enum Kind {
+        /** The server answered with a status that is no success; see {@link HttpException#status()}. */
+        STATUS("http.status"),
+
+        /** No connection, no answer or no further byte of the body came in time. */
+        TIMEOUT("http.timeout"),
+
+        /** The host is unknown, cannot be reached, or closed the connection before it answered. */
+        CONNECTION("http.connection"),
+
+        /** The server's certificate is not trusted or is not for this host. */
+        CERTIFICATE("http.certificate"),
+
+        /** The body ended before it was complete. */
+        CUT("http.cut"),
+
+        /** The body has more bytes than the caller allowed. */
+        TOO_LARGE("http.too-large"),
+
+        /** The address or the host it names is not allowed, or not an address at all; nothing was sent there. */
+        REFUSED("http.refused"),
+
+        /** A redirect leads in a circle, too far, nowhere, or from https to http; or a body would have to be sent on. */
+        REDIRECT("http.redirect"),
+
+        /** The answer is not valid HTTP. */
+        PROTOCOL("http.protocol"),
+
+        /** The {@link HttpFetcher} was closed before the request ended. */
+        CLOSED("http.closed");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        /** Stable name of the kind, such as {@code http.timeout}; for logs, and for programs that match on it. */
+        public String code() {
+            return code;
+        }
+    }
+
+    private final Kind kind;
+    private final String what;
+    private final String remedy;
+    private final int status;
+    private final String snippet;
+    private final long retryAfterMillis;
+
+    HttpException(Kind kind, String what, String remedy) {
+        this(kind, what, remedy, null);
+    }
+
+    HttpException(Kind kind, String what, String remedy, @Nullable Throwable cause) {
+        this(kind, what, remedy, 0, "", BackOff.NOT_ASKED, 1, cause);
+    }
+
+    private HttpException(
+            Kind kind,
+            String what,
+            String remedy,
+            int status,
+            String snippet,
+            long retryAfterMillis,
+            int attempts,
+            @Nullable Throwable cause) {
+        super(what + (attempts > 1 ? " (" + attempts + " attempts)" : "") + ". " + remedy, cause);
+        this.kind = kind;
+        this.what = what;
+        this.remedy = remedy;
+        this.status = status;
+        this.snippet = snippet;
+        this.retryAfterMillis = retryAfterMillis;
+    }
+
+    /** The same, for an answer with this status. */
+    HttpException withStatus(int answered, String body, long waitMillis) {
+        return copy(answered, body, waitMillis, 1);
+    }
+
+    /** The same, after so many attempts in all. */
+    HttpException after(int attempts) {
+        return copy(status, snippet, retryAfterMillis, attempts);
+    }
+
+    private HttpException copy(int answered, String body, long waitMillis, int attempts) {
+        HttpException copy = new HttpException(kind, what, remedy, answered, body, waitMillis, attempts, getCause());
+        copy.setStackTrace(getStackTrace());
+        return copy;
+    }
+
+    /** What went wrong, for programs. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The status of the answer; 0 when there was none. */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * How the body of an answer of kind {@link Kind#STATUS} begins: at most 2048 characters in one line, empty when there is
+     * none. These are the server's words. They are not part of the message; values of headers and of the address's query
+     * are blotted out of them, yet a server may repeat a secret in a spelling of its own.
+     */
+    public String snippet() {
+        return snippet;
+    }
+
+    /** How long the server asked to wait, or {@link BackOff#NOT_ASKED}. */
+    long retryAfterMillis() {
+        return retryAfterMillis;
+    }
+}

@@ -1,0 +1,270 @@
+package org.labelport.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.labelport.http.HttpException.Kind;
+
+/**
+ * Downloads files and sends small requests, over HTTP/1.1 and the JVM's proxies, within the limits of {@link HttpSettings}.
+ *
+ * <p><b>Threads.</b> Any number of threads may use one fetcher; each call does its work on the thread that made it and
+ * returns when it is done. An interrupt ends the call at once with {@link InterruptedException}, and its connection with it.
+ *
+ * <p><b>Attempts.</b> What only reads ({@link #download}, {@link #read}, {@link #firstBytes}) is tried again, with growing
+ * waits or as long as {@code Retry-After} asks, when a connection, a time limit or a body failed, and on the statuses 408,
+ * 425, 429, 500, 502, 503 and 504. Other failures are final. {@link #send} sends once.
+ *
+ * <p><b>Redirects.</b> They are followed for what only reads. Each step is checked as the first one was; from https to http
+ * none leads. Headers of the caller may hold credentials: where a redirect changes scheme, host or port they are left out
+ * from there on.
+ *
+ * <p><b>Addresses</b> are taken as {@link HttpUrls#parse} takes them. Only http and https are possible. User and password in
+ * an address are not sent; a header {@code Authorization} is.
+ *
+ * <p><b>Errors.</b> {@link HttpException} says what happened; another {@link IOException} comes from the file that is
+ * written. Arguments that are wrong whatever the server does, such as a header with a line break, are
+ * {@link IllegalArgumentException}.
+ *
+ * <p>Whoever opened a fetcher closes it. That ends calls that are under way with {@link Kind#CLOSED}, and all its threads.
+ */
+public final class HttpFetcher implements AutoCloseable {
+
+    /** What {@link #send} takes as an answer at most: 1 MB. */
+    public static final long MOST_ANSWER_BYTES = 1 << 20;
+
+    private static final Set<String> SENDING = Set.of("POST", "PUT", "PATCH", "DELETE");
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
+    private static final int PARTIAL_CONTENT = 206;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+
+    private final HttpSettings settings;
+    private final AllowedHosts allowed;
+    private final Transport transport;
+
+    private HttpFetcher(HttpSettings settings) {
+        this.settings = settings;
+        this.allowed = new AllowedHosts(settings.allowedHosts());
+        this.transport = new Transport(settings);
+    }
+
+    /** A fetcher within these limits. It takes the JVM's proxies and trusted certificates as they are now. */
+    public static HttpFetcher open(HttpSettings settings) {
+        return new HttpFetcher(settings);
+    }
+
+    /** The limits of this fetcher. */
+    public HttpSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Downloads a file.
+     *
+     * @param headers names and values that are sent along, such as {@code Authorization}
+     * @param file is made, or emptied when it is there, once the server has answered well; when the download then fails the
+     *     file is deleted. Its folder must be there.
+     * @param maxBytes what the file may have at most; more is {@link Kind#TOO_LARGE}
+     */
+    public HttpDownload download(URI source, Map<String, String> headers, Path file, long maxBytes)
+            throws IOException, InterruptedException {
+        return download(source, headers, file, maxBytes, Optional.empty());
+    }
+
+    /**
+     * Downloads a file and computes a checksum on the way.
+     *
+     * @param headers names and values that are sent along, such as {@code Authorization}
+     * @param file as in the other method; comparing the checksum, and deleting the file when it differs, is up to the caller
+     * @param maxBytes what the file may have at most; more is {@link Kind#TOO_LARGE}
+     * @param digestAlgorithm as {@link MessageDigest#getInstance(String)} takes it, such as {@code SHA-256} or {@code MD5}
+     */
+    public HttpDownload download(
+            URI source, Map<String, String> headers, Path file, long maxBytes, String digestAlgorithm)
+            throws IOException, InterruptedException {
+        digest(digestAlgorithm);
+        return download(source, headers, file, maxBytes, Optional.of(digestAlgorithm));
+    }
+
+    /**
+     * Reads a small body, such as a page of JSON.
+     *
+     * @param headers names and values that are sent along, such as {@code Authorization}
+     * @param maxBytes what the body may have at most; more is {@link Kind#TOO_LARGE}
+     * @return with a status from 200 to 299
+     */
+    public HttpBody read(URI source, Map<String, String> headers, long maxBytes)
+            throws IOException, InterruptedException {
+        checkLimit(maxBytes);
+        return get(Request.get(source, headers), (exchange, head, hop) -> {
+            checkSuccess(exchange, head, hop);
+            return body(head, Bodies.toMemory(exchange, hop.where(), maxBytes));
+        });
+    }
+
+    /**
+     * Reads the beginning of a file, without the rest where the server can do that, else by hanging up.
+     *
+     * @param headers names and values that are sent along, such as {@code Authorization}
+     * @param count how many bytes, at least 1
+     */
+    public HttpFirstBytes firstBytes(URI source, Map<String, String> headers, int count)
+            throws IOException, InterruptedException {
+        if (count < 1) {
+            throw new IllegalArgumentException(
+                    "first bytes: a count of " + count + " is not possible. Give 1 or more.");
+        }
+        return get(
+                Request.firstBytes(source, headers, count),
+                (exchange, head, hop) -> beginning(exchange, head, hop, count));
+    }
+
+    /**
+     * Sends a small request that changes something, once: when it fails after it was sent, the server may have done it.
+     *
+     * @param method POST, PUT, PATCH or DELETE
+     * @param headers names and values that are sent along, such as {@code Authorization}
+     * @param body may be empty
+     * @param contentType of the body; empty for none
+     * @return the answer, whatever its status; a redirect is {@link Kind#REDIRECT}, a body of more than
+     *     {@link #MOST_ANSWER_BYTES} is {@link Kind#TOO_LARGE}
+     */
+    public HttpBody send(String method, URI target, Map<String, String> headers, byte[] body, String contentType)
+            throws IOException, InterruptedException {
+        if (!SENDING.contains(method)) {
+            throw new IllegalArgumentException("method '" + Snippets.oneLine(method, 20)
+                    + "' is not sent. Give POST, PUT, PATCH or DELETE; read is for GET.");
+        }
+        return once(
+                new Request(method, target, headers, body, contentType),
+                (exchange, head, hop) -> body(head, Bodies.toMemory(exchange, hop.where(), MOST_ANSWER_BYTES)));
+    }
+
+    /** Ends calls under way and all threads. Closing again does nothing. */
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    private HttpDownload download(
+            URI source, Map<String, String> headers, Path file, long maxBytes, Optional<String> algorithm)
+            throws IOException, InterruptedException {
+        checkLimit(maxBytes);
+        return get(Request.get(source, headers), (exchange, head, hop) -> {
+            checkSuccess(exchange, head, hop);
+            @Nullable MessageDigest digest = algorithm.map(HttpFetcher::digest).orElse(null);
+            long bytes = Bodies.toFile(exchange, hop.where(), file, maxBytes, digest);
+            return new HttpDownload(
+                    head.statusCode(),
+                    head.headers().firstValue("Content-Type"),
+                    head.headers().firstValue("Content-Encoding"),
+                    bytes,
+                    Optional.ofNullable(digest).map(sum -> HexFormat.of().formatHex(sum.digest())));
+        });
+    }
+
+    private HttpFirstBytes beginning(Exchange exchange, ResponseInfo head, Hop hop, int count)
+            throws HttpException, InterruptedException {
+        Optional<String> contentType = head.headers().firstValue("Content-Type");
+        OptionalLong total = Framing.rangeTotal(head.headers());
+        if (head.statusCode() == RANGE_NOT_SATISFIABLE && total.orElse(0) == 0) {
+            Bodies.skip(exchange, settings);
+            return new HttpFirstBytes(new byte[0], OptionalLong.of(0), Optional.empty());
+        }
+        checkSuccess(exchange, head, hop);
+        boolean part = head.statusCode() == PARTIAL_CONTENT;
+        if (part && Framing.rangeStart(head.headers()).orElse(-1) != 0) {
+            throw Faults.protocol(hop.where(), "with another part of the file than its beginning");
+        }
+        return new HttpFirstBytes(
+                Bodies.beginning(exchange, count), part ? total : exchange.declaredLength(), contentType);
+    }
+
+    private <T> T get(Request request, Answer<T> answer) throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(request, answer);
+            } catch (HttpException e) {
+                if (attempt == settings.attempts() || !mayPass(e)) {
+                    throw e.after(attempt);
+                }
+                transport.pause(BackOff.before(settings, attempt, e.retryAfterMillis()));
+            }
+        }
+    }
+
+    private <T> T once(Request request, Answer<T> answer) throws IOException, InterruptedException {
+        Hop hop = Hop.first(request, allowed);
+        while (true) {
+            try (Exchange exchange = transport.send(hop)) {
+                ResponseInfo head = exchange.head();
+                if (!Hop.isRedirect(head.statusCode())) {
+                    return answer.read(exchange, head, hop);
+                }
+                hop = hop.follow(head.statusCode(), head.headers(), settings, allowed);
+                Bodies.skip(exchange, settings);
+            }
+        }
+    }
+
+    private static boolean mayPass(HttpException failure) {
+        return switch (failure.kind()) {
+            case TIMEOUT, CONNECTION, CUT -> true;
+            case STATUS -> PASSING.contains(failure.status());
+            case CERTIFICATE, TOO_LARGE, REFUSED, REDIRECT, PROTOCOL, CLOSED -> false;
+        };
+    }
+
+    private void checkSuccess(Exchange exchange, ResponseInfo head, Hop hop)
+            throws HttpException, InterruptedException {
+        int status = head.statusCode();
+        if (status >= 200 && status <= 299) {
+            return;
+        }
+        byte[] body = Bodies.ofFailure(exchange, settings);
+        throw Faults.status(hop.where(), status, hop.headersDropped())
+                .withStatus(
+                        status,
+                        Snippets.of(body, hop.target(), hop.headers().values()),
+                        BackOff.askedMillis(head.headers()));
+    }
+
+    private static HttpBody body(ResponseInfo head, byte[] bytes) {
+        return new HttpBody(
+                head.statusCode(),
+                head.headers().firstValue("Content-Type"),
+                head.headers().firstValue("Content-Encoding"),
+                bytes);
+    }
+
+    private static void checkLimit(long maxBytes) {
+        if (maxBytes < 0) {
+            throw new IllegalArgumentException("limit: " + maxBytes + " bytes are not possible. Give 0 or more.");
+        }
+    }
+
+    private static MessageDigest digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalArgumentException(
+                    "digest '" + Snippets.oneLine(algorithm, 40)
+                            + "' is unknown to this Java. Give MD5, SHA-1 or SHA-256.",
+                    e);
+        }
+    }
+
+    /** What is made of an answer that is no redirect. */
+    private interface Answer<T> {
+        T read(Exchange exchange, ResponseInfo head, Hop hop) throws IOException, InterruptedException;
+    }
+}

@@ -1,0 +1,227 @@
+package org.labelport.http;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The limits of a {@link HttpFetcher}. Start from {@link #defaults()} and change what must differ.
+ *
+ * @param connectTimeout until a connection stands, above zero
+ * @param responseTimeout from the start of a request, connecting included, until the headers of the answer are there, above
+ *     zero
+ * @param idleTimeout how long a body may stand still, above zero; a body that keeps flowing may take any time
+ * @param attempts how often a request is sent in all, at least 1
+ * @param firstBackOff the wait before the second attempt; it doubles before each further one
+ * @param longestBackOff what the doubling ends at
+ * @param longestRetryAfter what a server's {@code Retry-After} is cut to
+ * @param maxRedirects how many redirects a request may follow, 0 for none
+ * @param allowedHosts where requests may go, redirects included; empty for every host. A pattern is {@code host} (every
+ *     port), {@code host:port}, {@code *.suffix} (every host below the suffix, not the suffix itself) or
+ *     {@code *.suffix:port}; upper and lower case are the same. Names are compared, not addresses: a host that is allowed by
+ *     name is not allowed by its IP.
+ * @param userAgent how requests name this program, in visible ASCII
+ */
+public record HttpSettings(
+        Duration connectTimeout,
+        Duration responseTimeout,
+        Duration idleTimeout,
+        int attempts,
+        Duration firstBackOff,
+        Duration longestBackOff,
+        Duration longestRetryAfter,
+        int maxRedirects,
+        List<String> allowedHosts,
+        String userAgent) {
+
+    /** @throws IllegalArgumentException naming the setting, the value and what is allowed */
+    public HttpSettings {
+        above("connect timeout", connectTimeout, Duration.ofNanos(1));
+        above("response timeout", responseTimeout, Duration.ofNanos(1));
+        above("idle timeout", idleTimeout, Duration.ofNanos(1));
+        above("first back-off", firstBackOff, Duration.ZERO);
+        above("longest back-off", longestBackOff, Duration.ZERO);
+        above("longest Retry-After", longestRetryAfter, Duration.ZERO);
+        if (attempts < 1) {
+            throw new IllegalArgumentException("attempts: " + attempts + " is not allowed. Give 1 or more.");
+        }
+        if (maxRedirects < 0) {
+            throw new IllegalArgumentException("redirects: " + maxRedirects + " is not allowed. Give 0 or more.");
+        }
+        if (!userAgent.matches("[!-~]([ -~]*[!-~])?")) {
+            throw new IllegalArgumentException("user agent: '" + Snippets.oneLine(userAgent, 100)
+                    + "' is not allowed. Give visible ASCII characters, such as name/1.0.");
+        }
+        allowedHosts = List.copyOf(allowedHosts);
+        AllowedHosts.check(allowedHosts);
+    }
+
+    /**
+     * 5 s to connect, 15 s to answer, 15 s without a byte, 4 attempts, 1 s doubling to 30 s between them, at most 60 s on a
+     * server's wish, 5 redirects, every host, {@code labelport/<version>}.
+     */
+    public static HttpSettings defaults() {
+        return new HttpSettings(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(15),
+                4,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
+                5,
+                List.of(),
+                "labelport/" + version());
+    }
+
+    /** These settings with another {@link #connectTimeout()}. */
+    public HttpSettings withConnectTimeout(Duration timeout) {
+        return new HttpSettings(
+                timeout,
+                responseTimeout,
+                idleTimeout,
+                attempts,
+                firstBackOff,
+                longestBackOff,
+                longestRetryAfter,
+                maxRedirects,
+                allowedHosts,
+                userAgent);
+    }
+
+    /** These settings with another {@link #responseTimeout()}. */
+    public HttpSettings withResponseTimeout(Duration timeout) {
+        return new HttpSettings(
+                connectTimeout,
+                timeout,
+                idleTimeout,
+                attempts,
+                firstBackOff,
+                longestBackOff,
+                longestRetryAfter,
+                maxRedirects,
+                allowedHosts,
+                userAgent);
+    }
+
+    /** These settings with another {@link #idleTimeout()}. */
+    public HttpSettings withIdleTimeout(Duration timeout) {
+        return new HttpSettings(
+                connectTimeout,
+                responseTimeout,
+                timeout,
+                attempts,
+                firstBackOff,
+                longestBackOff,
+                longestRetryAfter,
+                maxRedirects,
+                allowedHosts,
+                userAgent);
+    }
+
+    /** These settings with another number of {@link #attempts()}; 1 means that nothing is tried again. */
+    public HttpSettings withAttempts(int inAll) {
+        return new HttpSettings(
+                connectTimeout,
+                responseTimeout,
+                idleTimeout,
+                inAll,
+                firstBackOff,
+                longestBackOff,
+                longestRetryAfter,
+                maxRedirects,
+                allowedHosts,
+                userAgent);
+    }
+
+    /** These settings with another {@link #firstBackOff()} and {@link #longestBackOff()}. */
+    public HttpSettings withBackOff(Duration first, Duration longest) {
+        return new HttpSettings(
+                connectTimeout,
+                responseTimeout,
+                idleTimeout,
+                attempts,
+                first,
+                longest,
+                longestRetryAfter,
+                maxRedirects,
+                allowedHosts,
+                userAgent);
+    }
+
+    /** These settings with another {@link #longestRetryAfter()}. */
+    public HttpSettings withLongestRetryAfter(Duration longest) {
+        return new HttpSettings(
+                connectTimeout,
+                responseTimeout,
+                idleTimeout,
+                attempts,
+                firstBackOff,
+                longestBackOff,
+                longest,
+                maxRedirects,
+                allowedHosts,
+                userAgent);
+    }
+
+    /** These settings with another {@link #maxRedirects()}. */
+    public HttpSettings withMaxRedirects(int most) {
+        return new HttpSettings(
+                connectTimeout,
+                responseTimeout,
+                idleTimeout,
+                attempts,
+                firstBackOff,
+                longestBackOff,
+                longestRetryAfter,
+                most,
+                allowedHosts,
+                userAgent);
+    }
+
+    /** These settings with other {@link #allowedHosts()}. */
+    public HttpSettings withAllowedHosts(List<String> patterns) {
+        return new HttpSettings(
+                connectTimeout,
+                responseTimeout,
+                idleTimeout,
+                attempts,
+                firstBackOff,
+                longestBackOff,
+                longestRetryAfter,
+                maxRedirects,
+                patterns,
+                userAgent);
+    }
+
+    /** These settings with another {@link #userAgent()}. */
+    public HttpSettings withUserAgent(String name) {
+        return new HttpSettings(
+                connectTimeout,
+                responseTimeout,
+                idleTimeout,
+                attempts,
+                firstBackOff,
+                longestBackOff,
+                longestRetryAfter,
+                maxRedirects,
+                allowedHosts,
+                name);
+    }
+
+    private static void above(String setting, Duration value, Duration least) {
+        if (value.compareTo(least) < 0 || value.compareTo(Duration.ofDays(365)) > 0) {
+            throw new IllegalArgumentException(setting + ": " + value + " is not allowed. Give "
+                    + (least.isZero() ? "no time or more" : "more than no time") + ", and at most a year.");
+        }
+    }
+
+    /** Of the bundle or jar, else of the module. */
+    private static String version() {
+        String version = HttpSettings.class.getPackage().getImplementationVersion();
+        if (version == null && HttpSettings.class.getModule().isNamed()) {
+            version =
+                    HttpSettings.class.getModule().getDescriptor().rawVersion().orElse(null);
+        }
+        return version == null ? "0" : version;
+    }
+}

@@ -1,0 +1,102 @@
+package org.labelport.http;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The JDK's client with its threads, and what is on its way through it. Thread-safe. */
+final class Transport implements AutoCloseable {
+
+    private final HttpSettings settings;
+    private final ThreadPoolExecutor threads;
+    private final AtomicReference<@Nullable HttpClient> client;
+    private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    Transport(HttpSettings settings) {
+        this.settings = settings;
+        this.threads = threads();
+        // HTTP/1.1: with HTTP/2 all requests to a host share one connection, and the failure of one is that of all.
+        this.client = new AtomicReference<>(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout())
+                .executor(threads)
+                .build());
+    }
+
+    /** Sends what a step asks for. The caller closes the exchange. */
+    Exchange send(Hop hop) throws HttpException {
+        HttpClient open = client.get();
+        if (open == null) {
+            throw Faults.closed(hop.where());
+        }
+        Exchange exchange = new Exchange(open, hop.toSend(settings), hop.where(), settings, running::remove);
+        running.add(exchange);
+        if (isClosed()) {
+            exchange.abort();
+        }
+        return exchange;
+    }
+
+    /** Waits before the next attempt; returns early when closed. */
+    void pause(Duration time) throws InterruptedException {
+        closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Ends everything that is on its way, and the threads. */
+    @Override
+    public void close() {
+        closed.countDown();
+        HttpClient last = client.getAndSet(null);
+        running.forEach(Exchange::abort);
+        if (last != null) {
+            shutDown(last);
+        }
+        threads.shutdown();
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    /** Since Java 21 a client can be shut down; before, its one thread ends when nothing refers to the client any more. */
+    private static void shutDown(HttpClient client) {
+        try {
+            MethodHandles.publicLookup()
+                    .findVirtual(HttpClient.class, "shutdownNow", MethodType.methodType(void.class))
+                    .invoke(client);
+        } catch (NoSuchMethodException e) {
+            // Java 17.
+        } catch (Throwable e) {
+            throw new IllegalStateException("the HTTP client cannot be shut down", e);
+        }
+    }
+
+    /** Threads come and go with the work. What the client still has to tidy up after the end runs in its own thread. */
+    private static ThreadPoolExecutor threads() {
+        AtomicInteger number = new AtomicInteger();
+        return new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                10,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                task -> {
+                    Thread thread = new Thread(null, task, "labelport-http-" + number.incrementAndGet(), 0, false);
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                (task, pool) -> task.run());
+    }
+}

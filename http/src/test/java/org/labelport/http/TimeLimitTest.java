@@ -1,0 +1,371 @@
+package org.labelport.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.labelport.http.Fetching.QUICK;
+import static org.labelport.http.Fetching.failure;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.http.HttpException.Kind;
+
+/** Servers that leave the client waiting, and callers that do not want to wait any more. */
+@Timeout(20)
+class TimeLimitTest {
+
+    private static final Map<String, String> NO_HEADERS = Map.of();
+    private static final HttpSettings ONCE = QUICK.withAttempts(1);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void stalledBodyTimesOut() throws Exception {
+        try (RawServer server = stalledBody();
+                HttpFetcher fetcher = HttpFetcher.open(ONCE.withIdleTimeout(Duration.ofMillis(150)))) {
+            Path file = folder.resolve("file");
+            HttpException failure = failure(Kind.TIMEOUT, () -> fetcher.download(server.uri("/"), NO_HEADERS, file, 9));
+
+            assertTrue(failure.getMessage().contains("after 3 bytes nothing came for 150 ms."), failure.getMessage());
+            assertTrue(server.sawHangUp());
+            assertFalse(Files.exists(file));
+        }
+    }
+
+    @Test
+    void slowBodyMayTakeAnyTime() throws Exception {
+        Duration limit = Duration.ofMillis(350);
+        try (RawServer server = new RawServer((request, out, untilHangUp) -> {
+                    RawServer.say(out, "HTTP/1.1 200 OK", "Content-Length: 9", "", "");
+                    for (int i = 0; i < 9; i++) {
+                        sleep(60);
+                        RawServer.say(out, "x");
+                    }
+                });
+                HttpFetcher fetcher =
+                        HttpFetcher.open(ONCE.withIdleTimeout(limit).withResponseTimeout(limit))) {
+            assertEquals(9, fetcher.read(server.uri("/"), NO_HEADERS, 9).bytes().length);
+        }
+    }
+
+    @Test
+    void stalledAnswerTimesOut() throws Exception {
+        try (RawServer server = new RawServer((request, out, untilHangUp) -> untilHangUp.run());
+                HttpFetcher fetcher = HttpFetcher.open(ONCE.withResponseTimeout(Duration.ofMillis(150)))) {
+            HttpException failure = failure(Kind.TIMEOUT, () -> fetcher.read(server.uri("/"), NO_HEADERS, 9));
+
+            assertTrue(failure.getMessage().contains("no answer within 150 ms."), failure.getMessage());
+            assertTrue(server.sawHangUp());
+        }
+    }
+
+    @Test
+    void headersThatDripTimeOut() throws Exception {
+        try (RawServer server = new RawServer((request, out, untilHangUp) -> {
+                    RawServer.say(out, "HTTP/1.1 200 OK", "");
+                    while (true) {
+                        RawServer.say(out, "X: y", "");
+                        sleep(20);
+                    }
+                });
+                HttpFetcher fetcher = HttpFetcher.open(ONCE.withResponseTimeout(Duration.ofMillis(300)))) {
+            failure(Kind.TIMEOUT, () -> fetcher.read(server.uri("/"), NO_HEADERS, 9));
+
+            assertTrue(server.sawHangUp());
+        }
+    }
+
+    @Test
+    void explanationOfAnErrorThatStallsIsLeftOut() throws Exception {
+        try (RawServer server = new RawServer((request, out, untilHangUp) -> {
+                    RawServer.say(out, "HTTP/1.1 404 Not Found", "Content-Length: 9", "", "bec");
+                    untilHangUp.run();
+                });
+                HttpFetcher fetcher = HttpFetcher.open(ONCE.withIdleTimeout(Duration.ofMillis(150)))) {
+            HttpException failure = failure(Kind.STATUS, () -> fetcher.read(server.uri("/"), NO_HEADERS, 9));
+
+            assertEquals("bec", failure.snippet());
+            assertTrue(server.sawHangUp());
+        }
+    }
+
+    @Test
+    void explanationOfAnErrorIsNotReadFurtherThanShown() throws Exception {
+        try (RawServer server = new RawServer((request, out, untilHangUp) -> {
+                    RawServer.say(out, "HTTP/1.1 404 Not Found", "", "y".repeat(3000));
+                    untilHangUp.run();
+                });
+                HttpFetcher fetcher = HttpFetcher.open(ONCE.withIdleTimeout(Duration.ofMinutes(1)))) {
+            HttpException failure = failure(Kind.STATUS, () -> fetcher.read(server.uri("/"), NO_HEADERS, 9));
+
+            assertEquals("y".repeat(2048), failure.snippet());
+            assertTrue(server.sawHangUp());
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void connectionThatNobodyTakesTimesOut() throws Exception {
+        List<Socket> waiting = new ArrayList<>();
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                HttpFetcher fetcher = HttpFetcher.open(ONCE.withConnectTimeout(Duration.ofMillis(150)))) {
+            fill(full, waiting);
+            HttpException failure = failure(
+                    Kind.TIMEOUT,
+                    () -> fetcher.read(URI.create("http://127.0.0.1:" + full.getLocalPort()), NO_HEADERS, 9));
+
+            assertTrue(failure.getMessage().contains("no connection within 150 ms"), failure.getMessage());
+        } finally {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void interruptEndsTheWaitForTheAnswer() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        try (RawServer server = new RawServer((request, out, untilHangUp) -> {
+                    asked.countDown();
+                    untilHangUp.run();
+                });
+                HttpFetcher fetcher = HttpFetcher.open(HttpSettings.defaults())) {
+            Call call = new Call(() -> fetcher.read(server.uri("/"), NO_HEADERS, 9));
+            assertTrue(asked.await(5, TimeUnit.SECONDS));
+            call.interrupt();
+
+            assertInstanceOf(InterruptedException.class, call.failure());
+            assertTrue(server.sawHangUp());
+            assertEquals(1, server.requests());
+        }
+    }
+
+    @Test
+    void interruptEndsTheWaitForTheBody() throws Exception {
+        Path file = folder.resolve("file");
+        try (RawServer server = stalledBody();
+                HttpFetcher fetcher = HttpFetcher.open(HttpSettings.defaults())) {
+            Call call = new Call(() -> fetcher.download(server.uri("/"), NO_HEADERS, file, 9));
+            while (!Files.exists(file) || Files.size(file) < 3) {
+                Thread.sleep(5);
+            }
+            call.interrupt();
+
+            assertInstanceOf(InterruptedException.class, call.failure());
+            assertTrue(server.sawHangUp());
+            assertFalse(Files.exists(file));
+        }
+    }
+
+    @Test
+    void interruptEndsAnEndlessBody() throws Exception {
+        Path file = folder.resolve("file");
+        try (RawServer server = new RawServer((request, out, untilHangUp) -> {
+                    RawServer.say(out, "HTTP/1.1 200 OK", "", "");
+                    while (true) {
+                        out.write(new byte[1000]);
+                    }
+                });
+                HttpFetcher fetcher = HttpFetcher.open(HttpSettings.defaults())) {
+            for (int i = 0; i < 20; i++) {
+                Call call = new Call(() -> fetcher.download(server.uri("/"), NO_HEADERS, file, Long.MAX_VALUE));
+                while (!Files.exists(file)) {
+                    Thread.sleep(1);
+                }
+                call.interrupt();
+
+                assertInstanceOf(InterruptedException.class, call.failure());
+                assertFalse(Files.exists(file));
+            }
+        }
+    }
+
+    @Test
+    void interruptEndsTheWaitBetweenAttempts() throws Exception {
+        try (WebServer server = new WebServer().on("/", 503, "busy");
+                HttpFetcher fetcher =
+                        HttpFetcher.open(QUICK.withBackOff(Duration.ofMinutes(1), Duration.ofMinutes(1)))) {
+            Call call = new Call(() -> fetcher.read(server.uri("/"), NO_HEADERS, 9));
+            call.untilWaiting(server);
+            call.interrupt();
+
+            assertInstanceOf(InterruptedException.class, call.failure());
+            assertEquals(1, server.asked().size());
+        }
+    }
+
+    @Test
+    @SuppressWarnings("try") // closed early, which is what is tested
+    void closingEndsCallsUnderWay() throws Exception {
+        Path file = folder.resolve("file");
+        try (RawServer server = stalledBody();
+                HttpFetcher fetcher = HttpFetcher.open(HttpSettings.defaults())) {
+            Call call = new Call(() -> fetcher.download(server.uri("/"), NO_HEADERS, file, 9));
+            while (!Files.exists(file)) {
+                Thread.sleep(5);
+            }
+            fetcher.close();
+
+            assertEquals(
+                    Kind.CLOSED,
+                    assertInstanceOf(HttpException.class, call.failure()).kind());
+            assertTrue(server.sawHangUp());
+            assertFalse(Files.exists(file));
+        }
+    }
+
+    @Test
+    @SuppressWarnings("try") // closed early, which is what is tested
+    void closingEndsTheWaitBetweenAttempts() throws Exception {
+        try (WebServer server = new WebServer().on("/", 503, "busy");
+                HttpFetcher fetcher =
+                        HttpFetcher.open(QUICK.withBackOff(Duration.ofMinutes(1), Duration.ofMinutes(1)))) {
+            Call call = new Call(() -> fetcher.read(server.uri("/"), NO_HEADERS, 9));
+            call.untilWaiting(server);
+            fetcher.close();
+
+            assertEquals(
+                    Kind.CLOSED,
+                    assertInstanceOf(HttpException.class, call.failure()).kind());
+        }
+    }
+
+    @Test
+    @SuppressWarnings("try") // closed early, which is what is tested
+    void closedFetcherAsksNobody() {
+        try (WebServer server = new WebServer().on("/", 200, "x");
+                HttpFetcher fetcher = HttpFetcher.open(QUICK)) {
+            fetcher.close();
+            fetcher.close();
+
+            failure(Kind.CLOSED, () -> fetcher.read(server.uri("/"), NO_HEADERS, 9));
+            assertEquals(List.of(), server.asked());
+        }
+    }
+
+    @Test
+    void threadsEndWithTheFetcher() throws Exception {
+        List<Thread> before = clientThreads();
+        WebServer server = new WebServer().on("/", 200, "x");
+        try (RawServer stalledBody = stalledBody();
+                RawServer stalledAnswer = new RawServer((request, out, untilHangUp) -> untilHangUp.run());
+                server) {
+            try (HttpFetcher fetcher = HttpFetcher.open(
+                    ONCE.withIdleTimeout(Duration.ofMillis(50)).withResponseTimeout(Duration.ofMillis(100)))) {
+                fetcher.read(server.uri("/"), NO_HEADERS, 9);
+                failure(Kind.TIMEOUT, () -> fetcher.read(stalledBody.uri("/"), NO_HEADERS, 9));
+                failure(Kind.TIMEOUT, () -> fetcher.read(stalledAnswer.uri("/"), NO_HEADERS, 9));
+                List<Thread> during = clientThreads();
+                during.removeAll(before);
+                assertTrue(during.size() >= 2 && during.stream().allMatch(Thread::isDaemon), during.toString());
+            }
+            // In Java 17 the client's own thread sees that nobody has the client any more when something wakes it.
+            System.gc();
+            Thread.sleep(50);
+        }
+        List<Thread> left = clientThreads();
+        for (int i = 0; i < 100 && !before.containsAll(left); i++) {
+            System.gc();
+            Thread.sleep(50);
+            left = clientThreads();
+        }
+        left.removeAll(before);
+        assertEquals(List.of(), left);
+    }
+
+    /** Of the fetcher itself, and the one that the JDK's client starts. */
+    private static List<Thread> clientThreads() {
+        return new ArrayList<>(Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("labelport-http-")
+                        || thread.getName().startsWith("HttpClient-"))
+                .toList());
+    }
+
+    private static RawServer stalledBody() {
+        return new RawServer((request, out, untilHangUp) -> {
+            RawServer.say(out, "HTTP/1.1 200 OK", "Content-Length: 9", "", "abc");
+            untilHangUp.run();
+        });
+    }
+
+    /** Connects until the queue of a server that accepts nobody is full. */
+    private static void fill(ServerSocket server, List<Socket> waiting) throws IOException {
+        while (true) {
+            Socket socket = new Socket();
+            waiting.add(socket);
+            try {
+                socket.connect(new InetSocketAddress(server.getInetAddress(), server.getLocalPort()), 100);
+            } catch (SocketTimeoutException e) {
+                return;
+            }
+        }
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A call on a thread of its own. */
+    private static final class Call {
+
+        private final Thread thread;
+        private volatile Throwable failure;
+
+        Call(Executable call) {
+            thread = new Thread(() -> {
+                try {
+                    call.execute();
+                } catch (Throwable e) {
+                    failure = e;
+                }
+            });
+            thread.start();
+        }
+
+        void interrupt() {
+            thread.interrupt();
+        }
+
+        /** Until the first attempt is over and the second not begun. */
+        void untilWaiting(WebServer server) throws InterruptedException {
+            while (server.asked().isEmpty()) {
+                Thread.sleep(5);
+            }
+            Thread.sleep(200);
+            assertTrue(thread.isAlive());
+        }
+
+        Throwable failure() throws InterruptedException {
+            thread.join(5000);
+            assertFalse(thread.isAlive(), "the call goes on");
+            assertNotNull(failure, "the call succeeded");
+            return failure;
+        }
+    }
+}

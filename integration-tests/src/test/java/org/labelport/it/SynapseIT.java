@@ -1,0 +1,362 @@
+package org.labelport.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.it.PlatformStub.Asked;
+import org.labelport.it.PlatformStub.Reply;
+
+/** Jobs of the platform, run by the real command against a server that gives the specified pages, on good days and bad ones. */
+class SynapseIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TOKEN = "user-token-73b1";
+
+    @TempDir
+    Path folder;
+
+    private PlatformStub platform;
+    private Map<String, String> environment;
+
+    @BeforeEach
+    void start() throws IOException {
+        platform = new PlatformStub();
+        platform.on("/projects/456/", platform.example("rest-project.json"));
+        platform.on("/ground_truth_dataset_versions/123/", platform.example("rest-ground-truth-dataset-version.json"));
+        platform.on("/store/bucket/a.jpg", Reply.of(200, "image/jpeg", "a's pixels"));
+        platform.on("/store/bucket/a.pcd", Reply.of(200, "application/octet-stream", "a's points"));
+        platform.on("/store/bucket/b.jpg", Reply.of(200, "image/jpeg", "b's pixels"));
+        platform.on("/store/bucket/한글 이름.png", Reply.of(200, "image/png", "pixels"));
+        Files.createDirectory(folder.resolve("conf"));
+        Files.writeString(
+                folder.resolve("conf/storages.json"),
+                "{\"1\": {\"provider\": \"file_system\", \"configuration\": {\"location\": \"" + folder.resolve("store")
+                        + "\"}}}");
+        Files.writeString(folder.resolve("conf/network.json"), "{\"backOffSeconds\": 0.01}");
+        environment = new HashMap<>(Map.of(
+                "SYNAPSE_PLUGIN_RUN_HOST", platform.host(),
+                "SYNAPSE_PLUGIN_RUN_USER_TOKEN", TOKEN,
+                "LABELPORT_CONF", folder.resolve("conf").toString()));
+    }
+
+    @AfterEach
+    void stop() {
+        platform.close();
+    }
+
+    /** Without what the examples say of sizes and checksums, which fit no file. */
+    private String page(String name) {
+        return platform.here(PlatformStub.text(name))
+                .replaceAll("\"checksum\": \"[0-9a-f]+\",", "")
+                .replaceAll("\"size\": 120345,", "");
+    }
+
+    private LabelportProcess.Ended export(String job, String... more) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("export", "--params", job, "--quiet"));
+        arguments.addAll(List.of(more));
+        LabelportProcess.Ended ended = LabelportProcess.start(folder, environment, arguments.toArray(String[]::new))
+                .await();
+        assertFalse((ended.out() + ended.err()).contains(TOKEN), "a token is never shown");
+        return ended;
+    }
+
+    private Set<String> files(String path) throws IOException {
+        Path root = folder.resolve("store").resolve(path);
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString())
+                    .filter(file -> !file.equals("run.json") && !file.endsWith(".ndjson"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private String read(String path) throws IOException {
+        return Files.readString(folder.resolve("store").resolve(path));
+    }
+
+    private void serveAssignments() {
+        platform.on(
+                "/sdk/assignments/",
+                number -> Reply.json(page("rest-assignments-page.json").replace("201", "3")));
+        String next = "/sdk/assignments/?expand=data&page=2&page_size=100&project=456";
+        platform.on(
+                next,
+                number -> Reply.json(page("rest-assignments-last-page.json").replace("201", "3")));
+    }
+
+    @Test
+    void assignmentsGiveTheSpecifiedBytes() throws Exception {
+        serveAssignments();
+        String job = PlatformStub.text("job-params-assignment.json");
+
+        LabelportProcess.Ended ended =
+                export(job.replace("\"save_original_file\": false", "\"save_original_file\": true"));
+
+        String place = "exports/assignments/assignment_export/";
+        assertEquals(3, ended.exitCode(), ended.err());
+        assertEquals(
+                Set.of(
+                        "json/a.json",
+                        "json/한글 이름.json",
+                        "origin_files/a.jpg",
+                        "origin_files/b.jpg",
+                        "origin_files/한글 이름.png",
+                        "error_file_list.json"),
+                files(place));
+        assertEquals(PlatformStub.text("expected-json-file.json"), read(place + "json/a.json"));
+        assertEquals("a's pixels", read(place + "origin_files/a.jpg"));
+        assertEquals(
+                JSON.readTree("{\"json_file_name\": [[\"b.json\", \"data is Null\"]], \"origin_file_name\": []}"),
+                JSON.readTree(read(place + "error_file_list.json")));
+        assertEquals(
+                List.of(
+                        "/sdk/assignments/?project=456&status=completed&expand=data&page_size=100",
+                        "/sdk/assignments/?expand=data&page=2&page_size=100&project=456"),
+                platform.targets().stream()
+                        .filter(target -> target.startsWith("/sdk/") && target.contains("page"))
+                        .toList());
+        assertTrue(
+                platform.targets().contains("/sdk/assignments/?project=456&status=completed"),
+                "the check of the filter");
+
+        export(job);
+        assertEquals(
+                Set.of("json/a.json", "json/한글 이름.json", "error_file_list.json"),
+                files(place.replace("_export", "_export(1)")));
+    }
+
+    @Test
+    void logHasTheSpecifiedEventsInOrder() throws Exception {
+        serveAssignments();
+
+        LabelportProcess.Ended ended = export(PlatformStub.text("job-params-assignment.json"));
+
+        String marker = "log of the run: ";
+        String path = ended.err()
+                .lines()
+                .filter(line -> line.startsWith(marker))
+                .findFirst()
+                .orElseThrow()
+                .substring(marker.length());
+        List<String> events = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of(path))) {
+            JsonNode event = JSON.readTree(line);
+            JsonNode data = event.get("data");
+            switch (event.get("event").asText()) {
+                case "message" ->
+                    events.add(data.get("context").asText() + ": "
+                            + data.get("content").asText());
+                case "export_event" ->
+                    events.add(data.get("target_id") + " " + data.get("status").asText());
+                case "export_data_file", "export_original_file" ->
+                    events.add(data.get("target_id") + " "
+                            + data.get("data_file_info").asText() + " "
+                            + data.get("status").asText() + " "
+                            + data.get("error").asText());
+                default -> {
+                    // Figures and progress come when they come.
+                }
+            }
+        }
+        assertEquals(
+                List.of(
+                        "info: Export process started.",
+                        "info: Retrieved 3 results for export",
+                        "info: Starting export process.",
+                        "info: Converting dataset.",
+                        "info: Saving json file.",
+                        "501 {\"file_name\": \"a.json\"} success ",
+                        "warning: Data is null for export item",
+                        "502 warning",
+                        "502 {\"file_name\": \"b.json\"} failed data is Null",
+                        "701 {\"file_name\": \"\\ud55c\\uae00 \\uc774\\ub984.json\"} success ",
+                        "info: Plugin run is complete.",
+                        "info: Export process completed."),
+                events);
+    }
+
+    @Test
+    void groundTruthAndTasksAreAskedAsSpecified() throws Exception {
+        platform.on("/sdk/ground_truth_events/", number -> Reply.json(page("rest-ground-truth-events-page.json")));
+        platform.on("/sdk/tasks/", number -> Reply.json(page("rest-tasks-page.json")));
+
+        LabelportProcess.Ended groundTruth =
+                export(PlatformStub.text("job-params-ground-truth.json"), "--to", "synapse-json,csv");
+        LabelportProcess.Ended task = export(PlatformStub.text("job-params-task.json"));
+
+        assertEquals(0, groundTruth.exitCode(), groundTruth.err());
+        assertEquals(0, task.exitCode(), task.err());
+        assertEquals(
+                Set.of("json/a.json", "origin_files/a.jpg", "origin_files/a.pcd"),
+                files("exports/ground_truth/gt_export/synapse-json"));
+        assertTrue(read("exports/ground_truth/gt_export/csv/items.csv").contains("train"), "the category is the split");
+        assertTrue(read("exports/ground_truth/gt_export/csv/annotations.csv").contains("car"));
+        assertEquals(Set.of("json/a.json", "origin_files/a.jpg", "origin_files/a.pcd"), files("task_export"));
+        assertTrue(platform.targets()
+                .contains("/sdk/ground_truth_events/?ground_truth_dataset_versions=123&expand=data&page_size=100"));
+        assertTrue(
+                platform.targets()
+                        .contains(
+                                "/sdk/tasks/?project=456&assignment=789&expand=data_unit&expand=assignment&expand=workshop&page_size=100"));
+    }
+
+    @Test
+    void wrongJobsAreRefusedInTheSpecifiedForm() throws Exception {
+        LabelportProcess.Ended ended = export(
+                "{\"name\": \"x\", \"storage\": 9, \"path\": \"/\", \"target\": \"assignment\", \"filter\": {}}");
+
+        assertEquals(2, ended.exitCode());
+        assertEquals(
+                JSON.readTree("{\"params\": {\"storage\": [\"Unable to get storage from Synapse backend.\"],"
+                        + " \"filter\": [\"Project is required for Assignment.\"]}}"),
+                JSON.readTree(ended.out()));
+        assertEquals(2, ended.err().lines().count(), ended.err());
+        assertFalse(Files.exists(folder.resolve("store")));
+    }
+
+    @Test
+    void storageIsAskedOfThePlatformAndItsSecretsAreNotShown() throws Exception {
+        platform.on(
+                "/storages/7/",
+                Reply.json(
+                        "{\"id\": 7, \"name\": \"b\", \"provider\": \"amazon_s3\", \"configuration\": {\"secret_key\": \"hush-hush\"}}"));
+        String job = PlatformStub.text("job-params-assignment.json").replace("\"storage\": 1", "\"storage\": 7");
+        serveAssignments();
+
+        LabelportProcess.Ended ended = export(job);
+
+        assertEquals(2, ended.exitCode());
+        assertTrue(ended.err().contains("'amazon_s3'") && ended.err().contains("file_system"), ended.err());
+        assertFalse((ended.out() + ended.err()).contains("hush-hush"));
+        assertTrue(platform.targets().contains("/storages/7/?with_configuration=True"));
+    }
+
+    @Test
+    void expiredLinksAreAskedForAgainAndErrorPagesAreNotStored() throws Exception {
+        serveAssignments();
+        String xml = "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>";
+        platform.on("/store/bucket/a.jpg", Reply.of(403, "application/xml", xml));
+        platform.on("/store/bucket/b.jpg", Reply.of(200, "text/html", "<html>Sign in</html>"));
+        platform.on("/store/new/a.jpg", Reply.of(200, "image/jpeg", "a's pixels"));
+        platform.on(
+                "/assignments/501/",
+                number -> Reply.json("{\"id\": 501, \"file\": {\"url\": \"" + platform.host()
+                        + "/store/new/a.jpg?sig=2\", \"file_name_original\": \"a.jpg\"}}"));
+        String job = PlatformStub.text("job-params-assignment.json")
+                .replace("\"save_original_file\": false", "\"save_original_file\": true");
+
+        LabelportProcess.Ended ended = export(job);
+
+        String place = "exports/assignments/assignment_export/";
+        assertEquals(3, ended.exitCode(), ended.err());
+        assertEquals("a's pixels", read(place + "origin_files/a.jpg"));
+        assertFalse(files(place).contains("origin_files/b.jpg"));
+        JsonNode errors = JSON.readTree(read(place + "error_file_list.json"));
+        assertEquals("b.jpg", errors.get("origin_file_name").get(0).get(0).asText());
+        assertFalse(read(place + "error_file_list.json").contains("X-Amz-Signature"), "signed links are secrets");
+    }
+
+    @Test
+    void foreignNextPageIsRefusedAndNothingIsPublished() throws Exception {
+        platform.on(
+                "/sdk/assignments/",
+                number -> Reply.json(page("rest-assignments-page.json")
+                        .replace(
+                                platform.host() + "/sdk/assignments/?expand",
+                                "http://127.0.0.2:9/sdk/assignments/?expand")));
+
+        LabelportProcess.Ended ended = export(PlatformStub.text("job-params-assignment.json"));
+
+        assertEquals(1, ended.exitCode());
+        assertTrue(ended.err().contains("127.0.0.2"), ended.err());
+        assertFalse(Files.exists(folder.resolve("store/exports/assignments/assignment_export")));
+    }
+
+    @Test
+    void badDaysOfThePlatformAreWeathered() throws Exception {
+        platform.on(
+                "/sdk/assignments/",
+                number -> number % 2 == 1
+                        ? Reply.of(503, "text/html", "busy")
+                        : Reply.json(page("rest-assignments-page.json")
+                                .replace("201", "2")
+                                .replaceAll("\"next\": \"[^\"]+\"", "\"next\": null")));
+
+        LabelportProcess.Ended ended = export(PlatformStub.text("job-params-assignment.json"));
+
+        assertEquals(3, ended.exitCode(), ended.err());
+        assertTrue(files("exports/assignments/assignment_export").contains("json/a.json"));
+    }
+
+    @Test
+    void emptyListIsAnEmptyExport() throws Exception {
+        platform.on(
+                "/sdk/assignments/", Reply.json("{\"count\": 0, \"next\": null, \"previous\": null, \"results\": []}"));
+
+        LabelportProcess.Ended ended = export(PlatformStub.text("job-params-assignment.json"));
+
+        assertEquals(0, ended.exitCode(), ended.err());
+        assertEquals(Set.of(), files("exports/assignments/assignment_export"));
+        assertTrue(Files.isDirectory(folder.resolve("store/exports/assignments/assignment_export/json")));
+    }
+
+    @Test
+    void jobIsReportedToThePlatform() throws Exception {
+        serveAssignments();
+        platform.on("/logs/", Reply.json("[]"));
+        platform.on("/jobs/0f5c/", Reply.json("{}"));
+        environment.put("SYNAPSE_PLUGIN_RUN_JOB_ID", "0f5c");
+
+        export(PlatformStub.text("job-params-assignment.json"));
+
+        List<JsonNode> logs = new ArrayList<>();
+        Map<String, JsonNode> patches = new HashMap<>();
+        for (Asked request : platform.asked()) {
+            if (request.target().equals("/logs/") && request.method().equals("POST")) {
+                JSON.readTree(request.body()).forEach(logs::add);
+            } else if (request.target().equals("/jobs/0f5c/")
+                    && request.method().equals("PATCH")) {
+                JSON.readTree(request.body())
+                        .properties()
+                        .forEach(field -> patches.put(field.getKey(), field.getValue()));
+            }
+        }
+        assertEquals(
+                "Export process started.",
+                logs.get(0).get("data").get("content").asText());
+        assertEquals("0f5c", logs.get(0).get("job").asText());
+        assertTrue(logs.get(0).get("datetime").asText().matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{6}"));
+        assertEquals(
+                JSON.readTree("{\"stand_by\": 0, \"failed\": 1, \"success\": 2}"),
+                patches.get("metrics_record").at("/record/categories/data_file"));
+        assertEquals(
+                100,
+                patches.get("progress_record").at("/current_progress/overall").asDouble());
+        assertTrue(
+                patches.containsKey("result") && patches.containsKey("console_logs"),
+                patches.keySet().toString());
+        assertEquals(
+                folder.resolve("store/exports/assignments").toString(),
+                URLDecoder.decode(patches.get("result").get("export_path").asText(), StandardCharsets.UTF_8));
+    }
+}

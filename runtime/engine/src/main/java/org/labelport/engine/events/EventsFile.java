@@ -1,0 +1,160 @@
+package org.labelport.engine.events;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.labelport.export.ExportEvent;
+import org.labelport.export.ExportListener;
+import org.labelport.json.Json;
+import org.labelport.report.MetricsRecord;
+
+/**
+ * The file {@code events.ndjson} of a run: what was logged, with metrics, progress and the end, one JSON object a line in the
+ * platform's form. It lies in the folder of runs, not in the export, whose bytes hold no clock.
+ */
+public final class EventsFile implements ExportListener, AutoCloseable {
+
+    static final String NAME = "events.ndjson";
+
+    private static final int KEPT_RUNS = 100;
+
+    private final Path file;
+    private final Json json;
+    private final OutputStream out;
+
+    private EventsFile(Path file, Json json) throws IOException {
+        this.file = file;
+        this.json = json;
+        this.out = new BufferedOutputStream(Files.newOutputStream(file));
+    }
+
+    /**
+     * Starts the file of a run, and removes those of runs long past.
+     *
+     * @param runs folder of all runs; made when absent
+     */
+    public static EventsFile start(Path runs, String runId, Json json) throws IOException {
+        Files.createDirectories(runs);
+        removeOld(runs);
+        return new EventsFile(Files.createDirectory(runs.resolve(runId)).resolve(NAME), json);
+    }
+
+    /** Where it is. */
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public void on(String runId, ExportEvent event) {
+        if (event instanceof ExportEvent.Logged logged) {
+            line(logged.event(), logged.data(), logged.at());
+        } else if (event instanceof ExportEvent.MetricsChanged metrics) {
+            line("metrics", metrics(metrics), Instant.now());
+        } else if (event instanceof ExportEvent.CategoryProgress progress) {
+            line("progress", progress(progress), Instant.now());
+        } else if (event instanceof ExportEvent.LogLine log) {
+            line(
+                    "log",
+                    Map.of("level", log.level().name(), "code", log.code(), "content", log.message()),
+                    Instant.now());
+        } else if (event instanceof ExportEvent.ExportPublished published) {
+            line(
+                    "published",
+                    Map.of(
+                            "format",
+                            published.format(),
+                            "folder",
+                            published.folder().toString()),
+                    Instant.now());
+        } else if (event instanceof ExportEvent.RunEnded ended) {
+            line("ended", Map.of("status", ended.status().name().toLowerCase(Locale.ROOT)), Instant.now());
+        }
+    }
+
+    private static Map<String, Object> metrics(ExportEvent.MetricsChanged event) {
+        Map<String, Object> categories = new LinkedHashMap<>();
+        for (Map.Entry<String, MetricsRecord> category : event.categories().entrySet()) {
+            Map<String, Object> record = new LinkedHashMap<>();
+            record.put("stand_by", category.getValue().standBy());
+            record.put("failed", category.getValue().failed());
+            record.put("success", category.getValue().success());
+            categories.put(category.getKey(), record);
+        }
+        return Map.of("categories", categories);
+    }
+
+    private static Map<String, Object> progress(ExportEvent.CategoryProgress event) {
+        Map<String, Object> categories = new LinkedHashMap<>();
+        event.categories().forEach((name, state) -> {
+            Map<String, Object> record = new LinkedHashMap<>();
+            record.put("proportion", (long) state.proportion());
+            record.put("percent", state.percent());
+            record.put(
+                    "time_remaining",
+                    state.secondsRemaining().isPresent()
+                            ? state.secondsRemaining().getAsDouble()
+                            : null);
+            categories.put(name, record);
+        });
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("categories", categories);
+        data.put("current", event.current());
+        return data;
+    }
+
+    private void line(String event, Map<String, Object> data, Instant at) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", event);
+        line.put("data", data);
+        line.put("datetime", at.toString());
+        try {
+            json.write(line, out, Json.Style.LINE);
+            out.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+
+    /** Keeps the newest runs. What other programs do in the folder at the same time does no harm. */
+    private static void removeOld(Path runs) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(runs, Files::isDirectory)) {
+            all.forEach(folders::add);
+        }
+        folders.sort(Comparator.comparing(EventsFile::lastChange).reversed());
+        for (Path folder : folders.subList(Math.min(KEPT_RUNS, folders.size()), folders.size())) {
+            Files.deleteIfExists(folder.resolve(NAME));
+            try {
+                Files.deleteIfExists(folder);
+            } catch (DirectoryNotEmptyException e) {
+                continue; // holds something that is not ours
+            }
+        }
+    }
+
+    private static FileTime lastChange(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.labelport.engine.media;
+
+import java.util.regex.Pattern;
+import org.labelport.http.HttpException;
+import org.labelport.model.Blob;
+
+/** Says why a file could not be fetched, in one line without secrets. */
+final class MediaFailures {
+
+    private static final Pattern QUERY = Pattern.compile("(https?://[^\\s?#'\"<>]*)[?#][^\\s'\"<>]*");
+    private static final int MOST_CHARACTERS = 500;
+
+    private MediaFailures() {}
+
+    /** The request failed for good; the code is {@code media.} with the kind of failure. */
+    static Blob.Failure of(HttpException failure) {
+        StringBuilder message = new StringBuilder(String.valueOf(failure.getMessage()));
+        for (Throwable onTheWay : failure.getSuppressed()) {
+            message.append(". Its source could not give a new address: ").append(redacted(onTheWay));
+        }
+        return new Blob.Failure(failure.kind().code().replaceFirst("^http\\.", "media."), message.toString());
+    }
+
+    /** The address is of a kind that is not read. */
+    static Blob.Failure scheme(String scheme) {
+        return new Blob.Failure(
+                "media.scheme",
+                "addresses that begin with " + scheme + ": are not read, only those with http:, https: or file: are."
+                        + " Give such an address where the data comes from");
+    }
+
+    /** What a source says may hold a whole address, with the signature in it. */
+    private static String redacted(Throwable failure) {
+        String said = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        String line = QUERY.matcher(said).replaceAll("$1").replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "...";
+    }
+}

@@ -1,0 +1,202 @@
+package org.labelport.engine.media;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.labelport.engine.picture.PictureSize;
+import org.labelport.http.HttpException;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.report.ExportException;
+import org.labelport.report.LossSink;
+import org.labelport.target.ItemSource;
+
+/**
+ * The items of a source in their order, each with all that a run needs of it: its originals are on this machine, or known to
+ * be unobtainable; its picture has a size, where one could be found; and its source has completed it.
+ *
+ * <p>Some items are read ahead, so that the network works for several at once; how many does not depend on time, so that
+ * what a source reports comes in the same order in every run. Nothing is read ahead, and there are no threads, while items
+ * need nothing from the network. Used by one thread.
+ */
+public final class PreparedItems implements AutoCloseable {
+
+    /** Enough to keep all connections busy while one item's file is slow. */
+    static final int MOST_WAITING = 64;
+
+    /** What waiting items may weigh together; a single one may weigh more. */
+    private static final long MOST_WAITING_BYTES = 8 << 20;
+
+    private static final long BETWEEN_CHECKS_MILLIS = 100;
+
+    private final ItemSource source;
+    private final ItemNeeds needs;
+    private final Connections connections;
+    private final FreshLinks links;
+    private final Originals originals;
+    private final RemoteHeaders headers = new RemoteHeaders();
+    private final PictureSizes sizes;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private long waitingBytes;
+    private boolean ended;
+
+    /**
+     * Prepares the items of a source.
+     *
+     * @param source closed by the caller, after this
+     * @param folder where originals go; created when there are any
+     * @param losses takes what the source says wrongly of its pictures
+     */
+    public PreparedItems(ItemSource source, ItemNeeds needs, NetworkSettings network, Path folder, LossSink losses) {
+        this.source = source;
+        this.needs = needs;
+        this.connections = new Connections(network);
+        this.links = new FreshLinks(source);
+        this.originals = new Originals(folder, connections, links, network);
+        this.sizes = new PictureSizes(losses);
+    }
+
+    /** What a thread does now and then while it waits. */
+    @FunctionalInterface
+    public interface Patience {
+
+        /** @throws ExportException when there is no more waiting */
+        void check() throws ExportException;
+    }
+
+    /**
+     * An item whose files are on their way.
+     *
+     * @param files by the location that the item names
+     * @param size of its picture, when it is looked for on a server
+     */
+    private record Waiting(
+            Item item, Map<URI, Future<Blob>> files, Optional<Future<Optional<PictureSize>>> size, long bytes) {
+
+        boolean isReady() {
+            return files.isEmpty() && size.isEmpty();
+        }
+    }
+
+    /**
+     * The next item, or empty at the end.
+     *
+     * @throws InterruptedException when the thread is interrupted while it waits
+     */
+    public Optional<Item> next(Patience patience) throws ExportException, IOException, InterruptedException {
+        while (!ended && waiting.size() < MOST_WAITING && waitingBytes < MOST_WAITING_BYTES) {
+            if (!waiting.isEmpty()) {
+                patience.check();
+            }
+            Optional<Item> item = source.next();
+            if (item.isEmpty()) {
+                ended = true;
+                break;
+            }
+            Waiting next = started(item.get());
+            if (waiting.isEmpty() && next.isReady()) {
+                return Optional.of(completed(sizes.measured(next.item)));
+            }
+            waiting.add(next);
+            waitingBytes += next.bytes;
+        }
+        Waiting first = waiting.poll();
+        if (first == null) {
+            return Optional.empty();
+        }
+        waitingBytes -= first.bytes;
+        return Optional.of(completed(arrived(first, patience)));
+    }
+
+    /** Ends all that is under way on the network, and its threads. */
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private Waiting started(Item item) throws IOException {
+        Map<URI, Future<Blob>> files = new LinkedHashMap<>();
+        for (WantedFile file : ItemFiles.wanted(item, needs).values()) {
+            files.put(file.location(), originals.fetch(item, file));
+        }
+        Optional<Future<Optional<PictureSize>>> size =
+                files.isEmpty() && needs.pictureSizes() ? sizeElsewhere(item) : Optional.empty();
+        boolean ready = files.isEmpty() && size.isEmpty() && waiting.isEmpty();
+        return new Waiting(item, files, size, ready ? 0 : ItemWeight.of(item));
+    }
+
+    private Optional<Future<Optional<PictureSize>>> sizeElsewhere(Item item) {
+        Blob blob = item.media().blob();
+        if (!PictureSizes.isUnknown(item)
+                || !ItemFiles.isElsewhere(blob)
+                || !ItemFiles.isWeb(blob.location().orElseThrow())) {
+            return Optional.empty();
+        }
+        URI picture = blob.location().orElseThrow();
+        return Optional.of(connections.submit(fetcher -> {
+            try {
+                return links.use(item, picture, address -> headers.size(fetcher, address));
+            } catch (HttpException e) {
+                return Optional.empty(); // the writer says that the size is not known, where it matters
+            }
+        }));
+    }
+
+    private Item arrived(Waiting first, Patience patience) throws ExportException, IOException, InterruptedException {
+        Map<URI, Blob> places = new LinkedHashMap<>();
+        for (Map.Entry<URI, Future<Blob>> file : first.files.entrySet()) {
+            places.put(file.getKey(), await(file.getValue(), patience));
+        }
+        Item moved = ItemFiles.moved(first.item, places);
+        if (first.size.isPresent()) {
+            Optional<PictureSize> size = await(first.size.get(), patience);
+            return size.isPresent() ? sizes.with(moved, size.get()) : moved;
+        }
+        boolean fetched = !moved.media().blob().equals(first.item.media().blob());
+        return fetched ? sizes.compared(moved) : sizes.measured(moved);
+    }
+
+    private Item completed(Item item) throws ExportException, IOException {
+        Item complete = source.complete(item);
+        boolean hasData =
+                complete.source().isPresent() && !complete.source().get().data().isEmpty();
+        return needs.records() || !hasData
+                ? complete
+                : complete.withSource(complete.source().get().withoutData());
+    }
+
+    private static <T> T await(Future<T> work, Patience patience)
+            throws ExportException, IOException, InterruptedException {
+        while (true) {
+            try {
+                return work.get(BETWEEN_CHECKS_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                patience.check();
+            } catch (ExecutionException e) {
+                throw rethrown(e.getCause());
+            }
+        }
+    }
+
+    private static RuntimeException rethrown(Throwable cause) throws IOException, InterruptedException {
+        if (cause instanceof IOException io) {
+            throw io;
+        }
+        if (cause instanceof InterruptedException interrupt) {
+            throw interrupt;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
+    }
+}

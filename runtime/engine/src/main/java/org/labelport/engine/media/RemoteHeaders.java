@@ -1,0 +1,75 @@
+package org.labelport.engine.media;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.labelport.engine.picture.PictureHeader;
+import org.labelport.engine.picture.PictureSize;
+import org.labelport.http.HttpFetcher;
+import org.labelport.http.HttpFirstBytes;
+
+/** Measures pictures on servers by the beginnings of their files. Thread-safe. */
+final class RemoteHeaders {
+
+    private static final int FIRST_LOOK_BYTES = 64 << 10;
+    private static final int LAST_LOOK_BYTES = 16 << 20;
+    private static final int GROWTH = 4;
+
+    /** Longer beginnings are held one at a time: few pictures need them, and together they would fill the memory. */
+    private static final int SHORT_LOOK_BYTES = 1 << 20;
+
+    private final Semaphore longLook = new Semaphore(1);
+
+    /**
+     * A picture's size.
+     *
+     * @return empty when it does not stand in the first 16 MB, or when this is no picture
+     */
+    Optional<PictureSize> size(HttpFetcher fetcher, URI picture) throws IOException, InterruptedException {
+        Look look = new Look(fetcher, picture);
+        look.upTo(SHORT_LOOK_BYTES);
+        if (!look.done) {
+            longLook.acquire();
+            try {
+                look.upTo(LAST_LOOK_BYTES);
+            } finally {
+                longLook.release();
+            }
+        }
+        return look.size;
+    }
+
+    /** Asks for more and more of one picture. */
+    private static final class Look {
+
+        private final HttpFetcher fetcher;
+        private final URI picture;
+        private int bytes = FIRST_LOOK_BYTES;
+        private boolean done;
+        private Optional<PictureSize> size = Optional.empty();
+
+        private Look(HttpFetcher fetcher, URI picture) {
+            this.fetcher = fetcher;
+            this.picture = picture;
+        }
+
+        private void upTo(int most) throws IOException, InterruptedException {
+            while (!done && bytes <= most) {
+                HttpFirstBytes first = fetcher.firstBytes(picture, Map.of(), bytes);
+                byte[] beginning = first.bytes();
+                boolean whole = beginning.length < bytes;
+                try {
+                    size = PictureHeader.find(
+                            beginning,
+                            whole ? beginning.length : first.totalBytes().orElse(Long.MAX_VALUE));
+                    done = size.isPresent();
+                } catch (IOException e) {
+                    done = true; // more of it would not help
+                }
+                bytes *= GROWTH;
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.labelport.engine.picture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.labelport.model.Blob;
+import org.labelport.model.Media;
+import org.labelport.target.MediaProbe;
+
+/** Reads the sizes of pictures on a disk. Thread-safe. */
+public final class ImageHeaders implements MediaProbe {
+
+    private static final int FIRST_LOOK_BYTES = 16 << 10;
+    private static final int LAST_LOOK_BYTES = 16 << 20;
+    private static final int GROWTH = 4;
+
+    @Override
+    public Media.Image image(Path file) throws IOException {
+        return size(file).image(Blob.at(file.toUri(), Files.size(file)));
+    }
+
+    /**
+     * The size of a picture.
+     *
+     * @throws IOException when the file cannot be read or is not a picture, with a message that says so
+     */
+    public PictureSize size(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException(file + " is not a file");
+        }
+        long fileBytes = Files.size(file);
+        for (int bytes = FIRST_LOOK_BYTES; bytes <= LAST_LOOK_BYTES; bytes *= GROWTH) {
+            Optional<PictureSize> size = size(file, beginning(file, bytes), fileBytes);
+            if (size.isPresent()) {
+                return size.get();
+            }
+        }
+        throw new IOException(file + " has no picture size in its first " + (LAST_LOOK_BYTES >> 20) + " MB");
+    }
+
+    private static Optional<PictureSize> size(Path file, byte[] beginning, long fileBytes) throws IOException {
+        try {
+            return TiffDirectory.isTiff(beginning) ? sizeOfTiff(file) : PictureHeader.find(beginning, fileBytes);
+        } catch (IOException e) {
+            throw new IOException(file + " " + e.getMessage(), e);
+        }
+    }
+
+    /** A TIFF may hold its size behind gigabytes of pixels. */
+    private static Optional<PictureSize> sizeOfTiff(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return Optional.of(
+                    TiffDirectory.read((at, count) -> read(channel, at, count)).size());
+        }
+    }
+
+    private static ByteBuffer read(FileChannel channel, long at, int count) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(count);
+        int read;
+        do {
+            read = channel.read(bytes, at + bytes.position());
+        } while (read > 0);
+        return bytes.flip();
+    }
+
+    private static byte[] beginning(Path file, int bytes) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(bytes);
+        }
+    }
+}

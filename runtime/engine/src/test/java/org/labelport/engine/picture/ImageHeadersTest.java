@@ -1,0 +1,62 @@
+package org.labelport.engine.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.model.Media;
+
+class ImageHeadersTest {
+
+    private final ImageHeaders headers = new ImageHeaders();
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "gif", "bmp", "tif"})
+    void readsTheSizeOfPictures(String format) throws IOException {
+        Path file = Files.write(folder.resolve("picture." + format), Pictures.of(format, 30, 20));
+        Media.Image image = headers.image(file);
+        assertEquals(30, image.width());
+        assertEquals(20, image.height());
+        assertEquals(1, image.orientation());
+        assertEquals(Files.size(file), image.blob().size());
+    }
+
+    @Test
+    void sizeIsThatOfTheDisplayedPicture() throws IOException {
+        Media.Image image = headers.image(Files.write(folder.resolve("turned.jpg"), Pictures.turnedJpeg(30, 20)));
+        assertEquals(20, image.width());
+        assertEquals(30, image.height());
+        assertEquals(6, image.orientation());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no picture at all", "<html>expired</html>"})
+    void refusesWhatIsNoPicture(String content) throws IOException {
+        Path file = Files.writeString(folder.resolve("picture.png"), content);
+        IOException error = assertThrows(IOException.class, () -> headers.image(file));
+        assertTrue(error.getMessage().contains("picture.png"), error.getMessage());
+    }
+
+    @Test
+    void sizeOfATiffIsFoundWhereverItStands() throws IOException {
+        Path file = Files.write(folder.resolve("large.tif"), Pictures.tiffWithSizeAtEnd(30, 20, 20 << 20));
+
+        assertEquals(new PictureSize(30, 20, 1), headers.size(file));
+    }
+
+    @Test
+    void folderIsNoPicture() {
+        IOException error = assertThrows(IOException.class, () -> headers.image(folder));
+        assertEquals(folder + " is not a file", error.getMessage());
+    }
+}

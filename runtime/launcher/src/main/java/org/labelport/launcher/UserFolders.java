@@ -1,0 +1,45 @@
+package org.labelport.launcher;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.labelport.settings.Settings;
+
+/**
+ * Folders outside the installation. Each is named by a system property ({@code labelport.conf}, {@code labelport.runs}), else
+ * by a variable of the environment ({@code LABELPORT_CONF}, {@code LABELPORT_RUNS}), else it has a usual place.
+ */
+final class UserFolders {
+
+    private UserFolders() {}
+
+    /** The folder of settings; empty for that of the installation. */
+    static Optional<Path> conf() {
+        return named(Settings.CONF_PROPERTY, "LABELPORT_CONF");
+    }
+
+    /** The folder of runs. */
+    static Path runs() {
+        return named(Settings.RUNS_PROPERTY, "LABELPORT_RUNS")
+                .orElseGet(() -> state().resolve("labelport").resolve("runs"));
+    }
+
+    /** Where programs keep what is worth keeping but can be lost. */
+    private static Path state() {
+        return variable("XDG_STATE_HOME")
+                .or(() -> variable("LOCALAPPDATA"))
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "state"));
+    }
+
+    private static Optional<Path> named(String property, String variable) {
+        return Stream.of(Optional.ofNullable(System.getProperty(property)), variable(variable))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(Path::of);
+    }
+
+    private static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,96 @@
+package org.labelport.synapse;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.export.ExportEvent;
+import org.labelport.export.ExportListener;
+import org.labelport.http.HttpSettings;
+import org.labelport.report.ExportException;
+import org.labelport.settings.Settings;
+import org.labelport.synapse.job.JobReporter;
+import org.labelport.synapse.platform.Platform;
+import org.labelport.synapse.platform.PlatformSettings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/**
+ * Reports a run to the platform's job that this process was started for. The job belongs to the first run of which an event
+ * is heard; other runs of the process are not reported. Without a job's id nothing is sent.
+ */
+@Component(service = ExportListener.class)
+public final class JobListener implements ExportListener, AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
+
+    private final Settings settings;
+    private final HttpSettings limits;
+    private final Duration longestGoodbye;
+    private Optional<String> run = Optional.empty();
+    private Optional<JobReporter> reporter = Optional.empty();
+
+    /**
+     * Used by the service registry, the only place where it is found by itself: found twice, it would report twice.
+     *
+     * @param settings or null for those of this process
+     */
+    @Activate
+    public JobListener(
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    @Nullable
+                    Settings settings) {
+        this(settings == null ? Settings.ofProcess() : settings, limits(), LONGEST_GOODBYE);
+    }
+
+    /**
+     * @param limits of requests
+     * @param longestGoodbye how long the end of the run may wait
+     */
+    JobListener(Settings settings, HttpSettings limits, Duration longestGoodbye) {
+        this.longestGoodbye = longestGoodbye;
+        this.settings = settings;
+        this.limits = limits;
+    }
+
+    private static HttpSettings limits() {
+        return HttpSettings.defaults()
+                .withConnectTimeout(TIMEOUT)
+                .withResponseTimeout(TIMEOUT)
+                .withIdleTimeout(TIMEOUT);
+    }
+
+    @Override
+    public void on(String runId, ExportEvent event) {
+        reporter(runId).ifPresent(open -> open.on(event));
+    }
+
+    private synchronized Optional<JobReporter> reporter(String runId) {
+        if (run.isEmpty()) {
+            run = Optional.of(runId);
+            reporter = opened();
+        }
+        return run.get().equals(runId) ? reporter : Optional.empty();
+    }
+
+    /** Wrong settings are told by the target that needs them; a listener has nobody to tell. */
+    private Optional<JobReporter> opened() {
+        try {
+            PlatformSettings known = PlatformSettings.of(settings);
+            return known.job().map(job -> new JobReporter(Platform.open(known, limits), job, longestGoodbye));
+        } catch (ExportException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Gives up what was not sent. */
+    @Deactivate
+    @Override
+    public synchronized void close() {
+        reporter.ifPresent(JobReporter::close);
+    }
+}

@@ -1,0 +1,79 @@
+package org.labelport.synapse.items;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.report.ExportException;
+import org.labelport.synapse.platform.Platform;
+import org.labelport.synapse.results.Listing;
+import org.labelport.synapse.results.PlatformList;
+import org.labelport.synapse.results.Results;
+import org.labelport.synapse.results.SavedPages;
+import org.labelport.synapse.results.SavedResults;
+import org.labelport.target.ItemSource;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.SourceRequest;
+
+/** Opens sources: of the platform, or of saved pages. */
+public final class SynapseSources {
+
+    private SynapseSources() {}
+
+    /**
+     * Opens a list of the platform. Its first page is read here.
+     *
+     * @param platform closed with the source, and when this fails
+     */
+    public static ItemSource ofPlatform(Platform platform, Listing listing, SourceRequest request)
+            throws ExportException, IOException {
+        Map<String, Object> filter = request.filter().given();
+        Results results = null;
+        try {
+            PlatformList list = new PlatformList(platform, listing, filter, request.scratch());
+            UnitReader reader = new UnitReader(listing, request.report());
+            FilePlaces places = new PlatformFiles(platform.settings().base());
+            results = list.read();
+            return new SynapseSource(
+                    new SourceParts(
+                            results,
+                            reader,
+                            places,
+                            Optional.of(new FileRefresh(list, reader, places)),
+                            new Project(listing, filter, request.report()).ofPlatform(platform, results),
+                            request.json(),
+                            platform::close),
+                    request.report());
+        } catch (ExportException | IOException | RuntimeException e) {
+            platform.close();
+            if (results != null) {
+                results.close();
+            }
+            throw e;
+        }
+    }
+
+    /** Opens saved pages. */
+    public static ItemSource saved(Path path, Listing listing, SourceRequest request)
+            throws ExportException, IOException {
+        SavedPages pages = SavedPages.at(path);
+        Map<String, Object> filter = request.filter().given();
+        MediaFolder folder = new MediaFolder(pages.folder());
+        Results results = new SavedResults(pages, filter);
+        try {
+            return new SynapseSource(
+                    new SourceParts(
+                            results,
+                            new UnitReader(listing, request.report()),
+                            new SavedFiles(folder),
+                            Optional.empty(),
+                            new Project(listing, filter, request.report()).saved(pages.project(), results),
+                            request.json(),
+                            () -> {}),
+                    request.report());
+        } catch (ExportException | IOException | RuntimeException e) {
+            results.close();
+            throw e;
+        }
+    }
+}

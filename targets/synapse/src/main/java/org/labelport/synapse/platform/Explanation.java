@@ -1,0 +1,82 @@
+package org.labelport.synapse.platform;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.labelport.http.HttpException;
+import org.labelport.report.ExportException;
+import org.labelport.synapse.json.JsonFormatException;
+
+/** Says why the platform gave nothing, and what to check. Never shows a token. */
+public final class Explanation {
+
+    private static final int MOST_WORDS = 300;
+
+    private Explanation() {}
+
+    /** What went wrong and what to do, two sentences or more. */
+    public static String of(Platform platform, IOException failure) {
+        PlatformSettings settings = platform.settings();
+        if (failure instanceof HttpException http) {
+            return settings.redacted(
+                    switch (http.kind()) {
+                        case STATUS ->
+                            "The platform at " + settings + " answered " + http.status() + words(http) + ". "
+                                    + remedy(settings, http.status());
+                        case CONNECTION, TIMEOUT, PROTOCOL, REFUSED ->
+                            sentence(http.getMessage()) + " " + address(settings);
+                        default -> sentence(http.getMessage());
+                    });
+        }
+        if (failure instanceof JsonFormatException) {
+            return "What the platform at " + settings + " answered cannot be used: " + failure.getMessage() + ". "
+                    + address(settings);
+        }
+        return settings.redacted(sentence(String.valueOf(failure.getMessage())));
+    }
+
+    /** The failure of a run, by the kind of failure. */
+    public static ExportException failed(Platform platform, String doing, IOException failure) {
+        String code = failure instanceof HttpException http ? http.kind().code() : "source.unreadable";
+        return new ExportException(code, doing + " failed. " + of(platform, failure), failure);
+    }
+
+    /** The platform's own words, where they are JSON and not a page for a browser. */
+    private static String words(HttpException failure) {
+        String words = failure.snippet().strip();
+        boolean json = words.startsWith("{") || words.startsWith("[") || words.startsWith("\"");
+        if (!json) {
+            return "";
+        }
+        return ", saying " + (words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + "…" : words);
+    }
+
+    private static String remedy(PlatformSettings settings, int status) {
+        return switch (status) {
+            case 401 -> tokens(settings);
+            case 403 ->
+                "Who the token belongs to may not read this: give them the right, or take another token. "
+                        + tokens(settings);
+            case 400 -> "Correct the filter: the platform does not take a key or a value of it.";
+            case 404 -> "Check the ids in the filter. " + address(settings);
+            default -> "Try again later, and look into the platform's log.";
+        };
+    }
+
+    private static String tokens(PlatformSettings settings) {
+        String all = Arrays.stream(TokenHeader.values())
+                .map(header ->
+                        header.variable() + (settings.tokens().containsKey(header) ? " (is set)" : " (is not set)"))
+                .collect(Collectors.joining(", "));
+        return "Check the tokens: " + all + ".";
+    }
+
+    private static String address(PlatformSettings settings) {
+        return "Check that " + settings + " is the platform's address, else set " + PlatformSettings.HOST
+                + " or host in " + PlatformSettings.FILE + ".";
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+}

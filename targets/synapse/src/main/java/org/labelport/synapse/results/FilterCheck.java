@@ -1,0 +1,55 @@
+package org.labelport.synapse.results;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.labelport.synapse.platform.Explanation;
+import org.labelport.synapse.platform.Platform;
+import org.labelport.target.FilterException;
+
+/** Finds out whether a list can be read by a filter, in the platform's words when it cannot. */
+public final class FilterCheck {
+
+    private FilterCheck() {}
+
+    /** @throws FilterException {@code option.missing} when the key that the list needs is not given */
+    public static void requireKey(Listing listing, Map<String, ?> filter) throws FilterException {
+        if (ListQuery.values(filter.get(listing.requiredKey())).isEmpty()) {
+            throw new FilterException(
+                    "option.missing",
+                    listing.missing(),
+                    "Give the filter key '" + listing.requiredKey() + "' (" + listing.requiredHelp() + "), or '"
+                            + ListQuery.PATH + "' with a folder of saved pages.");
+        }
+    }
+
+    /** @throws FilterException when a value of the filter cannot be asked for */
+    public static void requireValues(Listing listing, Map<String, ?> filter) throws FilterException {
+        ListQuery.pages(listing, filter);
+    }
+
+    /** @throws FilterException {@code filter.refused} with the reason */
+    public static void ask(Platform platform, Listing listing, Map<String, ?> filter) throws FilterException {
+        try {
+            for (URI address : addresses(platform, listing, filter)) {
+                platform.check(address);
+            }
+        } catch (IOException e) {
+            throw new FilterException("filter.refused", listing.refused(), Explanation.of(platform, e), e);
+        }
+    }
+
+    private static List<URI> addresses(Platform platform, Listing listing, Map<String, ?> filter)
+            throws FilterException {
+        if (listing.checkPath().isEmpty()) {
+            return List.of(platform.address(listing.path(), ListQuery.check(listing, filter)));
+        }
+        List<URI> addresses = new ArrayList<>();
+        for (String id : ListQuery.values(filter.get(listing.requiredKey()))) {
+            addresses.add(platform.address(listing.checkPath().get() + Platform.segment(id) + "/"));
+        }
+        return addresses;
+    }
+}

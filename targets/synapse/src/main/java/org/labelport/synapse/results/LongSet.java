@@ -1,0 +1,70 @@
+package org.labelport.synapse.results;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Many whole numbers, in nine to eighteen bytes each. Not thread-safe. */
+public final class LongSet {
+
+    private static final int FIRST_SLOTS = 64;
+    /** Share of slots that may be taken, in eighths. */
+    private static final int FULL = 7;
+
+    private static final long OFFSET_BASIS = 0xcbf29ce484222325L;
+    private static final long PRIME = 0x100000001b3L;
+
+    /** 0 is a free slot; the number 0 itself is noted apart. */
+    private long[] slots = new long[FIRST_SLOTS];
+
+    private int size;
+    private boolean hasZero;
+
+    /** @return whether it was not in there */
+    public boolean add(long number) {
+        if (number == 0) {
+            boolean fresh = !hasZero;
+            hasZero = true;
+            return fresh;
+        }
+        int slot = slot(slots, number);
+        if (slots[slot] == number) {
+            return false;
+        }
+        slots[slot] = number;
+        size++;
+        if (size > slots.length / 8 * FULL) {
+            grow();
+        }
+        return true;
+    }
+
+    /** A number that stands for a text; two texts have the same one with a chance of 2^-64. */
+    public static long hash(String text) {
+        long hash = OFFSET_BASIS;
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (b & 0xff)) * PRIME;
+        }
+        return mixed(hash);
+    }
+
+    private void grow() {
+        long[] larger = new long[Math.multiplyExact(slots.length, 2)];
+        Arrays.stream(slots).filter(number -> number != 0).forEach(number -> larger[slot(larger, number)] = number);
+        slots = larger;
+    }
+
+    /** Where a number is, or the free slot where it belongs. */
+    private static int slot(long[] slots, long number) {
+        int slot = (int) (mixed(number) & (slots.length - 1));
+        while (slots[slot] != 0 && slots[slot] != number) {
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return slot;
+    }
+
+    private static long mixed(long number) {
+        long mixed = (number ^ (number >>> 33)) * 0xff51afd7ed558ccdL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return mixed ^ (mixed >>> 33);
+    }
+}

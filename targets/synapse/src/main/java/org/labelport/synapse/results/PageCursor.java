@@ -1,0 +1,135 @@
+package org.labelport.synapse.results;
+
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.labelport.synapse.json.JsonFormatException;
+import org.labelport.synapse.json.JsonStream;
+
+/** Goes through a page result by result; memory does not grow with the page. Used by one thread. */
+final class PageCursor implements AutoCloseable {
+
+    /** How results stand in a file. */
+    enum Form {
+        /** {@code {"count": …, "next": …, "results": […]}}. */
+        PAGE,
+        /** One result a line. */
+        LINES
+    }
+
+    private enum State {
+        BEFORE,
+        FIELDS,
+        RESULTS,
+        LINES,
+        END
+    }
+
+    private final PageFile page;
+    private final JsonStream in;
+    private State state;
+    private boolean resultsSeen;
+    private long number;
+    private OptionalLong count = OptionalLong.empty();
+    private Optional<String> next = Optional.empty();
+
+    PageCursor(PageFile page, Form form) throws IOException {
+        this.page = page;
+        this.in = JsonStream.of(page.stream());
+        this.state = form == Form.PAGE ? State.BEFORE : State.LINES;
+    }
+
+    /**
+     * The next result.
+     *
+     * @throws JsonFormatException when the page is not JSON, no page, or ends too early
+     */
+    Optional<Result> next() throws IOException {
+        while (true) {
+            switch (state) {
+                case BEFORE -> {
+                    if (in.advance() != JsonToken.START_OBJECT) {
+                        throw noPage();
+                    }
+                    state = State.FIELDS;
+                }
+                case FIELDS -> field();
+                case RESULTS, LINES -> {
+                    Optional<JsonToken> token =
+                            state == State.LINES ? in.advanceUnlessAtEnd() : Optional.of(in.advance());
+                    if (token.isPresent() && token.get() != JsonToken.END_ARRAY) {
+                        return Optional.of(result(token.get()));
+                    }
+                    state = state == State.LINES ? State.END : State.FIELDS;
+                }
+                case END -> {
+                    return Optional.empty();
+                }
+            }
+        }
+    }
+
+    /** How many results all pages have together; known when it was met. */
+    OptionalLong count() {
+        return count;
+    }
+
+    /** Where the next page is; known at the end. */
+    Optional<String> nextPage() {
+        return next;
+    }
+
+    private Result result(JsonToken token) throws IOException {
+        number++;
+        if (token == JsonToken.START_OBJECT) {
+            return new Result(page, number, in.fields());
+        }
+        in.value();
+        return new Result(page, number, Map.of());
+    }
+
+    private void field() throws IOException {
+        if (in.advance() == JsonToken.END_OBJECT) {
+            if (!resultsSeen) {
+                throw noPage();
+            }
+            if (in.advanceUnlessAtEnd().isPresent()) {
+                throw new JsonFormatException("it goes on after the end of the page");
+            }
+            state = State.END;
+            return;
+        }
+        String name = in.name();
+        JsonToken value = in.advance();
+        if (name.equals("results") && value == JsonToken.START_ARRAY) {
+            if (resultsSeen) {
+                throw new JsonFormatException("it has its results twice");
+            }
+            resultsSeen = true;
+            state = State.RESULTS;
+            return;
+        }
+        if (name.equals("count") && value == JsonToken.VALUE_NUMBER_INT) {
+            count = number(in.text());
+        }
+        if (name.equals("next") && value == JsonToken.VALUE_STRING) {
+            next = Optional.of(in.text());
+        }
+        in.value();
+    }
+
+    private static OptionalLong number(String digits) {
+        return digits.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+    }
+
+    private static JsonFormatException noPage() {
+        return new JsonFormatException("it is no page of results: an object with a list 'results' is expected");
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

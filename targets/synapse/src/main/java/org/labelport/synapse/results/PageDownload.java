@@ -1,0 +1,80 @@
+package org.labelport.synapse.results;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.labelport.report.ExportException;
+import org.labelport.synapse.json.JsonFormatException;
+import org.labelport.synapse.platform.Explanation;
+import org.labelport.synapse.platform.Platform;
+
+/** Downloads pages. A page that is not JSON is asked for again, and is never passed over. Thread-safe. */
+final class PageDownload {
+
+    private static final int ATTEMPTS = 3;
+
+    private final Platform platform;
+    private final Path folder;
+    private final AtomicLong files = new AtomicLong();
+
+    /** @param folder for the files */
+    PageDownload(Platform platform, Path folder) {
+        this.platform = platform;
+        this.folder = folder;
+    }
+
+    /**
+     * Downloads a page and looks through it.
+     *
+     * @param what it is, for messages
+     */
+    FetchedPage fetch(URI address, String what) throws ExportException, IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return read(file(address, what));
+            } catch (JsonFormatException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new ExportException(
+                            "source.page-invalid",
+                            what + " cannot be used, " + ATTEMPTS + " times: " + e.getMessage()
+                                    + ". Nothing was left out; look into the log of the platform and of proxies in"
+                                    + " between, then export again.",
+                            e);
+                }
+                pause(platform.limits().firstBackOff().multipliedBy(attempt));
+            } catch (InterruptedIOException e) {
+                throw e;
+            } catch (IOException e) {
+                throw Explanation.failed(platform, "reading " + what, e);
+            }
+        }
+    }
+
+    /** Downloads what is at an address. */
+    PageFile file(URI address, String what) throws IOException {
+        Path file = folder.resolve("page-" + files.incrementAndGet() + ".json");
+        platform.download(address, file);
+        return PageFile.downloaded(file, address, what);
+    }
+
+    private static FetchedPage read(PageFile page) throws IOException {
+        try {
+            return FetchedPage.of(page);
+        } catch (IOException | RuntimeException e) {
+            page.close();
+            throw e;
+        }
+    }
+
+    private static void pause(Duration time) throws InterruptedIOException {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (InterruptedIOException) new InterruptedIOException("reading was ended").initCause(e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.labelport.synapse.results;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.labelport.model.JsonText;
+import org.labelport.synapse.json.Extent;
+
+/** A page of results in a file. Used by one thread at a time. */
+final class PageFile implements AutoCloseable {
+
+    private final Path file;
+    private final FileChannel channel;
+    private final String name;
+    private final Optional<URI> address;
+    private final Keep keep;
+
+    /** What happens to the file when it is closed. */
+    private enum Keep {
+        KEPT,
+        DELETED
+    }
+
+    private PageFile(Path file, String name, Optional<URI> address, Keep keep) throws IOException {
+        this.file = file;
+        this.channel = FileChannel.open(file, StandardOpenOption.READ);
+        this.name = name;
+        this.address = address;
+        this.keep = keep;
+    }
+
+    /** A page that somebody saved. */
+    static PageFile saved(Path file) throws IOException {
+        return new PageFile(file, file.toString(), Optional.empty(), Keep.KEPT);
+    }
+
+    /** A page that was downloaded, and is deleted when it is closed. */
+    static PageFile downloaded(Path file, URI address, String what) throws IOException {
+        return new PageFile(file, what, Optional.of(address), Keep.DELETED);
+    }
+
+    /** The whole page, from its beginning. Closing the stream leaves the file open. */
+    InputStream stream() throws IOException {
+        channel.position(0);
+        return new BufferedInputStream(Channels.newInputStream(channel), 1 << 16) {
+            @Override
+            public void close() {
+                // The file serves single values afterwards.
+            }
+        };
+    }
+
+    /** A value of the page. */
+    JsonText read(Extent extent) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(extent.length());
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, extent.start() + bytes.position()) < 0) {
+                throw new EOFException(name + " became shorter while it was read");
+            }
+        }
+        return new JsonText(bytes.array());
+    }
+
+    Optional<URI> address() {
+        return address;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        if (keep == Keep.DELETED) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** For messages. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

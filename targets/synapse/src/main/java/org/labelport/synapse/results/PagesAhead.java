@@ -1,0 +1,144 @@
+package org.labelport.synapse.results;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.labelport.http.HttpException;
+import org.labelport.http.HttpUrls;
+import org.labelport.report.ExportException;
+import org.labelport.synapse.platform.Platform;
+import org.labelport.synapse.platform.PlatformSettings;
+
+/**
+ * Walks from page to page on a thread of its own, a few pages ahead of the one that reads, so that the platform's latency
+ * costs nothing while items are written.
+ */
+final class PagesAhead implements AutoCloseable {
+
+    private static final int AHEAD = 4;
+    private static final long LONGEST_GOODBYE_SECONDS = 10;
+
+    private final Platform platform;
+    private final PageDownload download;
+    private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(AHEAD);
+    private final LongSet seen = new LongSet();
+    private final Thread walker;
+
+    /** What the walker found. */
+    private sealed interface Arrival {}
+
+    private record Page(FetchedPage page) implements Arrival {}
+
+    private record Failed(Exception failure) implements Arrival {}
+
+    private enum Mark implements Arrival {
+        END
+    }
+
+    /** Starts walking at an address. */
+    PagesAhead(Platform platform, PageDownload download, URI first) {
+        this.platform = platform;
+        this.download = download;
+        this.walker = new Thread(() -> walk(first), "labelport-synapse-pages");
+        walker.setDaemon(true);
+        walker.start();
+    }
+
+    /** The next page, once it is there; empty after the last. The caller closes its file. */
+    Optional<FetchedPage> next() throws ExportException, IOException {
+        Arrival arrival;
+        try {
+            arrival = arrivals.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ExportException("run.cancelled", "reading was ended while a page was on its way", e);
+        }
+        if (arrival instanceof Page fetched) {
+            room.release();
+            return Optional.of(fetched.page());
+        }
+        arrivals.add(arrival);
+        if (arrival instanceof Failed failed) {
+            if (failed.failure() instanceof ExportException export) {
+                throw export;
+            }
+            throw failed.failure() instanceof IOException io ? io : new IOException(failed.failure());
+        }
+        return Optional.empty();
+    }
+
+    private void walk(URI first) {
+        try {
+            Optional<URI> address = Optional.of(first);
+            for (long number = 1; address.isPresent(); number++) {
+                room.acquire();
+                FetchedPage page = download.fetch(address.get(), "page " + number + " of the list");
+                arrivals.add(new Page(page));
+                address = following(address.get(), page, number);
+            }
+            arrivals.add(Mark.END);
+        } catch (InterruptedException | ExportException | IOException | RuntimeException e) {
+            arrivals.add(new Failed(e));
+        }
+    }
+
+    private Optional<URI> following(URI current, FetchedPage page, long number) throws ExportException {
+        seen.add(LongSet.hash(current.toString()));
+        Optional<String> written = page.next().filter(text -> !text.isBlank());
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        URI next = parsed(written.get(), number);
+        PlatformSettings settings = platform.settings();
+        if (!platform.isOwn(next)) {
+            throw new ExportException(
+                    "source.next-foreign",
+                    "page " + number + " says that the list goes on at " + HttpUrls.shown(next)
+                            + ", which is not the platform's address " + settings
+                            + ". It was not asked, since that would give your tokens away. If it is the same platform, set "
+                            + PlatformSettings.HOST
+                            + " to that address, or have its proxy pass the host and scheme on.");
+        }
+        if (!seen.add(LongSet.hash(next.toString()))) {
+            throw new ExportException(
+                    "source.next-repeated",
+                    "page " + number + " says that the list goes on at a page that was read already ("
+                            + HttpUrls.shown(next)
+                            + "), so it has no end. Export again later; if it stays so, the platform needs a repair.");
+        }
+        return Optional.of(next);
+    }
+
+    private URI parsed(String next, long number) throws ExportException {
+        try {
+            return HttpUrls.parse(next);
+        } catch (HttpException e) {
+            throw new ExportException(
+                    "source.next-invalid",
+                    "page " + number + " does not say where the list goes on: " + e.getMessage()
+                            + ". The platform, or a proxy in between, needs a repair.",
+                    e);
+        }
+    }
+
+    /** Ends walking at once, also while a page is on its way, and deletes the pages that nobody took. */
+    @Override
+    public void close() throws IOException {
+        walker.interrupt();
+        try {
+            walker.join(TimeUnit.SECONDS.toMillis(LONGEST_GOODBYE_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        for (Arrival arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
+            if (arrival instanceof Page fetched) {
+                fetched.page().close();
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.labelport.synapse.results;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.http.HttpException;
+import org.labelport.report.ExportException;
+import org.labelport.synapse.platform.Platform;
+import org.labelport.target.FilterException;
+
+/** A list of the platform as one filter sees it. Thread-safe. */
+public final class PlatformList {
+
+    /** What results expand their annotations by; a file is found without them. */
+    private static final String ANNOTATIONS = "data";
+
+    private final Platform platform;
+    private final Listing listing;
+    private final URI first;
+    private final PageDownload download;
+    private final List<Map.Entry<String, String>> expand;
+
+    /**
+     * @param scratch an empty folder for pages
+     * @throws FilterException when a value of the filter cannot be asked for
+     */
+    public PlatformList(Platform platform, Listing listing, Map<String, ?> filter, Path scratch)
+            throws FilterException {
+        this.platform = platform;
+        this.listing = listing;
+        this.first = platform.address(listing.path(), ListQuery.pages(listing, filter));
+        this.download = new PageDownload(platform, scratch);
+        this.expand = listing.expand().stream()
+                .filter(value -> !value.equals(ANNOTATIONS))
+                .map(value -> Map.entry(ListQuery.EXPAND, value))
+                .toList();
+    }
+
+    /** Starts reading from the first page. The caller closes it. */
+    public Results read() {
+        return new PlatformResults(platform, download, first);
+    }
+
+    /** Reads a page again, at the address that it came from. The caller closes the file. */
+    public <T> T again(URI page, PageUse<T> use) throws ExportException, IOException {
+        FetchedPage fetched = download.fetch(page, "a page of the list, read again,");
+        try (fetched) {
+            return use.of(fetched.results());
+        }
+    }
+
+    /** Reads one result of the list; empty when the platform does not have it, or does not give single ones. */
+    public <T> Optional<T> single(String id, ResultUse<T> use) throws IOException {
+        URI address = platform.address(listing.itemPath() + Platform.segment(id) + "/", expand);
+        try (PageFile file = download.file(address, "result " + id);
+                PageCursor cursor = new PageCursor(file, PageCursor.Form.LINES)) {
+            Optional<Result> result = cursor.next();
+            return result.isPresent() ? Optional.of(use.of(result.get())) : Optional.empty();
+        } catch (HttpException e) {
+            if (Platform.isAbsent(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Takes what it needs of a page's results while its file is there. */
+    @FunctionalInterface
+    public interface PageUse<T> {
+        T of(List<Result> results) throws IOException;
+    }
+
+    /** Takes what it needs of a result while its file is there. */
+    @FunctionalInterface
+    public interface ResultUse<T> {
+        T of(Result result) throws IOException;
+    }
+}

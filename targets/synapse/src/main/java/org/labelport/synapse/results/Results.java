@@ -1,0 +1,33 @@
+package org.labelport.synapse.results;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.labelport.report.ExportException;
+import org.labelport.report.LossSink;
+
+/** The results of a list, in its order. Used by one thread. */
+public interface Results extends AutoCloseable {
+
+    /** The next result, good until the next call; empty at the end. */
+    Optional<Result> next() throws ExportException, IOException;
+
+    /** The next result without moving on, so that {@link #next} gives it again. */
+    Optional<Result> peek() throws ExportException, IOException;
+
+    /** How many results all pages have, as the first page says; once that is known. */
+    OptionalLong count();
+
+    /** How many results {@link #next} will give in all, where that is known. */
+    OptionalLong expected();
+
+    /** How many results were gone through so far, those that a filter left out included. */
+    long read();
+
+    /** Tells what is to be said of the results as a whole. Called once, at their end. */
+    void reportAtEnd(LossSink losses);
+
+    /** Ends reading at once, also while a page is on its way. */
+    @Override
+    void close() throws IOException;
+}
