@@ -117,8 +117,8 @@ final class AnnotationReader {
         for (FrameMap.Frame frame : frames) {
             String id = annotations.isEmpty() ? entry.id() : ids.part(entry.id(), frame.key());
             Place place = video && frame.number().isPresent()
-                    ? new Place((int) frame.number().getAsLong(), entry.id(), null)
-                    : new Place(Annotation.WHOLE_ITEM, "", null);
+                    ? new Place((int) frame.number().getAsLong(), entry.id(), entry.frame())
+                    : new Place(Annotation.WHOLE_ITEM, "", entry.frame());
             annotations.add(frame(entry, id, frame, place));
         }
         return annotations;

@@ -219,6 +219,11 @@ class DmReaderTest {
         Annotation picture = Reader.one("bounding_box", box + "5", Reader.IMAGE).only();
         assertEquals(-1, picture.index());
         assertEquals(Map.of("x:frameIndex", new Value.Number(5)), picture.attributes());
+        Annotation first = Reader.one(
+                        "bounding_box", "'coordinates': {'7': [1, 2, 3, 4]}, 'frameIndex': 5", Reader.VIDEO)
+                .only();
+        assertEquals(7, first.index());
+        assertEquals(Map.of("x:frameIndex", new Value.Number(5)), first.attributes());
         Annotation odd = Reader.one("bounding_box", box + "-5", Reader.VIDEO).only();
         assertEquals(Map.of("x:frameIndex", new Value.Number(-5)), odd.attributes());
         assertEquals(
