@@ -211,6 +211,7 @@ class BaseExporterTest {
         assertEquals(
                 List.of(
                         "message: Export process started.",
+                        "message: Retrieved 2 results for export",
                         "message: Starting export process.",
                         "message: Converting dataset.",
                         "message: Saving original file.",

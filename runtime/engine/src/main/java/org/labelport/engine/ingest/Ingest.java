@@ -119,6 +119,9 @@ public final class Ingest {
                 writer.add(selected(item.get(), rules));
                 events.progress(writer.size(), expected);
             }
+            if (expected.isEmpty()) {
+                announce(OptionalLong.of(itemsRead));
+            }
             events.progressDone(writer.size());
             return new Result(
                     writer.seal(rules.taxonomy(writer.categoriesInData())),
