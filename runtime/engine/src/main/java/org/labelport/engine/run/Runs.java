@@ -90,7 +90,9 @@ public final class Runs {
                     "'" + params.name().get() + "' is no name for an export. Such a name would do: "
                             + SafePath.of(params.name().get()));
         }
-        target.handler().validateFilter(filter);
+        if (params.job().isEmpty()) { // a job's filter was checked when the job was read
+            target.handler().validateFilter(filter);
+        }
         return new RunSteps.RunRequest(params, target.handler(), filter, formats);
     }
 
