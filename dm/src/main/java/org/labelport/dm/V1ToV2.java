@@ -1,7 +1,6 @@
 package org.labelport.dm;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,7 +82,7 @@ final class V1ToV2 {
         });
         Map<String, Object> sorted = new LinkedHashMap<>();
         labels.forEach((tool, names) -> sorted.put(
-                tool, new ArrayList<>(names.stream().sorted(BY_CODE_POINT).toList())));
+                tool, new ArrayList<>(names.stream().sorted(CodePoints.ORDER).toList())));
         return sorted;
     }
 
@@ -161,18 +160,4 @@ final class V1ToV2 {
         }
         return value instanceof Boolean flag ? flag : !PlainJson.isNothing(value);
     }
-
-    /** Python's order of texts, which differs from Java's beyond the first 65536 characters. */
-    static final Comparator<String> BY_CODE_POINT = (left, right) -> {
-        int units = Math.min(left.length(), right.length());
-        for (int i = 0; i < units; i++) {
-            char a = left.charAt(i);
-            char b = right.charAt(i);
-            if (a != b) {
-                boolean bothSame = Character.isSurrogate(a) == Character.isSurrogate(b);
-                return bothSame ? Character.compare(a, b) : Character.isSurrogate(a) ? 1 : -1;
-            }
-        }
-        return Integer.compare(left.length(), right.length());
-    };
 }

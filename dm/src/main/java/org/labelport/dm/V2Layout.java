@@ -88,8 +88,7 @@ final class V2Layout {
     private void add(String tool, String label, Map<String, Object> fields) {
         tools.computeIfAbsent(tool, key -> new ArrayList<>()).add(fields);
         if (!label.isEmpty()) {
-            labels.computeIfAbsent(tool, key -> new TreeSet<>(V1ToV2.BY_CODE_POINT))
-                    .add(label);
+            labels.computeIfAbsent(tool, key -> new TreeSet<>(CodePoints.ORDER)).add(label);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
-import org.labelport.dm.sdk.CodePoints;
+import org.labelport.dm.CodePoints;
 import org.labelport.dm.sdk.SdkNames;
 import org.labelport.dm.sdk.SdkSplits;
 import org.labelport.json.Json;

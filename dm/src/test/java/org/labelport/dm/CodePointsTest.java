@@ -1,4 +1,4 @@
-package org.labelport.dm.sdk;
+package org.labelport.dm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
