@@ -280,6 +280,44 @@ class SynapseIT {
     }
 
     @Test
+    void hostileAndEqualNamesStayInsideAndApart() throws Exception {
+        List<String> names = List.of("../../x.png", "sub/x.png", "X.jpg", "/etc/passwd", "con.png");
+        List<String> results = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            results.add("{\"id\": " + (i + 1) + ", \"data\": {\"n\": " + i + "}, \"file\": {\"url\": \""
+                    + platform.host() + "/store/bucket/a.jpg\", \"file_name_original\": \"" + names.get(i) + "\"}}");
+        }
+        platform.on(
+                "/sdk/assignments/",
+                Reply.json("{\"count\": 5, \"next\": null, \"results\": [" + String.join(",", results) + "]}"));
+        String job = PlatformStub.text("job-params-assignment.json")
+                .replace("\"save_original_file\": false", "\"save_original_file\": true");
+
+        for (int run = 0; run < 3; run++) {
+            assertEquals(0, export(job).exitCode());
+        }
+
+        for (String number : List.of("", "(1)", "(2)")) {
+            assertEquals(
+                    Set.of(
+                            "json/x.json",
+                            "json/x__2.json",
+                            "json/X__3.json",
+                            "json/passwd.json",
+                            "json/con_.json",
+                            "origin_files/x.png",
+                            "origin_files/x__2.png",
+                            "origin_files/X__3.jpg",
+                            "origin_files/passwd",
+                            "origin_files/con_.png"),
+                    files("exports/assignments/assignment_export" + number));
+        }
+        assertEquals(
+                Set.of("exports"),
+                Set.copyOf(List.of(folder.resolve("store").toFile().list())));
+    }
+
+    @Test
     void foreignNextPageIsRefusedAndNothingIsPublished() throws Exception {
         platform.on(
                 "/sdk/assignments/",
