@@ -2,10 +2,13 @@ package org.labelport.convert;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -19,6 +22,19 @@ public interface Converter {
     /** What a user can set. The engine checks values before it calls {@link #plan}. */
     default List<OptionSpec> options() {
         return List.of();
+    }
+
+    /**
+     * All kinds of losses that a run in this format may report, in the order they are shown. What the source or the engine
+     * report is not among them.
+     */
+    default List<LossSpec> losses() {
+        return List.of();
+    }
+
+    /** Checks files of this format, whoever wrote them; empty when nothing can be said of them. */
+    default Optional<Verifier> verifier() {
+        return Optional.empty();
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.labelport.model.DataType;
 import org.labelport.model.ShapeKind;
 import org.labelport.options.OptionSpec;
+import org.labelport.report.LossSpec;
 
 /**
  * A format as the catalogue shows it.
@@ -19,6 +20,8 @@ import org.labelport.options.OptionSpec;
  * @param annotationTypes data types whose annotations the format can hold
  * @param shapes that the format can write, exactly or in a changed form
  * @param options that users can set
+ * @param losses that runs may report
+ * @param verifiable whether {@link Converter#verifier()} gives one
  */
 public record FormatDescriptor(
         String id,
@@ -26,13 +29,16 @@ public record FormatDescriptor(
         Set<DataType> dataTypes,
         Set<DataType> annotationTypes,
         Set<ShapeKind> shapes,
-        List<OptionSpec> options) {
+        List<OptionSpec> options,
+        List<LossSpec> losses,
+        boolean verifiable) {
 
     public FormatDescriptor {
         dataTypes = Set.copyOf(dataTypes);
         annotationTypes = Set.copyOf(annotationTypes);
         shapes = Set.copyOf(shapes);
         options = List.copyOf(options);
+        losses = List.copyOf(losses);
     }
 
     /**
@@ -52,7 +58,9 @@ public record FormatDescriptor(
                 keys(owner, format.data__types(), DataType::ofKey),
                 keys(owner, format.annotation__types(), DataType::ofKey),
                 keys(owner, format.shapes(), ShapeKind::ofKey),
-                converter.options());
+                converter.options(),
+                converter.losses(),
+                converter.verifier().isPresent());
     }
 
     private static <T> Set<T> keys(String owner, String[] keys, Function<String, Optional<T>> parse) {

@@ -22,6 +22,9 @@ public final class Attributes {
     /** How an object is seen (Pascal VOC: Left, Right, Frontal, Rear). Text. */
     public static final String POSE = "pose";
 
+    /** A text that describes the whole item. Text. */
+    public static final String CAPTION = "caption";
+
     /** Starts the name of an attribute that holds a source's key which the model has no place for. */
     public static final String UNKNOWN_PREFIX = "x:";
 

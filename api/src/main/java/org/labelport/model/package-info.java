@@ -17,6 +17,9 @@
  *   <li><b>Text offsets</b> are UTF-16 code units, half open.
  *   <li><b>3D</b> is in metres, sensor frame x forward, y left, z up; size is (length, width, height) along local x, y, z;
  *       rotations are unit quaternions with w ≥ 0.
+ *   <li><b>A caption</b> or other text about the whole item is an annotation of {@link org.labelport.model.Shape.Whole}
+ *       without a category, with a {@link org.labelport.model.Value.Text} attribute whose name says what the text is:
+ *       {@link org.labelport.model.Attributes#CAPTION} unless the source has a name for it.
  *   <li><b>Numbers are finite.</b> Constructors reject NaN and infinity, so that no writer has to look for them.
  *   <li><b>Nothing is null.</b> An empty string stands for "none" in ids and names.
  *   <li>All types are immutable and may be shared between threads. Arrays are handed over to a constructor, not copied:

@@ -1,5 +1,8 @@
 package org.labelport.report;
 
+import java.util.Map;
+import java.util.Optional;
+
 /** Codes of losses that several formats share, so that reports of different formats can be compared. */
 public final class LossCodes {
 
@@ -99,5 +102,104 @@ public final class LossCodes {
     /** A picture's file has other sides than the source says; those of the file were taken. */
     public static final String IMAGE_SIZE_DIFFERS = "image.size-differs";
 
+    /** Holes of a polygon were filled. */
+    public static final String POLYGON_HOLES_DROPPED = "polygon.holes-dropped";
+
+    /** Several parts were written as objects of their own. */
+    public static final String POLYGON_PARTS_SPLIT = "polygon.parts-split";
+
+    /** A region was covered by another one in front of it, in a format where a pixel belongs to one object. */
+    public static final String MASK_OVERLAP_CUT = "mask.overlap-cut";
+
+    /** A picture has more objects than the format can number. */
+    public static final String MASK_TOO_MANY_INSTANCES = "mask.too-many-instances";
+
+    /** Characters of a label were replaced. */
+    public static final String LABEL_SANITISED = "label.sanitised";
+
+    /** An item has several labels in a format that takes one. */
+    public static final String CLASSIFICATION_MULTI_LABEL = "classification.multi-label";
+
+    /** An item without a label, in a format that sorts items by their label. */
+    public static final String ITEM_UNLABELLED = "item.unlabelled";
+
+    /** Whether keypoints are hidden was not written. */
+    public static final String POINT_VISIBILITY_DROPPED = "points.visibility-dropped";
+
+    /** Keypoints got a box around them, having none of their own. */
+    public static final String POINTS_AS_BOX = "points.as-box";
+
+    /** The frames between key frames were written out. */
+    public static final String TRACK_DENSIFIED = "track.densified";
+
+    /** A time was rounded to the format's steps. */
+    public static final String TIME_ROUNDED = "time.rounded";
+
+    /** Line breaks in a text were replaced. */
+    public static final String TEXT_NEWLINES = "text.newlines";
+
+    /** A label of the item as a whole was not written. */
+    public static final String TAG_DROPPED = "tag.dropped";
+
+    /** Written in a way that no reader of the format has a meaning for. */
+    public static final String CONVENTION_ONLY = "convention-only";
+
+    /** A picture was written in another file format or turned, and so encoded anew. */
+    public static final String IMAGE_TRANSCODED = "image.transcoded";
+
+    private static final Map<String, String> HELP = Map.ofEntries(
+            Map.entry(GEOMETRY_UNSUPPORTED, "shapes that the format does not have"),
+            Map.entry(GEOMETRY_DEGENERATE, "shapes with nothing left after clipping and rounding"),
+            Map.entry(GEOMETRY_CLIPPED, "shapes cut at the picture's border"),
+            Map.entry(GEOMETRY_AS_BOX, "shapes written as their enclosing box"),
+            Map.entry(BOX_ROTATION_DROPPED, "rotated boxes written upright, around the rotated one"),
+            Map.entry(BOX_ROTATION_AS_POLYGON, "rotated boxes written as polygons of four corners"),
+            Map.entry(BOX_AS_POLYGON, "boxes written as polygons of four corners"),
+            Map.entry(CURVE_FLATTENED, "ellipses and curves written as polygons"),
+            Map.entry(POLYGON_HOLES_BRIDGED, "holes joined to the outline by bridges of no width"),
+            Map.entry(POLYGON_HOLES_AS_MASK, "polygons with holes written as masks"),
+            Map.entry(POLYGON_PARTS_JOINED, "parts of a polygon joined into one outline"),
+            Map.entry(MASK_VECTORISED, "masks written as polygons along their pixels"),
+            Map.entry(MASK_EMPTY, "masks without a pixel"),
+            Map.entry(ATTRIBUTE_DROPPED, "attributes left out"),
+            Map.entry(RELATION_DROPPED, "relations between annotations left out"),
+            Map.entry(GROUP_DROPPED, "which annotations belong together, left out"),
+            Map.entry(TRACK_DROPPED, "track identities left out"),
+            Map.entry(PROVENANCE_DROPPED, "who made annotations, or when, left out"),
+            Map.entry(ORDER_DROPPED, "drawing orders left out"),
+            Map.entry(SCORE_DROPPED, "confidence scores left out"),
+            Map.entry(CROWD_DROPPED, "regions of many objects left out"),
+            Map.entry(CROWD_AS_OBJECT, "regions of many objects written like one object"),
+            Map.entry(CATEGORY_MISSING, "annotations without a category left out"),
+            Map.entry(CATEGORY_FILTERED, "left out as you asked"),
+            Map.entry(CLASS_RENAMED, "category names changed"),
+            Map.entry(FILE_RENAMED, "file names changed, being unsafe or taken"),
+            Map.entry(TEXT_CONTROL_CHARS, "texts with characters replaced"),
+            Map.entry(SPLIT_MISSING, "splits without data, another stands in"),
+            Map.entry(DUPLICATE, "exact duplicates left out"),
+            Map.entry(ITEM_SKIPPED, "items left out on purpose"),
+            Map.entry(FILE_LEFT_OUT, "files beside the item left out"),
+            Map.entry(IMAGE_SIZE_DIFFERS, "picture sizes corrected to those of the file"),
+            Map.entry(POLYGON_HOLES_DROPPED, "holes of polygons filled"),
+            Map.entry(POLYGON_PARTS_SPLIT, "polygons of several parts written as several objects"),
+            Map.entry(MASK_OVERLAP_CUT, "regions cut where another one lies in front"),
+            Map.entry(MASK_TOO_MANY_INSTANCES, "objects beyond the number that the format can count"),
+            Map.entry(LABEL_SANITISED, "labels with characters replaced"),
+            Map.entry(CLASSIFICATION_MULTI_LABEL, "items with several labels where the format takes one"),
+            Map.entry(ITEM_UNLABELLED, "items without a label, left out"),
+            Map.entry(POINT_VISIBILITY_DROPPED, "which keypoints are hidden, left out"),
+            Map.entry(POINTS_AS_BOX, "boxes made around keypoints that had none"),
+            Map.entry(TRACK_DENSIFIED, "frames between key frames written out"),
+            Map.entry(TIME_ROUNDED, "times rounded"),
+            Map.entry(TEXT_NEWLINES, "texts with line breaks replaced"),
+            Map.entry(TAG_DROPPED, "labels of whole items left out"),
+            Map.entry(CONVENTION_ONLY, "written where no reader of the format looks"),
+            Map.entry(IMAGE_TRANSCODED, "pictures encoded anew"));
+
     private LossCodes() {}
+
+    /** A few words that say what happened to what; empty for a code that is not among these. */
+    public static Optional<String> help(String code) {
+        return Optional.ofNullable(HELP.get(code));
+    }
 }

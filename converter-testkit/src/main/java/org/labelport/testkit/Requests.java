@@ -14,6 +14,8 @@ import org.labelport.report.MetricsRecord;
 import org.labelport.target.MediaProbe;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
+import org.labelport.verify.ProblemSink;
+import org.labelport.verify.VerifyRequest;
 
 /** Requests as a run makes them, for tests that call a converter or target without a run. */
 public final class Requests {
@@ -28,6 +30,12 @@ public final class Requests {
     /** A request to open a source. */
     public static SourceRequest source(Options filter, Path scratch, MediaProbe media, SourceReport report) {
         return new SourceRequest(filter, scratch, media, report, new LabelportEngine().json());
+    }
+
+    /** A request to check a folder. */
+    public static VerifyRequest verify(
+            Path folder, Options options, Path scratch, MediaProbe media, ProblemSink problems) {
+        return new VerifyRequest(folder, options, scratch, media, new LabelportEngine().json(), problems);
     }
 
     private static final class SilentRun implements ExportRun {

@@ -2,8 +2,8 @@ package org.labelport.csv;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.labelport.decimal.ExactDecimal;
 import org.labelport.output.ByteText;
+import org.labelport.output.ExactDecimal;
 
 /** Writes the cells of one record, quoted where a reader needs it. */
 final class CsvRow {

@@ -3,7 +3,6 @@ package org.labelport.csv;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import org.labelport.decimal.ExactDecimal;
 import org.labelport.geometry.CocoRle;
 import org.labelport.geometry.Masks;
 import org.labelport.model.Keypoint;
@@ -11,6 +10,7 @@ import org.labelport.model.Message;
 import org.labelport.model.PointList;
 import org.labelport.model.Relation;
 import org.labelport.model.Shape;
+import org.labelport.output.ExactDecimal;
 
 /** Writes the cell {@code geometry}: what of a shape the other columns do not say. */
 final class GeometryJson {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.labelport.decimal.ExactDecimal;
+import org.labelport.output.ExactDecimal;
 
 /** Writes and reads the JSON of a cell. */
 final class Json {

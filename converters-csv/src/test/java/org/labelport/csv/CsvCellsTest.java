@@ -14,8 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import org.labelport.decimal.ExactDecimal;
 import org.labelport.output.ByteText;
+import org.labelport.output.ExactDecimal;
 
 class CsvCellsTest {
 

@@ -36,7 +36,7 @@ import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.model.Vec3;
-import org.labelport.trial.Trial;
+import org.labelport.testkit.trial.Trial;
 
 class CsvRoundTripTest {
 

@@ -18,7 +18,7 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.report.ExportException;
-import org.labelport.trial.Trial;
+import org.labelport.testkit.trial.Trial;
 
 class CsvTargetTest {
 

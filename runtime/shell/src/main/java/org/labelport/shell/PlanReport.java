@@ -13,6 +13,7 @@ import org.labelport.export.ExportPreview.FolderSize;
 import org.labelport.export.ExportPreview.FormatPreview;
 import org.labelport.model.ShapeKind;
 import org.labelport.model.Split;
+import org.labelport.report.LossCodes;
 import org.labelport.shell.TextTable.Align;
 
 /** Shows what an export would do. */
@@ -143,7 +144,7 @@ final class PlanReport {
         TextTable table = new TextTable(Align.RIGHT, Align.LEFT, Align.WRAP);
         losses.forEach((code, count) -> {
             List<String> texts = new ArrayList<>();
-            texts.add(LossPhrases.of(code));
+            texts.add(LossCodes.help(code).orElse(""));
             summary.lossExample(code).map(SafeText::of).ifPresent(texts::add);
             texts.removeIf(String::isEmpty);
             table.row(Quantity.count(count), SafeText.of(code), texts.isEmpty() ? "" : texts.get(0));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.labelport.export.ExportSummary;
 import org.labelport.export.ExportSummary.Tally;
 import org.labelport.report.ItemError;
+import org.labelport.report.LossCodes;
 import org.labelport.shell.TextTable.Align;
 
 /** Shows where the items and annotations of one export went. */
@@ -55,7 +56,7 @@ final class SummaryReport {
 
     /** What a loss is: in our words, or for a format's own code in the format's words for the first one. */
     private String meaning(String code) {
-        String phrase = LossPhrases.of(code);
+        String phrase = LossCodes.help(code).orElse("");
         return phrase.isEmpty() ? lossExample(code).orElse("") : phrase;
     }
 

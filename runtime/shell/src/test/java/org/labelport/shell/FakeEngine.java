@@ -61,7 +61,9 @@ final class FakeEngine implements ExportEngine {
                                 Set.of(DataType.IMAGE),
                                 Set.of(ShapeKind.BOX),
                                 List.of(OptionSpec.choice(
-                                        "layout", "flat", List.of("flat", "tree"), "Where files go."))),
+                                        "layout", "flat", List.of("flat", "tree"), "Where files go.")),
+                                List.of(),
+                                false),
                         "1.0.0",
                         "org.example.csv"),
                 new FormatInfo(
@@ -73,7 +75,9 @@ final class FakeEngine implements ExportEngine {
                                 Set.of(ShapeKind.BOX, ShapeKind.POLYGON),
                                 List.of(
                                         OptionSpec.choice("layout", "tree", List.of("flat", "tree"), "Where files go."),
-                                        OptionSpec.flag("yaml", DefaultFlag.ON, "Whether to write data.yaml."))),
+                                        OptionSpec.flag("yaml", DefaultFlag.ON, "Whether to write data.yaml.")),
+                                List.of(),
+                                false),
                         "1.2.0",
                         "org.example.yolo"));
     }

@@ -26,7 +26,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
-import org.labelport.trial.Trial;
+import org.labelport.testkit.trial.Trial;
 
 class VocTargetTest {
 

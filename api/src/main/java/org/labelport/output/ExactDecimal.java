@@ -1,8 +1,7 @@
-package org.labelport.decimal;
+package org.labelport.output;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import org.labelport.output.ByteText;
 
 /**
  * Plain decimal text that reads back as the same double: no exponent, no negative zero. {@link Double#toString} would

@@ -32,7 +32,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
-import org.labelport.trial.Trial;
+import org.labelport.testkit.trial.Trial;
 import org.w3c.dom.Document;
 
 class VocConverterTest {

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.labelport.decimal.ExactDecimal;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.output.ByteText;
+import org.labelport.output.ExactDecimal;
 
 /**
  * The {@code attributes} of an object: its scalar attributes as text, and what of an annotation VOC has no element for.

@@ -1,4 +1,4 @@
-package org.labelport.trial;
+package org.labelport.testkit.trial;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -30,7 +30,7 @@ import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.RecordedItem;
-import org.labelport.trial.Trial;
+import org.labelport.testkit.trial.Trial;
 
 /** The layout of the Synapse SDK. The golden files are its own; other expectations were made with Python 3.11. */
 class VocSynapseTest {
