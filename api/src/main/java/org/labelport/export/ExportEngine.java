@@ -1,9 +1,12 @@
 package org.labelport.export;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.labelport.json.Json;
 import org.labelport.model.JsonText;
 import org.labelport.report.ExportException;
+import org.labelport.verify.ProblemSink;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Runs exports with the formats and targets that are installed right now. Thread-safe. */
@@ -44,4 +47,23 @@ public interface ExportEngine {
      * @throws ExportException when the request is wrong, the export would fail, or {@code run.cancelled}
      */
     ExportPreview plan(ExportParams params, ExportListener listener) throws ExportException;
+
+    /**
+     * Looks at the files of a folder as the format's consumers do. Blocks until done; changes nothing. Interrupting the
+     * calling thread cancels it.
+     *
+     * @param folder an export, or what anybody else wrote
+     * @param format with the options that say which variant is expected
+     * @param problems told of each problem when it is found, on the calling thread
+     * @throws ExportException when the format is unknown or cannot be verified, the folder holds no such data set or cannot
+     *     be read, or {@code run.cancelled}
+     */
+    VerifySummary verify(Path folder, ExportParams.FormatRequest format, ProblemSink problems) throws ExportException;
+
+    /**
+     * The format that an export was written in, with its options, as the export itself says; empty for any other folder.
+     *
+     * @throws ExportException {@code export.unreadable} when the folder's report cannot be read
+     */
+    Optional<ExportParams.FormatRequest> writtenAs(Path folder) throws ExportException;
 }

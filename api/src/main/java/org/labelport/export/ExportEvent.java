@@ -23,6 +23,8 @@ public sealed interface ExportEvent {
         WRITE,
         /** Files of the whole data set are written. */
         FINISH,
+        /** The exports are looked at as their consumers do, where that is asked for. */
+        VERIFY,
         /** The exports are moved to their places. */
         PUBLISH
     }

@@ -29,6 +29,7 @@ import java.util.Set;
  * @param onItemError whether an error of one item ends the run
  * @param onLoss whether a loss ends the run
  * @param media what happens to original files
+ * @param verification whether exports are looked at as their consumers do before they are published
  * @param threads number of threads that write, 1 or more
  * @param job the job's parameters as JSON values, for formats that ask; empty when the request is not a job
  * @param shardItems largest number of items in a shard; 0 lets the engine choose. Does not show in the output
@@ -47,6 +48,7 @@ public record ExportParams(
         OnItemError onItemError,
         OnLoss onLoss,
         OriginalFiles media,
+        Verification verification,
         Map<String, Object> job,
         int threads,
         int shardItems) {
@@ -75,6 +77,14 @@ public record ExportParams(
         LINK,
         /** They are left out. */
         NONE
+    }
+
+    /** Whether what was written is looked at as the format's consumers do. */
+    public enum Verification {
+        /** It is not. */
+        NONE,
+        /** An export that consumers would reject or damage is not published, and the run fails. */
+        REQUIRED
     }
 
     /**
@@ -130,6 +140,7 @@ public record ExportParams(
         private OnItemError onItemError = OnItemError.CONTINUE;
         private OnLoss onLoss = OnLoss.REPORT;
         private OriginalFiles media = OriginalFiles.COPY;
+        private Verification verification = Verification.NONE;
         private Map<String, Object> job = Map.of();
         private int threads = Runtime.getRuntime().availableProcessors();
         private int shardItems;
@@ -215,6 +226,12 @@ public record ExportParams(
             return this;
         }
 
+        /** Sets whether exports are verified before they are published; they are not when not set. */
+        public Builder verification(Verification policy) {
+            verification = policy;
+            return this;
+        }
+
         /** Hands the job's parameters to formats that ask for them; see {@link ExportParams#job()}. */
         public Builder job(Map<String, Object> parameters) {
             job = parameters;
@@ -259,6 +276,7 @@ public record ExportParams(
                     onItemError,
                     onLoss,
                     media,
+                    verification,
                     job,
                     threads,
                     shardItems);

@@ -3,15 +3,18 @@ package org.labelport.testkit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.convert.Converter;
+import org.labelport.export.ExportParams.Verification;
 import org.labelport.model.Annotation;
 import org.labelport.model.DataType;
 import org.labelport.model.Item;
@@ -153,6 +156,10 @@ public abstract class ConverterContract {
     /** No path, id, category or attribute makes an item fail, leave the export's folder, or meet another item's file. */
     @Test
     final void hostileNamesStayInsideAndApart() throws ExportException, IOException, InterruptedException {
+        new HostileNames(trial, hostile()).verify();
+    }
+
+    private DataSet hostile() {
         DataType type = Arrays.stream(DataType.values())
                 .filter(trial.format().dataTypes()::contains)
                 .findFirst()
@@ -162,11 +169,27 @@ public abstract class ConverterContract {
                 .filter(SampleShapes.kindsOn(type)::contains)
                 .reduce((first, last) -> first == ShapeKind.TAG ? last : first);
         DataSet hostile = HostileData.of(type, kind, files);
-        new HostileNames(
-                        trial,
-                        hostile.with(
-                                hostile.items().stream().filter(this::takes).toList()))
-                .verify();
+        return hostile.with(hostile.items().stream().filter(this::takes).toList());
+    }
+
+    /** Every loss that a run reports is one that the format has declared. */
+    @Test
+    final void lossesAreDeclared() throws ExportException, IOException, InterruptedException {
+        DataSet everything = SampleData.of(EnumSet.allOf(DataType.class), files);
+        new DeclaredLosses(trial).verify(everything, hostile());
+    }
+
+    /** The format's verifier finds no fault with what the format writes, whatever the names are. */
+    @Test
+    final void ownFilesAreFaultless() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(trial.format().verifiable(), "the format has no verifier");
+        for (DataSet data : List.of(sample(), hostile())) {
+            try {
+                trial.export(data, UnaryOperator.identity(), params -> params.verification(Verification.REQUIRED));
+            } catch (ExportException e) {
+                throw Rule.VERIFIED.failure(e.line());
+            }
+        }
     }
 
     /** An item that fails after it was written leaves nothing, and changes no other item's files. */

@@ -26,6 +26,10 @@ enum Rule {
             "manifest, component descriptions and META-INF/services are generated from the annotations on the class:"
                     + " build with bnd, and annotate with @Component and @ServiceProvider",
             "CONTRIBUTING.md, Add a format"),
+    LOSSES("a format declares every kind of loss that it may report", "org.labelport.convert.Converter#losses"),
+    VERIFIED(
+            "a format's own verifier finds nothing that readers would reject or damage in what the format writes",
+            "org.labelport.verify.Verifier"),
     OPTIONS("options are declared and checked before anything is written", "org.labelport.options.OptionSpec");
 
     private final String sentence;

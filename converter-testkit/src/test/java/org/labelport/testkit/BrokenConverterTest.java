@@ -107,7 +107,9 @@ class BrokenConverterTest {
     void pathsUsedAsFileNamesAreFound() {
         SortedMap<String, String> failures = failures(TrustsPaths.class);
 
-        assertEquals(Set.of("hostileNamesStayInsideAndApart", "bytesDoNotDependOnShards"), failures.keySet());
+        assertEquals(
+                Set.of("hostileNamesStayInsideAndApart", "bytesDoNotDependOnShards", "lossesAreDeclared"),
+                failures.keySet());
         assertSays(failures, "hostileNamesStayInsideAndApart", "is not a safe path", "FileNames");
     }
 
@@ -262,6 +264,34 @@ class BrokenConverterTest {
 
         assertEquals(Set.of("descriptorIsComplete"), failures.keySet());
         assertSays(failures, "descriptorIsComplete", "'decimals' has no help");
+    }
+
+    static final class DeclaresTooFewLosses extends Contract {
+        DeclaresTooFewLosses() {
+            super(new BrokenConverters.DeclaresTooFewLosses());
+        }
+    }
+
+    @Test
+    void lossesThatAreNotDeclaredAreFound() {
+        SortedMap<String, String> failures = failures(DeclaresTooFewLosses.class);
+
+        assertEquals(Set.of("lossesAreDeclared"), failures.keySet());
+        assertSays(failures, "lossesAreDeclared", "file.renamed", "Converter#losses");
+    }
+
+    static final class FailsItsVerifier extends Contract {
+        FailsItsVerifier() {
+            super(new BrokenConverters.FailsItsVerifier());
+        }
+    }
+
+    @Test
+    void filesThatTheOwnVerifierRejectsAreFound() {
+        SortedMap<String, String> failures = failures(FailsItsVerifier.class);
+
+        assertEquals(Set.of("ownFilesAreFaultless"), failures.keySet());
+        assertSays(failures, "ownFilesAreFaultless", "boxlist.index", "index.html: readers look for it");
     }
 
     static final class RoundsWhenReading extends Contract {

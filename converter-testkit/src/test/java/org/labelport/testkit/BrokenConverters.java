@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.labelport.convert.Census;
 import org.labelport.convert.ConversionPlan;
@@ -22,6 +24,10 @@ import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Problem;
+import org.labelport.verify.Verifier;
 
 /** Converters that each make one mistake that was seen in real exporters. */
 final class BrokenConverters {
@@ -196,6 +202,42 @@ final class BrokenConverters {
         @Override
         public List<OptionSpec> options() {
             return List.of(OptionSpec.choice("decimals", "6", List.of("2", "6"), ""));
+        }
+    }
+
+    /** Does not say that names may change. */
+    @ProvidesFormat(
+            format = "boxlist",
+            title = "Secretive",
+            data__types = "image",
+            annotation__types = "image",
+            shapes = "box")
+    static final class DeclaresTooFewLosses extends ReferenceConverter {
+
+        @Override
+        public List<LossSpec> losses() {
+            return List.of(LossSpec.shared(LossCodes.GEOMETRY_UNSUPPORTED));
+        }
+    }
+
+    /** Has a verifier that wants a file which the converter does not write. */
+    @ProvidesFormat(
+            format = "boxlist",
+            title = "Self-critical",
+            data__types = "image",
+            annotation__types = "image",
+            shapes = "box")
+    static final class FailsItsVerifier extends ReferenceConverter {
+
+        @Override
+        public Optional<Verifier> verifier() {
+            return Optional.of(request -> {
+                if (!Files.exists(request.folder().resolve("index.html"))) {
+                    request.problems()
+                            .problem(Problem.of(
+                                    Problem.Effect.REJECTED, "boxlist.index", "index.html", "readers look for it"));
+                }
+            });
         }
     }
 }

@@ -27,6 +27,7 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
 
 /**
  * A correct converter of a small format: {@code categories.json}, one line for each item in {@code items.jsonl}, and the
@@ -49,6 +50,11 @@ class ReferenceConverter implements Converter {
     @Override
     public List<OptionSpec> options() {
         return List.of(OptionSpec.choice(DECIMALS, "6", List.of("2", "6"), "digits after the dot"));
+    }
+
+    @Override
+    public List<LossSpec> losses() {
+        return List.of(LossSpec.shared(LossCodes.GEOMETRY_UNSUPPORTED), LossSpec.shared(LossCodes.FILE_RENAMED));
     }
 
     @Override

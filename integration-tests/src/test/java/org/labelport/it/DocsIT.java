@@ -21,6 +21,7 @@ import org.labelport.engine.LabelportEngine;
 import org.labelport.export.FormatInfo;
 import org.labelport.export.TargetInfo;
 import org.labelport.options.OptionSpec;
+import org.labelport.report.LossSpec;
 
 /** What the documentation says is so: its commands run and print what it shows, its tables and links are right. */
 class DocsIT {
@@ -73,6 +74,7 @@ class DocsIT {
                     page(format.descriptor().id()),
                     "Options",
                     format.descriptor().options());
+            assertLosses(page(format.descriptor().id()), format.descriptor().losses());
         }
         for (TargetInfo target : engine.targets()) {
             boolean alsoFormat = installed.contains(target.id());
@@ -88,10 +90,20 @@ class DocsIT {
 
     private static void assertTable(MarkdownPage page, String section, List<OptionSpec> declared) {
         String wanted = declared.stream().map(DocsIT::row).collect(Collectors.joining("\n"));
-        String found = MarkdownPage.firstTable(page.section(section)).stream()
+        assertEquals(wanted, rows(page, section), page.file() + ", section " + section);
+    }
+
+    private static void assertLosses(MarkdownPage page, List<LossSpec> declared) {
+        String wanted = declared.stream()
+                .map(loss -> "| " + code(loss.code()) + " | " + loss.help() + " |")
+                .collect(Collectors.joining("\n"));
+        assertEquals(wanted, declared.isEmpty() ? "" : rows(page, "Losses"), page.file() + ", section Losses");
+    }
+
+    private static String rows(MarkdownPage page, String section) {
+        return MarkdownPage.firstTable(page.section(section)).stream()
                 .map(cells -> "| " + String.join(" | ", cells) + " |")
                 .collect(Collectors.joining("\n"));
-        assertEquals(wanted, found, page.file() + ", section " + section);
     }
 
     private static String row(OptionSpec option) {

@@ -1,6 +1,8 @@
 package org.labelport.engine;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labelport.convert.Converter;
 import org.labelport.export.ExportEngine;
@@ -12,12 +14,14 @@ import org.labelport.export.FormatInfo;
 import org.labelport.export.JobException;
 import org.labelport.export.JobRules;
 import org.labelport.export.TargetInfo;
+import org.labelport.export.VerifySummary;
 import org.labelport.json.Json;
 import org.labelport.model.JsonText;
 import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
 import org.labelport.storage.StorageCatalogue;
 import org.labelport.target.TargetHandler;
+import org.labelport.verify.ProblemSink;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -107,5 +111,16 @@ public final class EngineComponent implements ExportEngine {
     @Override
     public ExportPreview plan(ExportParams params, ExportListener listener) throws ExportException {
         return engine.plan(params, listener);
+    }
+
+    @Override
+    public VerifySummary verify(Path folder, ExportParams.FormatRequest format, ProblemSink problems)
+            throws ExportException {
+        return engine.verify(folder, format, problems);
+    }
+
+    @Override
+    public Optional<ExportParams.FormatRequest> writtenAs(Path folder) throws ExportException {
+        return engine.writtenAs(folder);
     }
 }

@@ -3,6 +3,7 @@ package org.labelport.engine;
 import aQute.bnd.annotation.Cardinality;
 import aQute.bnd.annotation.Resolution;
 import aQute.bnd.annotation.spi.ServiceConsumer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -15,6 +16,7 @@ import org.labelport.engine.job.Storages;
 import org.labelport.engine.job.StoragesFile;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.run.Runs;
+import org.labelport.engine.write.RecordedFormat;
 import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
@@ -24,12 +26,14 @@ import org.labelport.export.FormatInfo;
 import org.labelport.export.JobException;
 import org.labelport.export.JobRules;
 import org.labelport.export.TargetInfo;
+import org.labelport.export.VerifySummary;
 import org.labelport.json.Json;
 import org.labelport.model.JsonText;
 import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
 import org.labelport.storage.StorageCatalogue;
 import org.labelport.target.TargetHandler;
+import org.labelport.verify.ProblemSink;
 
 /**
  * The engine without any framework: formats and targets are added and removed by hand, or found on the class path or module
@@ -136,5 +140,16 @@ public final class LabelportEngine implements ExportEngine {
     @Override
     public ExportPreview plan(ExportParams params, ExportListener listener) throws ExportException {
         return runs.plan(params, listener);
+    }
+
+    @Override
+    public VerifySummary verify(Path folder, ExportParams.FormatRequest format, ProblemSink problems)
+            throws ExportException {
+        return runs.verify(folder, format, problems);
+    }
+
+    @Override
+    public Optional<ExportParams.FormatRequest> writtenAs(Path folder) throws ExportException {
+        return RecordedFormat.of(folder);
     }
 }

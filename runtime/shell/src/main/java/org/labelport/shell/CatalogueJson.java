@@ -16,6 +16,7 @@ import org.labelport.export.TargetInfo;
 import org.labelport.model.DataType;
 import org.labelport.model.ShapeKind;
 import org.labelport.options.OptionSpec;
+import org.labelport.report.LossSpec;
 
 /** Writes what is installed as JSON, for programs. */
 final class CatalogueJson {
@@ -31,7 +32,9 @@ final class CatalogueJson {
             strings(json, "data_types", keys(info.descriptor().dataTypes(), DataType::key));
             strings(json, "annotation_types", keys(info.descriptor().annotationTypes(), DataType::key));
             strings(json, "shapes", keys(info.descriptor().shapes(), ShapeKind::key));
+            json.writeBooleanField("verifiable", info.descriptor().verifiable());
             options(json, "options", info.descriptor().options());
+            losses(json, info.descriptor().losses());
         });
     }
 
@@ -81,6 +84,17 @@ final class CatalogueJson {
                 strings(json, "allowed", option.allowed());
             }
             json.writeStringField("help", option.help());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void losses(JsonGenerator json, List<LossSpec> losses) throws IOException {
+        json.writeArrayFieldStart("losses");
+        for (LossSpec loss : losses) {
+            json.writeStartObject();
+            json.writeStringField("code", loss.code());
+            json.writeStringField("help", loss.help());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -28,7 +28,9 @@ final class CommandCompleter implements Completer {
         String command = words.isEmpty() ? "" : words.get(0);
         String before = line.wordIndex() > 0 ? words.get(line.wordIndex() - 1) : "";
         boolean optionNext = line.word().startsWith("-");
-        if (before.equals("--to") || (command.equals("formats") && line.wordIndex() == 1 && !optionNext)) {
+        if (before.equals("--to")
+                || before.equals("--format")
+                || (command.equals("formats") && line.wordIndex() == 1 && !optionNext)) {
             add(
                     candidates,
                     invocation.engine().formats().stream()

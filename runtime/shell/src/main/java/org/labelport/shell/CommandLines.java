@@ -63,6 +63,7 @@ final class CommandLines {
         return new CommandLine(root)
                 .addSubcommand(new ExportCommand(invocation))
                 .addSubcommand(new PlanCommand(invocation))
+                .addSubcommand(new VerifyCommand(invocation))
                 .addSubcommand(new FormatsCommand(invocation))
                 .addSubcommand(new TargetsCommand(invocation))
                 .addSubcommand(new ShellCommand(invocation))

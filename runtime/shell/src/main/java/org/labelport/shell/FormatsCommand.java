@@ -131,6 +131,19 @@ final class FormatsCommand implements Callable<Integer> {
         return (width < WIDE ? table.withoutLastColumn() : table).lines("", width);
     }
 
+    /** What a run may have to say about what the format cannot hold. */
+    private List<String> losses(FormatDescriptor format) {
+        if (format.losses().isEmpty()) {
+            return List.of();
+        }
+        TextTable table = new TextTable(Align.LEFT, Align.WRAP);
+        format.losses().forEach(loss -> table.row(SafeText.of(loss.code()), SafeText.of(loss.help())));
+        List<String> lines = new ArrayList<>();
+        lines.add("  losses       what a run may report; 'labelport plan' foretells them");
+        lines.addAll(table.lines("    ", invocation.console().columns()));
+        return lines;
+    }
+
     private List<String> details(List<FormatInfo> versions) {
         List<String> lines = new ArrayList<>();
         for (FormatInfo info : versions) {
@@ -140,6 +153,7 @@ final class FormatsCommand implements Callable<Integer> {
             facts.row("data", Listing.of(format.dataTypes(), DataType::key));
             facts.row("annotations", Listing.of(format.annotationTypes(), DataType::key));
             facts.row("shapes", Listing.of(format.shapes(), ShapeKind::key));
+            facts.row("verify", format.verifiable() ? "yes" : "no");
             lines.add(SafeText.of(format.id() + " - " + format.title()));
             lines.addAll(facts.lines("  ", invocation.console().columns()));
             if (format.options().isEmpty()) {
@@ -149,6 +163,7 @@ final class FormatsCommand implements Callable<Integer> {
                 lines.addAll(OptionTable.lines(
                         format.options(), "    ", invocation.console().columns()));
             }
+            lines.addAll(losses(format));
         }
         return lines;
     }

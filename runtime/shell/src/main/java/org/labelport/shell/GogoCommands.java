@@ -24,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.command.function=targets",
             "osgi.command.function=plan",
             "osgi.command.function=export",
+            "osgi.command.function=verify",
             "osgi.command.function=help",
             "osgi.command.function=version",
             "osgi.command.function=exit"
@@ -63,6 +64,10 @@ public final class GogoCommands {
 
     public void export(CommandSession session, Object... arguments) {
         run(session, "export", arguments);
+    }
+
+    public void verify(CommandSession session, Object... arguments) {
+        run(session, "verify", arguments);
     }
 
     public void help(CommandSession session, Object... arguments) {

@@ -60,6 +60,7 @@ record ProgressLine(String verb, List<String> parts) {
             case PLAN -> "plan   ";
             case WRITE -> "write  ";
             case FINISH -> "finish ";
+            case VERIFY -> "verify ";
             case PUBLISH -> "publish";
         };
     }

@@ -16,6 +16,7 @@ import org.labelport.export.ExportParams.FormatRequest;
 import org.labelport.export.ExportParams.OnItemError;
 import org.labelport.export.ExportParams.OnLoss;
 import org.labelport.export.ExportParams.OriginalFiles;
+import org.labelport.export.ExportParams.Verification;
 import org.labelport.export.SplitRatio;
 import org.labelport.export.TargetInfo;
 import org.labelport.report.ExportException;
@@ -139,6 +140,12 @@ final class RequestArguments {
     private boolean strict;
 
     @Option(
+            names = "--verify",
+            order = 15,
+            description = "Fails when programs that read the format would reject or damage something.")
+    private boolean verify;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             order = 16,
@@ -176,6 +183,7 @@ final class RequestArguments {
                 .withoutCategories(new LinkedHashSet<>(without))
                 .onItemError(onItemError)
                 .onLoss(strict ? OnLoss.FAIL : OnLoss.REPORT)
+                .verification(verify ? Verification.REQUIRED : Verification.NONE)
                 .threads(threads)
                 .shardItems(shardItems)
                 .build();

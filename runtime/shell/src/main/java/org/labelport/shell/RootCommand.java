@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:failed",
+            "1:failed, or verify found what readers would reject or damage",
             "2:wrong use, nothing was done",
             "3:done, without the items that failed and are listed"
         },

@@ -54,6 +54,8 @@ class CatalogueCommandsTest {
                 terminal.out().contains("layout  choice      tree     Where files go. One of: flat, tree."),
                 terminal.out());
         assertTrue(terminal.out().contains("yaml    true|false  true"), terminal.out());
+        assertTrue(
+                terminal.out().contains("geometry.unsupported  shapes that the format does not have"), terminal.out());
     }
 
     @Test

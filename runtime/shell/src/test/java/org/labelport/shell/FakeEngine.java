@@ -27,6 +27,7 @@ import org.labelport.export.ExportSummary.Tally;
 import org.labelport.export.FormatInfo;
 import org.labelport.export.JobRules;
 import org.labelport.export.TargetInfo;
+import org.labelport.export.VerifySummary;
 import org.labelport.json.Json;
 import org.labelport.model.DataType;
 import org.labelport.model.JsonText;
@@ -38,6 +39,10 @@ import org.labelport.options.OptionSpec.Type;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Problem;
+import org.labelport.verify.ProblemSink;
 
 /** An engine that does nothing but remember what it was asked for, and report what a test wants. */
 final class FakeEngine implements ExportEngine {
@@ -47,6 +52,8 @@ final class FakeEngine implements ExportEngine {
     ItemError error;
     ExportException refusal;
     ExportException failure;
+    List<Problem> found = List.of();
+    Optional<ExportParams.FormatRequest> writtenAs = Optional.empty();
     boolean blocks;
     int categories = 2;
 
@@ -76,8 +83,8 @@ final class FakeEngine implements ExportEngine {
                                 List.of(
                                         OptionSpec.choice("layout", "tree", List.of("flat", "tree"), "Where files go."),
                                         OptionSpec.flag("yaml", DefaultFlag.ON, "Whether to write data.yaml.")),
-                                List.of(),
-                                false),
+                                List.of(LossSpec.shared(LossCodes.GEOMETRY_UNSUPPORTED)),
+                                true),
                         "1.2.0",
                         "org.example.yolo"));
     }
@@ -203,5 +210,24 @@ final class FakeEngine implements ExportEngine {
                             new Published(params.destination().resolve(format.format()), summary(format.format())))
                     .toList());
         }
+    }
+
+    @Override
+    public VerifySummary verify(Path folder, ExportParams.FormatRequest format, ProblemSink problems)
+            throws ExportException {
+        for (Problem problem : found) {
+            problems.problem(problem);
+        }
+        return new VerifySummary(
+                format.format(),
+                "1.0.0",
+                found.stream()
+                        .map(problem -> new VerifySummary.ProblemCount(problem.effect(), problem.code(), 1))
+                        .toList());
+    }
+
+    @Override
+    public Optional<ExportParams.FormatRequest> writtenAs(Path folder) {
+        return writtenAs;
     }
 }

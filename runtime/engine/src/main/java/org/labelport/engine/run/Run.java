@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.labelport.engine.catalogue.InstalledFormat;
@@ -27,6 +28,7 @@ import org.labelport.export.ExportResult;
 import org.labelport.export.ExportResult.Published;
 import org.labelport.export.ExportStatus;
 import org.labelport.export.ExportSummary;
+import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.report.ExportRun;
 import org.labelport.report.LogCode;
@@ -158,6 +160,14 @@ public final class Run implements ExportHandle {
 
     private ExportResult publish(RunFolder folder, List<FormatExport> exports, List<ExportSummary> finished)
             throws ExportException, IOException {
+        if (request.params().verification() == ExportParams.Verification.REQUIRED) {
+            events.phase(Phase.VERIFY);
+            for (Map.Entry<InstalledFormat, Options> format : request.formats().entrySet()) {
+                String id = format.getKey().id();
+                new FolderVerification(format.getKey(), format.getValue(), cancellation)
+                        .require(folder.resolve(id), folder.create("verify-" + id));
+            }
+        }
         events.phase(Phase.PUBLISH);
         cancellation.check();
         List<Published> published = new ArrayList<>();

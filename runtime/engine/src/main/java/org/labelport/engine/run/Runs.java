@@ -1,6 +1,7 @@
 package org.labelport.engine.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,15 +16,18 @@ import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.EventsFile;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.publish.RunFolder;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.FormatRequest;
 import org.labelport.export.ExportPreview;
+import org.labelport.export.VerifySummary;
 import org.labelport.options.Options;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
+import org.labelport.verify.ProblemSink;
 
 /** Checks requests and starts runs. Thread-safe. */
 public final class Runs {
@@ -68,6 +72,21 @@ public final class Runs {
         return DryRun.preview(id, request, settings, new RunEvents(id, List.of(listener)), new Cancellation());
     }
 
+    /** Has a folder looked at as the consumers of a format do. */
+    public VerifySummary verify(Path folder, FormatRequest wanted, ProblemSink problems) throws ExportException {
+        InstalledFormat format = catalogue.format(wanted.format());
+        FolderVerification verification = new FolderVerification(format, options(format, wanted), new Cancellation());
+        return RunFailures.translated(folder, () -> {
+            try (RunFolder scratch = RunFolder.temporary(newId())) {
+                return verification.of(folder, scratch.create("verify"), problems);
+            }
+        });
+    }
+
+    private static Options options(InstalledFormat format, FormatRequest wanted) throws ExportException {
+        return Options.check("format " + format.id(), format.descriptor().options(), wanted.options());
+    }
+
     private RunSteps.RunRequest checked(ExportParams params) throws ExportException {
         InstalledTarget target = catalogue.target(params.target());
         Options filter = Options.check(
@@ -78,9 +97,7 @@ public final class Runs {
         Map<InstalledFormat, Options> formats = new LinkedHashMap<>();
         for (FormatRequest wanted : params.formats()) {
             InstalledFormat format = catalogue.format(wanted.format());
-            Options options =
-                    Options.check("format " + format.id(), format.descriptor().options(), wanted.options());
-            if (formats.put(format, options) != null) {
+            if (formats.put(format, options(format, wanted)) != null) {
                 throw new ExportException("option.invalid", "format " + format.id() + " is asked for twice");
             }
         }
@@ -89,6 +106,11 @@ public final class Runs {
                     "option.invalid",
                     "'" + params.name().get() + "' is no name for an export. Such a name would do: "
                             + SafePath.of(params.name().get()));
+        }
+        if (params.verification() == ExportParams.Verification.REQUIRED) {
+            for (Map.Entry<InstalledFormat, Options> format : formats.entrySet()) {
+                new FolderVerification(format.getKey(), format.getValue(), new Cancellation());
+            }
         }
         if (params.job().isEmpty()) { // a job's filter was checked when the job was read
             target.handler().validateFilter(filter);

@@ -1,0 +1,113 @@
+package org.labelport.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.labelport.engine.catalogue.InstalledFormat;
+import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.picture.ImageHeaders;
+import org.labelport.export.VerifySummary;
+import org.labelport.export.VerifySummary.ProblemCount;
+import org.labelport.options.Options;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem;
+import org.labelport.verify.ProblemSink;
+import org.labelport.verify.Verifier;
+import org.labelport.verify.VerifyRequest;
+
+/** Has a folder looked at by the verifier of a format, and counts what it finds. */
+final class FolderVerification {
+
+    private static final Comparator<Kind> WORST_FIRST =
+            Comparator.comparing(Kind::effect).thenComparing(Kind::code);
+
+    private final InstalledFormat format;
+    private final Options options;
+    private final Verifier verifier;
+    private final Cancellation cancellation;
+
+    /** @throws ExportException {@code verify.unsupported} when the format has no verifier */
+    FolderVerification(InstalledFormat format, Options options, Cancellation cancellation) throws ExportException {
+        this.format = format;
+        this.options = options;
+        this.verifier = format.converter()
+                .verifier()
+                .orElseThrow(() -> new ExportException(
+                        "verify.unsupported", "format " + format.id() + " has no verifier. Leave verification out"));
+        this.cancellation = cancellation;
+    }
+
+    private record Kind(Problem.Effect effect, String code) {}
+
+    /**
+     * Looks at a folder.
+     *
+     * @param scratch an empty folder for temporary files
+     */
+    VerifySummary of(Path folder, Path scratch, ProblemSink problems) throws ExportException, IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new ExportException("verify.missing", folder + " is no folder. Name the folder of the data set");
+        }
+        Map<Kind, Long> counts = new TreeMap<>(WORST_FIRST);
+        ProblemSink counting = problem -> {
+            cancellation.check();
+            counts.merge(new Kind(problem.effect(), problem.code()), 1L, Long::sum);
+            problems.problem(problem);
+        };
+        try {
+            verifier.verify(
+                    new VerifyRequest(folder, options, scratch, new ImageHeaders(), new JacksonJson(), counting));
+        } catch (RuntimeException e) {
+            throw new ExportException(
+                    "verify.failed",
+                    "the verifier of format " + format.id() + " failed: " + e
+                            + ". This is a fault of the format's program; report it",
+                    e);
+        }
+        List<ProblemCount> sorted = new ArrayList<>();
+        counts.forEach((kind, count) -> sorted.add(new ProblemCount(kind.effect(), kind.code(), count)));
+        return new VerifySummary(format.id(), format.origin().version(), sorted);
+    }
+
+    /**
+     * Requires that consumers take an export as it is meant.
+     *
+     * @throws ExportException {@code verify.rejected}, naming what is wrong
+     */
+    void require(Path folder, Path scratch) throws ExportException, IOException {
+        List<Problem> examples = new ArrayList<>();
+        VerifySummary summary = of(folder, scratch, problem -> {
+            boolean known = examples.stream().anyMatch(example -> example.code().equals(problem.code()));
+            if (problem.effect() != Problem.Effect.REMARK && !known) {
+                examples.add(problem);
+            }
+        });
+        if (summary.isFaultless()) {
+            return;
+        }
+        StringBuilder message = new StringBuilder("readers of ").append(format.id());
+        message.append(" would not take this export as it is meant. Nothing was published");
+        for (Problem example : examples) {
+            long count = summary.problems().stream()
+                    .filter(problem -> problem.code().equals(example.code()))
+                    .mapToLong(ProblemCount::count)
+                    .sum();
+            message.append("; ")
+                    .append(count)
+                    .append(" ")
+                    .append(example.code())
+                    .append(", e.g. ")
+                    .append(example.file())
+                    .append(example.line() > 0 ? ":" + example.line() : "")
+                    .append(": ")
+                    .append(example.message());
+        }
+        throw new ExportException("verify.rejected", message.toString());
+    }
+}
