@@ -1,6 +1,7 @@
 package org.labelport.synapsejson;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
+import java.util.ArrayList;
 import java.util.List;
 import org.labelport.convert.BaseExporter;
 import org.labelport.convert.Converter;
@@ -10,7 +11,9 @@ import org.labelport.dm.DmSchema;
 import org.labelport.model.Item;
 import org.labelport.model.SourceFile;
 import org.labelport.options.OptionSpec;
+import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
+import org.labelport.report.LossSpec;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
@@ -52,6 +55,13 @@ public final class SynapseJsonExporter extends BaseExporter {
                 "all",
                 List.of("all", FIRST),
                 "Original files of an item that has several: all, or only the first, as the platform's export does."));
+    }
+
+    @Override
+    public List<LossSpec> losses() {
+        List<LossSpec> losses = new ArrayList<>(DmSchema.losses());
+        losses.add(LossSpec.shared(LossCodes.FILE_RENAMED));
+        return losses;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.labelport.dm;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.dm.ModelEntries.Tracks;
@@ -8,7 +9,9 @@ import org.labelport.json.Json;
 import org.labelport.model.Item;
 import org.labelport.model.JsonText;
 import org.labelport.model.SourceRecord;
+import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
+import org.labelport.report.LossSpec;
 
 /**
  * Makes documents of the DM schema: from items, and V2 from V1.
@@ -33,6 +36,24 @@ public final class DmSchema {
     }
 
     private DmSchema() {}
+
+    /** All that documents made from the model may report to a sink. */
+    public static List<LossSpec> losses() {
+        return List.of(
+                LossSpec.shared(LossCodes.GEOMETRY_UNSUPPORTED),
+                LossSpec.shared(LossCodes.POLYGON_HOLES_BRIDGED),
+                LossSpec.shared(LossCodes.CURVE_FLATTENED),
+                new LossSpec(DmCodes.LINE_OPENED, "closed lines written as lines that end where they start"),
+                new LossSpec(DmCodes.VISIBILITY_DROPPED, "marks of keypoints as hidden left out"),
+                new LossSpec(DmCodes.PAGE_DROPPED, "numbers of pages left out"),
+                new LossSpec(DmCodes.CONTENT_DROPPED, "what a source holds of an annotation of its own left out"),
+                new LossSpec(DmCodes.ROLE_DROPPED, "who speaks, or the rank of an answer, left out"),
+                LossSpec.shared(LossCodes.TRACK_DROPPED),
+                LossSpec.shared(LossCodes.ATTRIBUTE_DROPPED),
+                LossSpec.shared(LossCodes.SCORE_DROPPED),
+                LossSpec.shared(LossCodes.PROVENANCE_DROPPED),
+                LossSpec.shared(LossCodes.ORDER_DROPPED));
+    }
 
     /**
      * The bare V2 object of an item, keys {@code classification}, {@code images} … From its source record when that has

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
 
 /**
  * Tells the run what became of an item: each annotation once, though several entries may be about it, and all that the SDK
@@ -24,6 +26,22 @@ public final class SdkReport {
     private final ShardOutput out;
     private final Set<String> written = new HashSet<>();
     private final Map<String, Loss> dropped = new HashMap<>();
+
+    /** All that this class reports of its own accord. */
+    public static List<LossSpec> losses() {
+        return Stream.of(
+                        LossCodes.GEOMETRY_UNSUPPORTED,
+                        LossCodes.BOX_ROTATION_DROPPED,
+                        LossCodes.ATTRIBUTE_DROPPED,
+                        LossCodes.TRACK_DROPPED,
+                        LossCodes.GROUP_DROPPED,
+                        LossCodes.RELATION_DROPPED,
+                        LossCodes.SCORE_DROPPED,
+                        LossCodes.PROVENANCE_DROPPED,
+                        LossCodes.ORDER_DROPPED)
+                .map(LossSpec::shared)
+                .toList();
+    }
 
     /** @param out takes the report */
     public SdkReport(Item item, ShardOutput out) {
