@@ -3,9 +3,16 @@ package org.labelport.raster;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.labelport.model.Shape;
 
@@ -33,6 +40,50 @@ class LabelCanvasTest {
         assertEquals(1, canvas.paint(block(2, 2, 5, 5), 2).pixels());
         assertEquals(0, canvas.paint(block(10, 10, 5, 5), 3).pixels());
         assertArrayEquals(new int[] {1, 0, 0, 0, 0, 0, 0, 0, 2}, canvas.values());
+    }
+
+    @Property
+    void paintsPixelByPixel(@ForAll long seed) {
+        Random random = new Random(seed);
+        LabelCanvas canvas = new LabelCanvas(7, 6);
+        int[] expected = new int[42];
+        for (int value = 1; value <= 4; value++) {
+            int[] runs = {random.nextInt(5), 6, 0, random.nextInt(7), 1 + random.nextInt(6), 0};
+            runs[5] = 40 - Arrays.stream(runs).sum();
+            Shape.Mask mask = new Shape.Mask(random.nextInt(9) - 3, random.nextInt(9) - 3, 5, 8, runs);
+            Set<Integer> covered = new TreeSet<>();
+            long painted = 0;
+            for (int at = 0, run = 0, end = runs[0]; at < 40; at++) {
+                while (at == end) {
+                    end += runs[++run];
+                }
+                int x = mask.x() + at % 5;
+                int y = mask.y() + at / 5;
+                if (run % 2 == 1 && x >= 0 && y >= 0 && x < 7 && y < 6) {
+                    covered.add(expected[7 * y + x]);
+                    expected[7 * y + x] = value;
+                    painted++;
+                }
+            }
+            covered.remove(0);
+
+            assertEquals(new LabelCanvas.Painted(painted, covered), canvas.paint(mask, value));
+            assertArrayEquals(expected, canvas.values());
+        }
+    }
+
+    @Test
+    void hugeMasksCostNoMoreThanTheCanvas() {
+        LabelCanvas canvas = new LabelCanvas(4, 4);
+        Shape.Mask below = new Shape.Mask(0, 100, 1 << 15, 1 << 15, new int[] {0, 1 << 30});
+        Shape.Mask all = new Shape.Mask(-9, -9, 1 << 15, 1 << 15, new int[] {0, 1 << 30});
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            for (int i = 0; i < 50; i++) {
+                assertEquals(0, canvas.paint(below, 1).pixels());
+                assertEquals(16, canvas.paint(all, 1).pixels());
+            }
+        });
     }
 
     @Test
