@@ -8,12 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.labelport.geometry.ExifFrame;
+import org.labelport.geometry.Masks;
 import org.labelport.model.Shape;
 
 class LabelCanvasTest {
@@ -95,6 +100,23 @@ class LabelCanvasTest {
     void canvasesThatMemoryCannotBearAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> new LabelCanvas(1 << 20, 1 << 20));
         assertThrows(IllegalArgumentException.class, () -> new LabelCanvas(0, 5));
+    }
+
+    @Property
+    void pixelsTurnAsMasksDo(@ForAll @IntRange(min = 1, max = 8) int orientation, @ForAll long seed) {
+        int[] values = new Random(seed).ints(42, 0, 4).toArray();
+        BufferedImage stored = new BufferedImage(7, 6, BufferedImage.TYPE_BYTE_GRAY);
+        stored.getRaster().setSamples(0, 0, 7, 6, 0, values);
+
+        BufferedImage displayed = Turning.displayed(stored, orientation);
+
+        int width = displayed.getWidth();
+        int height = displayed.getHeight();
+        int[] turned = displayed.getRaster().getSamples(0, 0, width, height, 0, (int[]) null);
+        Map<Integer, Shape> expected = new TreeMap<>();
+        Masks.ofValues(values, 7, 6)
+                .forEach((value, mask) -> expected.put(value, ExifFrame.toDisplayed(mask, orientation, 7, 6)));
+        assertEquals(expected, Masks.ofValues(turned, width, height));
     }
 
     /** The letter F, as each orientation displays what is stored in its way; all show the same. */
