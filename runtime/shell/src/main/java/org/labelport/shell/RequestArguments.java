@@ -131,8 +131,9 @@ final class RequestArguments {
             names = "--exif",
             paramLabel = "bake|keep|raw",
             order = 13,
-            description = "Pictures that their EXIF data says to display turned: bake turns their pixels; keep leaves them;"
-                    + " raw leaves them and turns annotations back to the stored pixels. Default: bake.")
+            description =
+                    "Pictures that their EXIF data says to display turned: bake turns their pixels; keep leaves them;"
+                            + " raw leaves them and turns annotations back to the stored pixels. Default: bake.")
     private Orientation exif = Orientation.BAKE;
 
     @Option(

@@ -79,11 +79,9 @@ final class PictureFrames {
         losses.loss(Loss.changed(
                 item.id(),
                 LossCodes.ANNOTATIONS_TURNED,
-                "its source gives the sides of the stored picture, which is displayed turned (orientation " + orientation
-                        + "); annotations were turned with it"));
-        Item turned = with(
-                item,
-                shape -> ExifFrame.toDisplayed(shape, orientation, image.width(), image.height()));
+                "its source gives the sides of the stored picture, which is displayed turned (orientation "
+                        + orientation + "); annotations were turned with it"));
+        Item turned = with(item, shape -> ExifFrame.toDisplayed(shape, orientation, image.width(), image.height()));
         return turned.withMedia(new Media.Image(image.blob(), image.height(), image.width(), orientation));
     }
 
