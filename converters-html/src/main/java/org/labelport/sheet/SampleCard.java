@@ -6,6 +6,7 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
+import org.labelport.model.Split;
 import org.labelport.model.Value;
 import org.labelport.output.ShardOutput;
 
@@ -26,9 +27,12 @@ final class SampleCard {
         html.markup("<figure class=\"card\">");
         figure(html, out);
         html.markup("<figcaption><b title=\"").text(item.id()).markup("\">").text(item.path());
-        html.markup("</b> <span class=\"split\">")
-                .text(SheetPage.name(item.split()))
-                .markup("</span>");
+        html.markup("</b> ");
+        if (item.split() != Split.NONE) {
+            html.markup("<span class=\"split\">")
+                    .text(SheetPage.name(item.split()))
+                    .markup("</span>");
+        }
         categories(html);
         tags(html);
         html.markup("</figcaption></figure>");

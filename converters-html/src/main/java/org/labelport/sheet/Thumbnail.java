@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.Optional;
@@ -23,6 +25,10 @@ final class Thumbnail {
     /** Pixels of a file that is decoded at all: more than any camera's, less than a memory can bear. */
     private static final long MOST_PIXELS = 1L << 28;
 
+    private static final long SMALL_FILE = 64 << 10;
+    private static final byte[] PNG_START = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final byte[] JPEG_START = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+
     private Thumbnail() {}
 
     /**
@@ -37,12 +43,38 @@ final class Thumbnail {
         if (file.isEmpty()) {
             return "";
         }
+        Optional<String> whole = asItIs(file.get(), image, side);
+        if (whole.isPresent()) {
+            return whole.get();
+        }
         BufferedImage shown = Turning.displayed(reduced(file.get(), side), image.orientation());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         if (!ImageIO.write(scaled(shown, side), "jpg", bytes)) {
             throw new IOException("this Java has no writer for JPEG");
         }
         return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+
+    /** A small file that browsers know needs no other. */
+    private static Optional<String> asItIs(File file, Media.Image image, int side) throws IOException {
+        boolean small = file.length() <= SMALL_FILE && Math.max(image.width(), image.height()) <= 2 * side;
+        if (!small || image.orientation() != 1) {
+            return Optional.empty();
+        }
+        byte[] bytes = Files.readAllBytes(file.toPath());
+        return type(bytes)
+                .map(type -> "data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes));
+    }
+
+    private static Optional<String> type(byte[] bytes) {
+        if (startsWith(bytes, PNG_START)) {
+            return Optional.of("image/png");
+        }
+        return startsWith(bytes, JPEG_START) ? Optional.of("image/jpeg") : Optional.empty();
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] start) {
+        return bytes.length > start.length && Arrays.equals(Arrays.copyOf(bytes, start.length), start);
     }
 
     private static boolean isFile(URI location) {

@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -138,16 +139,28 @@ class SheetConverterTest {
         Path file = folder.resolve("large.png");
         ImageIO.write(new BufferedImage(1600, 800, BufferedImage.TYPE_BYTE_GRAY), "png", file.toFile());
 
-        String page = sheet(Map.of("width", 100), List.of(picture("a", Blob.at(file.toUri(), 0), 1)));
+        Item large = Item.of("a", "a", Media.Image.of(Blob.at(file.toUri(), 0), 1600, 800), List.of());
+        String page = sheet(Map.of("width", 100), List.of(large));
 
         assertEquals(100, thumbnail(page).getWidth());
         assertEquals(50, thumbnail(page).getHeight());
     }
 
     @Test
+    void smallFileIsTakenAsItIs() throws Exception {
+        Path file = folder.resolve("small.png");
+        ImageIO.write(new BufferedImage(80, 40, BufferedImage.TYPE_BYTE_GRAY), "png", file.toFile());
+
+        String page = sheet(Map.of(), List.of(picture("a", Blob.at(file.toUri(), 0), 1)));
+
+        String bytes = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+        assertTrue(page.contains("data:image/png;base64," + bytes + "\""), page);
+    }
+
+    @Test
     void brokenPictureIsReportedAndTheRestIsShown() throws Exception {
         Path file = folder.resolve("broken.jpg");
-        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0, 1, 2});
+        Files.write(file, Arrays.copyOf(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, 1 << 17));
         Path out = folder.resolve("out");
 
         Trial written = Trial.write(
