@@ -3,6 +3,8 @@ package org.labelport.coco;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import org.labelport.coco.verify.CocoVerifier;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.PlanRequest;
@@ -11,6 +13,7 @@ import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
 /** Writes LVIS files: polygons, and categories with the number of their pictures. */
@@ -44,6 +47,11 @@ public final class LvisConverter implements Converter {
                         LossCodes.CROWD_AS_OBJECT),
                 CocoLosses.BESIDE_ATTRIBUTES,
                 CocoLosses.OF_FILES);
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(CocoVerifier.of(CocoKind.LVIS));
     }
 
     @Override
