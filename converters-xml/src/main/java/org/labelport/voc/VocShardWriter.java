@@ -2,6 +2,9 @@ package org.labelport.voc;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.model.Annotation;
@@ -9,6 +12,7 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Split;
 import org.labelport.output.ByteText;
+import org.labelport.output.Part;
 import org.labelport.output.SafePath;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
@@ -35,18 +39,44 @@ final class VocShardWriter implements ShardWriter {
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
         Media.Image image = picture(item);
-        String name = plan.names().nameOf(numbered, out);
-        String id = SafePath.stem(name);
+        String given = plan.names().nameOf(numbered, out);
+        String id = SafePath.stem(given);
+        String name = plan.pictures().isPresent() ? id + ".jpg" : given;
+        List<VocObject> objects = objects(item, image);
+        Optional<Segmentation> segmentation = plan.segmentation()
+                ? Segmentation.paint(objects, item, image, plan.classes(), out)
+                : Optional.empty();
         XmlText xml = new XmlText(out.file(VocLayout.annotationFile(id)));
-        head(xml, name, image);
-        VocObjects objects = new VocObjects(plan, item, image, xml, out);
-        for (Annotation annotation : item.annotations()) {
-            objects.write(annotation);
-        }
+        head(xml, name, image, segmentation.isPresent() ? 1 : 0);
+        VocObjects written = new VocObjects(plan, item, image, xml, out);
+        objects.forEach(written::write);
+        item.annotations().stream().filter(plan.tags()::has).forEach(written::writeTag);
         xml.close("annotation");
         reportItemLosses(item);
-        addToSets(item.split(), id);
-        out.media(VocLayout.imageFile(name));
+        addToSets(item, id, segmentation.isPresent());
+        if (segmentation.isPresent()) {
+            segmentation.get().write(id, out);
+        }
+        putPicture(VocLayout.imageFile(name));
+    }
+
+    private List<VocObject> objects(Item item, Media.Image image) {
+        List<VocObject> objects = new ArrayList<>();
+        for (Annotation annotation : item.annotations()) {
+            if (!plan.tags().has(annotation)) {
+                VocObject.of(objects.size() + 1, annotation, item, image, plan.coordinates(), out)
+                        .ifPresent(objects::add);
+            }
+        }
+        return objects;
+    }
+
+    private void putPicture(String path) throws ItemException, IOException {
+        if (plan.pictures().isPresent()) {
+            out.media(path, plan.pictures().get());
+        } else {
+            out.media(path);
+        }
     }
 
     private static Media.Image picture(Item item) throws ItemException {
@@ -64,7 +94,7 @@ final class VocShardWriter implements ShardWriter {
         return image;
     }
 
-    private void head(XmlText xml, String name, Media.Image image) {
+    private void head(XmlText xml, String name, Media.Image image, int segmented) {
         xml.open("annotation")
                 .leaf("folder", VocLayout.FOLDER)
                 .leaf("filename", name)
@@ -78,7 +108,7 @@ final class VocShardWriter implements ShardWriter {
                 .leaf("height", image.height())
                 .leaf("depth", DEPTH)
                 .close("size")
-                .leaf("segmented", 0);
+                .leaf("segmented", segmented);
     }
 
     private void reportItemLosses(Item item) {
@@ -97,11 +127,19 @@ final class VocShardWriter implements ShardWriter {
         }
     }
 
-    private void addToSets(Split split, String id) {
+    private void addToSets(Item item, String id, boolean segmented) {
         byte[] line = (id + "\n").getBytes(StandardCharsets.UTF_8);
-        append(out.part(VocLayout.setOf(split)), line);
-        if (split != Split.TEST) {
-            append(out.part(VocLayout.TRAIN_AND_VALIDATION), line);
+        addToSet(VocLayout.setOf(item.split()), line, segmented);
+        if (item.split() != Split.TEST) {
+            addToSet(VocLayout.TRAIN_AND_VALIDATION, line, segmented);
+        }
+        plan.tags().write(item, id, out);
+    }
+
+    private void addToSet(Part set, byte[] line, boolean segmented) {
+        append(out.part(set), line);
+        if (segmented) {
+            append(out.part(VocLayout.segmented(set)), line);
         }
     }
 

@@ -62,6 +62,8 @@ final class VocSource implements ItemSource {
                 request.filter().text("base").equals("1") ? 1 : 0,
                 taxonomy,
                 Pictures.of(folder, request),
+                SegmentationPictures.of(folder, taxonomy.orElse(Taxonomy.EMPTY), request.report()),
+                TagFiles.read(folder, taxonomy),
                 request.report());
         return new VocSource(
                 request.report(),

@@ -18,6 +18,18 @@ import org.labelport.output.ShardOutput;
 /** One run's decisions: folders and file names. The classes are those that were written. */
 public final class SynapsePlan implements ConversionPlan {
 
+    /** What this layout reports beyond what the format's own does. */
+    public static List<LossSpec> ownLosses() {
+        return List.of(
+                LossSpec.shared(LossCodes.TRACK_DROPPED),
+                LossSpec.shared(LossCodes.GROUP_DROPPED),
+                LossSpec.shared(LossCodes.ORDER_DROPPED),
+                LossSpec.shared(LossCodes.ITEM_SKIPPED),
+                new LossSpec(SdkCodes.GEOMETRY_INVALID, "layout synapse: boxes that are not four finite numbers"),
+                new LossSpec(SynapseShard.DEPTH_ASSUMED, "layout synapse: numbers of bands that were assumed"),
+                new LossSpec(SynapseShard.NOT_WELL_FORMED, "layout synapse: files that no XML reader takes"));
+    }
+
     private static final List<String> EXTENSIONS = List.of(".jpg", ".jpeg", ".png", ".bmp");
 
     private final SdkSplits splits;
