@@ -11,6 +11,7 @@ import org.labelport.model.Value;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
+import org.labelport.xml.XmlText;
 
 /** Writes the {@code object} elements of one picture. */
 final class VocObjects {

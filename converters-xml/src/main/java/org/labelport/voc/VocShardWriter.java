@@ -18,6 +18,7 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
+import org.labelport.xml.XmlText;
 
 /** Writes the XML file of one picture after the other. */
 final class VocShardWriter implements ShardWriter {

@@ -23,6 +23,7 @@ import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
+import org.labelport.xml.XmlCursor;
 
 /** Reads one annotation file after the other, in the order of their paths. In memory are the paths and one file. */
 final class VocSource implements ItemSource {
@@ -33,7 +34,7 @@ final class VocSource implements ItemSource {
     private final Map<String, Split> splits;
     private final Optional<Taxonomy> taxonomy;
     private final VocItems items;
-    private final XMLInputFactory factory = VocXmlReader.factory();
+    private final XMLInputFactory factory = XmlCursor.factory();
 
     private int next;
 
