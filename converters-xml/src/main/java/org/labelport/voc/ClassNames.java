@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ByteText;
+import org.labelport.raster.Palettes;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
@@ -82,7 +83,7 @@ record ClassNames(Map<String, String> byCategory, Map<String, Integer> numbers) 
     }
 
     private static void line(ByteText text, String name, int index) {
-        int color = VocColors.of(index);
+        int color = Palettes.color(index);
         text.text(name)
                 .ascii(':')
                 .integer(color >> 16 & 0xff)

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.geometry.Frame;
 import org.labelport.geometry.PixelCentres;
+import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.output.ShardOutput;
 import org.labelport.raster.LabelCanvas;
+import org.labelport.raster.Palettes;
 import org.labelport.raster.PngWriter;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
@@ -27,9 +29,9 @@ final class Segmentation {
     /** 0 is the background, 255 the border that nobody counts. */
     static final int LAST_VALUE = 254;
 
-    private static final Comparator<VocObject> BACK_TO_FRONT =
-            Comparator.comparingInt((VocObject object) -> object.annotation().z())
-                    .thenComparingInt(VocObject::number);
+    private static final Comparator<VocObject> BACK_TO_FRONT = Comparator.comparingInt((VocObject object) ->
+                    object.region().orElse(object.annotation()).z())
+            .thenComparingInt(VocObject::number);
 
     private final LabelCanvas objects;
     private final int[] classOfObject;
@@ -44,13 +46,13 @@ final class Segmentation {
             List<VocObject> objects, Item item, Media.Image image, ClassNames classes, ShardOutput out) {
         List<VocObject> regions = new ArrayList<>();
         for (VocObject object : objects) {
-            if (VocObject.coversPixels(object.annotation().shape())) {
+            if (object.region().isPresent()) {
                 if (object.number() <= LAST_VALUE) {
                     regions.add(object);
                 } else {
                     out.loss(Loss.changed(
                             item.id(),
-                            object.annotation().id(),
+                            object.region().get().id(),
                             LossCodes.MASK_TOO_MANY_INSTANCES,
                             "only " + LAST_VALUE + " objects of a picture have numbers; its box is written"));
                 }
@@ -66,8 +68,7 @@ final class Segmentation {
         for (VocObject region : regions) {
             paint(region, canvas, byNumber, item, out);
             byNumber.put(region.number(), region);
-            classOfObject[region.number()] =
-                    classes.number(region.annotation().category());
+            classOfObject[region.number()] = classes.number(region.annotation().category());
         }
         return Optional.of(new Segmentation(canvas, classOfObject));
     }
@@ -75,11 +76,11 @@ final class Segmentation {
     private static void paint(
             VocObject region, LabelCanvas canvas, Map<Integer, VocObject> behind, Item item, ShardOutput out) {
         Frame frame = new Frame(canvas.width(), canvas.height());
-        Optional<Shape.Mask> mask = PixelCentres.fill(region.annotation().shape(), frame);
+        Optional<Shape.Mask> mask = PixelCentres.fill(shape(region).shape(), frame);
         if (mask.isEmpty() || mask.get().area() == 0) {
             out.loss(Loss.changed(
                     item.id(),
-                    region.annotation().id(),
+                    shape(region).id(),
                     LossCodes.MASK_EMPTY,
                     "it covers no pixel's centre; its box is written"));
             return;
@@ -89,23 +90,27 @@ final class Segmentation {
             if (other != null) {
                 out.loss(Loss.changed(
                         item.id(),
-                        other.annotation().id(),
+                        shape(other).id(),
                         LossCodes.MASK_OVERLAP_CUT,
-                        "annotation " + region.annotation().id() + " lies in front of it"));
+                        "annotation " + shape(region).id() + " lies in front of it"));
             }
         }
+    }
+
+    private static Annotation shape(VocObject object) {
+        return object.region().orElseThrow();
     }
 
     /** Writes both pictures. */
     void write(String id, ShardOutput out) throws IOException {
         int[] values = objects.values();
         PngWriter.palette(
-                out.file(VocLayout.objectFile(id)), objects.width(), objects.height(), values, VocColors.palette());
+                out.file(VocLayout.objectFile(id)), objects.width(), objects.height(), values, Palettes.voc());
         int[] classes = new int[values.length];
         for (int i = 0; i < values.length; i++) {
             classes[i] = classOfObject[values[i]];
         }
         PngWriter.palette(
-                out.file(VocLayout.classFile(id)), objects.width(), objects.height(), classes, VocColors.palette());
+                out.file(VocLayout.classFile(id)), objects.width(), objects.height(), classes, Palettes.voc());
     }
 }

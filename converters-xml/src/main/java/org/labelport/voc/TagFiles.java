@@ -34,7 +34,8 @@ final class TagFiles {
 
     static TagFiles read(VocFolder folder, Optional<Taxonomy> taxonomy) throws ExportException, IOException {
         Map<String, String> classOfFile = new HashMap<>();
-        taxonomy.ifPresent(known -> known.names().forEach(name -> classOfFile.putIfAbsent(TagSets.fileName(name), name)));
+        taxonomy.ifPresent(
+                known -> known.names().forEach(name -> classOfFile.putIfAbsent(TagSets.fileName(name), name)));
         Map<String, List<String>> classes = new HashMap<>();
         Path sets = folder.root().resolve(VocLayout.SETS);
         if (Files.isDirectory(sets)) {
@@ -83,7 +84,8 @@ final class TagFiles {
         }
         List<Annotation> all = new ArrayList<>(annotations);
         for (String name : classes) {
-            if (annotations.stream().noneMatch(annotation -> annotation.category().equals(name))) {
+            if (annotations.stream()
+                    .noneMatch(annotation -> annotation.category().equals(name))) {
                 all.add(Annotation.of("tag-" + name, name, new Shape.Whole()));
             }
         }

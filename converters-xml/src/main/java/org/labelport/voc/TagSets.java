@@ -50,7 +50,8 @@ final class TagSets {
                 }
                 if (!free.equals(written)) {
                     losses.loss(Loss.ofDataset(
-                            LossCodes.LABEL_SANITISED, "the set files of '" + category + "' begin with '" + free + "'"));
+                            LossCodes.LABEL_SANITISED,
+                            "the set files of '" + category + "' begin with '" + free + "'"));
                 }
                 names.put(category, free);
             }

@@ -58,7 +58,9 @@ record VocItems(
             reportUnread(id, "", xml.unknown());
             if (xml.field("segmented").strip().equals("1") && !segmentation.exist()) {
                 report.loss(Loss.changed(
-                        id, "voc.masks-missing", "it says that it is segmented, and there are no segmentation pictures"));
+                        id,
+                        "voc.masks-missing",
+                        "it says that it is segmented, and there are no segmentation pictures"));
             }
             List<Annotation> all = tags.added(id, segmentation.added(id, image, annotations));
             Map<String, Value> attributes = xml.fields().containsKey("verified")

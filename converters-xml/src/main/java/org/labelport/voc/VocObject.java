@@ -11,17 +11,24 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /**
- * An annotation that becomes an {@code object}.
+ * What becomes one {@code object}: an annotation, or two that are about one object of the picture, its box and its region.
  *
  * @param number 1-based place among the picture's objects; the value of its pixels in a segmentation picture
+ * @param annotation that gives the box and all else but the pixels
+ * @param region that gives the pixels; the same as {@code annotation} when that is not only a box
  * @param edges of its box, inside the picture
  */
-record VocObject(int number, Annotation annotation, Coordinates.Edges edges) {
+record VocObject(int number, Annotation annotation, Optional<Annotation> region, Coordinates.Edges edges) {
 
-    /** The object of an annotation; empty when there is none, which is reported. */
+    /**
+     * The object of an annotation; empty when there is none, which is reported.
+     *
+     * @param partner the region of the object, when the annotation is only its box
+     */
     static Optional<VocObject> of(
             int number,
             Annotation annotation,
+            Optional<Annotation> partner,
             Item item,
             Media.Image image,
             Coordinates coordinates,
@@ -42,13 +49,22 @@ record VocObject(int number, Annotation annotation, Coordinates.Edges edges) {
         }
         Optional<Coordinates.Edges> edges = coordinates.edges(bounds.get(), image.width(), image.height());
         return edges.isPresent()
-                ? Optional.of(new VocObject(number, annotation, edges.get()))
+                ? Optional.of(new VocObject(
+                        number,
+                        annotation,
+                        coversPixels(annotation.shape()) ? Optional.of(annotation) : partner,
+                        edges.get()))
                 : dropped(
                         item,
                         annotation,
                         out,
                         LossCodes.GEOMETRY_DEGENERATE,
                         "less than one square pixel is inside the picture");
+    }
+
+    /** Whether it is described twice, by a box and a region. */
+    boolean isPair() {
+        return region.isPresent() && !region.get().equals(annotation);
     }
 
     private static Optional<VocObject> dropped(

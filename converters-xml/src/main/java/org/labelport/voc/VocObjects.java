@@ -38,6 +38,9 @@ final class VocObjects {
         out.written(object.annotation());
         reportShape(object.annotation(), object.edges());
         reportRest(object.annotation());
+        if (object.isPair()) {
+            writeRegion(object.region().orElseThrow());
+        }
     }
 
     private void element(Annotation annotation, Coordinates.Edges edges) {
@@ -119,6 +122,25 @@ final class VocObjects {
         if (xml.takeReplaced()) {
             change(annotation, LossCodes.TEXT_CONTROL_CHARS, "characters that XML cannot hold became U+FFFD");
         }
+    }
+
+    /** The region of an object whose box is another annotation: only its pixels are written. */
+    private void writeRegion(Annotation region) {
+        out.written(region);
+        String kind = region.shape().kind().key();
+        if (!plan.segmentation()) {
+            change(region, LossCodes.GEOMETRY_AS_BOX, kind + " is written as the box of its object");
+        } else if (!(region.shape() instanceof Shape.Mask)) {
+            change(region, LossCodes.GEOMETRY_AS_MASK, kind + " is written as its pixels");
+        }
+        if (!region.attributes().isEmpty()) {
+            change(
+                    region,
+                    LossCodes.ATTRIBUTE_DROPPED,
+                    "its object has those of its box: "
+                            + String.join(", ", region.attributes().keySet()));
+        }
+        reportRest(region);
     }
 
     /** Declares a tag as written: its lines are in set files. */

@@ -3,9 +3,14 @@ package org.labelport.voc;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.NumberedItem;
+import org.labelport.convert.ObjectParts;
 import org.labelport.convert.ShardWriter;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -44,9 +49,8 @@ final class VocShardWriter implements ShardWriter {
         String id = SafePath.stem(given);
         String name = plan.pictures().isPresent() ? id + ".jpg" : given;
         List<VocObject> objects = objects(item, image);
-        Optional<Segmentation> segmentation = plan.segmentation()
-                ? Segmentation.paint(objects, item, image, plan.classes(), out)
-                : Optional.empty();
+        Optional<Segmentation> segmentation =
+                plan.segmentation() ? Segmentation.paint(objects, item, image, plan.classes(), out) : Optional.empty();
         XmlText xml = new XmlText(out.file(VocLayout.annotationFile(id)));
         head(xml, name, image, segmentation.isPresent() ? 1 : 0);
         VocObjects written = new VocObjects(plan, item, image, xml, out);
@@ -62,11 +66,36 @@ final class VocShardWriter implements ShardWriter {
     }
 
     private List<VocObject> objects(Item item, Media.Image image) {
+        Map<String, Annotation> regionOfBox = new HashMap<>();
+        Set<String> partners = new HashSet<>();
+        for (ObjectParts parts : ObjectParts.of(item)) {
+            if (parts.box().isPresent()
+                    && parts.region()
+                            .map(Annotation::shape)
+                            .filter(VocObject::coversPixels)
+                            .isPresent()) {
+                regionOfBox.put(parts.box().get().id(), parts.region().get());
+                partners.add(parts.region().get().id());
+            }
+        }
         List<VocObject> objects = new ArrayList<>();
         for (Annotation annotation : item.annotations()) {
-            if (!plan.tags().has(annotation)) {
-                VocObject.of(objects.size() + 1, annotation, item, image, plan.coordinates(), out)
-                        .ifPresent(objects::add);
+            if (!plan.tags().has(annotation) && !partners.contains(annotation.id())) {
+                Optional<Annotation> partner = Optional.ofNullable(regionOfBox.get(annotation.id()));
+                Optional<VocObject> object =
+                        VocObject.of(objects.size() + 1, annotation, partner, item, image, plan.coordinates(), out);
+                object.ifPresent(objects::add);
+                if (object.isEmpty() && partner.isPresent()) {
+                    VocObject.of(
+                                    objects.size() + 1,
+                                    partner.get(),
+                                    Optional.empty(),
+                                    item,
+                                    image,
+                                    plan.coordinates(),
+                                    out)
+                            .ifPresent(objects::add);
+                }
             }
         }
         return objects;
