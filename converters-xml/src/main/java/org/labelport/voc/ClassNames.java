@@ -26,16 +26,27 @@ record ClassNames(Map<String, String> byCategory, Map<String, Integer> numbers) 
 
     private static final Pattern UNWRITABLE = Pattern.compile("^[#\\s]+|[:\\p{Cc}\\p{Cs}\uFFFE\uFFFF]|\\s+$");
 
-    /** Reports every name that has to change. */
+    private static final Pattern UNWRITABLE_IN_LINES = Pattern.compile("^\\s+|[\\p{Cc}\\p{Cs}\uFFFE\uFFFF]|\\s+$");
+
+    /** Names for a label map; reports every name that has to change. */
     static ClassNames plan(Taxonomy taxonomy, LossSink losses) {
+        return plan(taxonomy, UNWRITABLE, Set.of(BACKGROUND), losses);
+    }
+
+    /** Names for a list with one in each line; reports every name that has to change. */
+    static ClassNames planLines(Taxonomy taxonomy, LossSink losses) {
+        return plan(taxonomy, UNWRITABLE_IN_LINES, Set.of(), losses);
+    }
+
+    private static ClassNames plan(Taxonomy taxonomy, Pattern unwritable, Set<String> reserved, LossSink losses) {
         Set<String> taken = new HashSet<>(taxonomy.names());
-        taken.add(BACKGROUND);
+        taken.addAll(reserved);
         Map<String, String> written = new LinkedHashMap<>();
         for (String name : taxonomy.names()) {
-            String writable = UNWRITABLE
+            String writable = unwritable
                     .matcher(name)
                     .replaceAll(match -> "_".repeat(match.group().length()));
-            if (!writable.equals(name) || name.equals(BACKGROUND)) {
+            if (!writable.equals(name) || reserved.contains(name)) {
                 writable = free(writable, taken);
                 losses.loss(Loss.ofDataset(LossCodes.CLASS_RENAMED, "'" + name + "' is written as '" + writable + "'"));
             }

@@ -22,7 +22,7 @@ import org.labelport.verify.Problem.Effect;
 /** Looks at {@code labelmap.txt}, from which Datumaro and CVAT learn the classes. */
 final class LabelMapCheck {
 
-    private static final String CODE = "voc.labelmap";
+    private static final String CODE = "labelmap";
     private static final long MAX_BYTES = 16 << 20;
     private static final Pattern LINE =
             Pattern.compile("([^:]*):(?:([0-9]{1,3}),([0-9]{1,3}),([0-9]{1,3}))?:([^:]*):([^:]*)");

@@ -13,7 +13,7 @@ import org.labelport.voc.VocXml.ObjectXml;
 /** Looks at the objects of an XML file. */
 final class ObjectsCheck {
 
-    private static final String BOX = "voc.box";
+    private static final String BOX = "box";
     private static final List<String> FLAGS = List.of(Attributes.TRUNCATED, Attributes.DIFFICULT, Attributes.OCCLUDED);
     private static final String NUMBER = "[+-]?[0-9]{1,9}([.][0-9]{1,12})?";
 
@@ -40,18 +40,18 @@ final class ObjectsCheck {
     private void name(ObjectXml object, String file) throws ExportException {
         String name = object.field("name");
         if (name.isBlank()) {
-            problems.at(Effect.REJECTED, "voc.name", file, object.line(), "the object has no name: readers stop");
+            problems.at(Effect.REJECTED, "name", file, object.line(), "the object has no name: readers stop");
         } else if (!name.equals(name.strip())) {
             problems.at(
                     Effect.DAMAGED,
-                    "voc.name",
+                    "name",
                     file,
                     object.line(),
                     "blanks around '" + name + "' belong to the class for readers, which do not strip them");
         } else if (classes.isPresent() && classes.get().indexOf(name).isEmpty()) {
             problems.at(
                     Effect.REJECTED,
-                    "voc.class-undeclared",
+                    "class-undeclared",
                     file,
                     object.line(),
                     "'" + name + "' is not in " + VocLayout.LABEL_MAP + ": the import by Datumaro or CVAT fails");
@@ -63,7 +63,7 @@ final class ObjectsCheck {
         if (text != null && !text.strip().matches("[01]")) {
             problems.at(
                     Effect.REJECTED,
-                    "voc.flag",
+                    "flag",
                     file,
                     object.line(),
                     flag + " is '" + text + "': Datumaro takes 0 and 1 only");
@@ -103,7 +103,7 @@ final class ObjectsCheck {
         if (edges[0] < base || edges[1] < base || edges[2] > width || edges[3] > height) {
             problems.at(
                     Effect.DAMAGED,
-                    "voc.box-outside",
+                    "box-outside",
                     file,
                     object.line(),
                     "the box reaches beyond the picture's " + (int) width + " x " + (int) height
@@ -116,11 +116,7 @@ final class ObjectsCheck {
             if (!decimalsTold && edge != Math.rint(edge)) {
                 decimalsTold = true;
                 problems.at(
-                        Effect.REMARK,
-                        "voc.decimals",
-                        file,
-                        line,
-                        "LabelImg and mmdetection cut decimals off, here first");
+                        Effect.REMARK, "decimals", file, line, "LabelImg and mmdetection cut decimals off, here first");
             }
         }
     }

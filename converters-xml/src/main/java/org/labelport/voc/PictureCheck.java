@@ -14,18 +14,29 @@ import org.labelport.verify.Problem.Effect;
 /** Looks at the picture that an XML file belongs to: its name, its size. */
 final class PictureCheck {
 
-    private static final String MISSING = "voc.picture-missing";
+    /** What readers expect of pictures' names. */
+    enum Extension {
+        /** Some find {@code .jpg} only. */
+        JPG,
+        /** Any. */
+        ANY
+    }
+
+    private static final String MISSING = "picture-missing";
 
     private final VocProblems problems;
     private final MediaFolder pictures;
     private final MediaProbe probe;
     private final boolean anyThere;
+    private final Extension extension;
     private long notJpeg;
 
-    PictureCheck(VocProblems problems, VocFolder folder, MediaProbe probe, List<String> files) throws IOException {
+    PictureCheck(VocProblems problems, VocFolder folder, MediaProbe probe, List<String> files, Extension extension)
+            throws IOException {
         this.problems = problems;
         this.pictures = new MediaFolder(folder.images());
         this.probe = probe;
+        this.extension = extension;
         // Pictures beside the XML files: there are more files than those.
         this.anyThere = folder.images().equals(folder.annotations())
                 ? VocVerifier.hasFiles(folder.images()) && hasOthers(folder, files)
@@ -44,21 +55,22 @@ final class PictureCheck {
     void check(String id, String file, VocXml xml) throws ExportException {
         String name = xml.field("filename").strip();
         if (name.isEmpty()) {
-            problems.of(
-                    Effect.REJECTED, "voc.filename", file, "there is no filename: LabelImg stops, Datumaro guesses");
+            problems.of(Effect.REJECTED, "filename", file, "there is no filename: LabelImg stops, Datumaro guesses");
         }
         String path = name.isEmpty() ? id + ".jpg" : name;
         if (!SafePath.stem(path).equals(id) && !SafePath.stem(path).equals(id.substring(id.lastIndexOf('/') + 1))) {
             problems.of(
                     Effect.DAMAGED,
-                    "voc.filename",
+                    "filename",
                     file,
                     "filename is '" + name + "': torchvision takes " + id + ".jpg, Datumaro the file of that name");
         }
-        if (!path.toLowerCase(Locale.ROOT).endsWith(".jpg")) {
+        if (extension == Extension.JPG && !path.toLowerCase(Locale.ROOT).endsWith(".jpg")) {
             notJpeg++;
         }
-        size(path, file, xml);
+        int folder = id.lastIndexOf('/');
+        boolean beside = path.indexOf('/') < 0 && folder >= 0;
+        size(beside ? id.substring(0, folder + 1) + path : path, file, xml);
     }
 
     private void size(String path, String file, VocXml xml) throws ExportException {
@@ -72,7 +84,7 @@ final class PictureCheck {
             if (width > 0 && height > 0 && (picture.width() != width || picture.height() != height)) {
                 problems.of(
                         Effect.DAMAGED,
-                        "voc.picture-size",
+                        "picture-size",
                         file,
                         "size is " + width + " x " + height + ", the picture " + picture.width() + " x "
                                 + picture.height() + ": boxes are scaled by the wrong sides");
@@ -80,7 +92,7 @@ final class PictureCheck {
         } catch (ItemException e) {
             problems.of(Effect.REJECTED, MISSING, file, e.getMessage() + ": readers stop when they come to it");
         } catch (IOException e) {
-            problems.of(Effect.REJECTED, "voc.picture-unreadable", file, e.getMessage() + ": readers cannot open it");
+            problems.of(Effect.REJECTED, "picture-unreadable", file, e.getMessage() + ": readers cannot open it");
         }
     }
 
@@ -91,7 +103,7 @@ final class PictureCheck {
         }
         problems.of(
                 Effect.REJECTED,
-                "voc.size",
+                "size",
                 file,
                 side + " is '" + text + "': detectron2 and mmdetection need a whole number above 0");
         return 0;
@@ -104,7 +116,7 @@ final class PictureCheck {
         } else if (notJpeg > 0) {
             problems.of(
                     Effect.REMARK,
-                    "voc.picture-not-jpg",
+                    "picture-not-jpg",
                     "",
                     notJpeg
                             + " pictures are not called .jpg: torchvision, detectron2 and mmdetection do not find them");

@@ -20,7 +20,7 @@ import org.labelport.verify.Problem.Effect;
 /** Looks at the segmentation pictures of a picture, and at their set files. */
 final class SegmentationCheck {
 
-    private static final String PICTURE = "voc.mask";
+    private static final String PICTURE = "mask";
     private static final int BORDER = 255;
 
     private final VocProblems problems;
@@ -43,8 +43,7 @@ final class SegmentationCheck {
         Optional<LabelImage> objects = picture(VocLayout.OBJECT_PICTURES, id, xml);
         boolean said = xml.field("segmented").strip().equals("1");
         if (said && classes.isEmpty()) {
-            problems.of(
-                    Effect.REMARK, "voc.segmented", file, "segmented is 1, and there is no segmentation picture of it");
+            problems.of(Effect.REMARK, "segmented", file, "segmented is 1, and there is no segmentation picture of it");
         }
         if (classes.isPresent()) {
             colors(classes.get(), VocLayout.CLASS_PICTURES + "/" + id + ".png");
@@ -97,7 +96,7 @@ final class SegmentationCheck {
             if (used[value] && !declaredColors.contains(color)) {
                 problems.of(
                         Effect.REJECTED,
-                        "voc.mask-color",
+                        "mask-color",
                         problems.path(relative),
                         "the colour of " + value + " is not in " + VocLayout.LABEL_MAP + ": Datumaro and CVAT fail");
             }
@@ -110,7 +109,7 @@ final class SegmentationCheck {
             if ((classes.values()[i] == 0) != (object == 0) && object != BORDER && classes.values()[i] != BORDER) {
                 problems.of(
                         Effect.DAMAGED,
-                        "voc.masks-differ",
+                        "masks-differ",
                         problems.path(relative),
                         "pixel " + i % classes.width() + ", " + i / classes.width()
                                 + " has an object and no class, or a class and no object");
@@ -147,9 +146,9 @@ final class SegmentationCheck {
                 }
             }
         } catch (CharacterCodingException e) {
-            problems.of(Effect.REJECTED, "voc.set", file, "it is not UTF-8");
+            problems.of(Effect.REJECTED, "set", file, "it is not UTF-8");
         } catch (java.nio.file.InvalidPathException e) {
-            problems.of(Effect.REJECTED, "voc.set", file, "it names what is no file: " + e.getMessage());
+            problems.of(Effect.REJECTED, "set", file, "it names what is no file: " + e.getMessage());
         }
     }
 }

@@ -15,7 +15,7 @@ import org.labelport.verify.Problem.Effect;
 /** Looks at the files that list the ids of each set. */
 final class SetFilesCheck {
 
-    private static final String CODE = "voc.set";
+    private static final String CODE = "set";
 
     private final VocProblems problems;
     private final VocFolder folder;
@@ -64,7 +64,7 @@ final class SetFilesCheck {
             problems.of(Effect.REJECTED, CODE, file, "it is not UTF-8");
         }
         if (blanks) {
-            problems.of(Effect.REMARK, "voc.id-blank", file, "ids hold blanks, which detectron2 takes for two columns");
+            problems.of(Effect.REMARK, "id-blank", file, "ids hold blanks, which detectron2 takes for two columns");
         }
     }
 
@@ -83,7 +83,7 @@ final class SetFilesCheck {
         } else if (Collections.binarySearch(files, line + ".xml") < 0) {
             problems.at(
                     Effect.REJECTED,
-                    "voc.set-unknown",
+                    "set-unknown",
                     file,
                     number,
                     "'" + line + "' has no file in " + VocLayout.ANNOTATIONS + ": torchvision and detectron2 stop");

@@ -14,10 +14,13 @@ final class VocProblems {
     /** How the readers of this module begin what they say of a file. */
     private static final Pattern PLACE = Pattern.compile("^(.*?), line ([0-9]+): ", Pattern.DOTALL);
 
+    private final String format;
     private final VerifyRequest request;
     private final VocFolder folder;
 
-    VocProblems(VerifyRequest request, VocFolder folder) {
+    /** @param format id of the format; codes begin with it */
+    VocProblems(String format, VerifyRequest request, VocFolder folder) {
+        this.format = format;
         this.request = request;
         this.folder = folder;
     }
@@ -32,12 +35,12 @@ final class VocProblems {
         return path(folder.root().resolve(relative));
     }
 
-    void of(Problem.Effect effect, String code, String file, String message) throws ExportException {
-        request.problems().problem(Problem.of(effect, code, file, message));
+    void of(Problem.Effect effect, String kind, String file, String message) throws ExportException {
+        at(effect, kind, file, 0, message);
     }
 
-    void at(Problem.Effect effect, String code, String file, long line, String message) throws ExportException {
-        request.problems().problem(Problem.at(effect, code, file, line, message));
+    void at(Problem.Effect effect, String kind, String file, long line, String message) throws ExportException {
+        request.problems().problem(Problem.at(effect, format + "." + kind, file, line, message));
     }
 
     /** A file that no reader takes. */
@@ -47,7 +50,7 @@ final class VocProblems {
         boolean placed = place.find();
         at(
                 Problem.Effect.REJECTED,
-                failure.code(),
+                failure.code().substring(failure.code().indexOf('.') + 1),
                 file,
                 placed ? Long.parseLong(place.group(2)) : 0,
                 (placed ? message.substring(place.end()) : message) + "; every reader stops here");

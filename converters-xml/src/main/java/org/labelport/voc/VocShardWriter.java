@@ -57,7 +57,7 @@ final class VocShardWriter implements ShardWriter {
         objects.forEach(written::write);
         item.annotations().stream().filter(plan.tags()::has).forEach(written::writeTag);
         xml.close("annotation");
-        reportItemLosses(item);
+        reportItemLosses(item, out);
         addToSets(item, id, segmentation.isPresent());
         if (segmentation.isPresent()) {
             segmentation.get().write(id, out);
@@ -109,7 +109,7 @@ final class VocShardWriter implements ShardWriter {
         }
     }
 
-    private static Media.Image picture(Item item) throws ItemException {
+    static Media.Image picture(Item item) throws ItemException {
         if (!(item.media() instanceof Media.Image image)) {
             throw new ItemException(
                     "media.unsupported",
@@ -141,7 +141,7 @@ final class VocShardWriter implements ShardWriter {
                 .leaf("segmented", segmented);
     }
 
-    private void reportItemLosses(Item item) {
+    static void reportItemLosses(Item item, ShardOutput out) {
         if (!item.relations().isEmpty()) {
             out.loss(Loss.changed(
                     item.id(),

@@ -37,13 +37,13 @@ final class VocVerifier implements Verifier {
             return;
         }
         VocFolder folder = VocFolder.find(request.folder());
-        VocProblems problems = new VocProblems(request, folder);
+        VocProblems problems = new VocProblems("voc", request, folder);
         List<String> files = folder.xmlFiles();
         Optional<Taxonomy> classes = new LabelMapCheck(problems).classes(folder);
         if (!folder.root().toString().replace('\\', '/').matches(".*" + ROOT_FOLDER + "/VOC20[0-9][0-9]")) {
             problems.of(
                     Effect.REMARK,
-                    "voc.folder",
+                    "folder",
                     "",
                     "torchvision looks for " + ROOT_FOLDER + "/VOC2012, and will not find the data set where it is");
         }
@@ -60,7 +60,7 @@ final class VocVerifier implements Verifier {
             throws ExportException, IOException {
         XMLInputFactory factory = XmlCursor.factory();
         MediaFolder annotations = new MediaFolder(folder.annotations());
-        PictureCheck pictures = new PictureCheck(problems, folder, request.media(), files);
+        PictureCheck pictures = new PictureCheck(problems, folder, request.media(), files, PictureCheck.Extension.JPG);
         ObjectsCheck objects = new ObjectsCheck(problems, classes);
         SegmentationCheck segmentation = new SegmentationCheck(problems, folder, classes);
         for (String file : files) {
