@@ -71,6 +71,7 @@ public final class ObjectListExporter extends BaseExporter {
         losses.add(LossSpec.shared(LossCodes.FILE_RENAMED));
         losses.add(LossSpec.shared(LossCodes.ITEM_SKIPPED));
         losses.add(LossSpec.shared(LossCodes.RELATION_DROPPED));
+        losses.add(LossSpec.shared(LossCodes.GROUP_DROPPED));
         return losses;
     }
 
