@@ -1,4 +1,4 @@
-package org.labelport.yolo;
+package org.labelport.yolo.rows;
 
 import java.util.List;
 import org.labelport.geometry.Boxes;
@@ -66,7 +66,7 @@ final class Regions {
 
     static UnfitException unsupported(ShapeKind kind) {
         return new UnfitException(
-                LossCodes.GEOMETRY_UNSUPPORTED, "YOLO detect and segment have no " + kind.key() + " annotations");
+                LossCodes.GEOMETRY_UNSUPPORTED, "rows of this task have no " + kind.key() + " annotations");
     }
 
     static UnfitException degenerate(String detail) {

@@ -1,4 +1,4 @@
-package org.labelport.yolo;
+package org.labelport.yolo.rows;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,18 +15,19 @@ import org.labelport.report.LossSink;
  *
  * @param names none equal to another
  */
-record ClassNames(List<String> names) {
+public record ClassNames(List<String> names) {
 
     /** A first name that starts so is looked up among ImageNet's ids, and is not found. */
     private static final String IMAGENET_PREFIX = "n0";
 
     private static final Pattern UNPAIRED_SURROGATE = Pattern.compile("\\p{Cs}");
 
-    ClassNames {
+    public ClassNames {
         names = List.copyOf(names);
     }
 
-    static ClassNames of(Taxonomy taxonomy, LossSink losses) {
+    /** Makes names that readers take for what they are. */
+    public static ClassNames of(Taxonomy taxonomy, LossSink losses) {
         List<String> originals = taxonomy.names();
         Set<String> taken = new HashSet<>(originals);
         List<String> names = new ArrayList<>();

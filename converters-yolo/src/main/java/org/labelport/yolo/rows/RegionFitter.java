@@ -1,4 +1,4 @@
-package org.labelport.yolo;
+package org.labelport.yolo.rows;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.labelport.geometry.Polygons;
 import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
 import org.labelport.report.LossCodes;
-import org.labelport.yolo.Regions.UnfitException;
+import org.labelport.yolo.rows.Regions.UnfitException;
 
 /** Makes polygons of one ring, for segmentation. Boxes too: a row of a box beside polygons is read as two points. */
 final class RegionFitter implements ShapeFitter {

@@ -1,4 +1,4 @@
-package org.labelport.yolo;
+package org.labelport.yolo.rows;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.labelport.geometry.Polygons;
 import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
 import org.labelport.report.LossCodes;
-import org.labelport.yolo.Regions.UnfitException;
+import org.labelport.yolo.rows.Regions.UnfitException;
 
 /** Makes boxes, for detection: of every region the axis-parallel box that encloses its part on the picture. */
 final class BoxFitter implements ShapeFitter {

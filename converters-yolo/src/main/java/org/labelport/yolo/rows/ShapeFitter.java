@@ -1,4 +1,4 @@
-package org.labelport.yolo;
+package org.labelport.yolo.rows;
 
 import org.labelport.geometry.Frame;
 import org.labelport.model.Shape;

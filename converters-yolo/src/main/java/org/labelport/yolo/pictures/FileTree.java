@@ -1,4 +1,4 @@
-package org.labelport.yolo;
+package org.labelport.yolo.pictures;
 
 import java.io.File;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * Lists the files below a folder. Names that start with a dot are not looked at, as Ultralytics does not; links are
  * followed as long as they stay in the folder.
  */
-final class FileTree extends SimpleFileVisitor<Path> {
+public final class FileTree extends SimpleFileVisitor<Path> {
 
     private final Path root;
     private final Path realRoot;
@@ -40,7 +40,7 @@ final class FileTree extends SimpleFileVisitor<Path> {
      * @param problems takes the relative name and the reason of what could not be looked at
      * @return names in the order of their characters
      */
-    static List<String> list(Path folder, Predicate<String> wanted, BiConsumer<String, String> problems)
+    public static List<String> list(Path folder, Predicate<String> wanted, BiConsumer<String, String> problems)
             throws IOException {
         FileTree tree = new FileTree(folder, wanted, problems);
         Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, tree);
@@ -49,7 +49,7 @@ final class FileTree extends SimpleFileVisitor<Path> {
     }
 
     /** A path with slashes, whatever the file system writes. */
-    static String slashed(Path path) {
+    public static String slashed(Path path) {
         return File.separatorChar == '/' ? path.toString() : path.toString().replace(File.separatorChar, '/');
     }
 
