@@ -20,8 +20,8 @@ import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
-import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.pictures.SplitFolders;
+import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
 
 /** Data sets without a YAML file, as LabelImg and Label Studio write them: classes are the lines of classes.txt. */
@@ -51,7 +51,10 @@ final class ClassesTxt {
     }
 
     private static List<Path> files(Path path) {
-        return Stream.of(path, path.resolve(NAME), path.resolve(YoloLayout.LABELS).resolve(NAME))
+        return Stream.of(
+                        path,
+                        path.resolve(NAME),
+                        path.resolve(YoloLayout.LABELS).resolve(NAME))
                 .filter(Files::isRegularFile)
                 .toList();
     }
@@ -91,8 +94,10 @@ final class ClassesTxt {
     }
 
     private static Taxonomy taxonomy(Path file, String text, LossSink losses) {
-        List<String> lines = new ArrayList<>(
-                (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().map(String::strip).toList());
+        List<String> lines = new ArrayList<>((text.startsWith("\uFEFF") ? text.substring(1) : text)
+                .lines()
+                .map(String::strip)
+                .toList());
         while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
             lines.remove(lines.size() - 1);
         }

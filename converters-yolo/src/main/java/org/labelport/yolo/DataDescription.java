@@ -24,8 +24,7 @@ import org.labelport.yolo.rows.YoloTask;
  * @param places folders and lists of pictures by split, as they are written
  * @param grammar what rows look like
  */
-record DataDescription(
-        Path file, Path root, Taxonomy taxonomy, Map<Split, List<String>> places, RowGrammar grammar) {
+record DataDescription(Path file, Path root, Taxonomy taxonomy, Map<Split, List<String>> places, RowGrammar grammar) {
 
     static final String CODE = "yolo.yaml";
     static final String MISSING = "yolo.missing";

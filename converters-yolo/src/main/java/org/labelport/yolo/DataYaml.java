@@ -36,8 +36,7 @@ final class DataYaml {
         put(places, Split.VALIDATION, yaml.has("val") ? yaml.texts("val") : yaml.texts("validation"));
         put(places, Split.TEST, yaml.texts("test"));
         if (places.isEmpty()) {
-            throw new ExportException(
-                    DataDescription.CODE, file + " names no pictures: it needs train, val or test");
+            throw new ExportException(DataDescription.CODE, file + " names no pictures: it needs train, val or test");
         }
         YamlKeypoints keypoints = YamlKeypoints.of(yaml);
         Taxonomy taxonomy = YamlClasses.of(yaml, keypoints, losses);
@@ -70,7 +69,8 @@ final class DataYaml {
                 return root;
             }
         } catch (InvalidPathException e) {
-            throw new ExportException(DataDescription.CODE, file + ": path '" + path.get() + "' is not a path: " + e.getReason(), e);
+            throw new ExportException(
+                    DataDescription.CODE, file + ": path '" + path.get() + "' is not a path: " + e.getReason(), e);
         }
         losses.loss(Loss.ofDataset(
                 YoloLosses.PATH_MISSING,

@@ -42,7 +42,9 @@ final class DataYamlWriter {
                 SPLITS.stream().filter(split -> out.count(counter(split)) > 0).toList();
         String standIn = present.isEmpty() ? "train" : present.get(0);
         ByteText text = new ByteText();
-        plan.layout().root().ifPresent(root -> text.text("path: ").text(quoted(root)).ascii('\n'));
+        plan.layout()
+                .root()
+                .ifPresent(root -> text.text("path: ").text(quoted(root)).ascii('\n'));
         Set<String> folders = new LinkedHashSet<>();
         for (String split : SPLITS) {
             boolean hasItems = present.contains(split);

@@ -25,7 +25,8 @@ final class FourPoints {
         }
         int seen = 0;
         for (PictureFolder folder : folders) {
-            for (String picture : folder.pictures().subList(0, Math.min(ENOUGH, folder.pictures().size()))) {
+            for (String picture : folder.pictures()
+                    .subList(0, Math.min(ENOUGH, folder.pictures().size()))) {
                 Optional<Boolean> only = hasFourPointsOnly(folder, picture);
                 if (only.isPresent() && !only.get()) {
                     return data;

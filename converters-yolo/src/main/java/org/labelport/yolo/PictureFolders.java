@@ -20,9 +20,9 @@ import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.target.SourceReport;
+import org.labelport.yolo.pictures.FileTree;
 import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.YoloLosses;
-import org.labelport.yolo.pictures.FileTree;
 
 /** Finds the pictures of all splits. */
 final class PictureFolders {
@@ -81,7 +81,8 @@ final class PictureFolders {
             folders.add(listed(split, prefix, path));
         } else if (exists) {
             throw new ExportException(
-                    DataDescription.CODE, data.file() + ": '" + place + "' is neither a folder nor a .txt list of pictures");
+                    DataDescription.CODE,
+                    data.file() + ": '" + place + "' is neither a folder nor a .txt list of pictures");
         } else if (Files.isDirectory(PictureFolder.labelFolderOf(path))) {
             folders.add(new PictureFolder(split, prefix, path, List.of(), PictureFolder.Extent.WHOLE_FOLDER));
         } else if (split == Split.TEST) {

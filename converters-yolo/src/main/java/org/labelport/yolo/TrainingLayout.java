@@ -59,7 +59,8 @@ record TrainingLayout(Optional<String> root, Set<String> suffixes, boolean v5) {
         if (isV5(options) && !OF_V5.contains(task)) {
             throw new ExportException(
                     "option.conflict",
-                    "YOLOv5 trains no task=" + task.key() + ". Choose detect, segment or classify, or layout=ultralytics");
+                    "YOLOv5 trains no task=" + task.key()
+                            + ". Choose detect, segment or classify, or layout=ultralytics");
         }
     }
 

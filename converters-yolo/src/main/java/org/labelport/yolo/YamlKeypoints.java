@@ -35,7 +35,8 @@ record YamlKeypoints(int count, int dimensions, List<Integer> flip, Map<String, 
             flip.add(number(index, count - 1));
         }
         if (!flip.isEmpty() && (flip.size() != count || flip.contains(-1))) {
-            throw yaml.problem("flip_idx", "flip_idx is one of 0 to " + (count - 1) + " for each of " + count + " keypoints");
+            throw yaml.problem(
+                    "flip_idx", "flip_idx is one of 0 to " + (count - 1) + " for each of " + count + " keypoints");
         }
         return new YamlKeypoints(count, dimensions, flip, yaml.lists("kpt_names"));
     }

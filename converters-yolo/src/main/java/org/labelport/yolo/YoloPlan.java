@@ -8,9 +8,9 @@ import org.labelport.convert.ShardWriter;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
+import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.ClassNames;
 import org.labelport.yolo.rows.RowPlan;
-import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.YoloTask;
 
 /** One run's decisions: task, class numbers and names, file names. */

@@ -54,8 +54,6 @@ public final class YoloTarget implements TargetHandler {
 
     private static boolean hasClassFoldersOnly(Path path) throws ExportException, IOException {
         Path start = path.toAbsolutePath().normalize();
-        return DataDescription.yaml(start).isEmpty()
-                && !ClassesTxt.isThere(start)
-                && ClassTree.isIn(start);
+        return DataDescription.yaml(start).isEmpty() && !ClassesTxt.isThere(start) && ClassTree.isIn(start);
     }
 }

@@ -25,7 +25,6 @@ import org.labelport.model.ShapeKind;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
-import org.labelport.report.Loss;
 
 class YoloConverterTest {
 
@@ -301,7 +300,7 @@ class YoloConverterTest {
         MemoryExport export = export("detect", item);
 
         assertEquals(
-                List.of("attribute.dropped", "track.dropped", "group.dropped", "score.dropped"),
+                List.of("attribute.dropped", "track.dropped", "score.dropped", "group.dropped"),
                 export.codes("a.jpg", "1"));
         assertEquals(List.of("category.missing"), export.codes("a.jpg", "2"));
         assertEquals(List.of("relation.dropped", "attribute.dropped"), export.codes("a.jpg", ""));

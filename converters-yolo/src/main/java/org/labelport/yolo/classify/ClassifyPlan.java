@@ -44,7 +44,8 @@ public record ClassifyPlan(ItemLabels labels, ClassFolders folders, FileNames fi
         if (policy == LabelPolicy.REFUSE && labels.withSeveral() > 0) {
             throw new ExportException(
                     LossCodes.CLASSIFICATION_MULTI_LABEL,
-                    labels.withSeveral() + " pictures have several labels, and a picture lies in the folder of one class."
+                    labels.withSeveral()
+                            + " pictures have several labels, and a picture lies in the folder of one class."
                             + " -o multi-label=first takes the first of each; --only and --without choose labels");
         }
         ClassFolders folders = ClassFolders.of(request.census().taxonomy(), request.losses());

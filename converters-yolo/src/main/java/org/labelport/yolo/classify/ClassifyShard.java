@@ -10,9 +10,9 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
-import org.labelport.yolo.rows.AnnotationExtras;
 import org.labelport.yolo.pictures.PictureItem;
 import org.labelport.yolo.pictures.SplitFolders;
+import org.labelport.yolo.rows.AnnotationExtras;
 
 /** Puts the picture of an item into the folder of its class. */
 final class ClassifyShard implements ShardWriter {
@@ -60,8 +60,7 @@ final class ClassifyShard implements ShardWriter {
         if (label == ItemLabels.NONE) {
             throw new ItemException(
                     "category.unknown",
-                    "annotation " + annotation.id() + ": '" + annotation.category()
-                            + "' is not among the categories");
+                    "annotation " + annotation.id() + ": '" + annotation.category() + "' is not among the categories");
         }
         boolean same = annotation.category().equals(plan.folders().names().get(label));
         if (!same || labelled) {
@@ -69,7 +68,8 @@ final class ClassifyShard implements ShardWriter {
                     item,
                     annotation,
                     same ? LossCodes.DUPLICATE : LossCodes.CLASSIFICATION_MULTI_LABEL,
-                    "the picture lies in the folder of '" + plan.folders().names().get(label) + "'");
+                    "the picture lies in the folder of '"
+                            + plan.folders().names().get(label) + "'");
             return false;
         }
         out.written(annotation);
@@ -83,7 +83,9 @@ final class ClassifyShard implements ShardWriter {
 
     private void unlabelled(Item item, String name) {
         out.loss(Loss.changed(
-                item.id(), LossCodes.ITEM_UNLABELLED, "it has no label; its picture is left out and named in unlabelled.txt"));
+                item.id(),
+                LossCodes.ITEM_UNLABELLED,
+                "it has no label; its picture is left out and named in unlabelled.txt"));
         out.part(ClassifyPlan.UNLABELLED).text(name).ascii('\n');
         out.count(ClassifyPlan.UNLABELLED.name(), 1);
     }

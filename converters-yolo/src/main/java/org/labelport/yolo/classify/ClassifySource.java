@@ -69,7 +69,8 @@ public final class ClassifySource implements ItemSource {
         List<String> folders = tree.allClasses();
         if (folders.isEmpty()) {
             throw new ExportException(
-                    "yolo.missing", "there are no folders of classes in " + path + ", nor in train, val and test there");
+                    "yolo.missing",
+                    "there are no folders of classes in " + path + ", nor in train, val and test there");
         }
         return new ClassifySource(tree, ClassMap.read(path, folders, request.json()), request);
     }
@@ -99,7 +100,8 @@ public final class ClassifySource implements ItemSource {
         ClassFolder folder = left.remove();
         current = Optional.of(folder);
         Map<String, String> problems = new TreeMap<>();
-        pictures = FileTree.list(folder.folder(), ClassifySource::isPicture, problems::put).iterator();
+        pictures = FileTree.list(folder.folder(), ClassifySource::isPicture, problems::put)
+                .iterator();
         for (Map.Entry<String, String> problem : problems.entrySet()) {
             report(folder, problem.getKey(), "media.unreadable", problem.getKey() + " " + problem.getValue());
         }
@@ -117,7 +119,8 @@ public final class ClassifySource implements ItemSource {
                     : folder.folder().getParent().getFileName() + "/" + folder.name();
             Media.Image image = PictureReader.image(folder.files().find(place + "/" + picture), request.media());
             Annotation label = Annotation.of("1", String.valueOf(names.get(folder.name())), new Shape.Whole());
-            return Optional.of(Item.of(folder.id(picture), picture, image, List.of(label)).withSplit(folder.split()));
+            return Optional.of(
+                    Item.of(folder.id(picture), picture, image, List.of(label)).withSplit(folder.split()));
         } catch (ItemException e) {
             report(folder, picture, e.code(), e.getMessage());
             return Optional.empty();

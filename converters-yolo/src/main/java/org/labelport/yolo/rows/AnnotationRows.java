@@ -104,9 +104,10 @@ public final class AnnotationRows {
             boolean crowd = Attributes.isSet(main.attributes(), Attributes.CROWD);
             List<Fitted.Note> pointNotes = new ArrayList<>(0);
             double[] points = points(object, pointNotes);
-            Fitted fitted = main.shape() instanceof Shape.Points && object.points().isPresent()
-                    ? PointsBox.around(points, frame)
-                    : fitter.fit(main.shape(), frame);
+            Fitted fitted =
+                    main.shape() instanceof Shape.Points && object.points().isPresent()
+                            ? PointsBox.around(points, frame)
+                            : fitter.fit(main.shape(), frame);
             if (fitted instanceof Fitted.Refused refused) {
                 drop(object, refused.code(), refused.detail());
             } else if (main.index() > 0) {
@@ -165,8 +166,8 @@ public final class AnnotationRows {
             }
             row.notes().forEach(note -> change(object.main(), note.code(), note.detail()));
             object.points()
-                    .ifPresent(annotation ->
-                            pointNotes.forEach(note -> change(annotation, note.code(), note.detail())));
+                    .ifPresent(
+                            annotation -> pointNotes.forEach(note -> change(annotation, note.code(), note.detail())));
             object.others().forEach(other -> reportOther(object, other));
             if (Attributes.isSet(object.main().attributes(), Attributes.CROWD)) {
                 change(

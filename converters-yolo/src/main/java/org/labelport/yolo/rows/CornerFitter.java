@@ -2,6 +2,7 @@ package org.labelport.yolo.rows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.geometry.Masks;
@@ -15,10 +16,11 @@ import org.labelport.yolo.rows.Regions.UnfitException;
  * Makes the four corners of rotated boxes, clockwise from the corner that is top left before rotation: of boxes their own, of
  * other regions those of the smallest box around them.
  *
- * <p>A box across the picture's border becomes the box of the same direction around its part on the picture. A corner that
- * still lies beyond the border is moved onto it, because Ultralytics takes no such corner.
+ * <p>A box across the picture's border is shortened, because Ultralytics takes no corner beyond it.
  */
 final class CornerFitter implements ShapeFitter {
+
+    private static final double LEAST_SHARE = 0.5;
 
     @Override
     public Fitted fit(Shape shape, Frame frame) {
@@ -40,7 +42,7 @@ final class CornerFitter implements ShapeFitter {
                 Shape.Polygon visible = Regions.clip(whole, kind, frame, notes);
                 yield visible == whole
                         ? Boxes.corners(box)
-                        : inside(SmallestBox.along(visible, box.angle()), visible, frame);
+                        : inside(SmallestBox.along(visible, box.angle()), visible, frame, notes);
             }
             case POLYGON -> around((Shape.Polygon) shape, kind, frame, notes);
             case ELLIPSE -> around(Polygons.of((Shape.Ellipse) shape), kind, frame, notes);
@@ -57,19 +59,27 @@ final class CornerFitter implements ShapeFitter {
             throws UnfitException {
         notes.add(new Fitted.Note(LossCodes.GEOMETRY_AS_BOX, kind.key() + " written as the smallest box around it"));
         Shape.Polygon visible = Regions.clip(polygon, kind, frame, notes);
-        return inside(Regions.requireSides(SmallestBox.around(visible)), visible, frame);
+        return inside(Regions.requireSides(SmallestBox.around(visible)), visible, frame, notes);
     }
 
-    private static double[] inside(Shape.Box box, Shape.Polygon visible, Frame frame) throws UnfitException {
-        double[] corners = Boxes.corners(box);
-        for (int i = 0; i < corners.length; i += 2) {
-            corners[i] = Math.max(0, Math.min(frame.width(), corners[i]));
-            corners[i + 1] = Math.max(0, Math.min(frame.height(), corners[i + 1]));
+    /** The corners of a box as far as it is on the picture; of the upright one around it, when that is less than half. */
+    private static double[] inside(Shape.Box box, Shape.Polygon visible, Frame frame, List<Fitted.Note> notes)
+            throws UnfitException {
+        Optional<Shape.Box> bordered = BorderedBox.of(box, frame);
+        if (bordered.isPresent() && isEnough(bordered.get(), visible)) {
+            if (bordered.get() != box) {
+                Regions.noteClipped(frame, notes);
+            }
+            return Boxes.corners(bordered.get());
         }
-        if (Polygons.area(Shape.Polygon.of(corners)) >= 1) {
-            return corners;
-        }
-        return Boxes.corners(Regions.requireSides(Boxes.bounds(visible)
-                .orElseThrow(() -> Regions.degenerate("the shape encloses nothing"))));
+        notes.add(new Fitted.Note(
+                LossCodes.BOX_ROTATION_DROPPED, "written upright, because a rotated one reaches beyond the picture"));
+        return Boxes.corners(Regions.requireSides(
+                Boxes.bounds(visible).orElseThrow(() -> Regions.degenerate("the shape encloses nothing"))));
+    }
+
+    private static boolean isEnough(Shape.Box box, Shape.Polygon visible) {
+        return Math.min(box.width(), box.height()) >= 1
+                && BorderedBox.area(box) >= LEAST_SHARE * Polygons.area(visible);
     }
 }

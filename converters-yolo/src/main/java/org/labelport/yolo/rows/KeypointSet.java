@@ -64,6 +64,9 @@ public record KeypointSet(List<String> names, List<Integer> flip) {
                 }
             });
         }
+        if (names.isEmpty() && census.annotations() == 0) {
+            return NONE;
+        }
         if (names.isEmpty() || names.size() > MOST) {
             throw new ExportException(
                     "pose.keypoints",

@@ -51,12 +51,11 @@ public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byt
 
     /** Whether all rows have four points, which may be polygons or rotated boxes; empty when there are none. */
     public static Optional<Boolean> hasFourPointsOnly(Path file) throws ItemException {
-        List<String> rows =
-                text(file).lines().filter(line -> !line.isBlank()).toList();
+        List<String> rows = text(file).lines().filter(line -> !line.isBlank()).toList();
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(rows.stream()
-                        .allMatch(row -> RowGrammar.isAmbiguous(new StringTokenizer(row).countTokens())));
+                : Optional.of(
+                        rows.stream().allMatch(row -> RowGrammar.isAmbiguous(new StringTokenizer(row).countTokens())));
     }
 
     private static String text(Path file) throws ItemException {

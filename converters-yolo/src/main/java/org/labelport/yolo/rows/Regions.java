@@ -94,6 +94,13 @@ final class Regions {
 
     private static void noteClipped(boolean whole, Frame frame, List<Fitted.Note> notes) {
         if (!whole) {
+            noteClipped(frame, notes);
+        }
+    }
+
+    /** Notes that a shape was cut, once. */
+    static void noteClipped(Frame frame, List<Fitted.Note> notes) {
+        if (notes.stream().noneMatch(note -> note.code().equals(LossCodes.GEOMETRY_CLIPPED))) {
             notes.add(new Fitted.Note(LossCodes.GEOMETRY_CLIPPED, "cut at the picture's border (" + size(frame) + ")"));
         }
     }

@@ -49,7 +49,8 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
         LabelRow.Kind kind = kind(numbers.length);
         double classNumber = numbers[0];
         if (classNumber != Math.rint(classNumber) || classNumber < 0 || classNumber >= classes) {
-            throw new RowException("class " + trimmed(classNumber) + ", but classes are numbered 0 to " + (classes - 1));
+            throw new RowException(
+                    "class " + trimmed(classNumber) + ", but classes are numbered 0 to " + (classes - 1));
         }
         double[] shares = Arrays.copyOfRange(numbers, 1, numbers.length);
         boolean box = kind == LabelRow.Kind.BOX || kind == LabelRow.Kind.POSE;

@@ -56,7 +56,8 @@ public final class RowShapes {
             case CORNERS -> to.add(Annotation.of(id, category.name(), rotatedBox(id, pixels(row.shares()))));
             case POSE -> {
                 Annotation box = Annotation.of(id, category.name(), box(row.shares()));
-                List<Keypoint> points = keypoints(row.shares(), category.skeleton().points());
+                List<Keypoint> points =
+                        keypoints(row.shares(), category.skeleton().points());
                 if (points.stream().allMatch(point -> point.visibility() == Keypoint.Visibility.NOT_LABELLED)) {
                     to.add(box);
                 } else {

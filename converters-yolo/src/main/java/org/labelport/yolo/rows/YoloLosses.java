@@ -84,7 +84,8 @@ public final class YoloLosses {
                                     LossCodes.SPLIT_MISSING)
                             .map(LossSpec::shared),
                     Stream.of(
-                            new LossSpec(IMAGE_TOO_SMALL, "pictures with a side under 10 pixels, which readers leave out"),
+                            new LossSpec(
+                                    IMAGE_TOO_SMALL, "pictures with a side under 10 pixels, which readers leave out"),
                             new LossSpec(SUFFIX_UNREAD, "files that readers do not take for pictures"),
                             new LossSpec(ORIENTATION_IGNORED, "pictures that readers show as they are stored")))
             .toList();

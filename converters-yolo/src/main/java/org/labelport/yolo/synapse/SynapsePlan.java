@@ -2,12 +2,14 @@ package org.labelport.yolo.synapse;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
+import org.labelport.dm.DmSchema;
+import org.labelport.dm.sdk.SdkCodes;
 import org.labelport.dm.sdk.SdkNames;
 import org.labelport.dm.sdk.SdkReport;
 import org.labelport.dm.sdk.SdkSplits;
@@ -49,11 +51,15 @@ public final class SynapsePlan implements ConversionPlan {
 
     /** What a run may report. */
     public static List<LossSpec> losses() {
-        return Stream.concat(
-                        SdkReport.losses().stream(),
-                        Stream.of(new LossSpec(
-                                LabelLines.SPLIT_UP, "parts of polygons and keypoints written as objects of their own")))
-                .toList();
+        List<LossSpec> losses = new ArrayList<>(List.of(
+                new LossSpec(LabelLines.SPLIT_UP, "parts of polygons and keypoints written as objects of their own"),
+                new LossSpec(SdkCodes.SPLIT_ASSUMED, "items without a split written to train"),
+                new LossSpec(SdkCodes.GEOMETRY_INVALID, "annotations whose data is not what their tool's data is"),
+                new LossSpec(SdkCodes.OTHER_PICTURE, "annotations that are not on the first picture left out"),
+                LossSpec.shared(LossCodes.ITEM_SKIPPED)));
+        losses.addAll(SdkReport.losses());
+        losses.addAll(DmSchema.losses());
+        return losses;
     }
 
     /** Plans a run. Reads the whole data set once: a class's number depends on the names of all classes. */
