@@ -1,26 +1,19 @@
 package org.labelport.yolo;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.labelport.model.Category;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
-import org.labelport.report.Loss;
-import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 import org.labelport.yolo.pictures.SplitFolders;
+import org.labelport.yolo.rows.ClassList;
 import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
 
@@ -28,7 +21,6 @@ import org.labelport.yolo.rows.YoloTask;
 final class ClassesTxt {
 
     private static final String NAME = "classes.txt";
-    private static final long MAX_BYTES = 16L << 20;
 
     private ClassesTxt() {}
 
@@ -40,7 +32,7 @@ final class ClassesTxt {
         if (files.isEmpty()) {
             return Optional.empty();
         }
-        Taxonomy taxonomy = taxonomy(files.get(0), losses);
+        Taxonomy taxonomy = ClassList.read(files.get(0), losses);
         RowGrammar grammar = RowGrammar.of(taxonomy.size(), task);
         return Optional.of(new DataDescription(files.get(0), folder, taxonomy, places(folder), grammar));
     }
@@ -80,41 +72,5 @@ final class ClassesTxt {
             places.put(Split.NONE, List.of(YoloLayout.IMAGES));
         }
         return places;
-    }
-
-    private static Taxonomy taxonomy(Path file, LossSink losses) throws ExportException, IOException {
-        if (Files.size(file) > MAX_BYTES) {
-            throw new ExportException("yolo.classes", file + " is larger than " + (MAX_BYTES >> 20) + " MB");
-        }
-        try {
-            return taxonomy(file, Files.readString(file, StandardCharsets.UTF_8), losses);
-        } catch (CharacterCodingException e) {
-            throw new ExportException("yolo.classes", file + " is not UTF-8 text: save it as such", e);
-        }
-    }
-
-    private static Taxonomy taxonomy(Path file, String text, LossSink losses) {
-        List<String> lines = new ArrayList<>((text.startsWith("\uFEFF") ? text.substring(1) : text)
-                .lines()
-                .map(String::strip)
-                .toList());
-        while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
-            lines.remove(lines.size() - 1);
-        }
-        List<Category> categories = new ArrayList<>();
-        Set<String> used = new HashSet<>();
-        for (String line : lines) {
-            String name = line.isEmpty() ? "class_" + categories.size() : line;
-            while (!used.add(name)) {
-                name += "__" + categories.size();
-            }
-            if (!name.equals(line)) {
-                losses.loss(Loss.ofDataset(
-                        LossCodes.CLASS_RENAMED,
-                        file + " line " + (categories.size() + 1) + ": '" + line + "' is read as '" + name + "'"));
-            }
-            categories.add(Category.of(name));
-        }
-        return new Taxonomy(categories);
     }
 }

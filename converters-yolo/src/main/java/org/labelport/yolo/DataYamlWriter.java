@@ -6,7 +6,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.labelport.model.Category;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.report.Loss;
@@ -102,21 +101,12 @@ final class DataYamlWriter {
             text.text("flip_idx: ").text(keypoints.flip().toString()).ascii('\n');
         }
         text.text("kpt_names:\n");
-        List<Category> categories = plan.rows().taxonomy().categories();
-        boolean anySkeleton = categories.stream().anyMatch(DataYamlWriter::hasSkeleton);
-        for (int i = 0; i < categories.size(); i++) {
-            if (anySkeleton && !hasSkeleton(categories.get(i))) {
-                continue;
-            }
-            text.text("  ").integer(i).text(":\n");
+        for (int classNumber : plan.rows().classesWithKeypoints()) {
+            text.text("  ").integer(classNumber).text(":\n");
             for (String name : keypoints.names()) {
                 text.text("    - ").text(quoted(name)).ascii('\n');
             }
         }
-    }
-
-    private static boolean hasSkeleton(Category category) {
-        return !category.skeleton().points().isEmpty();
     }
 
     private static String quoted(String text) {

@@ -53,10 +53,8 @@ final class YamlMapping {
                 return new YamlMapping(file, entries(file, mapping));
             }
         } catch (MarkedYAMLException e) {
-            String line = e.getProblemMark() == null
-                    ? ""
-                    : " line " + (e.getProblemMark().getLine() + 1);
-            throw new ExportException(DataDescription.CODE, file + line + ": " + e.getProblem(), e);
+            long line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            throw new YamlProblem(file, line, String.valueOf(e.getProblem()), e);
         } catch (YAMLException e) {
             throw new ExportException(DataDescription.CODE, file + " is not YAML: " + e.getMessage(), e);
         }
@@ -120,6 +118,37 @@ final class YamlMapping {
         return lists;
     }
 
+    /** 1-based line of a key's value; 0 when it is not there. */
+    long line(String key) {
+        Node node = values.get(key);
+        return node == null ? 0 : node.getStartMark().getLine() + 1;
+    }
+
+    /** Names whose text is not what YAML readers make of it, by their lines. */
+    Map<Long, String> retyped(String key) {
+        List<Node> nodes = new ArrayList<>();
+        if (values.get(key) instanceof MappingNode mapping) {
+            mapping.getValue().forEach(tuple -> nodes.add(tuple.getValueNode()));
+        } else if (values.get(key) instanceof SequenceNode sequence) {
+            nodes.addAll(sequence.getValue());
+        }
+        Map<Long, String> retyped = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            if (node instanceof ScalarNode scalar && isRetyped(scalar)) {
+                retyped.put(node.getStartMark().getLine() + 1L, scalar.getValue());
+            }
+        }
+        return retyped;
+    }
+
+    private static boolean isRetyped(ScalarNode scalar) {
+        Tag tag = scalar.getTag();
+        boolean sameNumber = tag.equals(Tag.INT) && scalar.getValue().matches("0|-?[1-9][0-9]*")
+                || tag.equals(Tag.FLOAT) && scalar.getValue().matches("-?(0|[1-9][0-9]*)\\.(0|[0-9]*[1-9])");
+        return !sameNumber
+                && (tag.equals(Tag.BOOL) || tag.equals(Tag.NULL) || tag.equals(Tag.INT) || tag.equals(Tag.FLOAT));
+    }
+
     /** An error at a key. */
     ExportException problem(String key, String message) {
         Node node = values.get(key);
@@ -152,7 +181,6 @@ final class YamlMapping {
     }
 
     private static ExportException problem(Path file, Node node, String message) {
-        return new ExportException(
-                DataDescription.CODE, file + " line " + (node.getStartMark().getLine() + 1) + ": " + message);
+        return new YamlProblem(file, node.getStartMark().getLine() + 1, message);
     }
 }

@@ -58,7 +58,7 @@ public final class YoloConverter implements Converter {
 
     @Override
     public Optional<Verifier> verifier() {
-        return Optional.empty();
+        return Optional.of(new YoloVerifier());
     }
 
     @Override

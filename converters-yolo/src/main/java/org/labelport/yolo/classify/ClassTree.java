@@ -24,6 +24,11 @@ public record ClassTree(Path root, SortedMap<Split, Path> splits) {
         return Files.isDirectory(folder) && !splitFolders(folder).isEmpty();
     }
 
+    /** Whether a folder holds folders of splits with folders in them, or else folders that may be those of classes. */
+    public static boolean hasClasses(Path folder) throws IOException {
+        return isIn(folder) || !folders(folder).isEmpty();
+    }
+
     static ClassTree of(Path root) throws IOException {
         SortedMap<Split, Path> splits = splitFolders(root);
         if (splits.isEmpty()) {

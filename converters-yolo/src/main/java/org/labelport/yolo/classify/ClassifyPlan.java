@@ -39,15 +39,8 @@ public record ClassifyPlan(ItemLabels labels, ClassFolders folders, FileNames fi
      *     say which counts
      */
     public static ClassifyPlan of(PlanRequest request) throws ExportException, IOException {
-        ItemLabels labels = ItemLabels.of(request.census());
-        LabelPolicy policy = LabelPolicy.of(request.options().text(LabelPolicy.OPTION.name()));
-        if (policy == LabelPolicy.REFUSE && labels.withSeveral() > 0) {
-            throw new ExportException(
-                    LossCodes.CLASSIFICATION_MULTI_LABEL,
-                    labels.withSeveral()
-                            + " pictures have several labels, and a picture lies in the folder of one class."
-                            + " -o multi-label=first takes the first of each; --only and --without choose labels");
-        }
+        ItemLabels labels =
+                ItemLabels.of(request.census(), LabelPolicy.of(request.options().text(LabelPolicy.OPTION.name())));
         ClassFolders folders = ClassFolders.of(request.census().taxonomy(), request.losses());
         FileNames names = FileNames.plan(
                 request.census(),

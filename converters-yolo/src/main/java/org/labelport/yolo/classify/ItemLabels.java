@@ -7,11 +7,14 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.LossCodes;
 
 /** The label of every item, four bytes each, and how many items have several. */
-final class ItemLabels {
+public final class ItemLabels {
 
-    static final int NONE = -1;
+    /** The item has no label. */
+    public static final int NONE = -1;
 
     private final Taxonomy taxonomy;
     private int[] labels = new int[1024];
@@ -21,10 +24,21 @@ final class ItemLabels {
         this.taxonomy = taxonomy;
     }
 
-    /** Reads the data once more: the counts do not tell which items have which label. */
-    static ItemLabels of(Census census) throws IOException {
+    /**
+     * Reads the data once more: the counts do not tell which items have which label.
+     *
+     * @throws ExportException {@code classification.multi-label} when pictures have several labels, and the policy is to
+     *     refuse them
+     */
+    public static ItemLabels of(Census census, LabelPolicy policy) throws ExportException, IOException {
         ItemLabels labels = new ItemLabels(census.taxonomy());
         census.readItems(numbered -> labels.add(Math.toIntExact(numbered.number()), numbered.item()));
+        if (policy == LabelPolicy.REFUSE && labels.withSeveral > 0) {
+            throw new ExportException(
+                    LossCodes.CLASSIFICATION_MULTI_LABEL,
+                    labels.withSeveral + " pictures have several labels, and a picture is of one class."
+                            + " -o multi-label=first takes the first of each; --only and --without choose labels");
+        }
         return labels;
     }
 
@@ -45,19 +59,14 @@ final class ItemLabels {
     }
 
     /** Whether an annotation labels the picture as a whole. */
-    static boolean isLabel(Annotation annotation) {
+    public static boolean isLabel(Annotation annotation) {
         return annotation.shape() instanceof Shape.Whole
                 && !annotation.category().isEmpty()
                 && annotation.index() <= 0;
     }
 
     /** Place of the first label among the categories, or {@link #NONE}. */
-    int of(long number) {
+    public int of(long number) {
         return labels[Math.toIntExact(number)];
-    }
-
-    /** Number of items with different labels. */
-    long withSeveral() {
-        return withSeveral;
     }
 }

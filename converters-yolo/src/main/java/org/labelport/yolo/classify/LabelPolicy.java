@@ -17,7 +17,8 @@ public enum LabelPolicy {
             List.of("refuse", "first"),
             "task classify, pictures with several labels: refuse the data set, or take the first label of each");
 
-    static LabelPolicy of(String option) {
+    /** The policy that a value of the option names. */
+    public static LabelPolicy of(String option) {
         return option.equals("first") ? FIRST : REFUSE;
     }
 }

@@ -20,7 +20,9 @@ public record LabelRow(int line, Kind kind, int classNumber, double[] shares) {
         /** A rotated box, as a polygon of four points or of more around which it is to be laid. */
         CORNERS,
         /** A box and keypoints. */
-        POSE
+        POSE,
+        /** Nothing but the class of the whole picture. */
+        CLASS
     }
 
     /** The largest distance of a coordinate from the picture, as a share of its side; 0 when all are on it. */

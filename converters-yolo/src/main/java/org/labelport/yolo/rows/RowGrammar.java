@@ -68,6 +68,12 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
             }
             throw new RowException(fields + " fields; an object of " + keypoints + " keypoints has " + poseFields());
         }
+        if (task.isPresent() && task.get() == YoloTask.CLASSIFY) {
+            if (fields == 1) {
+                return LabelRow.Kind.CLASS;
+            }
+            throw new RowException(fields + " fields; a label is a class alone");
+        }
         if (fields == BOX_FIELDS) {
             return LabelRow.Kind.BOX;
         }

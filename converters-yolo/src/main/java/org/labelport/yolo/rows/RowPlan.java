@@ -1,7 +1,10 @@
 package org.labelport.yolo.rows;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.labelport.convert.PlanRequest;
+import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 
@@ -21,5 +24,18 @@ public record RowPlan(Taxonomy taxonomy, YoloTask task, CrowdPolicy crowd, Keypo
                 task,
                 CrowdPolicy.of(request.options().text("crowd")),
                 task == YoloTask.POSE ? KeypointSet.of(request.census(), request.losses()) : KeypointSet.NONE);
+    }
+
+    /** Numbers of the classes that have keypoints; all classes where no category says which these are. */
+    public List<Integer> classesWithKeypoints() {
+        List<Integer> all = new ArrayList<>();
+        List<Integer> known = new ArrayList<>();
+        for (Category category : taxonomy.categories()) {
+            if (!category.skeleton().points().isEmpty()) {
+                known.add(all.size());
+            }
+            all.add(all.size());
+        }
+        return known.isEmpty() ? all : known;
     }
 }

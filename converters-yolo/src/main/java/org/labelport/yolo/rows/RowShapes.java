@@ -51,6 +51,7 @@ public final class RowShapes {
         String id = Integer.toString(row.line());
         Category category = taxonomy.categories().get(row.classNumber());
         switch (row.kind()) {
+            case CLASS -> to.add(Annotation.of(id, category.name(), new Shape.Whole()));
             case BOX -> to.add(Annotation.of(id, category.name(), box(row.shares())));
             case POLYGON -> to.add(Annotation.of(id, category.name(), Shape.Polygon.of(pixels(row.shares()))));
             case CORNERS -> to.add(Annotation.of(id, category.name(), rotatedBox(id, pixels(row.shares()))));
