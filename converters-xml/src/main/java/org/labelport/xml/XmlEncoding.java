@@ -1,7 +1,11 @@
-package org.labelport.voc;
+package org.labelport.xml;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -21,15 +25,21 @@ final class XmlEncoding {
     private XmlEncoding() {}
 
     /**
-     * The text of a file.
+     * The text of a file. Reading it throws {@link java.nio.charset.CharacterCodingException} where bytes are malformed.
      *
-     * @throws CharacterCodingException when bytes are malformed
      * @throws IllegalArgumentException when the declared encoding is not known
      */
-    static String decode(byte[] bytes) throws CharacterCodingException {
-        Charset charset = charset(bytes);
-        String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    static Reader reader(InputStream bytes) throws IOException {
+        InputStream buffered = new BufferedInputStream(bytes);
+        buffered.mark(LONGEST_DECLARATION);
+        Charset charset = charset(buffered.readNBytes(LONGEST_DECLARATION));
+        buffered.reset();
+        Reader text = new BufferedReader(new InputStreamReader(buffered, charset.newDecoder()));
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        return text;
     }
 
     private static Charset charset(byte[] bytes) {
@@ -41,7 +51,7 @@ final class XmlEncoding {
         if (first == 0xFF && second == 0xFE || first == '<' && second == 0) {
             return StandardCharsets.UTF_16LE;
         }
-        String start = new String(bytes, 0, Math.min(bytes.length, LONGEST_DECLARATION), StandardCharsets.ISO_8859_1);
+        String start = new String(bytes, StandardCharsets.ISO_8859_1);
         Matcher declared = DECLARED.matcher(start);
         return declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8;
     }
