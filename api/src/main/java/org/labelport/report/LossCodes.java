@@ -18,6 +18,9 @@ public final class LossCodes {
     /** A polygon, mask or other region was written as its enclosing box. */
     public static final String GEOMETRY_AS_BOX = "geometry.as-box";
 
+    /** A polygon, ellipse or other region was written as the pixels that it covers. */
+    public static final String GEOMETRY_AS_MASK = "geometry.as-mask";
+
     /** A rotated box was written as its enclosing axis-parallel box. */
     public static final String BOX_ROTATION_DROPPED = "box.rotation-dropped";
 
@@ -147,10 +150,17 @@ public final class LossCodes {
     /** A picture was written in another file format or turned, and so encoded anew. */
     public static final String IMAGE_TRANSCODED = "image.transcoded";
 
+    /** A source's annotations were made on the stored pixels of a picture that is displayed turned; they were turned too. */
+    public static final String ANNOTATIONS_TURNED = "image.annotations-turned";
+
+    /** A picture that is to be displayed turned could not be turned; readers that do not heed its EXIF data see it lying. */
+    public static final String IMAGE_NOT_TURNED = "image.not-turned";
+
     private static final Map<String, String> HELP = Map.ofEntries(
             Map.entry(GEOMETRY_UNSUPPORTED, "shapes that the format does not have"),
             Map.entry(GEOMETRY_DEGENERATE, "shapes with nothing left after clipping and rounding"),
             Map.entry(GEOMETRY_CLIPPED, "shapes cut at the picture's border"),
+            Map.entry(GEOMETRY_AS_MASK, "shapes written as the pixels that they cover"),
             Map.entry(GEOMETRY_AS_BOX, "shapes written as their enclosing box"),
             Map.entry(BOX_ROTATION_DROPPED, "rotated boxes written upright, around the rotated one"),
             Map.entry(BOX_ROTATION_AS_POLYGON, "rotated boxes written as polygons of four corners"),
@@ -194,6 +204,8 @@ public final class LossCodes {
             Map.entry(TEXT_NEWLINES, "texts with line breaks replaced"),
             Map.entry(TAG_DROPPED, "labels of whole items left out"),
             Map.entry(CONVENTION_ONLY, "written where no reader of the format looks"),
+            Map.entry(ANNOTATIONS_TURNED, "annotations turned with their picture, as its EXIF data says"),
+            Map.entry(IMAGE_NOT_TURNED, "pictures that could not be turned as their EXIF data says"),
             Map.entry(IMAGE_TRANSCODED, "pictures encoded anew"));
 
     private LossCodes() {}

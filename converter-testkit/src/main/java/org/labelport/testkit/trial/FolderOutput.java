@@ -17,6 +17,7 @@ import org.labelport.model.SourceFile;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
+import org.labelport.output.PictureFormat;
 import org.labelport.output.SafePath;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
@@ -109,6 +110,11 @@ final class FolderOutput implements ExportOutput {
         }
 
         @Override
+        public void media(String path, PictureFormat format) {
+            media(path);
+        }
+
+        @Override
         public void media(String path, SourceFile file) {
             throw new UnsupportedOperationException();
         }
@@ -148,8 +154,8 @@ final class FolderOutput implements ExportOutput {
 
         void commit() throws IOException {
             List<String> expected =
-                    item.annotations().stream().map(Annotation::id).toList();
-            if (!skipped && !expected.equals(accounted)) {
+                    item.annotations().stream().map(Annotation::id).sorted().toList();
+            if (!skipped && !expected.equals(accounted.stream().sorted().toList())) {
                 throw new AssertionError("annotations " + expected + ", accounted for " + accounted);
             }
             for (Map.Entry<String, ByteText> file : files.entrySet()) {
