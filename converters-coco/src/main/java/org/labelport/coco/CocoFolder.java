@@ -96,11 +96,7 @@ public final class CocoFolder {
         if (Files.isRegularFile(one)) {
             Path images = pictures.orElse(folder.resolve("images"));
             return List.of(new CocoFile(
-                    one,
-                    Split.NONE,
-                    Stream.of(images, folder).filter(Files::isDirectory).findFirst(),
-                    "",
-                    Optional.empty()));
+                    one, Split.NONE, Optional.of(images).filter(Files::isDirectory), "", Optional.empty()));
         }
         List<String> splits = SPLIT_FOLDERS.stream()
                 .filter(split -> besidePictures(split).isPresent())
