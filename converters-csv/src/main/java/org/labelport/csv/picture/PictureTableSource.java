@@ -18,6 +18,7 @@ import java.util.Set;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Taxonomy;
@@ -56,6 +57,15 @@ public final class PictureTableSource implements ItemSource {
          * @param path as the row has it
          */
         Found find(String path, PictureFiles files) throws ItemException;
+
+        /**
+         * What the item shows: a picture, unless overridden.
+         *
+         * @param first the first row that names it
+         */
+        default Media media(RowPicture picture, Found found, Row first, PictureFiles files) throws ItemException {
+            return files.image(found.file(), picture.width(), picture.height());
+        }
     }
 
     /**
@@ -171,31 +181,34 @@ public final class PictureTableSource implements ItemSource {
         String id = ids.add(found.path())
                 ? found.path()
                 : picture.split().name().toLowerCase(Locale.ROOT) + "/" + found.path();
-        Media.Image image = files.image(found.file(), picture.width(), picture.height());
-        PictureFrame frame = new PictureFrame(image);
+        Media media = names.media(picture, found, decode(records.get(0)).row(), files);
+        PictureFrame frame =
+                new PictureFrame(media instanceof Media.Image image ? image : Media.Image.of(Blob.ABSENT, 0, 0));
         List<Annotation> annotations = new ArrayList<>();
         for (byte[] record : records) {
-            DataInputStream data = new DataInputStream(new ByteArrayInputStream(record));
-            TableFile table = tables.get(data.readInt());
-            Row row = decode(data);
+            Placed placed = decode(record);
             try {
-                table.dialect().read(row, frame, annotations);
+                placed.table().dialect().read(placed.row(), frame, annotations);
             } catch (ItemException e) {
-                String place = place(table, row);
+                String place = place(placed.table(), placed.row());
                 report.error(ItemError.ofAnnotation(id, place, e.code(), place + ": " + e.getMessage()));
             }
         }
-        return Item.of(id, found.path(), image, annotations).withSplit(picture.split());
+        return Item.of(id, found.path(), media, annotations).withSplit(picture.split());
     }
 
-    private static Row decode(DataInputStream data) throws IOException {
+    private record Placed(TableFile table, Row row) {}
+
+    private Placed decode(byte[] record) throws IOException {
+        DataInputStream data = new DataInputStream(new ByteArrayInputStream(record));
+        TableFile table = tables.get(data.readInt());
         long line = data.readLong();
         int count = data.readInt();
         List<String> cells = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             cells.add(new String(data.readNBytes(data.readInt()), StandardCharsets.UTF_8));
         }
-        return new Row(line, cells);
+        return new Placed(table, new Row(line, cells));
     }
 
     private static String place(TableFile table, Row row) {
