@@ -2,7 +2,6 @@ package org.labelport.csv.picture;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,19 +58,20 @@ public final class PictureFiles {
     /**
      * A picture's file.
      *
-     * @throws ItemException when its name leads out of every folder, or the user gave a folder and it is not there
+     * @param names that it may have; the first that is there counts
+     * @throws ItemException when a name leads out of every folder, or the user gave a folder and none is there
      */
-    public Optional<Path> find(String name) throws ItemException {
+    public Optional<Path> find(String... names) throws ItemException {
         Optional<ItemException> failure = Optional.empty();
-        for (MediaFolder folder : folders) {
-            try {
-                return Optional.of(folder.find(name));
-            } catch (ItemException e) {
-                if (required || !e.code().equals(MISSING)) {
-                    failure = Optional.of(e);
+        for (String name : names) {
+            for (MediaFolder folder : folders) {
+                try {
+                    return Optional.of(folder.find(name));
+                } catch (ItemException e) {
+                    if (failure.isEmpty() && (required || !e.code().equals(MISSING))) {
+                        failure = Optional.of(e);
+                    }
                 }
-            } catch (InvalidPathException e) {
-                throw new ItemException(MISSING, "'" + name + "' cannot be the name of a file", e);
             }
         }
         if (failure.isPresent()) {

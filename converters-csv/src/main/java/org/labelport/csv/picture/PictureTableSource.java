@@ -54,9 +54,9 @@ public final class PictureTableSource implements ItemSource {
         /**
          * Finds a picture.
          *
-         * @param path as the row has it
+         * @param first the first row that names it
          */
-        Found find(String path, PictureFiles files) throws ItemException;
+        Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException;
 
         /**
          * What the item shows: a picture, unless overridden.
@@ -177,11 +177,12 @@ public final class PictureTableSource implements ItemSource {
     }
 
     private Item item(RowPicture picture, List<byte[]> records) throws ItemException, ExportException, IOException {
-        Found found = names.find(picture.path(), files);
+        Row first = decode(records.get(0)).row();
+        Found found = names.find(picture, first, files);
         String id = ids.add(found.path())
                 ? found.path()
                 : picture.split().name().toLowerCase(Locale.ROOT) + "/" + found.path();
-        Media media = names.media(picture, found, decode(records.get(0)).row(), files);
+        Media media = names.media(picture, found, first, files);
         PictureFrame frame =
                 new PictureFrame(media instanceof Media.Image image ? image : Media.Image.of(Blob.ABSENT, 0, 0));
         List<Annotation> annotations = new ArrayList<>();

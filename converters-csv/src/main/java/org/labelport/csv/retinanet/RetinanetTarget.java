@@ -9,8 +9,10 @@ import java.util.List;
 import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
 import org.labelport.csv.picture.PictureTableSource.Found;
+import org.labelport.csv.picture.RowPicture;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.csv.picture.TableFile;
+import org.labelport.csv.text.Row;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
@@ -60,7 +62,8 @@ public final class RetinanetTarget implements TargetHandler {
         return ours && split == Split.NONE ? Split.TRAIN : split;
     }
 
-    private static Found find(String name, PictureFiles files) throws ItemException {
+    private static Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {
+        String name = picture.path();
         String below = RetinanetPlan.IMAGES + "/";
         return new Found(name.startsWith(below) ? name.substring(below.length()) : name, files.find(name));
     }

@@ -64,7 +64,11 @@ public final class TensorflowTarget implements TargetHandler {
         }
         PictureFiles pictures = PictureFiles.of(request, List.copyOf(folders));
         return new PictureTableSource(
-                request, files, taxonomy, pictures, (name, found) -> new Found(name, found.find(name)));
+                request,
+                files,
+                taxonomy,
+                pictures,
+                (picture, first, images) -> new Found(picture.path(), images.find(picture.path())));
     }
 
     private static Taxonomy taxonomy(Path map) throws ExportException, IOException {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
@@ -18,35 +20,31 @@ import org.labelport.target.MediaFolder;
 /** Finds files of Cloud Storage on this machine: by the longest end of their path that is there. */
 final class StoredFiles implements PictureTableSource.PictureNames {
 
+    /** Folders of a path that may be missing here. */
+    private static final int DEEPEST = 50;
+
     /** Longest text that is read; Vertex AI takes 128 kB. */
     private static final long LONGEST_TEXT = 1L << 24;
 
     @Override
-    public Found find(String path, PictureFiles files) throws ItemException {
-        String below = path.startsWith(VertexPlan.SCHEME)
-                ? path.substring(
-                        Math.max(path.indexOf('/', VertexPlan.SCHEME.length()) + 1, VertexPlan.SCHEME.length()))
-                : path;
-        String end = below;
-        while (true) {
-            Optional<ItemException> missing = Optional.empty();
-            try {
-                Optional<Path> file = files.find(end);
-                if (file.isPresent()) {
-                    return new Found(own(end), file);
-                }
-            } catch (ItemException e) {
-                missing = Optional.of(e);
-            }
+    public Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {
+        String path = picture.path();
+        int bucketEnd = path.startsWith(VertexPlan.SCHEME) ? path.indexOf('/', VertexPlan.SCHEME.length()) : -1;
+        String below = path.substring(bucketEnd + 1);
+        Optional<Path> file = files.find(ends(below));
+        return new Found(own(below), file);
+    }
+
+    /** The path, and what is left of it behind each of its folders. */
+    private static String[] ends(String path) {
+        List<String> ends = new ArrayList<>();
+        String end = path;
+        while (!end.isEmpty() && ends.size() < DEEPEST) {
+            ends.add(end);
             int slash = end.indexOf('/');
-            if (slash < 0) {
-                if (missing.isPresent()) {
-                    throw missing.get();
-                }
-                return new Found(own(below), Optional.empty());
-            }
-            end = end.substring(slash + 1);
+            end = slash < 0 ? "" : end.substring(slash + 1);
         }
+        return ends.toArray(String[]::new);
     }
 
     /** A path without what an export has before it. */

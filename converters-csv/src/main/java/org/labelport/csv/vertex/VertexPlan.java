@@ -44,12 +44,13 @@ record VertexPlan(VertexTask task, SetWords words, String prefix, Taxonomy taxon
                             "'" + RESERVED + "' means no label to Vertex AI and is written as '" + label(RESERVED)
                                     + "'"));
         }
+        VertexTask task = VertexTask.of(request.options().text(VertexTask.OPTION.name()), request.census());
         return new VertexPlan(
-                VertexTask.of(request.options().text(VertexTask.OPTION.name()), request.census()),
+                task,
                 SetWords.of(request.options().text(SetWords.OPTION.name()), request.census(), request.losses()),
                 prefix.endsWith("/") ? prefix : prefix + "/",
                 taxonomy,
-                FileNames.plan(request.census(), FileNames.Unique.PATH, header -> ""));
+                FileNames.plan(request.census(), FileNames.Unique.PATH, header -> "", task::spelled));
     }
 
     /** How a class is written. */

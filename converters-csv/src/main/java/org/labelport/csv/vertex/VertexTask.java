@@ -23,6 +23,7 @@ enum VertexTask {
             List.of("auto", "detection", "classification", "text"),
             "What the table is for: boxes, labels of pictures, or labels of texts; auto: what fits the data.");
 
+    private static final String TEXT_SUFFIX = ".txt";
     private static final Set<ShapeKind> WITH_BOX = EnumSet.of(
             ShapeKind.BOX,
             ShapeKind.ROTATED_BOX,
@@ -48,5 +49,10 @@ enum VertexTask {
         Set<ShapeKind> shapes = census.shapes().keySet();
         boolean boxes = shapes.stream().anyMatch(WITH_BOX::contains);
         return !boxes && shapes.contains(ShapeKind.TAG) ? CLASSIFICATION : DETECTION;
+    }
+
+    /** The name that a file can have: a text is known by its suffix. */
+    String spelled(String path) {
+        return this == TEXT && !path.endsWith(TEXT_SUFFIX) ? path + TEXT_SUFFIX : path;
     }
 }
