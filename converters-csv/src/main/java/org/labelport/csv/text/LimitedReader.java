@@ -1,4 +1,4 @@
-package org.labelport.csv;
+package org.labelport.csv.text;
 
 import java.io.FilterReader;
 import java.io.IOException;

@@ -1,20 +1,20 @@
-package org.labelport.csv;
+package org.labelport.csv.text;
 
 import java.util.Locale;
 import java.util.function.IntFunction;
 
 /** Finds halves of characters, which Java's strings can hold and UTF-8 cannot. */
-final class UnpairedSurrogates {
+public final class UnpairedSurrogates {
 
     private UnpairedSurrogates() {}
 
     /** The text with the replacement character in their place; the same object when there are none. */
-    static String replace(String text) {
+    public static String replace(String text) {
         return replace(text, unit -> "\uFFFD");
     }
 
     /** JSON text with escapes in their place. */
-    static String escape(String json) {
+    public static String escape(String json) {
         return replace(json, unit -> String.format(Locale.ROOT, "\\u%04x", unit));
     }
 
