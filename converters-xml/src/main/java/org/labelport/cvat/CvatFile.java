@@ -1,0 +1,84 @@
+package org.labelport.cvat;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.labelport.report.ItemException;
+import org.labelport.xml.XmlCursor;
+
+/**
+ * An XML file that is being read, from its head on.
+ *
+ * <p>{@link #open} reads up to the first picture or track; {@link #next} goes on from there.
+ */
+final class CvatFile implements AutoCloseable {
+
+    static final String SYNTAX = "cvat.syntax";
+
+    private final InputStream bytes;
+    private final XmlCursor xml;
+    private final CvatMeta meta;
+    private boolean atElement;
+
+    private CvatFile(InputStream bytes, XmlCursor xml, CvatMeta meta, boolean atElement) {
+        this.bytes = bytes;
+        this.xml = xml;
+        this.meta = meta;
+        this.atElement = atElement;
+    }
+
+    /**
+     * Opens a file and reads its head.
+     *
+     * @param name for messages
+     */
+    static CvatFile open(Path path, String name) throws ItemException, IOException {
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(path));
+        try {
+            XmlCursor xml = XmlCursor.open(XmlCursor.factory(), bytes, name, SYNTAX);
+            String root = xml.root();
+            if (!root.equals("annotations")) {
+                throw xml.error("this is no CVAT file: its root is '" + root + "', not 'annotations'");
+            }
+            CvatMeta meta = CvatMeta.NONE;
+            boolean atElement = false;
+            while (!atElement && xml.nextChild()) {
+                switch (xml.name()) {
+                    case "meta" -> meta = MetaReader.read(xml);
+                    case "image", "track" -> atElement = true;
+                    default -> xml.skip();
+                }
+            }
+            return new CvatFile(bytes, xml, meta, atElement);
+        } catch (ItemException | IOException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    CvatMeta meta() {
+        return meta;
+    }
+
+    XmlCursor xml() {
+        return xml;
+    }
+
+    /** Moves to the next element below the root and gives its name; empty at the end of the file. */
+    Optional<String> next() throws ItemException, IOException {
+        if (!atElement && !xml.nextChild()) {
+            xml.finish();
+            return Optional.empty();
+        }
+        atElement = false;
+        return Optional.of(xml.name());
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+}

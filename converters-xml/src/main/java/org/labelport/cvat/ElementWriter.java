@@ -1,0 +1,56 @@
+package org.labelport.cvat;
+
+import java.util.Map;
+import org.labelport.model.Annotation;
+import org.labelport.model.Keypoint;
+import org.labelport.output.ByteText;
+import org.labelport.xml.XmlText;
+
+/** Writes elements of shapes: what both flavours have in common. */
+record ElementWriter(XmlText xml) {
+
+    /** CVAT's word for who made an annotation. */
+    static String source(Annotation annotation) {
+        return annotation.provenance().model() ? "auto" : "manual";
+    }
+
+    /** Writes the geometry into the tag that was begun, and all that the element holds. */
+    void geometryAndContent(CvatShape shape, Map<String, String> attributes, Points points) {
+        shape.attributes(xml);
+        if (!(shape instanceof CvatShape.Skeleton) && attributes.isEmpty()) {
+            xml.noContent();
+            return;
+        }
+        xml.content();
+        if (shape instanceof CvatShape.Skeleton skeleton) {
+            skeleton.points().forEach(point -> point(point, points));
+        }
+        attributes.forEach(
+                (name, text) -> xml.start("attribute").attribute("name", name).textContent("attribute", text));
+        xml.close(shape.tag());
+    }
+
+    /** Writes what a flavour has in the tag of each point of a skeleton, after its label. */
+    @FunctionalInterface
+    interface Points {
+        void begin(XmlText xml);
+    }
+
+    private void point(Keypoint point, Points points) {
+        boolean missing = point.visibility() == Keypoint.Visibility.NOT_LABELLED;
+        xml.start("points").attribute("label", point.name());
+        points.begin(xml);
+        xml.attribute("outside", missing ? 1 : 0)
+                .attribute("occluded", point.visibility() == Keypoint.Visibility.OCCLUDED ? 1 : 0)
+                .attribute("points", place(point))
+                .noContent();
+    }
+
+    private static String place(Keypoint point) {
+        return new ByteText(16)
+                .shortest(point.x(), CvatShape.DECIMALS)
+                .ascii(',')
+                .shortest(point.y(), CvatShape.DECIMALS)
+                .toString();
+    }
+}
