@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.report.ItemException;
 import org.labelport.xml.XmlCursor;
 
@@ -18,16 +19,27 @@ final class CvatFile implements AutoCloseable {
 
     static final String SYNTAX = "cvat.syntax";
 
+    private static final Set<String> ELEMENTS = Set.of("image", "track");
+
     private final InputStream bytes;
     private final XmlCursor xml;
     private final CvatMeta meta;
-    private boolean atElement;
+    private Place place;
 
-    private CvatFile(InputStream bytes, XmlCursor xml, CvatMeta meta, boolean atElement) {
+    private enum Place {
+        /** At an element that is still to be given. */
+        FOUND,
+        /** After an element that was given, or before the first. */
+        BETWEEN,
+        /** At the end of the root. */
+        END
+    }
+
+    private CvatFile(InputStream bytes, XmlCursor xml, CvatMeta meta, Place place) {
         this.bytes = bytes;
         this.xml = xml;
         this.meta = meta;
-        this.atElement = atElement;
+        this.place = place;
     }
 
     /**
@@ -44,15 +56,19 @@ final class CvatFile implements AutoCloseable {
                 throw xml.error("this is no CVAT file: its root is '" + root + "', not 'annotations'");
             }
             CvatMeta meta = CvatMeta.NONE;
-            boolean atElement = false;
-            while (!atElement && xml.nextChild()) {
-                switch (xml.name()) {
-                    case "meta" -> meta = MetaReader.read(xml);
-                    case "image", "track" -> atElement = true;
-                    default -> xml.skip();
+            Place place = Place.BETWEEN;
+            while (place == Place.BETWEEN) {
+                if (!xml.nextChild()) {
+                    place = Place.END;
+                } else if (xml.name().equals("meta")) {
+                    meta = MetaReader.read(xml);
+                } else if (ELEMENTS.contains(xml.name())) {
+                    place = Place.FOUND;
+                } else {
+                    xml.skip();
                 }
             }
-            return new CvatFile(bytes, xml, meta, atElement);
+            return new CvatFile(bytes, xml, meta, place);
         } catch (ItemException | IOException e) {
             bytes.close();
             throw e;
@@ -69,11 +85,14 @@ final class CvatFile implements AutoCloseable {
 
     /** Moves to the next element below the root and gives its name; empty at the end of the file. */
     Optional<String> next() throws ItemException, IOException {
-        if (!atElement && !xml.nextChild()) {
+        if (place == Place.BETWEEN && !xml.nextChild()) {
+            place = Place.END;
+        }
+        if (place == Place.END) {
             xml.finish();
             return Optional.empty();
         }
-        atElement = false;
+        place = Place.BETWEEN;
         return Optional.of(xml.name());
     }
 

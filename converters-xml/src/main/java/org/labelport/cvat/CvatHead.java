@@ -1,5 +1,6 @@
 package org.labelport.cvat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,14 +112,16 @@ record CvatHead(String mode, CvatLabels labels, AttributeUse use) {
 
     private void labels(XmlText xml) {
         Set<String> names = new TreeSet<>(use.names());
-        names.addAll(Set.of(OwnAttributes.SCORE, OwnAttributes.TRACK, OwnAttributes.SOURCE, OwnAttributes.PART));
+        names.removeAll(OwnAttributes.ALL);
+        List<String> ownLast = new ArrayList<>(names);
+        ownLast.addAll(OwnAttributes.ALL);
         xml.open("labels");
         for (CvatLabels.Label label : labels.all()) {
             xml.open("label")
                     .leaf("name", label.name())
                     .leaf("color", label.category().color())
                     .leaf("type", label.skeleton() ? "skeleton" : "any");
-            attributes(xml, label, names);
+            attributes(xml, label, ownLast);
             if (label.skeleton()) {
                 xml.leaf("svg", SkeletonDrawing.of(label.category().skeleton()));
             }
@@ -140,7 +143,7 @@ record CvatHead(String mode, CvatLabels labels, AttributeUse use) {
         }
     }
 
-    private void attributes(XmlText xml, CvatLabels.Label label, Set<String> names) {
+    private void attributes(XmlText xml, CvatLabels.Label label, List<String> names) {
         Map<String, AttributeDefinition> defined = new HashMap<>();
         xml.open("attributes");
         for (AttributeDefinition definition : label.category().attributes()) {

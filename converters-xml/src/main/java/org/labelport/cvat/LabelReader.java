@@ -73,6 +73,9 @@ final class LabelReader {
         List<String> options = kind == AttributeDefinition.Kind.RADIO
                 ? texts.getOrDefault("values", "").lines().toList()
                 : List.of();
+        if (OwnAttributes.ALL.contains(name) && kind != AttributeDefinition.Kind.RADIO) {
+            return;
+        }
         boolean mutable = texts.getOrDefault("mutable", "").strip().equalsIgnoreCase("true");
         attributes.add(new AttributeDefinition(name, kind, options, mutable));
     }

@@ -1,5 +1,6 @@
 package org.labelport.cvat;
 
+import java.util.List;
 import java.util.Set;
 
 /** Names of the attributes that hold what CVAT has no element for. */
@@ -19,6 +20,9 @@ final class OwnAttributes {
 
     /** An annotation's own attribute of such a name is not written. */
     static final Set<String> TAKEN = Set.of(TRACK, SOURCE, PART);
+
+    /** In the order in which labels list them. */
+    static final List<String> ALL = List.of(TRACK, SOURCE, PART, SCORE);
 
     private OwnAttributes() {}
 }
