@@ -127,7 +127,7 @@ final class CvatImagesShard implements ShardWriter {
         if (group > 0) {
             xml.attribute("group_id", group);
         }
-        new ElementWriter(xml).geometryAndContent(shape, attributes, point -> point.attribute("source", source));
+        new ElementWriter(xml).geometryAndContent(shape, attributes, new ElementWriter.Points("source", source, false));
     }
 
     /** Numbers for the groups of one picture, in their order. */

@@ -12,6 +12,7 @@ import org.labelport.model.Category;
  * @param name of the task or project; empty when not said
  * @param size number of frames; 0 when not said
  * @param subset of a task; empty when not said
+ * @param subsets of the tasks of a project
  * @param source file name of a video; empty when not said
  * @param width of a video; 0 when not said
  */
@@ -22,13 +23,15 @@ record CvatMeta(
         String name,
         int size,
         String subset,
+        List<String> subsets,
         String source,
         int width,
         int height) {
 
-    static final CvatMeta NONE = new CvatMeta(false, "", List.of(), "", 0, "", "", 0, 0);
+    static final CvatMeta NONE = new CvatMeta(false, "", List.of(), "", 0, "", List.of(), "", 0, 0);
 
     CvatMeta {
         categories = List.copyOf(categories);
+        subsets = List.copyOf(subsets);
     }
 }

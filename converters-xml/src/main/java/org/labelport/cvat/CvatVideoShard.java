@@ -114,6 +114,9 @@ final class CvatVideoShard implements ShardWriter {
                 new LinkedHashMap<>(step.element().attributes().texts());
         attributes.putAll(own);
         new ElementWriter(xml)
-                .geometryAndContent(step.element().shape(), attributes, point -> point.attribute("keyframe", keyframe));
+                .geometryAndContent(
+                        step.element().shape(),
+                        attributes,
+                        new ElementWriter.Points("keyframe", Integer.toString(keyframe), outside == 1));
     }
 }

@@ -30,17 +30,20 @@ record ElementWriter(XmlText xml) {
         xml.close(shape.tag());
     }
 
-    /** Writes what a flavour has in the tag of each point of a skeleton, after its label. */
-    @FunctionalInterface
-    interface Points {
-        void begin(XmlText xml);
-    }
+    /**
+     * How the points of a skeleton are written.
+     *
+     * @param attribute that a flavour has in the tag of each point, after its label
+     * @param hidden whether the object is not seen as a whole
+     */
+    record Points(String attribute, String value, boolean hidden) {}
 
     private void point(Keypoint point, Points points) {
-        boolean missing = point.visibility() == Keypoint.Visibility.NOT_LABELLED;
-        xml.start("points").attribute("label", point.name());
-        points.begin(xml);
-        xml.attribute("outside", missing ? 1 : 0)
+        boolean missing = points.hidden() || point.visibility() == Keypoint.Visibility.NOT_LABELLED;
+        xml.start("points")
+                .attribute("label", point.name())
+                .attribute(points.attribute(), points.value())
+                .attribute("outside", missing ? 1 : 0)
                 .attribute("occluded", point.visibility() == Keypoint.Visibility.OCCLUDED ? 1 : 0)
                 .attribute("points", place(point))
                 .noContent();

@@ -1,6 +1,7 @@
 package org.labelport.cvat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class MetaReader {
     private final XmlCursor xml;
     private final LabelList labels = new LabelList();
     private final Map<String, String> texts = new HashMap<>();
+    private final List<String> subsets = new ArrayList<>();
     private String kind = "";
 
     private MetaReader(XmlCursor xml) {
@@ -42,8 +44,21 @@ final class MetaReader {
             switch (xml.name()) {
                 case "labels" -> labels();
                 case "original_size" -> original();
+                case "tasks" -> tasks();
                 case "name", "size", "subset", "source", "start_frame", "stop_frame" -> text(xml.name());
                 default -> xml.skip();
+            }
+        }
+    }
+
+    private void tasks() throws ItemException, IOException {
+        while (xml.nextChild()) {
+            while (xml.nextChild()) {
+                if (xml.name().equals("subset") && subsets.size() < MOST_LABELS) {
+                    subsets.add(xml.text());
+                } else {
+                    xml.skip();
+                }
             }
         }
     }
@@ -80,6 +95,7 @@ final class MetaReader {
                     texts.getOrDefault("name", ""),
                     number("size"),
                     texts.getOrDefault("subset", ""),
+                    subsets,
                     texts.getOrDefault("source", ""),
                     number("width"),
                     number("height"));

@@ -95,6 +95,12 @@ final class TrackDrafts {
                 Key key = new Key(annotation.track(), annotation.category(), shape.tag(), part, copy);
                 TrackDraft known = byKey.putIfAbsent(key, draft);
                 if (known == null) {
+                    if (copy > 0 && part == 0) {
+                        losses.changed(
+                                annotation,
+                                CvatLosses.TRACK_SPLIT,
+                                "track '" + annotation.track() + "' has several shapes on a frame");
+                    }
                     break;
                 } else if (known.takes(annotation.index(), whole)) {
                     return known;
