@@ -8,6 +8,7 @@ import org.labelport.model.Item;
 import org.labelport.model.SourceFile;
 import org.labelport.output.ByteText;
 import org.labelport.output.Part;
+import org.labelport.output.PictureFormat;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
@@ -72,6 +73,11 @@ final class HookOutput implements ShardOutput {
     @Override
     public void media(String path) throws ItemException, IOException {
         out.media(path);
+    }
+
+    @Override
+    public void media(String path, PictureFormat format) throws ItemException, IOException {
+        out.media(path, format);
     }
 
     @Override

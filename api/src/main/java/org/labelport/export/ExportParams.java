@@ -29,6 +29,7 @@ import java.util.Set;
  * @param onItemError whether an error of one item ends the run
  * @param onLoss whether a loss ends the run
  * @param media what happens to original files
+ * @param orientation what happens to pictures whose EXIF data says that they are displayed turned
  * @param verification whether exports are looked at as their consumers do before they are published
  * @param threads number of threads that write, 1 or more
  * @param job the job's parameters as JSON values, for formats that ask; empty when the request is not a job
@@ -48,6 +49,7 @@ public record ExportParams(
         OnItemError onItemError,
         OnLoss onLoss,
         OriginalFiles media,
+        Orientation orientation,
         Verification verification,
         Map<String, Object> job,
         int threads,
@@ -77,6 +79,22 @@ public record ExportParams(
         LINK,
         /** They are left out. */
         NONE
+    }
+
+    /**
+     * What happens to pictures whose EXIF data says that they are displayed turned. Some readers heed it (OpenCV, Hugging
+     * Face, CVAT), others do not (PIL, torchvision, TensorFlow).
+     */
+    public enum Orientation {
+        /**
+         * Their pixels are turned and the note is gone, so that all readers see the same; annotations are those of the
+         * displayed picture.
+         */
+        BAKE,
+        /** They stay as they are; annotations are those of the displayed picture. */
+        KEEP,
+        /** They stay as they are; annotations are turned into the frame of the stored pixels. */
+        RAW
     }
 
     /** Whether what was written is looked at as the format's consumers do. */
@@ -140,6 +158,7 @@ public record ExportParams(
         private OnItemError onItemError = OnItemError.CONTINUE;
         private OnLoss onLoss = OnLoss.REPORT;
         private OriginalFiles media = OriginalFiles.COPY;
+        private Orientation orientation = Orientation.BAKE;
         private Verification verification = Verification.NONE;
         private Map<String, Object> job = Map.of();
         private int threads = Runtime.getRuntime().availableProcessors();
@@ -226,6 +245,12 @@ public record ExportParams(
             return this;
         }
 
+        /** Sets what happens to pictures that are displayed turned; their pixels are turned when not set. */
+        public Builder orientation(Orientation policy) {
+            orientation = policy;
+            return this;
+        }
+
         /** Sets whether exports are verified before they are published; they are not when not set. */
         public Builder verification(Verification policy) {
             verification = policy;
@@ -276,6 +301,7 @@ public record ExportParams(
                     onItemError,
                     onLoss,
                     media,
+                    orientation,
                     verification,
                     job,
                     threads,

@@ -36,6 +36,16 @@ public interface ShardOutput extends LossSink {
     void media(String path) throws ItemException, IOException;
 
     /**
+     * Puts the item's picture into the export in a certain file format: as it is when the file has that format, else encoded
+     * anew, which the engine reports ({@link org.labelport.report.LossCodes#IMAGE_TRANSCODED}). Otherwise like
+     * {@link #media(String)}.
+     *
+     * @param path relative, {@code /}-separated, ending as the format does
+     * @throws ItemException when the file cannot be had or not be encoded, or the path is that of another file
+     */
+    void media(String path, PictureFormat format) throws ItemException, IOException;
+
+    /**
      * Puts one of the files of the item's {@link org.labelport.model.SourceRecord} into the export, unless the run leaves
      * originals out or the source has only its name.
      *

@@ -147,6 +147,12 @@ public final class LossCodes {
     /** A picture was written in another file format or turned, and so encoded anew. */
     public static final String IMAGE_TRANSCODED = "image.transcoded";
 
+    /** A source's annotations were made on the stored pixels of a picture that is displayed turned; they were turned too. */
+    public static final String ANNOTATIONS_TURNED = "image.annotations-turned";
+
+    /** A picture that is to be displayed turned could not be turned; readers that do not heed its EXIF data see it lying. */
+    public static final String IMAGE_NOT_TURNED = "image.not-turned";
+
     private static final Map<String, String> HELP = Map.ofEntries(
             Map.entry(GEOMETRY_UNSUPPORTED, "shapes that the format does not have"),
             Map.entry(GEOMETRY_DEGENERATE, "shapes with nothing left after clipping and rounding"),
@@ -194,6 +200,8 @@ public final class LossCodes {
             Map.entry(TEXT_NEWLINES, "texts with line breaks replaced"),
             Map.entry(TAG_DROPPED, "labels of whole items left out"),
             Map.entry(CONVENTION_ONLY, "written where no reader of the format looks"),
+            Map.entry(ANNOTATIONS_TURNED, "annotations turned with their picture, as its EXIF data says"),
+            Map.entry(IMAGE_NOT_TURNED, "pictures that could not be turned as their EXIF data says"),
             Map.entry(IMAGE_TRANSCODED, "pictures encoded anew"));
 
     private LossCodes() {}

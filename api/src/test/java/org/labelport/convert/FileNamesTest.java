@@ -30,6 +30,7 @@ import org.labelport.model.SourceFile;
 import org.labelport.model.Split;
 import org.labelport.output.ByteText;
 import org.labelport.output.Part;
+import org.labelport.output.PictureFormat;
 import org.labelport.output.SafePath;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
@@ -216,6 +217,11 @@ class FileNamesTest {
 
         @Override
         public void media(String path) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void media(String path, PictureFormat format) {
             throw new UnsupportedOperationException();
         }
 

@@ -15,6 +15,7 @@ import org.labelport.model.SourceFile;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
+import org.labelport.output.PictureFormat;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -103,6 +104,11 @@ final class Audit {
         @Override
         public void media(String path) throws ItemException, IOException {
             out.media(path);
+        }
+
+        @Override
+        public void media(String path, PictureFormat format) throws ItemException, IOException {
+            out.media(path, format);
         }
 
         @Override

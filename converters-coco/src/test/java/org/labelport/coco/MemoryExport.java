@@ -25,6 +25,7 @@ import org.labelport.options.Options;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
+import org.labelport.output.PictureFormat;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -117,6 +118,11 @@ final class MemoryExport {
 
         @Override
         public void media(String path) {
+            media.add(path);
+        }
+
+        @Override
+        public void media(String path, PictureFormat format) {
             media.add(path);
         }
 

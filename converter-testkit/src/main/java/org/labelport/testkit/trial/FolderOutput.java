@@ -17,6 +17,7 @@ import org.labelport.model.SourceFile;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
+import org.labelport.output.PictureFormat;
 import org.labelport.output.SafePath;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
@@ -106,6 +107,11 @@ final class FolderOutput implements ExportOutput {
         @Override
         public void media(String path) {
             media.add(path);
+        }
+
+        @Override
+        public void media(String path, PictureFormat format) {
+            media(path);
         }
 
         @Override

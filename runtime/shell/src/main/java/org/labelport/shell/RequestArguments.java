@@ -15,6 +15,7 @@ import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.FormatRequest;
 import org.labelport.export.ExportParams.OnItemError;
 import org.labelport.export.ExportParams.OnLoss;
+import org.labelport.export.ExportParams.Orientation;
 import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.export.ExportParams.Verification;
 import org.labelport.export.SplitRatio;
@@ -127,6 +128,14 @@ final class RequestArguments {
     private @Nullable OriginalFiles media;
 
     @Option(
+            names = "--exif",
+            paramLabel = "bake|keep|raw",
+            order = 13,
+            description = "Pictures that their EXIF data says to display turned: bake turns their pixels; keep leaves them;"
+                    + " raw leaves them and turns annotations back to the stored pixels. Default: bake.")
+    private Orientation exif = Orientation.BAKE;
+
+    @Option(
             names = "--on-item-error",
             paramLabel = "continue|stop",
             order = 14,
@@ -183,6 +192,7 @@ final class RequestArguments {
                 .withoutCategories(new LinkedHashSet<>(without))
                 .onItemError(onItemError)
                 .onLoss(strict ? OnLoss.FAIL : OnLoss.REPORT)
+                .orientation(exif)
                 .verification(verify ? Verification.REQUIRED : Verification.NONE)
                 .threads(threads)
                 .shardItems(shardItems)

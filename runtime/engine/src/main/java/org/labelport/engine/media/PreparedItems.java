@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.labelport.engine.picture.PictureSize;
+import org.labelport.export.ExportParams.Orientation;
 import org.labelport.http.HttpException;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
@@ -45,6 +46,7 @@ public final class PreparedItems implements AutoCloseable {
     private final Originals originals;
     private final RemoteHeaders headers = new RemoteHeaders();
     private final PictureSizes sizes;
+    private final PictureFrames frames;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private boolean ended;
@@ -53,16 +55,24 @@ public final class PreparedItems implements AutoCloseable {
      * Prepares the items of a source.
      *
      * @param source closed by the caller, after this
+     * @param orientation which frame annotations come in
      * @param folder where originals go; created when there are any
      * @param losses takes what the source says wrongly of its pictures
      */
-    public PreparedItems(ItemSource source, ItemNeeds needs, NetworkSettings network, Path folder, LossSink losses) {
+    public PreparedItems(
+            ItemSource source,
+            ItemNeeds needs,
+            Orientation orientation,
+            NetworkSettings network,
+            Path folder,
+            LossSink losses) {
         this.source = source;
         this.needs = needs;
         this.connections = new Connections(network);
         this.links = new FreshLinks(source);
         this.originals = new Originals(folder, connections, links, network);
         this.sizes = new PictureSizes(losses);
+        this.frames = new PictureFrames(orientation, needs, losses);
     }
 
     /** What a thread does now and then while it waits. */
@@ -166,7 +176,7 @@ public final class PreparedItems implements AutoCloseable {
     }
 
     private Item completed(Item item) throws ExportException, IOException {
-        Item complete = source.complete(item);
+        Item complete = frames.framed(source.complete(item));
         boolean hasData =
                 complete.source().isPresent() && !complete.source().get().data().isEmpty();
         return needs.records() || !hasData

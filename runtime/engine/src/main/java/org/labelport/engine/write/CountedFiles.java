@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.labelport.export.ExportPreview.FolderSize;
 import org.labelport.model.Blob;
 import org.labelport.output.ByteText;
+import org.labelport.output.PictureFormat;
 import org.labelport.output.SafePath;
 import org.labelport.report.ItemException;
 
@@ -46,6 +48,13 @@ public final class CountedFiles implements FileStore {
                         "media.scheme",
                         "'" + location.getScheme() + ":' is not read, only file:, http: and https: are");
         };
+    }
+
+    /** The size is that of the original: how large the result would be is not known without making it. */
+    @Override
+    public Entry encode(String path, Blob original, int orientation, Optional<PictureFormat> format)
+            throws IOException, ItemException {
+        return copy(path, original);
     }
 
     private static long size(Path source) throws IOException, ItemException {

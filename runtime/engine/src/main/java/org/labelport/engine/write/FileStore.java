@@ -2,8 +2,11 @@ package org.labelport.engine.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
+import org.labelport.engine.picture.UnsupportedPictureException;
 import org.labelport.model.Blob;
 import org.labelport.output.ByteText;
+import org.labelport.output.PictureFormat;
 import org.labelport.report.ItemException;
 
 /** Takes the files of one export. Thread-safe; paths are checked here, and none is written twice. */
@@ -27,6 +30,17 @@ public interface FileStore {
      * @throws ItemException when it cannot be read; nothing of it is left
      */
     Entry copy(String path, Blob original) throws IOException, ItemException;
+
+    /**
+     * Writes a picture that is displayed turned with its pixels turned, or one in another file format.
+     *
+     * @param orientation EXIF orientation of the original, 1 to 8
+     * @param format that is wanted; empty for the original's own
+     * @throws UnsupportedPictureException when it cannot be decoded or encoded; nothing of it is left
+     * @throws ItemException as for {@link #copy}
+     */
+    Entry encode(String path, Blob original, int orientation, Optional<PictureFormat> format)
+            throws IOException, ItemException, UnsupportedPictureException;
 
     /** Takes a file back. */
     void delete(Entry entry) throws IOException;

@@ -121,7 +121,7 @@ public final class FormatExport {
     }
 
     ShardTask open() throws IOException {
-        return new ShardTask(plan, files, params.media());
+        return new ShardTask(plan, files, params);
     }
 
     void done(int shard, ShardTask task) throws IOException {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.export.ExportParams.Orientation;
 import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
@@ -16,6 +17,7 @@ import org.labelport.model.Media;
 import org.labelport.model.SourceFile;
 import org.labelport.output.ByteText;
 import org.labelport.output.Part;
+import org.labelport.output.PictureFormat;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
@@ -33,6 +35,7 @@ final class ItemTransaction implements ShardOutput {
 
     private final FileStore store;
     private final OriginalFiles originals;
+    private final PictureFiles pictures;
     private final Map<Part, ByteText> parts = new LinkedHashMap<>();
     private final List<FileStore.Entry> media = new ArrayList<>();
     private final List<Blob> mediaBlobs = new ArrayList<>();
@@ -49,9 +52,10 @@ final class ItemTransaction implements ShardOutput {
     /** A file that will be written when the item succeeds. */
     record PendingFile(String path, ByteText content) {}
 
-    ItemTransaction(FileStore store, OriginalFiles originals) {
+    ItemTransaction(FileStore store, OriginalFiles originals, Orientation orientation) {
         this.store = store;
         this.originals = originals;
+        this.pictures = new PictureFiles(store, orientation);
     }
 
     /** Forgets everything; what comes next belongs to this item. */
@@ -170,29 +174,41 @@ final class ItemTransaction implements ShardOutput {
 
     @Override
     public void media(String path) throws ItemException, IOException {
-        put(path, item.media().blob());
+        Blob blob = item.media().blob();
+        if (isThere(blob)) {
+            Optional<FileStore.Entry> turned = pictures.turned(path, item, losses);
+            media.add(turned.isPresent() ? turned.get() : store.copy(path, blob));
+        }
+    }
+
+    @Override
+    public void media(String path, PictureFormat format) throws ItemException, IOException {
+        if (isThere(item.media().blob())) {
+            media.add(pictures.in(format, path, item, losses));
+        }
     }
 
     @Override
     public void media(String path, SourceFile file) throws ItemException, IOException {
-        put(path, file.blob());
+        if (isThere(file.blob())) {
+            media.add(store.copy(path, file.blob()));
+        }
     }
 
-    private void put(String path, Blob blob) throws ItemException, IOException {
+    /** Whether a file is to be put into the export. */
+    private boolean isThere(Blob blob) throws ItemException, IOException {
         if (Collections.frequency(mediaBlobs, blob) >= timesNamed(blob)) {
             throw new IOException("one original file of an item is put into the export twice");
         }
         mediaBlobs.add(blob);
         if (originals == OriginalFiles.NONE) {
-            return;
+            return false;
         }
         if (blob.failure().isPresent()) {
             Blob.Failure failed = blob.failure().get();
             throw new ItemException(failed.code(), failed.message());
         }
-        if (blob.location().isPresent()) {
-            media.add(store.copy(path, blob));
-        }
+        return blob.location().isPresent();
     }
 
     /** A source may name one file in several roles. */

@@ -9,7 +9,7 @@ import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.engine.report.Findings;
-import org.labelport.export.ExportParams.OriginalFiles;
+import org.labelport.export.ExportParams;
 import org.labelport.model.Item;
 import org.labelport.output.ByteText;
 import org.labelport.output.Part;
@@ -34,8 +34,8 @@ final class ShardTask implements AutoCloseable {
     private long fileBytes;
     private boolean closed;
 
-    ShardTask(ConversionPlan plan, FileStore files, OriginalFiles originals) throws IOException {
-        this.transaction = new ItemTransaction(files, originals);
+    ShardTask(ConversionPlan plan, FileStore files, ExportParams params) throws IOException {
+        this.transaction = new ItemTransaction(files, params.media(), params.orientation());
         this.writer = plan.openShard(transaction);
     }
 

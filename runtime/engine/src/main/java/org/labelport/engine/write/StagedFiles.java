@@ -9,11 +9,16 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.labelport.engine.picture.PictureEncoder;
+import org.labelport.engine.picture.UnsupportedPictureException;
 import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.model.Blob;
 import org.labelport.output.ByteText;
+import org.labelport.output.PictureFormat;
 import org.labelport.output.SafePath;
 import org.labelport.report.ItemException;
 
@@ -118,6 +123,24 @@ public final class StagedFiles implements FileStore {
             return true;
         } catch (IOException | UnsupportedOperationException e) {
             return false; // another file system, or one without links: the file is copied
+        }
+    }
+
+    @Override
+    public Entry encode(String path, Blob original, int orientation, Optional<PictureFormat> format)
+            throws IOException, ItemException, UnsupportedPictureException {
+        Path source = Path.of(original.location().orElseThrow());
+        Path file = place(path);
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            HashingStream hashed = new HashingStream(out);
+            PictureEncoder.encode(
+                    source, orientation, format.map(wanted -> wanted.name().toLowerCase(Locale.ROOT)), hashed);
+            return new Entry(path, hashed.size(), hashed.sha256());
+        } catch (FileAlreadyExistsException e) {
+            throw new ItemException("file.conflict", "'" + path + "' is already the name of another file", e);
+        } catch (UnsupportedPictureException e) {
+            Files.deleteIfExists(file);
+            throw e;
         }
     }
 

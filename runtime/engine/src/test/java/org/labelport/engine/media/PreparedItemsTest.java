@@ -33,6 +33,7 @@ import org.labelport.convert.ItemDetail;
 import org.labelport.engine.media.NetworkSettings.Check;
 import org.labelport.engine.picture.Pictures;
 import org.labelport.http.HttpSettings;
+import org.labelport.export.ExportParams.Orientation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.JsonText;
@@ -84,7 +85,7 @@ class PreparedItemsTest {
     }
 
     private PreparedItems prepared(ScriptedSource source, ItemNeeds needs, NetworkSettings network) {
-        return new PreparedItems(source, needs, network, folder.resolve("originals"), losses::add);
+        return new PreparedItems(source, needs, Orientation.KEEP, network, folder.resolve("originals"), losses::add);
     }
 
     private List<Item> all(ScriptedSource source, ItemNeeds needs, NetworkSettings network) throws Exception {

@@ -1,0 +1,116 @@
+package org.labelport.engine.media;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.labelport.engine.picture.ImageHeaders;
+import org.labelport.engine.picture.PictureSize;
+import org.labelport.export.ExportParams.Orientation;
+import org.labelport.geometry.ExifFrame;
+import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSink;
+
+/**
+ * Sees to it that a picture's annotations are in the frame that the run wants, where the picture's file says in its EXIF data
+ * that it is to be displayed turned. Used by the thread that reads.
+ */
+final class PictureFrames {
+
+    private static final int UPRIGHT = 1;
+    private static final int FIRST_SIDEWAYS_ORIENTATION = 5;
+
+    private final ImageHeaders headers = new ImageHeaders();
+    private final Orientation wanted;
+    private final ItemNeeds needs;
+    private final LossSink losses;
+
+    PictureFrames(Orientation wanted, ItemNeeds needs, LossSink losses) {
+        this.wanted = wanted;
+        this.needs = needs;
+        this.losses = losses;
+    }
+
+    /**
+     * The item with its annotations in the wanted frame. Its source may not have looked into the file; when it says that the
+     * picture has the sides that are stored, and those are not the ones that are displayed, its annotations were made on
+     * the stored pixels and are turned.
+     */
+    Item framed(Item item) {
+        if (!(item.media() instanceof Media.Image image) || !isLookedInto(image.blob())) {
+            return item;
+        }
+        int orientation = orientation(image);
+        if (orientation == UPRIGHT) {
+            return item;
+        }
+        Item displayed = displayed(item, image, orientation);
+        return wanted == Orientation.RAW ? stored(displayed, orientation) : displayed;
+    }
+
+    private boolean isLookedInto(Blob blob) {
+        return PictureSizes.isHere(blob) && (wanted == Orientation.RAW || needs.originalsWanted());
+    }
+
+    private int orientation(Media.Image image) {
+        if (image.orientation() != UPRIGHT) {
+            return image.orientation();
+        }
+        try {
+            PictureSize size = headers.size(Path.of(image.blob().location().orElseThrow()));
+            return size.orientation();
+        } catch (IOException | IllegalArgumentException e) {
+            return UPRIGHT; // what is wrong with the file is said where it is copied
+        }
+    }
+
+    private Item displayed(Item item, Media.Image image, int orientation) {
+        boolean known = image.orientation() != UPRIGHT || !image.hasSize() || orientation < FIRST_SIDEWAYS_ORIENTATION;
+        if (known || image.width() == image.height() || !hasStoredSides(image)) {
+            return item.withMedia(new Media.Image(image.blob(), image.width(), image.height(), orientation));
+        }
+        losses.loss(Loss.changed(
+                item.id(),
+                LossCodes.ANNOTATIONS_TURNED,
+                "its source gives the sides of the stored picture, which is displayed turned (orientation " + orientation
+                        + "); annotations were turned with it"));
+        Item turned = with(
+                item,
+                shape -> ExifFrame.toDisplayed(shape, orientation, image.width(), image.height()));
+        return turned.withMedia(new Media.Image(image.blob(), image.height(), image.width(), orientation));
+    }
+
+    /** Whether the source's sides are those of the file before it is turned. */
+    private boolean hasStoredSides(Media.Image image) {
+        try {
+            PictureSize shown = headers.size(Path.of(image.blob().location().orElseThrow()));
+            return image.width() == shown.height() && image.height() == shown.width();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Item stored(Item item, int orientation) {
+        Media.Image image = (Media.Image) item.media();
+        boolean sideways = orientation >= FIRST_SIDEWAYS_ORIENTATION;
+        int width = sideways ? image.height() : image.width();
+        int height = sideways ? image.width() : image.height();
+        return with(item, shape -> ExifFrame.toStored(shape, orientation, width, height))
+                .withMedia(Media.Image.of(image.blob(), width, height));
+    }
+
+    private static Item with(Item item, UnaryOperator<Shape> change) {
+        List<Annotation> annotations = new ArrayList<>(item.annotations().size());
+        for (Annotation annotation : item.annotations()) {
+            annotations.add(annotation.withShape(change.apply(annotation.shape())));
+        }
+        return item.withAnnotations(annotations);
+    }
+}

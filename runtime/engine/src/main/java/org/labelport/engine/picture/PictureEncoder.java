@@ -1,0 +1,131 @@
+package org.labelport.engine.picture;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageOutputStream;
+import org.labelport.raster.Turning;
+
+/**
+ * Encodes pictures anew: turned the way they are displayed, or in another file format. All that a file says beside its
+ * pixels (EXIF, colour profile) is lost. One picture at a time is in memory in the whole process. Thread-safe.
+ */
+public final class PictureEncoder {
+
+    private static final Set<String> LOSSY = Set.of("jpeg");
+    private static final float QUALITY = 0.95f;
+
+    /** Bytes for a pixel: once as it is decoded, once as it is turned. */
+    private static final int BYTES_FOR_A_PIXEL = 8;
+
+    private static final Semaphore MEMORY = new Semaphore(1);
+
+    private PictureEncoder() {}
+
+    /**
+     * Encodes a picture.
+     *
+     * @param orientation EXIF orientation, 1 to 8; pixels are moved so that the result needs none
+     * @param format {@code png} or {@code jpeg}; empty for the format that the file has
+     * @throws UnsupportedPictureException when the file cannot be decoded or such a file not be written, before anything is
+     *     written
+     */
+    public static void encode(Path source, int orientation, Optional<String> format, OutputStream out)
+            throws IOException, UnsupportedPictureException {
+        MEMORY.acquireUninterruptibly();
+        try {
+            Decoded decoded = decoded(source);
+            String name = format.orElse(decoded.format());
+            ImageWriter writer = writer(name, decoded.image());
+            try {
+                write(writer, name, prepared(Turning.displayed(decoded.image(), orientation), name), out);
+            } finally {
+                writer.dispose();
+            }
+        } finally {
+            MEMORY.release();
+        }
+    }
+
+    private record Decoded(BufferedImage image, String format) {}
+
+    private static Decoded decoded(Path source) throws IOException, UnsupportedPictureException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(source.toFile())) {
+            Iterator<ImageReader> readers = in == null ? Collections.emptyIterator() : ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new UnsupportedPictureException("this Java has no decoder for it");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+                if (pixels * BYTES_FOR_A_PIXEL > Runtime.getRuntime().maxMemory() / 2) {
+                    throw new UnsupportedPictureException(
+                            "its " + pixels + " pixels do not fit into half of the heap; give more with --heap");
+                }
+                return new Decoded(reader.read(0), reader.getFormatName().toLowerCase(Locale.ROOT));
+            } catch (IOException | RuntimeException e) {
+                // Decoders throw all kinds of exceptions at damaged files and at kinds of pixels that they do not know.
+                throw new UnsupportedPictureException("it cannot be decoded: " + e.getMessage(), e);
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
+    private static ImageWriter writer(String format, BufferedImage image) throws UnsupportedPictureException {
+        BufferedImage sample = LOSSY.contains(format)
+                ? new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)
+                : image;
+        Iterator<ImageWriter> writers =
+                ImageIO.getImageWriters(javax.imageio.ImageTypeSpecifier.createFromRenderedImage(sample), format);
+        if (!writers.hasNext()) {
+            throw new UnsupportedPictureException("this Java has no encoder for " + format);
+        }
+        return writers.next();
+    }
+
+    /** JPEG knows grey and colours, but no transparency, which becomes white. */
+    private static BufferedImage prepared(BufferedImage image, String format) {
+        boolean fits = image.getType() == BufferedImage.TYPE_BYTE_GRAY
+                || image.getType() == BufferedImage.TYPE_3BYTE_BGR
+                || image.getType() == BufferedImage.TYPE_INT_RGB;
+        if (!LOSSY.contains(format) || fits) {
+            return image;
+        }
+        BufferedImage opaque =
+                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        java.awt.Graphics2D graphics = opaque.createGraphics();
+        graphics.setColor(java.awt.Color.WHITE);
+        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+        graphics.drawImage(image, 0, 0, null);
+        graphics.dispose();
+        return opaque;
+    }
+
+    private static void write(ImageWriter writer, String format, BufferedImage image, OutputStream out)
+            throws IOException {
+        ImageWriteParam settings = writer.getDefaultWriteParam();
+        if (LOSSY.contains(format)) {
+            settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            settings.setCompressionQuality(QUALITY);
+        }
+        try (ImageOutputStream sink = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(sink);
+            writer.write(null, new IIOImage(image, null, null), settings);
+        }
+    }
+}

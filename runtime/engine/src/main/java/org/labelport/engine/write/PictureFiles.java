@@ -1,0 +1,96 @@
+package org.labelport.engine.write;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.engine.picture.UnsupportedPictureException;
+import org.labelport.export.ExportParams.Orientation;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.output.PictureFormat;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** Puts pictures into an export that are not simply copied, and says what happened to them. */
+final class PictureFiles {
+
+    private static final int UPRIGHT = 1;
+    private static final byte[] PNG_START = {(byte) 0x89, 'P', 'N', 'G'};
+    private static final byte[] JPEG_START = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+
+    private final FileStore store;
+    private final Orientation orientation;
+
+    PictureFiles(FileStore store, Orientation orientation) {
+        this.store = store;
+        this.orientation = orientation;
+    }
+
+    /** Writes a picture that is displayed turned with its pixels turned; empty when it is to be copied. */
+    Optional<FileStore.Entry> turned(String path, Item item, List<Loss> losses) throws ItemException, IOException {
+        int turn = turn(item);
+        if (turn == UPRIGHT) {
+            return Optional.empty();
+        }
+        try {
+            FileStore.Entry entry = store.encode(path, item.media().blob(), turn, Optional.empty());
+            losses.add(Loss.changed(item.id(), LossCodes.IMAGE_TRANSCODED, "turned as orientation " + turn + " says"));
+            return Optional.of(entry);
+        } catch (UnsupportedPictureException e) {
+            losses.add(Loss.changed(
+                    item.id(),
+                    LossCodes.IMAGE_NOT_TURNED,
+                    "orientation " + turn + " stays to be heeded by readers: " + e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** Writes a picture in a file format. */
+    FileStore.Entry in(PictureFormat format, String path, Item item, List<Loss> losses)
+            throws ItemException, IOException {
+        Blob blob = item.media().blob();
+        int turn = turn(item);
+        if (turn == UPRIGHT && has(blob, format)) {
+            return store.copy(path, blob);
+        }
+        try {
+            FileStore.Entry entry = store.encode(path, blob, turn, Optional.of(format));
+            losses.add(Loss.changed(item.id(), LossCodes.IMAGE_TRANSCODED, "written as " + format));
+            return entry;
+        } catch (UnsupportedPictureException e) {
+            throw new ItemException(
+                    "media.not-encoded", "its picture cannot be written as " + format + ": " + e.getMessage(), e);
+        }
+    }
+
+    private int turn(Item item) {
+        boolean heeded = orientation == Orientation.BAKE;
+        return heeded && item.media() instanceof Media.Image image && isHere(image.blob())
+                ? image.orientation()
+                : UPRIGHT;
+    }
+
+    private static boolean isHere(Blob blob) {
+        return blob.location().map(URI::getScheme).filter("file"::equals).isPresent();
+    }
+
+    private static boolean has(Blob blob, PictureFormat format) throws ItemException {
+        if (!isHere(blob)) {
+            return true; // a dry run: what the file is will be seen when it is here
+        }
+        byte[] start = format == PictureFormat.PNG ? PNG_START : JPEG_START;
+        Path file = Path.of(blob.location().orElseThrow());
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(start.length), start);
+        } catch (IOException e) {
+            throw new ItemException("media.unreadable", file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}
