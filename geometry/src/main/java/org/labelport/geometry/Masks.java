@@ -1,6 +1,8 @@
 package org.labelport.geometry;
 
+import java.util.BitSet;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.labelport.geometry.ScanLines.Window;
 import org.labelport.model.Shape;
 
@@ -95,6 +97,67 @@ public final class Masks {
         return clipped.area() == 0 ? Optional.empty() : Optional.of(clipped);
     }
 
+    /**
+     * The masks of all values of a label picture except 0, by value.
+     *
+     * @param values row by row
+     */
+    public static SortedMap<Integer, Shape.Mask> ofValues(int[] values, int width, int height) {
+        return ValueMasks.of(values, width, height);
+    }
+
+    /**
+     * A mask from bits, row by row.
+     *
+     * @param x left column of the area that the bits cover
+     * @param y top row of it
+     */
+    public static Shape.Mask ofBits(BitSet bits, int x, int y, int width, int height) {
+        ScanLines.Builder rows = new ScanLines.Builder(y, height);
+        for (int row = 0; row < height; row++) {
+            int end = (row + 1) * width;
+            for (int from = bits.nextSetBit(row * width); from >= 0 && from < end; ) {
+                int to = Math.min(end, bits.nextClearBit(from));
+                rows.add(y + row, x + from - row * width, x + to - row * width);
+                from = to < end ? bits.nextSetBit(to) : -1;
+            }
+        }
+        return ofRows(rows.build());
+    }
+
+    /** The canonical form of a mask whose box may be larger than its pixels need. */
+    public static Shape.Mask tight(Shape.Mask mask) {
+        return ofRows(rows(mask));
+    }
+
+    /** Where a pixel goes. */
+    @FunctionalInterface
+    interface PixelMove {
+        int to(int x, int y);
+    }
+
+    /** A mask whose pixels were moved by turning or mirroring the picture. */
+    static Shape.Mask moved(Shape.Mask mask, PixelMove toX, PixelMove toY, boolean sideways) {
+        int lastX = mask.x() + mask.width() - 1;
+        int lastY = mask.y() + mask.height() - 1;
+        int left = Math.min(toX.to(mask.x(), mask.y()), toX.to(lastX, lastY));
+        int top = Math.min(toY.to(mask.x(), mask.y()), toY.to(lastX, lastY));
+        int width = sideways ? mask.height() : mask.width();
+        int height = sideways ? mask.width() : mask.height();
+        BitSet bits = new BitSet(Math.multiplyExact(width, height));
+        int at = 0;
+        for (int i = 0; i < mask.runs().length; i++) {
+            int end = at + mask.runs()[i];
+            for (int pixel = at; i % 2 == 1 && pixel < end; pixel++) {
+                int x = mask.x() + pixel % mask.width();
+                int y = mask.y() + pixel / mask.width();
+                bits.set((toY.to(x, y) - top) * width + toX.to(x, y) - left);
+            }
+            at = end;
+        }
+        return ofBits(bits, left, top, width, height);
+    }
+
     private static int whole(double side) {
         return (int) Math.floor(side);
     }
@@ -113,7 +176,7 @@ public final class Masks {
         return new Window(mask.y(), (int) bottom, mask.x(), (int) right);
     }
 
-    private static Shape.Mask ofRows(ScanLines rows) {
+    static Shape.Mask ofRows(ScanLines rows) {
         Window box = rows.tightWindow();
         if (box.lines() == 0) {
             return EMPTY;

@@ -115,12 +115,12 @@ class ArchitectureTest {
     private static Set<String> mayUse(String module) {
         return switch (module) {
             case "api", "http" -> Set.of();
-            case "dm" -> Set.of("api", "geometry");
-            case "runtime/engine" -> Set.of("api", "http", "geometry", "raster");
+            case "dm", "raster" -> Set.of("api", "geometry");
+            case "runtime/engine" -> Set.of("api", "http");
             case "converter-testkit" -> Set.of("api", "runtime/engine");
             default -> {
                 if (module.startsWith("converters-")) {
-                    yield Set.of("api", "geometry", "dm");
+                    yield Set.of("api", "geometry", "raster", "dm");
                 }
                 yield module.startsWith("targets/") ? Set.of("api", "dm", "http") : Set.of("api");
             }

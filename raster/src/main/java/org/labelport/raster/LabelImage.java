@@ -1,0 +1,29 @@
+package org.labelport.raster;
+
+/**
+ * A picture as it is stored, without any conversion of colours.
+ *
+ * @param values row by row: for {@link Kind#GRAY} the sample as stored (1, 2, 4, 8 or 16 bits), for {@link Kind#PALETTE} the
+ *     index, for {@link Kind#RGB} 0xrrggbb, for {@link Kind#RGBA} 0xaarrggbb. Not copied
+ * @param palette for {@link Kind#PALETTE} the colours as 0xrrggbb, in the file's order; else empty. Not copied
+ * @param bits of a sample: 1, 2, 4, 8 or 16
+ */
+public record LabelImage(int width, int height, Kind kind, int[] values, int[] palette, int bits) {
+
+    /** What the values are. */
+    public enum Kind {
+        /** Numbers. */
+        GRAY,
+        /** Numbers that stand for colours. */
+        PALETTE,
+        /** Colours. */
+        RGB,
+        /** Colours with transparency. */
+        RGBA
+    }
+
+    /** The value of a pixel. */
+    public int valueAt(int x, int y) {
+        return values[y * width + x];
+    }
+}

@@ -1,0 +1,161 @@
+package org.labelport.raster;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class PngTest {
+
+    @FunctionalInterface
+    private interface Writing {
+        void to(ByteArrayOutputStream out) throws IOException;
+    }
+
+    private static byte[] bytes(Writing writing) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        writing.to(out);
+        return out.toByteArray();
+    }
+
+    private static LabelImage read(byte[] png) throws IOException {
+        return PngReader.read(new ByteArrayInputStream(png));
+    }
+
+    private static int[] values(long seed, int count, int below) {
+        return new Random(seed).ints(count, 0, below).toArray();
+    }
+
+    @Property(tries = 50)
+    void valuesComeBackAsTheyWere(
+            @ForAll @IntRange(min = 1, max = 40) int width,
+            @ForAll @IntRange(min = 1, max = 40) int height,
+            @ForAll long seed)
+            throws IOException {
+        int count = width * height;
+        int[] small = values(seed, count, 256);
+        int[] large = values(seed, count, 65_536);
+        int[] colors = values(seed, count, 1 << 24);
+        int[] palette = values(seed + 1, 256, 1 << 24);
+
+        LabelImage gray = read(bytes(out -> PngWriter.gray8(out, width, height, small)));
+        assertEquals(LabelImage.Kind.GRAY, gray.kind());
+        assertEquals(8, gray.bits());
+        assertArrayEquals(small, gray.values());
+        LabelImage deep = read(bytes(out -> PngWriter.gray16(out, width, height, large)));
+        assertEquals(16, deep.bits());
+        assertArrayEquals(large, deep.values());
+        LabelImage indexed = read(bytes(out -> PngWriter.palette(out, width, height, small, palette)));
+        assertEquals(LabelImage.Kind.PALETTE, indexed.kind());
+        assertArrayEquals(small, indexed.values());
+        assertArrayEquals(palette, indexed.palette());
+        LabelImage colored = read(bytes(out -> PngWriter.rgb(out, width, height, colors)));
+        assertEquals(LabelImage.Kind.RGB, colored.kind());
+        assertArrayEquals(colors, colored.values());
+    }
+
+    @Test
+    void filesHoldNothingButPixelsAndPalette() throws IOException {
+        int[] values = {0, 1, 2, 3};
+        assertEquals(List.of("IHDR", "IDAT", "IEND"), chunks(bytes(out -> PngWriter.gray8(out, 2, 2, values))));
+        assertEquals(List.of("IHDR", "IDAT", "IEND"), chunks(bytes(out -> PngWriter.gray16(out, 2, 2, values))));
+        assertEquals(List.of("IHDR", "IDAT", "IEND"), chunks(bytes(out -> PngWriter.rgb(out, 2, 2, values))));
+        byte[] indexed = bytes(out -> PngWriter.palette(out, 2, 2, values, Palettes.voc()));
+        assertEquals(List.of("IHDR", "PLTE", "IDAT", "IEND"), chunks(indexed));
+        assertEquals(8, indexed[24], "bits");
+        assertEquals(3, indexed[25], "palette");
+        assertEquals(0, indexed[28], "not interlaced");
+    }
+
+    private static List<String> chunks(byte[] png) {
+        List<String> names = new ArrayList<>();
+        ByteBuffer buffer = ByteBuffer.wrap(png).position(8);
+        while (buffer.hasRemaining()) {
+            int length = buffer.getInt();
+            byte[] name = new byte[4];
+            buffer.get(name);
+            names.add(new String(name, StandardCharsets.US_ASCII));
+            buffer.position(buffer.position() + length + 4);
+        }
+        return names.stream().distinct().toList();
+    }
+
+    @Test
+    void valuesThatDoNotFitAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> bytes(out -> PngWriter.gray8(out, 1, 1, new int[] {256})));
+        assertThrows(
+                IllegalArgumentException.class, () -> bytes(out -> PngWriter.gray16(out, 1, 1, new int[] {65_536})));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> bytes(out -> PngWriter.palette(out, 1, 1, new int[] {2}, new int[] {0, 1})));
+    }
+
+    @Test
+    void oneBitPicturesGiveTheirSamples() throws IOException {
+        BufferedImage image = new BufferedImage(9, 2, BufferedImage.TYPE_BYTE_BINARY);
+        image.getRaster().setSample(8, 1, 0, 1);
+        LabelImage read = read(bytes(out -> ImageIO.write(image, "png", out)));
+
+        assertEquals(1, read.valueAt(8, 1));
+        assertEquals(1, Arrays.stream(read.values()).sum());
+    }
+
+    @Test
+    void hugePicturesAreRefusedBeforeTheyAreDecoded() throws IOException {
+        byte[] png = bytes(out -> PngWriter.gray8(out, 2, 2, new int[4]));
+        ByteBuffer.wrap(png).putInt(16, 1 << 20).putInt(20, 1 << 20);
+
+        IOException e = assertThrows(IOException.class, () -> read(png));
+        assertTrue(e.getMessage().startsWith("picture.too-large: 1048576 x 1048576"), e.getMessage());
+    }
+
+    @Test
+    void whateverIsWrongWithAFileIsAnIoException() throws IOException {
+        byte[] png = bytes(out -> PngWriter.palette(out, 20, 20, values(1, 400, 256), Palettes.voc()));
+        for (int length = 0; length < png.length - 12; length++) {
+            byte[] cut = Arrays.copyOf(png, length);
+            assertThrows(IOException.class, () -> read(cut), "cut after " + length);
+        }
+        assertEquals(
+                "it is no PNG file",
+                assertThrows(IOException.class, () -> read(new byte[100])).getMessage());
+        Random random = new Random(5);
+        for (int i = 0; i < 300; i++) {
+            byte[] broken = png.clone();
+            broken[8 + random.nextInt(png.length - 8)] ^= (byte) (1 << random.nextInt(8));
+            try {
+                assertEquals(400, read(broken).values().length);
+            } catch (IOException e) {
+                assertTrue(!e.getMessage().isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void vocColorsAreThoseOfTheDevkit() {
+        assertEquals(0, Palettes.color(0));
+        assertEquals(0x800000, Palettes.color(1));
+        assertEquals(0x008000, Palettes.color(2));
+        assertEquals(0x808000, Palettes.color(3));
+        assertEquals(0xe0e0c0, Palettes.color(255));
+        assertEquals(
+                256, Set.of(Arrays.stream(Palettes.voc()).boxed().toArray()).size());
+    }
+}
