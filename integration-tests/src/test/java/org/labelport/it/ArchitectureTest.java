@@ -116,7 +116,7 @@ class ArchitectureTest {
         return switch (module) {
             case "api", "http" -> Set.of();
             case "dm", "raster" -> Set.of("api", "geometry");
-            case "runtime/engine" -> Set.of("api", "http");
+            case "runtime/engine" -> Set.of("api", "http", "geometry", "raster");
             case "converter-testkit" -> Set.of("api", "runtime/engine");
             default -> {
                 if (module.startsWith("converters-")) {

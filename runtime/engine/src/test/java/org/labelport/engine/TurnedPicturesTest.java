@@ -98,12 +98,14 @@ class TurnedPicturesTest {
     void pixelsAreTurnedAndTheNoteIsGone() throws Exception {
         byte[] picture = Pictures.turnedJpeg(40, 20);
 
-        ExportResult.Published export =
-                export(picture, declared(20, 40), LEFT_TOP_OF_DISPLAYED, Orientation.BAKE);
+        ExportResult.Published export = export(picture, declared(20, 40), LEFT_TOP_OF_DISPLAYED, Orientation.BAKE);
 
         Path turned = export.folder().resolve("media/a.jpg");
-        assertEquals(new Media.Image(Blob.at(turned.toUri(), Files.size(turned)), 20, 40, 1), new ImageHeaders().image(turned));
-        assertEquals(Set.of(LossCodes.IMAGE_TRANSCODED), export.summary().losses().keySet());
+        assertEquals(
+                new Media.Image(Blob.at(turned.toUri(), Files.size(turned)), 20, 40, 1),
+                new ImageHeaders().image(turned));
+        assertEquals(
+                Set.of(LossCodes.IMAGE_TRANSCODED), export.summary().losses().keySet());
         assertEquals(List.of(LEFT_TOP_OF_DISPLAYED), recorder.shapes);
         assertLooksLike(picture, turned);
     }
@@ -139,8 +141,7 @@ class TurnedPicturesTest {
     void keptPicturesAreCopiedByteForByte() throws Exception {
         byte[] picture = Pictures.turnedJpeg(40, 20);
 
-        ExportResult.Published export =
-                export(picture, declared(20, 40), LEFT_TOP_OF_DISPLAYED, Orientation.KEEP);
+        ExportResult.Published export = export(picture, declared(20, 40), LEFT_TOP_OF_DISPLAYED, Orientation.KEEP);
 
         assertArrayEquals(picture, Files.readAllBytes(export.folder().resolve("media/a.jpg")));
         assertEquals(Set.of(), export.summary().losses().keySet());
@@ -164,7 +165,8 @@ class TurnedPicturesTest {
                 export(Pictures.turnedPng(40, 20), declared(20, 40), LEFT_TOP_OF_DISPLAYED, Orientation.BAKE);
 
         BufferedImage stored = ImageIO.read(folder.resolve("a.jpg").toFile());
-        BufferedImage turned = ImageIO.read(export.folder().resolve("media/a.jpg").toFile());
+        BufferedImage turned =
+                ImageIO.read(export.folder().resolve("media/a.jpg").toFile());
         for (int y = 0; y < 20; y++) {
             for (int x = 0; x < 40; x++) {
                 assertEquals(stored.getRGB(x, y), turned.getRGB(19 - y, x));
@@ -176,11 +178,11 @@ class TurnedPicturesTest {
     void pictureThatCannotBeDecodedIsCopiedAndNamed() throws Exception {
         byte[] picture = Pictures.extendedWebp(40, 20, 500, true);
 
-        ExportResult.Published export =
-                export(picture, declared(20, 40), LEFT_TOP_OF_DISPLAYED, Orientation.BAKE);
+        ExportResult.Published export = export(picture, declared(20, 40), LEFT_TOP_OF_DISPLAYED, Orientation.BAKE);
 
         assertArrayEquals(picture, Files.readAllBytes(export.folder().resolve("media/a.jpg")));
-        assertEquals(Set.of(LossCodes.IMAGE_NOT_TURNED), export.summary().losses().keySet());
+        assertEquals(
+                Set.of(LossCodes.IMAGE_NOT_TURNED), export.summary().losses().keySet());
         assertFalse(export.summary().hasErrors());
     }
 
@@ -188,8 +190,7 @@ class TurnedPicturesTest {
     void uprightPicturesAreCopiedByteForByte() throws Exception {
         byte[] picture = Pictures.of("jpg", 40, 20);
 
-        ExportResult.Published export =
-                export(picture, declared(40, 20), Shape.Box.of(1, 1, 4, 4), Orientation.BAKE);
+        ExportResult.Published export = export(picture, declared(40, 20), Shape.Box.of(1, 1, 4, 4), Orientation.BAKE);
 
         assertArrayEquals(picture, Files.readAllBytes(export.folder().resolve("media/a.jpg")));
         assertEquals(Set.of(), export.summary().losses().keySet());

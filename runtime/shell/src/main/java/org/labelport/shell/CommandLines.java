@@ -64,6 +64,7 @@ final class CommandLines {
                 .addSubcommand(new ExportCommand(invocation))
                 .addSubcommand(new PlanCommand(invocation))
                 .addSubcommand(new VerifyCommand(invocation))
+                .addSubcommand(new PreviewCommand(invocation))
                 .addSubcommand(new FormatsCommand(invocation))
                 .addSubcommand(new TargetsCommand(invocation))
                 .addSubcommand(new ShellCommand(invocation))

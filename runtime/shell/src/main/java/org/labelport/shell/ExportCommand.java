@@ -56,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
                 new ProgressDisplay(invocation.err(), invocation.console(), verbosity, System::nanoTime);
         try (progress) {
             run = start(params, progress);
-            result = await(run);
+            result = RunningExport.await(run);
         }
         invocation.print(new ExportReport(result, invocation.console().columns()).lines());
         if (result.hasErrors() && run.events().isPresent()) {
@@ -72,21 +72,6 @@ final class ExportCommand implements Callable<Integer> {
             return invocation.engine().start(params, progress);
         } catch (ExportException e) {
             throw new WrongUse(e.code(), e.getMessage(), e);
-        }
-    }
-
-    /** Waits for the end, also after an interrupt: the run then cleans up, which further ones must not cut short. */
-    private static ExportResult await(ExportHandle run) throws ExportException {
-        boolean cancelled = false;
-        while (true) {
-            try {
-                return run.await();
-            } catch (InterruptedException e) {
-                if (!cancelled) {
-                    cancelled = true;
-                    run.cancel();
-                }
-            }
         }
     }
 }

@@ -25,6 +25,7 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.command.function=plan",
             "osgi.command.function=export",
             "osgi.command.function=verify",
+            "osgi.command.function=preview",
             "osgi.command.function=help",
             "osgi.command.function=version",
             "osgi.command.function=exit"
@@ -68,6 +69,10 @@ public final class GogoCommands {
 
     public void verify(CommandSession session, Object... arguments) {
         run(session, "verify", arguments);
+    }
+
+    public void preview(CommandSession session, Object... arguments) {
+        run(session, "preview", arguments);
     }
 
     public void help(CommandSession session, Object... arguments) {

@@ -1,14 +1,11 @@
 package org.labelport.shell;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportParams;
@@ -19,16 +16,12 @@ import org.labelport.export.ExportParams.Orientation;
 import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.export.ExportParams.Verification;
 import org.labelport.export.SplitRatio;
-import org.labelport.export.TargetInfo;
 import org.labelport.report.ExportException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The arguments that say what to export; shared by {@code export} and {@code plan}. */
 final class RequestArguments {
-
-    private static final String PATH_KEY = "path";
-    private static final String IMAGES_KEY = "images";
 
     @Option(
             names = "--from",
@@ -131,8 +124,9 @@ final class RequestArguments {
             names = "--exif",
             paramLabel = "bake|keep|raw",
             order = 13,
-            description = "Pictures that their EXIF data says to display turned: bake turns their pixels; keep leaves them;"
-                    + " raw leaves them and turns annotations back to the stored pixels. Default: bake.")
+            description =
+                    "Pictures that their EXIF data says to display turned: bake turns their pixels; keep leaves them;"
+                            + " raw leaves them and turns annotations back to the stored pixels. Default: bake.")
     private Orientation exif = Orientation.BAKE;
 
     @Option(
@@ -206,7 +200,7 @@ final class RequestArguments {
         }
         Optional<TargetAndPath> source =
                 from.isEmpty() ? Optional.empty() : Optional.of(TargetAndPath.parse(from, engine.targets()));
-        Map<String, Object> filters = filters(source);
+        Map<String, Object> filters = TargetAndPath.filters(source, images, filter);
         if (job.isGiven()) {
             ExportParams.Builder params =
                     job.read(engine, filters, out == null ? Optional.empty() : Optional.of(destination()));
@@ -238,21 +232,6 @@ final class RequestArguments {
         return formats;
     }
 
-    private Map<String, Object> filters(Optional<TargetAndPath> source) throws WrongUse {
-        Map<String, Object> filters = new LinkedHashMap<>();
-        if (source.isPresent() && !source.get().path().isEmpty()) {
-            filters.put(PATH_KEY, source.get().path());
-        }
-        if (!images.isEmpty()) {
-            filters.put(IMAGES_KEY, images);
-        }
-        for (String text : filter) {
-            Assignment one = Assignment.parse("--filter", text);
-            Assignment.putOnce(filters, one.key(), one.value(), "the source");
-        }
-        return filters;
-    }
-
     private Path destination() throws WrongUse {
         if (out == null) {
             return Path.of(".");
@@ -264,27 +243,6 @@ final class RequestArguments {
             return Path.of(out);
         } catch (InvalidPathException e) {
             throw new WrongUse("option.invalid", "--out '" + out + "' is no path: " + e.getReason() + ".", e);
-        }
-    }
-
-    /** The two halves of {@code --from}. */
-    private record TargetAndPath(String target, String path) {
-
-        static TargetAndPath parse(String text, List<TargetInfo> installed) throws WrongUse {
-            int colon = text.indexOf(':');
-            String target = colon < 0 ? text : text.substring(0, colon);
-            List<String> ids = installed.stream().map(TargetInfo::id).distinct().toList();
-            if (ids.contains(target)) {
-                return new TargetAndPath(target, colon < 0 ? "" : text.substring(colon + 1));
-            }
-            String hint = isPath(text) ? " Say what kind of data it is, as in coco:" + text + "." : "";
-            throw new WrongUse(
-                    "target.unknown",
-                    "there is no target '" + target + "'." + hint + " Installed: " + Listing.of(ids) + ".");
-        }
-
-        private static boolean isPath(String text) {
-            return Stream.of("/", "\\", ".").anyMatch(text::contains) || Files.exists(Path.of(text));
         }
     }
 }

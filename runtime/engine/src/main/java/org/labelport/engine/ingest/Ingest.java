@@ -106,7 +106,8 @@ public final class Ingest {
         SourceRequest request = new SourceRequest(filter, scratch, new ImageHeaders(), report, new JacksonJson());
         try (ItemSource source = target.open(request);
                 SpoolWriter writer = new SpoolWriter(spoolFolder, memory, params.shardItems());
-                PreparedItems items = new PreparedItems(source, needs, params.orientation(), network, originals(folder), report)) {
+                PreparedItems items =
+                        new PreparedItems(source, needs, params.orientation(), network, originals(folder), report)) {
             CategoryRules rules = CategoryRules.of(params, source.taxonomy());
             OptionalLong expected = source.expectedItems();
             announce(expected);

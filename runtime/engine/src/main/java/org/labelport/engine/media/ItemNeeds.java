@@ -13,11 +13,9 @@ public record ItemNeeds(Set<ItemDetail> details, Originals originals) {
 
     /** What happens to files that are not on this machine. */
     public enum Originals {
-        /** They are not in the export, be they here or elsewhere. */
-        UNWANTED,
         /** They are fetched, since they become part of the export. */
         FETCHED,
-        /** Those elsewhere stay where they are: it is a dry run. */
+        /** They stay where they are: the export is without them, or is a dry run. */
         LEFT
     }
 
@@ -33,11 +31,6 @@ public record ItemNeeds(Set<ItemDetail> details, Originals originals) {
     /** Whether a format cannot do without the sizes of pictures. */
     boolean pictureSizes() {
         return details.contains(ItemDetail.PICTURE_SIZE);
-    }
-
-    /** Whether files become part of the export. */
-    boolean originalsWanted() {
-        return originals != Originals.UNWANTED;
     }
 
     /** Whether files are fetched. */

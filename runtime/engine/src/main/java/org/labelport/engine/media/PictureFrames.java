@@ -10,7 +10,6 @@ import org.labelport.engine.picture.PictureSize;
 import org.labelport.export.ExportParams.Orientation;
 import org.labelport.geometry.ExifFrame;
 import org.labelport.model.Annotation;
-import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
@@ -29,12 +28,10 @@ final class PictureFrames {
 
     private final ImageHeaders headers = new ImageHeaders();
     private final Orientation wanted;
-    private final ItemNeeds needs;
     private final LossSink losses;
 
-    PictureFrames(Orientation wanted, ItemNeeds needs, LossSink losses) {
+    PictureFrames(Orientation wanted, LossSink losses) {
         this.wanted = wanted;
-        this.needs = needs;
         this.losses = losses;
     }
 
@@ -44,7 +41,7 @@ final class PictureFrames {
      * the stored pixels and are turned.
      */
     Item framed(Item item) {
-        if (!(item.media() instanceof Media.Image image) || !isLookedInto(image.blob())) {
+        if (!(item.media() instanceof Media.Image image) || !PictureSizes.isHere(image.blob())) {
             return item;
         }
         int orientation = orientation(image);
@@ -53,10 +50,6 @@ final class PictureFrames {
         }
         Item displayed = displayed(item, image, orientation);
         return wanted == Orientation.RAW ? stored(displayed, orientation) : displayed;
-    }
-
-    private boolean isLookedInto(Blob blob) {
-        return PictureSizes.isHere(blob) && (wanted == Orientation.RAW || needs.originalsWanted());
     }
 
     private int orientation(Media.Image image) {
@@ -79,11 +72,9 @@ final class PictureFrames {
         losses.loss(Loss.changed(
                 item.id(),
                 LossCodes.ANNOTATIONS_TURNED,
-                "its source gives the sides of the stored picture, which is displayed turned (orientation " + orientation
-                        + "); annotations were turned with it"));
-        Item turned = with(
-                item,
-                shape -> ExifFrame.toDisplayed(shape, orientation, image.width(), image.height()));
+                "its source gives the sides of the stored picture, which is displayed turned (orientation "
+                        + orientation + "); annotations were turned with it"));
+        Item turned = with(item, shape -> ExifFrame.toDisplayed(shape, orientation, image.width(), image.height()));
         return turned.withMedia(new Media.Image(image.blob(), image.height(), image.width(), orientation));
     }
 

@@ -72,7 +72,7 @@ public final class PreparedItems implements AutoCloseable {
         this.links = new FreshLinks(source);
         this.originals = new Originals(folder, connections, links, network);
         this.sizes = new PictureSizes(losses);
-        this.frames = new PictureFrames(orientation, needs, losses);
+        this.frames = new PictureFrames(orientation, losses);
     }
 
     /** What a thread does now and then while it waits. */

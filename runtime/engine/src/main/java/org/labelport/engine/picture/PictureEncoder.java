@@ -87,9 +87,7 @@ public final class PictureEncoder {
     }
 
     private static ImageWriter writer(String format, BufferedImage image) throws UnsupportedPictureException {
-        BufferedImage sample = LOSSY.contains(format)
-                ? new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)
-                : image;
+        BufferedImage sample = LOSSY.contains(format) ? new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB) : image;
         Iterator<ImageWriter> writers =
                 ImageIO.getImageWriters(javax.imageio.ImageTypeSpecifier.createFromRenderedImage(sample), format);
         if (!writers.hasNext()) {
@@ -106,8 +104,7 @@ public final class PictureEncoder {
         if (!LOSSY.contains(format) || fits) {
             return image;
         }
-        BufferedImage opaque =
-                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
         java.awt.Graphics2D graphics = opaque.createGraphics();
         graphics.setColor(java.awt.Color.WHITE);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());

@@ -131,6 +131,6 @@ final class RunSteps {
             details.addAll(FormatExport.needs(format.getKey(), format.getValue()));
         }
         return new ItemNeeds(
-                details, request.params().media() == OriginalFiles.NONE ? ItemNeeds.Originals.UNWANTED : originals);
+                details, request.params().media() == OriginalFiles.NONE ? ItemNeeds.Originals.LEFT : originals);
     }
 }

@@ -1,0 +1,126 @@
+package org.labelport.sheet;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.labelport.model.Media;
+import org.labelport.raster.Turning;
+
+/** A small copy of a picture, as a URI that holds all its bytes. */
+final class Thumbnail {
+
+    /** Pixels of a file that is decoded at all: more than any camera's, less than a memory can bear. */
+    private static final long MOST_PIXELS = 1L << 28;
+
+    private static final long SMALL_FILE = 64 << 10;
+    private static final byte[] PNG_START = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final byte[] JPEG_START = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+
+    private Thumbnail() {}
+
+    /**
+     * Makes a thumbnail.
+     *
+     * @param side the longer side is at most this, in pixels
+     * @return empty when the picture's file is not on this machine
+     * @throws IOException when it cannot be decoded, saying why
+     */
+    static String dataUri(Media.Image image, int side) throws IOException {
+        Optional<File> file = image.blob().location().filter(Thumbnail::isFile).map(File::new);
+        if (file.isEmpty()) {
+            return "";
+        }
+        Optional<String> whole = asItIs(file.get(), image, side);
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        BufferedImage shown = Turning.displayed(reduced(file.get(), side), image.orientation());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (!ImageIO.write(scaled(shown, side), "jpg", bytes)) {
+            throw new IOException("this Java has no writer for JPEG");
+        }
+        return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+
+    /** A small file that browsers know needs no other. */
+    private static Optional<String> asItIs(File file, Media.Image image, int side) throws IOException {
+        boolean small = file.length() <= SMALL_FILE && Math.max(image.width(), image.height()) <= 2 * side;
+        if (!small || image.orientation() != 1) {
+            return Optional.empty();
+        }
+        byte[] bytes = Files.readAllBytes(file.toPath());
+        return type(bytes)
+                .map(type -> "data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes));
+    }
+
+    private static Optional<String> type(byte[] bytes) {
+        if (startsWith(bytes, PNG_START)) {
+            return Optional.of("image/png");
+        }
+        return startsWith(bytes, JPEG_START) ? Optional.of("image/jpeg") : Optional.empty();
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] start) {
+        return bytes.length > start.length && Arrays.equals(Arrays.copyOf(bytes, start.length), start);
+    }
+
+    private static boolean isFile(URI location) {
+        return "file".equals(location.getScheme());
+    }
+
+    /** Decodes every n-th pixel only, so that a large picture takes little memory. */
+    private static BufferedImage reduced(File file, int side) throws IOException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(file)) {
+            Iterator<ImageReader> readers =
+                    in == null ? java.util.Collections.emptyIterator() : ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new IOException("it is of a kind that cannot be decoded here");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                int width = reader.getWidth(0);
+                int height = reader.getHeight(0);
+                if ((long) width * height > MOST_PIXELS) {
+                    throw new IOException("it has " + width + " x " + height + " pixels, more than " + MOST_PIXELS);
+                }
+                int step = Math.max(1, Math.max(width, height) / (2 * side));
+                ImageReadParam every = reader.getDefaultReadParam();
+                every.setSourceSubsampling(step, step, 0, 0);
+                return reader.read(0, every);
+            } catch (RuntimeException e) {
+                throw new IOException("its content is damaged: " + e, e); // what decoders throw at some broken files
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
+    /** On white, without transparency, which JPEG does not have. */
+    private static BufferedImage scaled(BufferedImage image, int side) {
+        double scale = Math.min(1, side / (double) Math.max(image.getWidth(), image.getHeight()));
+        int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
+        int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
+        BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = small.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.setColor(java.awt.Color.WHITE);
+        graphics.fillRect(0, 0, width, height);
+        graphics.drawImage(image, 0, 0, width, height, null);
+        graphics.dispose();
+        return small;
+    }
+}

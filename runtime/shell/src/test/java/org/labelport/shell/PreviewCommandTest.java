@@ -1,0 +1,62 @@
+package org.labelport.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.command.CommandLineRunner.Console;
+import org.labelport.export.ExportParams.FormatRequest;
+
+class PreviewCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private final Terminals terminal = new Terminals(Console.PLAIN);
+
+    @Test
+    void fileThatIsNoSheetIsNotReplaced() throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.html"), "<h1>mine</h1>");
+
+        assertEquals(2, terminal.run("preview", "coco:a", "--out", file.toString()));
+        assertTrue(terminal.err().contains("exists and is no preview sheet"), terminal.err());
+        assertEquals("<h1>mine</h1>", Files.readString(file));
+    }
+
+    @Test
+    void folderOfThePageMustBeThere() {
+        String file = folder.resolve("no/such/sheet.html").toString();
+
+        assertEquals(2, terminal.run("preview", "coco:a", "--out", file));
+        assertTrue(terminal.err().contains("there is no folder for it"), terminal.err());
+    }
+
+    @Test
+    void exportThatNoTargetReadsIsNamed() {
+        terminal.engine.writtenAs = Optional.of(new FormatRequest("yolo", Map.of()));
+
+        assertEquals(
+                2,
+                terminal.run(
+                        "preview",
+                        "exports/yolo",
+                        "--out",
+                        folder.resolve("s.html").toString()));
+        assertTrue(terminal.err().contains("in the format 'yolo', and no target reads it"), terminal.err());
+    }
+
+    @Test
+    void whatIsNeitherExportNorSourceIsWrongUse() {
+        assertEquals(
+                2,
+                terminal.run(
+                        "preview", "photos/x", "--out", folder.resolve("s.html").toString()));
+        assertTrue(terminal.err().contains("as in coco:photos/x"), terminal.err());
+    }
+}
