@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.CharConversionException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.labelport.report.ExportException;
@@ -54,6 +55,12 @@ final class CocoSyntax {
     /** Valid JSON that is not COCO. */
     static ExportException error(Path file, JsonParser parser, String what) {
         return new ExportException(CODE, file + place(parser.currentTokenLocation()) + ": " + what);
+    }
+
+    /** Bytes that are no text. */
+    static ExportException notUtf8(Path file, CharConversionException e) {
+        return new ExportException(
+                CODE, file + " is not valid UTF-8 text: " + e.getMessage() + ". Export it again.", e);
     }
 
     /** Where the parser stands, for messages about one entry. */

@@ -1,9 +1,9 @@
 package org.labelport.coco;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.labelport.convert.Census;
 import org.labelport.convert.NumberedItem;
 import org.labelport.geometry.Boxes;
@@ -20,8 +20,8 @@ import org.labelport.report.Loss;
 /**
  * Stuff: one mask for each category in a picture.
  *
- * @param idOfPlace whether ids follow from picture and category alone, so that they stay when the file is read and written
- *     again; otherwise they are those of the first annotation, because the largest would be beyond what readers take
+ * @param idOfPlace whether every picture has as many ids as there are categories, so that they stay when the file is read and
+ *     written again; otherwise they are those of the first annotation, because the largest would be beyond what readers take
  */
 record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolean idOfPlace) implements CocoContent {
 
@@ -51,7 +51,7 @@ record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolean idOfP
         private final Media.Image image;
         private final ShardOutput out;
         private final AnnotationLosses losses;
-        private final Map<Integer, Region> regions = new TreeMap<>();
+        private final Map<Integer, Region> regions = new LinkedHashMap<>();
 
         OfItem(NumberedItem numbered, Media.Image image, ShardOutput out) {
             this.numbered = numbered;
@@ -78,7 +78,10 @@ record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolean idOfP
                 }
             }
             ByteText text = out.part(tree.annotations(item.split()));
-            regions.forEach((category, united) -> append(text, category, united));
+            long first = numbered.number() * taxonomy.size() + 1;
+            for (Map.Entry<Integer, Region> united : regions.entrySet()) {
+                append(text, first++, united.getKey(), united.getValue());
+            }
             new ItemLosses(out).all(item);
         }
 
@@ -99,10 +102,9 @@ record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolean idOfP
             losses.order(annotation);
         }
 
-        private void append(ByteText text, int category, Region region) {
+        private void append(ByteText text, long idOfPicture, int category, Region region) {
             Shape.Mask mask = Masks.ofColumnRuns(image.width(), image.height(), region.runs());
-            long id = idOfPlace ? numbered.number() * taxonomy.size() + category + 1 : region.firstAnnotation();
-            EntryText.start(text, id, numbered.number() + 1);
+            EntryText.start(text, idOfPlace ? idOfPicture : region.firstAnnotation(), numbered.number() + 1);
             EntryText.category(text, category);
             EntryText.box(text, Boxes.bounds(mask).orElseThrow());
             EntryText.area(text, mask.area());
