@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.labelport.model.Category;
+import org.labelport.raster.Palettes;
 
 /** Colours of classes as {@code 0xRRGGBB}. */
 public final class ClassColor {
@@ -20,22 +21,7 @@ public final class ClassColor {
      * @param index of the value that stands for the class
      */
     public static int of(Category category, int index) {
-        return parse(category.color()).orElseGet(() -> ofIndex(index));
-    }
-
-    /** Pascal VOC's colour of a value: its bits dealt out to red, green and blue, the highest first; black for 0. */
-    public static int ofIndex(int index) {
-        int red = 0;
-        int green = 0;
-        int blue = 0;
-        int rest = index;
-        for (int bit = 7; bit >= 0 && rest != 0; bit--) {
-            red |= (rest & 1) << bit;
-            green |= (rest >> 1 & 1) << bit;
-            blue |= (rest >> 2 & 1) << bit;
-            rest >>= 3;
-        }
-        return red << 16 | green << 8 | blue;
+        return parse(category.color()).orElseGet(() -> Palettes.color(index));
     }
 
     /** A colour from {@code #rrggbb}. */
@@ -57,7 +43,9 @@ public final class ClassColor {
     public static Optional<Integer> ofList(Object value) {
         List<Integer> parts = new ArrayList<>();
         for (Object part : SmallJson.list(value)) {
-            SmallJson.integer(part).filter(number -> number >= 0 && number <= 0xFF).ifPresent(parts::add);
+            SmallJson.integer(part)
+                    .filter(number -> number >= 0 && number <= 0xFF)
+                    .ifPresent(parts::add);
         }
         return parts.size() == 3
                 ? Optional.of(parts.get(0) << 16 | parts.get(1) << 8 | parts.get(2))

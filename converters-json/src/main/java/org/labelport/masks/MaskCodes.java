@@ -3,8 +3,8 @@ package org.labelport.masks;
 /** Codes that the formats of masks share beyond {@code LossCodes}. */
 public final class MaskCodes {
 
-    /** A shape was written as the pixels it covers. */
-    public static final String AS_MASK = "geometry.as-mask";
+    /** Readers do not take a file of this name for a picture. */
+    public static final String SUFFIX_UNREAD = "image.suffix-unread";
 
     /** Objects of one class are one region in the mask. */
     public static final String REGIONS_UNITED = "regions.united";

@@ -9,6 +9,7 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.model.Value;
+import org.labelport.raster.Painting;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
@@ -21,19 +22,29 @@ public final class MaskLosses {
     public static final List<LossSpec> OF_SHAPES = List.of(
             LossSpec.shared(LossCodes.GEOMETRY_UNSUPPORTED),
             LossSpec.shared(LossCodes.GEOMETRY_CLIPPED),
-            new LossSpec(MaskCodes.AS_MASK, "shapes written as the pixels they cover"),
+            LossSpec.shared(LossCodes.GEOMETRY_AS_MASK),
             LossSpec.shared(LossCodes.MASK_EMPTY),
             LossSpec.shared(LossCodes.MASK_OVERLAP_CUT),
             LossSpec.shared(LossCodes.CATEGORY_MISSING));
 
     /** What is not written of annotations and items. */
     public static final List<LossSpec> OF_THE_REST = List.of(
+            LossSpec.shared(LossCodes.CROWD_AS_OBJECT),
             LossSpec.shared(LossCodes.ATTRIBUTE_DROPPED),
             LossSpec.shared(LossCodes.GROUP_DROPPED),
             LossSpec.shared(LossCodes.TRACK_DROPPED),
             LossSpec.shared(LossCodes.SCORE_DROPPED),
             LossSpec.shared(LossCodes.PROVENANCE_DROPPED),
             LossSpec.shared(LossCodes.RELATION_DROPPED));
+
+    /** What becomes of names. */
+    public static final List<LossSpec> OF_FILES = List.of(
+            LossSpec.shared(LossCodes.FILE_RENAMED),
+            new LossSpec(MaskCodes.SUFFIX_UNREAD, "pictures whose names readers do not take for pictures"));
+
+    /** That objects of a class cannot be told apart. */
+    public static final LossSpec REGIONS_UNITED =
+            new LossSpec(MaskCodes.REGIONS_UNITED, "objects of one category and picture written as one region");
 
     private final Item item;
     private final LossSink losses;
@@ -71,6 +82,20 @@ public final class MaskLosses {
         }
     }
 
+    /** What readers do not see of the picture. */
+    public void ofName(String name) {
+        if (!MasksLayout.isPicture(name)) {
+            losses.loss(Loss.changed(
+                    item.id(), MaskCodes.SUFFIX_UNREAD, "readers do not take '" + name + "' for a picture"));
+        }
+    }
+
+    /** That several objects of a class are one region. */
+    public void united(String category, int objects) {
+        losses.loss(Loss.changed(
+                item.id(), MaskCodes.REGIONS_UNITED, objects + " regions of '" + category + "' are written as one"));
+    }
+
     /**
      * What an annotation has besides shape, category and its place in the painting order.
      *
@@ -79,13 +104,14 @@ public final class MaskLosses {
     public void ofAnnotation(Annotation annotation, Set<String> written) {
         for (Map.Entry<String, Value> attribute : annotation.attributes().entrySet()) {
             String name = attribute.getKey();
-            boolean says = !(attribute.getValue() instanceof Value.Flag flag && name.equals(Attributes.CROWD) && !flag.on());
-            if (says && !written.contains(name) && attributes.add(name)) {
+            boolean crowd = name.equals(Attributes.CROWD) && attribute.getValue() instanceof Value.Flag;
+            if (!crowd && !written.contains(name) && attributes.add(name)) {
                 losses.loss(Loss.changed(
-                        item.id(),
-                        LossCodes.ATTRIBUTE_DROPPED,
-                        "attribute '" + name + "' of annotations is left out"));
+                        item.id(), LossCodes.ATTRIBUTE_DROPPED, "attribute '" + name + "' of annotations is left out"));
             }
+        }
+        if (Attributes.isSet(annotation.attributes(), Attributes.CROWD) && !written.contains(Attributes.CROWD)) {
+            changed(annotation, LossCodes.CROWD_AS_OBJECT, "a region of many objects is written like one object");
         }
         if (!annotation.track().isEmpty()) {
             changed(annotation, LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "'");
@@ -100,6 +126,21 @@ public final class MaskLosses {
         if (annotation.provenance().saysWhoOrWhen()) {
             changed(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when");
         }
+    }
+
+    /**
+     * Why an annotation was not painted, or what its pixels do not hold.
+     *
+     * @return whether it was painted
+     */
+    public boolean ofPainting(Annotation annotation, Painting.Fate fate) {
+        if (fate instanceof Painting.Fate.Seen seen) {
+            seen.notes().forEach(note -> changed(annotation, note.code(), note.detail()));
+            return true;
+        }
+        Painting.Note reason = ((Painting.Fate.Refused) fate).reason();
+        dropped(annotation, reason.code(), reason.detail());
+        return false;
     }
 
     /** An annotation that is written in a poorer form. */

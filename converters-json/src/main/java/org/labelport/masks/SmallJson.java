@@ -60,7 +60,10 @@ public final class SmallJson {
 
     /** The text of a key, or another one where it has none. */
     public static String text(@Nullable Object owner, String key, String otherwise) {
-        return get(owner, key).filter(String.class::isInstance).map(String.class::cast).orElse(otherwise);
+        return get(owner, key)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .orElse(otherwise);
     }
 
     /** The number of a key; empty for anything that is no whole number of 32 bits. */

@@ -66,7 +66,9 @@ final class CityLabels {
     /** The labels of a data set that is written. */
     static CityLabels numbered(List<CityLabel> ofCategories) {
         List<CityLabel> labels = new ArrayList<>(List.of(OfficialLabels.UNLABELED));
-        ofCategories.stream().filter(label -> !label.name().equals(OfficialLabels.UNLABELED.name())).forEach(labels::add);
+        ofCategories.stream()
+                .filter(label -> !label.name().equals(OfficialLabels.UNLABELED.name()))
+                .forEach(labels::add);
         return new CityLabels(labels);
     }
 
@@ -89,7 +91,8 @@ final class CityLabels {
         if (labels.isEmpty()) {
             throw new ExportException(
                     "cityscapes.labels",
-                    file + " is no list of labels with \"name\" and \"id\". Correct it, or remove it to read Cityscapes'"
+                    file
+                            + " is no list of labels with \"name\" and \"id\". Correct it, or remove it to read Cityscapes'"
                             + " own labels.");
         }
         return new CityLabels(labels);

@@ -58,7 +58,8 @@ final class CityNames {
     private static String city(String path) {
         int slash = path.indexOf('/');
         String letters = slash < 0 ? "" : path.substring(0, slash).replaceAll("[^A-Za-z]", "");
-        String city = letters.substring(0, Math.min(LONGEST_CITY, letters.length())).toLowerCase(Locale.ROOT);
+        String city =
+                letters.substring(0, Math.min(LONGEST_CITY, letters.length())).toLowerCase(Locale.ROOT);
         return city.isEmpty() || !SafePath.isSafe(city) ? NO_CITY : city;
     }
 

@@ -9,8 +9,7 @@ import org.labelport.masks.cityscapes.CityLabel.Instances;
 final class OfficialLabels {
 
     /** Name, training id, group, instances, color; numbered from 0. */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             unlabeled,255,void,-,#000000
             ego vehicle,255,void,-,#000000
             rectification border,255,void,-,#000000
