@@ -3,6 +3,9 @@ package org.labelport.masks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,9 +37,19 @@ public final class SmallJson {
             throw new IOException(file + " is larger than " + (MAX_BYTES >> 20) + " MB");
         }
         try {
-            return json.read(new JsonText(bytes));
+            return json.read(new JsonText(utf8(bytes)));
         } catch (IOException e) {
             throw new IOException(file + " is not valid JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /** Old files are in Latin 1; what is no UTF-8 is taken for that. */
+    private static byte[] utf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return bytes;
+        } catch (CharacterCodingException e) {
+            return new String(bytes, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8);
         }
     }
 

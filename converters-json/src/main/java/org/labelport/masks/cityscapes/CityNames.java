@@ -63,6 +63,15 @@ final class CityNames {
         return city.isEmpty() || !SafePath.isSafe(city) ? NO_CITY : city;
     }
 
+    /** A name in eight bytes: FNV-1a. */
+    static long hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
     /** Names as eight bytes each. Two that only seem equal make all items counted, which does no harm. */
     private static final class Seen {
 
@@ -89,15 +98,6 @@ final class CityNames {
                 }
             }
             return complete;
-        }
-
-        /** FNV-1a of 64 bits. */
-        private static long hash(String text) {
-            long hash = 0xcbf29ce484222325L;
-            for (int i = 0; i < text.length(); i++) {
-                hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-            }
-            return hash;
         }
     }
 }
