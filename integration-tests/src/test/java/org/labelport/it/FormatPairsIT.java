@@ -51,18 +51,19 @@ class FormatPairsIT {
     /** Boxes go from every format into every other, other shapes into some of them, in turn. */
     private static final int SOME = 5;
 
-    /** In pixels, by format, where it is not {@link #PRECISE}: those that count whole pixels. */
-    private static final Map<String, Double> COARSE = Map.of(
-            "voc", 1.0,
-            "labelimg", 1.0,
-            "csv-retinanet", 1.0,
-            "csv-tensorflow", 1.0,
-            "masks", 1.0,
-            "cityscapes", 1.0,
-            "ade20k", 1.0,
-            "coco-panoptic", 1.0,
-            "coco-stuff", 1.0,
-            "labelme", 1.0);
+    /** Formats that count whole pixels; all others are precise to a fraction of one. */
+    private static final Set<String> WHOLE_PIXELS = Set.of(
+            "voc",
+            "labelimg",
+            "csv-retinanet",
+            "csv-tensorflow",
+            "csv-openimages",
+            "masks",
+            "cityscapes",
+            "ade20k",
+            "coco-panoptic",
+            "coco-stuff",
+            "labelme");
 
     private static final double PRECISE = 0.02;
 
@@ -135,7 +136,7 @@ class FormatPairsIT {
     }
 
     private static double precision(String format) {
-        return COARSE.getOrDefault(format, PRECISE);
+        return WHOLE_PIXELS.contains(format) ? 1 : PRECISE;
     }
 
     private List<String> formatsOf(ShapeKind kind) {
