@@ -47,7 +47,11 @@ public final class CocoConverter implements Converter {
     public List<LossSpec> losses() {
         List<LossSpec> losses = new ArrayList<>(CocoLosses.declare(
                 CocoLosses.OF_SHAPES,
-                List.of(LossCodes.BOX_ROTATION_AS_POLYGON, LossCodes.POLYGON_HOLES_AS_MASK, CocoCodes.CROWD_AS_MASK),
+                List.of(
+                        LossCodes.BOX_ROTATION_AS_POLYGON,
+                        LossCodes.CURVE_FLATTENED,
+                        LossCodes.POLYGON_HOLES_AS_MASK,
+                        CocoCodes.CROWD_AS_MASK),
                 CocoLosses.BESIDE_ATTRIBUTES,
                 CocoLosses.OF_FILES));
         SynapsePlan.losses().stream()

@@ -41,6 +41,7 @@ public final class CocoKeypointsConverter implements Converter {
                 CocoLosses.OF_SHAPES,
                 List.of(
                         LossCodes.BOX_ROTATION_AS_POLYGON,
+                        LossCodes.CURVE_FLATTENED,
                         LossCodes.POLYGON_HOLES_AS_MASK,
                         CocoCodes.CROWD_AS_MASK,
                         LossCodes.POINTS_AS_BOX,

@@ -44,7 +44,7 @@ public final class CocoResultsConverter implements Converter {
                         CocoCodes.SCORE_ASSUMED,
                         LossCodes.BOX_ROTATION_DROPPED,
                         LossCodes.GEOMETRY_AS_BOX,
-                        CocoCodes.AS_MASK,
+                        LossCodes.GEOMETRY_AS_MASK,
                         CocoCodes.KEYPOINTS_INVALID,
                         CocoCodes.KEYPOINTS_UNEQUAL,
                         LossCodes.TAG_DROPPED,

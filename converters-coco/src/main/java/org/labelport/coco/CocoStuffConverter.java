@@ -40,7 +40,7 @@ public final class CocoStuffConverter implements Converter {
         return CocoLosses.declare(
                 CocoLosses.OF_SHAPES,
                 List.of(
-                        CocoCodes.AS_MASK,
+                        LossCodes.GEOMETRY_AS_MASK,
                         CocoCodes.REGIONS_UNITED,
                         LossCodes.CROWD_AS_OBJECT,
                         LossCodes.TRACK_DROPPED),

@@ -42,6 +42,7 @@ public final class LvisConverter implements Converter {
                 List.of(
                         LossCodes.BOX_AS_POLYGON,
                         LossCodes.BOX_ROTATION_AS_POLYGON,
+                        LossCodes.CURVE_FLATTENED,
                         LossCodes.POLYGON_HOLES_BRIDGED,
                         LossCodes.MASK_VECTORISED,
                         LossCodes.CROWD_AS_OBJECT),

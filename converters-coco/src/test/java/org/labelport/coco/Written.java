@@ -66,7 +66,7 @@ record Written(Path folder, Trial trial) {
     List<String> entries(String file) throws IOException {
         String text = text(file);
         int start = text.indexOf("\"annotations\":[") + "\"annotations\":[".length();
-        return lines(text.substring(start, text.indexOf("\n],\n\"categories\"")));
+        return lines(text.substring(start, text.indexOf("\n]", start)));
     }
 
     /** The elements of a list of results. */

@@ -91,7 +91,7 @@ class CocoOracleIT {
                             String truth = points ? "coco-keypoints" : "coco";
                             // Boxes of the ground truth have no segmentation to be found.
                             List<String> only =
-                                    List.of("--only", kind.equals("segm") && file.equals(SHAPES) ? "fish" : "person");
+                                    List.of("--only", kind.equals("segm") && file.equals(SHAPES) ? "ring" : "person");
                             Path out = export(file, truth, only);
                             export(out, file, "coco-results", only, "kind=" + kind);
                             perfect(

@@ -159,6 +159,13 @@ final class EntryCheck {
     }
 
     private void caption(Entry entry, Findings.Place place) throws ExportException {
+        if (listing.has("categories") && entry.category.id().isEmpty()) {
+            findings.rejected(
+                    Codes.CAPTION,
+                    place,
+                    "it has no category_id, and where a file lists categories, though none, pycocotools stops at that."
+                            + " Remove the list 'categories'");
+        }
         if (entry.caption.kind() != Scalar.Kind.TEXT) {
             findings.rejected(Codes.CAPTION, place, "it has no text 'caption'");
         } else if (entry.caption.text().isBlank()) {

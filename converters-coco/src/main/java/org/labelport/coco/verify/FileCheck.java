@@ -123,8 +123,9 @@ final class FileCheck {
         for (String key : new String[] {"images", "annotations", "categories", "info", "licenses"}) {
             boolean needed = key.equals("images")
                     || key.equals("annotations") && kind != CocoKind.RESULTS
-                    || key.equals("categories") && kind != CocoKind.CAPTIONS;
-            if (!listing.has(key)) {
+                    || key.equals("categories");
+            boolean unwanted = key.equals("categories") && kind == CocoKind.CAPTIONS;
+            if (!listing.has(key) && !unwanted) {
                 findings.file(
                         needed ? Effect.REJECTED : Effect.REMARK,
                         Codes.KEY_MISSING,

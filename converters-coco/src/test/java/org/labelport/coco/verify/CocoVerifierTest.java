@@ -285,11 +285,22 @@ class CocoVerifierTest {
 
     @Test
     void captions() throws ExportException, IOException {
-        String image = "{\"id\":5,\"file_name\":\"a.jpg\"}";
         String entry = "{\"id\":1,\"image_id\":5,\"caption\":\"hi\"}";
-        finds(CocoKind.CAPTIONS, "REJECTED", "coco.caption", document(image, entry.replace("\"hi\"", "7"), ""));
-        finds(CocoKind.CAPTIONS, "REMARK", "coco.caption", document(image, entry.replace("hi", " "), ""));
-        finds(CocoKind.CAPTIONS, "REJECTED", "coco.caption", document(image, entry.replace("caption", "text"), ""));
+        put("annotations/captions_train.json", captions(entry));
+        assertEquals(List.of(), verify(CocoKind.CAPTIONS));
+        finds(CocoKind.CAPTIONS, "REJECTED", "coco.caption", captions(entry.replace("\"hi\"", "7")));
+        finds(CocoKind.CAPTIONS, "REMARK", "coco.caption", captions(entry.replace("hi", " ")));
+        finds(CocoKind.CAPTIONS, "REJECTED", "coco.caption", captions(entry.replace("caption", "text")));
+        finds(
+                CocoKind.CAPTIONS,
+                "REJECTED",
+                "coco.caption",
+                captions(entry).replace("\"info\"", "\"categories\":[],\"info\""));
+    }
+
+    private static String captions(String entry) {
+        return "{\"info\":{},\"licenses\":[],\"images\":[{\"id\":5,\"file_name\":\"a.jpg\"}],\n\"annotations\":["
+                + entry + "]}";
     }
 
     private void ofLvis(String effect, String code, String from, String to) throws ExportException, IOException {
