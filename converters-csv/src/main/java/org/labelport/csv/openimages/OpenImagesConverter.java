@@ -29,8 +29,7 @@ public final class OpenImagesConverter implements Converter {
     @Override
     public List<LossSpec> losses() {
         return PlainAnnotations.lossesAnd(
-                LossSpec.shared(LossCodes.DUPLICATE),
-                new LossSpec(RegionMask.AS_MASK, "polygons and other regions written as masks of pixels"));
+                LossSpec.shared(LossCodes.DUPLICATE), LossSpec.shared(LossCodes.GEOMETRY_AS_MASK));
     }
 
     @Override

@@ -20,9 +20,6 @@ import org.labelport.report.LossCodes;
  */
 record RegionMask(Optional<Shape.Mask> mask, List<Note> notes) {
 
-    /** A region with an outline was written as the pixels that it covers. */
-    static final String AS_MASK = "geometry.as-mask";
-
     RegionMask {
         notes = List.copyOf(notes);
     }
@@ -53,7 +50,7 @@ record RegionMask(Optional<Shape.Mask> mask, List<Note> notes) {
             return none(LossCodes.GEOMETRY_DEGENERATE, "it covers no pixel of the picture");
         }
         List<Note> notes = new ArrayList<>();
-        notes.add(new Note(AS_MASK, shape.kind().key() + " written as the pixels that it covers"));
+        notes.add(new Note(LossCodes.GEOMETRY_AS_MASK, shape.kind().key() + " written as the pixels that it covers"));
         if (Boxes.bounds(shape).filter(box -> Boxes.inside(box, frame)).isEmpty()) {
             notes.add(new Note(LossCodes.GEOMETRY_CLIPPED, "cut at the picture's border"));
         }

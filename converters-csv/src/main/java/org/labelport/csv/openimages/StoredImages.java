@@ -1,7 +1,9 @@
 package org.labelport.csv.openimages;
 
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
@@ -22,16 +24,27 @@ final class StoredImages implements PictureTableSource.PictureNames {
     public Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {
         String id = picture.path();
         String title = first.cell(TITLE);
-        String flat = OpenImagesLayout.flat(SafePath.of(title));
-        boolean own = !title.isEmpty() && OpenImagesLayout.imageId(flat).equals(id);
-        Set<String> names = new LinkedHashSet<>();
-        if (own || !SafePath.extension(flat).isEmpty() && id.startsWith(OpenImagesLayout.imageId(flat) + "__")) {
-            add(names, picture.split(), id + SafePath.extension(flat));
-        }
-        SUFFIXES.forEach(suffix -> add(names, picture.split(), id + suffix));
-        var file = files.find(names.toArray(String[]::new));
+        boolean own = !title.isEmpty()
+                && OpenImagesLayout.imageId(OpenImagesLayout.flat(SafePath.of(title)))
+                        .equals(id);
+        Optional<Path> file = files.find(names(picture.split(), id, first));
         String name = file.map(found -> found.getFileName().toString()).orElse(id + SUFFIXES.get(0));
         return new Found(own ? title : name, file);
+    }
+
+    /**
+     * Names that the file of a picture may have.
+     *
+     * @param row of the list of pictures, or another one
+     */
+    static String[] names(Split split, String id, Row row) {
+        Set<String> names = new LinkedHashSet<>();
+        String suffix = SafePath.extension(SafePath.of(row.cell(TITLE)));
+        if (!suffix.isEmpty()) {
+            add(names, split, id + suffix);
+        }
+        SUFFIXES.forEach(usual -> add(names, split, id + usual));
+        return names.toArray(String[]::new);
     }
 
     /** In the layout's folder, in one of a split, or in the folder that the user gave. */

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
-import org.labelport.csv.text.UnpairedSurrogates;
+import org.labelport.csv.text.Cells;
 import org.labelport.geometry.Frame;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -79,9 +79,12 @@ public final class BoxTableWriter implements ShardWriter {
         out.written(annotation);
         String id = picture.item().id();
         fit.notes().forEach(note -> out.loss(Loss.changed(id, annotation.id(), note.code(), note.detail())));
-        if (!UnpairedSurrogates.replace(annotation.category()).equals(annotation.category())) {
+        if (!Cells.writable(annotation.category()).equals(annotation.category())) {
             out.loss(Loss.changed(
-                    id, annotation.id(), LossCodes.TEXT_CONTROL_CHARS, "half a character was replaced by U+FFFD"));
+                    id,
+                    annotation.id(),
+                    LossCodes.TEXT_CONTROL_CHARS,
+                    "characters that a table cannot hold became U+FFFD"));
         }
         PlainAnnotations.report(picture.item(), annotation, Set.of(), out);
         return true;

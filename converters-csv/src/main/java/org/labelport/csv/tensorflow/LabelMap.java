@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.labelport.csv.text.UnpairedSurrogates;
+import org.labelport.csv.text.Cells;
 import org.labelport.output.ByteText;
 import org.labelport.report.ExportException;
 
@@ -41,7 +41,7 @@ final class LabelMap {
 
     private static String escape(String name) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : UnpairedSurrogates.replace(name).toCharArray()) {
+        for (char c : Cells.writable(name).toCharArray()) {
             if (c == '\'' || c == '\\') {
                 escaped.append('\\').append(c);
             } else if (c < ' ' || c == 0x7f) {

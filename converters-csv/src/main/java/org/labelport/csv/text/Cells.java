@@ -19,9 +19,14 @@ public final class Cells {
         return out.text(text);
     }
 
-    /** Appends any text to a table whose cells are separated by commas; halves of characters become U+FFFD. */
+    /** Appends any text, as {@link #writable}, to a table whose cells are separated by commas. */
     public static ByteText append(ByteText out, String text) {
-        return append(out, UnpairedSurrogates.replace(text), ',');
+        return append(out, writable(text), ',');
+    }
+
+    /** A text that every reader of CSV takes: U+FFFD in place of NUL and of halves of characters. */
+    public static String writable(String text) {
+        return UnpairedSurrogates.replace(text).replace('\0', '\uFFFD');
     }
 
     private static boolean needsQuotes(String text, char separator) {

@@ -66,13 +66,18 @@ public final class RecordReader implements Closeable {
         return reader.marked();
     }
 
+    /** The line that the next record begins at. */
+    public long nextLine() {
+        return parser.getCurrentLineNumber() + 1;
+    }
+
     /**
      * The next record; empty at the end.
      *
      * @throws ExportException {@code csv.syntax} or {@code csv.encoding}: nothing after that place can be trusted
      */
     public Optional<Row> next() throws ExportException, IOException {
-        long line = parser.getCurrentLineNumber() + 1;
+        long line = nextLine();
         reader.recordStarts();
         try {
             return records.hasNext()

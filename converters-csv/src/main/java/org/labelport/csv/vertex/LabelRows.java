@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.labelport.csv.picture.PlainAnnotations;
 import org.labelport.csv.text.Cells;
-import org.labelport.csv.text.UnpairedSurrogates;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -46,9 +45,12 @@ final class LabelRows {
             requireKnown(annotation);
             labels.add(annotation.category());
             out.written(annotation);
-            if (!UnpairedSurrogates.replace(annotation.category()).equals(annotation.category())) {
+            if (!Cells.writable(annotation.category()).equals(annotation.category())) {
                 out.loss(Loss.changed(
-                        item.id(), annotation.id(), LossCodes.TEXT_CONTROL_CHARS, "half a character was replaced"));
+                        item.id(),
+                        annotation.id(),
+                        LossCodes.TEXT_CONTROL_CHARS,
+                        "characters that a table cannot hold became U+FFFD"));
             }
             PlainAnnotations.report(item, annotation, Set.of(), out);
         }

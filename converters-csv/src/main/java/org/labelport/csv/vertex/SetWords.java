@@ -59,14 +59,4 @@ record SetWords(String train, String validation, String test, String none) {
             default -> Optional.empty();
         };
     }
-
-    /** Which of both ways a word is spelled in; empty when it belongs to neither. */
-    static Optional<String> kind(String word) {
-        for (SetWords words : List.of(VERTEX, AUTOML)) {
-            if (List.of(words.train, words.validation, words.test, words.none).contains(word)) {
-                return Optional.of(words == VERTEX ? "vertex" : "automl");
-            }
-        }
-        return Optional.empty();
-    }
 }

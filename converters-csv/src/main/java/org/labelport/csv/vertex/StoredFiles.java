@@ -28,15 +28,19 @@ final class StoredFiles implements PictureTableSource.PictureNames {
 
     @Override
     public Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {
-        String path = picture.path();
-        int bucketEnd = path.startsWith(VertexPlan.SCHEME) ? path.indexOf('/', VertexPlan.SCHEME.length()) : -1;
-        String below = path.substring(bucketEnd + 1);
+        String below = below(picture.path());
         Optional<Path> file = files.find(ends(below));
         return new Found(own(below), file);
     }
 
+    /** A path without its bucket. */
+    static String below(String path) {
+        int bucketEnd = path.startsWith(VertexPlan.SCHEME) ? path.indexOf('/', VertexPlan.SCHEME.length()) : -1;
+        return path.substring(bucketEnd + 1);
+    }
+
     /** The path, and what is left of it behind each of its folders. */
-    private static String[] ends(String path) {
+    static String[] ends(String path) {
         List<String> ends = new ArrayList<>();
         String end = path;
         while (!end.isEmpty() && ends.size() < DEEPEST) {
