@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.report.ItemException;
@@ -19,11 +21,13 @@ final class CvatFile implements AutoCloseable {
 
     static final String SYNTAX = "cvat.syntax";
 
+    private static final int MOST_UNREAD = 100;
     private static final Set<String> ELEMENTS = Set.of("image", "track");
 
     private final InputStream bytes;
     private final XmlCursor xml;
     private final CvatMeta meta;
+    private final List<String> unread;
     private Place place;
 
     private enum Place {
@@ -35,10 +39,11 @@ final class CvatFile implements AutoCloseable {
         END
     }
 
-    private CvatFile(InputStream bytes, XmlCursor xml, CvatMeta meta, Place place) {
+    private CvatFile(InputStream bytes, XmlCursor xml, CvatMeta meta, List<String> unread, Place place) {
         this.bytes = bytes;
         this.xml = xml;
         this.meta = meta;
+        this.unread = unread;
         this.place = place;
     }
 
@@ -56,6 +61,7 @@ final class CvatFile implements AutoCloseable {
                 throw xml.error("this is no CVAT file: its root is '" + root + "', not 'annotations'");
             }
             CvatMeta meta = CvatMeta.NONE;
+            List<String> unread = new ArrayList<>();
             Place place = Place.BETWEEN;
             while (place == Place.BETWEEN) {
                 if (!xml.nextChild()) {
@@ -65,14 +71,22 @@ final class CvatFile implements AutoCloseable {
                 } else if (ELEMENTS.contains(xml.name())) {
                     place = Place.FOUND;
                 } else {
+                    if (!xml.name().equals("version") && unread.size() < MOST_UNREAD) {
+                        unread.add(xml.name());
+                    }
                     xml.skip();
                 }
             }
-            return new CvatFile(bytes, xml, meta, place);
+            return new CvatFile(bytes, xml, meta, List.copyOf(unread), place);
         } catch (ItemException | IOException e) {
             bytes.close();
             throw e;
         }
+    }
+
+    /** Names of elements before the first picture or track that nobody knows. */
+    List<String> unread() {
+        return unread;
     }
 
     CvatMeta meta() {

@@ -59,6 +59,7 @@ final class CvatImagesSource implements ItemSource {
                 SourceFiles.requireFlavour(CvatFlavour.IMAGES, files.name(), element.get());
                 if (!element.get().equals("image")) {
                     notRead(element.get());
+                    file.get().xml().skip();
                     continue;
                 }
                 Optional<Item> item = image();
@@ -79,18 +80,17 @@ final class CvatImagesSource implements ItemSource {
                     "images",
                     files.folder().folderOf(files.name()),
                     request.media()));
+            file.get().unread().forEach(this::notRead);
         }
         return file.isPresent();
     }
 
-    private void notRead(String element) throws ItemException, IOException {
-        if (!element.equals("version") && !element.equals("meta") && reported.size() < MOST_NAMES_REPORTED) {
-            if (reported.add("element " + element)) {
-                report.loss(Loss.ofDataset(
-                        CvatLosses.NOT_READ, files.name() + ": elements '" + element + "' are not read"));
-            }
+    private void notRead(String element) {
+        boolean known = element.equals("version") || element.equals("meta");
+        if (!known && reported.size() < MOST_NAMES_REPORTED && reported.add("element " + element)) {
+            report.loss(
+                    Loss.ofDataset(CvatLosses.NOT_READ, files.name() + ": elements '" + element + "' are not read"));
         }
-        file.orElseThrow().xml().skip();
     }
 
     private Optional<Item> image() throws ItemException, ExportException, IOException {

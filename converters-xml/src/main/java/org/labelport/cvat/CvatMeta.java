@@ -10,7 +10,8 @@ import org.labelport.model.Category;
  * @param kind {@code task}, {@code project}, {@code job}; empty when none of them is there
  * @param categories in the file's order
  * @param name of the task or project; empty when not said
- * @param size number of frames; 0 when not said
+ * @param size number of frames, skipped ones included; 0 when not said
+ * @param step that frames are apart
  * @param subset of a task; empty when not said
  * @param subsets of the tasks of a project
  * @param source file name of a video; empty when not said
@@ -22,13 +23,14 @@ record CvatMeta(
         List<Category> categories,
         String name,
         int size,
+        int step,
         String subset,
         List<String> subsets,
         String source,
         int width,
         int height) {
 
-    static final CvatMeta NONE = new CvatMeta(false, "", List.of(), "", 0, "", List.of(), "", 0, 0);
+    static final CvatMeta NONE = new CvatMeta(false, "", List.of(), "", 0, 1, "", List.of(), "", 0, 0);
 
     CvatMeta {
         categories = List.copyOf(categories);

@@ -66,6 +66,9 @@ record CvatVerifier(CvatFlavour flavour) implements Verifier {
         ImageCheck images =
                 new ImageCheck(file.meta(), folder.folderOf(name), CvatFolder.stem(name), elements, problems);
         TrackCheck tracks = new TrackCheck(file.meta(), elements, problems);
+        for (String unread : file.unread()) {
+            problems.remark("element-unknown", 0, "nothing reads the element '" + unread + "'");
+        }
         Optional<String> element = file.next();
         while (element.isPresent()) {
             XmlCursor xml = file.xml();

@@ -53,7 +53,9 @@ final class CvatVideoSource implements ItemSource {
                 files.name(),
                 files.annotations(),
                 request.report(),
-                filled ? file.meta().size() : -1);
+                filled ? file.meta().size() : -1,
+                file.meta().step());
+        file.unread().forEach(element -> notRead(id, element));
         try {
             Optional<String> element = file.next();
             while (element.isPresent()) {
@@ -79,11 +81,15 @@ final class CvatVideoSource implements ItemSource {
             return;
         }
         if (!element.equals("version") && !element.equals("meta")) {
-            request.report()
-                    .loss(Loss.changed(
-                            id, CvatLosses.NOT_READ, files.name() + ", line " + xml.line() + ": not read: " + element));
+            notRead(id, element);
         }
         xml.skip();
+    }
+
+    private void notRead(String id, String element) {
+        request.report()
+                .loss(Loss.changed(
+                        id, CvatLosses.NOT_READ, files.name() + ": an element '" + element + "' is not read"));
     }
 
     private Split split(String id, CvatMeta meta) {

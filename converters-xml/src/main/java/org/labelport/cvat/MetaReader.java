@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.labelport.report.ItemException;
 import org.labelport.xml.NumberText;
 import org.labelport.xml.XmlCursor;
@@ -14,6 +16,8 @@ final class MetaReader {
 
     private static final List<String> KINDS = List.of("task", "project", "job");
     private static final int MOST_LABELS = 100_000;
+
+    private static final Pattern STEP = Pattern.compile("step=([1-9][0-9]{0,8})(?![0-9])");
 
     private final XmlCursor xml;
     private final LabelList labels = new LabelList();
@@ -45,7 +49,7 @@ final class MetaReader {
                 case "labels" -> labels();
                 case "original_size" -> original();
                 case "tasks" -> tasks();
-                case "name", "size", "subset", "source", "start_frame", "stop_frame" -> text(xml.name());
+                case "name", "size", "subset", "source", "stop_frame", "frame_filter" -> text(xml.name());
                 default -> xml.skip();
             }
         }
@@ -93,7 +97,8 @@ final class MetaReader {
                     kind,
                     labels.categories(),
                     texts.getOrDefault("name", ""),
-                    number("size"),
+                    size(),
+                    step(),
                     texts.getOrDefault("subset", ""),
                     subsets,
                     texts.getOrDefault("source", ""),
@@ -102,6 +107,17 @@ final class MetaReader {
         } catch (IllegalArgumentException e) {
             throw xml.error(e.getMessage());
         }
+    }
+
+    /** With a step between frames there are more of them than the task says. */
+    private int size() throws ItemException {
+        int size = number("size");
+        return size == 0 ? 0 : Math.max(size, Math.min(number("stop_frame"), Integer.MAX_VALUE - 1) + 1);
+    }
+
+    private int step() {
+        Matcher step = STEP.matcher(texts.getOrDefault("frame_filter", ""));
+        return step.find() ? Integer.parseInt(step.group(1)) : 1;
     }
 
     private int number(String name) throws ItemException {

@@ -16,26 +16,37 @@ final class TrackFrames {
     /** An hour of 60 frames a second with a hundred objects; a hostile file could ask for any number. */
     static final int MOST_FILLED = 20_000_000;
 
-    /**
-     * An element of the track.
-     *
-     * @param annotation empty where the object is not seen
-     */
-    private record Listed(boolean keyframe, Optional<Annotation> annotation) {}
+    /** Whether the object is seen on a frame. */
+    enum Visibility {
+        SEEN,
+        OUTSIDE
+    }
 
+    private record Listed(boolean keyframe, Annotation annotation, Visibility visibility) {}
+
+    private final int step;
     private final TreeMap<Integer, Listed> listed = new TreeMap<>();
 
+    /** @param step that the task's frames are apart */
+    TrackFrames(int step) {
+        this.step = step;
+    }
+
     /** Takes an element; of two on one frame the key frame counts, else the first. */
-    void add(int frame, boolean keyframe, Optional<Annotation> visible) {
+    void add(Annotation annotation, Visibility visibility) {
+        int frame = annotation.index();
+        boolean keyframe = annotation.keyframe();
         Listed known = listed.get(frame);
         if (known == null || keyframe && !known.keyframe) {
-            listed.put(frame, new Listed(keyframe, visible));
+            listed.put(frame, new Listed(keyframe, annotation, visibility));
         }
     }
 
     /** Gives the listed annotations only. */
     void listed(Consumer<Annotation> to) {
-        listed.values().forEach(element -> element.annotation.ifPresent(to));
+        listed.values().stream()
+                .filter(element -> element.visibility == Visibility.SEEN)
+                .forEach(element -> to.accept(element.annotation));
     }
 
     /**
@@ -51,10 +62,10 @@ final class TrackFrames {
         List<Map.Entry<Integer, Listed>> elements = new ArrayList<>(listed.entrySet());
         for (int i = 0; i < elements.size(); i++) {
             Listed element = elements.get(i).getValue();
-            if (element.annotation.isEmpty()) {
+            if (element.visibility == Visibility.OUTSIDE) {
                 continue;
             }
-            Annotation annotation = element.annotation.get();
+            Annotation annotation = element.annotation;
             to.accept(annotation);
             int from = elements.get(i).getKey();
             int end = i + 1 < elements.size() ? elements.get(i + 1).getKey() : Math.max(from + 1, frames);
@@ -64,19 +75,17 @@ final class TrackFrames {
                         "track.too-long",
                         "the tracks fill more than " + MOST_FILLED + " frames. Read it with frames=listed.");
             }
-            Optional<Annotation> next =
-                    i + 1 < elements.size() ? elements.get(i + 1).getValue().annotation : Optional.empty();
+            // On its way out of sight an object moves to where it is outside.
+            Annotation next = i + 1 < elements.size() ? elements.get(i + 1).getValue().annotation : annotation;
             fill(annotation, next, from, end, to);
         }
         return made;
     }
 
-    private static void fill(
-            Annotation annotation, Optional<Annotation> next, int from, int end, Consumer<Annotation> to) {
-        Shape target = next.map(Annotation::shape).orElse(annotation.shape());
-        for (int frame = from + 1; frame < end; frame++) {
+    private void fill(Annotation annotation, Annotation next, int from, int end, Consumer<Annotation> to) {
+        for (int frame = from + step; frame < end && frame > from; frame += step) {
             Optional<Shape> shape =
-                    Interpolation.between(annotation.shape(), target, (double) (frame - from) / (end - from));
+                    Interpolation.between(annotation.shape(), next.shape(), (double) (frame - from) / (end - from));
             if (shape.isEmpty()) {
                 return;
             }

@@ -21,18 +21,25 @@ final class TrackReader {
     private final AnnotationReader reader;
     private final SourceReport report;
     private final int frames;
+    private final int step;
     private final AnnotationList annotations = new AnnotationList();
 
     private int count;
     private int filled;
 
-    /** @param frames number of frames to fill, 0 when not known, or -1 to leave gaps as they are */
-    TrackReader(String item, String file, AnnotationReader reader, SourceReport report, int frames) {
+    /**
+     * Starts without tracks.
+     *
+     * @param frames number of frames to fill, 0 when not known, or -1 to leave gaps as they are
+     * @param step that frames are apart
+     */
+    TrackReader(String item, String file, AnnotationReader reader, SourceReport report, int frames, int step) {
         this.item = item;
         this.file = file;
         this.reader = reader;
         this.report = report;
         this.frames = frames;
+        this.step = step;
     }
 
     int size() {
@@ -49,7 +56,7 @@ final class TrackReader {
         String label = xml.attribute("label").orElse("");
         String group = xml.attribute("group_id").orElse("").strip();
         String source = xml.attribute("source").orElse("").strip();
-        TrackFrames track = new TrackFrames();
+        TrackFrames track = new TrackFrames(step);
         Optional<String> part = Optional.empty();
         while (xml.nextChild()) {
             RawElement element = RawElement.read(xml);
@@ -65,7 +72,9 @@ final class TrackReader {
                         annotation, element, new AnnotationReader.Place(label, frame, keyframe, id, group, source));
                 reportUnread(element, read.isPresent());
                 if (read.isPresent()) {
-                    track.add(frame, keyframe, element.isSet("outside") ? Optional.empty() : read);
+                    track.add(
+                            read.get(),
+                            element.isSet("outside") ? TrackFrames.Visibility.OUTSIDE : TrackFrames.Visibility.SEEN);
                 }
             } catch (ItemException e) {
                 report.error(ItemError.ofAnnotation(
