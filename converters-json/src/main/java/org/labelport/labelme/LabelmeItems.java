@@ -11,6 +11,7 @@ import org.labelport.jsonfile.FolderFiles;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.jsonfile.NamedPictures;
+import org.labelport.jsonfile.PartJoiner;
 import org.labelport.jsonfile.SplitFolder;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
@@ -87,7 +88,7 @@ record LabelmeItems(Optional<Taxonomy> classes, NamedPictures pictures, SourceRe
     }
 
     private List<Annotation> shapes(String id, String file, JsonValue shapes) throws ExportException {
-        ShapeParts parts = new ShapeParts();
+        PartJoiner parts = new PartJoiner();
         Set<String> unknown = new TreeSet<>();
         int number = 0;
         for (JsonValue json : shapes.elements()) {
@@ -100,7 +101,7 @@ record LabelmeItems(Optional<Taxonomy> classes, NamedPictures pictures, SourceRe
                             "'" + shape.label() + "' is not in " + LabelmeFiles.LABELS
                                     + ". Add it there, or remove that file.");
                 }
-                parts.add(annotation, shape);
+                parts.add(annotation, shape.part());
                 unknown.addAll(shape.unknown());
             } catch (ItemException e) {
                 report.error(ItemError.ofAnnotation(

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.jsonfile.PartJoiner;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
@@ -71,6 +72,16 @@ record ReadShape(
                 flags,
                 score,
                 unknown);
+    }
+
+    /** A grouped point's description is its name as a keypoint. */
+    PartJoiner.Part part() {
+        boolean keypoint = type.equals("point") && !group.isEmpty();
+        Map<String, Value> attributes = new LinkedHashMap<>(flags);
+        if (!keypoint && !description.isEmpty()) {
+            attributes.put(ShapeJson.DESCRIPTION, new Value.Text(description));
+        }
+        return new PartJoiner.Part(label, shape, group, keypoint ? description : "", attributes, score);
     }
 
     private static boolean isEmpty(JsonValue value) {

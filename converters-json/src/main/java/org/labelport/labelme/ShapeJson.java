@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.JsonWriting;
+import org.labelport.jsonfile.PartJoiner;
 import org.labelport.model.Annotation;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Shape;
@@ -24,9 +25,6 @@ import org.labelport.report.LossCodes;
 final class ShapeJson {
 
     static final String DESCRIPTION = "description";
-
-    /** The flag of a keypoint that something hides. */
-    static final String HIDDEN = "occluded";
 
     private static final int SET = 255;
 
@@ -46,9 +44,9 @@ final class ShapeJson {
         start(label, point.x(), point.y());
         Map<String, Value> flags = new LinkedHashMap<>(annotation.attributes());
         if (point.visibility() == Keypoint.Visibility.OCCLUDED) {
-            flags.put(HIDDEN, new Value.Flag(true));
+            flags.put(PartJoiner.HIDDEN, new Value.Flag(true));
         } else if (!point.name().isEmpty()) {
-            flags.remove(HIDDEN);
+            flags.remove(PartJoiner.HIDDEN);
         }
         String description = point.name().isEmpty() ? description(annotation).orElse("") : point.name();
         end(group, description, "point", flags, Optional.empty());
