@@ -49,7 +49,7 @@ public final class CityscapesConverter implements Converter {
                 List.of(LossSpec.shared(LossCodes.MASK_TOO_MANY_INSTANCES)),
                 CityscapesCodes.OWN,
                 MaskLosses.OF_THE_REST,
-                List.of(LossSpec.shared(LossCodes.FILE_RENAMED), LossSpec.shared(LossCodes.IMAGE_TRANSCODED)));
+                List.of(LossSpec.shared(LossCodes.FILE_RENAMED)));
     }
 
     @Override
