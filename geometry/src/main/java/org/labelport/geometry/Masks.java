@@ -47,13 +47,22 @@ public final class Masks {
      *     more than 2147483647 pixels
      */
     public static int[] columnRuns(Shape.Mask mask, int width, int height) {
+        return rowsWithin(mask, width, height).transposed().runs(new Window(0, width, 0, height));
+    }
+
+    /** Run lengths over a whole picture, row by row, the first of pixels outside. Refuses what columnRuns refuses. */
+    static int[] rowRuns(Shape.Mask mask, int width, int height) {
+        return rowsWithin(mask, width, height).runs(new Window(0, height, 0, width));
+    }
+
+    private static ScanLines rowsWithin(Shape.Mask mask, int width, int height) {
         ScanLines rows = rows(mask);
         if (!new Window(0, height, 0, width).contains(rows.tightWindow())) {
             throw new IllegalArgumentException("mask.outside: the mask at " + mask.x() + ", " + mask.y() + " of "
                     + mask.width() + " x " + mask.height() + " pixels sticks out of the picture of " + width + " x "
                     + height);
         }
-        return rows.transposed().runs(new Window(0, width, 0, height));
+        return rows;
     }
 
     /**
