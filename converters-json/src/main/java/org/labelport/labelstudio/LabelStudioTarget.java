@@ -50,7 +50,11 @@ public final class LabelStudioTarget implements TargetHandler {
                 OptionSpec.optional(
                         "media",
                         Type.PATH,
-                        "Folder that paths of files start at; without it, the folder of the tasks."));
+                        "Folder that paths of files start at; without it, the folder of the tasks."),
+                OptionSpec.optional(
+                        "video-size",
+                        Type.TEXT,
+                        "Width and height of videos where the tasks do not say them, such as 1920x1080."));
     }
 
     @Override

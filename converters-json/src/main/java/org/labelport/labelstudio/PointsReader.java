@@ -18,10 +18,10 @@ final class PointsReader {
      * A point.
      *
      * @param parent region that it hangs on; empty for none
-     * @param parentAnnotation what that was read as; empty when it was not
+     * @param parentCategory what that is; empty when it does not say
      * @param category that the control names; empty when it names none
      */
-    record Dot(String id, String parent, String parentAnnotation, String category, String label, double x, double y) {}
+    record Dot(String id, String parent, String parentCategory, String category, String label, double x, double y) {}
 
     private final Taxonomy taxonomy;
     private final LabelConfig config;
@@ -36,17 +36,12 @@ final class PointsReader {
     }
 
     /** @return whether it is the first of its object, which is not named yet */
-    boolean add(Dot dot, List<Annotation> annotations) {
-        String parentCategory = annotations.stream()
-                .filter(each -> each.id().equals(dot.parentAnnotation()))
-                .map(Annotation::category)
-                .findFirst()
-                .orElse("");
-        boolean ofParent = dot.category().isEmpty() && !parentCategory.isEmpty();
+    boolean add(Dot dot) {
+        boolean ofParent = dot.category().isEmpty() && !dot.parentCategory().isEmpty();
         key = ofParent ? "parent " + dot.parent() : "point " + PartIds.whole(dot.id());
         String category = dot.category();
         if (ofParent) {
-            category = parentCategory;
+            category = dot.parentCategory();
         } else if (category.isEmpty() && !config.pointNames().contains(dot.label())) {
             category = dot.label();
         }

@@ -96,6 +96,8 @@ final class ResultReader {
         final Set<String> haveChildren = new HashSet<>();
         /** Annotations of this set's regions, by the region's id. */
         final Map<String, String> annotationOf = new HashMap<>();
+        /** Labels of the regions that others hang on. */
+        final Map<String, String> labelOf = new HashMap<>();
 
         final PointsReader points;
 
@@ -143,6 +145,13 @@ final class ResultReader {
                             current.haveChildren.add(parent);
                         });
             }
+        }
+        for (String parent : current.haveChildren) {
+            objects.getOrDefault(parent, List.of()).stream()
+                    .filter(result -> Geometry.kind(result) != Geometry.Kind.POINT)
+                    .flatMap(result -> labels(result).stream())
+                    .findFirst()
+                    .ifPresent(label -> current.labelOf.put(parent, label));
         }
         int first = annotations.size();
         for (Map.Entry<String, List<Node>> object : objects.entrySet()) {
@@ -377,8 +386,7 @@ final class ResultReader {
         double y = value.need("y").number() * image.height() / 100;
         String parent = main.string("parentID").orElse("");
         boolean first = current.points.add(
-                new PointsReader.Dot(id, parent, current.annotationOf.getOrDefault(parent, ""), own, label, x, y),
-                annotations);
+                new PointsReader.Dot(id, parent, current.labelOf.getOrDefault(parent, ""), own, label, x, y));
         if (first) {
             Template template = new Template(
                     PartIds.whole(id),
@@ -410,8 +418,7 @@ final class ResultReader {
         if (video.width() == 0 || video.height() == 0) {
             throw new ItemException(
                     "video.size-unknown",
-                    "the video's size is not known, and places are in percent of it. Add \"width\" and \"height\" to the"
-                            + " task's \"meta\".");
+                    "the video's size is not known, and places are in percent of it. Give it as 'video-size'.");
         }
         List<Node> sequence = value.need("sequence").elements();
         String track = sequence.size() == 1 && template.group().isEmpty() ? "" : template.id();

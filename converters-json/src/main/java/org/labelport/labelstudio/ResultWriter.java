@@ -2,10 +2,12 @@ package org.labelport.labelstudio;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.labelstudio.AnswerControls.Control;
 import org.labelport.labelstudio.AnswerControls.Scope;
 import org.labelport.model.Annotation;
@@ -58,13 +60,20 @@ final class ResultWriter {
 
     void write(List<Annotation> annotations) throws ItemException {
         Map<String, List<Annotation>> tracks = new LinkedHashMap<>();
+        Set<String> frames = new HashSet<>();
         List<Annotation> tags = new ArrayList<>();
         for (Annotation annotation : annotations) {
             Shape shape = annotation.shape();
             if (kind == MediaKind.VIDEO && shape instanceof Shape.Box && annotation.index() >= 0) {
-                String key = annotation.track().isEmpty()
-                        ? "annotation " + annotation.id()
-                        : annotation.category() + "\n" + annotation.track() + "\n" + annotation.group();
+                String key = trackKey(annotation);
+                if (!annotation.track().isEmpty() && !frames.add(key + "\n" + annotation.index())) {
+                    key = "annotation " + annotation.id();
+                    out.loss(Loss.changed(
+                            item.id(),
+                            annotation.id(),
+                            LossCodes.TRACK_DROPPED,
+                            "its track has a box on this frame already; it is one of its own"));
+                }
                 tracks.computeIfAbsent(key, unused -> new ArrayList<>()).add(annotation);
             } else if (shape instanceof Shape.Whole && (annotation.index() < 0 || kind != MediaKind.VIDEO)) {
                 tags.add(annotation);
@@ -76,6 +85,12 @@ final class ResultWriter {
             track(track);
         }
         tags(tags);
+    }
+
+    private static String trackKey(Annotation box) {
+        return box.track().isEmpty()
+                ? "annotation " + box.id()
+                : box.category() + "\n" + box.track() + "\n" + box.group();
     }
 
     private void region(Annotation annotation) throws ItemException {

@@ -225,6 +225,10 @@ record TaskMedia(MediaFiles files) {
             width = width == 0 ? size(result, "original_width") : width;
             height = height == 0 ? size(result, "original_height") : height;
         }
+        if (width == 0 || height == 0) {
+            width = files.videoSize().get(0);
+            height = files.videoSize().get(1);
+        }
         return new Shown(
                 new Media.Video(files.blob(address), width, height, frames, rate[0], rate[1]),
                 address.path(),

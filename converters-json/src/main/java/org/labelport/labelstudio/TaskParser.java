@@ -82,7 +82,7 @@ final class TaskParser implements AutoCloseable {
             }
             return Optional.of(found);
         } catch (JsonProcessingException e) {
-            long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            long line = (e.getLocation() == null ? parser.currentLocation() : e.getLocation()).getLineNr();
             throw new ExportException(
                     LabelStudioCodes.JSON,
                     file + ", line " + line + ": this is not complete JSON (" + oneLine(e.getOriginalMessage())

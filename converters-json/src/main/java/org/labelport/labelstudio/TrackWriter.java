@@ -98,7 +98,6 @@ final class TrackWriter {
 
     private List<Annotation> fitted(List<Annotation> boxes, Frame frame) {
         List<Annotation> fitted = new ArrayList<>();
-        int lastFrame = -1;
         List<Annotation> ordered = boxes.stream()
                 .sorted(Comparator.comparingInt(Annotation::index))
                 .toList();
@@ -108,11 +107,7 @@ final class TrackWriter {
             if (clipped.isEmpty() || clipped.get().width() * clipped.get().height() < 1) {
                 out.loss(Loss.dropped(
                         item.id(), each.id(), LossCodes.GEOMETRY_DEGENERATE, "nothing of it is left in the frame"));
-            } else if (each.index() == lastFrame) {
-                out.loss(Loss.dropped(
-                        item.id(), each.id(), LossCodes.TRACK_DROPPED, "its track has a box on this frame already"));
             } else {
-                lastFrame = each.index();
                 if (!clipped.get().equals(box)) {
                     out.loss(Loss.changed(
                             item.id(), each.id(), LossCodes.GEOMETRY_CLIPPED, "cut at the border of the frame"));
