@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoFile;
+import org.labelport.coco.file.CocoId;
 import org.labelport.geometry.Boxes;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;

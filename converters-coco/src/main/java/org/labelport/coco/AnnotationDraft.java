@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoId;
 import org.labelport.model.Attributes;
 import org.labelport.model.Value;
 

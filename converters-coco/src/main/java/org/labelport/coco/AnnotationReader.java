@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoId;
 import org.labelport.model.Attributes;
 
 /**

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoId;
 
 /** The category ids that a file's annotations use, for a file that does not list its categories. */
 final class CategoryIds {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.coco.file.CocoFile;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;

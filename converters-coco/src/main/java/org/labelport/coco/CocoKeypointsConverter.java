@@ -4,6 +4,7 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.labelport.coco.file.CocoKind;
 import org.labelport.coco.verify.CocoVerifier;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoId;
+import org.labelport.coco.file.CocoJson;
+import org.labelport.coco.file.CocoSyntax;
 import org.labelport.report.ExportException;
 
 /** Goes through the lists of a panoptic JSON file, one element in memory at a time. */

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labelport.coco.file.CocoFile;
+import org.labelport.coco.file.CocoFolder;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.labelport.coco.file.CocoId;
 import org.labelport.geometry.Masks;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoId;
 
 /**
  * What a file lists of one picture's segments.

@@ -7,6 +7,8 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.labelport.coco.file.CocoJson;
+import org.labelport.coco.file.CocoSyntax;
 import org.labelport.report.ExportException;
 import org.labelport.target.SourceRequest;
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.coco.file.CocoFolder;
+import org.labelport.coco.file.CocoKind;
 import org.labelport.report.ExportException;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.trial.Trial;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
-import org.labelport.coco.CocoKind;
+import org.labelport.coco.file.CocoKind;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Problem;
 

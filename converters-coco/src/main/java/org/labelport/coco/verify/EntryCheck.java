@@ -1,7 +1,7 @@
 package org.labelport.coco.verify;
 
 import java.util.Optional;
-import org.labelport.coco.CocoKind;
+import org.labelport.coco.file.CocoKind;
 import org.labelport.report.ExportException;
 
 /** Judges elements of {@code annotations}. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Optional;
-import org.labelport.coco.CocoId;
+import org.labelport.coco.file.CocoId;
 import org.labelport.report.ExportException;
 
 /**

@@ -3,7 +3,7 @@ package org.labelport.coco.verify;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import org.labelport.coco.CocoId;
+import org.labelport.coco.file.CocoId;
 
 /** Ids that were seen: eight bytes a slot for numbers, which nearly all files use. */
 final class IdSet {

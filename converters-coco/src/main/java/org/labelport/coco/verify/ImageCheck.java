@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.labelport.coco.CocoKind;
+import org.labelport.coco.file.CocoKind;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;

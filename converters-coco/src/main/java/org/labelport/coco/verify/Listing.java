@@ -9,10 +9,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.labelport.coco.CocoFile;
-import org.labelport.coco.CocoId;
-import org.labelport.coco.CocoJson;
-import org.labelport.coco.IdIndex;
+import org.labelport.coco.file.CocoFile;
+import org.labelport.coco.file.CocoId;
+import org.labelport.coco.file.CocoJson;
+import org.labelport.coco.file.IdIndex;
 
 /** What the entries of a file refer to: its images with their sides, 20 bytes each, and its categories. */
 final class Listing {

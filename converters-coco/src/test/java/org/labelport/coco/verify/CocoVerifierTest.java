@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labelport.coco.CocoKind;
+import org.labelport.coco.file.CocoKind;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.options.Options;

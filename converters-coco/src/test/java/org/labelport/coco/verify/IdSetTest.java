@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.labelport.coco.CocoId;
+import org.labelport.coco.file.CocoId;
 
 class IdSetTest {
 

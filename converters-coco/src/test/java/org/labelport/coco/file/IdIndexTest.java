@@ -1,4 +1,4 @@
-package org.labelport.coco;
+package org.labelport.coco.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

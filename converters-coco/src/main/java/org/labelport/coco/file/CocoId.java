@@ -1,4 +1,4 @@
-package org.labelport.coco;
+package org.labelport.coco.file;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonParser.NumberType;
@@ -47,7 +47,7 @@ public record CocoId(long number, @Nullable String text) {
     }
 
     /** Whether a text is the usual spelling of a whole number that fits into a long. */
-    static boolean isCanonicalNumber(String text) {
+    public static boolean isCanonicalNumber(String text) {
         int start = text.startsWith("-") ? 1 : 0;
         int digits = text.length() - start;
         if (digits < 1 || digits > MAX_DIGITS || (text.charAt(start) == '0' && text.length() > 1)) {

@@ -1,4 +1,4 @@
-package org.labelport.coco;
+package org.labelport.coco.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,7 +137,7 @@ public final class CocoFolder {
     }
 
     /** By its place in {@link Split}, the data for training comes first; files of no known split come before all. */
-    static Split split(String name) {
+    public static Split split(String name) {
         Matcher matcher = SPLIT_NAME.matcher(name);
         if (!matcher.matches()) {
             return Split.NONE;

@@ -1,4 +1,4 @@
-package org.labelport.coco;
+package org.labelport.coco.file;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -53,12 +53,12 @@ public final class CocoSyntax {
     }
 
     /** Valid JSON that is not COCO. */
-    static ExportException error(Path file, JsonParser parser, String what) {
+    public static ExportException error(Path file, JsonParser parser, String what) {
         return new ExportException(CODE, file + place(parser.currentTokenLocation()) + ": " + what);
     }
 
     /** Bytes that are no text. */
-    static ExportException notUtf8(Path file, CharConversionException e) {
+    public static ExportException notUtf8(Path file, CharConversionException e) {
         return new ExportException(
                 CODE, file + " is not valid UTF-8 text: " + e.getMessage() + ". Export it again.", e);
     }

@@ -1,4 +1,4 @@
-package org.labelport.coco;
+package org.labelport.coco.file;
 
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.labelport.coco;
+package org.labelport.coco.file;
 
 import java.util.Arrays;
 import java.util.List;
@@ -41,11 +41,11 @@ public enum CocoKind {
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static List<String> keys() {
+    public static List<String> keys() {
         return Arrays.stream(values()).map(CocoKind::key).toList();
     }
 }

@@ -1,4 +1,4 @@
-package org.labelport.coco;
+package org.labelport.coco.file;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,12 +15,12 @@ import org.labelport.model.Split;
 public record CocoFile(Path json, Split split, Optional<Path> pictures, String idPrefix, Optional<Path> results) {
 
     /** The file's own name, for messages. */
-    String name() {
+    public String name() {
         return String.valueOf(json.getFileName());
     }
 
     /** The name of the file that has the annotations. */
-    String annotationsName() {
+    public String annotationsName() {
         return String.valueOf(results.orElse(json).getFileName());
     }
 }
