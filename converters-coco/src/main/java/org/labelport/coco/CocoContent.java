@@ -7,6 +7,7 @@ import org.labelport.model.Media;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
 
 /** What one kind of COCO file has of its own; the rest is the same for all. Used by several threads at once. */
 interface CocoContent {
@@ -50,5 +51,10 @@ interface CocoContent {
     interface Entries {
 
         void write(NumberedItem numbered, Media.Image image) throws IOException;
+
+        /** As the other, for kinds that name files after the picture. */
+        default void write(NumberedItem numbered, Media.Image image, String name) throws ItemException, IOException {
+            write(numbered, image);
+        }
     }
 }

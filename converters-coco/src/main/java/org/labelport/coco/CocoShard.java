@@ -47,7 +47,7 @@ final class CocoShard implements ShardWriter {
         if (content.hasPictures()) {
             out.media(tree.picture(item.split(), name));
         }
-        entries.write(numbered, image);
+        entries.write(numbered, image, name);
     }
 
     private void imageEntry(NumberedItem numbered, Media.Image image, String name) {

@@ -19,6 +19,8 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 import org.labelport.voc.VocXml.ObjectXml;
+import org.labelport.xml.NumberText;
+import org.labelport.xml.ValueText;
 
 /**
  * Makes items of what annotation files hold.
@@ -35,7 +37,6 @@ record VocItems(
         SourceReport report) {
 
     private static final String NOT_READ = "voc.element-dropped";
-    private static final int LONGEST_NUMBER = 400;
 
     /** The item of a file; empty when it was reported as an error. */
     Optional<Item> item(String id, String file, Split split, VocXml xml) throws ExportException {
@@ -93,7 +94,7 @@ record VocItems(
         if (text.isEmpty()) {
             return 0;
         }
-        double number = number(side, text);
+        double number = NumberText.parse(side, text);
         if (number < 0 || number > Integer.MAX_VALUE) {
             throw new ItemException("number.invalid", side + " is " + text + ", which no picture has");
         }
@@ -118,7 +119,7 @@ record VocItems(
         for (String name : List.of(Attributes.TRUNCATED, Attributes.DIFFICULT, Attributes.OCCLUDED)) {
             flag(object.field(name).strip()).ifPresent(value -> attributes.put(name, value));
         }
-        object.attributes().forEach((name, text) -> attributes.put(name, ObjectAttributes.parse(text)));
+        object.attributes().forEach((name, text) -> attributes.put(name, ValueText.parse(text)));
         attributes.keySet().removeAll(List.of(ObjectAttributes.TRACK, ObjectAttributes.GROUP, ObjectAttributes.Z));
         return new Annotation(
                 id,
@@ -143,7 +144,7 @@ record VocItems(
     }
 
     private static int drawingOrder(String text) throws ItemException {
-        double number = number(ObjectAttributes.Z, text.strip());
+        double number = NumberText.parse(ObjectAttributes.Z, text.strip());
         if (number != (int) number) {
             throw new ItemException("number.invalid", ObjectAttributes.Z + " is '" + text + "', not a whole number");
         }
@@ -167,22 +168,6 @@ record VocItems(
         if (text == null) {
             throw new ItemException("box.missing", "the object has no bndbox with " + name);
         }
-        return number(name, text.strip());
-    }
-
-    private static double number(String what, String text) throws ItemException {
-        boolean plain = text.length() <= LONGEST_NUMBER
-                && text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0);
-        double number;
-        try {
-            number = plain ? Double.parseDouble(text) : Double.NaN;
-        } catch (NumberFormatException e) {
-            number = Double.NaN;
-        }
-        if (!Double.isFinite(number)) {
-            String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-            throw new ItemException("number.invalid", what + " is '" + shown + "', not a number. Correct it.");
-        }
-        return number;
+        return NumberText.parse(name, text.strip());
     }
 }

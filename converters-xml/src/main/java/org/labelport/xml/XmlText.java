@@ -22,6 +22,12 @@ public final class XmlText {
         this.depth = depth;
     }
 
+    /** The line that every file begins with, though readers do without. */
+    public XmlText declaration() {
+        out.text("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+        return this;
+    }
+
     /** Begins an element that holds elements. */
     public XmlText open(String tag) {
         return start(tag).content();
@@ -100,6 +106,22 @@ public final class XmlText {
         boolean result = replaced;
         replaced = false;
         return result;
+    }
+
+    /** A text as it is written: with U+FFFD for what XML cannot hold. */
+    public static String writable(String text) {
+        if (text.codePoints().allMatch(XmlText::isAllowed)) {
+            return text;
+        }
+        StringBuilder writable = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> {
+            if (isAllowed(character)) {
+                writable.appendCodePoint(character);
+            } else {
+                writable.append(REPLACEMENT);
+            }
+        });
+        return writable.toString();
     }
 
     private void attributeName(String name) {

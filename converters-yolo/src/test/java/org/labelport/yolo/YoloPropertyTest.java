@@ -3,9 +3,13 @@ package org.labelport.yolo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -57,6 +61,31 @@ class YoloPropertyTest {
         assertEquals((top + bottom) / 2, Double.parseDouble(fields[2]) * height, 0.01);
         assertEquals(right - left, Double.parseDouble(fields[3]) * width, 0.01);
         assertEquals(bottom - top, Double.parseDouble(fields[4]) * height, 0.01);
+    }
+
+    /** The verifier and the rules of this test share no code, and agree. */
+    @Property(tries = 60)
+    void whateverIsDrawnTheVerifierFindsNoFault(
+            @ForAll("shapes") List<Shape> shapes,
+            @ForAll("sides") int width,
+            @ForAll("sides") int height,
+            @ForAll("tasks") String task)
+            throws Exception {
+        Path folder = Files.createTempDirectory("yolo");
+        try {
+            MemoryExport export =
+                    MemoryExport.run(TAXONOMY, List.of(item(shapes, width, height)), Map.of("task", task));
+            export.media.clear();
+            export.publish(folder);
+
+            assertEquals(List.of(), new Verification(folder, new YoloConverter()).faults(Map.of("task", task)));
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     @Provide

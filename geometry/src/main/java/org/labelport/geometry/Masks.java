@@ -2,6 +2,7 @@ package org.labelport.geometry;
 
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import org.labelport.geometry.ScanLines.Window;
 import org.labelport.model.Shape;
@@ -116,6 +117,15 @@ public final class Masks {
     }
 
     /**
+     * The pixels of one value of a label picture.
+     *
+     * @param values row by row
+     */
+    public static Shape.Mask ofValue(int[] values, int width, int height, int value) {
+        return ValueMasks.of(values, width, height, value);
+    }
+
+    /**
      * A mask from bits, row by row.
      *
      * @param x left column of the area that the bits cover
@@ -139,32 +149,16 @@ public final class Masks {
         return ofRows(rows(mask));
     }
 
-    /** Where a pixel goes. */
-    @FunctionalInterface
-    interface PixelMove {
-        int to(int x, int y);
+    /** A mask whose rows become columns, or stay rows, and are then mirrored within a picture's sides where these are given. */
+    static Shape.Mask moved(Shape.Mask mask, Turn turn, OptionalInt mirrorWidth, OptionalInt mirrorHeight) {
+        ScanLines rows = turn == Turn.TRANSPOSED ? rows(mask).transposed() : rows(mask);
+        return ofRows(rows.mirrored(mirrorWidth, mirrorHeight));
     }
 
-    /** A mask whose pixels were moved by turning or mirroring the picture. */
-    static Shape.Mask moved(Shape.Mask mask, PixelMove toX, PixelMove toY, boolean sideways) {
-        int lastX = mask.x() + mask.width() - 1;
-        int lastY = mask.y() + mask.height() - 1;
-        int left = Math.min(toX.to(mask.x(), mask.y()), toX.to(lastX, lastY));
-        int top = Math.min(toY.to(mask.x(), mask.y()), toY.to(lastX, lastY));
-        int width = sideways ? mask.height() : mask.width();
-        int height = sideways ? mask.width() : mask.height();
-        BitSet bits = new BitSet(Math.multiplyExact(width, height));
-        int at = 0;
-        for (int i = 0; i < mask.runs().length; i++) {
-            int end = at + mask.runs()[i];
-            for (int pixel = at; i % 2 == 1 && pixel < end; pixel++) {
-                int x = mask.x() + pixel % mask.width();
-                int y = mask.y() + pixel / mask.width();
-                bits.set((toY.to(x, y) - top) * width + toX.to(x, y) - left);
-            }
-            at = end;
-        }
-        return ofBits(bits, left, top, width, height);
+    /** Whether a picture is laid on its side. */
+    enum Turn {
+        NONE,
+        TRANSPOSED
     }
 
     private static int whole(double side) {

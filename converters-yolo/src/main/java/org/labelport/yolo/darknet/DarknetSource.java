@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -139,25 +138,9 @@ final class DarknetSource implements ItemSource {
 
             @Override
             public Optional<Path> labels() throws ItemException {
-                return DarknetSource.this.labels(DarknetLayout.labelName(written.replace('\\', '/')));
+                return data.labels(written);
             }
         });
-    }
-
-    /** Beside the picture, or where Darknet looks when folders are called so. */
-    private Optional<Path> labels(String beside) throws ItemException {
-        List<String> places =
-                List.of(beside, beside.replace("/images/", "/labels/"), beside.replace("/JPEGImages/", "/labels/"));
-        for (String place : places) {
-            try {
-                return Optional.of(data.find(place));
-            } catch (ItemException e) {
-                if (!e.code().equals("media.missing")) {
-                    throw e;
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     @Override

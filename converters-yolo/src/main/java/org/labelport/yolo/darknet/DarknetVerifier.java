@@ -158,19 +158,27 @@ final class DarknetVerifier implements Verifier {
                         "picture-suffix", file, number, "'" + written + "': Darknet finds no labels for such a name");
             }
             Optional<Media.Image> image = picture(file, number, written);
-            try {
-                Path labels = data.find(DarknetLayout.labelName(written.replace('\\', '/')));
-                String labelFile = relative(labels);
-                Optional<List<RowLine>> read = LabelText.rows(labels, labelFile, findings);
-                if (read.isPresent()) {
-                    rows.check(labelFile, read.get(), image);
-                }
-            } catch (ItemException e) {
+            Optional<Path> labels = labels(written);
+            if (labels.isEmpty()) {
                 findings.remark(
                         "label-missing",
                         file,
                         number,
                         "'" + written + "' has no label file beside it: Datumaro wants one, be it empty");
+                return;
+            }
+            String labelFile = relative(labels.get());
+            Optional<List<RowLine>> read = LabelText.rows(labels.get(), labelFile, findings);
+            if (read.isPresent()) {
+                rows.check(labelFile, read.get(), image);
+            }
+        }
+
+        private Optional<Path> labels(String written) {
+            try {
+                return data.labels(written);
+            } catch (ItemException e) {
+                return Optional.empty();
             }
         }
 

@@ -116,4 +116,21 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
             return folder.find(name.substring(data));
         }
     }
+
+    /** The label file of a picture: beside it, or where Darknet looks when folders are called so. */
+    Optional<Path> labels(String picture) throws ItemException {
+        String beside = "/" + DarknetLayout.labelName(picture.replace('\\', '/'));
+        List<String> places =
+                List.of(beside, beside.replace("/images/", "/labels/"), beside.replace("/JPEGImages/", "/labels/"));
+        for (String place : places) {
+            try {
+                return Optional.of(find(place.substring(1)));
+            } catch (ItemException e) {
+                if (!e.code().equals("media.missing")) {
+                    throw e;
+                }
+            }
+        }
+        return Optional.empty();
+    }
 }
