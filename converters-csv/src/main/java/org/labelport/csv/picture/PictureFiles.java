@@ -22,6 +22,9 @@ public final class PictureFiles {
     public static final OptionSpec OPTION = OptionSpec.optional(
             "images", OptionSpec.Type.PATH, "Folder of the pictures; without it, where the format has them.");
 
+    /** Folders of a path that may be missing here. */
+    private static final int DEEPEST = 50;
+
     private static final String MISSING = "media.missing";
 
     private final List<MediaFolder> folders;
@@ -78,6 +81,29 @@ public final class PictureFiles {
             throw failure.get();
         }
         return Optional.empty();
+    }
+
+    /** A path, and what is left of it behind each of its folders, for paths that begin on another machine. */
+    public static String[] ends(String path) {
+        List<String> ends = new ArrayList<>();
+        String end = path;
+        while (!end.isEmpty() && ends.size() < DEEPEST) {
+            ends.add(end);
+            int slash = end.indexOf('/');
+            end = slash < 0 ? "" : end.substring(slash + 1);
+        }
+        return ends.toArray(String[]::new);
+    }
+
+    /**
+     * What a row's path may be called here: itself, and for an absolute path also each of its ends.
+     *
+     * @param path {@code /} or {@code \\} between its folders
+     */
+    public static String[] namesOf(String path) {
+        String slashed = path.replace('\\', '/');
+        String relative = slashed.replaceFirst("^([A-Za-z]:)?/+", "");
+        return relative.equals(slashed) ? new String[] {path} : ends(relative);
     }
 
     /** A picture as its row and its file say; the size of the row goes first. */

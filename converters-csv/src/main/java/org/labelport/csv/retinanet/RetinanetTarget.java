@@ -63,8 +63,9 @@ public final class RetinanetTarget implements TargetHandler {
     }
 
     private static Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {
-        String name = picture.path();
+        String[] names = PictureFiles.namesOf(picture.path());
+        String name = names[0];
         String below = RetinanetPlan.IMAGES + "/";
-        return new Found(name.startsWith(below) ? name.substring(below.length()) : name, files.find(name));
+        return new Found(name.startsWith(below) ? name.substring(below.length()) : name, files.find(names));
     }
 }

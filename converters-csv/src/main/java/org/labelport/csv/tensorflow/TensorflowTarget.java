@@ -11,11 +11,14 @@ import java.util.Set;
 import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
 import org.labelport.csv.picture.PictureTableSource.Found;
+import org.labelport.csv.picture.RowPicture;
 import org.labelport.csv.picture.TableFile;
+import org.labelport.csv.text.Row;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.ItemSource;
 import org.labelport.target.ProvidesTarget;
@@ -63,12 +66,12 @@ public final class TensorflowTarget implements TargetHandler {
             folders.add(tables.folder().resolve(table.name()).getParent());
         }
         PictureFiles pictures = PictureFiles.of(request, List.copyOf(folders));
-        return new PictureTableSource(
-                request,
-                files,
-                taxonomy,
-                pictures,
-                (picture, first, images) -> new Found(picture.path(), images.find(picture.path())));
+        return new PictureTableSource(request, files, taxonomy, pictures, TensorflowTarget::find);
+    }
+
+    private static Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {
+        String[] names = PictureFiles.namesOf(picture.path());
+        return new Found(names[0], files.find(names));
     }
 
     private static Taxonomy taxonomy(Path map) throws ExportException, IOException {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
@@ -20,16 +18,13 @@ import org.labelport.target.MediaFolder;
 /** Finds files of Cloud Storage on this machine: by the longest end of their path that is there. */
 final class StoredFiles implements PictureTableSource.PictureNames {
 
-    /** Folders of a path that may be missing here. */
-    private static final int DEEPEST = 50;
-
     /** Longest text that is read; Vertex AI takes 128 kB. */
     private static final long LONGEST_TEXT = 1L << 24;
 
     @Override
     public Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {
         String below = below(picture.path());
-        Optional<Path> file = files.find(ends(below));
+        Optional<Path> file = files.find(PictureFiles.ends(below));
         return new Found(own(below), file);
     }
 
@@ -37,18 +32,6 @@ final class StoredFiles implements PictureTableSource.PictureNames {
     static String below(String path) {
         int bucketEnd = path.startsWith(VertexPlan.SCHEME) ? path.indexOf('/', VertexPlan.SCHEME.length()) : -1;
         return path.substring(bucketEnd + 1);
-    }
-
-    /** The path, and what is left of it behind each of its folders. */
-    static String[] ends(String path) {
-        List<String> ends = new ArrayList<>();
-        String end = path;
-        while (!end.isEmpty() && ends.size() < DEEPEST) {
-            ends.add(end);
-            int slash = end.indexOf('/');
-            end = slash < 0 ? "" : end.substring(slash + 1);
-        }
-        return ends.toArray(String[]::new);
     }
 
     /** A path without what an export has before it. */

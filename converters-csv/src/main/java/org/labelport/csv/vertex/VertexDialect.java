@@ -18,6 +18,10 @@ final class VertexDialect implements RowDialect {
     @Override
     public RowPicture picture(Row row) throws ItemException {
         VertexRow cells = VertexRow.of(row);
+        if (VertexRow.hasOtherWord(row)) {
+            throw new ItemException(
+                    "csv.cell", "'" + row.cell(0) + "' is no set, such as training, validation, test or TRAIN");
+        }
         if (cells.place().isEmpty()) {
             throw new ItemException("csv.cell", "the row names no file");
         }

@@ -26,12 +26,17 @@ record VertexRow(Split split, String place, List<String> rest) {
     /** The set may be left out. */
     static VertexRow of(Row row) {
         Optional<Split> split = SetWords.parse(row.cell(0));
-        int at = split.isPresent() ? 1 : 0;
+        int at = split.isPresent() || hasOtherWord(row) ? 1 : 0;
         List<String> cells = row.cells();
         return new VertexRow(
                 split.orElse(Split.NONE),
                 row.cell(at),
                 at + 1 < cells.size() ? cells.subList(at + 1, cells.size()) : List.of());
+    }
+
+    /** Whether there is a word in the place of a set that is none. */
+    static boolean hasOtherWord(Row row) {
+        return SetWords.parse(row.cell(0)).isEmpty() && row.cell(1).startsWith(VertexPlan.SCHEME);
     }
 
     boolean isStored() {

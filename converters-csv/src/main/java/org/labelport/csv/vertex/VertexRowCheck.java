@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.labelport.csv.picture.PictureCheck;
+import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.SeenNames;
 import org.labelport.csv.picture.TableCheck;
 import org.labelport.csv.text.Row;
@@ -133,7 +134,7 @@ final class VertexRowCheck {
         OptionalDouble top = check.share(corners.get(1), "Y_MIN");
         OptionalDouble right = check.share(corners.get(4), "X_MAX");
         OptionalDouble bottom = check.share(corners.get(5), "Y_MAX");
-        Optional<Media.Image> picture = pictures.of(check, StoredFiles.ends(StoredFiles.below(cells.place())));
+        Optional<Media.Image> picture = pictures.of(check, PictureFiles.ends(StoredFiles.below(cells.place())));
         if (left.isEmpty() || top.isEmpty() || right.isEmpty() || bottom.isEmpty()) {
             return;
         }
