@@ -45,7 +45,7 @@ final class CocoDocument implements AutoCloseable {
         this.categories = categories;
         this.entries = entries;
         this.pictures = pictures;
-        this.builder = new AnnotationBuilder(file.name(), categories, request.report());
+        this.builder = new AnnotationBuilder(file, categories, request.report());
     }
 
     CocoCategories categories() {

@@ -10,11 +10,17 @@ import org.labelport.model.Split;
  * @param split of all its items
  * @param pictures the folder that its file names are relative to, where there is one
  * @param idPrefix put before image ids, because several files of one source may use the same
+ * @param results a list of results that takes the place of the file's annotations
  */
-record CocoFile(Path json, Split split, Optional<Path> pictures, String idPrefix) {
+public record CocoFile(Path json, Split split, Optional<Path> pictures, String idPrefix, Optional<Path> results) {
 
     /** The file's own name, for messages. */
     String name() {
         return String.valueOf(json.getFileName());
+    }
+
+    /** The name of the file that has the annotations. */
+    String annotationsName() {
+        return String.valueOf(results.orElse(json).getFileName());
     }
 }

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.CharConversionException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.labelport.report.ExportException;
 
 /** Says in one line what is wrong with a file as a whole, and where. */
-final class CocoSyntax {
+public final class CocoSyntax {
 
     private static final String CODE = "coco.syntax";
     private static final Pattern SOURCE = Pattern.compile("\\[Source: .*?; line: (\\d+), column: (\\d+)]");
@@ -28,7 +29,7 @@ final class CocoSyntax {
      * @param parser not closed yet
      * @param size of the file in bytes
      */
-    static ExportException error(Path file, JsonParser parser, long size, JsonProcessingException e) {
+    public static ExportException error(Path file, JsonParser parser, long size, JsonProcessingException e) {
         JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
         String place = file + place(at);
         boolean amidst = !parser.getParsingContext().inRoot();
@@ -56,8 +57,14 @@ final class CocoSyntax {
         return new ExportException(CODE, file + place(parser.currentTokenLocation()) + ": " + what);
     }
 
+    /** Bytes that are no text. */
+    static ExportException notUtf8(Path file, CharConversionException e) {
+        return new ExportException(
+                CODE, file + " is not valid UTF-8 text: " + e.getMessage() + ". Export it again.", e);
+    }
+
     /** Where the parser stands, for messages about one entry. */
-    static String place(JsonParser parser) {
+    public static String place(JsonParser parser) {
         JsonLocation at = parser.currentTokenLocation();
         return "line " + at.getLineNr() + ", column " + at.getColumnNr();
     }

@@ -2,6 +2,7 @@ package org.labelport.voc;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,15 @@ record ObjectAttributes(Map<String, String> byName, Set<String> dropped) {
                         && !text.text().isBlank()
                 ? Optional.of(text.text())
                 : Optional.empty();
+    }
+
+    /** Names of the attributes that an object has no element for. */
+    static List<String> withoutElement(Map<String, Value> attributes) {
+        return attributes.entrySet().stream()
+                .filter(attribute -> !hasElement(attribute.getKey(), attribute.getValue()))
+                .map(Map.Entry::getKey)
+                .filter(name -> !name.equals(Attributes.CROWD))
+                .toList();
     }
 
     private static boolean hasElement(String name, Value value) {

@@ -28,7 +28,13 @@ import org.labelport.xml.ValueText;
  * @param base number of the first pixel in files that do not record it
  * @param taxonomy that categories must be in; empty when there is no list
  */
-record VocItems(int base, Optional<Taxonomy> taxonomy, Pictures pictures, SourceReport report) {
+record VocItems(
+        int base,
+        Optional<Taxonomy> taxonomy,
+        Pictures pictures,
+        SegmentationPictures segmentation,
+        TagFiles tags,
+        SourceReport report) {
 
     private static final String NOT_READ = "voc.element-dropped";
 
@@ -51,13 +57,17 @@ record VocItems(int base, Optional<Taxonomy> taxonomy, Pictures pictures, Source
             String path = path(id, xml.field("filename").strip());
             Media.Image image = pictures.picture(path, size(xml, "width"), size(xml, "height"));
             reportUnread(id, "", xml.unknown());
-            if (xml.field("segmented").strip().equals("1")) {
-                report.loss(Loss.changed(id, "voc.masks-not-read", "segmentation pictures are not read"));
+            if (xml.field("segmented").strip().equals("1") && !segmentation.exist()) {
+                report.loss(Loss.changed(
+                        id,
+                        "voc.masks-missing",
+                        "it says that it is segmented, and there are no segmentation pictures"));
             }
+            List<Annotation> all = tags.added(id, segmentation.added(id, image, annotations));
             Map<String, Value> attributes = xml.fields().containsKey("verified")
                     ? Map.of(Attributes.UNKNOWN_PREFIX + "verified", new Value.Text(xml.field("verified")))
                     : Map.of();
-            return Optional.of(new Item(id, path, split, Optional.empty(), image, annotations, List.of(), attributes));
+            return Optional.of(new Item(id, path, split, Optional.empty(), image, all, List.of(), attributes));
         } catch (ItemException e) {
             report.error(ItemError.ofItem(id, annotations.size(), e.code(), e.getMessage()));
             return Optional.empty();

@@ -55,14 +55,27 @@ final class VocSource implements ItemSource {
 
     static VocSource open(SourceRequest request) throws ExportException, IOException {
         VocFolder folder = VocFolder.find(request.filter().path("path"));
-        List<String> files = folder.xmlFiles();
         Optional<Path> labelMap = folder.labelMap();
         Optional<Taxonomy> taxonomy =
                 labelMap.isPresent() ? Optional.of(LabelMap.read(labelMap.get())) : Optional.empty();
+        return open(request, folder, request.filter().text("base").equals("1") ? 1 : 0, taxonomy);
+    }
+
+    /**
+     * Opens a folder.
+     *
+     * @param base number of the first pixel in files that do not record it
+     * @param taxonomy that categories must be in; empty when there is no list
+     */
+    static VocSource open(SourceRequest request, VocFolder folder, int base, Optional<Taxonomy> taxonomy)
+            throws ExportException, IOException {
+        List<String> files = folder.xmlFiles();
         VocItems items = new VocItems(
-                request.filter().text("base").equals("1") ? 1 : 0,
+                base,
                 taxonomy,
                 Pictures.of(folder, request),
+                SegmentationPictures.of(folder, taxonomy.orElse(Taxonomy.EMPTY), request.report()),
+                TagFiles.read(folder, taxonomy),
                 request.report());
         return new VocSource(
                 request.report(),
