@@ -57,6 +57,11 @@ public record ClassNames(Map<String, String> byCategory) {
         return name;
     }
 
+    /** The 0-based place of a category. */
+    public int numberOf(String category) {
+        return List.copyOf(byCategory.keySet()).indexOf(category);
+    }
+
     /** All written names in their order. */
     public List<String> all() {
         return List.copyOf(byCategory.values());

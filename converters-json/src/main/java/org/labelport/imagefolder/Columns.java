@@ -1,0 +1,49 @@
+package org.labelport.imagefolder;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.labelport.convert.Census;
+import org.labelport.jsonfile.JsonWriting;
+import org.labelport.model.Value;
+
+/**
+ * Columns for attributes of items, each of one type, by name.
+ */
+record Columns(Map<String, Type> byName) {
+
+    /** What every value of a column is. */
+    enum Type {
+        FLOAT64,
+        BOOL,
+        STRING;
+
+        static Type of(Value value) {
+            return value instanceof Value.Number ? FLOAT64 : value instanceof Value.Flag ? BOOL : STRING;
+        }
+    }
+
+    /** Names that mean something to the library or here. */
+    static final Set<String> RESERVED =
+            Set.of("", "file_name", "file_names", "image", "images", "objects", "text", "label");
+
+    static Columns of(Census census) throws IOException {
+        Map<String, Type> byName = new TreeMap<>();
+        census.readItems(numbered -> numbered.item().attributes().forEach((name, value) -> {
+            if (isColumn(name)) {
+                Type type = Type.of(value);
+                byName.merge(name, type, (one, other) -> one == other ? one : Type.STRING);
+            }
+        }));
+        return new Columns(byName);
+    }
+
+    /** Whether an attribute can be a column of its own. */
+    static boolean isColumn(String name) {
+        return !RESERVED.contains(name)
+                && !name.endsWith("_file_name")
+                && !name.endsWith("_file_names")
+                && JsonWriting.whole(name).equals(name);
+    }
+}

@@ -1,0 +1,39 @@
+package org.labelport.imagefolder;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.labelport.convert.Census;
+import org.labelport.model.Attributes;
+import org.labelport.model.ShapeKind;
+
+/**
+ * Which columns there are.
+ *
+ * @param regions whether objects have outlines
+ * @param keypoints whether objects have keypoints
+ */
+record Content(boolean objects, boolean regions, boolean keypoints, boolean text, boolean label) {
+
+    static final List<String> CHOICES = List.of("auto", "objects", "captions", "classification");
+
+    private static final Set<ShapeKind> REGIONS =
+            Set.of(ShapeKind.ROTATED_BOX, ShapeKind.POLYGON, ShapeKind.POLYLINE, ShapeKind.ELLIPSE, ShapeKind.MASK);
+
+    static Content of(String choice, Census census) {
+        Map<ShapeKind, Long> shapes = census.shapes();
+        boolean regions = shapes.keySet().stream().anyMatch(REGIONS::contains);
+        boolean keypoints = shapes.containsKey(ShapeKind.POINTS);
+        boolean anyObject = regions || keypoints || shapes.containsKey(ShapeKind.BOX);
+        boolean tagged = census.taxonomy().names().stream()
+                .anyMatch(name -> census.shapes(name).containsKey(ShapeKind.TAG));
+        boolean captioned =
+                shapes.containsKey(ShapeKind.TAG) && census.attributes().contains(Attributes.CAPTION);
+        return switch (choice) {
+            case "objects" -> new Content(true, regions, keypoints, false, false);
+            case "captions" -> new Content(false, false, false, true, false);
+            case "classification" -> new Content(false, false, false, false, true);
+            default -> new Content(anyObject, regions, keypoints, captioned, tagged);
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package org.labelport.imagefolder;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.report.ExportException;
+
+/** Reads a {@code metadata.csv}; empty cells are nulls, numbers are numbers. */
+final class CsvRows implements RowFile {
+
+    private final String name;
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+    private final List<String> header;
+
+    private CsvRows(String name, CSVParser parser, Iterator<CSVRecord> records, List<String> header) {
+        this.name = name;
+        this.parser = parser;
+        this.records = records;
+        this.header = header;
+    }
+
+    static CsvRows open(Path file, String name) throws ExportException, IOException {
+        BufferedReader text = Files.newBufferedReader(file);
+        CSVParser parser = CSVParser.parse(text, CSVFormat.RFC4180);
+        Iterator<CSVRecord> records = parser.iterator();
+        CsvRows rows = new CsvRows(name, parser, records, List.of());
+        Optional<CSVRecord> first = rows.record();
+        List<String> header = first.map(record -> record.stream()
+                        .map(cell -> cell.startsWith("\uFEFF") ? cell.substring(1) : cell)
+                        .toList())
+                .orElse(List.of());
+        return new CsvRows(name, parser, records, header);
+    }
+
+    private Optional<CSVRecord> record() throws ExportException {
+        try {
+            return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
+        } catch (UncheckedIOException | IllegalStateException e) {
+            throw new ExportException(
+                    "imagefolder.csv",
+                    name + ", line " + parser.getCurrentLineNumber() + " is no CSV in UTF-8: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    @Override
+    public Optional<JsonValue> next() throws ExportException {
+        Optional<CSVRecord> record = record();
+        if (record.isEmpty()) {
+            return Optional.empty();
+        }
+        long line = parser.getCurrentLineNumber();
+        Map<String, JsonValue> fields = new LinkedHashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            String cell = i < record.get().size() ? record.get().get(i) : "";
+            fields.put(header.get(i), new JsonValue(kind(cell), line, cell, Map.of(), List.of()));
+        }
+        return Optional.of(JsonRows.row(line, fields));
+    }
+
+    private static Kind kind(String cell) {
+        if (cell.isEmpty()) {
+            return Kind.NULL;
+        }
+        if (cell.matches("-?(0|[1-9][0-9]{0,17})")) {
+            return Kind.INTEGER;
+        }
+        return cell.matches("-?[0-9]{1,15}[.][0-9]{1,17}") ? Kind.DECIMAL : Kind.TEXT;
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

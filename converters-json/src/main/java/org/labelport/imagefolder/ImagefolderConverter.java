@@ -1,0 +1,95 @@
+package org.labelport.imagefolder;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Converter;
+import org.labelport.convert.FileNames;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ProvidesFormat;
+import org.labelport.jsonfile.ClassNames;
+import org.labelport.jsonfile.JsonWriting;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
+import org.osgi.service.component.annotations.Component;
+
+/** Writes Hugging Face imagefolder. */
+@Component
+@ProvidesFormat(
+        format = "imagefolder",
+        title = "Hugging Face imagefolder",
+        data__types = {"image"},
+        annotation__types = {"image"},
+        shapes = {"tag", "box", "rotated_box", "polygon", "polyline", "ellipse", "points", "mask"})
+@ServiceProvider(value = Converter.class, resolution = "optional")
+public final class ImagefolderConverter implements Converter {
+
+    private static final String CONTENT = "content";
+    private static final String CATEGORIES = "categories";
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(
+                OptionSpec.choice(
+                        CONTENT,
+                        "auto",
+                        Content.CHOICES,
+                        "What is written: auto for all that the data has, or boxes and regions, texts, or one label a picture."),
+                OptionSpec.choice(
+                        CATEGORIES,
+                        "numbers",
+                        List.of("numbers", "names"),
+                        "Categories as numbers, whose names README.md gives, or as names."));
+    }
+
+    @Override
+    public List<LossSpec> losses() {
+        return Stream.of(
+                        LossCodes.CONVENTION_ONLY,
+                        LossCodes.BOX_ROTATION_AS_POLYGON,
+                        LossCodes.CURVE_FLATTENED,
+                        LossCodes.POLYGON_HOLES_BRIDGED,
+                        LossCodes.MASK_VECTORISED,
+                        LossCodes.GEOMETRY_CLIPPED,
+                        LossCodes.GEOMETRY_DEGENERATE,
+                        LossCodes.GEOMETRY_UNSUPPORTED,
+                        LossCodes.MASK_EMPTY,
+                        LossCodes.CATEGORY_MISSING,
+                        LossCodes.TAG_DROPPED,
+                        LossCodes.CLASSIFICATION_MULTI_LABEL,
+                        LossCodes.ATTRIBUTE_DROPPED,
+                        LossCodes.GROUP_DROPPED,
+                        LossCodes.TRACK_DROPPED,
+                        LossCodes.RELATION_DROPPED,
+                        LossCodes.SCORE_DROPPED,
+                        LossCodes.PROVENANCE_DROPPED,
+                        LossCodes.ORDER_DROPPED,
+                        LossCodes.CLASS_RENAMED,
+                        LossCodes.FILE_RENAMED,
+                        LossCodes.TEXT_CONTROL_CHARS)
+                .map(LossSpec::shared)
+                .toList();
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(new ImagefolderVerifier());
+    }
+
+    @Override
+    public ConversionPlan plan(PlanRequest request) throws IOException {
+        FileNames names = FileNames.plan(
+                request.census(), FileNames.Unique.PATH, header -> Splits.folder(header.split()), Splits::pictureName);
+        ClassNames classes =
+                ClassNames.plan(request.census().taxonomy(), JsonWriting::whole, Set.of(), request.losses());
+        Content content = Content.of(request.options().text(CONTENT), request.census());
+        boolean numbers = request.options().text(CATEGORIES).equals("numbers");
+        return new ImagefolderPlan(names, classes, content, Columns.of(request.census()), numbers);
+    }
+}

@@ -1,0 +1,198 @@
+package org.labelport.imagefolder;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.FileNames;
+import org.labelport.convert.NumberedItem;
+import org.labelport.convert.ShardWriter;
+import org.labelport.jsonfile.ClassNames;
+import org.labelport.jsonfile.ItemLosses;
+import org.labelport.jsonfile.JsonWriting;
+import org.labelport.jsonfile.ScalarText;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Value;
+import org.labelport.output.ByteText;
+import org.labelport.output.ExportOutput;
+import org.labelport.output.Part;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
+import org.labelport.report.LossCodes;
+
+/**
+ * Writes a line for each picture, and at the end what says how to read them.
+ *
+ * @param numbers whether categories are numbers
+ */
+record ImagefolderPlan(FileNames names, ClassNames classes, Content content, Columns columns, boolean numbers)
+        implements ConversionPlan {
+
+    @Override
+    public ShardWriter openShard(ShardOutput out) {
+        return numbered -> write(numbered, out);
+    }
+
+    private void write(NumberedItem numbered, ShardOutput out) throws ItemException, IOException {
+        Item item = numbered.item();
+        ItemLosses losses = new ItemLosses(item, out, "imagefolder");
+        Media.Image image = losses.picture();
+        String name = names.nameOf(numbered, out);
+        String folder = Splits.folder(item.split());
+        ItemLabels labels = ItemLabels.of(item, content, losses);
+        List<ObjectRow> objects =
+                new ObjectRows(content, image, numbered.firstAnnotation(), losses).of(item.annotations());
+        ByteText line = out.part(new Part(folder, ""));
+        JsonWriting.compact(line, json -> {
+            json.writeStartObject();
+            json.writeStringField("file_name", name);
+            if (content.text()) {
+                text(json, "text", labels.caption());
+            }
+            if (content.label()) {
+                json.writeFieldName("label");
+                if (labels.tag().isPresent()) {
+                    category(json, labels.tag().get());
+                } else {
+                    json.writeNull();
+                }
+            }
+            if (content.objects()) {
+                json.writeObjectFieldStart("objects");
+                objects(json, objects);
+                json.writeEndObject();
+            }
+            attributes(json, item.attributes());
+            json.writeEndObject();
+        });
+        line.ascii('\n');
+        reportAttributes(item, losses);
+        losses.relations();
+        out.count(folder, 1);
+        out.media(folder + "/" + name);
+    }
+
+    private void category(JsonGenerator json, String category) throws IOException {
+        if (numbers) {
+            json.writeNumber(classes.numberOf(category));
+        } else {
+            json.writeString(classes.of(category));
+        }
+    }
+
+    private void objects(JsonGenerator json, List<ObjectRow> objects) throws IOException {
+        json.writeArrayFieldStart("id");
+        for (ObjectRow object : objects) {
+            json.writeNumber(object.id());
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("bbox");
+        for (ObjectRow object : objects) {
+            decimals(
+                    json,
+                    object.box().x(),
+                    object.box().y(),
+                    object.box().width(),
+                    object.box().height());
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("category");
+        for (ObjectRow object : objects) {
+            category(json, object.category());
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("area");
+        for (ObjectRow object : objects) {
+            JsonWriting.decimal(json, object.area());
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("iscrowd");
+        for (ObjectRow object : objects) {
+            json.writeNumber(object.crowd() ? 1 : 0);
+        }
+        json.writeEndArray();
+        if (content.regions()) {
+            json.writeArrayFieldStart("segmentation");
+            for (ObjectRow object : objects) {
+                json.writeStartArray();
+                for (double[] ring : object.rings()) {
+                    decimals(json, ring);
+                }
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+        }
+        if (content.keypoints()) {
+            json.writeArrayFieldStart("keypoints");
+            for (ObjectRow object : objects) {
+                decimals(json, object.keypoints());
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private static void decimals(JsonGenerator json, double... numbers) throws IOException {
+        json.writeStartArray();
+        for (double number : numbers) {
+            JsonWriting.decimal(json, number);
+        }
+        json.writeEndArray();
+    }
+
+    private static void text(JsonGenerator json, String key, Optional<String> text) throws IOException {
+        if (text.isPresent()) {
+            json.writeStringField(key, JsonWriting.whole(text.get()));
+        } else {
+            json.writeNullField(key);
+        }
+    }
+
+    private void attributes(JsonGenerator json, Map<String, Value> attributes) throws IOException {
+        for (Map.Entry<String, Columns.Type> column : columns.byName().entrySet()) {
+            Value value = attributes.get(column.getKey());
+            if (value instanceof Value.Number number && column.getValue() == Columns.Type.FLOAT64) {
+                json.writeFieldName(column.getKey());
+                JsonWriting.decimal(json, number.number());
+            } else if (value instanceof Value.Flag flag && column.getValue() == Columns.Type.BOOL) {
+                json.writeBooleanField(column.getKey(), flag.on());
+            } else {
+                text(json, column.getKey(), value == null ? Optional.empty() : ScalarText.of(value));
+            }
+        }
+    }
+
+    private static void reportAttributes(Item item, ItemLosses losses) {
+        List<String> dropped = new ArrayList<>();
+        item.attributes().forEach((name, value) -> {
+            if (!Columns.isColumn(name) || ScalarText.of(value).isEmpty()) {
+                dropped.add(name);
+            }
+        });
+        if (!dropped.isEmpty()) {
+            losses.ofItem(
+                    LossCodes.ATTRIBUTE_DROPPED,
+                    "not a single value, or the name is taken: " + String.join(", ", dropped));
+        }
+    }
+
+    @Override
+    public void finish(ExportOutput out) throws IOException {
+        List<String> used = new ArrayList<>();
+        for (String folder : Splits.folders()) {
+            if (out.count(folder) > 0) {
+                used.add(folder);
+                try (OutputStream file = out.file(folder + "/" + Splits.METADATA)) {
+                    out.copy(new Part(folder, ""), file);
+                }
+            }
+        }
+        try (OutputStream file = out.file(Readme.NAME)) {
+            new Readme(classes.all(), content, columns, numbers).text(used).writeTo(file);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.labelport.imagefolder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.jsonfile.NamedPictures;
+import org.labelport.jsonfile.SplitFolder;
+import org.labelport.model.Annotation;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.ItemSource;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
+
+/** Reads the rows of one metadata file after the other; without such files, the pictures in folders of classes. */
+final class ImagefolderSource implements ItemSource {
+
+    private final MediaFolder folder;
+    private final NamedPictures pictures;
+    private final SourceReport report;
+    private final List<String> classes;
+    private final Taxonomy taxonomy;
+    /** Metadata files, or pictures when there are none. */
+    private final List<String> files;
+
+    private final boolean metadata;
+    private int next;
+    private @Nullable RowFile current;
+
+    private ImagefolderSource(
+            MediaFolder folder,
+            NamedPictures pictures,
+            SourceReport report,
+            List<String> classes,
+            List<String> files,
+            boolean metadata) {
+        this.folder = folder;
+        this.pictures = pictures;
+        this.report = report;
+        this.classes = classes;
+        this.taxonomy = new Taxonomy(classes.stream().map(Category::of).toList());
+        this.files = files;
+        this.metadata = metadata;
+    }
+
+    static ImagefolderSource open(SourceRequest request) throws ExportException, IOException {
+        Path root = request.filter().path("path");
+        if (!Files.isDirectory(root)) {
+            throw new ExportException("imagefolder.missing", root + " is not a folder. Give that of the data set.");
+        }
+        List<String> files = FolderFiles.list(root, Splits::isMetadata);
+        boolean metadata = !files.isEmpty();
+        List<String> classes = ReadmeClasses.read(root);
+        if (!metadata) {
+            files = FolderFiles.list(root, FolderFiles::isPicture);
+            classes = List.copyOf(new TreeSet<>(files.stream()
+                    .map(ImagefolderSource::folderClass)
+                    .filter(name -> !name.isEmpty())
+                    .toList()));
+        }
+        if (files.isEmpty()) {
+            throw new ExportException(
+                    "imagefolder.missing",
+                    "there are neither metadata files nor pictures in " + root + ". Give the folder of the data set.");
+        }
+        Optional<String> parquet =
+                files.stream().filter(name -> name.endsWith(".parquet")).findFirst();
+        if (parquet.isPresent()) {
+            throw new ExportException(
+                    "imagefolder.parquet", parquet.get() + " is not read. Write it as metadata.jsonl first.");
+        }
+        List<String> inOrder = metadata
+                ? files.stream()
+                        .sorted(Comparator.comparing((String name) -> Splits.of(folderOf(name))))
+                        .toList()
+                : files;
+        NamedPictures pictures = NamedPictures.in(Optional.empty(), root, request.media());
+        return new ImagefolderSource(new MediaFolder(root), pictures, request.report(), classes, inOrder, metadata);
+    }
+
+    private static String folderOf(String file) {
+        return file.substring(0, file.lastIndexOf('/') + 1);
+    }
+
+    /** The folder that a picture lies in, below that of its split. */
+    private static String folderClass(String picture) {
+        String inside = inSplit(picture);
+        int slash = inside.lastIndexOf('/');
+        return slash < 0 ? "" : inside.substring(inside.lastIndexOf('/', slash - 1) + 1, slash);
+    }
+
+    private static String inSplit(String path) {
+        int slash = path.indexOf('/');
+        return slash > 0 && SplitFolder.parse(path.substring(0, slash)) != Split.NONE
+                ? path.substring(slash + 1)
+                : path;
+    }
+
+    @Override
+    public Optional<Item> next() throws ExportException, IOException {
+        if (!metadata) {
+            return picture();
+        }
+        while (true) {
+            if (current == null) {
+                if (next == files.size()) {
+                    return Optional.empty();
+                }
+                current = open(files.get(next++));
+            }
+            Optional<JsonValue> row = current.next();
+            if (row.isEmpty()) {
+                current.close();
+                current = null;
+                continue;
+            }
+            Optional<Item> item = item(files.get(next - 1), row.get());
+            if (item.isPresent()) {
+                return item;
+            }
+        }
+    }
+
+    private Optional<Item> picture() throws ExportException {
+        while (next < files.size()) {
+            String name = files.get(next++);
+            String category = folderClass(name);
+            try {
+                List<Annotation> annotations =
+                        category.isEmpty() ? List.of() : List.of(Annotation.of("label", category, new Shape.Whole()));
+                return Optional.of(Item.of(name, inSplit(name), pictures.picture(name, 0, 0), annotations)
+                        .withSplit(Splits.of(name)));
+            } catch (ItemException e) {
+                report.error(ItemError.ofItem(name, 0, e.code(), e.getMessage()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private RowFile open(String name) throws ExportException, IOException {
+        try {
+            Path file = folder.find(name);
+            return name.endsWith(".csv")
+                    ? CsvRows.open(file, name)
+                    : JsonRows.open(
+                            file,
+                            name,
+                            (line, reason) -> report.error(ItemError.ofItem(
+                                    name + ":" + line,
+                                    0,
+                                    "imagefolder.syntax",
+                                    name + ", line " + line + ": " + reason + ". Correct it.")));
+        } catch (ItemException e) {
+            throw new ExportException(e.code(), e.getMessage() + ". Correct the folder.", e);
+        }
+    }
+
+    private Optional<Item> item(String file, JsonValue row) throws ExportException {
+        String base = folderOf(file);
+        String name = row.textOf("file_name");
+        String id = name.isEmpty() ? file + ":" + row.line() : base + name;
+        String place = file + ", line " + row.line() + ": ";
+        try {
+            if (name.isEmpty()) {
+                throw new ItemException(
+                        "imagefolder.file-name", "there is no text in file_name. Add the picture's name.");
+            }
+            String path = inSplit(base + name);
+            RowItem reading = new RowItem(classes, report, id, place);
+            return Optional.of(reading.item(path, Splits.of(base), pictures.picture(base + name, 0, 0), row));
+        } catch (ItemException e) {
+            report.error(ItemError.ofItem(id, 0, e.code(), place + e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return taxonomy;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (current != null) {
+            current.close();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.labelport.imagefolder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.labelport.jsonfile.Findings;
+import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.model.Split;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.verify.Verifier;
+import org.labelport.verify.VerifyRequest;
+
+/** Looks at a folder as {@code load_dataset("imagefolder")} does. */
+final class ImagefolderVerifier implements Verifier {
+
+    private static final String FORMAT = "imagefolder";
+
+    @Override
+    public void verify(VerifyRequest request) throws ExportException, IOException {
+        Path root = request.folder();
+        if (!Files.isDirectory(root)) {
+            throw new ExportException("imagefolder.missing", root + " is not a folder. Give that of the data set.");
+        }
+        List<String> metadata = FolderFiles.list(root, Splits::isMetadata);
+        boolean pictures = FolderFiles.anyPicture(root);
+        if (metadata.isEmpty() && !pictures && !Files.isRegularFile(root.resolve(Readme.NAME))) {
+            throw new ExportException(
+                    "imagefolder.missing",
+                    "there are neither metadata files nor pictures in " + root + ". Give the folder of the data set.");
+        }
+        Findings whole = new Findings(request.problems(), FORMAT, "");
+        folders(root, metadata, whole);
+        Optional<String> readme = ReadmeClasses.features(root);
+        Map<String, ColumnKind> columns = new TreeMap<>();
+        MediaFolder folder = new MediaFolder(root);
+        for (String name : metadata) {
+            Findings findings = new Findings(request.problems(), FORMAT, name);
+            try {
+                MetadataCheck check = new MetadataCheck(request.media(), folder, findings, pictures, readme);
+                check.file(folder.find(name), name, columns);
+                unlisted(root, name, check, findings);
+            } catch (ItemException e) {
+                findings.rejected("unreadable", 0, e.getMessage());
+            }
+        }
+        if (!pictures) {
+            whole.remark("no-pictures", 0, "there are no pictures; put them beside the metadata files before use");
+        }
+    }
+
+    /** Kinds of metadata files, and splits without one. */
+    private static void folders(Path root, List<String> metadata, Findings whole) throws ExportException, IOException {
+        Set<String> kinds = new TreeSet<>();
+        metadata.forEach(name -> kinds.add(name.substring(name.lastIndexOf('.') + 1)));
+        if (kinds.size() > 1) {
+            whole.rejected(
+                    "metadata-kinds",
+                    0,
+                    "there are metadata files of several kinds (" + String.join(", ", kinds)
+                            + "); the library stops. Keep one kind.");
+        }
+        Set<String> tops = new TreeSet<>();
+        FolderFiles.visit(root, FolderFiles::isPicture, name -> {
+            tops.add(name.contains("/") ? name.substring(0, name.indexOf('/')) : "");
+            return tops.size() < 1000;
+        });
+        boolean anySplit = tops.stream().anyMatch(top -> Splits.of(top) != Split.NONE);
+        boolean pinned = ReadmeClasses.configs(root);
+        for (String top : tops) {
+            boolean covered = metadata.stream().anyMatch(name -> top.isEmpty() || name.startsWith(top + "/"))
+                    || metadata.contains(Splits.METADATA)
+                    || metadata.contains(Splits.METADATA_CSV);
+            if (!metadata.isEmpty() && !covered) {
+                whole.rejected(
+                        "metadata-missing",
+                        0,
+                        "the folder '" + top + "' has pictures and no metadata file; the library stops. Add one.");
+            }
+            if (anySplit && !pinned && Splits.of(top) == Split.NONE) {
+                whole.damaged(
+                        "split-hidden",
+                        0,
+                        "pictures in '" + top
+                                + "' are not loaded, since other folders are named as splits. Move them into a"
+                                + " split, or name the splits in README.md.");
+            }
+        }
+    }
+
+    private static void unlisted(Path root, String metadata, MetadataCheck check, Findings findings)
+            throws ExportException, IOException {
+        String base = metadata.substring(0, metadata.lastIndexOf('/') + 1);
+        long[] listed = check.listed();
+        FolderFiles.visit(root.resolve(base), FolderFiles::isPicture, name -> {
+            if (Arrays.binarySearch(listed, MetadataCheck.hash(name)) < 0) {
+                findings.damaged(
+                        "picture-unlisted",
+                        0,
+                        "the picture '" + name + "' is not listed; the library leaves it out. List it.");
+            }
+            return true;
+        });
+    }
+
+    /** What the values of a column are, for all files. */
+    record ColumnKind(JsonValue.Kind kind, String file, long line) {}
+}

@@ -1,0 +1,79 @@
+package org.labelport.imagefolder;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.jsonfile.JsonProblem;
+import org.labelport.jsonfile.JsonReading;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.report.ExportException;
+
+/** Reads a {@code metadata.jsonl}. */
+final class JsonRows implements RowFile {
+
+    /** Takes lines that are no objects. */
+    @FunctionalInterface
+    interface Broken {
+
+        void line(long line, String reason) throws ExportException;
+    }
+
+    private final String name;
+    private final BufferedReader lines;
+    private final Broken broken;
+    private long line;
+
+    private JsonRows(String name, BufferedReader lines, Broken broken) {
+        this.name = name;
+        this.lines = lines;
+        this.broken = broken;
+    }
+
+    static JsonRows open(Path file, String name, Broken broken) throws IOException {
+        return new JsonRows(name, Files.newBufferedReader(file), broken);
+    }
+
+    @Override
+    public Optional<JsonValue> next() throws ExportException, IOException {
+        while (true) {
+            String text;
+            try {
+                text = lines.readLine();
+            } catch (CharacterCodingException e) {
+                throw new ExportException("imagefolder.encoding", name + " is not UTF-8. Save it as UTF-8.", e);
+            }
+            if (text == null) {
+                return Optional.empty();
+            }
+            line++;
+            String plain = line == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
+            if (plain.isBlank()) {
+                continue;
+            }
+            try {
+                JsonValue value = JsonReading.text(plain);
+                if (value.is(JsonValue.Kind.OBJECT)) {
+                    return Optional.of(new JsonValue(value.kind(), line, "", value.fields(), List.of()));
+                }
+                broken.line(line, "it is no JSON object");
+            } catch (JsonProblem e) {
+                broken.line(line, e.reason());
+            }
+        }
+    }
+
+    /** A row of texts. */
+    static JsonValue row(long line, Map<String, JsonValue> fields) {
+        return new JsonValue(JsonValue.Kind.OBJECT, line, "", fields, List.of());
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

@@ -1,0 +1,207 @@
+package org.labelport.imagefolder;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.geometry.Boxes;
+import org.labelport.geometry.Frame;
+import org.labelport.geometry.Masks;
+import org.labelport.geometry.Polygons;
+import org.labelport.jsonfile.ItemLosses;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Keypoint;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.report.LossCodes;
+
+/** Makes objects of annotations: a box for each, and outlines or keypoints where there are some. */
+final class ObjectRows {
+
+    private static final double SMALLEST_AREA = 1;
+
+    private final Content content;
+    private final Optional<Frame> frame;
+    private final long firstId;
+    private final ItemLosses losses;
+
+    ObjectRows(Content content, Media.Image image, long firstId, ItemLosses losses) {
+        this.content = content;
+        this.frame = image.hasSize() ? Optional.of(new Frame(image.width(), image.height())) : Optional.empty();
+        this.firstId = firstId;
+        this.losses = losses;
+    }
+
+    /** The objects; reports what is not written, and what is written otherwise. */
+    List<ObjectRow> of(List<Annotation> annotations) {
+        List<ObjectRow> rows = new ArrayList<>();
+        long id = firstId;
+        for (Annotation annotation : annotations) {
+            id++;
+            if (!(annotation.shape() instanceof Shape.Whole)) {
+                Optional<ObjectRow> row = row(annotation, id);
+                row.ifPresent(rows::add);
+                if (row.isPresent()) {
+                    losses.out().written(annotation);
+                    report(annotation);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private Optional<ObjectRow> row(Annotation annotation, long id) {
+        Shape shape = annotation.shape();
+        if (!content.objects()) {
+            return dropped(annotation, LossCodes.GEOMETRY_UNSUPPORTED, "there is no column of objects; see 'content'");
+        }
+        if (shape instanceof Shape.Points points) {
+            return points(annotation, id, points.points());
+        }
+        boolean box = shape instanceof Shape.Box plain && !plain.rotated();
+        Optional<Shape.Polygon> region = box ? Optional.empty() : region(shape);
+        if (!box && region.isEmpty()) {
+            return shape instanceof Shape.Mask
+                    ? dropped(annotation, LossCodes.MASK_EMPTY, "the mask has no pixel")
+                    : dropped(
+                            annotation,
+                            LossCodes.GEOMETRY_UNSUPPORTED,
+                            "objects are boxes, areas or keypoints, not "
+                                    + shape.kind().key());
+        }
+        if (annotation.category().isEmpty()) {
+            return dropped(annotation, LossCodes.CATEGORY_MISSING, "an object needs a category");
+        }
+        return shape instanceof Shape.Box plain && box
+                ? box(annotation, id, plain)
+                : region(annotation, id, region.orElseThrow());
+    }
+
+    private static Optional<Shape.Polygon> region(Shape shape) {
+        if (shape instanceof Shape.Box box) {
+            return Optional.of(Polygons.of(box));
+        } else if (shape instanceof Shape.Polygon polygon) {
+            return Optional.of(polygon);
+        } else if (shape instanceof Shape.Path path) {
+            return Polygons.of(path);
+        } else if (shape instanceof Shape.Ellipse ellipse) {
+            return Optional.of(Polygons.of(ellipse));
+        } else if (shape instanceof Shape.Mask mask) {
+            return mask.area() == 0 ? Optional.empty() : Optional.of(Masks.outline(mask));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ObjectRow> box(Annotation annotation, long id, Shape.Box box) {
+        Optional<Shape.Box> inside = frame.isPresent() ? Boxes.clip(box, frame.get()) : Optional.of(box);
+        if (inside.isEmpty() || inside.get().width() * inside.get().height() < SMALLEST_AREA) {
+            return degenerate(annotation);
+        }
+        Shape.Box cut = inside.get();
+        reportClipped(annotation, cut != box);
+        return Optional.of(object(annotation, id, cut, cut.width() * cut.height(), List.of(), new double[0]));
+    }
+
+    private Optional<ObjectRow> region(Annotation annotation, long id, Shape.Polygon polygon) {
+        Optional<Shape.Polygon> inside = frame.isPresent() ? Polygons.clip(polygon, frame.get()) : Optional.of(polygon);
+        if (inside.isEmpty() || Polygons.area(inside.get()) < SMALLEST_AREA) {
+            return degenerate(annotation);
+        }
+        List<double[]> rings = new ArrayList<>();
+        boolean holes = false;
+        for (Shape.Polygon.Part part : inside.get().parts()) {
+            holes |= !part.holes().isEmpty();
+            if (part.ring().size() >= 3) {
+                rings.add(
+                        part.holes().isEmpty()
+                                ? part.ring().xy()
+                                : Polygons.bridged(new Shape.Polygon(List.of(part)))
+                                        .xy());
+            }
+        }
+        Optional<Shape.Box> bounds = Boxes.bounds(inside.get());
+        if (bounds.isEmpty() || rings.isEmpty()) {
+            return degenerate(annotation);
+        }
+        reportClipped(annotation, inside.get() != polygon);
+        if (holes) {
+            losses.change(annotation, LossCodes.POLYGON_HOLES_BRIDGED, "outlines have no holes");
+        }
+        return Optional.of(object(annotation, id, bounds.get(), Polygons.area(inside.get()), rings, new double[0]));
+    }
+
+    private Optional<ObjectRow> points(Annotation annotation, long id, List<Keypoint> points) {
+        Optional<Shape.Box> bounds = Boxes.bounds(annotation.shape());
+        if (bounds.isEmpty()) {
+            return dropped(annotation, LossCodes.GEOMETRY_DEGENERATE, "none of the keypoints is labelled");
+        }
+        if (annotation.category().isEmpty()) {
+            return dropped(annotation, LossCodes.CATEGORY_MISSING, "an object needs a category");
+        }
+        double[] numbers = new double[3 * points.size()];
+        for (int i = 0; i < points.size(); i++) {
+            numbers[3 * i] = points.get(i).x();
+            numbers[3 * i + 1] = points.get(i).y();
+            numbers[3 * i + 2] = points.get(i).visibility().ordinal();
+        }
+        Shape.Box box = bounds.get();
+        Shape.Box shown = frame.isPresent() ? Boxes.clip(box, frame.get()).orElse(Shape.Box.of(0, 0, 0, 0)) : box;
+        return Optional.of(object(annotation, id, shown, shown.width() * shown.height(), List.of(), numbers));
+    }
+
+    private static ObjectRow object(
+            Annotation annotation, long id, Shape.Box box, double area, List<double[]> rings, double[] keypoints) {
+        boolean crowd = Attributes.isSet(annotation.attributes(), Attributes.CROWD);
+        return new ObjectRow(id, box, annotation.category(), area, crowd, rings, keypoints);
+    }
+
+    private void report(Annotation annotation) {
+        Shape shape = annotation.shape();
+        if (shape instanceof Shape.Mask) {
+            losses.change(annotation, LossCodes.MASK_VECTORISED, "outlines are polygons");
+        } else if (shape instanceof Shape.Box box && box.rotated()) {
+            losses.change(annotation, LossCodes.BOX_ROTATION_AS_POLYGON, "written as an outline of its corners");
+        } else if (shape instanceof Shape.Ellipse || shape instanceof Shape.Path path && path.spline()) {
+            losses.change(annotation, LossCodes.CURVE_FLATTENED, "outlines are polygons");
+        }
+        if (!(shape instanceof Shape.Box box) || box.rotated()) {
+            losses.change(
+                    annotation,
+                    LossCodes.CONVENTION_ONLY,
+                    shape instanceof Shape.Points
+                            ? "in the column 'keypoints', without their names"
+                            : "in the column 'segmentation'");
+        }
+        Set<String> dropped = new LinkedHashSet<>(annotation.attributes().keySet());
+        if (Attributes.isSet(annotation.attributes(), Attributes.CROWD)) {
+            dropped.remove(Attributes.CROWD);
+        }
+        if (!dropped.isEmpty()) {
+            losses.change(
+                    annotation,
+                    LossCodes.ATTRIBUTE_DROPPED,
+                    "attributes of objects are not written: " + String.join(", ", dropped));
+        }
+        if (!annotation.group().isEmpty()) {
+            losses.change(annotation, LossCodes.GROUP_DROPPED, "the group '" + annotation.group() + "' is not written");
+        }
+        losses.unwritten(annotation);
+    }
+
+    private Optional<ObjectRow> degenerate(Annotation annotation) {
+        return dropped(annotation, LossCodes.GEOMETRY_DEGENERATE, "less than one square pixel is inside the picture");
+    }
+
+    private Optional<ObjectRow> dropped(Annotation annotation, String code, String detail) {
+        losses.drop(annotation, code, detail);
+        return Optional.empty();
+    }
+
+    private void reportClipped(Annotation annotation, boolean clipped) {
+        if (clipped) {
+            losses.change(annotation, LossCodes.GEOMETRY_CLIPPED, "cut at the picture's border");
+        }
+    }
+}

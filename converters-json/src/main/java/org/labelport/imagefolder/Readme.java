@@ -1,0 +1,88 @@
+package org.labelport.imagefolder;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.labelport.jsonfile.JsonWriting;
+import org.labelport.output.ByteText;
+
+/** Writes the front matter that pins splits and types of columns. */
+record Readme(List<String> classes, Content content, Columns columns, boolean numbers) {
+
+    static final String NAME = "README.md";
+
+    ByteText text(List<String> folders) throws IOException {
+        ByteText out = new ByteText();
+        out.text("---\n");
+        if (!folders.isEmpty()) {
+            out.text("configs:\n- config_name: default\n  data_files:\n");
+            for (String folder : folders) {
+                out.text("  - split: " + folder + "\n    path: \"" + folder + "/**\"\n");
+            }
+        }
+        out.text("dataset_info:\n  features:\n  - name: image\n    dtype: image\n");
+        if (content.text()) {
+            out.text("  - name: text\n    dtype: string\n");
+        }
+        if (content.label()) {
+            out.text("  - name: label\n");
+            category(out, "    ", "dtype: ");
+        }
+        if (content.objects()) {
+            out.text("  - name: objects\n    struct:\n");
+            list(out, "id", "int64");
+            nested(out, "bbox", 2);
+            out.text("    - name: category\n      sequence:");
+            if (numbers && !classes.isEmpty()) {
+                out.text("\n");
+                category(out, "        ", "");
+            } else {
+                out.text(numbers ? " int64\n" : " string\n");
+            }
+            list(out, "area", "float64");
+            list(out, "iscrowd", "int64");
+            if (content.regions()) {
+                nested(out, "segmentation", 3);
+            }
+            if (content.keypoints()) {
+                nested(out, "keypoints", 2);
+            }
+        }
+        for (Map.Entry<String, Columns.Type> column : columns.byName().entrySet()) {
+            out.text("  - name: " + quoted(column.getKey()) + "\n    dtype: "
+                    + column.getValue().name().toLowerCase(Locale.ROOT) + "\n");
+        }
+        return out.text("---\n");
+    }
+
+    private static void list(ByteText out, String name, String type) {
+        out.text("    - name: " + name + "\n      sequence: " + type + "\n");
+    }
+
+    private static void nested(ByteText out, String name, int depth) {
+        out.text("    - name: " + name + "\n");
+        for (int i = 1; i < depth; i++) {
+            out.text(" ".repeat(4 + 2 * i) + "sequence:\n");
+        }
+        out.text(" ".repeat(4 + 2 * depth) + "sequence: float64\n");
+    }
+
+    private void category(ByteText out, String indent, String prefix) throws IOException {
+        if (!numbers || classes.isEmpty()) {
+            out.text(indent + prefix + (numbers ? "int64\n" : "string\n"));
+            return;
+        }
+        out.text(indent + prefix + (prefix.isEmpty() ? "" : "\n" + indent + "  ") + "class_label:\n");
+        String deeper = indent + (prefix.isEmpty() ? "  " : "    ");
+        out.text(deeper + "names:\n");
+        for (int i = 0; i < classes.size(); i++) {
+            out.text(deeper + "  '" + i + "': " + quoted(classes.get(i)) + "\n");
+        }
+    }
+
+    /** Text in double quotes of JSON is YAML too. */
+    private static String quoted(String text) throws IOException {
+        return JsonWriting.compact(json -> json.writeString(text));
+    }
+}

@@ -1,0 +1,101 @@
+package org.labelport.imagefolder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.model.Attributes;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.model.Value;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.Trial;
+
+class ImagefolderTargetTest {
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path scratch;
+
+    private void file(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private Trial read() throws ExportException, IOException {
+        return Trial.read(new ImagefolderTarget(), Map.of("path", folder.toString()), scratch);
+    }
+
+    @Test
+    void objectsAndTextAreRead() throws ExportException, IOException {
+        file(
+                "train/metadata.jsonl",
+                "\uFEFF{\"file_name\":\"a.png\",\"text\":\"a cat\",\"objects\":{\"bbox\":[[1.0,1.0,5.0,5.0]],\"category\":[\"cat\"]}}\n");
+        file("train/a.png", "");
+        Trial trial = read();
+        assertEquals(List.of(), trial.errors());
+        assertEquals(Split.TRAIN, trial.items().get(0).split());
+        assertEquals(
+                Map.of(Attributes.CAPTION, new Value.Text("a cat")),
+                trial.items().get(0).annotations().get(0).attributes());
+        assertEquals(
+                Shape.Box.of(1, 1, 5, 5),
+                trial.items().get(0).annotations().get(1).shape());
+    }
+
+    @Test
+    void csvIsReadToo() throws ExportException, IOException {
+        file("test/metadata.csv", "file_name,label,score\nsub/a.png,cat,1.5\nb.png,dog,\n");
+        Trial trial = read();
+        assertEquals(2, trial.items().size());
+        assertEquals("sub/a.png", trial.items().get(0).path());
+        assertEquals("cat", trial.items().get(0).annotations().get(0).category());
+        assertEquals(
+                Map.of("score", new Value.Number(1.5)), trial.items().get(0).attributes());
+        assertEquals(Map.of(), trial.items().get(1).attributes());
+    }
+
+    @Test
+    void foldersOfClassesAreReadWithoutMetadata() throws ExportException, IOException {
+        file("train/dog/x.png", "");
+        file("train/cat/y.png", "");
+        file("valid/cat/z.png", "");
+        Trial trial = read();
+        assertEquals(List.of("cat", "dog"), trial.taxonomy().names());
+        assertEquals(3, trial.items().size());
+        assertEquals("cat", trial.items().get(0).annotations().get(0).category());
+        assertEquals(Split.VALIDATION, trial.items().get(2).split());
+    }
+
+    @Test
+    void numbersAreNamedByTheReadme() throws ExportException, IOException {
+        file(
+                "README.md",
+                "---\ndataset_info:\n  features:\n  - name: label\n    dtype:\n      class_label:\n        names:\n          '0': ape\n          '1': \"b: c\"\n---\n");
+        file("train/metadata.jsonl", "{\"file_name\":\"a.png\",\"label\":1}\n{\"file_name\":\"b.png\",\"label\":2}\n");
+        Trial trial = read();
+        assertEquals(List.of("ape", "b: c"), trial.taxonomy().names());
+        assertEquals("b: c", trial.items().get(0).annotations().get(0).category());
+        assertEquals(List.of("category.unknown"), trial.errorCodes());
+    }
+
+    @Test
+    void brokenRowsAreErrorsAndTheRestGoesOn() throws ExportException, IOException {
+        file(
+                "train/metadata.jsonl",
+                "{\n[1]\n{\"label\":\"x\"}\n{\"file_name\":\"a.png\",\"objects\":{\"bbox\":[[1,2,3]],\"category\":[\"a\"]}}\n");
+        Trial trial = read();
+        assertEquals(
+                List.of("imagefolder.syntax", "imagefolder.syntax", "imagefolder.file-name", "box.invalid"),
+                trial.errorCodes());
+        assertEquals(1, trial.items().size());
+    }
+}

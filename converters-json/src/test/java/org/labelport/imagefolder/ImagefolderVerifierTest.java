@@ -1,0 +1,95 @@
+package org.labelport.imagefolder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.labelport.VerifyTrial;
+import org.labelport.report.ExportException;
+
+class ImagefolderVerifierTest {
+
+    private static final String GOOD = """
+            {"file_name":"a.png","note":"x","objects":{"bbox":[[1.0,1.0,5.0,5.0]],"category":[0]}}
+            {"file_name":"b.png","note":null,"objects":{"bbox":[],"category":[]}}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private void file(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private List<String> found(String metadata) throws ExportException, IOException {
+        file("train/metadata.jsonl", metadata);
+        file("train/a.png", "");
+        file("train/b.png", "");
+        return VerifyTrial.of(new ImagefolderConverter(), folder).found();
+    }
+
+    @Test
+    void aGoodFolderHasNoProblem() throws ExportException, IOException {
+        assertEquals(List.of(), found(GOOD));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"note\":null|\"note\":3|imagefolder.column-type:2",
+                "[1.0,1.0,5.0,5.0]|[1,1.0,5.0,5.0]|imagefolder.number-type:1",
+                "[1.0,1.0,5.0,5.0]|[16.0,1.0,5.0,5.0]|imagefolder.bbox-outside:1",
+                "[1.0,1.0,5.0,5.0]|[1.0,1.0,5.0]|imagefolder.bbox:1",
+                "\"category\":[0]|\"category\":[0,1]|imagefolder.objects-length:1",
+                "\"note\":null,||imagefolder.keys:2",
+                "\"note\":\"x\"|\"note\":\"2024-01-02\"|imagefolder.dates:0",
+                "[]}}|[]}|imagefolder.syntax:2 imagefolder.picture-unlisted:0",
+                "\"b.png\"|\"c.png\"|imagefolder.picture-missing:2 imagefolder.picture-unlisted:0",
+                "\"b.png\"|\"../b.png\"|imagefolder.file-name:2 imagefolder.picture-unlisted:0",
+                "\"b.png\"|\"/b.png\"|imagefolder.file-name:2 imagefolder.picture-unlisted:0",
+                "\"b.png\"|\"http://b.png\"|imagefolder.file-name:2 imagefolder.picture-unlisted:0",
+                "\"file_name\":\"b.png\"|\"file_name\":3|imagefolder.column-type:2 imagefolder.file-name:2 imagefolder.picture-unlisted:0",
+            })
+    void whatTheLibraryRefusesIsFound(String good, String bad, String expected) throws ExportException, IOException {
+        assertEquals(expected, String.join(" ", found(GOOD.replace(good, bad == null ? "" : bad))));
+    }
+
+    @Test
+    void aSplitWithoutMetadataIsFound() throws ExportException, IOException {
+        file("test/c.png", "");
+        assertEquals(List.of("imagefolder.metadata-missing:0"), found(GOOD));
+    }
+
+    @Test
+    void twoKindsOfMetadataAreFound() throws ExportException, IOException {
+        file("test/c.png", "");
+        file("test/metadata.csv", "file_name\nc.png\n");
+        assertEquals(List.of("imagefolder.metadata-kinds:0"), found(GOOD));
+    }
+
+    @Test
+    void anotherTypeInAnotherSplitIsFound() throws ExportException, IOException {
+        file("test/c.png", "");
+        file("test/metadata.jsonl", "{\"file_name\":\"c.png\",\"note\":7}\n");
+        assertEquals(List.of("imagefolder.column-type:1"), found(GOOD));
+    }
+
+    @Test
+    void picturesThatASplitHidesAreFound() throws ExportException, IOException {
+        file("train/a/x.png", "");
+        file("other/y.png", "");
+        assertEquals(
+                List.of("imagefolder.split-hidden:0"),
+                VerifyTrial.of(new ImagefolderConverter(), folder).found());
+    }
+}

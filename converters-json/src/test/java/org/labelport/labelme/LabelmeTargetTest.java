@@ -1,0 +1,142 @@
+package org.labelport.labelme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.model.Blob;
+import org.labelport.model.Shape;
+import org.labelport.model.ShapeKind;
+import org.labelport.model.Value;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.Trial;
+
+class LabelmeTargetTest {
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path scratch;
+
+    private Trial read(String json) throws ExportException, IOException {
+        Files.writeString(folder.resolve("a.json"), json);
+        return Trial.read(new LabelmeTarget(), Map.of("path", folder.toString()), scratch);
+    }
+
+    private Trial shapes(String... shapes) throws ExportException, IOException {
+        return read("{\"imagePath\":\"a.jpg\",\"imageData\":null,\"imageHeight\":80,\"imageWidth\":90,\"shapes\":["
+                + String.join(",", shapes) + "]}");
+    }
+
+    @Test
+    void fileOfAnOldVersionIsRead() throws ExportException, IOException {
+        Trial trial = read(
+                "{\"lineColor\":[0,255,0,128],\"fillColor\":[255,0,0,128],\"imagePath\":\"..\\\\pictures\\\\a.jpg\","
+                        + "\"imageData\":\"" + "QUJD".repeat(1000)
+                        + "\",\"shapes\":[{\"label\":\"cat\",\"line_color\":null,\"fill_color\":null,\"points\":[[1,2],[9,2],[9,8]]}]}");
+        assertEquals(List.of(), trial.errors());
+        assertEquals(
+                Shape.Polygon.of(1, 2, 9, 2, 9, 8),
+                trial.items().get(0).annotations().get(0).shape());
+        assertEquals(List.of("labelme.image-data"), trial.lossCodes());
+        assertEquals(Blob.ABSENT, trial.items().get(0).media().blob());
+    }
+
+    @Test
+    void everyShapeTypeIsRead() throws ExportException, IOException {
+        Trial trial = shapes(
+                "{\"label\":\"a\",\"shape_type\":\"rectangle\",\"points\":[[9,8],[1,2]]}",
+                "{\"label\":\"a\",\"shape_type\":\"oriented_rectangle\",\"points\":[[10,0],[20,10],[10,20],[0,10]]}",
+                "{\"label\":\"a\",\"shape_type\":\"circle\",\"points\":[[10,10],[13,14]]}",
+                "{\"label\":\"a\",\"shape_type\":\"line\",\"points\":[[10,10],[13,14]]}",
+                "{\"label\":\"a\",\"shape_type\":\"linestrip\",\"points\":[[10,10],[13,14],[20,20]]}",
+                "{\"label\":\"a\",\"shape_type\":\"point\",\"points\":[[10,10]]}");
+        List<Shape> shapes = trial.items().get(0).annotations().stream()
+                .map(annotation -> annotation.shape())
+                .toList();
+        assertEquals(Shape.Box.of(1, 2, 8, 6), shapes.get(0));
+        assertEquals(ShapeKind.ROTATED_BOX, shapes.get(1).kind());
+        assertEquals(Math.PI / 4, ((Shape.Box) shapes.get(1)).angle(), 1e-9);
+        assertEquals(new Shape.Ellipse(10, 10, 5, 5, 0), shapes.get(2));
+        assertEquals(6, shapes.size());
+    }
+
+    @Test
+    void polygonsOfALabelAndGroupAreOne() throws ExportException, IOException {
+        Trial trial = shapes(
+                "{\"label\":\"a\",\"shape_type\":\"polygon\",\"group_id\":7,\"points\":[[0,0],[5,0],[5,5]]}",
+                "{\"label\":\"b\",\"shape_type\":\"polygon\",\"group_id\":7,\"points\":[[0,0],[5,0],[5,5]]}",
+                "{\"label\":\"a\",\"shape_type\":\"polygon\",\"group_id\":7,\"points\":[[10,0],[15,0],[15,5]]}");
+        assertEquals(2, trial.items().get(0).annotations().size());
+        assertEquals(
+                2,
+                ((Shape.Polygon) trial.items().get(0).annotations().get(0).shape())
+                        .parts()
+                        .size());
+        assertEquals("7", trial.items().get(0).annotations().get(0).group());
+    }
+
+    @Test
+    void brokenShapesAreErrorsAndTheRestGoesOn() throws ExportException, IOException {
+        Trial trial = shapes(
+                "{\"label\":\"a\",\"shape_type\":\"star\",\"points\":[[1,1]]}",
+                "{\"label\":\"a\",\"shape_type\":\"polygon\",\"points\":[[1,NaN],[2,2],[3,3]]}",
+                "{\"shape_type\":\"point\",\"points\":[[1,1]]}",
+                "{\"label\":\"a\",\"shape_type\":\"mask\",\"points\":[[1,1],[2,2]],\"mask\":\"????\"}",
+                "{\"label\":\"a\",\"shape_type\":\"rectangle\",\"points\":[[1,1]]}",
+                "{\"label\":\"a\",\"shape_type\":\"point\",\"points\":[[1,1]]}");
+        assertEquals(
+                List.of("labelme.shape-type", "number.invalid", "category.missing", "labelme.mask", "labelme.points"),
+                trial.errorCodes());
+        assertEquals(1, trial.items().get(0).annotations().size());
+    }
+
+    @Test
+    void brokenFilesAreErrorsWithTheirLine() throws ExportException, IOException {
+        Trial trial = read("{\n\"shapes\": [\n");
+        assertEquals(List.of("labelme.syntax"), trial.errorCodes());
+        assertTrue(trial.errors().get(0).message().contains("a.json, line 3"), trial.errors()::toString);
+        assertEquals(List.of("labelme.no-labelme"), read("[]").errorCodes());
+        assertEquals(List.of("labelme.syntax"), read("[".repeat(100_000)).errorCodes());
+    }
+
+    @Test
+    void flagsAreLabelsOfThePicture() throws ExportException, IOException {
+        Trial trial = read("{\"flags\":{\"cat\":true,\"dog\":false,\"odd\":3},\"imagePath\":\"a.jpg\",\"shapes\":[]}");
+        assertEquals(1, trial.items().get(0).annotations().size());
+        assertEquals("cat", trial.items().get(0).annotations().get(0).category());
+        assertEquals(List.of("labelme.flag"), trial.errorCodes());
+    }
+
+    @Test
+    void flagsOutsideTheListOfClassesAreAttributes() throws ExportException, IOException {
+        Files.writeString(folder.resolve("labels.txt"), "__ignore__\n_background_\ncat\n");
+        Trial trial = read("{\"flags\":{\"blurred\":true},\"imagePath\":\"a.jpg\",\"shapes\":[]}");
+        assertEquals(
+                Map.of("blurred", new Value.Flag(true)), trial.items().get(0).attributes());
+        assertEquals(List.of("cat"), trial.taxonomy().names());
+    }
+
+    @Test
+    void aNameOutsideOfTheFolderIsNotFollowed() throws ExportException, IOException {
+        Files.writeString(folder.resolveSibling("secret.jpg"), "x");
+        Trial trial = read("{\"imagePath\":\"../secret.jpg\",\"shapes\":[]}");
+        assertEquals(Blob.ABSENT, trial.items().get(0).media().blob());
+    }
+
+    @Test
+    void aFolderWithoutFilesIsRefused() {
+        ExportException refused = assertThrows(
+                ExportException.class,
+                () -> Trial.read(new LabelmeTarget(), Map.of("path", folder.toString()), scratch));
+        assertEquals("labelme.missing", refused.code());
+    }
+}

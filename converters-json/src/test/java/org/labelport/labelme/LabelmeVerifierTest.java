@@ -1,0 +1,103 @@
+package org.labelport.labelme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.labelport.VerifyTrial;
+import org.labelport.report.ExportException;
+
+class LabelmeVerifierTest {
+
+    private static final String GOOD = """
+            {"version":"5.5.0","flags":{"day":true},
+            "shapes":[
+            {"label":"cat","points":[[1.0,1.0],[9.0,7.0]],"group_id":null,"description":"","shape_type":"rectangle","flags":{}}
+            ],
+            "imagePath":"a.jpg",
+            "imageData":null,
+            "imageHeight":16,
+            "imageWidth":20}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private List<String> found(String json) throws ExportException, IOException {
+        Files.writeString(folder.resolve("a.json"), json);
+        Files.writeString(folder.resolve("a.jpg"), "");
+        return VerifyTrial.of(new LabelmeConverter(), folder).found();
+    }
+
+    @Test
+    void aGoodFileHasNoProblem() throws ExportException, IOException {
+        assertEquals(List.of(), found(GOOD));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"imageData\":null,|``|labelme.key-missing:1",
+                "\"imagePath\":\"a.jpg\"|\"imagePath\":3|labelme.image-path:5",
+                "\"imagePath\":\"a.jpg\"|\"imagePath\":\"b.jpg\"|labelme.picture-missing:5",
+                "\"imageHeight\":16|\"imageHeight\":17|labelme.image-size:7",
+                "\"imageHeight\":16|\"imageHeight\":16.0|labelme.image-size:7",
+                "[1.0,1.0]|[1.0,NaN]|labelme.points:3",
+                "[1.0,1.0],||labelme.points:3",
+                "\"rectangle\"|\"ellipse\"|labelme.shape-type:3",
+                "\"shape_type\":\"rectangle\",||labelme.shape-type:3",
+                "\"group_id\":null|\"group_id\":\"3\"|labelme.group-id:3",
+                "\"day\":true|\"day\":\"yes\"|labelme.flags:1",
+                "\"flags\":{}}|\"flags\":{\"x\":1}}|labelme.flags:3",
+                "\"label\":\"cat\",||labelme.label:3",
+                "\"description\":\"\"|\"description\":7|labelme.description:3",
+                "\"rectangle\"|\"mask\"|labelme.mask:3",
+                "\"imageWidth\":20}|\"imageWidth\":20|labelme.syntax:9",
+            })
+    void whatLabelmeRefusesIsFound(String good, String bad, String expected) throws ExportException, IOException {
+        String replacement = bad == null ? "" : bad;
+        assertEquals(List.of(expected), found(GOOD.replace(good, replacement)));
+    }
+
+    @Test
+    void twoPicturesOfOneStemAreFound() throws ExportException, IOException {
+        Files.writeString(folder.resolve("a.png"), "");
+        assertEquals(List.of("labelme.stem-shared:5"), found(GOOD));
+    }
+
+    @Test
+    void aLabelThatIsNotListedIsFound() throws ExportException, IOException {
+        Files.writeString(folder.resolve("labels.txt"), "__ignore__\n_background_\ndog\n");
+        assertEquals(List.of("labelme.label-unlisted:3"), found(GOOD));
+    }
+
+    @Test
+    void aListWithoutItsHeadIsFound() throws ExportException, IOException {
+        Files.writeString(folder.resolve("labels.txt"), "cat\n");
+        assertEquals(List.of("labelme.labels:1"), found(GOOD));
+    }
+
+    @Test
+    void aMaskOfAnotherSizeIsFound() throws ExportException, IOException {
+        String png = "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR4nGNgYGD4DwABBAEAwS2OUAAAAABJRU5ErkJggg==";
+        String mask = GOOD.replace("\"rectangle\"", "\"mask\",\"mask\":\"" + png + "\"");
+        assertEquals(List.of("labelme.mask-size:3"), found(mask));
+        assertEquals(List.of(), found(mask.replace("[9.0,7.0]", "[2,2]")));
+    }
+
+    @Test
+    void filesWithoutPicturesGetARemark() throws ExportException, IOException {
+        Files.writeString(folder.resolve("a.json"), GOOD);
+        assertEquals(
+                List.of("labelme.no-pictures:0"),
+                VerifyTrial.of(new LabelmeConverter(), folder).found());
+    }
+}

@@ -1,0 +1,101 @@
+package org.labelport.via;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.Trial;
+
+class ViaTargetTest {
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path scratch;
+
+    private Trial json(String text) throws ExportException, IOException {
+        Files.writeString(folder.resolve("val.json"), text);
+        return Trial.read(new ViaTarget(), Map.of("path", folder.toString()), scratch);
+    }
+
+    private Trial csv(String text) throws ExportException, IOException {
+        Files.writeString(folder.resolve("train.csv"), text);
+        return Trial.read(new CsvViaTarget(), Map.of("path", folder.toString()), scratch);
+    }
+
+    @Test
+    void versionOneHasRegionsAsAnObject() throws ExportException, IOException {
+        Trial trial = json(
+                "{\"a.jpg5\":{\"fileref\":\"\",\"size\":5,\"filename\":\"a.jpg\",\"base64_img_data\":\"\","
+                        + "\"file_attributes\":{},\"regions\":{\"0\":{\"shape_attributes\":{\"name\":\"polygon\","
+                        + "\"all_points_x\":[1,9,9,1],\"all_points_y\":[1,1,9,1]},\"region_attributes\":{\"name\":\"balloon\"}}}}}");
+        assertEquals(List.of(), trial.errors());
+        assertEquals(Split.VALIDATION, trial.items().get(0).split());
+        assertEquals("balloon", trial.items().get(0).annotations().get(0).category());
+        assertEquals(
+                Shape.Polygon.of(1, 1, 9, 1, 9, 9),
+                trial.items().get(0).annotations().get(0).shape());
+    }
+
+    @Test
+    void projectGivesTheClassesInItsOrder() throws ExportException, IOException {
+        Trial trial = json(
+                "{\"_via_settings\":{},\"_via_img_metadata\":{\"a.jpg-1\":{\"filename\":\"a.jpg\",\"size\":-1,"
+                        + "\"regions\":[{\"shape_attributes\":{\"name\":\"circle\",\"cx\":5,\"cy\":6,\"r\":2},"
+                        + "\"region_attributes\":{\"class\":{\"zebra\":true}}}],\"file_attributes\":{\"caption\":\"a day\"}}},"
+                        + "\"_via_attributes\":{\"region\":{\"class\":{\"type\":\"checkbox\",\"options\":{\"zebra\":\"\",\"ape\":\"\"}}}}}");
+        assertEquals(List.of("zebra", "ape"), trial.taxonomy().names());
+        assertEquals(2, trial.items().get(0).annotations().size());
+        assertEquals(
+                new Shape.Ellipse(5, 6, 2, 2, 0),
+                trial.items().get(0).annotations().get(1).shape());
+    }
+
+    @Test
+    void brokenRegionsAreErrorsAndTheRestGoesOn() throws ExportException, IOException {
+        Trial trial = json(
+                "{\"a.jpg1\":{\"filename\":\"a.jpg\",\"size\":1,\"regions\":["
+                        + "{\"shape_attributes\":{\"name\":\"rect\",\"x\":1,\"y\":1,\"width\":-1,\"height\":1},\"region_attributes\":{\"class\":\"a\"}},"
+                        + "{\"shape_attributes\":{\"name\":\"star\"},\"region_attributes\":{\"class\":\"a\"}},"
+                        + "{\"shape_attributes\":{\"name\":\"point\",\"cx\":1e999,\"cy\":1},\"region_attributes\":{\"class\":\"a\"}},"
+                        + "{\"shape_attributes\":{\"name\":\"point\",\"cx\":1,\"cy\":1},\"region_attributes\":{}},"
+                        + "{\"shape_attributes\":{\"name\":\"point\",\"cx\":1,\"cy\":1},\"region_attributes\":{\"class\":\"a\"}}]}}");
+        assertEquals(List.of("box.invalid", "via.shape", "number.invalid", "category.missing"), trial.errorCodes());
+        assertEquals(1, trial.items().get(0).annotations().size());
+    }
+
+    @Test
+    void bothHeadersOfCsvAreRead() throws ExportException, IOException {
+        String row =
+                "a.jpg,12,\"{}\",2,0,\"{\"\"name\"\":\"\"rect\"\",\"\"x\"\":1,\"\"y\"\":2,\"\"width\"\":3,\"\"height\"\":4}\",\"{\"\"class\"\":\"\"say \\\"\"hi\\\"\"\"\"}\"\n";
+        String empty = "b.jpg,10,\"{}\",0,0,\"{}\",\"{}\"\n";
+        for (String header : List.of(CsvViaPlan.HEADER, "#" + CsvViaPlan.HEADER)) {
+            Trial trial = csv(header + "\n" + row + row + empty);
+            assertEquals(List.of(), trial.errors());
+            assertEquals(2, trial.items().size());
+            assertEquals(2, trial.items().get(0).annotations().size());
+            assertEquals("say \"hi\"", trial.items().get(0).annotations().get(0).category());
+            assertEquals(Split.TRAIN, trial.items().get(1).split());
+        }
+    }
+
+    @Test
+    void brokenFilesEndTheRun() {
+        assertEquals(
+                "via.syntax",
+                assertThrows(ExportException.class, () -> json("{\"a\":")).code());
+        assertEquals(
+                "csv-via.header",
+                assertThrows(ExportException.class, () -> csv("a,b\n")).code());
+    }
+}

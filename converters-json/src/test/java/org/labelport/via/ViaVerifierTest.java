@@ -1,0 +1,107 @@
+package org.labelport.via;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.labelport.VerifyTrial;
+import org.labelport.report.ExportException;
+
+class ViaVerifierTest {
+
+    private static final String JSON = """
+            {"a.jpg12":
+            {"filename":"a.jpg","size":12,
+            "regions":[
+            {"shape_attributes":{"name":"rect","x":1,"y":2,"width":3,"height":4},
+            "region_attributes":{"class":"cat"}}
+            ],"file_attributes":{}}}
+            """;
+
+    private static final String CSV = CsvViaPlan.HEADER + "\n"
+            + "a.jpg,12,\"{}\",1,0,\"{\"\"name\"\":\"\"point\"\",\"\"cx\"\":1,\"\"cy\"\":2}\",\"{\"\"class\"\":\"\"cat\"\"}\"\n";
+
+    @TempDir
+    Path folder;
+
+    private List<String> json(String text) throws ExportException, IOException {
+        Files.writeString(folder.resolve("a.json"), text);
+        Files.writeString(folder.resolve("a.jpg"), "");
+        return VerifyTrial.of(new ViaConverter(), folder).found();
+    }
+
+    private List<String> csv(String text) throws ExportException, IOException {
+        Files.writeString(folder.resolve("a.csv"), text);
+        Files.writeString(folder.resolve("a.jpg"), "");
+        return VerifyTrial.of(new CsvViaConverter(), folder).found();
+    }
+
+    @Test
+    void goodFilesHaveNoProblem() throws ExportException, IOException {
+        assertEquals(List.of(), json(JSON));
+        assertEquals(List.of(), csv(CSV));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a.jpg12|a.jpg13|via.key:2",
+                "\"size\":12|\"size\":\"12\"|via.size:2",
+                "\"filename\":\"a.jpg\"|\"filename\":\"\"|via.filename:2",
+                "\"name\":\"rect\"|\"name\":\"square\"|via.shape:4",
+                "\"width\":3|\"width\":NaN|via.shape:4",
+                "{\"class\":\"cat\"}|{}|via.region-bare:4",
+                "\"class\":\"cat\"|\"class\":\"cat\",\"\":\"x\"|via.attribute-name:4",
+                "\"class\":\"cat\"|\"class\":3|via.attribute-type:5",
+                "\"regions\":[|\"regions\":3,\"other\":[|via.regions:2",
+                "}}}|}}|via.syntax:7",
+            })
+    void whatViaRefusesOfJsonIsFound(String good, String bad, String expected) throws ExportException, IOException {
+        assertEquals(List.of(expected), json(JSON.replace(good, bad)));
+    }
+
+    @Test
+    void aProjectWithoutItsPartsIsFound() throws ExportException, IOException {
+        assertEquals(
+                List.of("via.project:0", "via.project:0", "via.id-list:0"),
+                json("{\"_via_img_metadata\":" + JSON + ",\"_via_image_id_list\":[\"b.jpg1\"]}"));
+    }
+
+    @Test
+    void aMissingPictureIsFoundWhereOthersAre() throws ExportException, IOException {
+        assertEquals(
+                List.of("via.picture-missing:2"),
+                json(JSON.replace("a.jpg12", "b.jpg12").replace("\"a.jpg\"", "\"b.jpg\"")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "filename,file_size|filename, file_size|csv-via.header:1",
+                "a.jpg,12|a,b.jpg,12|csv-via.fields:2",
+                "a.jpg,12|\"a.jpg\",12|csv-via.filename-quoted:2",
+                "a.jpg,12|a.jpg,x|csv-via.size:2",
+                "\"{}\",1|\"{\",1|csv-via.json:2",
+                "{\"\"class\"\":\"\"cat\"\"}|{}|csv-via.region-bare:2",
+                "\"\"point\"\"|\"\"spot\"\"|csv-via.shape:2",
+            })
+    void whatViaRefusesOfCsvIsFound(String good, String bad, String expected) throws ExportException, IOException {
+        assertEquals(List.of(expected), csv(CSV.replace(good, bad)));
+    }
+
+    @Test
+    void aByteOrderMarkAndALineBreakAreFound() throws ExportException, IOException {
+        assertEquals(List.of("csv-via.header:1"), csv("\uFEFF" + CSV));
+        assertEquals(List.of("csv-via.fields:2", "csv-via.fields:3"), csv(CSV.replace("cat", "c\nat")));
+    }
+}
