@@ -4,7 +4,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.labelport.convert.Converter;
 import org.labelport.model.Annotation;
@@ -42,7 +44,7 @@ public final class MaskTrials {
     /** A mask of 12 × 8 pixels of one value but for the first, which is another. */
     public static int[] values(int all, int first) {
         int[] values = new int[12 * 8];
-        java.util.Arrays.fill(values, all);
+        Arrays.fill(values, all);
         values[0] = first;
         return values;
     }
@@ -84,7 +86,7 @@ public final class MaskTrials {
                         file -> Media.Image.of(Blob.ABSENT, 12, 8),
                         problems::add));
         return problems.stream()
-                .map(problem -> problem.effect().name().toLowerCase(java.util.Locale.ROOT) + " "
+                .map(problem -> problem.effect().name().toLowerCase(Locale.ROOT) + " "
                         + problem.code().substring(problem.code().indexOf('.') + 1))
                 .distinct()
                 .toList();

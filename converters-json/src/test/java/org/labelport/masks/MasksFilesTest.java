@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -108,11 +110,11 @@ final class MasksFilesTest {
                 MaskTrials.item("a.jpg", box("m", "cat", 0, 0, 2, 1), box("n", "cat", 1, 0, 2, 1)));
         LabelImage objects = PngReader.read(folder.resolve("instances/train/a.png"));
         assertEquals(16, objects.bits());
-        assertArrayEquals(new int[] {1, 2, 2, 0}, java.util.Arrays.copyOf(objects.values(), 4));
+        assertArrayEquals(new int[] {1, 2, 2, 0}, Arrays.copyOf(objects.values(), 4));
     }
 
     private Trial read(Map<String, ?> more) throws Exception {
-        Map<String, Object> filter = new java.util.HashMap<>(more);
+        Map<String, Object> filter = new HashMap<>(more);
         filter.put("path", folder.toString());
         return Trial.read(new MasksTarget(), filter, scratch);
     }
