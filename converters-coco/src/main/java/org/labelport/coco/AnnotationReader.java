@@ -141,14 +141,17 @@ final class AnnotationReader {
 
     private void crowd() throws IOException {
         JsonToken token = parser.currentToken();
-        String text = token.isScalarValue() ? parser.getText() : token.asString();
-        switch (text) {
-            case "0", "0.0", "false", "null" -> {}
-            case "1", "1.0", "true" -> record.tag(AnnotationRecord.CROWD);
-            default -> {
-                record.tag(AnnotationRecord.BAD_CROWD);
-                record.text(text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text);
-            }
+        double number = token.isNumeric() ? parser.getDoubleValue() : -1;
+        String text = token == JsonToken.VALUE_STRING ? parser.getText() : "";
+        boolean crowd = number == 1 || token == JsonToken.VALUE_TRUE || text.equals("1");
+        boolean none =
+                number == 0 || token == JsonToken.VALUE_FALSE || token == JsonToken.VALUE_NULL || text.equals("0");
+        if (crowd) {
+            record.tag(AnnotationRecord.CROWD);
+        } else if (!none) {
+            String shown = token.isScalarValue() ? parser.getText() : "a list or an object";
+            record.tag(AnnotationRecord.BAD_CROWD);
+            record.text(shown.length() > MAX_SHOWN ? shown.substring(0, MAX_SHOWN) + "…" : shown);
         }
         parser.skipChildren();
     }

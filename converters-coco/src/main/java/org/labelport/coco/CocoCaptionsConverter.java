@@ -4,6 +4,7 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.labelport.coco.verify.CocoVerifier;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.PlanRequest;
@@ -13,6 +14,7 @@ import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
 /** Writes COCO files of captions: texts about whole pictures. */
@@ -48,6 +50,11 @@ public final class CocoCaptionsConverter implements Converter {
                 List.of(LossCodes.GEOMETRY_UNSUPPORTED, LossCodes.TAG_DROPPED),
                 CocoLosses.BESIDE_ATTRIBUTES,
                 CocoLosses.OF_FILES);
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(CocoVerifier.of(CocoKind.CAPTIONS));
     }
 
     @Override

@@ -45,9 +45,6 @@ final class CocoCodes {
     /** A region of many objects that was a polygon is written as a mask. */
     static final String CROWD_AS_MASK = "crowd.as-mask";
 
-    /** A region was written as the pixels that it covers. */
-    static final String AS_MASK = "geometry.as-mask";
-
     /** Which split items belong to was not written. */
     static final String SPLIT_DROPPED = "split.dropped";
 

@@ -31,7 +31,7 @@ interface CocoContent {
         return true;
     }
 
-    /** Whether there is a list of categories that is not empty. */
+    /** Whether there is a list of categories; pycocotools stops where there is one, though empty, and entries name none. */
     default boolean hasCategories() {
         return true;
     }

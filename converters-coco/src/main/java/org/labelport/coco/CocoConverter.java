@@ -4,8 +4,10 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.labelport.coco.synapse.SynapsePlan;
+import org.labelport.coco.verify.CocoVerifier;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.ItemDetail;
@@ -17,6 +19,7 @@ import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
 /** Writes COCO files of instances: boxes, polygons and masks of pictures. */
@@ -44,7 +47,11 @@ public final class CocoConverter implements Converter {
     public List<LossSpec> losses() {
         List<LossSpec> losses = new ArrayList<>(CocoLosses.declare(
                 CocoLosses.OF_SHAPES,
-                List.of(LossCodes.BOX_ROTATION_AS_POLYGON, LossCodes.POLYGON_HOLES_AS_MASK, CocoCodes.CROWD_AS_MASK),
+                List.of(
+                        LossCodes.BOX_ROTATION_AS_POLYGON,
+                        LossCodes.CURVE_FLATTENED,
+                        LossCodes.POLYGON_HOLES_AS_MASK,
+                        CocoCodes.CROWD_AS_MASK),
                 CocoLosses.BESIDE_ATTRIBUTES,
                 CocoLosses.OF_FILES));
         SynapsePlan.losses().stream()
@@ -56,6 +63,11 @@ public final class CocoConverter implements Converter {
     @Override
     public Set<ItemDetail> needs(Options options) {
         return SdkLayout.isChosen(options) ? SdkLayout.needs() : Converter.super.needs(options);
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(CocoVerifier.ofAll());
     }
 
     @Override

@@ -60,7 +60,8 @@ public final class CocoFolder {
         return others;
     }
 
-    private List<CocoFile> ofKind(CocoKind kind) throws IOException {
+    /** The files of a kind in {@code annotations}, in the order of the splits. */
+    public List<CocoFile> ofKind(CocoKind kind) throws IOException {
         Path annotations = folder.resolve(ANNOTATIONS);
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(annotations)) {
@@ -89,16 +90,13 @@ public final class CocoFolder {
         return Optional.of(folder.resolve("results_" + split + ".json")).filter(Files::isRegularFile);
     }
 
-    private List<CocoFile> single() {
+    /** One file for all, or those beside the pictures of each split. */
+    public List<CocoFile> single() {
         Path one = folder.resolve(SINGLE);
         if (Files.isRegularFile(one)) {
             Path images = pictures.orElse(folder.resolve("images"));
             return List.of(new CocoFile(
-                    one,
-                    Split.NONE,
-                    Stream.of(images, folder).filter(Files::isDirectory).findFirst(),
-                    "",
-                    Optional.empty()));
+                    one, Split.NONE, Optional.of(images).filter(Files::isDirectory), "", Optional.empty()));
         }
         List<String> splits = SPLIT_FOLDERS.stream()
                 .filter(split -> besidePictures(split).isPresent())

@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param number the id, unless there is a text
  * @param text an id that is no whole number; null for one that is
  */
-record CocoId(long number, @Nullable String text) {
+public record CocoId(long number, @Nullable String text) {
 
     private static final double EXACT_LIMIT = 1L << 53;
     private static final int MAX_DIGITS = 18;
 
-    static CocoId of(long number) {
+    public static CocoId of(long number) {
         return new CocoId(number, null);
     }
 
-    static CocoId of(String text) {
+    public static CocoId of(String text) {
         return isCanonicalNumber(text) ? of(Long.parseLong(text)) : new CocoId(0, text);
     }
 
     /** The id that the parser stands at; null, with the value skipped, when it is no id. */
-    static @Nullable CocoId read(JsonParser parser) throws IOException {
+    public static @Nullable CocoId read(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NUMBER_INT) {
             return parser.getNumberType() == NumberType.BIG_INTEGER

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Opens JSON files. */
-final class CocoJson {
+public final class CocoJson {
 
     /** Accepts NaN and Infinity, so that they are errors of one annotation and not of the file. */
     static final JsonFactory FACTORY = JsonFactory.builder()
@@ -20,7 +20,7 @@ final class CocoJson {
     private CocoJson() {}
 
     /** A parser over a file, in UTF-8 with or without a byte order mark; closing it closes the file. */
-    static JsonParser open(Path file) throws IOException {
+    public static JsonParser open(Path file) throws IOException {
         return FACTORY.createParser(Files.newInputStream(file));
     }
 }

@@ -3,6 +3,8 @@ package org.labelport.coco;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import org.labelport.coco.verify.CocoVerifier;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.PlanRequest;
@@ -11,6 +13,7 @@ import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
 /** Writes COCO files of keypoints, with the box and region of each object beside them. */
@@ -38,6 +41,7 @@ public final class CocoKeypointsConverter implements Converter {
                 CocoLosses.OF_SHAPES,
                 List.of(
                         LossCodes.BOX_ROTATION_AS_POLYGON,
+                        LossCodes.CURVE_FLATTENED,
                         LossCodes.POLYGON_HOLES_AS_MASK,
                         CocoCodes.CROWD_AS_MASK,
                         LossCodes.POINTS_AS_BOX,
@@ -45,6 +49,11 @@ public final class CocoKeypointsConverter implements Converter {
                         CocoCodes.KEYPOINTS_UNEQUAL),
                 CocoLosses.BESIDE_ATTRIBUTES,
                 CocoLosses.OF_FILES);
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(CocoVerifier.of(CocoKind.KEYPOINTS));
     }
 
     @Override

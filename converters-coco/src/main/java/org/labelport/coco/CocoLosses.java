@@ -12,7 +12,6 @@ final class CocoLosses {
 
     private static final Map<String, String> OWN = Map.of(
             CocoCodes.CROWD_AS_MASK, "polygons of a crowd written as masks",
-            CocoCodes.AS_MASK, "shapes written as the pixels they cover",
             CocoCodes.SPLIT_DROPPED, "which split items belong to, left out",
             CocoCodes.REGIONS_UNITED, "objects of one category and picture written as one region",
             CocoCodes.KEYPOINTS_INVALID, "keypoints that are not those of their category",
@@ -25,7 +24,6 @@ final class CocoLosses {
             LossCodes.GEOMETRY_UNSUPPORTED,
             LossCodes.GEOMETRY_DEGENERATE,
             LossCodes.GEOMETRY_CLIPPED,
-            LossCodes.CURVE_FLATTENED,
             LossCodes.MASK_EMPTY,
             LossCodes.CATEGORY_MISSING);
 

@@ -55,9 +55,12 @@ final class CocoPlan implements ConversionPlan {
     }
 
     private ByteText categories(ExportOutput out) {
+        if (!content.hasCategories()) {
+            return new ByteText().text("\n]}\n");
+        }
         ByteText text = new ByteText().text("\n],\n\"categories\":[");
         int id = 0;
-        for (Category category : content.hasCategories() ? taxonomy.categories() : Taxonomy.EMPTY.categories()) {
+        for (Category category : taxonomy.categories()) {
             text.text(id == 0 ? "\n" : ",\n").text("{\"id\":").integer(++id).text(",\"name\":");
             CocoText.string(text, category.name());
             text.text(",\"supercategory\":");

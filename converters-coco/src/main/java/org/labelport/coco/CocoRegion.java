@@ -75,7 +75,12 @@ final class CocoRegion {
                 yield polygon(annotation, Polygons.of((Shape.Ellipse) shape));
             }
             case MASK -> mask(annotation, (Shape.Mask) shape);
-            case TAG, POINTS, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER ->
+            case POINTS ->
+                dropped(
+                        annotation,
+                        LossCodes.GEOMETRY_UNSUPPORTED,
+                        "keypoints have no place here; the format coco-keypoints has one");
+            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER ->
                 dropped(
                         annotation,
                         LossCodes.GEOMETRY_UNSUPPORTED,
@@ -154,7 +159,7 @@ final class CocoRegion {
     }
 
     private Optional<Written> covered(Annotation annotation, Shape.Polygon polygon) {
-        changed(annotation, CocoCodes.AS_MASK, "it is written as the pixels it covers");
+        changed(annotation, LossCodes.GEOMETRY_AS_MASK, "it is written as the pixels it covers");
         return pixels(annotation, Masks.fill(polygon, width, height));
     }
 

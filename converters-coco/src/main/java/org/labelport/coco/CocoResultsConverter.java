@@ -3,6 +3,8 @@ package org.labelport.coco;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import org.labelport.coco.verify.CocoVerifier;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.PlanRequest;
@@ -11,6 +13,7 @@ import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
 /** Writes lists of results, as models give them, for evaluation against a COCO file. */
@@ -41,7 +44,7 @@ public final class CocoResultsConverter implements Converter {
                         CocoCodes.SCORE_ASSUMED,
                         LossCodes.BOX_ROTATION_DROPPED,
                         LossCodes.GEOMETRY_AS_BOX,
-                        CocoCodes.AS_MASK,
+                        LossCodes.GEOMETRY_AS_MASK,
                         CocoCodes.KEYPOINTS_INVALID,
                         CocoCodes.KEYPOINTS_UNEQUAL,
                         LossCodes.TAG_DROPPED,
@@ -49,6 +52,11 @@ public final class CocoResultsConverter implements Converter {
                         LossCodes.TRACK_DROPPED),
                 CocoLosses.BESIDE_ATTRIBUTES,
                 List.of(LossCodes.FILE_RENAMED));
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(CocoVerifier.of(CocoKind.RESULTS));
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.labelport.coco;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import org.labelport.coco.verify.CocoVerifier;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.PlanRequest;
@@ -11,6 +13,7 @@ import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
 /** Writes COCO files of stuff: one mask for each category of a picture. */
@@ -37,12 +40,17 @@ public final class CocoStuffConverter implements Converter {
         return CocoLosses.declare(
                 CocoLosses.OF_SHAPES,
                 List.of(
-                        CocoCodes.AS_MASK,
+                        LossCodes.GEOMETRY_AS_MASK,
                         CocoCodes.REGIONS_UNITED,
                         LossCodes.CROWD_AS_OBJECT,
                         LossCodes.TRACK_DROPPED),
                 CocoLosses.BESIDE_ATTRIBUTES,
                 CocoLosses.OF_FILES);
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(CocoVerifier.of(CocoKind.STUFF));
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.labelport.report.ExportException;
 
 /** Says in one line what is wrong with a file as a whole, and where. */
-final class CocoSyntax {
+public final class CocoSyntax {
 
     private static final String CODE = "coco.syntax";
     private static final Pattern SOURCE = Pattern.compile("\\[Source: .*?; line: (\\d+), column: (\\d+)]");
@@ -29,7 +29,7 @@ final class CocoSyntax {
      * @param parser not closed yet
      * @param size of the file in bytes
      */
-    static ExportException error(Path file, JsonParser parser, long size, JsonProcessingException e) {
+    public static ExportException error(Path file, JsonParser parser, long size, JsonProcessingException e) {
         JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
         String place = file + place(at);
         boolean amidst = !parser.getParsingContext().inRoot();
@@ -64,7 +64,7 @@ final class CocoSyntax {
     }
 
     /** Where the parser stands, for messages about one entry. */
-    static String place(JsonParser parser) {
+    public static String place(JsonParser parser) {
         JsonLocation at = parser.currentTokenLocation();
         return "line " + at.getLineNr() + ", column " + at.getColumnNr();
     }

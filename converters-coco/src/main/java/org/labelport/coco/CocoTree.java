@@ -19,6 +19,9 @@ import org.labelport.report.LossSink;
 final class CocoTree {
 
     private static final String LAYOUT = "layout";
+    private static final String HELP =
+            "Folders and files: coco puts pictures into images/<split>, official into <split> as the public data set has"
+                    + " it, single writes one annotations.json for all splits";
 
     private final String task;
     private final Layout layout;
@@ -39,20 +42,14 @@ final class CocoTree {
 
     /** The option that chooses among the layouts of this class. */
     static OptionSpec option() {
-        return OptionSpec.choice(
-                LAYOUT,
-                "coco",
-                List.of("coco", "official", "single"),
-                "Folders and files: coco puts pictures into images/<split>, official into <split> as the public data set"
-                        + " has it, single writes one annotations.json for all splits.");
+        return OptionSpec.choice(LAYOUT, "coco", List.of("coco", "official", "single"), HELP + ".");
     }
 
     /** As {@link #option()}, with the layout of the Synapse SDK. */
     static OptionSpec optionWithSynapse() {
         List<String> values = new ArrayList<>(option().allowed());
         values.add("synapse");
-        return OptionSpec.choice(
-                LAYOUT, "coco", values, option().help().replace(".", "") + ", synapse as the Synapse SDK writes them.");
+        return OptionSpec.choice(LAYOUT, "coco", values, HELP + ", synapse as the Synapse SDK writes them.");
     }
 
     /** @param task how file names start: {@code instances} */

@@ -8,9 +8,9 @@ import java.util.Map;
  * Finds the ordinal of an id: 12 bytes a slot for numbers, which nearly all files use, and a map for the ids that are
  * texts.
  */
-final class IdIndex {
+public final class IdIndex {
 
-    static final int ABSENT = -1;
+    public static final int ABSENT = -1;
 
     private final Map<String, Integer> byText = new HashMap<>();
     private long[] numbers = new long[1024];
@@ -20,7 +20,7 @@ final class IdIndex {
     private int used;
 
     /** Adds an id; returns false, and changes nothing, when it is there already. */
-    boolean add(CocoId id, int ordinal) {
+    public boolean add(CocoId id, int ordinal) {
         if (id.text() != null) {
             return byText.putIfAbsent(id.text(), ordinal) == null;
         }
@@ -37,7 +37,7 @@ final class IdIndex {
     }
 
     /** The ordinal of an id, or {@link #ABSENT}. */
-    int find(CocoId id) {
+    public int find(CocoId id) {
         return id.text() != null ? byText.getOrDefault(id.text(), ABSENT) : ordinals[slot(id.number())];
     }
 

@@ -3,6 +3,8 @@ package org.labelport.coco;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import org.labelport.coco.verify.CocoVerifier;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.PlanRequest;
@@ -11,6 +13,7 @@ import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
 /** Writes LVIS files: polygons, and categories with the number of their pictures. */
@@ -39,11 +42,17 @@ public final class LvisConverter implements Converter {
                 List.of(
                         LossCodes.BOX_AS_POLYGON,
                         LossCodes.BOX_ROTATION_AS_POLYGON,
+                        LossCodes.CURVE_FLATTENED,
                         LossCodes.POLYGON_HOLES_BRIDGED,
                         LossCodes.MASK_VECTORISED,
                         LossCodes.CROWD_AS_OBJECT),
                 CocoLosses.BESIDE_ATTRIBUTES,
                 CocoLosses.OF_FILES);
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(CocoVerifier.of(CocoKind.LVIS));
     }
 
     @Override

@@ -1,0 +1,40 @@
+package org.labelport.jsonfile;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.labelport.report.ExportException;
+
+/** Reads a file that names a class on each line. */
+public final class ClassList {
+
+    private static final long MAX_BYTES = 16 << 20;
+
+    private ClassList() {}
+
+    /**
+     * The lines without blanks around them and without empty ones.
+     *
+     * @param code of the failure when the file is no such list
+     */
+    public static List<String> read(Path file, String code) throws ExportException, IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new ExportException(code, file + " is larger than " + MAX_BYTES + " bytes.");
+        }
+        List<String> names = new ArrayList<>();
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    names.add(line.strip());
+                }
+            }
+            return names;
+        } catch (CharacterCodingException e) {
+            throw new ExportException(code, file + " is not UTF-8. Save it as UTF-8.", e);
+        }
+    }
+}

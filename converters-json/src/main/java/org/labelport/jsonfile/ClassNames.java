@@ -1,0 +1,64 @@
+package org.labelport.jsonfile;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSink;
+
+/**
+ * Names of classes that a format can hold, in the taxonomy's order.
+ *
+ * @param byCategory the written name of each category
+ */
+public record ClassNames(Map<String, String> byCategory) {
+
+    /**
+     * Reports every name that has to change.
+     *
+     * @param spelling a name as the format can have it
+     * @param reserved names that mean something else in the format
+     */
+    public static ClassNames plan(
+            Taxonomy taxonomy, UnaryOperator<String> spelling, Set<String> reserved, LossSink losses) {
+        Set<String> taken = new HashSet<>(taxonomy.names());
+        taken.addAll(reserved);
+        Map<String, String> written = new LinkedHashMap<>();
+        for (String name : taxonomy.names()) {
+            String spelled = spelling.apply(name);
+            if (!spelled.equals(name) || reserved.contains(name)) {
+                spelled = free(spelled, taken);
+                losses.loss(Loss.ofDataset(LossCodes.CLASS_RENAMED, "'" + name + "' is written as '" + spelled + "'"));
+            }
+            written.put(name, spelled);
+        }
+        return new ClassNames(written);
+    }
+
+    private static String free(String name, Set<String> taken) {
+        String free = name;
+        for (int suffix = 2; !taken.add(free); suffix++) {
+            free = name + "__" + suffix;
+        }
+        return free;
+    }
+
+    /** The written name of a category. */
+    public String of(String category) {
+        String name = byCategory.get(category);
+        if (name == null) {
+            throw new IllegalArgumentException("category.unknown: '" + category + "' is not in the taxonomy");
+        }
+        return name;
+    }
+
+    /** All written names in their order. */
+    public List<String> all() {
+        return List.copyOf(byCategory.values());
+    }
+}

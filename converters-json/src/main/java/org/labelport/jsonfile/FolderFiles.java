@@ -1,0 +1,108 @@
+package org.labelport.jsonfile;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.labelport.output.SafePath;
+import org.labelport.report.ExportException;
+
+/** Finds files of a folder, in one order on every machine. Folders that are links are not followed. */
+public final class FolderFiles {
+
+    private static final int MAX_DEPTH = 64;
+    private static final Set<String> PICTURES =
+            Set.of(".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm");
+
+    private FolderFiles() {}
+
+    /** Takes files one by one. */
+    @FunctionalInterface
+    public interface Visitor {
+
+        /**
+         * Takes the next file.
+         *
+         * @param name relative to the folder, {@code /}-separated
+         * @return whether to go on
+         */
+        boolean visit(String name) throws ExportException, IOException;
+    }
+
+    /** Visits files whose names are wanted, folder by folder. In memory are the names of one folder and those above it. */
+    public static void visit(Path folder, Predicate<String> wanted, Visitor visitor)
+            throws ExportException, IOException {
+        visit(folder, "", 0, wanted, visitor);
+    }
+
+    private static boolean visit(Path folder, String prefix, int depth, Predicate<String> wanted, Visitor visitor)
+            throws ExportException, IOException {
+        List<String> children = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            for (Path child : all) {
+                children.add(String.valueOf(child.getFileName()));
+            }
+        }
+        children.sort(null);
+        for (String child : children) {
+            Path path = folder.resolve(child);
+            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                if (depth < MAX_DEPTH && !visit(path, prefix + child + "/", depth + 1, wanted, visitor)) {
+                    return false;
+                }
+            } else if (wanted.test(child) && Files.isRegularFile(path) && !visitor.visit(prefix + child)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The names of all files that are wanted. */
+    public static List<String> list(Path folder, Predicate<String> wanted) throws ExportException, IOException {
+        List<String> names = new ArrayList<>();
+        visit(folder, wanted, names::add);
+        return names;
+    }
+
+    /** Whether there is a picture in a folder or below. */
+    public static boolean anyPicture(Path folder) throws ExportException, IOException {
+        boolean[] found = {false};
+        visit(folder, FolderFiles::isPicture, name -> {
+            found[0] = true;
+            return false;
+        });
+        return found[0];
+    }
+
+    /** Whether a folder has a picture of this stem. */
+    public static boolean hasPicture(Path folder, String stem) {
+        return PICTURES.stream().anyMatch(ending -> Files.isRegularFile(folder.resolve(stem + ending)));
+    }
+
+    /** Whether a name is that of a picture. */
+    public static boolean isPicture(String name) {
+        return PICTURES.contains(SafePath.extension(name).toLowerCase(Locale.ROOT));
+    }
+
+    /** A file's name relative to the root, from the folder of another file; steps up are taken. */
+    public static String beside(String file, String name) {
+        String folder = file.substring(0, file.lastIndexOf('/') + 1);
+        List<String> segments = new ArrayList<>();
+        for (String segment : (folder + name.replace('\\', '/')).split("/")) {
+            if (segment.equals("..")
+                    && !segments.isEmpty()
+                    && !segments.get(segments.size() - 1).equals("..")) {
+                segments.remove(segments.size() - 1);
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                segments.add(segment);
+            }
+        }
+        return String.join("/", segments);
+    }
+}

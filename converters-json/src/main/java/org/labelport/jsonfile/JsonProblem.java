@@ -1,0 +1,26 @@
+package org.labelport.jsonfile;
+
+/** Says what is wrong with JSON, and on which line. */
+public final class JsonProblem extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long line;
+    private final String reason;
+
+    JsonProblem(long line, String reason) {
+        super("line " + line + ": " + reason);
+        this.line = line;
+        this.reason = reason;
+    }
+
+    /** 1-based. */
+    public long line() {
+        return line;
+    }
+
+    /** What is wrong, without the line. */
+    public String reason() {
+        return reason;
+    }
+}

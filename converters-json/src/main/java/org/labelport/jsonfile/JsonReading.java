@@ -1,0 +1,169 @@
+package org.labelport.jsonfile;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.labelport.jsonfile.JsonValue.Kind;
+
+/** Reads JSON of unknown origin: with limits, with lines, and with the numbers that Python's {@code json} allows. */
+public final class JsonReading {
+
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_TEXT = 64 << 20;
+    private static final int MAX_VALUES = 4_000_000;
+    private static final Pattern SOURCE = Pattern.compile("\\s*\\(?\\[Source: [^\\]]*\\]\\)?");
+    private static final Pattern ADVICE = Pattern.compile(
+            ", from `[^`]*`|:? enable `[^`]*` to allow|: maybe a \\(non-standard\\) comment\\?.*for parser\\)");
+    private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
+    private static final int BYTE_ORDER_MARK_BYTES = 3;
+
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_TEXT)
+                    .maxNumberLength(1000)
+                    .build())
+            .build();
+
+    private int values;
+    private final Set<String> skipped;
+
+    private JsonReading(Set<String> skipped) {
+        this.skipped = skipped;
+    }
+
+    /**
+     * Reads a file that is one JSON value.
+     *
+     * @param skipped keys whose texts are passed over and come as empty, however long
+     * @throws JsonProblem when it is anything else; the message begins with the line
+     */
+    public static JsonValue file(Path file, Set<String> skipped) throws JsonProblem, IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+                JsonParser parser = FACTORY.createParser(withoutMark(in))) {
+            return whole(parser, skipped);
+        }
+    }
+
+    /** Reads a text that is one JSON value; lines are counted from its own first one. */
+    public static JsonValue text(String text) throws JsonProblem {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return whole(parser, Set.of());
+        } catch (IOException e) {
+            throw new JsonProblem(1, "it cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** A parser at the start of a file, for those that read it entry by entry. The stream is closed with it. */
+    public static JsonParser parser(Path file) throws IOException {
+        return FACTORY.createParser(withoutMark(new BufferedInputStream(Files.newInputStream(file))));
+    }
+
+    /** The value that the parser stands on. */
+    public static JsonValue value(JsonParser parser) throws JsonProblem, IOException {
+        try {
+            return new JsonReading(Set.of()).read(parser);
+        } catch (JsonProcessingException e) {
+            throw problem(e);
+        }
+    }
+
+    private static InputStream withoutMark(InputStream in) throws IOException {
+        in.mark(BYTE_ORDER_MARK_BYTES);
+        byte[] start = in.readNBytes(BYTE_ORDER_MARK_BYTES);
+        boolean marked = start.length == BYTE_ORDER_MARK_BYTES
+                && (start[0] & 0xff) == 0xef
+                && (start[1] & 0xff) == 0xbb
+                && (start[2] & 0xff) == 0xbf;
+        if (!marked) {
+            in.reset();
+        }
+        return in;
+    }
+
+    private static JsonValue whole(JsonParser parser, Set<String> skipped) throws JsonProblem, IOException {
+        try {
+            if (parser.nextToken() == null) {
+                throw new JsonProblem(1, "there is no JSON in it");
+            }
+            JsonValue value = new JsonReading(skipped).read(parser);
+            if (parser.nextToken() != null) {
+                throw new JsonProblem(line(parser), "there is more than one JSON value");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw problem(e);
+        }
+    }
+
+    /** What the parser found wrong, in one line. */
+    public static JsonProblem problem(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        String message = SOURCE.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("");
+        return new JsonProblem(
+                at == null ? 1 : Math.max(1, at.getLineNr()),
+                "it is not valid JSON: "
+                        + BREAKS.matcher(ADVICE.matcher(message).replaceAll("")).replaceAll(" "));
+    }
+
+    private static long line(JsonParser parser) {
+        return Math.max(1, parser.currentTokenLocation().getLineNr());
+    }
+
+    /** Recursion ends at the parser's limit of depth. */
+    private JsonValue read(JsonParser parser) throws JsonProblem, IOException {
+        long line = line(parser);
+        if (++values > MAX_VALUES) {
+            throw new JsonProblem(line, "there are more than " + MAX_VALUES + " values, which is not read");
+        }
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                Map<String, JsonValue> fields = new LinkedHashMap<>();
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    String name = parser.currentName();
+                    JsonToken token = parser.nextToken();
+                    boolean skip = token == JsonToken.VALUE_STRING && skipped.contains(name);
+                    fields.put(name, skip ? leaf(Kind.TEXT, line(parser), "") : read(parser));
+                }
+                yield new JsonValue(Kind.OBJECT, line, "", fields, List.of());
+            }
+            case START_ARRAY -> {
+                List<JsonValue> elements = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    elements.add(read(parser));
+                }
+                yield new JsonValue(Kind.ARRAY, line, "", Map.of(), elements);
+            }
+            case VALUE_STRING -> leaf(Kind.TEXT, line, parser.getText());
+            case VALUE_NUMBER_INT -> leaf(Kind.INTEGER, line, parser.getText());
+            case VALUE_NUMBER_FLOAT -> leaf(Kind.DECIMAL, line, parser.getText());
+            case VALUE_TRUE -> leaf(Kind.TRUE, line, "");
+            case VALUE_FALSE -> leaf(Kind.FALSE, line, "");
+            default -> leaf(Kind.NULL, line, "");
+        };
+    }
+
+    private static JsonValue leaf(Kind kind, long line, String text) {
+        return new JsonValue(kind, line, text, Map.of(), List.of());
+    }
+}

@@ -1,0 +1,112 @@
+package org.labelport.jsonfile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.labelport.model.Annotation;
+import org.labelport.model.Keypoint;
+import org.labelport.model.Shape;
+import org.labelport.model.Value;
+
+/**
+ * Joins what a format keeps apart: polygons of a label and group are the parts of one polygon, single points of a label and
+ * group are the keypoints of one object.
+ */
+public final class PartJoiner {
+
+    /**
+     * One entry of a file.
+     *
+     * @param group empty for none
+     * @param keypoint name of a point that is a keypoint of an object; empty for none
+     */
+    public record Part(
+            String label,
+            Shape shape,
+            String group,
+            String keypoint,
+            Map<String, Value> attributes,
+            OptionalDouble score) {
+
+        private boolean isPoint() {
+            return shape instanceof Shape.Points points && points.points().size() == 1;
+        }
+    }
+
+    private record Key(boolean point, String label, String group) {}
+
+    /** The attribute of a keypoint that something hides. */
+    public static final String HIDDEN = "occluded";
+
+    private final Map<Object, List<Part>> byObject = new LinkedHashMap<>();
+    private final Map<Object, String> ids = new LinkedHashMap<>();
+    /** Number of objects in each group. */
+    private final Map<String, Integer> objects = new HashMap<>();
+
+    /** Takes the next entry. */
+    public void add(String id, Part part) {
+        boolean joins = !part.group().isEmpty() && (part.isPoint() || part.shape() instanceof Shape.Polygon);
+        Object key = joins ? new Key(part.isPoint(), part.label(), part.group()) : id;
+        if (ids.putIfAbsent(key, id) == null) {
+            objects.merge(part.group(), 1, Integer::sum);
+        }
+        byObject.computeIfAbsent(key, unused -> new ArrayList<>()).add(part);
+    }
+
+    /** An annotation for each object, in the order of first entries. */
+    public List<Annotation> annotations() {
+        List<Annotation> annotations = new ArrayList<>();
+        byObject.forEach((key, parts) -> annotations.add(annotation(ids.getOrDefault(key, ""), parts)));
+        return annotations;
+    }
+
+    private Annotation annotation(String id, List<Part> parts) {
+        Part first = parts.get(0);
+        boolean keypoints = first.isPoint() && !first.group().isEmpty();
+        Shape shape = first.shape();
+        Map<String, Value> attributes = new LinkedHashMap<>(first.attributes());
+        if (keypoints) {
+            shape = new Shape.Points(
+                    parts.stream().flatMap(PartJoiner::keypoint).toList());
+            attributes.remove(HIDDEN);
+        } else if (parts.size() > 1) {
+            shape = new Shape.Polygon(parts.stream()
+                    .map(Part::shape)
+                    .flatMap(part -> part instanceof Shape.Polygon polygon ? polygon.parts().stream() : Stream.empty())
+                    .toList());
+        }
+        Optional<Double> score =
+                first.score().isPresent() ? Optional.of(first.score().getAsDouble()) : Optional.empty();
+        boolean partsOnly = parts.size() > 1 || keypoints;
+        boolean joinsOthers = !partsOnly || objects.getOrDefault(first.group(), 0) > 1;
+        return new Annotation(
+                id,
+                first.label(),
+                shape,
+                Annotation.WHOLE_ITEM,
+                true,
+                "",
+                joinsOthers ? first.group() : "",
+                0,
+                attributes,
+                new Annotation.Provenance(score, score.isPresent(), "", Optional.empty()));
+    }
+
+    private static Stream<Keypoint> keypoint(Part part) {
+        if (!(part.shape() instanceof Shape.Points points)) {
+            return Stream.empty();
+        }
+        boolean hidden = part.attributes().get(HIDDEN) instanceof Value.Flag flag && flag.on();
+        return points.points().stream()
+                .map(point -> new Keypoint(
+                        part.keypoint(),
+                        point.x(),
+                        point.y(),
+                        hidden ? Keypoint.Visibility.OCCLUDED : Keypoint.Visibility.VISIBLE));
+    }
+}

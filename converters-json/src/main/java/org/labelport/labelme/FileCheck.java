@@ -1,0 +1,161 @@
+package org.labelport.labelme;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.jsonfile.Findings;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+
+/**
+ * Checks one file.
+ *
+ * @param classes of {@code labels.txt}; empty when there is none
+ */
+record FileCheck(Findings findings, Optional<Taxonomy> classes) {
+
+    private static final String NOT_OPENED = "; LabelMe does not open the file. ";
+
+    /** Number of points that LabelMe and its converters take, least and most. */
+    private static final Map<String, int[]> POINTS = Map.of(
+            "polygon", new int[] {3, Integer.MAX_VALUE},
+            "rectangle", new int[] {2, 2},
+            "oriented_rectangle", new int[] {4, 4},
+            "point", new int[] {1, 1},
+            "line", new int[] {2, 2},
+            "linestrip", new int[] {2, Integer.MAX_VALUE},
+            "circle", new int[] {2, 2},
+            "points", new int[] {1, Integer.MAX_VALUE},
+            "mask", new int[] {2, 2});
+
+    void file(JsonValue json, String name, PictureCheck pictures) throws ExportException {
+        for (String key : List.of("imagePath", "imageData", "shapes")) {
+            if (json.field(key).isEmpty()) {
+                findings.rejected(
+                        "key-missing", json.line(), "the key '" + key + "' is missing" + NOT_OPENED + "Add it.");
+            }
+        }
+        Optional<JsonValue> path = json.field("imagePath");
+        if (path.isPresent() && (!path.get().is(Kind.TEXT) || path.get().text().isEmpty())) {
+            findings.rejected("image-path", path.get().line(), "imagePath is no text" + NOT_OPENED + "Correct it.");
+        }
+        flags(json, "the picture");
+        Optional<JsonValue> shapes = json.field("shapes");
+        if (shapes.isPresent() && !shapes.get().is(Kind.ARRAY)) {
+            findings.rejected("shapes", shapes.get().line(), "'shapes' is no array" + NOT_OPENED + "Correct it.");
+        }
+        for (JsonValue shape : shapes.map(JsonValue::elements).orElse(List.of())) {
+            shape(shape);
+        }
+        pictures.check(json, name, findings);
+    }
+
+    private void shape(JsonValue shape) throws ExportException {
+        label(shape);
+        Optional<JsonValue> type = shape.field("shape_type");
+        if (type.isEmpty() || !type.get().is(Kind.TEXT)) {
+            findings.rejected("shape-type", shape.line(), "the shape has no shape_type" + NOT_OPENED + "Add one.");
+        } else if (!POINTS.containsKey(type.get().text())) {
+            findings.rejected(
+                    "shape-type",
+                    type.get().line(),
+                    "the shape_type " + type.get().shown() + " is not known" + NOT_OPENED
+                            + "Use polygon or another of LabelMe.");
+        } else {
+            points(shape, type.get().text());
+        }
+        Optional<JsonValue> group = shape.present("group_id");
+        if (group.isPresent() && !group.get().is(Kind.INTEGER)) {
+            findings.rejected(
+                    "group-id",
+                    group.get().line(),
+                    "group_id is " + group.get().shown() + ", neither a whole number nor null" + NOT_OPENED
+                            + "Correct it.");
+        }
+        Optional<JsonValue> description = shape.present("description");
+        if (description.isPresent() && !description.get().is(Kind.TEXT)) {
+            findings.rejected(
+                    "description", description.get().line(), "the description is no text" + NOT_OPENED + "Correct it.");
+        }
+        flags(shape, "the shape");
+    }
+
+    private void label(JsonValue shape) throws ExportException {
+        Optional<JsonValue> label = shape.field("label");
+        if (label.isEmpty() || !label.get().is(Kind.TEXT)) {
+            findings.rejected("label", shape.line(), "the shape has no text as label" + NOT_OPENED + "Add one.");
+        } else if (classes.isPresent()
+                && classes.get().indexOf(label.get().text()).isEmpty()) {
+            findings.damaged(
+                    "label-unlisted",
+                    label.get().line(),
+                    "the label " + label.get().shown() + " is not in " + LabelmeFiles.LABELS
+                            + "; labelme2coco leaves the shape out and labelme2voc stops. Add it there.");
+        }
+    }
+
+    private void points(JsonValue shape, String type) throws ExportException {
+        List<JsonValue> points = shape.field("points").map(JsonValue::elements).orElse(List.of());
+        if (points.isEmpty()) {
+            findings.rejected("points", shape.line(), "the shape has no points" + NOT_OPENED + "Remove the shape.");
+            return;
+        }
+        for (JsonValue point : points) {
+            if (point.numbers().filter(numbers -> numbers.length == 2).isEmpty()) {
+                findings.rejected(
+                        "points", point.line(), "a point is no pair of finite numbers" + NOT_OPENED + "Correct it.");
+                return;
+            }
+        }
+        int[] range = POINTS.getOrDefault(type, new int[] {1, Integer.MAX_VALUE});
+        if (points.size() < range[0] || points.size() > range[1]) {
+            findings.rejected(
+                    "points",
+                    shape.line(),
+                    "a " + type + " with " + points.size() + " points; LabelMe's converters stop at it. Correct it.");
+        } else if (type.equals("mask")) {
+            mask(shape, points);
+        }
+    }
+
+    private void mask(JsonValue shape, List<JsonValue> points) throws ExportException {
+        int[] size = LabelmeGeometry.maskSize(shape.textOf("mask"));
+        if (size.length == 0) {
+            findings.rejected("mask", shape.line(), "the mask is no PNG file in base64" + NOT_OPENED + "Correct it.");
+            return;
+        }
+        double[] first = points.get(0).numbers().orElseThrow();
+        double[] last = points.get(1).numbers().orElseThrow();
+        if (last[0] - first[0] + 1 != size[0] || last[1] - first[1] + 1 != size[1]) {
+            findings.damaged(
+                    "mask-size",
+                    shape.line(),
+                    "the mask's picture has " + size[0] + " x " + size[1]
+                            + " pixels, and its corners enclose another number; it lies in the wrong place. Correct the points.");
+        }
+    }
+
+    private void flags(JsonValue json, String owner) throws ExportException {
+        Optional<JsonValue> flags = json.present("flags");
+        if (flags.isEmpty()) {
+            return;
+        }
+        if (!flags.get().is(Kind.OBJECT)) {
+            findings.rejected(
+                    "flags",
+                    flags.get().line(),
+                    "the flags of " + owner + " are no object" + NOT_OPENED + "Correct them.");
+        }
+        for (Map.Entry<String, JsonValue> flag : flags.get().fields().entrySet()) {
+            if (!flag.getValue().isFlag()) {
+                findings.rejected(
+                        "flags",
+                        flag.getValue().line(),
+                        "the flag '" + flag.getKey() + "' of " + owner + " is neither true nor false" + NOT_OPENED
+                                + "Correct it.");
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.labelport.labelme;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Converter;
+import org.labelport.convert.FileNames;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ProvidesFormat;
+import org.labelport.jsonfile.ClassNames;
+import org.labelport.jsonfile.SplitFolder;
+import org.labelport.model.ShapeKind;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
+import org.osgi.service.component.annotations.Component;
+
+/** Writes LabelMe JSON. */
+@Component
+@ProvidesFormat(
+        format = "labelme",
+        title = "LabelMe JSON",
+        data__types = {"image"},
+        annotation__types = {"image"},
+        shapes = {"tag", "box", "rotated_box", "polygon", "polyline", "ellipse", "points", "mask"})
+@ServiceProvider(value = Converter.class, resolution = "optional")
+public final class LabelmeConverter implements Converter {
+
+    private static final String ORIENTED = "oriented";
+    private static final String RECTANGLE = "rectangle";
+
+    private static final List<OptionSpec> OPTIONS = List.of(OptionSpec.choice(
+            ORIENTED,
+            "polygon",
+            List.of("polygon", RECTANGLE),
+            "Rotated boxes: polygon for every reader, rectangle as oriented_rectangle, which only the newest reads."));
+
+    private static final List<LossSpec> LOSSES = Stream.of(
+                    LossCodes.BOX_ROTATION_AS_POLYGON,
+                    LossCodes.CURVE_FLATTENED,
+                    LossCodes.POLYGON_HOLES_AS_MASK,
+                    LossCodes.CONVENTION_ONLY,
+                    LossCodes.GEOMETRY_CLIPPED,
+                    LossCodes.GEOMETRY_DEGENERATE,
+                    LossCodes.GEOMETRY_UNSUPPORTED,
+                    LossCodes.MASK_EMPTY,
+                    LossCodes.CATEGORY_MISSING,
+                    LossCodes.TAG_DROPPED,
+                    LossCodes.DUPLICATE,
+                    LossCodes.ATTRIBUTE_DROPPED,
+                    LossCodes.GROUP_DROPPED,
+                    LossCodes.TRACK_DROPPED,
+                    LossCodes.RELATION_DROPPED,
+                    LossCodes.SCORE_DROPPED,
+                    LossCodes.PROVENANCE_DROPPED,
+                    LossCodes.ORDER_DROPPED,
+                    LossCodes.CLASS_RENAMED,
+                    LossCodes.FILE_RENAMED,
+                    LossCodes.TEXT_CONTROL_CHARS)
+            .map(LossSpec::shared)
+            .toList();
+
+    @Override
+    public List<OptionSpec> options() {
+        return OPTIONS;
+    }
+
+    @Override
+    public List<LossSpec> losses() {
+        return LOSSES;
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(new LabelmeVerifier());
+    }
+
+    @Override
+    public ConversionPlan plan(PlanRequest request) throws IOException {
+        FileNames names = FileNames.plan(
+                request.census(),
+                FileNames.Unique.STEM,
+                header -> SplitFolder.of(header.split()),
+                LabelmeFiles::pictureName);
+        ClassNames classes = ClassNames.plan(
+                request.census().taxonomy(),
+                LabelmeFiles::spellable,
+                Set.of(LabelmeFiles.IGNORE, LabelmeFiles.BACKGROUND),
+                request.losses());
+        List<String> tags = request.census().taxonomy().names().stream()
+                .filter(name -> request.census().shapes(name).containsKey(ShapeKind.TAG))
+                .toList();
+        return new LabelmePlan(
+                names, classes, tags, request.options().text(ORIENTED).equals(RECTANGLE));
+    }
+}

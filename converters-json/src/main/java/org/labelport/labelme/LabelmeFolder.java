@@ -1,0 +1,68 @@
+package org.labelport.labelme;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.jsonfile.ClassList;
+import org.labelport.jsonfile.FolderFiles;
+import org.labelport.model.Category;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+
+/**
+ * A folder of LabelMe files.
+ *
+ * @param classes what {@code labels.txt} and {@code flags.txt} name; empty without the first
+ */
+record LabelmeFolder(Path root, Optional<Taxonomy> classes) {
+
+    static final String MISSING = "labelme.missing";
+
+    private static final String REPORT = "run.json";
+
+    static LabelmeFolder open(Path root) throws ExportException, IOException {
+        if (!Files.isDirectory(root)) {
+            throw new ExportException(MISSING, root + " is not a folder. Give the one that holds the JSON files.");
+        }
+        return new LabelmeFolder(root, classes(root));
+    }
+
+    private static Optional<Taxonomy> classes(Path root) throws ExportException, IOException {
+        Path labels = root.resolve(LabelmeFiles.LABELS);
+        if (!Files.isRegularFile(labels)) {
+            return Optional.empty();
+        }
+        Set<String> names = new LinkedHashSet<>(ClassList.read(labels, "labelme.labels"));
+        Path flags = root.resolve(LabelmeFiles.FLAGS);
+        if (Files.isRegularFile(flags)) {
+            names.addAll(ClassList.read(flags, "labelme.labels"));
+        }
+        names.removeAll(List.of(LabelmeFiles.IGNORE, LabelmeFiles.BACKGROUND));
+        return Optional.of(new Taxonomy(names.stream().map(Category::of).toList()));
+    }
+
+    static boolean isJson(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(LabelmeFiles.JSON);
+    }
+
+    List<String> jsonFiles() throws ExportException, IOException {
+        List<String> files = new ArrayList<>(FolderFiles.list(root, LabelmeFolder::isJson));
+        files.removeIf(this::isReport);
+        if (files.isEmpty()) {
+            throw new ExportException(
+                    MISSING, "there are no JSON files in " + root + ". Give the folder of LabelMe's files.");
+        }
+        return files;
+    }
+
+    /** Whether a file tells of the run that wrote the folder: it has its name, and no picture beside it. */
+    boolean isReport(String name) {
+        return name.equals(REPORT) && !FolderFiles.hasPicture(root, "run");
+    }
+}

@@ -1,0 +1,186 @@
+package org.labelport.labelme;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.List;
+import org.labelport.geometry.Masks;
+import org.labelport.model.Keypoint;
+import org.labelport.model.PointList;
+import org.labelport.model.Shape;
+import org.labelport.raster.LabelImage;
+import org.labelport.raster.PngReader;
+import org.labelport.report.ItemException;
+
+/** Makes shapes of points, as each {@code shape_type} means them. */
+final class LabelmeGeometry {
+
+    /** Of a mask; more than any picture that a person draws on. */
+    private static final long MAX_PIXELS = 1 << 26;
+
+    private static final int WIDTH_AT = 16;
+    private static final int HEIGHT_AT = 20;
+    private static final int HEADER = 24;
+    /** How far, in pixels, the corners of a rotated rectangle may be off. */
+    private static final double SKEW = 0.01;
+
+    private LabelmeGeometry() {}
+
+    static Shape shape(String type, PointList points, String mask) throws ItemException {
+        return switch (type) {
+            case "polygon" -> polygon(points);
+            case "rectangle" -> rectangle(points);
+            case "oriented_rectangle", "rotation" -> oriented(points);
+            case "circle" -> circle(points);
+            case "line", "linestrip" -> {
+                require(points, 2, type);
+                yield new Shape.Path(points, false, false);
+            }
+            case "point", "points" -> points(points);
+            case "mask" -> mask(points, mask);
+            default ->
+                throw new ItemException(
+                        "labelme.shape-type",
+                        "the shape_type '" + type
+                                + "' is not known. Use polygon, rectangle, circle or another of LabelMe.");
+        };
+    }
+
+    private static void require(PointList points, int least, String type) throws ItemException {
+        if (points.size() < least) {
+            throw new ItemException(
+                    "labelme.points", "a " + type + " has " + least + " points or more, not " + points.size());
+        }
+    }
+
+    private static Shape polygon(PointList points) throws ItemException {
+        require(points, 3, "polygon");
+        return Shape.Polygon.of(points.xy());
+    }
+
+    /** Opposite corners, in any order; some programs write all four. */
+    private static Shape rectangle(PointList points) throws ItemException {
+        require(points, 2, "rectangle");
+        int other = points.size() == 4 ? 2 : 1;
+        double left = Math.min(points.x(0), points.x(other));
+        double top = Math.min(points.y(0), points.y(other));
+        return Shape.Box.of(
+                left, top, Math.abs(points.x(0) - points.x(other)), Math.abs(points.y(0) - points.y(other)));
+    }
+
+    private static Shape oriented(PointList points) throws ItemException {
+        if (points.size() != 4) {
+            throw new ItemException("labelme.points", "a rotated rectangle has 4 points, not " + points.size());
+        }
+        double centerX = (points.x(0) + points.x(2)) / 2;
+        double centerY = (points.y(0) + points.y(2)) / 2;
+        double offX = Math.abs(centerX - (points.x(1) + points.x(3)) / 2);
+        double offY = Math.abs(centerY - (points.y(1) + points.y(3)) / 2);
+        double width = distance(points, 0, 1);
+        double height = distance(points, 1, 2);
+        double diagonals = Math.abs(distance(points, 0, 2) - distance(points, 1, 3));
+        if (offX > SKEW || offY > SKEW || diagonals > SKEW || width == 0 || height == 0) {
+            return Shape.Polygon.of(points.xy());
+        }
+        double angle = Math.atan2(points.y(1) - points.y(0), points.x(1) - points.x(0));
+        double cross = (points.x(1) - points.x(0)) * (points.y(2) - points.y(1))
+                - (points.y(1) - points.y(0)) * (points.x(2) - points.x(1));
+        if (cross < 0) {
+            // Counted the other way round: the same rectangle from its next corner.
+            return oriented(PointList.of(
+                    points.x(1),
+                    points.y(1),
+                    points.x(0),
+                    points.y(0),
+                    points.x(3),
+                    points.y(3),
+                    points.x(2),
+                    points.y(2)));
+        }
+        return new Shape.Box(
+                centerX - width / 2, centerY - height / 2, width, height, angle <= -Math.PI ? Math.PI : angle);
+    }
+
+    private static double distance(PointList points, int one, int other) {
+        return Math.hypot(points.x(one) - points.x(other), points.y(one) - points.y(other));
+    }
+
+    private static Shape circle(PointList points) throws ItemException {
+        require(points, 2, "circle");
+        double radius = distance(points, 0, 1);
+        if (!Double.isFinite(radius)) {
+            throw new ItemException("number.invalid", "the circle's radius is beyond all numbers");
+        }
+        return new Shape.Ellipse(points.x(0), points.y(0), radius, radius, 0);
+    }
+
+    private static Shape points(PointList points) {
+        Keypoint[] all = new Keypoint[points.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = new Keypoint("", points.x(i), points.y(i), Keypoint.Visibility.VISIBLE);
+        }
+        return new Shape.Points(List.of(all));
+    }
+
+    private static Shape mask(PointList points, String base64) throws ItemException {
+        if (base64.isEmpty()) {
+            throw new ItemException(
+                    "labelme.mask", "a mask needs a 'mask' with a picture. Add it, or remove the shape.");
+        }
+        byte[] png;
+        try {
+            png = Base64.getMimeDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new ItemException("labelme.mask", "the mask is not base64: " + e.getMessage(), e);
+        }
+        if (png.length < HEADER || pixels(png) > MAX_PIXELS) {
+            throw new ItemException("labelme.mask", "the mask is no PNG file of up to " + MAX_PIXELS + " pixels");
+        }
+        LabelImage image;
+        try {
+            image = PngReader.read(new ByteArrayInputStream(png));
+        } catch (IOException e) {
+            throw new ItemException("labelme.mask", "the mask cannot be read: " + e.getMessage(), e);
+        }
+        BitSet bits = new BitSet(image.values().length);
+        for (int i = 0; i < image.values().length; i++) {
+            if ((image.values()[i] & 0xffffff) != 0) {
+                bits.set(i);
+            }
+        }
+        int x = whole(points.x(0));
+        int y = whole(points.y(0));
+        return Masks.tight(Masks.ofBits(bits, x, y, image.width(), image.height()));
+    }
+
+    private static int whole(double pixels) throws ItemException {
+        if (Math.abs(pixels) > MAX_PIXELS) {
+            throw new ItemException("number.invalid", "a mask does not begin at " + pixels);
+        }
+        return (int) Math.rint(pixels);
+    }
+
+    private static long pixels(byte[] png) {
+        return Math.abs((long) number(png, WIDTH_AT) * number(png, HEIGHT_AT));
+    }
+
+    /** Width and height of a PNG file in base64; empty when it is none. */
+    static int[] maskSize(String base64) {
+        try {
+            byte[] png = Base64.getMimeDecoder().decode(base64);
+            return png.length < HEADER || (png[0] & 0xff) != 0x89
+                    ? new int[0]
+                    : new int[] {number(png, WIDTH_AT), number(png, HEIGHT_AT)};
+        } catch (IllegalArgumentException e) {
+            return new int[0];
+        }
+    }
+
+    private static int number(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) << 24
+                | (bytes[at + 1] & 0xff) << 16
+                | (bytes[at + 2] & 0xff) << 8
+                | bytes[at + 3] & 0xff;
+    }
+}

@@ -1,0 +1,132 @@
+package org.labelport.labelme;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.jsonfile.NamedPictures;
+import org.labelport.jsonfile.PartJoiner;
+import org.labelport.jsonfile.SplitFolder;
+import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.model.Value;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.SourceReport;
+
+/**
+ * Makes items of files.
+ *
+ * @param classes that labels must be in; empty when there is no list
+ */
+record LabelmeItems(Optional<Taxonomy> classes, NamedPictures pictures, SourceReport report) {
+
+    Item item(String id, String file, JsonValue json) throws ItemException, ExportException {
+        Optional<JsonValue> shapes = json.field("shapes").filter(value -> value.is(Kind.ARRAY));
+        if (shapes.isEmpty()) {
+            throw new ItemException(
+                    "labelme.no-labelme", "there is no array 'shapes', so this is no LabelMe file. Remove it.");
+        }
+        List<Annotation> annotations = new ArrayList<>();
+        Map<String, Value> attributes = new LinkedHashMap<>();
+        flags(id, json, annotations, attributes);
+        annotations.addAll(shapes(id, file, shapes.get()));
+        String written = json.textOf("imagePath");
+        if (written.isBlank()) {
+            throw new ItemException("labelme.image-path", "there is no imagePath. Add the picture's name.");
+        }
+        String found = FolderFiles.beside(file, written);
+        int slash = found.indexOf('/');
+        Split split = SplitFolder.parse(file.substring(0, Math.max(0, file.indexOf('/'))));
+        boolean inSplit = split != Split.NONE && slash > 0 && file.startsWith(found.substring(0, slash + 1));
+        String path = inSplit ? found.substring(slash + 1) : found;
+        Media.Image image = pictures.picture(
+                pictures.required() ? path : found, side(json, "imageWidth"), side(json, "imageHeight"));
+        if (image.blob().equals(Blob.ABSENT) && json.present("imageData").isPresent()) {
+            report.loss(Loss.changed(
+                    id, "labelme.image-data", "the picture inside the JSON file is not read, and no other is there"));
+        }
+        return new Item(id, path, split, Optional.empty(), image, annotations, List.of(), attributes);
+    }
+
+    /** Flags that are set are labels of the picture, unless a list of classes does not have them. */
+    private void flags(String id, JsonValue json, List<Annotation> annotations, Map<String, Value> attributes)
+            throws ExportException {
+        Map<String, JsonValue> flags =
+                json.field("flags").map(JsonValue::fields).orElse(Map.of());
+        int number = 0;
+        for (Map.Entry<String, JsonValue> flag : flags.entrySet()) {
+            String annotation = "flag-" + ++number;
+            boolean known =
+                    classes.isEmpty() || classes.get().indexOf(flag.getKey()).isPresent();
+            if (!flag.getValue().isFlag() || flag.getKey().isEmpty()) {
+                report.error(ItemError.ofAnnotation(
+                        id,
+                        annotation,
+                        "labelme.flag",
+                        "line " + flag.getValue().line() + ": the flag '" + flag.getKey()
+                                + "' is neither true nor false"));
+            } else if (flag.getValue().is(Kind.TRUE) && known) {
+                annotations.add(Annotation.of(annotation, flag.getKey(), new Shape.Whole()));
+            } else if (!known) {
+                attributes.put(flag.getKey(), new Value.Flag(flag.getValue().is(Kind.TRUE)));
+            }
+        }
+    }
+
+    private List<Annotation> shapes(String id, String file, JsonValue shapes) throws ExportException {
+        PartJoiner parts = new PartJoiner();
+        Set<String> unknown = new TreeSet<>();
+        int number = 0;
+        for (JsonValue json : shapes.elements()) {
+            String annotation = Integer.toString(++number);
+            try {
+                ReadShape shape = ReadShape.of(json);
+                if (classes.isPresent() && classes.get().indexOf(shape.label()).isEmpty()) {
+                    throw new ItemException(
+                            "category.unknown",
+                            "'" + shape.label() + "' is not in " + LabelmeFiles.LABELS
+                                    + ". Add it there, or remove that file.");
+                }
+                parts.add(annotation, shape.part());
+                unknown.addAll(shape.unknown());
+            } catch (ItemException e) {
+                report.error(ItemError.ofAnnotation(
+                        id, annotation, e.code(), file + ", line " + json.line() + ": " + e.getMessage()));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            report.loss(Loss.changed(
+                    id, "labelme.key-dropped", "keys of shapes are not read: " + String.join(", ", unknown)));
+        }
+        return parts.annotations();
+    }
+
+    private static int side(JsonValue json, String key) throws ItemException {
+        Optional<JsonValue> side = json.present(key);
+        if (side.isEmpty()) {
+            return 0;
+        }
+        double pixels = side.get().finite().orElse(-1);
+        if (pixels < 0 || pixels > Integer.MAX_VALUE || pixels != Math.rint(pixels)) {
+            throw new ItemException(
+                    "number.invalid",
+                    "line " + side.get().line() + ": " + key + " is "
+                            + side.get().shown() + ", which no picture has");
+        }
+        return (int) pixels;
+    }
+}

@@ -1,0 +1,270 @@
+package org.labelport.labelme;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.labelport.geometry.Boxes;
+import org.labelport.geometry.Frame;
+import org.labelport.geometry.Masks;
+import org.labelport.geometry.PixelCentres;
+import org.labelport.geometry.Polygons;
+import org.labelport.jsonfile.ItemLosses;
+import org.labelport.model.Annotation;
+import org.labelport.model.Keypoint;
+import org.labelport.model.Media;
+import org.labelport.model.PointList;
+import org.labelport.model.Shape;
+import org.labelport.report.LossCodes;
+
+/** Writes the annotations of one picture as shapes. */
+final class LabelmeShapes {
+
+    private static final double SMALLEST_AREA = 1;
+
+    private final LabelmePlan plan;
+    private final Optional<Frame> frame;
+    private final GroupNumbers groups;
+    private final ItemLosses losses;
+    private final ShapeJson json;
+    /** Labels and groups that polygons have: readers take polygons that share both for parts of one. */
+    private final Set<String> polygons = new HashSet<>();
+    /** The same for points. */
+    private final Set<String> points = new HashSet<>();
+
+    private record Clipped<T>(T shape, boolean changed) {}
+
+    LabelmeShapes(LabelmePlan plan, Media.Image image, GroupNumbers groups, ItemLosses losses, JsonGenerator json) {
+        this.plan = plan;
+        this.frame = image.hasSize() ? Optional.of(new Frame(image.width(), image.height())) : Optional.empty();
+        this.groups = groups;
+        this.losses = losses;
+        this.json = new ShapeJson(json);
+    }
+
+    /** Writes an annotation, or reports why it is not written. */
+    void write(Annotation annotation) throws IOException {
+        if (annotation.category().isEmpty() && hasForm(annotation.shape())) {
+            losses.drop(annotation, LossCodes.CATEGORY_MISSING, "a shape of LabelMe needs a label");
+            return;
+        }
+        Shape shape = annotation.shape();
+        boolean written;
+        if (shape instanceof Shape.Box box) {
+            written = box.rotated() ? rotated(annotation, box) : box(annotation, box);
+        } else if (shape instanceof Shape.Polygon polygon) {
+            written = polygon(annotation, polygon);
+        } else if (shape instanceof Shape.Path path) {
+            written = path(annotation, path);
+        } else if (shape instanceof Shape.Ellipse ellipse) {
+            written = ellipse(annotation, ellipse);
+        } else if (shape instanceof Shape.Points keypoints) {
+            written = points(annotation, keypoints.points());
+        } else if (shape instanceof Shape.Mask mask) {
+            written = mask(annotation, mask);
+        } else {
+            losses.drop(
+                    annotation,
+                    LossCodes.GEOMETRY_UNSUPPORTED,
+                    "LabelMe has no " + shape.kind().key());
+            return;
+        }
+        if (written) {
+            losses.out().written(annotation);
+            losses.unwritten(annotation);
+            json.reportAttributes(annotation, losses);
+        }
+    }
+
+    private static boolean hasForm(Shape shape) {
+        return switch (shape.kind()) {
+            case BOX, ROTATED_BOX, POLYGON, POLYLINE, ELLIPSE, POINTS, MASK -> true;
+            default -> false;
+        };
+    }
+
+    private boolean box(Annotation annotation, Shape.Box box) throws IOException {
+        Optional<Shape.Box> inside = frame.isPresent() ? Boxes.clip(box, frame.get()) : Optional.of(box);
+        if (inside.isEmpty() || inside.get().width() * inside.get().height() < SMALLEST_AREA) {
+            return degenerate(annotation);
+        }
+        Shape.Box cut = inside.get();
+        reportClipped(annotation, cut != box);
+        one(annotation, "rectangle", cut.x(), cut.y(), cut.right(), cut.bottom());
+        return true;
+    }
+
+    private boolean rotated(Annotation annotation, Shape.Box box) throws IOException {
+        if (!plan.oriented()) {
+            boolean written = polygon(annotation, Polygons.of(box));
+            if (written) {
+                losses.change(annotation, LossCodes.BOX_ROTATION_AS_POLYGON, "written as a polygon of its corners");
+            }
+            return written;
+        }
+        boolean visible =
+                frame.isEmpty() || Polygons.clip(Polygons.of(box), frame.get()).isPresent();
+        if (!visible || box.width() * box.height() < SMALLEST_AREA) {
+            return degenerate(annotation);
+        }
+        one(annotation, "oriented_rectangle", Boxes.corners(box));
+        return true;
+    }
+
+    private boolean polygon(Annotation annotation, Shape.Polygon polygon) throws IOException {
+        Optional<Shape.Polygon> inside = frame.isPresent() ? Polygons.clip(polygon, frame.get()) : Optional.of(polygon);
+        if (inside.isEmpty() || Polygons.area(inside.get()) < SMALLEST_AREA) {
+            return degenerate(annotation);
+        }
+        Shape.Polygon cut = inside.get();
+        if (cut.parts().stream().anyMatch(part -> !part.holes().isEmpty())) {
+            return withHoles(annotation, cut);
+        }
+        List<Shape.Polygon.Part> parts =
+                cut.parts().stream().filter(part -> part.ring().size() >= 3).toList();
+        if (parts.isEmpty()) {
+            return degenerate(annotation);
+        }
+        reportClipped(annotation, cut != polygon);
+        OptionalInt group = ownGroup(annotation, polygons);
+        if (group.isEmpty() && parts.size() > 1) {
+            group = OptionalInt.of(groups.free());
+        }
+        for (Shape.Polygon.Part part : parts) {
+            json.shape(
+                    label(annotation), "polygon", group, annotation, part.ring().xy());
+        }
+        return true;
+    }
+
+    private boolean withHoles(Annotation annotation, Shape.Polygon polygon) throws IOException {
+        Optional<Shape.Mask> mask = frame.flatMap(known -> PixelCentres.fill(polygon, known));
+        if (frame.isEmpty()) {
+            losses.drop(
+                    annotation,
+                    LossCodes.GEOMETRY_UNSUPPORTED,
+                    "a polygon with holes is written as a mask, and the picture's size is not known");
+            return false;
+        }
+        if (mask.isEmpty() || mask.get().area() == 0) {
+            return degenerate(annotation);
+        }
+        losses.change(annotation, LossCodes.POLYGON_HOLES_AS_MASK, "written as a mask, because of its holes");
+        json.mask(label(annotation), group(annotation), annotation, mask.get());
+        return true;
+    }
+
+    private boolean mask(Annotation annotation, Shape.Mask mask) throws IOException {
+        if (mask.area() == 0) {
+            losses.drop(annotation, LossCodes.MASK_EMPTY, "the mask has no pixel");
+            return false;
+        }
+        Optional<Shape.Mask> inside = frame.isPresent() ? Masks.clip(mask, frame.get()) : Optional.of(mask);
+        if (inside.isEmpty() || inside.get().area() == 0) {
+            return degenerate(annotation);
+        }
+        reportClipped(annotation, inside.get() != mask);
+        json.mask(label(annotation), group(annotation), annotation, Masks.tight(inside.get()));
+        return true;
+    }
+
+    private boolean path(Annotation annotation, Shape.Path path) throws IOException {
+        if (path.spline()) {
+            losses.change(
+                    annotation,
+                    LossCodes.CURVE_FLATTENED,
+                    path.closed() ? "written as a polygon" : "written as straight lines between its points");
+        }
+        if (path.closed()) {
+            Optional<Shape.Polygon> area = Polygons.of(path);
+            return area.isPresent() ? polygon(annotation, area.get()) : degenerate(annotation);
+        }
+        if (path.points().size() < 2) {
+            return degenerate(annotation);
+        }
+        one(annotation, "linestrip", path.points().xy());
+        return true;
+    }
+
+    private boolean ellipse(Annotation annotation, Shape.Ellipse ellipse) throws IOException {
+        if (ellipse.radiusX() == ellipse.radiusY() && ellipse.radiusX() > 0) {
+            double radius = ellipse.radiusX();
+            double x = ellipse.centerX();
+            double y = ellipse.centerY();
+            one(annotation, "circle", x, y, x + radius, y);
+            return true;
+        }
+        boolean written = polygon(annotation, Polygons.of(ellipse));
+        if (written) {
+            losses.change(annotation, LossCodes.CURVE_FLATTENED, "LabelMe has circles, no ellipses");
+        }
+        return written;
+    }
+
+    private boolean points(Annotation annotation, List<Keypoint> keypoints) throws IOException {
+        List<Keypoint> labelled = keypoints.stream()
+                .filter(point -> point.visibility() != Keypoint.Visibility.NOT_LABELLED)
+                .toList();
+        if (labelled.isEmpty()) {
+            losses.drop(annotation, LossCodes.GEOMETRY_DEGENERATE, "none of the keypoints is labelled");
+            return false;
+        }
+        boolean plain = labelled.size() == 1 && labelled.get(0).name().isEmpty();
+        OptionalInt group = ownGroup(annotation, points);
+        if (group.isEmpty() && !plain) {
+            group = OptionalInt.of(groups.free());
+        }
+        for (Keypoint point : labelled) {
+            json.keypoint(label(annotation), group, annotation, point);
+        }
+        if (!plain) {
+            losses.change(
+                    annotation,
+                    LossCodes.CONVENTION_ONLY,
+                    "written as points of a group, their names as descriptions, those without a place left out");
+        }
+        return true;
+    }
+
+    /** A shape's group, unless another shape of this kind, label and group would be taken for a part of it. */
+    private OptionalInt ownGroup(Annotation annotation, Set<String> taken) {
+        OptionalInt group = group(annotation);
+        if (group.isPresent() && !taken.add(group.getAsInt() + " " + annotation.category())) {
+            losses.change(
+                    annotation,
+                    LossCodes.GROUP_DROPPED,
+                    "another one of its label is in the group, and would be taken for a part of it");
+            return OptionalInt.empty();
+        }
+        return group;
+    }
+
+    private OptionalInt group(Annotation annotation) {
+        return annotation.group().isEmpty() ? OptionalInt.empty() : OptionalInt.of(groups.of(annotation.group()));
+    }
+
+    private void one(Annotation annotation, String type, double... points) throws IOException {
+        json.shape(label(annotation), type, group(annotation), annotation, new PointList(points).xy());
+    }
+
+    private String label(Annotation annotation) {
+        return plan.classes().of(annotation.category());
+    }
+
+    private boolean degenerate(Annotation annotation) {
+        losses.drop(
+                annotation,
+                LossCodes.GEOMETRY_DEGENERATE,
+                "less than one square pixel is inside the picture, or no line");
+        return false;
+    }
+
+    private void reportClipped(Annotation annotation, boolean clipped) {
+        if (clipped) {
+            losses.change(annotation, LossCodes.GEOMETRY_CLIPPED, "cut at the picture's border");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.labelport.labelme;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.labelport.jsonfile.JsonProblem;
+import org.labelport.jsonfile.JsonReading;
+import org.labelport.jsonfile.NamedPictures;
+import org.labelport.model.Item;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.ItemSource;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
+
+/** Reads one file after the other, in the order of their paths. In memory are the paths and one file. */
+final class LabelmeSource implements ItemSource {
+
+    /** The picture itself, as text; a file is read instead. */
+    static final Set<String> SKIPPED = Set.of("imageData");
+
+    private final LabelmeFolder folder;
+    private final MediaFolder files;
+    private final List<String> names;
+    private final LabelmeItems items;
+    private final SourceReport report;
+
+    private int next;
+
+    private LabelmeSource(
+            LabelmeFolder folder, MediaFolder files, List<String> names, LabelmeItems items, SourceReport report) {
+        this.folder = folder;
+        this.files = files;
+        this.names = names;
+        this.items = items;
+        this.report = report;
+    }
+
+    static LabelmeSource open(SourceRequest request) throws ExportException, IOException {
+        LabelmeFolder folder = LabelmeFolder.open(request.filter().path("path"));
+        NamedPictures pictures =
+                NamedPictures.in(request.filter().optionalPath("images"), folder.root(), request.media());
+        return new LabelmeSource(
+                folder,
+                new MediaFolder(folder.root()),
+                folder.jsonFiles(),
+                new LabelmeItems(folder.classes(), pictures, request.report()),
+                request.report());
+    }
+
+    @Override
+    public Optional<Item> next() throws ExportException, IOException {
+        while (next < names.size()) {
+            String name = names.get(next++);
+            String id = name.substring(0, name.length() - LabelmeFiles.JSON.length());
+            try {
+                return Optional.of(items.item(id, name, JsonReading.file(files.find(name), SKIPPED)));
+            } catch (JsonProblem e) {
+                report.error(ItemError.ofItem(
+                        id, 0, "labelme.syntax", name + ", " + e.getMessage() + ". Correct or remove the file."));
+            } catch (ItemException e) {
+                report.error(ItemError.ofItem(id, 0, e.code(), name + ": " + e.getMessage()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return folder.classes().orElse(Taxonomy.EMPTY);
+    }
+
+    @Override
+    public OptionalLong expectedItems() {
+        return OptionalLong.of(names.size());
+    }
+
+    @Override
+    public void close() {}
+}

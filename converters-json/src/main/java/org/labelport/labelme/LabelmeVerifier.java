@@ -1,0 +1,82 @@
+package org.labelport.labelme;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.labelport.jsonfile.ClassList;
+import org.labelport.jsonfile.Findings;
+import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.JsonProblem;
+import org.labelport.jsonfile.JsonReading;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.verify.Verifier;
+import org.labelport.verify.VerifyRequest;
+
+/** Looks at files as LabelMe and the converters that come with it do. */
+final class LabelmeVerifier implements Verifier {
+
+    static final String FORMAT = "labelme";
+
+    @Override
+    public void verify(VerifyRequest request) throws ExportException, IOException {
+        LabelmeFolder folder = LabelmeFolder.open(request.folder());
+        MediaFolder media = new MediaFolder(request.folder());
+        boolean pictures = FolderFiles.anyPicture(request.folder());
+        labels(request);
+        PictureCheck pictureCheck = new PictureCheck(media, request.media(), pictures);
+        boolean[] found = {false};
+        FolderFiles.visit(request.folder(), LabelmeFolder::isJson, name -> {
+            if (folder.isReport(name)) {
+                return true;
+            }
+            found[0] = true;
+            file(request, folder, media, pictureCheck, name);
+            return true;
+        });
+        if (!found[0]) {
+            throw new ExportException(
+                    LabelmeFolder.MISSING,
+                    "there are no JSON files in " + request.folder() + ". Give the folder of LabelMe's files.");
+        }
+        if (!pictures) {
+            new Findings(request.problems(), FORMAT, "")
+                    .remark("no-pictures", 0, "there are no pictures; put each beside its JSON file before use");
+        }
+    }
+
+    private static void file(
+            VerifyRequest request, LabelmeFolder folder, MediaFolder media, PictureCheck pictures, String name)
+            throws ExportException, IOException {
+        Findings findings = new Findings(request.problems(), FORMAT, name);
+        try {
+            FileCheck check = new FileCheck(findings, folder.classes());
+            check.file(JsonReading.file(media.find(name), LabelmeSource.SKIPPED), name, pictures);
+        } catch (JsonProblem e) {
+            findings.rejected("syntax", e.line(), e.reason() + "; LabelMe does not open the file. Correct it.");
+        } catch (ItemException e) {
+            findings.rejected("unreadable", 0, e.getMessage());
+        }
+    }
+
+    private static void labels(VerifyRequest request) throws ExportException, IOException {
+        Path labels = request.folder().resolve(LabelmeFiles.LABELS);
+        if (!Files.isRegularFile(labels)) {
+            return;
+        }
+        List<String> lines = ClassList.read(labels, "labelme.labels");
+        boolean headed = lines.size() >= 2
+                && lines.get(0).equals(LabelmeFiles.IGNORE)
+                && lines.get(1).equals(LabelmeFiles.BACKGROUND);
+        if (!headed) {
+            new Findings(request.problems(), FORMAT, LabelmeFiles.LABELS)
+                    .rejected(
+                            "labels",
+                            1,
+                            "it does not begin with the lines " + LabelmeFiles.IGNORE + " and "
+                                    + LabelmeFiles.BACKGROUND + "; labelme2voc and labelme2coco stop. Add them.");
+        }
+    }
+}

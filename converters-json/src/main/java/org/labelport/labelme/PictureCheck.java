@@ -1,0 +1,109 @@
+package org.labelport.labelme;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.jsonfile.Findings;
+import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.model.Media;
+import org.labelport.output.SafePath;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.MediaProbe;
+
+/**
+ * Checks what a file says of its picture.
+ *
+ * @param pictures whether there are pictures at all
+ */
+record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
+
+    private static final List<String> OTHER_ENDINGS =
+            List.of(".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp", ".gif");
+
+    void check(JsonValue json, String file, Findings findings) throws ExportException {
+        for (String key : List.of("imageHeight", "imageWidth")) {
+            Optional<JsonValue> side = json.present(key);
+            if (side.isPresent() && !side.get().is(Kind.INTEGER)) {
+                findings.rejected(
+                        "image-size",
+                        side.get().line(),
+                        key + " is " + side.get().shown() + "; LabelMe takes a whole number or null. Correct it.");
+            }
+        }
+        String name = json.textOf("imagePath");
+        if (name.isEmpty()) {
+            return;
+        }
+        long line = json.fields().get("imagePath").line();
+        if (name.startsWith("/") || name.matches("[A-Za-z]:.*")) {
+            findings.damaged(
+                    "image-path",
+                    line,
+                    "imagePath is absolute; on another machine the picture is not found. Make it relative.");
+        }
+        if (json.present("imageData").isPresent()) {
+            return;
+        }
+        try {
+            size(json, folder.find(FolderFiles.beside(file, name)), findings);
+            otherStems(file, name, line, findings);
+        } catch (ItemException e) {
+            if (pictures) {
+                findings.rejected(
+                        "picture-missing", line, e.getMessage() + "; LabelMe does not open the file. Put it there.");
+            }
+        }
+    }
+
+    private void size(JsonValue json, Path picture, Findings findings) throws ExportException {
+        Media.Image image;
+        try {
+            image = probe.image(picture);
+        } catch (IOException e) {
+            findings.rejected("picture-unreadable", 0, "its picture cannot be read: " + e.getMessage());
+            return;
+        }
+        side(json, "imageHeight", image.height(), findings);
+        side(json, "imageWidth", image.width(), findings);
+    }
+
+    private static void side(JsonValue json, String key, int pixels, Findings findings) throws ExportException {
+        Optional<JsonValue> side = json.present(key).filter(value -> value.is(Kind.INTEGER));
+        if (side.isPresent() && side.get().finite().orElse(pixels) != pixels) {
+            findings.rejected(
+                    "image-size",
+                    side.get().line(),
+                    key + " is " + side.get().shown() + ", and the picture, displayed as its EXIF data says, has "
+                            + pixels + "; LabelMe does not open the file. Correct it.");
+        }
+    }
+
+    /** LabelMe finds annotations by the stem of the picture: of two pictures with one stem both show them. */
+    private void otherStems(String file, String name, long line, Findings findings) throws ExportException {
+        String stem = SafePath.stem(file);
+        for (String ending : OTHER_ENDINGS) {
+            String other = stem + ending;
+            if (!other.equals(FolderFiles.beside(file, name)) && exists(other)) {
+                findings.damaged(
+                        "stem-shared",
+                        line,
+                        "'" + other + "' is another picture with the stem of this file; LabelMe shows it with these"
+                                + " shapes and overwrites them. Rename one.");
+            }
+        }
+    }
+
+    private boolean exists(String name) {
+        try {
+            return Files.isRegularFile(folder.find(name));
+        } catch (ItemException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.labelport.labelme;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.jsonfile.PartJoiner;
+import org.labelport.model.PointList;
+import org.labelport.model.Shape;
+import org.labelport.model.Value;
+import org.labelport.report.ItemException;
+
+/**
+ * One entry of {@code shapes}.
+ *
+ * @param group text of {@code group_id}; empty for none
+ * @param flags and other attributes
+ * @param unknown keys that are not read
+ */
+record ReadShape(
+        String label,
+        String type,
+        Shape shape,
+        String group,
+        String description,
+        Map<String, Value> flags,
+        OptionalDouble score,
+        List<String> unknown) {
+
+    private static final Set<String> KNOWN =
+            Set.of("label", "points", "group_id", "description", "shape_type", "flags", "mask", "score");
+
+    /** Keys that say nothing, or only how a program draws. */
+    private static final Set<String> IGNORED =
+            Set.of("line_color", "fill_color", "lineColor", "fillColor", "direction", "other_data");
+
+    static ReadShape of(JsonValue json) throws ItemException {
+        String label = json.textOf("label");
+        if (label.isEmpty()) {
+            throw new ItemException("category.missing", "the shape has no label. Add one.");
+        }
+        String type = json.present("shape_type").map(JsonValue::text).orElse("polygon");
+        Map<String, Value> flags = new LinkedHashMap<>();
+        List<String> unknown = new ArrayList<>();
+        json.field("flags").map(JsonValue::fields).orElse(Map.of()).forEach((name, value) -> {
+            if (value.isFlag()) {
+                flags.put(name, new Value.Flag(value.is(Kind.TRUE)));
+            } else {
+                unknown.add("flags." + name);
+            }
+        });
+        json.fields().forEach((name, value) -> {
+            if (value.isFlag() && !KNOWN.contains(name)) {
+                flags.putIfAbsent(name, new Value.Flag(value.is(Kind.TRUE)));
+            } else if (!KNOWN.contains(name) && !IGNORED.contains(name) && !isEmpty(value)) {
+                unknown.add(name);
+            }
+        });
+        Optional<JsonValue> group = json.present("group_id");
+        OptionalDouble score = json.field("score").map(JsonValue::finite).orElse(OptionalDouble.empty());
+        return new ReadShape(
+                label,
+                type,
+                LabelmeGeometry.shape(type, points(json), json.textOf("mask")),
+                group.map(JsonValue::text).orElse(""),
+                json.textOf(ShapeJson.DESCRIPTION),
+                flags,
+                score,
+                unknown);
+    }
+
+    /** A grouped point's description is its name as a keypoint. */
+    PartJoiner.Part part() {
+        boolean keypoint = type.equals("point") && !group.isEmpty();
+        Map<String, Value> attributes = new LinkedHashMap<>(flags);
+        if (!keypoint && !description.isEmpty()) {
+            attributes.put(ShapeJson.DESCRIPTION, new Value.Text(description));
+        }
+        return new PartJoiner.Part(label, shape, group, keypoint ? description : "", attributes, score);
+    }
+
+    private static boolean isEmpty(JsonValue value) {
+        return value.is(Kind.NULL)
+                || !value.isNumber()
+                        && !value.isFlag()
+                        && value.text().isEmpty()
+                        && value.fields().isEmpty()
+                        && value.elements().isEmpty();
+    }
+
+    private static PointList points(JsonValue json) throws ItemException {
+        Optional<JsonValue> points = json.field("points").filter(value -> value.is(Kind.ARRAY));
+        if (points.isEmpty() || points.get().elements().isEmpty()) {
+            throw new ItemException("labelme.points", "the shape has no points. Add them, or remove the shape.");
+        }
+        List<JsonValue> elements = points.get().elements();
+        double[] xy = new double[2 * elements.size()];
+        for (int i = 0; i < elements.size(); i++) {
+            Optional<double[]> point = elements.get(i).numbers().filter(numbers -> numbers.length == 2);
+            if (point.isEmpty()) {
+                throw new ItemException(
+                        "number.invalid", "point " + (i + 1) + " is not a pair of finite numbers. Correct it.");
+            }
+            xy[2 * i] = point.get()[0];
+            xy[2 * i + 1] = point.get()[1];
+        }
+        return new PointList(xy);
+    }
+}

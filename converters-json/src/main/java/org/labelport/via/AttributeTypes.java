@@ -1,0 +1,119 @@
+package org.labelport.via;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.labelport.convert.Census;
+import org.labelport.jsonfile.ClassNames;
+import org.labelport.jsonfile.JsonWriting;
+import org.labelport.jsonfile.ScalarText;
+import org.labelport.model.AttributeDefinition;
+import org.labelport.model.Attributes;
+import org.labelport.model.Category;
+import org.labelport.model.ShapeKind;
+import org.labelport.model.Value;
+
+/**
+ * How VIA lets people enter attributes.
+ *
+ * @param byName how the source lets people enter them, for those that have options
+ * @param used names of all attributes that annotations have or may have, as they are written, sorted
+ * @param tags categories that label whole pictures
+ */
+record AttributeTypes(Map<String, AttributeDefinition> byName, List<String> used, List<String> tags) {
+
+    static AttributeTypes of(Census census, ClassNames classes) {
+        Map<String, AttributeDefinition> byName = new LinkedHashMap<>();
+        for (Category category : census.taxonomy().categories()) {
+            category.attributes().forEach(attribute -> byName.putIfAbsent(attribute.name(), attribute));
+        }
+        Set<String> used = new TreeSet<>();
+        byName.keySet().forEach(name -> used.add(JsonWriting.whole(name)));
+        census.attributes().forEach(name -> used.add(JsonWriting.whole(name)));
+        used.removeAll(ViaNames.RESERVED);
+        used.remove("");
+        List<String> tags = census.taxonomy().names().stream()
+                .filter(name -> census.shapes(name).containsKey(ShapeKind.TAG))
+                .map(classes::of)
+                .toList();
+        return new AttributeTypes(byName, List.copyOf(used), tags);
+    }
+
+    private boolean isCheckbox(String name) {
+        return byName.containsKey(name) && byName.get(name).kind() == AttributeDefinition.Kind.CHECKBOX;
+    }
+
+    /** Writes an attribute, unless it has several values where one can be. */
+    boolean write(JsonGenerator json, String name, Value value) throws IOException {
+        if (isCheckbox(name) && value instanceof Value.Choices choices) {
+            json.writeObjectFieldStart(JsonWriting.whole(name));
+            for (String chosen : new LinkedHashSet<>(choices.chosen())) {
+                json.writeBooleanField(JsonWriting.whole(chosen), true);
+            }
+            json.writeEndObject();
+            return true;
+        }
+        Optional<String> text = ScalarText.of(value);
+        if (text.isEmpty()) {
+            return false;
+        }
+        json.writeStringField(JsonWriting.whole(name), JsonWriting.whole(text.get()));
+        return true;
+    }
+
+    /** The value of {@code _via_attributes}. */
+    void declare(JsonGenerator json, ClassNames classes) throws IOException {
+        json.writeStartObject();
+        json.writeObjectFieldStart("region");
+        choice(json, ViaNames.CLASS, "dropdown", classes.all());
+        for (String name : List.of(ViaNames.INSTANCE, ViaNames.KEYPOINT)) {
+            text(json, name);
+        }
+        for (String name : used) {
+            AttributeDefinition definition = byName.get(name);
+            boolean options = definition != null && !definition.options().isEmpty();
+            if (options && definition.kind() == AttributeDefinition.Kind.CHECKBOX) {
+                choice(json, name, "checkbox", definition.options());
+            } else if (options && definition.kind() == AttributeDefinition.Kind.RADIO) {
+                choice(json, name, "radio", definition.options());
+            } else {
+                text(json, name);
+            }
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("file");
+        choice(json, ViaNames.CLASS, "checkbox", tags);
+        text(json, Attributes.CAPTION);
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void choice(JsonGenerator json, String name, String type, List<String> options) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("type", type);
+        json.writeStringField("description", "");
+        json.writeObjectFieldStart("options");
+        for (String option : new ArrayList<>(new LinkedHashSet<>(options))) {
+            json.writeStringField(JsonWriting.whole(option), "");
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("default_options");
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void text(JsonGenerator json, String name) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("type", "text");
+        json.writeStringField("description", "");
+        json.writeStringField("default_value", "");
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,135 @@
+package org.labelport.via;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.jsonfile.JsonProblem;
+import org.labelport.jsonfile.JsonReading;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.target.SourceReport;
+
+/** Reads a CSV line by line, as VIA does; lines of one picture follow each other. */
+final class CsvEntries implements EntryFile {
+
+    private static final JsonValue NOTHING = new JsonValue(JsonValue.Kind.OBJECT, 1, "", Map.of(), List.of());
+
+    private final String name;
+    private final BufferedReader lines;
+    private final SourceReport report;
+    private long line = 1;
+    private Optional<CsvLine> ahead = Optional.empty();
+
+    private CsvEntries(String name, BufferedReader lines, SourceReport report) {
+        this.name = name;
+        this.lines = lines;
+        this.report = report;
+    }
+
+    static CsvEntries open(Path file, String name, SourceReport report) throws ExportException, IOException {
+        CsvEntries entries = new CsvEntries(name, Files.newBufferedReader(file), report);
+        String header = entries.read();
+        if (!CsvLine.isHeader(header)) {
+            entries.close();
+            throw new ExportException(
+                    "csv-via.header",
+                    name + ", line 1: this is no CSV of VIA; it begins with " + CsvViaPlan.HEADER
+                            + ". Correct the header, or remove the file.");
+        }
+        return entries;
+    }
+
+    private String read() throws ExportException, IOException {
+        try {
+            String text = lines.readLine();
+            return text == null ? "" : text;
+        } catch (CharacterCodingException e) {
+            throw new ExportException("csv-via.encoding", name + " is not UTF-8. Save it as UTF-8.", e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String pictures() {
+        return "";
+    }
+
+    @Override
+    public Optional<ReadEntry> next() throws ExportException, IOException {
+        Optional<CsvLine> first = ahead.isPresent() ? ahead : row();
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ReadEntry.ReadRegion> regions = new ArrayList<>();
+        String key = first.get().key();
+        Optional<CsvLine> row = first;
+        while (row.isPresent() && row.get().key().equals(key)) {
+            JsonValue shape = json(row.get(), row.get().shape());
+            if (!shape.fields().isEmpty()) {
+                regions.add(new ReadEntry.ReadRegion(
+                        row.get().line(), shape, json(row.get(), row.get().attributes())));
+            }
+            row = row();
+        }
+        ahead = row;
+        JsonValue attributes = json(first.get(), first.get().fileAttributes());
+        return Optional.of(new ReadEntry(first.get().line(), key, first.get().filename(), attributes, regions));
+    }
+
+    private JsonValue json(CsvLine row, String text) throws ExportException {
+        try {
+            return text.isBlank() ? NOTHING : JsonReading.text(text);
+        } catch (JsonProblem e) {
+            report.error(ItemError.ofAnnotation(
+                    ViaFiles.stem(name) + "/" + row.key(),
+                    "line " + row.line(),
+                    "csv-via.syntax",
+                    name + ", line " + row.line() + ": " + e.reason()));
+            return NOTHING;
+        }
+    }
+
+    /** The next line of seven fields. */
+    private Optional<CsvLine> row() throws ExportException, IOException {
+        while (true) {
+            String text;
+            try {
+                text = lines.readLine();
+            } catch (CharacterCodingException e) {
+                throw new ExportException("csv-via.encoding", name + " is not UTF-8. Save it as UTF-8.", e);
+            }
+            if (text == null) {
+                return Optional.empty();
+            }
+            line++;
+            if (text.isBlank()) {
+                continue;
+            }
+            Optional<CsvLine> row = CsvLine.parse(text, line);
+            if (row.isPresent()) {
+                return row;
+            }
+            report.error(ItemError.ofItem(
+                    name + ":" + line,
+                    0,
+                    "csv-via.fields",
+                    name + ", line " + line + " has not seven fields. Correct it."));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

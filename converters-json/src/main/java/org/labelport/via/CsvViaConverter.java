@@ -1,0 +1,52 @@
+package org.labelport.via;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Converter;
+import org.labelport.convert.FileNames;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ProvidesFormat;
+import org.labelport.jsonfile.ClassNames;
+import org.labelport.jsonfile.JsonWriting;
+import org.labelport.jsonfile.SplitFolder;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
+import org.osgi.service.component.annotations.Component;
+
+/** Writes the CSV of VIA 2. */
+@Component
+@ProvidesFormat(
+        format = "csv-via",
+        title = "VGG Image Annotator 2 CSV",
+        data__types = {"image"},
+        annotation__types = {"image"},
+        shapes = {"tag", "box", "rotated_box", "polygon", "polyline", "ellipse", "points", "mask"})
+@ServiceProvider(value = Converter.class, resolution = "optional")
+public final class CsvViaConverter implements Converter {
+
+    @Override
+    public List<LossSpec> losses() {
+        return ViaNames.losses();
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(new CsvViaVerifier());
+    }
+
+    @Override
+    public ConversionPlan plan(PlanRequest request) throws IOException {
+        FileNames names = FileNames.plan(
+                request.census(),
+                FileNames.Unique.PATH,
+                header -> SplitFolder.of(header.split()),
+                path -> path.replace(',', '_'));
+        ClassNames classes =
+                ClassNames.plan(request.census().taxonomy(), JsonWriting::whole, Set.of(), request.losses());
+        return new CsvViaPlan(names, classes, AttributeTypes.of(request.census(), classes));
+    }
+}

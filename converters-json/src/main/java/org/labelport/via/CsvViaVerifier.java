@@ -1,0 +1,115 @@
+package org.labelport.via;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.labelport.jsonfile.Findings;
+import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.JsonProblem;
+import org.labelport.jsonfile.JsonReading;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.verify.Verifier;
+import org.labelport.verify.VerifyRequest;
+
+/** Looks at CSV files as VIA does when it imports them. */
+final class CsvViaVerifier implements Verifier {
+
+    private static final String FORMAT = "csv-via";
+    private static final String SKIPPED = "; VIA skips the line. ";
+
+    @Override
+    public void verify(VerifyRequest request) throws ExportException, IOException {
+        ViaFiles files = ViaFiles.find(request.folder(), FORMAT, ".csv");
+        MediaFolder folder = new MediaFolder(request.folder());
+        boolean pictures = FolderFiles.anyPicture(request.folder());
+        for (String name : files.names()) {
+            Findings findings = new Findings(request.problems(), FORMAT, name);
+            try {
+                file(folder.find(name), findings, new EntryCheck(findings, folder, pictures));
+            } catch (ItemException e) {
+                findings.rejected("unreadable", 0, e.getMessage());
+            }
+        }
+        if (!pictures) {
+            new Findings(request.problems(), FORMAT, "")
+                    .remark("no-pictures", 0, "there are no pictures; add them in VIA before you import the files");
+        }
+    }
+
+    private static void file(Path file, Findings findings, EntryCheck check) throws ExportException, IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            String header = lines.readLine();
+            if (header == null || !CsvLine.isHeader(header) || header.startsWith("\uFEFF")) {
+                findings.rejected(
+                        "header",
+                        1,
+                        "the first line is not exactly " + CsvViaPlan.HEADER + "; VIA refuses the file. Correct it.");
+                return;
+            }
+            long number = 1;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isEmpty()) {
+                    line(line, number, findings, check);
+                }
+            }
+        } catch (CharacterCodingException e) {
+            findings.rejected("encoding", 0, "it is not UTF-8; VIA reads other texts. Save it as UTF-8.");
+        }
+    }
+
+    private static void line(String text, long number, Findings findings, EntryCheck check) throws ExportException {
+        List<String> cells = CsvLine.cut(text);
+        if (cells.size() != CsvLine.FIELDS) {
+            findings.rejected(
+                    "fields",
+                    number,
+                    "there are " + cells.size() + " fields instead of 7" + SKIPPED
+                            + "A file name cannot hold a comma, and a cell no line break.");
+            return;
+        }
+        if (cells.get(0).isEmpty()) {
+            findings.rejected("filename", number, "there is no file name" + SKIPPED + "Add one.");
+        } else if (cells.get(0).startsWith("\"")) {
+            findings.damaged(
+                    "filename-quoted",
+                    number,
+                    "the file name is in quotes, which VIA takes for a part of it. Take them off.");
+        }
+        if (!cells.get(1).matches("-1|[0-9]+")) {
+            findings.damaged(
+                    "size",
+                    number,
+                    "the file size is no whole number; VIA finds the picture by it. Use -1 if it is not known.");
+        }
+        CsvLine line = new CsvLine(number, cells);
+        JsonValue attributes = json(line.fileAttributes(), number, findings);
+        JsonValue shape = json(line.shape(), number, findings);
+        JsonValue region = json(line.attributes(), number, findings);
+        List<ReadEntry.ReadRegion> regions =
+                shape.fields().isEmpty() ? List.of() : List.of(new ReadEntry.ReadRegion(number, shape, region));
+        ReadEntry entry = new ReadEntry(number, line.key(), line.filename(), attributes, regions);
+        check.regions(entry);
+        check.picture(entry, "");
+    }
+
+    private static JsonValue json(String text, long number, Findings findings) throws ExportException {
+        try {
+            JsonValue value = JsonReading.text(text);
+            if (value.is(JsonValue.Kind.OBJECT)) {
+                return value;
+            }
+            findings.rejected("json", number, "a cell is no JSON object" + SKIPPED + "Correct it.");
+        } catch (JsonProblem e) {
+            findings.rejected("json", number, e.reason() + SKIPPED + "Correct it.");
+        }
+        return new JsonValue(JsonValue.Kind.OBJECT, number, "", Map.of(), List.of());
+    }
+}

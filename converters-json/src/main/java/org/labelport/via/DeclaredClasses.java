@@ -1,0 +1,87 @@
+package org.labelport.via;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.jsonfile.JsonProblem;
+import org.labelport.jsonfile.JsonReading;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.model.AttributeDefinition;
+import org.labelport.model.Category;
+import org.labelport.model.Skeleton;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+
+/** Finds the classes and other attributes that projects declare, without reading their pictures. */
+final class DeclaredClasses {
+
+    private DeclaredClasses() {}
+
+    /** The options of an attribute in all files, in their order; none when a file declares none. */
+    static Taxonomy of(ViaFiles files, String attribute) throws ExportException, IOException {
+        MediaFolder folder = new MediaFolder(files.root());
+        Set<String> names = new LinkedHashSet<>();
+        Map<String, AttributeDefinition> attributes = new LinkedHashMap<>();
+        for (String name : files.names()) {
+            Optional<JsonValue> declared;
+            try (JsonParser parser = JsonReading.parser(folder.find(name))) {
+                declared = declared(parser);
+            } catch (ItemException e) {
+                throw new ExportException(e.code(), e.getMessage(), e);
+            } catch (JsonProblem | JsonProcessingException e) {
+                return Taxonomy.EMPTY; // said with its place when the file is read
+            }
+            Optional<JsonValue> options =
+                    declared.flatMap(region -> region.field(attribute)).flatMap(found -> found.field("options"));
+            if (options.isEmpty()) {
+                return Taxonomy.EMPTY;
+            }
+            names.addAll(options.get().fields().keySet());
+            declared.get().fields().forEach((key, value) -> {
+                if (!key.isEmpty() && !key.equals(attribute) && !ViaNames.RESERVED.contains(key)) {
+                    attributes.putIfAbsent(key, definition(key, value));
+                }
+            });
+        }
+        names.remove("");
+        return new Taxonomy(names.stream()
+                .map(name -> new Category(name, "", "", Skeleton.NONE, List.copyOf(attributes.values())))
+                .toList());
+    }
+
+    private static AttributeDefinition definition(String name, JsonValue json) {
+        List<String> options = json.field("options")
+                .map(found -> List.copyOf(found.fields().keySet()))
+                .orElse(List.of());
+        AttributeDefinition.Kind kind = switch (json.textOf("type")) {
+            case "checkbox" -> AttributeDefinition.Kind.CHECKBOX;
+            case "radio", "dropdown" -> AttributeDefinition.Kind.RADIO;
+            default -> AttributeDefinition.Kind.TEXT;
+        };
+        return new AttributeDefinition(name, kind, options, false);
+    }
+
+    private static Optional<JsonValue> declared(JsonParser parser) throws JsonProblem, IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            return Optional.empty();
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            parser.nextToken();
+            if (key.equals(ViaNames.ATTRIBUTES)) {
+                return JsonReading.value(parser).field("region");
+            }
+            parser.skipChildren();
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,85 @@
+package org.labelport.via;
+
+import java.util.Optional;
+import org.labelport.jsonfile.Findings;
+import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+
+/**
+ * Checks what both kinds of files say of a picture.
+ *
+ * @param pictures whether there are pictures at all
+ */
+record EntryCheck(Findings findings, MediaFolder folder, boolean pictures) {
+
+    void regions(ReadEntry entry) throws ExportException {
+        for (ReadEntry.ReadRegion region : entry.regions()) {
+            shape(region);
+            attributes(region);
+        }
+        for (String name : entry.attributes().fields().keySet()) {
+            emptyName(name, entry.line());
+        }
+    }
+
+    void picture(ReadEntry entry, String pictureFolder) throws ExportException {
+        String name = entry.filename();
+        if (!pictures || name.isEmpty() || name.contains("://")) {
+            return;
+        }
+        String own = ViaFiles.stem(findings.file());
+        if (!exists(own + "/" + name) && !exists(name) && !exists(pictureFolder + "/" + name)) {
+            findings.rejected(
+                    "picture-missing",
+                    entry.line(),
+                    "there is no picture '" + name + "'; VIA cannot show it. Put it there.");
+        }
+    }
+
+    private boolean exists(String name) {
+        try {
+            folder.find(FolderFiles.beside(findings.file(), name));
+            return true;
+        } catch (ItemException e) {
+            return false;
+        }
+    }
+
+    private void shape(ReadEntry.ReadRegion region) throws ExportException {
+        try {
+            ViaGeometry.shape(region.shape());
+        } catch (ItemException e) {
+            findings.rejected("shape", region.line(), e.getMessage() + "; VIA does not draw the region. Correct it.");
+        }
+    }
+
+    private void attributes(ReadEntry.ReadRegion region) throws ExportException {
+        if (region.attributes().fields().isEmpty()) {
+            findings.rejected(
+                    "region-bare", region.line(), "the region has no attributes; VIA leaves it out. Give it a class.");
+        }
+        for (var attribute : region.attributes().fields().entrySet()) {
+            emptyName(attribute.getKey(), region.line());
+            Optional<JsonValue> odd =
+                    Optional.of(attribute.getValue()).filter(value -> !value.is(Kind.TEXT) && !value.is(Kind.OBJECT));
+            if (odd.isPresent()) {
+                findings.damaged(
+                        "attribute-type",
+                        odd.get().line() == 1 ? region.line() : odd.get().line(),
+                        "the attribute '" + attribute.getKey() + "' is "
+                                + odd.get().kind().word()
+                                + "; VIA shows texts and ticked options only. Write it as a text.");
+            }
+        }
+    }
+
+    private void emptyName(String name, long line) throws ExportException {
+        if (name.isEmpty()) {
+            findings.damaged("attribute-name", line, "an attribute has no name; VIA leaves it out. Name it.");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.labelport.via;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.jsonfile.PartJoiner;
+import org.labelport.jsonfile.ScalarText;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
+import org.labelport.model.Value;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.SourceReport;
+
+/**
+ * Makes items of entries.
+ *
+ * @param classes that regions must be in; empty when there is no list
+ * @param classAttribute as the user gave it
+ */
+record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport report) {
+
+    private static final List<String> USUAL = List.of(ViaNames.CLASS, "label", "name", "type", "category");
+
+    Item item(String id, String file, ReadEntry entry, Media.Image image) throws ItemException, ExportException {
+        if (entry.filename().isBlank()) {
+            throw new ItemException("via.filename", "the picture has no filename. Add one.");
+        }
+        List<Annotation> annotations = new ArrayList<>();
+        Map<String, Value> attributes = new LinkedHashMap<>();
+        entry.attributes().fields().forEach((name, value) -> {
+            if (name.equals(ViaNames.CLASS) && value.is(Kind.OBJECT)) {
+                chosen(value).stream()
+                        .filter(tag -> !tag.isEmpty())
+                        .forEach(tag -> annotations.add(
+                                Annotation.of("file-" + (annotations.size() + 1), tag, new Shape.Whole())));
+            } else if (name.equals(Attributes.CAPTION) && !value.text().isEmpty()) {
+                annotations.add(Annotation.of("file-" + (annotations.size() + 1), "", new Shape.Whole())
+                        .withAttributes(Map.of(name, new Value.Text(value.text()))));
+            } else if (!name.isEmpty()) {
+                attributes.put(name, value(value));
+            }
+        });
+        PartJoiner parts = new PartJoiner();
+        int number = 0;
+        for (ReadEntry.ReadRegion region : entry.regions()) {
+            String annotation = Integer.toString(++number);
+            try {
+                parts.add(annotation, part(region));
+            } catch (ItemException e) {
+                report.error(ItemError.ofAnnotation(
+                        id, annotation, e.code(), file + ", line " + region.line() + ": " + e.getMessage()));
+            }
+        }
+        annotations.addAll(parts.annotations());
+        return new Item(
+                id,
+                entry.filename(),
+                ViaFiles.split(file),
+                Optional.empty(),
+                image,
+                annotations,
+                List.of(),
+                attributes);
+    }
+
+    private PartJoiner.Part part(ReadEntry.ReadRegion region) throws ItemException {
+        Map<String, JsonValue> given = region.attributes().fields();
+        String attribute = classAttribute(given);
+        String label = label(given, attribute);
+        if (label.isEmpty()) {
+            throw new ItemException(
+                    "category.missing",
+                    "the region has no class. Give the attribute that is one with the key 'class'.");
+        }
+        if (!classes.isEmpty() && classes.indexOf(label).isEmpty()) {
+            throw new ItemException(
+                    "category.unknown", "'" + label + "' is not among the options of the class. Add it.");
+        }
+        Map<String, Value> attributes = new LinkedHashMap<>();
+        given.forEach((name, value) -> {
+            boolean own = name.equals(attribute) || ViaNames.RESERVED.contains(name);
+            if (!own && !name.isEmpty()) {
+                attributes.put(name, value(value));
+            }
+        });
+        return new PartJoiner.Part(
+                label,
+                ViaGeometry.shape(region.shape()),
+                text(given, ViaNames.INSTANCE),
+                text(given, ViaNames.KEYPOINT),
+                attributes,
+                OptionalDouble.empty());
+    }
+
+    private String classAttribute(Map<String, JsonValue> attributes) {
+        if (classAttribute.isPresent()) {
+            return classAttribute.get();
+        }
+        for (String usual : USUAL) {
+            if (attributes.containsKey(usual)) {
+                return usual;
+            }
+        }
+        return attributes.size() == 1 ? attributes.keySet().iterator().next() : ViaNames.CLASS;
+    }
+
+    private static String label(Map<String, JsonValue> attributes, String name) {
+        JsonValue value = attributes.get(name);
+        if (value == null) {
+            return "";
+        }
+        List<String> chosen = chosen(value);
+        return chosen.isEmpty() ? value.text().strip() : chosen.get(0);
+    }
+
+    private static String text(Map<String, JsonValue> attributes, String name) {
+        JsonValue value = attributes.get(name);
+        return value == null ? "" : value.text();
+    }
+
+    /** What is ticked of check boxes. */
+    private static List<String> chosen(JsonValue value) {
+        List<String> chosen = new ArrayList<>();
+        value.fields().forEach((name, ticked) -> {
+            if (!ticked.is(Kind.FALSE) && !ticked.text().equals("false")) {
+                chosen.add(name);
+            }
+        });
+        return chosen;
+    }
+
+    private static Value value(JsonValue value) {
+        return switch (value.kind()) {
+            case OBJECT -> new Value.Choices(chosen(value));
+            case TRUE, FALSE -> new Value.Flag(value.is(Kind.TRUE));
+            case TEXT, INTEGER, DECIMAL -> ScalarText.parse(value.text());
+            case ARRAY, NULL -> new Value.Text("");
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package org.labelport.via;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.labelport.jsonfile.ClassNames;
+import org.labelport.jsonfile.ItemLosses;
+import org.labelport.jsonfile.JsonWriting;
+import org.labelport.jsonfile.ScalarText;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Item;
+import org.labelport.model.Shape;
+import org.labelport.model.Value;
+import org.labelport.report.LossCodes;
+
+/** Makes {@code file_attributes}: the labels of a picture, its caption and its attributes. */
+record FileAttributes(ClassNames classes, ItemLosses losses) {
+
+    /** The JSON of an item; reports what is not in it. */
+    String of(Item item) throws IOException {
+        Set<String> tags = new LinkedHashSet<>();
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Annotation annotation : item.annotations()) {
+            if (annotation.shape() instanceof Shape.Whole) {
+                whole(annotation, tags, texts);
+            }
+        }
+        Set<String> dropped = new LinkedHashSet<>();
+        item.attributes().forEach((name, value) -> {
+            boolean taken = name.isEmpty() || name.equals(ViaNames.CLASS) || texts.containsKey(name);
+            if (taken || ScalarText.of(value).isEmpty()) {
+                dropped.add(name);
+            } else {
+                texts.put(name, ScalarText.of(value).orElseThrow());
+            }
+        });
+        if (!dropped.isEmpty()) {
+            losses.ofItem(
+                    LossCodes.ATTRIBUTE_DROPPED,
+                    "attributes of the item are not written: " + String.join(", ", dropped));
+        }
+        return JsonWriting.compact(json -> {
+            json.writeStartObject();
+            if (!tags.isEmpty()) {
+                json.writeObjectFieldStart(ViaNames.CLASS);
+                for (String tag : tags) {
+                    json.writeBooleanField(classes.of(tag), true);
+                }
+                json.writeEndObject();
+            }
+            for (Map.Entry<String, String> text : texts.entrySet()) {
+                json.writeStringField(JsonWriting.whole(text.getKey()), JsonWriting.whole(text.getValue()));
+            }
+            json.writeEndObject();
+        });
+    }
+
+    private void whole(Annotation annotation, Set<String> tags, Map<String, String> texts) {
+        boolean caption = annotation.category().isEmpty()
+                && annotation.attributes().get(Attributes.CAPTION) instanceof Value.Text;
+        if (caption && annotation.attributes().get(Attributes.CAPTION) instanceof Value.Text text) {
+            if (texts.putIfAbsent(Attributes.CAPTION, text.text()) != null) {
+                losses.drop(annotation, LossCodes.TAG_DROPPED, "a picture has one caption in VIA");
+                return;
+            }
+        } else if (annotation.category().isEmpty()) {
+            losses.drop(annotation, LossCodes.TAG_DROPPED, "it has neither category nor caption");
+            return;
+        } else if (!tags.add(annotation.category())) {
+            losses.drop(annotation, LossCodes.DUPLICATE, "'" + annotation.category() + "' is set already");
+            return;
+        }
+        losses.out().written(annotation);
+        losses.unwritten(annotation);
+        if (annotation.attributes().size() > (caption ? 1 : 0)) {
+            losses.change(annotation, LossCodes.ATTRIBUTE_DROPPED, "a label of a picture has no attributes");
+        }
+        if (!annotation.group().isEmpty()) {
+            losses.change(annotation, LossCodes.GROUP_DROPPED, "a label of a picture has no group");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.labelport.via;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.jsonfile.JsonProblem;
+import org.labelport.jsonfile.JsonReading;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.report.ExportException;
+
+/** Reads a project or the annotations of one entry by entry. */
+final class JsonEntries implements EntryFile {
+
+    private static final JsonValue NOTHING = new JsonValue(JsonValue.Kind.OBJECT, 1, "", Map.of(), List.of());
+
+    private final String name;
+    private final JsonParser parser;
+    private String pictures = "";
+    /** Whether the parser is inside the object of pictures of a project. */
+    private boolean inProject;
+
+    private JsonEntries(String name, JsonParser parser) {
+        this.name = name;
+        this.parser = parser;
+    }
+
+    static JsonEntries open(Path file, String name) throws ExportException, IOException {
+        JsonEntries entries = new JsonEntries(name, JsonReading.parser(file));
+        try {
+            if (entries.parser.nextToken() != JsonToken.START_OBJECT) {
+                throw entries.error(1, "this is no VIA file: it is no object. Remove it from the folder.");
+            }
+            return entries;
+        } catch (JsonProcessingException e) {
+            JsonProblem problem = JsonReading.problem(e);
+            throw entries.error(problem.line(), problem.reason());
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String pictures() {
+        return pictures;
+    }
+
+    @Override
+    public Optional<ReadEntry> next() throws ExportException, IOException {
+        try {
+            while (true) {
+                JsonToken token = parser.nextToken();
+                if (token == null || token == JsonToken.END_OBJECT && !inProject) {
+                    return Optional.empty();
+                }
+                if (token == JsonToken.END_OBJECT) {
+                    inProject = false;
+                    continue;
+                }
+                String key = parser.currentName();
+                parser.nextToken();
+                if (inProject || !key.startsWith("_via_")) {
+                    return Optional.of(entry(key, JsonReading.value(parser)));
+                }
+                enter(key);
+            }
+        } catch (JsonProblem e) {
+            throw error(e.line(), e.reason());
+        } catch (JsonProcessingException e) {
+            JsonProblem problem = JsonReading.problem(e);
+            throw error(problem.line(), problem.reason());
+        }
+    }
+
+    private void enter(String key) throws JsonProblem, IOException {
+        if (key.equals(ViaNames.METADATA) && parser.currentToken() == JsonToken.START_OBJECT) {
+            inProject = true;
+        } else if (key.equals(ViaNames.SETTINGS)) {
+            pictures = JsonReading.value(parser)
+                    .field("core")
+                    .map(core -> core.textOf("default_filepath"))
+                    .orElse("");
+        } else {
+            parser.skipChildren();
+        }
+    }
+
+    /** Regions are an array in version 2 and an object in version 1. */
+    static ReadEntry entry(String key, JsonValue json) {
+        List<ReadEntry.ReadRegion> regions = new ArrayList<>();
+        JsonValue list = json.field("regions").orElse(NOTHING);
+        List<JsonValue> all = list.is(JsonValue.Kind.ARRAY)
+                ? list.elements()
+                : List.copyOf(list.fields().values());
+        for (JsonValue region : all) {
+            regions.add(new ReadEntry.ReadRegion(
+                    region.line(),
+                    region.field("shape_attributes").orElse(NOTHING),
+                    region.field("region_attributes").orElse(NOTHING)));
+        }
+        return new ReadEntry(
+                json.line(),
+                key,
+                json.textOf("filename"),
+                json.field("file_attributes").orElse(NOTHING),
+                regions);
+    }
+
+    private ExportException error(long line, String message) {
+        return new ExportException("via.syntax", name + ", line " + line + ": " + message);
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

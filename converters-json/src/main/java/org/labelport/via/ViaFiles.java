@@ -1,0 +1,71 @@
+package org.labelport.via;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.SplitFolder;
+import org.labelport.model.Split;
+import org.labelport.options.OptionSpec;
+import org.labelport.options.OptionSpec.Type;
+import org.labelport.report.ExportException;
+
+/**
+ * Annotation files that a user means by a path.
+ *
+ * @param root folder that nothing is read outside of
+ * @param names relative to it
+ */
+record ViaFiles(Path root, List<String> names) {
+
+    private static final String REPORT = "run.json";
+
+    static List<OptionSpec> filterKeys(String word) {
+        return List.of(
+                OptionSpec.required("path", Type.PATH, "A " + word + " file of VIA, or a folder that holds some."),
+                OptionSpec.optional(
+                        "images", Type.PATH, "Folder of the pictures; without it, beside the file or as it says."),
+                OptionSpec.optional(
+                        "class",
+                        Type.TEXT,
+                        "Attribute that is the class; without it, class, label, name, type, or the only one."));
+    }
+
+    static ViaFiles find(Path given, String format, String ending) throws ExportException, IOException {
+        if (Files.isRegularFile(given)) {
+            Path absolute = given.toAbsolutePath();
+            return new ViaFiles(
+                    Optional.ofNullable(absolute.getParent()).orElse(absolute),
+                    List.of(String.valueOf(absolute.getFileName())));
+        }
+        if (!Files.isDirectory(given)) {
+            throw new ExportException(
+                    format + ".missing", given + " is not there. Give a file of VIA or a folder of them.");
+        }
+        List<String> names =
+                FolderFiles.list(given, name -> name.toLowerCase(Locale.ROOT).endsWith(ending) && !name.equals(REPORT));
+        if (names.isEmpty()) {
+            throw new ExportException(
+                    format + ".missing", "there are no " + ending + " files in " + given + ". Give those of VIA.");
+        }
+        return new ViaFiles(given, names);
+    }
+
+    /** The split that a file's name stands for, or that of the folder it lies in. */
+    static Split split(String name) {
+        Split own = SplitFolder.parse(stem(name));
+        int slash = name.lastIndexOf('/');
+        return own != Split.NONE || slash < 0
+                ? own
+                : SplitFolder.parse(name.substring(name.lastIndexOf('/', slash - 1) + 1, slash));
+    }
+
+    static String stem(String name) {
+        String file = name.substring(name.lastIndexOf('/') + 1);
+        int dot = file.lastIndexOf('.');
+        return dot > 0 ? file.substring(0, dot) : file;
+    }
+}

@@ -1,0 +1,127 @@
+package org.labelport.via;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.FileNames;
+import org.labelport.convert.NumberedItem;
+import org.labelport.convert.ShardWriter;
+import org.labelport.jsonfile.ClassNames;
+import org.labelport.jsonfile.ItemLosses;
+import org.labelport.jsonfile.JsonWriting;
+import org.labelport.jsonfile.SplitFolder;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.output.ByteText;
+import org.labelport.output.ExportOutput;
+import org.labelport.output.Part;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
+
+/** Writes a JSON file for each split. */
+record ViaPlan(FileNames names, ClassNames classes, AttributeTypes types, boolean project) implements ConversionPlan {
+
+    private static final String FORMAT_VERSION = "2.0.10";
+    private static final String SEPARATOR = ",\n";
+
+    @Override
+    public ShardWriter openShard(ShardOutput out) {
+        return numbered -> write(numbered, out);
+    }
+
+    private void write(NumberedItem numbered, ShardOutput out) throws ItemException, IOException {
+        Item item = numbered.item();
+        ItemLosses losses = new ItemLosses(item, out, "VIA");
+        Media.Image image = losses.picture();
+        String name = names.nameOf(numbered, out);
+        String split = SplitFolder.of(item.split());
+        String attributes = new FileAttributes(classes, losses).of(item);
+        List<Region> regions = new ViaRegions(classes, types, image, losses).of(item);
+        long size = image.blob().size();
+        String key = quoted(name + size);
+        ByteText entry = out.part(new Part(split, SEPARATOR));
+        entry.text(key)
+                .text(":{\"filename\":")
+                .text(quoted(name))
+                .text(",\"size\":")
+                .integer(size)
+                .text(",\"regions\":[");
+        for (int i = 0; i < regions.size(); i++) {
+            entry.text(i == 0 ? "" : ",")
+                    .text("{\"shape_attributes\":")
+                    .text(regions.get(i).shape())
+                    .text(",\"region_attributes\":")
+                    .text(regions.get(i).attributes())
+                    .ascii('}');
+        }
+        entry.text("],\"file_attributes\":").text(attributes).ascii('}');
+        if (project) {
+            out.part(ids(split)).text(key);
+        }
+        out.count(split, 1);
+        losses.relations();
+        out.media(split + "/" + name);
+    }
+
+    private static Part ids(String split) {
+        return new Part(split + "-ids", SEPARATOR);
+    }
+
+    private static String quoted(String text) throws IOException {
+        return JsonWriting.compact(json -> json.writeString(text));
+    }
+
+    @Override
+    public void finish(ExportOutput out) throws IOException {
+        boolean any = false;
+        for (String split : SplitFolder.all()) {
+            if (out.count(split) > 0) {
+                file(out, split);
+                any = true;
+            }
+        }
+        if (!any) {
+            file(out, SplitFolder.all().get(0));
+        }
+    }
+
+    private void file(ExportOutput out, String split) throws IOException {
+        try (OutputStream file = out.file(split + ".json")) {
+            if (!project) {
+                text(file, "{\n");
+                out.copy(new Part(split, SEPARATOR), file);
+                text(file, "\n}\n");
+                return;
+            }
+            text(file, "{\"" + ViaNames.SETTINGS + "\":");
+            JsonWriting.compact(file, json -> {
+                json.writeStartObject();
+                json.writeObjectFieldStart("ui");
+                json.writeEndObject();
+                json.writeObjectFieldStart("core");
+                json.writeStringField("buffer_size", "18");
+                json.writeObjectFieldStart("filepath");
+                json.writeEndObject();
+                json.writeStringField("default_filepath", "./" + split + "/");
+                json.writeEndObject();
+                json.writeObjectFieldStart("project");
+                json.writeStringField("name", split);
+                json.writeEndObject();
+                json.writeEndObject();
+            });
+            text(file, ",\n\"" + ViaNames.METADATA + "\":{\n");
+            out.copy(new Part(split, SEPARATOR), file);
+            text(file, "\n},\n\"" + ViaNames.ATTRIBUTES + "\":");
+            JsonWriting.compact(file, json -> types.declare(json, classes));
+            text(file, ",\n\"" + ViaNames.VERSION + "\":\"" + FORMAT_VERSION + "\",\n\"" + ViaNames.ID_LIST + "\":[\n");
+            out.copy(ids(split), file);
+            text(file, "\n]}\n");
+        }
+    }
+
+    private static void text(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

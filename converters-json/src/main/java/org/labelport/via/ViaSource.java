@@ -1,0 +1,138 @@
+package org.labelport.via;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.NamedPictures;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.ItemSource;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
+
+/** Reads the entries of one file after the other. In memory is one entry. */
+final class ViaSource implements ItemSource {
+
+    private final String format;
+    private final ViaFiles files;
+    private final MediaFolder folder;
+    private final NamedPictures pictures;
+    private final SourceReport report;
+    private final Optional<String> classAttribute;
+    private final Taxonomy taxonomy;
+
+    private int next;
+    private @Nullable EntryFile current;
+
+    private ViaSource(String format, ViaFiles files, NamedPictures pictures, Taxonomy taxonomy, SourceRequest request)
+            throws IOException {
+        this.format = format;
+        this.files = files;
+        this.folder = new MediaFolder(files.root());
+        this.pictures = pictures;
+        this.report = request.report();
+        this.classAttribute =
+                request.filter().isSet("class") ? Optional.of(request.filter().text("class")) : Optional.empty();
+        this.taxonomy = taxonomy;
+    }
+
+    static ViaSource open(SourceRequest request, String format, String ending) throws ExportException, IOException {
+        ViaFiles files = ViaFiles.find(request.filter().path("path"), format, ending);
+        NamedPictures pictures =
+                NamedPictures.in(request.filter().optionalPath("images"), files.root(), request.media());
+        Taxonomy taxonomy = Taxonomy.EMPTY;
+        if (format.equals("via")) {
+            String attribute =
+                    request.filter().isSet("class") ? request.filter().text("class") : ViaNames.CLASS;
+            taxonomy = DeclaredClasses.of(files, attribute);
+        }
+        return new ViaSource(format, files, pictures, taxonomy, request);
+    }
+
+    @Override
+    public Optional<Item> next() throws ExportException, IOException {
+        while (true) {
+            if (current == null) {
+                if (next == files.names().size()) {
+                    return Optional.empty();
+                }
+                current = open(files.names().get(next++));
+            }
+            Optional<ReadEntry> entry = entry(current);
+            if (entry.isEmpty()) {
+                current.close();
+                current = null;
+            } else {
+                Optional<Item> item = item(entry.get(), current);
+                if (item.isPresent()) {
+                    return item;
+                }
+            }
+        }
+    }
+
+    private EntryFile open(String name) throws ExportException, IOException {
+        try {
+            return format.equals("via")
+                    ? JsonEntries.open(folder.find(name), name)
+                    : CsvEntries.open(folder.find(name), name, report);
+        } catch (ItemException e) {
+            throw new ExportException(e.code(), e.getMessage() + ". Correct the folder.", e);
+        }
+    }
+
+    private static Optional<ReadEntry> entry(EntryFile file) throws ExportException, IOException {
+        return file.next();
+    }
+
+    private Optional<Item> item(ReadEntry entry, EntryFile file) throws ExportException {
+        String id = ViaFiles.stem(file.name()) + "/" + entry.key();
+        try {
+            return Optional.of(new EntryItem(taxonomy, classAttribute, report)
+                    .item(id, file.name(), entry, picture(entry.filename(), file)));
+        } catch (ItemException e) {
+            report.error(ItemError.ofItem(
+                    id,
+                    entry.regions().size(),
+                    e.code(),
+                    file.name() + ", line " + entry.line() + ": " + e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** Below a folder that is named as the file, beside the file, or where a project says. */
+    private Media.Image picture(String filename, EntryFile file) throws ItemException {
+        if (pictures.required()) {
+            return pictures.picture(filename, 0, 0);
+        }
+        List<String> places =
+                List.of(ViaFiles.stem(file.name()) + "/" + filename, filename, file.pictures() + "/" + filename);
+        for (String place : places) {
+            Media.Image image = pictures.picture(FolderFiles.beside(file.name(), place), 0, 0);
+            if (!image.blob().equals(Blob.ABSENT)) {
+                return image;
+            }
+        }
+        return Media.Image.of(Blob.ABSENT, 0, 0);
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return taxonomy;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (current != null) {
+            current.close();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.labelport.via;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.util.List;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.ExportException;
+import org.labelport.target.ItemSource;
+import org.labelport.target.ProvidesTarget;
+import org.labelport.target.SourceRequest;
+import org.labelport.target.TargetHandler;
+import org.osgi.service.component.annotations.Component;
+
+/** Reads VIA projects and annotations as JSON, of version 1 too. */
+@Component
+@ProvidesTarget(
+        target = "via",
+        title = "VGG Image Annotator 2 JSON",
+        data__types = {"image"})
+@ServiceProvider(value = TargetHandler.class, resolution = "optional")
+public final class ViaTarget implements TargetHandler {
+
+    @Override
+    public List<OptionSpec> filterKeys() {
+        return ViaFiles.filterKeys("JSON");
+    }
+
+    @Override
+    public ItemSource open(SourceRequest request) throws ExportException, IOException {
+        return ViaSource.open(request, "via", ".json");
+    }
+}

@@ -1,0 +1,171 @@
+package org.labelport.via;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.jsonfile.Findings;
+import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.JsonProblem;
+import org.labelport.jsonfile.JsonReading;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.verify.Verifier;
+import org.labelport.verify.VerifyRequest;
+
+/** Looks at projects and annotations as VIA does when it opens or imports them. */
+final class ViaVerifier implements Verifier {
+
+    private static final String FORMAT = "via";
+
+    @Override
+    public void verify(VerifyRequest request) throws ExportException, IOException {
+        ViaFiles files = ViaFiles.find(request.folder(), FORMAT, ".json");
+        MediaFolder folder = new MediaFolder(request.folder());
+        boolean pictures = FolderFiles.anyPicture(request.folder());
+        for (String name : files.names()) {
+            Findings findings = new Findings(request.problems(), FORMAT, name);
+            try {
+                new FileRead(findings, new EntryCheck(findings, folder, pictures)).read(folder.find(name));
+            } catch (JsonProblem e) {
+                syntax(findings, e);
+            } catch (JsonProcessingException e) {
+                syntax(findings, JsonReading.problem(e));
+            } catch (ItemException e) {
+                findings.rejected("unreadable", 0, e.getMessage());
+            }
+        }
+        if (!pictures) {
+            new Findings(request.problems(), FORMAT, "")
+                    .remark("no-pictures", 0, "there are no pictures; put them where the files say before use");
+        }
+    }
+
+    private static void syntax(Findings findings, JsonProblem e) throws ExportException {
+        findings.rejected("syntax", e.line(), e.reason() + "; VIA does not open the file. Correct it.");
+    }
+
+    /** One file, read entry by entry. */
+    private static final class FileRead {
+
+        private final Findings findings;
+        private final EntryCheck check;
+        private final Set<String> parts = new HashSet<>();
+        private String pictures = "";
+        /** Sums of the hashes of all keys and of all listed ids: equal when both are the same, in any order. */
+        private long keys;
+
+        private long listed;
+
+        FileRead(Findings findings, EntryCheck check) {
+            this.findings = findings;
+            this.check = check;
+        }
+
+        void read(Path file) throws ExportException, JsonProblem, IOException {
+            try (JsonParser parser = JsonReading.parser(file)) {
+                if (parser.nextToken() != JsonToken.START_OBJECT) {
+                    findings.rejected("syntax", 1, "it is no object; VIA does not open the file. Correct it.");
+                    return;
+                }
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    String key = parser.currentName();
+                    parser.nextToken();
+                    if (key.startsWith("_via_")) {
+                        part(key, parser);
+                    } else {
+                        entry(key, JsonReading.value(parser));
+                    }
+                }
+            }
+            if (!parts.isEmpty()) {
+                project();
+            }
+        }
+
+        private void part(String key, JsonParser parser) throws ExportException, JsonProblem, IOException {
+            parts.add(key);
+            if (key.equals(ViaNames.METADATA) && parser.currentToken() == JsonToken.START_OBJECT) {
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    String name = parser.currentName();
+                    parser.nextToken();
+                    entry(name, JsonReading.value(parser));
+                }
+            } else if (key.equals(ViaNames.SETTINGS)) {
+                pictures = JsonReading.value(parser)
+                        .field("core")
+                        .map(core -> core.textOf("default_filepath"))
+                        .orElse("");
+            } else if (key.equals(ViaNames.ID_LIST) && parser.currentToken() == JsonToken.START_ARRAY) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    listed += hash(JsonReading.value(parser).text());
+                }
+            } else {
+                parser.skipChildren();
+            }
+        }
+
+        private static long hash(String text) {
+            long hash = 1125899906842597L;
+            for (int i = 0; i < text.length(); i++) {
+                hash = 31 * hash + text.charAt(i);
+            }
+            return hash * 0x9E3779B97F4A7C15L ^ hash >>> 29;
+        }
+
+        private void project() throws ExportException {
+            for (String key : List.of(ViaNames.SETTINGS, ViaNames.METADATA, ViaNames.ATTRIBUTES)) {
+                if (!parts.contains(key)) {
+                    findings.rejected(
+                            "project", 0, "the key '" + key + "' is missing; VIA does not open the project. Add it.");
+                }
+            }
+            if (parts.contains(ViaNames.ID_LIST) && keys != listed) {
+                findings.damaged(
+                        "id-list",
+                        0,
+                        ViaNames.ID_LIST + " and " + ViaNames.METADATA
+                                + " name different pictures; VIA shows those of the list only. Remove the list and "
+                                + ViaNames.VERSION + ".");
+            }
+        }
+
+        private void entry(String key, JsonValue json) throws ExportException {
+            keys += hash(key);
+            if (!json.is(Kind.OBJECT) || json.textOf("filename").isEmpty()) {
+                findings.rejected("filename", json.line(), "the picture has no filename; VIA leaves it out. Add one.");
+                return;
+            }
+            Optional<JsonValue> size = json.field("size");
+            if (size.isEmpty() || !size.get().is(Kind.INTEGER)) {
+                findings.damaged(
+                        "size",
+                        json.line(),
+                        "the size is no whole number; VIA finds the picture by it. Use -1 if it is not known.");
+            } else if (!key.equals(json.textOf("filename") + size.get().text())) {
+                findings.damaged(
+                        "key",
+                        json.line(),
+                        "the key is '" + key
+                                + "', and the filename and size say another; VIA takes them for two pictures."
+                                + " Correct the key.");
+            }
+            Optional<JsonValue> regions = json.field("regions");
+            if (regions.isEmpty()
+                    || !regions.get().is(Kind.ARRAY) && !regions.get().is(Kind.OBJECT)) {
+                findings.rejected("regions", json.line(), "'regions' is no array; VIA stops at it. Correct it.");
+            }
+            ReadEntry entry = JsonEntries.entry(key, json);
+            check.regions(entry);
+            check.picture(entry, pictures);
+        }
+    }
+}
