@@ -1,6 +1,7 @@
 package org.labelport.masks;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ public final class FileWalk {
                     names.add(folder + name + (Files.isDirectory(entry) ? "/" : ""));
                 }
             }
-        } catch (java.nio.file.DirectoryIteratorException e) {
+        } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
         Collections.sort(names);

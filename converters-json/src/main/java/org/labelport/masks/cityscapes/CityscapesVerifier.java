@@ -31,6 +31,7 @@ final class CityscapesVerifier {
     private final VerifyRequest request;
     private final Path root;
     private final MaskProblems problems;
+    private final List<String> unread = new ArrayList<>();
     private boolean anyPicture;
 
     CityscapesVerifier(VerifyRequest request) {
@@ -62,8 +63,6 @@ final class CityscapesVerifier {
             reportUnread();
         }
     }
-
-    private final List<String> unread = new ArrayList<>();
 
     private FileWalk walk(String folder) throws IOException {
         return new FileWalk(root.resolve(folder), (name, reason) -> unread.add(name + " " + reason));
