@@ -66,17 +66,24 @@ public final class AnnotationRows {
         private final Item item;
         private final Frame frame;
         private final YoloLabelFile file;
-        private final Map<String, Integer> groups = new HashMap<>();
+        /** Number of annotations by group. */
+        private final Map<String, Integer> groups;
 
         OfItem(Item item, Frame frame, ByteText text) {
             this.item = item;
             this.frame = frame;
             this.file = new YoloLabelFile(text, plan.task(), syntax, frame);
+            boolean grouped = item.annotations().stream()
+                    .anyMatch(annotation -> !annotation.group().isEmpty());
+            this.groups = grouped ? groups(item) : Map.of();
+        }
+
+        private static Map<String, Integer> groups(Item item) {
+            Map<String, Integer> groups = new HashMap<>();
             for (Annotation annotation : item.annotations()) {
-                if (!annotation.group().isEmpty()) {
-                    groups.merge(annotation.group(), 1, Integer::sum);
-                }
+                groups.merge(annotation.group(), 1, Integer::sum);
             }
+            return groups;
         }
 
         void write() throws ItemException {
@@ -102,7 +109,7 @@ public final class AnnotationRows {
         private void add(RowObject object) throws ItemException {
             Annotation main = object.main();
             boolean crowd = Attributes.isSet(main.attributes(), Attributes.CROWD);
-            List<Fitted.Note> pointNotes = new ArrayList<>(0);
+            List<Fitted.Note> pointNotes = object.points().isEmpty() ? List.of() : new ArrayList<>(2);
             double[] points = points(object, pointNotes);
             Fitted fitted =
                     main.shape() instanceof Shape.Points && object.points().isPresent()

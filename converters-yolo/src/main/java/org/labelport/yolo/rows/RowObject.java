@@ -64,6 +64,9 @@ record RowObject(Annotation main, Optional<Annotation> points, List<Annotation> 
 
     /** All annotations that the row stands for. */
     List<Annotation> annotations() {
+        if (others.isEmpty() && (points.isEmpty() || points.get() == main)) {
+            return List.of(main);
+        }
         List<Annotation> all = new ArrayList<>(2 + others.size());
         all.add(main);
         points.filter(annotation -> annotation != main).ifPresent(all::add);
