@@ -1,0 +1,107 @@
+package org.labelport.labelstudio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.model.Annotation;
+import org.labelport.model.Annotation.Provenance;
+import org.labelport.model.Blob;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Relation;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.model.Value;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.Trial;
+
+/** Rules of the format. */
+class LabelStudioConverterTest {
+
+    private static final Taxonomy CATEGORIES = new Taxonomy(List.of(Category.of("cat"), Category.of("dog")));
+
+    @TempDir
+    Path folder;
+
+    private Trial write(Media media, List<Annotation> annotations, List<Relation> relations)
+            throws IOException, ExportException {
+        Item item = new Item("1", "a b.x", Split.NONE, Optional.empty(), media, annotations, relations, Map.of());
+        return Trial.write(new LabelStudioConverter(), Map.of(), CATEGORIES, List.of(item), folder);
+    }
+
+    private String tasks() throws IOException {
+        return Files.readString(folder.resolve("tasks.json"));
+    }
+
+    private static Annotation box(String id, int frame, String track, boolean keyframe) {
+        return new Annotation(
+                id, "cat", Shape.Box.of(1, 1, 10, 10), frame, keyframe, track, "", 0, Map.of(), Provenance.UNKNOWN);
+    }
+
+    @Test
+    void linesEndWithOneCharacterAndOffsetsFit() throws IOException, ExportException {
+        Annotation span = Annotation.of("1", "cat", new Shape.Span(List.of(new Shape.Span.Range(5, 7))));
+        Trial trial = write(new Media.Text("\uD83D\uDE00a\r\nbc", Blob.ABSENT), List.of(span), List.of());
+        assertEquals(List.of("text.newlines"), trial.lossCodes());
+        assertTrue(tasks().contains("\"start\":3,\"end\":5,\"text\":\"bc\""), tasks());
+    }
+
+    @Test
+    void aTrackWithInterpolatedBoxesEndsWhereFramesAreMissing() throws IOException, ExportException {
+        Media.Video video = new Media.Video(Blob.ABSENT, 100, 100, 50, 25, 1);
+        Trial trial = write(
+                video, List.of(box("1", 0, "t", true), box("2", 1, "t", false), box("3", 9, "t", true)), List.of());
+        assertEquals(List.of("track.densified"), trial.lossCodes());
+        assertTrue(tasks().contains("{\"frame\":1,\"enabled\":true"), tasks());
+        assertTrue(tasks().contains("{\"frame\":2,\"enabled\":false"), tasks());
+        assertTrue(tasks().contains("{\"frame\":10,\"enabled\":false"), tasks());
+        Trial read = Trial.read(new LabelStudioTarget(), Map.of("path", folder.toString()), folder);
+        assertEquals(
+                Map.of("enabled", new Value.Flag(false)),
+                read.items().get(0).annotations().get(1).attributes());
+    }
+
+    @Test
+    void modelsMakePredictionsWithTheirScores() throws IOException, ExportException {
+        Annotation one =
+                box("1", -1, "", true).withProvenance(new Provenance(Optional.of(0.5), true, "m", Optional.empty()));
+        Annotation other =
+                box("2", -1, "", true).withProvenance(new Provenance(Optional.of(1.5), true, "m", Optional.empty()));
+        Trial trial = write(Media.Image.of(Blob.ABSENT, 100, 100), List.of(one, other), List.of());
+        assertEquals(List.of("score.dropped"), trial.lossCodes());
+        assertTrue(tasks().contains("\"predictions\":[{\"model_version\":\"m\",\"score\":0.5,"), tasks());
+        assertTrue(!tasks().contains("\"annotations\""), tasks());
+    }
+
+    @Test
+    void relationsJoinRegionsPairByPair() throws IOException, ExportException {
+        Annotation tag = Annotation.of("3", "dog", new Shape.Whole());
+        Trial trial = write(
+                Media.Image.of(Blob.ABSENT, 100, 100),
+                List.of(box("1", -1, "", true), box("2", -1, "", true), tag),
+                List.of(
+                        new Relation("r1", "on", List.of("1"), List.of("2")),
+                        new Relation("r2", "", List.of("1", "2"), List.of()),
+                        new Relation("r3", "on", List.of("1"), List.of("3"))));
+        assertEquals(List.of("relation.dropped"), trial.lossCodes());
+        assertTrue(tasks().contains("\"from_id\":\"1\",\"to_id\":\"2\",\"direction\":\"right\",\"labels\":[\"on\"]"));
+        assertTrue(tasks().contains("\"from_id\":\"1\",\"to_id\":\"2\",\"direction\":\"bi\"}"));
+        assertTrue(Files.readString(folder.resolve("label_config.xml")).contains("<Relation value=\"on\"/>"));
+    }
+
+    @Test
+    void addressesArePercentEncoded() throws IOException, ExportException {
+        write(Media.Image.of(Blob.ABSENT, 100, 100), List.of(), List.of());
+        assertTrue(tasks().contains("\"image\":\"/data/local-files/?d=media/a%20b.x\""), tasks());
+    }
+}
