@@ -1,6 +1,7 @@
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.labelport.engine.LabelportEngine;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
@@ -8,7 +9,7 @@ import org.labelport.export.FormatInfo;
 
 /**
  * Exports COCO to every installed format without OSGi: {@code java -cp … ExportAll.java annotations.json images out}. Prints
- * the engine's module, then the formats.
+ * the engine's module, then the formats. One that trains a task is told which: the annotations are of several kinds.
  */
 public class ExportAll {
 
@@ -21,7 +22,9 @@ public class ExportAll {
         List<String> formats = new ArrayList<>();
         for (FormatInfo format : engine.formats()) {
             formats.add(format.descriptor().id());
-            params.to(format.descriptor().id());
+            boolean hasTask = format.descriptor().options().stream()
+                    .anyMatch(option -> option.name().equals("task"));
+            params.to(format.descriptor().id(), hasTask ? Map.of("task", "segment") : Map.of());
         }
         engine.start(params.build(), ExportListener.NONE).await();
         System.out.println(LabelportEngine.class.getModule());

@@ -18,6 +18,9 @@ public final class LossCodes {
     /** A polygon, mask or other region was written as its enclosing box. */
     public static final String GEOMETRY_AS_BOX = "geometry.as-box";
 
+    /** A polygon, ellipse or other region was written as the pixels that it covers. */
+    public static final String GEOMETRY_AS_MASK = "geometry.as-mask";
+
     /** A rotated box was written as its enclosing axis-parallel box. */
     public static final String BOX_ROTATION_DROPPED = "box.rotation-dropped";
 
@@ -157,6 +160,7 @@ public final class LossCodes {
             Map.entry(GEOMETRY_UNSUPPORTED, "shapes that the format does not have"),
             Map.entry(GEOMETRY_DEGENERATE, "shapes with nothing left after clipping and rounding"),
             Map.entry(GEOMETRY_CLIPPED, "shapes cut at the picture's border"),
+            Map.entry(GEOMETRY_AS_MASK, "shapes written as the pixels that they cover"),
             Map.entry(GEOMETRY_AS_BOX, "shapes written as their enclosing box"),
             Map.entry(BOX_ROTATION_DROPPED, "rotated boxes written upright, around the rotated one"),
             Map.entry(BOX_ROTATION_AS_POLYGON, "rotated boxes written as polygons of four corners"),

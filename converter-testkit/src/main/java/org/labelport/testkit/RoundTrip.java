@@ -154,10 +154,13 @@ final class RoundTrip {
                 && box.bottom() <= image.height();
     }
 
-    /** A box as it is, or the box around a polygon: formats of regions write boxes as polygons. */
+    /** A box as it is, or the box around a polygon or mask: formats of regions write boxes as one of them. */
     private static Optional<Shape.Box> bounds(Shape shape) {
         if (shape instanceof Shape.Box box && !box.rotated()) {
             return Optional.of(box);
+        }
+        if (shape instanceof Shape.Mask mask) {
+            return Optional.of(Shape.Box.of(mask.x(), mask.y(), mask.width(), mask.height()));
         }
         if (!(shape instanceof Shape.Polygon polygon) || polygon.parts().isEmpty()) {
             return Optional.empty();

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.labelport.coco.file.CocoId;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.output.ByteText;
-import org.labelport.report.Loss;
-import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
 /**
@@ -22,16 +21,13 @@ final class AnnotationAttributes {
     private static final String SOURCE_ID = "source_id";
     private static final String ROTATION = "rotation";
 
-    private final String item;
-    private final LossSink losses;
-    private final Set<String> reported = new HashSet<>();
+    private final AnnotationLosses losses;
     private final ByteText fields = new ByteText();
     /** Names that were written for other things than an attribute of the annotation. */
     private final Set<String> taken = new HashSet<>();
 
     AnnotationAttributes(String item, LossSink losses) {
-        this.item = item;
-        this.losses = losses;
+        this.losses = new AnnotationLosses(item, losses);
     }
 
     /** Appends the object, unless it would be empty, with a comma before it. */
@@ -61,24 +57,19 @@ final class AnnotationAttributes {
             fields.writeTo(text);
             text.ascii('}');
         }
-        if (annotation.provenance().score().isPresent()) {
-            losses.loss(Loss.changed(
-                    item,
-                    annotation.id(),
-                    LossCodes.SCORE_DROPPED,
-                    "only files of results have a place for the score"));
-        }
-        if (annotation.provenance().saysWhoOrWhen()) {
-            losses.loss(Loss.changed(
-                    item, annotation.id(), LossCodes.PROVENANCE_DROPPED, "who made it, or when, has no place"));
-        }
-        if (annotation.z() != 0) {
-            losses.loss(Loss.changed(
-                    item,
-                    annotation.id(),
-                    LossCodes.ORDER_DROPPED,
-                    "drawing order " + annotation.z() + " has no place"));
-        }
+        reportRest(annotation);
+    }
+
+    /** Reports what an annotation has that is not among its attributes. */
+    void reportRest(Annotation annotation) {
+        losses.score(annotation);
+        losses.origin(annotation);
+        losses.order(annotation);
+    }
+
+    /** Reports an attribute that is not written, once for each name. */
+    void reportAttribute(String name) {
+        losses.attribute(name);
     }
 
     private void attribute(String name, Value value) {
@@ -86,10 +77,7 @@ final class AnnotationAttributes {
             return; // has its own key
         }
         if (name.startsWith(Attributes.UNKNOWN_PREFIX) || taken.contains(name)) {
-            if (reported.add(name)) {
-                losses.loss(Loss.changed(
-                        item, LossCodes.ATTRIBUTE_DROPPED, "attribute '" + name + "' of annotations is left out"));
-            }
+            reportAttribute(name);
             return;
         }
         name(name);

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoFile;
+import org.labelport.coco.file.CocoId;
 import org.labelport.geometry.Boxes;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
@@ -30,11 +33,11 @@ final class AnnotationBuilder {
     private static final double BOX_TOLERANCE = 1;
     private static final int MIN_RING = 6;
 
-    private final String file;
+    private final CocoFile file;
     private final CocoCategories categories;
     private final SourceReport report;
 
-    AnnotationBuilder(String file, CocoCategories categories, SourceReport report) {
+    AnnotationBuilder(CocoFile file, CocoCategories categories, SourceReport report) {
         this.file = file;
         this.categories = categories;
         this.report = report;
@@ -54,7 +57,8 @@ final class AnnotationBuilder {
                         item,
                         id,
                         e.code(),
-                        file + ": annotation " + id + " of image " + item + ": " + e.getMessage() + "."));
+                        file.annotationsName() + ": annotation " + id + " of image " + item + ": " + e.getMessage()
+                                + "."));
             }
         }
         return built;
@@ -80,9 +84,15 @@ final class AnnotationBuilder {
         if (!draft.badNumber.isEmpty()) {
             throw new ItemException(CocoCodes.NUMBER_INVALID, "it holds " + draft.badNumber + ", which is no place");
         }
+        if (!draft.badCrowd.isEmpty()) {
+            throw new ItemException(CocoCodes.CROWD_INVALID, "iscrowd is " + draft.badCrowd + ", neither 0 nor 1");
+        }
         Optional<Category> category = category(draft.category);
         Shape shape = shape(subject);
         Shape.Points points = points(subject, category);
+        if (shape == null && points == null && draft.caption) {
+            shape = new Shape.Whole();
+        }
         if (shape == null && points == null) {
             throw new ItemException(
                     CocoCodes.GEOMETRY_MISSING, "it has neither a bbox nor a segmentation nor labelled keypoints");
@@ -101,7 +111,17 @@ final class AnnotationBuilder {
                 draft.attributes,
                 provenance(draft)));
         if (both) {
-            built.add(Annotation.of(subject.id + "/keypoints", name, points).withGroup(subject.id));
+            built.add(new Annotation(
+                    subject.id + "/keypoints",
+                    name,
+                    points,
+                    Annotation.WHOLE_ITEM,
+                    true,
+                    draft.track,
+                    subject.id,
+                    0,
+                    Map.of(),
+                    provenance(draft)));
         }
     }
 
@@ -126,8 +146,8 @@ final class AnnotationBuilder {
 
     private @Nullable Shape shape(Subject subject) throws ItemException {
         AnnotationDraft draft = subject.draft;
-        Shape region = region(subject);
         Shape.Box box = box(draft);
+        Shape region = region(subject, box);
         if (region != null) {
             if (!draft.badSegmentation.isEmpty()) {
                 changed(subject, CocoCodes.SEGMENTATION_INVALID, draft.badSegmentation + "; the rest of it is used");
@@ -181,13 +201,19 @@ final class AnnotationBuilder {
         return Shape.Box.of(box[0], box[1], box[2], box[3]);
     }
 
-    private @Nullable Shape region(Subject subject) throws ItemException {
+    private @Nullable Shape region(Subject subject, Shape.@Nullable Box box) throws ItemException {
         AnnotationDraft draft = subject.draft;
         if (draft.mask != null) {
             try {
                 return draft.mask.shape(subject.image);
             } catch (IllegalArgumentException e) {
                 draft.badSegmentation = String.valueOf(e.getMessage());
+                return null;
+            } catch (ItemException e) {
+                if (box == null) {
+                    throw e;
+                }
+                changed(subject, e.code(), e.getMessage() + "; its bbox is used");
                 return null;
             }
         }
@@ -223,8 +249,8 @@ final class AnnotationBuilder {
         List<Keypoint> points = new ArrayList<>(count);
         boolean labelled = false;
         for (int i = 0; i < count && bad.isEmpty(); i++) {
-            int visibility = (int) numbers[3 * i + 2];
-            if (visibility != numbers[3 * i + 2] || visibility < 0 || visibility > 2) {
+            int visibility = visibility(numbers[3 * i + 2]);
+            if (visibility < 0) {
                 bad = "a keypoint's visibility is " + numbers[3 * i + 2] + ", not 0, 1 or 2";
             } else {
                 labelled |= visibility > 0;
@@ -240,6 +266,15 @@ final class AnnotationBuilder {
             return null;
         }
         return labelled ? new Shape.Points(points) : null;
+    }
+
+    /** 0, 1 or 2; below for none of them. What models give as a third number is a confidence: such a point is visible. */
+    private int visibility(double number) {
+        boolean whole = number == 0 || number == 1 || number == 2;
+        if (whole) {
+            return (int) number;
+        }
+        return file.results().isPresent() ? 2 : -1;
     }
 
     private static Keypoint keypoint(String name, double x, double y, int visibility) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoId;
 import org.labelport.model.Attributes;
 import org.labelport.model.Value;
 
@@ -40,6 +41,8 @@ final class AnnotationDraft {
     String badBox = "";
     String badKeypoints = "";
     String badNumber = "";
+    String badCrowd = "";
+    boolean caption;
 
     private AnnotationDraft() {}
 
@@ -66,6 +69,11 @@ final class AnnotationDraft {
             case AnnotationRecord.BAD_BOX -> badBox = RecordBuffer.text(record);
             case AnnotationRecord.BAD_KEYPOINTS -> badKeypoints = RecordBuffer.text(record);
             case AnnotationRecord.BAD_NUMBER -> badNumber = RecordBuffer.text(record);
+            case AnnotationRecord.BAD_CROWD -> badCrowd = RecordBuffer.text(record);
+            case AnnotationRecord.CAPTION -> {
+                caption = true;
+                attributes.put(Attributes.CAPTION, new Value.Text(RecordBuffer.text(record)));
+            }
             default -> attribute(tag, RecordBuffer.text(record), record);
         }
     }
@@ -84,7 +92,7 @@ final class AnnotationDraft {
                 && value instanceof Value.Number number
                 && number.number() == (long) number.number()) {
             track = Long.toString((long) number.number());
-        } else if (!name.equals(Attributes.CROWD)) {
+        } else if (!name.equals(Attributes.CROWD) && !(caption && name.equals(Attributes.CAPTION))) {
             attributes.put(name, value);
         }
     }

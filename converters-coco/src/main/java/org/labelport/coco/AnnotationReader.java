@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoId;
 import org.labelport.model.Attributes;
 
 /**
@@ -13,9 +14,11 @@ import org.labelport.model.Attributes;
 final class AnnotationReader {
 
     private static final int MAX_EXTRA_CHARACTERS = 1000;
+    private static final int MAX_SHOWN = 30;
 
     private final JsonParser parser;
     private final UnknownKeys unknown;
+    private final CategoryIds categories;
     private final RecordBuffer record = new RecordBuffer();
     private final NumberReader numbers;
     private final SegmentationReader segmentation;
@@ -24,9 +27,11 @@ final class AnnotationReader {
     private @Nullable CocoId id;
     private @Nullable CocoId image;
 
-    AnnotationReader(JsonParser parser, UnknownKeys unknown) {
+    /** @param categories takes the ids that are used */
+    AnnotationReader(JsonParser parser, UnknownKeys unknown, CategoryIds categories) {
         this.parser = parser;
         this.unknown = unknown;
+        this.categories = categories;
         this.numbers = new NumberReader(parser, record);
         this.segmentation = new SegmentationReader(parser, record, numbers);
         this.attributes = new AttributeReader(parser, record);
@@ -83,6 +88,7 @@ final class AnnotationReader {
             case "iscrowd" -> crowd();
             case "score" -> score();
             case "keypoints" -> keypoints();
+            case "caption" -> caption();
             case "attributes" -> attributes();
             case "area", "num_keypoints" -> parser.skipChildren(); // follow from the geometry
             default -> extra(key);
@@ -94,6 +100,7 @@ final class AnnotationReader {
         if (category != null) {
             record.tag(AnnotationRecord.CATEGORY);
             record.id(category);
+            categories.add(category);
         }
     }
 
@@ -134,16 +141,29 @@ final class AnnotationReader {
     }
 
     private void crowd() throws IOException {
-        boolean crowd = switch (parser.currentToken()) {
-            case VALUE_TRUE -> true;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue() != 0;
-            case VALUE_STRING -> parser.getText().equals("1");
-            default -> false;
-        };
+        JsonToken token = parser.currentToken();
+        double number = token.isNumeric() ? parser.getDoubleValue() : -1;
+        String text = token == JsonToken.VALUE_STRING ? parser.getText() : "";
+        boolean crowd = number == 1 || token == JsonToken.VALUE_TRUE || text.equals("1");
+        boolean none =
+                number == 0 || token == JsonToken.VALUE_FALSE || token == JsonToken.VALUE_NULL || text.equals("0");
         if (crowd) {
             record.tag(AnnotationRecord.CROWD);
+        } else if (!none) {
+            String shown = token.isScalarValue() ? parser.getText() : "a list or an object";
+            record.tag(AnnotationRecord.BAD_CROWD);
+            record.text(shown.length() > MAX_SHOWN ? shown.substring(0, MAX_SHOWN) + "…" : shown);
         }
         parser.skipChildren();
+    }
+
+    private void caption() throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            record.tag(AnnotationRecord.CAPTION);
+            record.text(parser.getText());
+        } else {
+            extra("caption");
+        }
     }
 
     private void score() throws IOException {

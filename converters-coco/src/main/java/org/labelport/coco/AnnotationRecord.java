@@ -41,5 +41,10 @@ final class AnnotationRecord {
     /** A number that is none, and where: the annotation as a whole is an error. */
     static final byte BAD_NUMBER = 17;
 
+    /** A value of {@code iscrowd} that is none: the annotation as a whole is an error. */
+    static final byte BAD_CROWD = 18;
+    /** A text about the picture. */
+    static final byte CAPTION = 19;
+
     private AnnotationRecord() {}
 }

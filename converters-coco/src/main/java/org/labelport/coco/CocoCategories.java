@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoFile;
+import org.labelport.coco.file.CocoId;
+import org.labelport.coco.file.CocoSyntax;
 import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
+import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
@@ -20,12 +24,12 @@ import org.labelport.report.LossSink;
 /** The {@code categories} of one file, by id. */
 final class CocoCategories {
 
-    private final String file;
+    private final CocoFile file;
     private final LossSink losses;
     private final Map<CocoId, Category> byId = new HashMap<>();
     private final Map<String, Category> byName = new LinkedHashMap<>();
 
-    CocoCategories(String file, LossSink losses) {
+    CocoCategories(CocoFile file, LossSink losses) {
         this.file = file;
         this.losses = losses;
     }
@@ -39,8 +43,27 @@ final class CocoCategories {
         return byName.values();
     }
 
-    /** Reads the object that the parser stands at. */
-    void read(JsonParser parser) throws IOException {
+    /**
+     * Gives names to the categories of a file that lists none, so that its annotations are not lost: their ids.
+     */
+    void nameThoseOf(CategoryIds ids) {
+        if (!byName.isEmpty() || ids.sorted().isEmpty()) {
+            return;
+        }
+        for (CocoId id : ids.sorted()) {
+            Category category = Category.of(free(id.toString()));
+            byName.put(category.name(), category);
+            byId.put(id, category);
+        }
+        renamed("it lists no categories; they are called by their ids: " + byName.size() + " of them");
+    }
+
+    /**
+     * Reads the object that the parser stands at.
+     *
+     * @throws ExportException when its id is that of another category
+     */
+    void read(JsonParser parser) throws ExportException, IOException {
         String place = CocoSyntax.place(parser);
         CocoId id = null;
         String name = "";
@@ -58,6 +81,20 @@ final class CocoCategories {
                 default -> parser.skipChildren();
             }
         }
+        Category first = id == null ? null : byId.get(id);
+        if (first != null) {
+            if (first.name().equals(name)) {
+                losses.loss(Loss.ofDataset(
+                        CocoCodes.ID_DUPLICATE,
+                        file.name() + ": category '" + name + "' is listed twice (" + place + ")"));
+                return;
+            }
+            throw CocoSyntax.error(
+                    file.json(),
+                    parser,
+                    "categories '" + first.name() + "' and '" + name + "' share the id " + id
+                            + ", and readers take the one or the other. Number one of them anew, with its annotations.");
+        }
         if (name.isEmpty()) {
             name = id == null ? "unnamed" : id.toString();
             renamed("a category without a name (" + place + ") is called '" + name + "'");
@@ -67,12 +104,8 @@ final class CocoCategories {
 
     private void add(@Nullable CocoId id, Category category) {
         byName.put(category.name(), category);
-        Category first = id == null ? null : byId.putIfAbsent(id, category);
-        if (first != null) {
-            losses.loss(Loss.ofDataset(
-                    CocoCodes.ID_DUPLICATE,
-                    file + ": categories '" + first.name() + "' and '" + category.name() + "' share the id " + id
-                            + "; annotations with it are read as '" + first.name() + "'"));
+        if (id != null) {
+            byId.put(id, category);
         }
     }
 
@@ -88,7 +121,7 @@ final class CocoCategories {
     }
 
     private void renamed(String detail) {
-        losses.loss(Loss.ofDataset(LossCodes.CLASS_RENAMED, file + ": " + detail));
+        losses.loss(Loss.ofDataset(LossCodes.CLASS_RENAMED, file.name() + ": " + detail));
     }
 
     private Skeleton skeleton(String category, List<String> points, List<int[]> pairs) {
@@ -99,7 +132,8 @@ final class CocoCategories {
             } else {
                 losses.loss(Loss.ofDataset(
                         CocoCodes.SKELETON_INVALID,
-                        file + ": the skeleton of '" + category + "' joins points that it does not have; left out"));
+                        file.name() + ": the skeleton of '" + category
+                                + "' joins points that it does not have; left out"));
             }
         }
         return points.isEmpty() ? Skeleton.NONE : new Skeleton(points, edges, List.of());

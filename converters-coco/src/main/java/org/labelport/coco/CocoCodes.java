@@ -45,5 +45,23 @@ final class CocoCodes {
     /** A region of many objects that was a polygon is written as a mask. */
     static final String CROWD_AS_MASK = "crowd.as-mask";
 
+    /** Which split items belong to was not written. */
+    static final String SPLIT_DROPPED = "split.dropped";
+
+    /** {@code iscrowd} is neither 0 nor 1. */
+    static final String CROWD_INVALID = "crowd.invalid";
+
+    /** Objects of one category and picture were written as one region. */
+    static final String REGIONS_UNITED = "regions.united";
+
+    /** Categories have different numbers of keypoints. */
+    static final String KEYPOINTS_UNEQUAL = "keypoints.unequal";
+
+    /** A result without a score was written with the score 1. */
+    static final String SCORE_ASSUMED = "score.assumed";
+
+    /** The data holds shapes of several kinds, and a file of results holds one. */
+    static final String KINDS_MIXED = "results.kinds-mixed";
+
     private CocoCodes() {}
 }

@@ -2,9 +2,12 @@ package org.labelport.coco;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.labelport.coco.synapse.SynapsePlan;
+import org.labelport.coco.verify.CocoVerifier;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.ItemDetail;
@@ -14,6 +17,9 @@ import org.labelport.dm.sdk.SdkLayout;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
 /** Writes COCO files of instances: boxes, polygons and masks of pictures. */
@@ -27,14 +33,31 @@ import org.osgi.service.component.annotations.Component;
 @ServiceProvider(value = Converter.class, resolution = "optional")
 public final class CocoConverter implements Converter {
 
-    private static final OptionSpec LAYOUT = SdkLayout.option("coco");
+    private static final OptionSpec LAYOUT = CocoTree.optionWithSynapse();
 
     /** Used by the service registry and by {@code ServiceLoader}. */
     public CocoConverter() {}
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(LAYOUT, SynapsePlan.DATE_CREATED);
+        return List.of(LAYOUT, RleForm.OPTION, SynapsePlan.DATE_CREATED);
+    }
+
+    @Override
+    public List<LossSpec> losses() {
+        List<LossSpec> losses = new ArrayList<>(CocoLosses.declare(
+                CocoLosses.OF_SHAPES,
+                List.of(
+                        LossCodes.BOX_ROTATION_AS_POLYGON,
+                        LossCodes.CURVE_FLATTENED,
+                        LossCodes.POLYGON_HOLES_AS_MASK,
+                        CocoCodes.CROWD_AS_MASK),
+                CocoLosses.BESIDE_ATTRIBUTES,
+                CocoLosses.OF_FILES));
+        SynapsePlan.losses().stream()
+                .filter(loss -> losses.stream().noneMatch(known -> known.code().equals(loss.code())))
+                .forEach(losses::add);
+        return losses;
     }
 
     @Override
@@ -43,11 +66,23 @@ public final class CocoConverter implements Converter {
     }
 
     @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(CocoVerifier.ofAll());
+    }
+
+    @Override
     public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
         if (SdkLayout.isChosen(request.options())) {
+            SdkLayout.refuse("coco", request.options(), List.of(RleForm.OPTION));
             return SynapsePlan.of(request);
         }
         SdkLayout.refuse("coco", request.options(), List.of(SynapsePlan.DATE_CREATED));
-        return new CocoPlan(request.census());
+        CocoTree tree = CocoTree.of("instances", request.options());
+        tree.report(request.census(), request.losses());
+        return new CocoPlan(
+                request.census(),
+                tree.names(request.census()),
+                tree,
+                new InstanceContent(request.census().taxonomy(), tree, RleForm.of(request.options())));
     }
 }

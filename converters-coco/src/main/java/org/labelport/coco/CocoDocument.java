@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.coco.file.CocoFile;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -45,7 +46,7 @@ final class CocoDocument implements AutoCloseable {
         this.categories = categories;
         this.entries = entries;
         this.pictures = pictures;
-        this.builder = new AnnotationBuilder(file.name(), categories, request.report());
+        this.builder = new AnnotationBuilder(file, categories, request.report());
     }
 
     CocoCategories categories() {

@@ -3,6 +3,7 @@ package org.labelport.coco;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.labelport.coco.file.CocoFile;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.report.ItemException;

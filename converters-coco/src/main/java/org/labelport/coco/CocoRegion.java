@@ -9,6 +9,7 @@ import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
+import org.labelport.model.Media;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.report.Loss;
@@ -24,18 +25,16 @@ final class CocoRegion {
     private final String item;
     private final int width;
     private final int height;
+    private final RegionForm form;
     private final LossSink losses;
     /** Reported once it is clear that the annotation is written at all. */
     private final List<Loss> changes = new ArrayList<>();
 
-    /**
-     * @param width of the picture, in pixels
-     * @param height of the picture, in pixels
-     */
-    CocoRegion(String item, int width, int height, LossSink losses) {
+    CocoRegion(String item, Media.Image image, RegionForm form, LossSink losses) {
         this.item = item;
-        this.width = width;
-        this.height = height;
+        this.width = image.width();
+        this.height = image.height();
+        this.form = form;
         this.losses = losses;
     }
 
@@ -63,7 +62,7 @@ final class CocoRegion {
         return switch (shape.kind()) {
             case BOX -> box(annotation, (Shape.Box) shape);
             case ROTATED_BOX -> {
-                changed(
+                asPolygon(
                         annotation,
                         LossCodes.BOX_ROTATION_AS_POLYGON,
                         "the corners are written, and the angle beside them");
@@ -72,11 +71,16 @@ final class CocoRegion {
             case POLYGON -> polygon(annotation, (Shape.Polygon) shape);
             case POLYLINE -> line(annotation, (Shape.Path) shape);
             case ELLIPSE -> {
-                changed(annotation, LossCodes.CURVE_FLATTENED, "an ellipse is written as a polygon");
+                asPolygon(annotation, LossCodes.CURVE_FLATTENED, "an ellipse is written as a polygon");
                 yield polygon(annotation, Polygons.of((Shape.Ellipse) shape));
             }
             case MASK -> mask(annotation, (Shape.Mask) shape);
-            case TAG, POINTS, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER ->
+            case POINTS ->
+                dropped(
+                        annotation,
+                        LossCodes.GEOMETRY_UNSUPPORTED,
+                        "keypoints have no place here; the format coco-keypoints has one");
+            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER ->
                 dropped(
                         annotation,
                         LossCodes.GEOMETRY_UNSUPPORTED,
@@ -90,8 +94,17 @@ final class CocoRegion {
             return degenerate(annotation);
         }
         clipped(annotation, box, inside.get());
-        Shape.Box written = rounded(inside.get());
-        return Optional.of(new Written(written, written.width() * written.height(), written));
+        return switch (form) {
+            case AS_IT_IS -> {
+                Shape.Box written = rounded(inside.get());
+                yield Optional.of(new Written(written, written.width() * written.height(), written));
+            }
+            case POLYGONS -> {
+                changed(annotation, LossCodes.BOX_AS_POLYGON, "the box is written as its four corners");
+                yield outline(Polygons.of(inside.get()));
+            }
+            case PIXELS -> covered(annotation, Polygons.of(inside.get()));
+        };
     }
 
     private Optional<Written> line(Annotation annotation, Shape.Path path) {
@@ -100,7 +113,7 @@ final class CocoRegion {
             return dropped(
                     annotation, LossCodes.GEOMETRY_UNSUPPORTED, "an open line encloses nothing that could be written");
         }
-        changed(annotation, LossCodes.CURVE_FLATTENED, "a closed line is written as the polygon inside it");
+        asPolygon(annotation, LossCodes.CURVE_FLATTENED, "a closed line is written as the polygon inside it");
         return polygon(annotation, area.get());
     }
 
@@ -116,17 +129,48 @@ final class CocoRegion {
         } else {
             clipped(annotation, areas, written);
         }
-        boolean holes = written.parts().stream().anyMatch(part -> !part.holes().isEmpty());
+        return switch (form) {
+            case AS_IT_IS -> polygonOrMask(annotation, written);
+            case POLYGONS -> outline(withoutHoles(annotation, written));
+            case PIXELS -> covered(annotation, written);
+        };
+    }
+
+    private Optional<Written> polygonOrMask(Annotation annotation, Shape.Polygon polygon) {
+        boolean holes = hasHoles(polygon);
         boolean crowd = Attributes.isSet(annotation.attributes(), Attributes.CROWD);
         if (holes || crowd) {
             String code = holes ? LossCodes.POLYGON_HOLES_AS_MASK : CocoCodes.CROWD_AS_MASK;
             String reason = holes ? "COCO's polygons have no holes" : "a crowd is a mask in COCO";
             changed(annotation, code, reason + ": it is written as the pixels it covers");
-            return pixels(annotation, Masks.fill(written, width, height));
+            return pixels(annotation, Masks.fill(polygon, width, height));
         }
-        Shape.Polygon rounded = rounded(written);
+        return outline(polygon);
+    }
+
+    private static boolean hasHoles(Shape.Polygon polygon) {
+        return polygon.parts().stream().anyMatch(part -> !part.holes().isEmpty());
+    }
+
+    private static Optional<Written> outline(Shape.Polygon polygon) {
+        Shape.Polygon rounded = rounded(polygon);
         Shape.Box bounds = Boxes.bounds(rounded).orElseThrow();
         return Optional.of(new Written(bounds, Polygons.area(rounded), rounded));
+    }
+
+    private Optional<Written> covered(Annotation annotation, Shape.Polygon polygon) {
+        changed(annotation, LossCodes.GEOMETRY_AS_MASK, "it is written as the pixels it covers");
+        return pixels(annotation, Masks.fill(polygon, width, height));
+    }
+
+    private Shape.Polygon withoutHoles(Annotation annotation, Shape.Polygon polygon) {
+        if (!hasHoles(polygon)) {
+            return polygon;
+        }
+        changed(annotation, LossCodes.POLYGON_HOLES_BRIDGED, "holes are joined to the border around them");
+        return new Shape.Polygon(polygon.parts().stream()
+                .map(part -> new Shape.Polygon.Part(Polygons.bridged(new Shape.Polygon(List.of(part))), List.of()))
+                .toList());
     }
 
     /** What is in the file has the area and box that are beside it in the file, to the last digit. */
@@ -169,6 +213,10 @@ final class CocoRegion {
             return degenerate(annotation);
         }
         clipped(annotation, mask, inside.get());
+        if (form == RegionForm.POLYGONS) {
+            changed(annotation, LossCodes.MASK_VECTORISED, "the mask is written as the border of its pixels");
+            return outline(withoutHoles(annotation, Masks.outline(inside.get())));
+        }
         return pixels(annotation, inside.get());
     }
 
@@ -182,6 +230,13 @@ final class CocoRegion {
 
     private Frame frame() {
         return new Frame(width, height);
+    }
+
+    /** Of a shape that ends as pixels only that is said. */
+    private void asPolygon(Annotation annotation, String code, String detail) {
+        if (form != RegionForm.PIXELS) {
+            changed(annotation, code, detail);
+        }
     }
 
     private void clipped(Annotation annotation, Shape before, Shape after) {

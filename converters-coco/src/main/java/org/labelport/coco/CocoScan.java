@@ -5,15 +5,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.CharConversionException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoFile;
+import org.labelport.coco.file.CocoJson;
+import org.labelport.coco.file.CocoSyntax;
+import org.labelport.coco.file.IdIndex;
 import org.labelport.report.ExportException;
-import org.labelport.report.ItemError;
 import org.labelport.target.GroupedRecords;
 import org.labelport.target.SourceRequest;
 
@@ -31,7 +32,9 @@ final class CocoScan implements AutoCloseable {
     private final UnknownKeys unknown;
     private final IdIndex index = new IdIndex();
     private final ImageReader imageReader;
+    private final CategoryIds categoryIds = new CategoryIds();
     private final AnnotationReader annotationReader;
+    private final AnnotationSorter sorter;
     private final CocoCategories categories;
     private final CocoPictures pictures;
     private final RecordBuffer buffer = new RecordBuffer();
@@ -40,8 +43,6 @@ final class CocoScan implements AutoCloseable {
     private long records;
 
     private @Nullable RecordLog images;
-    private @Nullable RecordLog waiting;
-    private @Nullable GroupedRecords annotations;
     private boolean handedOver;
 
     private CocoScan(CocoFile file, SourceRequest request) throws IOException {
@@ -52,8 +53,9 @@ final class CocoScan implements AutoCloseable {
         this.parser = CocoJson.open(file.json());
         this.unknown = new UnknownKeys(file.name(), request.report());
         this.imageReader = new ImageReader(file, parser, request.report(), unknown, index);
-        this.annotationReader = new AnnotationReader(parser, unknown);
-        this.categories = new CocoCategories(file.name(), request.report());
+        this.annotationReader = new AnnotationReader(parser, unknown, categoryIds);
+        this.sorter = new AnnotationSorter(file, request, index, imageReader);
+        this.categories = new CocoCategories(file, request.report());
     }
 
     /**
@@ -66,10 +68,7 @@ final class CocoScan implements AutoCloseable {
         try (CocoScan scan = new CocoScan(file, request)) {
             return scan.checkedDocument();
         } catch (CharConversionException e) {
-            throw new ExportException(
-                    "coco.syntax",
-                    file.json() + " is not valid UTF-8 text: " + e.getMessage() + ". Export it again.",
-                    e);
+            throw CocoSyntax.notUtf8(file.json(), e);
         }
     }
 
@@ -91,8 +90,11 @@ final class CocoScan implements AutoCloseable {
             throw CocoSyntax.error(
                     file.json(),
                     parser,
-                    "this is no COCO file of instances, which is one JSON object with images, annotations and"
-                            + " categories. Give such a file; a list of results is not one.");
+                    start == JsonToken.START_ARRAY
+                            ? "this is a list of results, which says nothing of images and categories. Give the COCO"
+                                    + " file that its ids are those of with --filter ground-truth=FILE."
+                            : "this is no COCO file, which is one JSON object with images, annotations and categories."
+                                    + " Give such a file.");
         }
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             parser.nextToken();
@@ -104,13 +106,14 @@ final class CocoScan implements AutoCloseable {
         if (images == null) {
             throw new ExportException(
                     "coco.syntax",
-                    file.json()
-                            + " has no list 'images', so there is nothing to export. Give a COCO file of instances.");
+                    file.json() + " has no list 'images', so there is nothing to export. Give a COCO file.");
         }
-        dealOut();
-        GroupedRecords sorted = grouped();
-        sorted.seal();
+        if (file.results().isPresent()) {
+            ResultScan.read(file.results().get(), request, unknown, categoryIds, sorter);
+        }
+        categories.nameThoseOf(categoryIds);
         images.rewind();
+        GroupedRecords sorted = sorter.sealed();
         handedOver = true;
         return new CocoDocument(file, request, images, sorted, categories, pictures, imageReader.read());
     }
@@ -129,7 +132,7 @@ final class CocoScan implements AutoCloseable {
             case "info", "licenses" -> parser.skipChildren();
             default -> {
                 parser.skipChildren();
-                unknown.notRead("top level", key, "it is no part of COCO instances");
+                unknown.notRead("top level", key, "it is no part of COCO files");
             }
         }
     }
@@ -141,7 +144,7 @@ final class CocoScan implements AutoCloseable {
         if (images != null) {
             throw CocoSyntax.error(file.json(), parser, "this is the second list of 'images'. Join it with the first.");
         }
-        images = new RecordLog(scratch("images"));
+        images = new RecordLog(request.scratch().resolve(file.name() + ".images"));
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             tellProgress();
             Optional<CocoImage> image = imageReader.next();
@@ -151,6 +154,7 @@ final class CocoScan implements AutoCloseable {
                 images.add(buffer);
             }
         }
+        sorter.imagesKnown();
     }
 
     private void annotations() throws ExportException, IOException {
@@ -159,18 +163,10 @@ final class CocoScan implements AutoCloseable {
         }
         for (long i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
             tellProgress();
-            if (parser.currentToken() == JsonToken.START_OBJECT) {
-                annotationReader.read(i);
-                put(annotationReader.id(), annotationReader.image(), annotationReader.record());
+            if (file.results().isPresent()) {
+                parser.skipChildren(); // the results take their place
             } else {
-                parser.skipChildren();
-                request.report()
-                        .error(ItemError.ofAnnotation(
-                                "",
-                                "#" + i,
-                                CocoCodes.ANNOTATION_INVALID,
-                                file.name() + ": annotations[" + i + "] (" + CocoSyntax.place(parser)
-                                        + ") is not an object; correct or remove it"));
+                sorter.add(parser, annotationReader, "annotations", i);
             }
         }
     }
@@ -181,69 +177,13 @@ final class CocoScan implements AutoCloseable {
         }
     }
 
-    private void category() throws IOException {
+    private void category() throws ExportException, IOException {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             categories.read(parser);
         } else {
             parser.skipChildren();
             unknown.notRead("categories", String.valueOf(parser.currentToken()), "a category is an object");
         }
-    }
-
-    private void put(CocoId id, @Nullable CocoId image, RecordBuffer record) throws ExportException, IOException {
-        if (image == null) {
-            unknownImage(id, "it has no image_id");
-        } else if (images == null) {
-            if (waiting == null) {
-                waiting = new RecordLog(scratch("waiting"));
-            }
-            buffer.clear();
-            buffer.id(id);
-            buffer.id(image);
-            buffer.raw(record.array(), 0, record.size());
-            waiting.add(buffer);
-        } else {
-            deal(id, image, record.array(), 0, record.size());
-        }
-    }
-
-    private void dealOut() throws ExportException, IOException {
-        if (waiting != null) {
-            waiting.rewind();
-            while (waiting.left() > 0) {
-                ByteBuffer bytes = ByteBuffer.wrap(waiting.next());
-                CocoId id = RecordBuffer.id(bytes);
-                CocoId image = RecordBuffer.id(bytes);
-                deal(id, image, bytes.array(), bytes.position(), bytes.remaining());
-            }
-        }
-    }
-
-    private void deal(CocoId id, CocoId image, byte[] record, int offset, int length)
-            throws ExportException, IOException {
-        int ordinal = index.find(image);
-        if (ordinal == IdIndex.ABSENT) {
-            unknownImage(id, "'images' has none with the id " + image);
-        } else {
-            grouped().add(ordinal, record, offset, length);
-        }
-    }
-
-    private void unknownImage(CocoId id, String reason) throws ExportException {
-        request.report()
-                .error(ItemError.ofAnnotation(
-                        "",
-                        id.toString(),
-                        CocoCodes.IMAGE_UNKNOWN,
-                        file.name() + ": annotation " + id + " belongs to no image: " + reason
-                                + ". Add the image or remove the annotation."));
-    }
-
-    private GroupedRecords grouped() {
-        if (annotations == null) {
-            annotations = new GroupedRecords(request.scratch(), scratchName("annotations"), imageReader.used());
-        }
-        return annotations;
     }
 
     /** Whether the parser stands at a list; null is none, and anything else is an error of the file. */
@@ -254,28 +194,14 @@ final class CocoScan implements AutoCloseable {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return false;
         }
-        throw CocoSyntax.error(file.json(), parser, "'" + key + "' is not a list. Give a COCO file of instances.");
-    }
-
-    private Path scratch(String what) {
-        return request.scratch().resolve(scratchName(what));
-    }
-
-    private String scratchName(String what) {
-        return file.name() + "." + what;
+        throw CocoSyntax.error(file.json(), parser, "'" + key + "' is not a list. Give a COCO file.");
     }
 
     @Override
     public void close() throws IOException {
-        List<Closing.Step> steps = new ArrayList<>(List.of(parser::close));
-        if (waiting != null) {
-            steps.add(waiting::close);
-        }
+        List<Closing.Step> steps = new ArrayList<>(List.of(parser::close, sorter::close));
         if (images != null && !handedOver) {
             steps.add(images::close);
-        }
-        if (annotations != null && !handedOver) {
-            steps.add(annotations::close);
         }
         Closing.all(steps);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.labelport.coco.file.CocoFile;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
 import org.labelport.model.Skeleton;

@@ -11,7 +11,7 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
 
-/** Reads COCO files of instances, with masks and keypoints. */
+/** Reads COCO files of any kind: instances, keypoints, captions, stuff, LVIS and results. */
 @Component
 @ProvidesTarget(target = "coco", title = "COCO JSON", data__types = "image")
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")
@@ -22,24 +22,11 @@ public final class CocoTarget implements TargetHandler {
 
     @Override
     public List<OptionSpec> filterKeys() {
-        return List.of(
-                OptionSpec.required(
-                        CocoLayout.PATH,
-                        OptionSpec.Type.PATH,
-                        "a COCO JSON file, or a folder with annotations/instances_<split>.json"),
-                OptionSpec.optional(
-                        CocoLayout.IMAGES,
-                        OptionSpec.Type.PATH,
-                        "the folder that file_name starts from; for a folder of files, images/<split> or images in it"),
-                OptionSpec.choice(
-                        CocoLayout.SPLIT,
-                        "none",
-                        List.of("none", "train", "val", "test"),
-                        "the split that a single file's items belong to"));
+        return CocoFilter.keys();
     }
 
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
-        return CocoSource.open(CocoLayout.files(request.filter()), request);
+        return CocoSource.open(CocoFilter.files(request.filter()), request);
     }
 }

@@ -3,6 +3,7 @@ package org.labelport.coco;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import org.labelport.coco.file.CocoSyntax;
 
 /** Reads lists of numbers into a record without making objects of them. */
 final class NumberReader {

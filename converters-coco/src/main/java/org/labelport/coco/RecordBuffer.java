@@ -3,6 +3,7 @@ package org.labelport.coco;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.labelport.coco.file.CocoId;
 
 /** Collects one binary record; read it back with a {@link ByteBuffer} and the static methods, in the same order. */
 final class RecordBuffer {

@@ -163,8 +163,12 @@ class CocoGeometryReadingTest {
     }
 
     @Test
-    void aMaskOfAnotherSizeThanTheImageIsAnError() {
-        fails("mask.size-mismatch", "\"segmentation\":{\"size\":[100,80],\"counts\":[8000]},\"bbox\":[1,2,3,4]");
+    void aMaskOfAnotherSizeThanTheImageIsAnErrorUnlessThereIsABox() {
+        changes(
+                Shape.Box.of(1, 2, 3, 4),
+                "mask.size-mismatch",
+                "\"segmentation\":{\"size\":[100,80],\"counts\":[8000]},\"bbox\":[1,2,3,4]");
+        fails("mask.size-mismatch", "\"segmentation\":{\"size\":[100,80],\"counts\":[8000]}");
         fails("mask.size-mismatch", "\"segmentation\":{\"size\":[2000000000,2000000000],\"counts\":[8000]}");
     }
 

@@ -155,17 +155,53 @@ class CocoTargetTest {
                 {"images":[{"id":1,"file_name":"a","width":9,"height":9}],
                  "categories":[{"id":9,"name":"zebra","supercategory":"animal"},{"id":3,"name":"cat"},
                                {"id":4,"name":"cat"},
-                               {"id":3,"name":"other"},{"id":5},7,{"name":12}],
+                               {"id":3,"name":"cat"},{"id":5},7,{"name":12}],
                  "annotations":[{"id":1,"image_id":1,"category_id":4,"bbox":[1,2,3,4]},
                                 {"id":2,"image_id":1,"category_id":3,"bbox":[1,2,3,4]}]}""");
         assertEquals(
-                List.of("zebra", "cat", "cat__2", "other", "5", "12"),
-                read.taxonomy().names());
+                List.of("zebra", "cat", "cat__2", "5", "12"), read.taxonomy().names());
         assertEquals("animal", read.taxonomy().categories().get(0).parent());
         assertEquals(List.of("class.renamed", "id.duplicate", "class.renamed", "attribute.dropped"), read.lossCodes());
         assertEquals(
                 List.of("cat__2", "cat"),
                 read.annotations().stream().map(Annotation::category).toList());
+    }
+
+    @Test
+    void twoCategoriesWithOneIdAreAnErrorOfTheFile() {
+        String line = CocoReading.failureOf(
+                "{\"images\":[],\n\"categories\":[{\"id\":3,\"name\":\"cat\"},{\"id\":3,\"name\":\"dog\"}]}");
+        assertTrue(line.contains("line 2, column") && line.contains("'cat' and 'dog' share the id 3"), line);
+    }
+
+    @Test
+    void withoutCategoriesTheirIdsAreTheirNames() throws IOException, ExportException {
+        CocoReading read = CocoReading.ofJson("""
+                {"annotations":[{"id":1,"image_id":1,"category_id":20,"bbox":[1,2,3,4]},
+                                {"id":2,"image_id":1,"category_id":"x","bbox":[1,2,3,4]},
+                                {"id":3,"image_id":1,"category_id":3,"bbox":[1,2,3,4]}],
+                 "images":[{"id":1,"file_name":"a","width":9,"height":9}]}""");
+        assertEquals(List.of("3", "20", "x"), read.taxonomy().names());
+        assertEquals(
+                List.of("20", "x", "3"),
+                read.annotations().stream().map(Annotation::category).toList());
+        assertEquals(List.of("class.renamed"), read.lossCodes());
+        assertEquals(List.of(), read.errors());
+    }
+
+    @Test
+    void anIscrowdThatIsNoneIsAnErrorOfTheAnnotation() {
+        for (String good : List.of("0", "1", "0.0", "true", "false", "null", "\"0\"", "\"1\"")) {
+            assertEquals(
+                    List.of(),
+                    CocoReading.ofAnnotations(BOX.replace("}", ",\"iscrowd\":" + good + "}"))
+                            .errors());
+        }
+        for (String bad : List.of("2", "-1", "0.5", "\"yes\"", "[]", "{\"a\":1}", "NaN")) {
+            CocoReading read = CocoReading.ofAnnotations(BOX.replace("}", ",\"iscrowd\":" + bad + "}"));
+            assertEquals(List.of("crowd.invalid"), read.errorCodes(), bad);
+            assertEquals(List.of(), read.annotations());
+        }
     }
 
     @Test
@@ -209,7 +245,7 @@ class CocoTargetTest {
         Map<String, String> files = Map.ofEntries(
                 Map.entry("", ".json is empty"),
                 Map.entry("\uFEFF \n", ".json is empty"),
-                Map.entry("[]", "line 1, column 1: this is no COCO file"),
+                Map.entry("[]", "line 1, column 1: this is a list of results"),
                 Map.entry("\"text\"", "line 1, column 1: this is no COCO file"),
                 Map.entry("not json", "line 1, column 1 is not valid JSON"),
                 Map.entry("{\"images\":[\n  {\"id\":1,}]}", "line 2, column 11 is not valid JSON"),

@@ -2,6 +2,7 @@ package org.labelport.csv;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.labelport.csv.text.UnpairedSurrogates;
 import org.labelport.model.Message;
 import org.labelport.model.Shape;
 

@@ -5,8 +5,8 @@ import org.labelport.report.LossCodes;
 /** What can become of a text when it is written to a cell. */
 enum CellChange {
     REPLACED(LossCodes.TEXT_CONTROL_CHARS, "half a character was replaced by U+FFFD"),
-    GUARDED("csv.formula-guarded", "text that a spreadsheet would run got an apostrophe in front"),
-    TOO_LONG("csv.excel-limit", "a cell is longer than the 32767 characters that a spreadsheet shows");
+    GUARDED(CsvLosses.FORMULA_GUARDED, "text that a spreadsheet would run got an apostrophe in front"),
+    TOO_LONG(CsvLosses.EXCEL_LIMIT, "a cell is longer than the 32767 characters that a spreadsheet shows");
 
     private final String code;
     private final String detail;

@@ -83,6 +83,9 @@ final class CsvColumns {
 
     static final List<String> CLASSES_REQUIRED = List.of("name", "parent", "color", "keypoints", "skeleton");
 
+    /** A column at the end of a table whose start does not tell how its texts are guarded. */
+    static final String FORMULA_GUARD = "formula_guard";
+
     /** {@code kind} of a row that holds a relation and no annotation. */
     static final String RELATION = "relation";
 

@@ -3,13 +3,15 @@ package org.labelport.csv;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.options.OptionSpec;
-import org.labelport.options.OptionSpec.DefaultFlag;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
 /** Writes the generic long table: every kind of data and annotation, nothing lost. */
@@ -38,20 +40,24 @@ import org.osgi.service.component.annotations.Component;
 @ServiceProvider(value = Converter.class, resolution = "optional")
 public final class CsvConverter implements Converter {
 
-    private static final String EXCEL = "excel";
-
     @Override
     public List<OptionSpec> options() {
-        return List.of(OptionSpec.flag(
-                EXCEL,
-                DefaultFlag.OFF,
-                "For spreadsheets: byte order mark, CRLF, and no cell that runs as a formula."));
+        return CsvDialect.OPTIONS;
+    }
+
+    @Override
+    public List<LossSpec> losses() {
+        return CsvLosses.ALL;
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(new CsvVerifier());
     }
 
     @Override
     public ConversionPlan plan(PlanRequest request) throws IOException {
         FileNames names = FileNames.plan(request.census(), FileNames.Unique.PATH, header -> "");
-        CsvDialect dialect = request.options().flag(EXCEL) ? CsvDialect.EXCEL : CsvDialect.PLAIN;
-        return new CsvPlan(request.census(), names, dialect);
+        return new CsvPlan(request.census(), names, CsvDialect.of(request.options()));
     }
 }

@@ -38,7 +38,7 @@ record CsvPlan(Census census, FileNames names, CsvDialect dialect) implements Co
             header(CsvColumns.CLASSES).writeTo(file);
             ClassTable.write(census, dialect).writeTo(file);
         }
-        if (dialect == CsvDialect.EXCEL && census.annotations() >= CsvDialect.EXCEL_ROWS) {
+        if (dialect.excel() && census.annotations() >= CsvDialect.EXCEL_ROWS) {
             out.loss(Loss.ofDataset(
                     CellChange.TOO_LONG.code(),
                     "annotations.csv has more than the " + CsvDialect.EXCEL_ROWS + " rows that a spreadsheet shows"));
@@ -49,7 +49,9 @@ record CsvPlan(Census census, FileNames names, CsvDialect dialect) implements Co
         ByteText line = new ByteText().text(dialect.fileStart());
         CsvRow row = new CsvRow(line, dialect);
         columns.forEach(row::text);
-        row.end();
-        return line;
+        if (dialect.statesGuard()) {
+            row.text(CsvColumns.FORMULA_GUARD);
+        }
+        return line.text(dialect.recordEnd());
     }
 }

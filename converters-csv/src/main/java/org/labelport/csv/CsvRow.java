@@ -2,6 +2,8 @@ package org.labelport.csv;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.labelport.csv.text.Cells;
+import org.labelport.csv.text.UnpairedSurrogates;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExactDecimal;
 
@@ -25,14 +27,7 @@ final class CsvRow {
         if (!encodable.equals(value)) {
             changes.add(CellChange.REPLACED);
         }
-        if (dialect == CsvDialect.EXCEL) {
-            encodable = guarded(encodable);
-        }
-        if (needsQuotes(encodable)) {
-            out.ascii('"').text(encodable.replace("\"", "\"\"")).ascii('"');
-        } else {
-            out.text(encodable);
-        }
+        Cells.append(out, fitted(encodable), dialect.separator());
         return this;
     }
 
@@ -88,6 +83,10 @@ final class CsvRow {
     }
 
     void end() {
+        if (dialect.statesGuard()) {
+            next();
+            out.text(dialect.guard().key());
+        }
         out.text(dialect.recordEnd());
     }
 
@@ -96,12 +95,12 @@ final class CsvRow {
         return changes;
     }
 
-    private String guarded(String text) {
-        String guarded = CsvDialect.guard(text);
+    private String fitted(String text) {
+        String guarded = dialect.guard() == FormulaGuard.APOSTROPHE ? FormulaGuard.guard(text) : text;
         if (!guarded.equals(text)) {
             changes.add(CellChange.GUARDED);
         }
-        if (guarded.length() > CsvDialect.EXCEL_CELL_CHARS) {
+        if (dialect.excel() && guarded.length() > CsvDialect.EXCEL_CELL_CHARS) {
             changes.add(CellChange.TOO_LONG);
         }
         return guarded;
@@ -109,28 +108,8 @@ final class CsvRow {
 
     private void next() {
         if (!first) {
-            out.ascii(',');
+            out.ascii(dialect.separator());
         }
         first = false;
-    }
-
-    private static boolean needsQuotes(String value) {
-        if (value.isEmpty()) {
-            return false;
-        }
-        if (isBlank(value.charAt(0)) || isBlank(value.charAt(value.length() - 1))) {
-            return true;
-        }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t';
     }
 }

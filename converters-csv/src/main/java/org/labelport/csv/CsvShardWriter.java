@@ -22,7 +22,6 @@ import org.labelport.report.Loss;
 final class CsvShardWriter implements ShardWriter {
 
     private static final String MEDIA_FOLDER = "media/";
-    private static final String FILES_LEFT_OUT = "media.not-copied";
 
     private final FileNames names;
     private final CsvDialect dialect;
@@ -97,7 +96,9 @@ final class CsvShardWriter implements ShardWriter {
                 .count();
         if (left > 0) {
             out.loss(Loss.changed(
-                    item.id(), FILES_LEFT_OUT, left + " picture files of pages or cameras are not in the export"));
+                    item.id(),
+                    CsvLosses.FILES_LEFT_OUT,
+                    left + " picture files of pages or cameras are not in the export"));
         }
     }
 }

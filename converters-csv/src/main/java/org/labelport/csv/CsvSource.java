@@ -126,6 +126,7 @@ final class CsvSource implements ItemSource {
     }
 
     private static void reportExtra(Path file, List<String> columns, SourceReport report) {
+        columns.remove(CsvColumns.FORMULA_GUARD);
         if (!columns.isEmpty()) {
             report.loss(Loss.ofDataset(
                     "csv.column-ignored", file.getFileName() + ": not read: " + String.join(", ", columns)));

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.labelport.csv.text.RecordReader;
+import org.labelport.csv.text.UnpairedSurrogates;
 import org.labelport.output.ExactDecimal;
 
 /** Writes and reads the JSON of a cell. */
@@ -30,7 +32,7 @@ final class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(CsvTable.MAX_RECORD_CHARS)
+                    .maxStringLength(RecordReader.MAX_RECORD_CHARS)
                     .build())
             .build();
 

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.model.Annotation;
 import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.AttributeDefinition;
@@ -279,6 +281,41 @@ class CsvRoundTripTest {
 
         assertEquals(List.of(), back.errors());
         assertEquals(List.of(item), back.items());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false,off", "false,apostrophe", "true,off", "true,apostrophe", "false,auto", "true,auto"})
+    void guardedOrNotTheTextComesBack(String excel, String guard) throws Exception {
+        Item item = Item.of(
+                "'=1+1",
+                "a.txt",
+                new Media.Text("+ x", Blob.ABSENT),
+                List.of(
+                        Annotation.of("-1", "person", span(0, 3)).withGroup("'=quoted"),
+                        Annotation.of("'+", "person", span(0, 1)).withGroup("=a;b\tc")));
+        for (String separator : List.of("comma", "semicolon", "tab")) {
+            Path out = Files.createTempDirectory(temp, "out");
+            Map<String, String> options = Map.of("excel", excel, "formula-guard", guard, "separator", separator);
+            Trial written = Trial.write(new CsvConverter(), options, TAXONOMY, List.of(item), out);
+            boolean guarded = guard.equals("apostrophe") || guard.equals("auto") && excel.equals("true");
+            assertEquals(guarded, written.lossCodes().contains("csv.formula-guarded"));
+            assertEquals(guarded, Files.readString(out.resolve("items.csv")).contains("''=1+1"));
+            Trial back = Trial.read(new CsvTarget(), Map.of("path", out.toString()), temp);
+            assertEquals(List.of(), back.errors());
+            assertEquals(List.of(), back.lossCodes());
+            assertEquals(List.of(item), back.items());
+            assertEquals(TAXONOMY, back.taxonomy());
+        }
+    }
+
+    @Test
+    void whatASpreadsheetCutsIsReported() throws Exception {
+        Item item = Item.of("1", "a.txt", new Media.Text("x".repeat(40_000), Blob.ABSENT), List.of());
+        Path out = Files.createDirectories(temp.resolve("plain"));
+        Trial plain = Trial.write(new CsvConverter(), Map.of(), TAXONOMY, List.of(item), out);
+        assertEquals(List.of(), plain.lossCodes());
+        Trial excel = Trial.write(new CsvConverter(), Map.of("excel", "true"), TAXONOMY, List.of(item), temp);
+        assertEquals(List.of("csv.excel-limit"), excel.lossCodes());
     }
 
     private Trial assertComesBack(Item... items) throws Exception {

@@ -1,5 +1,6 @@
 package org.labelport.voc;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ByteText;
+import org.labelport.raster.Palettes;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
@@ -15,30 +17,48 @@ import org.labelport.report.LossSink;
  * Names of classes that a label map and XML can hold, in the taxonomy's order.
  *
  * @param byCategory the written name of each category
+ * @param numbers the number of each category, from 1
  */
-record ClassNames(Map<String, String> byCategory) {
+record ClassNames(Map<String, String> byCategory, Map<String, Integer> numbers) {
 
     /** The first line of a label map. */
     static final String BACKGROUND = "background";
 
     private static final Pattern UNWRITABLE = Pattern.compile("^[#\\s]+|[:\\p{Cc}\\p{Cs}\uFFFE\uFFFF]|\\s+$");
 
-    /** Reports every name that has to change. */
+    private static final Pattern UNWRITABLE_IN_LINES = Pattern.compile("^\\s+|[\\p{Cc}\\p{Cs}\uFFFE\uFFFF]|\\s+$");
+
+    /** Names for a label map; reports every name that has to change. */
     static ClassNames plan(Taxonomy taxonomy, LossSink losses) {
+        return plan(taxonomy, UNWRITABLE, Set.of(BACKGROUND), losses);
+    }
+
+    /** Names for a list with one in each line; reports every name that has to change. */
+    static ClassNames planLines(Taxonomy taxonomy, LossSink losses) {
+        return plan(taxonomy, UNWRITABLE_IN_LINES, Set.of(), losses);
+    }
+
+    private static ClassNames plan(Taxonomy taxonomy, Pattern unwritable, Set<String> reserved, LossSink losses) {
         Set<String> taken = new HashSet<>(taxonomy.names());
-        taken.add(BACKGROUND);
+        taken.addAll(reserved);
         Map<String, String> written = new LinkedHashMap<>();
         for (String name : taxonomy.names()) {
-            String writable = UNWRITABLE
+            String writable = unwritable
                     .matcher(name)
                     .replaceAll(match -> "_".repeat(match.group().length()));
-            if (!writable.equals(name) || name.equals(BACKGROUND)) {
+            if (!writable.equals(name) || reserved.contains(name)) {
                 writable = free(writable, taken);
                 losses.loss(Loss.ofDataset(LossCodes.CLASS_RENAMED, "'" + name + "' is written as '" + writable + "'"));
             }
             written.put(name, writable);
         }
-        return new ClassNames(written);
+        return of(written);
+    }
+
+    private static ClassNames of(Map<String, String> byCategory) {
+        Map<String, Integer> numbers = new HashMap<>();
+        byCategory.keySet().forEach(category -> numbers.put(category, numbers.size() + 1));
+        return new ClassNames(byCategory, numbers);
     }
 
     private static String free(String name, Set<String> taken) {
@@ -57,6 +77,11 @@ record ClassNames(Map<String, String> byCategory) {
         return name;
     }
 
+    /** The number of a category's pixels: its place in the label map, where 0 is the background. */
+    int number(String category) {
+        return numbers.get(category);
+    }
+
     /** {@code labelmap.txt}, with the colours that VOC gives to indices. */
     ByteText labelMap() {
         ByteText text = new ByteText();
@@ -69,23 +94,14 @@ record ClassNames(Map<String, String> byCategory) {
     }
 
     private static void line(ByteText text, String name, int index) {
-        int red = 0;
-        int green = 0;
-        int blue = 0;
-        int rest = index;
-        for (int bit = 7; bit >= 0; bit--) {
-            red |= (rest & 1) << bit;
-            green |= (rest >> 1 & 1) << bit;
-            blue |= (rest >> 2 & 1) << bit;
-            rest >>= 3;
-        }
+        int color = Palettes.color(index);
         text.text(name)
                 .ascii(':')
-                .integer(red)
+                .integer(color >> 16 & 0xff)
                 .ascii(',')
-                .integer(green)
+                .integer(color >> 8 & 0xff)
                 .ascii(',')
-                .integer(blue)
+                .integer(color & 0xff)
                 .text("::\n");
     }
 }

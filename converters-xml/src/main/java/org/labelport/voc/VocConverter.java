@@ -3,7 +3,10 @@ package org.labelport.voc;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.labelport.convert.Census;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FileNames;
@@ -11,26 +14,35 @@ import org.labelport.convert.ItemDetail;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.dm.sdk.SdkLayout;
+import org.labelport.model.ShapeKind;
+import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.OptionSpec.DefaultFlag;
 import org.labelport.options.Options;
+import org.labelport.output.PictureFormat;
 import org.labelport.report.ExportException;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
 import org.labelport.voc.synapse.SynapsePlan;
 import org.osgi.service.component.annotations.Component;
 
-/** Writes Pascal VOC detection XML. */
+/** Writes Pascal VOC: XML of boxes, segmentation pictures, sets of tagged pictures. */
 @Component
 @ProvidesFormat(
         format = "voc",
         title = "Pascal VOC XML",
         data__types = {"image"},
         annotation__types = {"image"},
-        shapes = {"box", "rotated_box", "polygon", "polyline", "ellipse", "mask"})
+        shapes = {"tag", "box", "rotated_box", "polygon", "polyline", "ellipse", "mask"})
 @ServiceProvider(value = Converter.class, resolution = "optional")
 public final class VocConverter implements Converter {
 
     private static final String BASE = "base";
     private static final String FLOAT = "float";
+    private static final String SEGMENTATION = "segmentation";
+    private static final String PICTURES = "pictures";
+    private static final String JPEG = "jpeg";
 
     private static final OptionSpec LAYOUT = SdkLayout.option("devkit");
 
@@ -40,11 +52,51 @@ public final class VocConverter implements Converter {
                     "0",
                     List.of("0", "1"),
                     "First pixel: 0 for CVAT, Datumaro, LabelImg and most, 1 for the VOC devkit and detectron2."),
-            OptionSpec.flag(FLOAT, DefaultFlag.OFF, "Coordinates with two decimals; some readers cut them off."));
+            OptionSpec.flag(FLOAT, DefaultFlag.OFF, "Coordinates with two decimals; some readers cut them off."),
+            OptionSpec.flag(
+                    SEGMENTATION, DefaultFlag.ON, "Segmentation pictures for polygons, masks and other regions."),
+            OptionSpec.choice(
+                    PICTURES,
+                    "keep",
+                    List.of("keep", JPEG),
+                    "File format of pictures: keep their own, or jpeg for torchvision, detectron2 and mmdetection."));
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(LAYOUT, OF_DEVKIT.get(0), OF_DEVKIT.get(1));
+        return Stream.concat(Stream.of(LAYOUT), OF_DEVKIT.stream()).toList();
+    }
+
+    @Override
+    public List<LossSpec> losses() {
+        return Stream.concat(
+                        Stream.of(
+                                        LossCodes.GEOMETRY_UNSUPPORTED,
+                                        LossCodes.GEOMETRY_DEGENERATE,
+                                        LossCodes.GEOMETRY_CLIPPED,
+                                        LossCodes.GEOMETRY_AS_BOX,
+                                        LossCodes.GEOMETRY_AS_MASK,
+                                        LossCodes.MASK_EMPTY,
+                                        LossCodes.MASK_OVERLAP_CUT,
+                                        LossCodes.MASK_TOO_MANY_INSTANCES,
+                                        LossCodes.BOX_ROTATION_DROPPED,
+                                        LossCodes.CROWD_AS_OBJECT,
+                                        LossCodes.CATEGORY_MISSING,
+                                        LossCodes.CLASS_RENAMED,
+                                        LossCodes.LABEL_SANITISED,
+                                        LossCodes.FILE_RENAMED,
+                                        LossCodes.TEXT_CONTROL_CHARS,
+                                        LossCodes.ATTRIBUTE_DROPPED,
+                                        LossCodes.RELATION_DROPPED,
+                                        LossCodes.SCORE_DROPPED,
+                                        LossCodes.PROVENANCE_DROPPED)
+                                .map(LossSpec::shared),
+                        SynapsePlan.ownLosses().stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(new VocVerifier());
     }
 
     @Override
@@ -58,11 +110,33 @@ public final class VocConverter implements Converter {
             SdkLayout.refuse("voc", request.options(), OF_DEVKIT);
             return SynapsePlan.of(request);
         }
+        Options options = request.options();
+        Taxonomy taxonomy = request.census().taxonomy();
+        boolean segmentation = options.flag(SEGMENTATION) && hasRegions(request.census());
+        if (segmentation && taxonomy.size() > Segmentation.LAST_VALUE) {
+            throw new ExportException(
+                    "voc.too-many-classes",
+                    "segmentation pictures number at most " + Segmentation.LAST_VALUE + " classes, the data has "
+                            + taxonomy.size() + ". Leave them out with -o segmentation=false, or choose the format"
+                            + " masks.");
+        }
         FileNames names = FileNames.plan(request.census(), FileNames.Unique.STEM, header -> "", VocLayout::spellable);
+        ClassNames classes = ClassNames.plan(taxonomy, request.losses());
         Coordinates coordinates = new Coordinates(
-                request.options().text(BASE).equals("1") ? 1 : 0,
-                request.options().flag(FLOAT) ? Coordinates.HUNDREDTHS : Coordinates.WHOLE_PIXELS);
+                options.text(BASE).equals("1") ? 1 : 0,
+                options.flag(FLOAT) ? Coordinates.HUNDREDTHS : Coordinates.WHOLE_PIXELS);
         return new VocPlan(
-                request.census(), names, ClassNames.plan(request.census().taxonomy(), request.losses()), coordinates);
+                request.census(),
+                names,
+                classes,
+                coordinates,
+                TagSets.plan(request.census(), classes, request.losses()),
+                segmentation,
+                options.text(PICTURES).equals(JPEG) ? Optional.of(PictureFormat.JPEG) : Optional.empty());
+    }
+
+    private static boolean hasRegions(Census census) {
+        return Stream.of(ShapeKind.POLYGON, ShapeKind.MASK, ShapeKind.ELLIPSE, ShapeKind.POLYLINE)
+                .anyMatch(census.shapes()::containsKey);
     }
 }

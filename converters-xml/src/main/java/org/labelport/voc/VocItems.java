@@ -19,6 +19,8 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 import org.labelport.voc.VocXml.ObjectXml;
+import org.labelport.xml.NumberText;
+import org.labelport.xml.ValueText;
 
 /**
  * Makes items of what annotation files hold.
@@ -26,10 +28,15 @@ import org.labelport.voc.VocXml.ObjectXml;
  * @param base number of the first pixel in files that do not record it
  * @param taxonomy that categories must be in; empty when there is no list
  */
-record VocItems(int base, Optional<Taxonomy> taxonomy, Pictures pictures, SourceReport report) {
+record VocItems(
+        int base,
+        Optional<Taxonomy> taxonomy,
+        Pictures pictures,
+        SegmentationPictures segmentation,
+        TagFiles tags,
+        SourceReport report) {
 
     private static final String NOT_READ = "voc.element-dropped";
-    private static final int LONGEST_NUMBER = 400;
 
     /** The item of a file; empty when it was reported as an error. */
     Optional<Item> item(String id, String file, Split split, VocXml xml) throws ExportException {
@@ -50,13 +57,17 @@ record VocItems(int base, Optional<Taxonomy> taxonomy, Pictures pictures, Source
             String path = path(id, xml.field("filename").strip());
             Media.Image image = pictures.picture(path, size(xml, "width"), size(xml, "height"));
             reportUnread(id, "", xml.unknown());
-            if (xml.field("segmented").strip().equals("1")) {
-                report.loss(Loss.changed(id, "voc.masks-not-read", "segmentation pictures are not read"));
+            if (xml.field("segmented").strip().equals("1") && !segmentation.exist()) {
+                report.loss(Loss.changed(
+                        id,
+                        "voc.masks-missing",
+                        "it says that it is segmented, and there are no segmentation pictures"));
             }
+            List<Annotation> all = tags.added(id, segmentation.added(id, image, annotations));
             Map<String, Value> attributes = xml.fields().containsKey("verified")
                     ? Map.of(Attributes.UNKNOWN_PREFIX + "verified", new Value.Text(xml.field("verified")))
                     : Map.of();
-            return Optional.of(new Item(id, path, split, Optional.empty(), image, annotations, List.of(), attributes));
+            return Optional.of(new Item(id, path, split, Optional.empty(), image, all, List.of(), attributes));
         } catch (ItemException e) {
             report.error(ItemError.ofItem(id, annotations.size(), e.code(), e.getMessage()));
             return Optional.empty();
@@ -83,7 +94,7 @@ record VocItems(int base, Optional<Taxonomy> taxonomy, Pictures pictures, Source
         if (text.isEmpty()) {
             return 0;
         }
-        double number = number(side, text);
+        double number = NumberText.parse(side, text);
         if (number < 0 || number > Integer.MAX_VALUE) {
             throw new ItemException("number.invalid", side + " is " + text + ", which no picture has");
         }
@@ -108,7 +119,7 @@ record VocItems(int base, Optional<Taxonomy> taxonomy, Pictures pictures, Source
         for (String name : List.of(Attributes.TRUNCATED, Attributes.DIFFICULT, Attributes.OCCLUDED)) {
             flag(object.field(name).strip()).ifPresent(value -> attributes.put(name, value));
         }
-        object.attributes().forEach((name, text) -> attributes.put(name, ObjectAttributes.parse(text)));
+        object.attributes().forEach((name, text) -> attributes.put(name, ValueText.parse(text)));
         attributes.keySet().removeAll(List.of(ObjectAttributes.TRACK, ObjectAttributes.GROUP, ObjectAttributes.Z));
         return new Annotation(
                 id,
@@ -133,7 +144,7 @@ record VocItems(int base, Optional<Taxonomy> taxonomy, Pictures pictures, Source
     }
 
     private static int drawingOrder(String text) throws ItemException {
-        double number = number(ObjectAttributes.Z, text.strip());
+        double number = NumberText.parse(ObjectAttributes.Z, text.strip());
         if (number != (int) number) {
             throw new ItemException("number.invalid", ObjectAttributes.Z + " is '" + text + "', not a whole number");
         }
@@ -157,22 +168,6 @@ record VocItems(int base, Optional<Taxonomy> taxonomy, Pictures pictures, Source
         if (text == null) {
             throw new ItemException("box.missing", "the object has no bndbox with " + name);
         }
-        return number(name, text.strip());
-    }
-
-    private static double number(String what, String text) throws ItemException {
-        boolean plain = text.length() <= LONGEST_NUMBER
-                && text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0);
-        double number;
-        try {
-            number = plain ? Double.parseDouble(text) : Double.NaN;
-        } catch (NumberFormatException e) {
-            number = Double.NaN;
-        }
-        if (!Double.isFinite(number)) {
-            String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-            throw new ItemException("number.invalid", what + " is '" + shown + "', not a number. Correct it.");
-        }
-        return number;
+        return NumberText.parse(name, text.strip());
     }
 }

@@ -15,6 +15,9 @@ final class VocLayout {
     static final String ANNOTATIONS = "Annotations";
     static final String IMAGES = "JPEGImages";
     static final String SETS = "ImageSets/Main";
+    static final String SEGMENTED_SETS = "ImageSets/Segmentation";
+    static final String CLASS_PICTURES = "SegmentationClass";
+    static final String OBJECT_PICTURES = "SegmentationObject";
     static final String LABEL_MAP = "labelmap.txt";
 
     static final Part TRAIN = new Part("train", "");
@@ -44,6 +47,23 @@ final class VocLayout {
 
     static String setFile(Part set) {
         return ROOT + SETS + "/" + set.name() + ".txt";
+    }
+
+    /** The pictures of a set that have segmentation pictures. */
+    static Part segmented(Part set) {
+        return new Part("segmented-" + set.name(), "");
+    }
+
+    static String segmentedFile(Part set) {
+        return ROOT + SEGMENTED_SETS + "/" + set.name() + ".txt";
+    }
+
+    static String classFile(String id) {
+        return ROOT + CLASS_PICTURES + "/" + id + ".png";
+    }
+
+    static String objectFile(String id) {
+        return ROOT + OBJECT_PICTURES + "/" + id + ".png";
     }
 
     /**

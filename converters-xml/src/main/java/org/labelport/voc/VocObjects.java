@@ -1,9 +1,7 @@
 package org.labelport.voc;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.labelport.geometry.Boxes;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
@@ -13,6 +11,7 @@ import org.labelport.model.Value;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
+import org.labelport.xml.XmlText;
 
 /** Writes the {@code object} elements of one picture. */
 final class VocObjects {
@@ -33,42 +32,18 @@ final class VocObjects {
         this.out = out;
     }
 
-    /** Writes an annotation, or reports why it is not written. */
-    void write(Annotation annotation) {
-        Optional<Shape.Box> bounds = box(annotation.shape());
-        if (bounds.isEmpty()) {
-            drop(
-                    annotation,
-                    annotation.shape() instanceof Shape.Mask ? LossCodes.MASK_EMPTY : LossCodes.GEOMETRY_UNSUPPORTED,
-                    "Pascal VOC has only boxes, not "
-                            + annotation.shape().kind().key());
-            return;
+    /** Writes an object and reports what of its annotation is written differently. */
+    void write(VocObject object) {
+        element(object.annotation(), object.edges());
+        out.written(object.annotation());
+        reportShape(object.annotation(), object.edges());
+        reportRest(object.annotation());
+        if (object.isPair()) {
+            writeRegion(object.region().orElseThrow());
         }
-        if (annotation.category().isEmpty()) {
-            drop(annotation, LossCodes.CATEGORY_MISSING, "an object of Pascal VOC needs a category");
-            return;
-        }
-        Optional<Coordinates.Edges> edges = plan.coordinates().edges(bounds.get(), image.width(), image.height());
-        if (edges.isEmpty()) {
-            drop(annotation, LossCodes.GEOMETRY_DEGENERATE, "less than one square pixel is inside the picture");
-            return;
-        }
-        object(annotation, edges.get());
-        out.written(annotation);
-        reportChanges(annotation, edges.get());
     }
 
-    /** The enclosing box of a shape that covers an area; empty for those that VOC has no form for. */
-    private static Optional<Shape.Box> box(Shape shape) {
-        boolean area = shape instanceof Shape.Box
-                || shape instanceof Shape.Polygon
-                || shape instanceof Shape.Mask
-                || shape instanceof Shape.Ellipse
-                || shape instanceof Shape.Path path && path.closed();
-        return area ? Boxes.bounds(shape) : Optional.empty();
-    }
-
-    private void object(Annotation annotation, Coordinates.Edges edges) {
+    private void element(Annotation annotation, Coordinates.Edges edges) {
         Map<String, Value> attributes = annotation.attributes();
         boolean truncated = edges.clipped() || Attributes.isSet(attributes, Attributes.TRUNCATED);
         boolean difficult =
@@ -110,19 +85,20 @@ final class VocObjects {
         return ObjectAttributes.pose(attributes).orElse(POSE_UNKNOWN);
     }
 
-    private void reportChanges(Annotation annotation, Coordinates.Edges edges) {
-        if (annotation.shape() instanceof Shape.Box box) {
+    private void reportShape(Annotation annotation, Coordinates.Edges edges) {
+        Shape shape = annotation.shape();
+        String kind = shape.kind().key();
+        if (shape instanceof Shape.Box box) {
             if (box.rotated()) {
                 change(
                         annotation,
                         LossCodes.BOX_ROTATION_DROPPED,
                         "written as its enclosing box, the angle as attribute 'rotation'");
             }
-        } else {
-            change(
-                    annotation,
-                    LossCodes.GEOMETRY_AS_BOX,
-                    annotation.shape().kind().key() + " is written as its enclosing box");
+        } else if (!plan.segmentation()) {
+            change(annotation, LossCodes.GEOMETRY_AS_BOX, kind + " is written as its enclosing box");
+        } else if (!(shape instanceof Shape.Mask)) {
+            change(annotation, LossCodes.GEOMETRY_AS_MASK, kind + " is written as its box and its pixels");
         }
         if (edges.clipped()) {
             change(
@@ -133,6 +109,10 @@ final class VocObjects {
         if (Attributes.isSet(annotation.attributes(), Attributes.CROWD)) {
             change(annotation, LossCodes.CROWD_AS_OBJECT, "written as one difficult object");
         }
+    }
+
+    /** Reports what has no place whatever the shape is. */
+    void reportRest(Annotation annotation) {
         if (annotation.provenance().score().isPresent()) {
             change(annotation, LossCodes.SCORE_DROPPED, "Pascal VOC has no scores");
         }
@@ -144,11 +124,38 @@ final class VocObjects {
         }
     }
 
-    private void change(Annotation annotation, String code, String detail) {
-        out.loss(Loss.changed(item.id(), annotation.id(), code, detail));
+    /** The region of an object whose box is another annotation: only its pixels are written. */
+    private void writeRegion(Annotation region) {
+        out.written(region);
+        String kind = region.shape().kind().key();
+        if (!plan.segmentation()) {
+            change(region, LossCodes.GEOMETRY_AS_BOX, kind + " is written as the box of its object");
+        } else if (!(region.shape() instanceof Shape.Mask)) {
+            change(region, LossCodes.GEOMETRY_AS_MASK, kind + " is written as its pixels");
+        }
+        if (!region.attributes().isEmpty()) {
+            change(
+                    region,
+                    LossCodes.ATTRIBUTE_DROPPED,
+                    "its object has those of its box: "
+                            + String.join(", ", region.attributes().keySet()));
+        }
+        reportRest(region);
     }
 
-    private void drop(Annotation annotation, String code, String detail) {
-        out.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
+    /** Declares a tag as written: its lines are in set files. */
+    void writeTag(Annotation annotation) {
+        out.written(annotation);
+        if (!annotation.attributes().isEmpty()) {
+            change(
+                    annotation,
+                    LossCodes.ATTRIBUTE_DROPPED,
+                    "of a tag: " + String.join(", ", annotation.attributes().keySet()));
+        }
+        reportRest(annotation);
+    }
+
+    private void change(Annotation annotation, String code, String detail) {
+        out.loss(Loss.changed(item.id(), annotation.id(), code, detail));
     }
 }

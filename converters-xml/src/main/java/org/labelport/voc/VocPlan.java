@@ -2,6 +2,7 @@ package org.labelport.voc;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.labelport.convert.Census;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
@@ -9,10 +10,24 @@ import org.labelport.convert.ShardWriter;
 import org.labelport.model.Split;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
+import org.labelport.output.PictureFormat;
 import org.labelport.output.ShardOutput;
 
-/** Writes a file for each picture, and the set files and label map at the end. */
-record VocPlan(Census census, FileNames names, ClassNames classes, Coordinates coordinates) implements ConversionPlan {
+/**
+ * Writes a file for each picture, and the set files and label map at the end.
+ *
+ * @param segmentation whether regions are painted into segmentation pictures
+ * @param pictures file format that pictures are written in; empty for their own
+ */
+record VocPlan(
+        Census census,
+        FileNames names,
+        ClassNames classes,
+        Coordinates coordinates,
+        TagSets tags,
+        boolean segmentation,
+        Optional<PictureFormat> pictures)
+        implements ConversionPlan {
 
     @Override
     public ShardWriter openShard(ShardOutput out) {
@@ -24,18 +39,27 @@ record VocPlan(Census census, FileNames names, ClassNames classes, Coordinates c
         for (Split split : Split.values()) {
             boolean counted = split == Split.NONE && census.items(Split.TRAIN) > 0;
             if (census.items(split) > 0 && !counted) {
-                set(out, VocLayout.setOf(split));
+                sets(out, VocLayout.setOf(split));
             }
         }
-        set(out, VocLayout.TRAIN_AND_VALIDATION);
+        sets(out, VocLayout.TRAIN_AND_VALIDATION);
         try (OutputStream file = out.file(VocLayout.ROOT + VocLayout.LABEL_MAP)) {
             classes.labelMap().writeTo(file);
         }
     }
 
-    private static void set(ExportOutput out, Part set) throws IOException {
-        try (OutputStream file = out.file(VocLayout.setFile(set))) {
-            out.copy(set, file);
+    private void sets(ExportOutput out, Part set) throws IOException {
+        copy(set, out, VocLayout.setFile(set));
+        tags.finish(set, out);
+        if (segmentation) {
+            Part segmented = VocLayout.segmented(set);
+            copy(segmented, out, VocLayout.segmentedFile(set));
+        }
+    }
+
+    private static void copy(Part part, ExportOutput out, String path) throws IOException {
+        try (OutputStream file = out.file(path)) {
+            out.copy(part, file);
         }
     }
 }

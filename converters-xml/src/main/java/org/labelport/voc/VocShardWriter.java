@@ -2,18 +2,28 @@ package org.labelport.voc;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.NumberedItem;
+import org.labelport.convert.ObjectParts;
 import org.labelport.convert.ShardWriter;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Split;
 import org.labelport.output.ByteText;
+import org.labelport.output.Part;
 import org.labelport.output.SafePath;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
+import org.labelport.xml.XmlText;
 
 /** Writes the XML file of one picture after the other. */
 final class VocShardWriter implements ShardWriter {
@@ -35,21 +45,71 @@ final class VocShardWriter implements ShardWriter {
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
         Media.Image image = picture(item);
-        String name = plan.names().nameOf(numbered, out);
-        String id = SafePath.stem(name);
+        String given = plan.names().nameOf(numbered, out);
+        String id = SafePath.stem(given);
+        String name = plan.pictures().isPresent() ? id + ".jpg" : given;
+        List<VocObject> objects = objects(item, image);
+        Optional<Segmentation> segmentation =
+                plan.segmentation() ? Segmentation.paint(objects, item, image, plan.classes(), out) : Optional.empty();
         XmlText xml = new XmlText(out.file(VocLayout.annotationFile(id)));
-        head(xml, name, image);
-        VocObjects objects = new VocObjects(plan, item, image, xml, out);
-        for (Annotation annotation : item.annotations()) {
-            objects.write(annotation);
-        }
+        head(xml, name, image, segmentation.isPresent() ? 1 : 0);
+        VocObjects written = new VocObjects(plan, item, image, xml, out);
+        objects.forEach(written::write);
+        item.annotations().stream().filter(plan.tags()::has).forEach(written::writeTag);
         xml.close("annotation");
-        reportItemLosses(item);
-        addToSets(item.split(), id);
-        out.media(VocLayout.imageFile(name));
+        reportItemLosses(item, out);
+        addToSets(item, id, segmentation.isPresent());
+        if (segmentation.isPresent()) {
+            segmentation.get().write(id, out);
+        }
+        putPicture(VocLayout.imageFile(name));
     }
 
-    private static Media.Image picture(Item item) throws ItemException {
+    private List<VocObject> objects(Item item, Media.Image image) {
+        Map<String, Annotation> regionOfBox = new HashMap<>();
+        Set<String> partners = new HashSet<>();
+        for (ObjectParts parts : ObjectParts.of(item)) {
+            if (parts.box().isPresent()
+                    && parts.region()
+                            .map(Annotation::shape)
+                            .filter(VocObject::coversPixels)
+                            .isPresent()) {
+                regionOfBox.put(parts.box().get().id(), parts.region().get());
+                partners.add(parts.region().get().id());
+            }
+        }
+        List<VocObject> objects = new ArrayList<>();
+        for (Annotation annotation : item.annotations()) {
+            if (!plan.tags().has(annotation) && !partners.contains(annotation.id())) {
+                Optional<Annotation> partner = Optional.ofNullable(regionOfBox.get(annotation.id()));
+                Optional<VocObject> object =
+                        VocObject.of(objects.size() + 1, annotation, partner, item, image, plan.coordinates(), out);
+                object.ifPresent(objects::add);
+                if (object.isEmpty() && partner.isPresent()) {
+                    VocObject.of(
+                                    objects.size() + 1,
+                                    partner.get(),
+                                    Optional.empty(),
+                                    item,
+                                    image,
+                                    plan.coordinates(),
+                                    out)
+                            .ifPresent(objects::add);
+                }
+            }
+        }
+        return objects;
+    }
+
+    private void putPicture(String path) throws ItemException, IOException {
+        if (plan.pictures().isPresent()) {
+            out.media(path, plan.pictures().get());
+        } else {
+            out.media(path);
+        }
+    }
+
+    static Media.Image picture(Item item) throws ItemException {
         if (!(item.media() instanceof Media.Image image)) {
             throw new ItemException(
                     "media.unsupported",
@@ -64,7 +124,7 @@ final class VocShardWriter implements ShardWriter {
         return image;
     }
 
-    private void head(XmlText xml, String name, Media.Image image) {
+    private void head(XmlText xml, String name, Media.Image image, int segmented) {
         xml.open("annotation")
                 .leaf("folder", VocLayout.FOLDER)
                 .leaf("filename", name)
@@ -78,10 +138,10 @@ final class VocShardWriter implements ShardWriter {
                 .leaf("height", image.height())
                 .leaf("depth", DEPTH)
                 .close("size")
-                .leaf("segmented", 0);
+                .leaf("segmented", segmented);
     }
 
-    private void reportItemLosses(Item item) {
+    static void reportItemLosses(Item item, ShardOutput out) {
         if (!item.relations().isEmpty()) {
             out.loss(Loss.changed(
                     item.id(),
@@ -97,11 +157,19 @@ final class VocShardWriter implements ShardWriter {
         }
     }
 
-    private void addToSets(Split split, String id) {
+    private void addToSets(Item item, String id, boolean segmented) {
         byte[] line = (id + "\n").getBytes(StandardCharsets.UTF_8);
-        append(out.part(VocLayout.setOf(split)), line);
-        if (split != Split.TEST) {
-            append(out.part(VocLayout.TRAIN_AND_VALIDATION), line);
+        addToSet(VocLayout.setOf(item.split()), line, segmented);
+        if (item.split() != Split.TEST) {
+            addToSet(VocLayout.TRAIN_AND_VALIDATION, line, segmented);
+        }
+        plan.tags().write(item, id, out);
+    }
+
+    private void addToSet(Part set, byte[] line, boolean segmented) {
+        append(out.part(set), line);
+        if (segmented) {
+            append(out.part(VocLayout.segmented(set)), line);
         }
     }
 

@@ -23,6 +23,7 @@ import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
+import org.labelport.xml.XmlCursor;
 
 /** Reads one annotation file after the other, in the order of their paths. In memory are the paths and one file. */
 final class VocSource implements ItemSource {
@@ -33,7 +34,7 @@ final class VocSource implements ItemSource {
     private final Map<String, Split> splits;
     private final Optional<Taxonomy> taxonomy;
     private final VocItems items;
-    private final XMLInputFactory factory = VocXmlReader.factory();
+    private final XMLInputFactory factory = XmlCursor.factory();
 
     private int next;
 
@@ -54,14 +55,27 @@ final class VocSource implements ItemSource {
 
     static VocSource open(SourceRequest request) throws ExportException, IOException {
         VocFolder folder = VocFolder.find(request.filter().path("path"));
-        List<String> files = folder.xmlFiles();
         Optional<Path> labelMap = folder.labelMap();
         Optional<Taxonomy> taxonomy =
                 labelMap.isPresent() ? Optional.of(LabelMap.read(labelMap.get())) : Optional.empty();
+        return open(request, folder, request.filter().text("base").equals("1") ? 1 : 0, taxonomy);
+    }
+
+    /**
+     * Opens a folder.
+     *
+     * @param base number of the first pixel in files that do not record it
+     * @param taxonomy that categories must be in; empty when there is no list
+     */
+    static VocSource open(SourceRequest request, VocFolder folder, int base, Optional<Taxonomy> taxonomy)
+            throws ExportException, IOException {
+        List<String> files = folder.xmlFiles();
         VocItems items = new VocItems(
-                request.filter().text("base").equals("1") ? 1 : 0,
+                base,
                 taxonomy,
                 Pictures.of(folder, request),
+                SegmentationPictures.of(folder, taxonomy.orElse(Taxonomy.EMPTY), request.report()),
+                TagFiles.read(folder, taxonomy),
                 request.report());
         return new VocSource(
                 request.report(),

@@ -6,7 +6,9 @@
  * {@code rotation} (degrees clockwise of a rotated box, whose enclosing box is written) hold what VOC has no place for.
  *
  * <p>Tools disagree on where pixel coordinates start. The option {@code base} chooses; the choice is recorded in
- * {@code source/annotation}, so that reading needs no option. Segmentation pictures, parts and actions are not handled.
+ * {@code source/annotation}, so that reading needs no option. Regions are painted into segmentation pictures
+ * ({@link org.labelport.voc.Segmentation}). LabelImg's files are a format of their own, made of the same XML. Parts and actions
+ * are not handled.
  *
  * <p>Start reading at {@link org.labelport.voc.VocConverter} and {@link org.labelport.voc.VocTarget}.
  */

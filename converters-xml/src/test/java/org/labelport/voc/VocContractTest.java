@@ -1,10 +1,12 @@
 package org.labelport.voc;
 
+import java.util.Map;
 import java.util.Optional;
 import org.labelport.convert.Converter;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
+/** Boxes without segmentation pictures: all that is written comes back. */
 class VocContractTest extends ConverterContract {
 
     @Override
@@ -15,6 +17,11 @@ class VocContractTest extends ConverterContract {
     @Override
     protected Optional<TargetHandler> reader() {
         return Optional.of(new VocTarget());
+    }
+
+    @Override
+    protected Map<String, Object> options() {
+        return Map.of("segmentation", false);
     }
 
     /** Both edges of a side are rounded to whole pixels. */

@@ -10,6 +10,8 @@ import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
+import org.labelport.yolo.rows.KeypointSet;
+import org.labelport.yolo.rows.YoloTask;
 
 /**
  * Writes data.yaml, the file that training is started with.
@@ -23,10 +25,10 @@ final class DataYamlWriter {
     private static final String COUNTER = "items.";
     private static final HexFormat HEX = HexFormat.of();
 
-    private final ClassNames classNames;
+    private final YoloPlan plan;
 
-    DataYamlWriter(ClassNames classNames) {
-        this.classNames = classNames;
+    DataYamlWriter(YoloPlan plan) {
+        this.plan = plan;
     }
 
     /** The counter of written items of a split's folder. */
@@ -39,6 +41,9 @@ final class DataYamlWriter {
                 SPLITS.stream().filter(split -> out.count(counter(split)) > 0).toList();
         String standIn = present.isEmpty() ? "train" : present.get(0);
         ByteText text = new ByteText();
+        plan.layout()
+                .root()
+                .ifPresent(root -> text.text("path: ").text(quoted(root)).ascii('\n'));
         Set<String> folders = new LinkedHashSet<>();
         for (String split : SPLITS) {
             boolean hasItems = present.contains(split);
@@ -55,7 +60,9 @@ final class DataYamlWriter {
                 text.text(split).text(": images/").text(folder).ascii('\n');
             }
         }
+        appendTask(text);
         appendNames(text);
+        appendKeypoints(text);
         for (String folder : folders) {
             out.folder(YoloLayout.IMAGES + "/" + folder);
             out.folder(YoloLayout.LABELS + "/" + folder);
@@ -65,15 +72,47 @@ final class DataYamlWriter {
         }
     }
 
+    /** Four points may be a rotated box or a polygon: nothing but the task tells which. */
+    private void appendTask(ByteText text) {
+        YoloTask task = plan.rows().task();
+        if (!plan.layout().v5() && (task == YoloTask.SEGMENT || task == YoloTask.OBB)) {
+            text.text("task: ").text(task.key()).ascii('\n');
+        }
+    }
+
     private void appendNames(ByteText text) {
-        List<String> names = classNames.names();
+        List<String> names = plan.classNames().names();
+        if (plan.layout().v5()) {
+            text.text("nc: ").integer(names.size()).ascii('\n');
+        }
         text.text(names.isEmpty() ? "names: {}\n" : "names:\n");
         for (int i = 0; i < names.size(); i++) {
-            text.text("  ").integer(i).text(": \"");
-            StringBuilder escaped = new StringBuilder();
-            names.get(i).chars().forEach(c -> escape((char) c, escaped));
-            text.text(escaped).text("\"\n");
+            text.text("  ").integer(i).text(": ").text(quoted(names.get(i))).ascii('\n');
         }
+    }
+
+    private void appendKeypoints(ByteText text) {
+        KeypointSet keypoints = plan.rows().keypoints();
+        if (keypoints.size() == 0) {
+            return;
+        }
+        text.text("kpt_shape: [").integer(keypoints.size()).text(", 3]\n");
+        if (!keypoints.flip().isEmpty()) {
+            text.text("flip_idx: ").text(keypoints.flip().toString()).ascii('\n');
+        }
+        text.text("kpt_names:\n");
+        for (int classNumber : plan.rows().classesWithKeypoints()) {
+            text.text("  ").integer(classNumber).text(":\n");
+            for (String name : keypoints.names()) {
+                text.text("    - ").text(quoted(name)).ascii('\n');
+            }
+        }
+    }
+
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.chars().forEach(c -> escape((char) c, quoted));
+        return quoted.append('"').toString();
     }
 
     /** Escapes as in JSON, and also what YAML takes for a line break or Ultralytics cuts out as not printable. */

@@ -11,6 +11,7 @@ import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
+import org.labelport.yolo.pictures.FileTree;
 
 /** The pictures of a split, or of one of its folders, and where their labels are. */
 final class PictureFolder {

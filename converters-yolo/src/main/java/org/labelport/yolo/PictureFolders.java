@@ -20,18 +20,21 @@ import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.target.SourceReport;
+import org.labelport.yolo.pictures.FileTree;
+import org.labelport.yolo.pictures.SplitFolders;
+import org.labelport.yolo.rows.YoloLosses;
 
 /** Finds the pictures of all splits. */
 final class PictureFolders {
 
     private static final long MAX_LIST_BYTES = 1L << 30;
 
-    private final DataYaml data;
+    private final DataDescription data;
     private final SourceReport report;
     private final Set<Path> seen = new HashSet<>();
     private final List<PictureFolder> folders = new ArrayList<>();
 
-    private PictureFolders(DataYaml data, SourceReport report) {
+    private PictureFolders(DataDescription data, SourceReport report) {
         this.data = data;
         this.report = report;
     }
@@ -39,17 +42,23 @@ final class PictureFolders {
     /**
      * The pictures of all splits. A folder that serves for two splits, as without validation data of its own, counts once.
      */
-    static List<PictureFolder> find(DataYaml data, SourceReport report) throws ExportException, IOException {
+    static List<PictureFolder> find(DataDescription data, SourceReport report) throws ExportException, IOException {
         PictureFolders finder = new PictureFolders(data, report);
         for (Map.Entry<Split, List<String>> split : data.places().entrySet()) {
             int number = 0;
             for (String place : split.getValue()) {
                 number++;
-                String prefix = YoloLayout.folderOf(split.getKey()) + (number > 1 ? "@" + number : "") + "/";
+                String prefix = prefix(split.getKey(), number);
                 finder.add(split.getKey(), prefix, place, data.resolve(place));
             }
         }
         return finder.folders;
+    }
+
+    private static String prefix(Split split, int number) {
+        String name = split == Split.NONE ? "" : SplitFolders.of(split);
+        String numbered = number > 1 ? name + "@" + number : name;
+        return numbered.isEmpty() ? "" : numbered + "/";
     }
 
     private void add(Split split, String prefix, String place, Path path) throws ExportException, IOException {
@@ -72,7 +81,8 @@ final class PictureFolders {
             folders.add(listed(split, prefix, path));
         } else if (exists) {
             throw new ExportException(
-                    DataYaml.CODE, data.file() + ": '" + place + "' is neither a folder nor a .txt list of pictures");
+                    DataDescription.CODE,
+                    data.file() + ": '" + place + "' is neither a folder nor a .txt list of pictures");
         } else if (Files.isDirectory(PictureFolder.labelFolderOf(path))) {
             folders.add(new PictureFolder(split, prefix, path, List.of(), PictureFolder.Extent.WHOLE_FOLDER));
         } else if (split == Split.TEST) {

@@ -19,7 +19,7 @@ final class YamlClasses {
 
     private YamlClasses() {}
 
-    static Taxonomy of(YamlMapping yaml, LossSink losses) throws ExportException {
+    static Taxonomy of(YamlMapping yaml, YamlKeypoints keypoints, LossSink losses) throws ExportException {
         Map<String, String> byNumber = yaml.numbered("names");
         if (!yaml.has("names") && !yaml.has("nc")) {
             throw yaml.problem("names", "there are neither names nor nc: which classes are there?");
@@ -40,7 +40,8 @@ final class YamlClasses {
                 }
                 name = "";
             }
-            categories.add(Category.of(unique(name, number, taken, used, losses)));
+            categories.add(new Category(
+                    unique(name, number, taken, used, losses), "", "", keypoints.skeleton(number), List.of()));
         }
         return new Taxonomy(categories);
     }

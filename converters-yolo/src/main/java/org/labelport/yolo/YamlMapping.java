@@ -42,7 +42,7 @@ final class YamlMapping {
     /** @throws ExportException with the line that is not as expected */
     static YamlMapping read(Path file) throws ExportException, IOException {
         if (Files.size(file) > MAX_BYTES) {
-            throw new ExportException(DataYaml.CODE, file + " is larger than " + (MAX_BYTES >> 20) + " MB");
+            throw new ExportException(DataDescription.CODE, file + " is larger than " + (MAX_BYTES >> 20) + " MB");
         }
         LoaderOptions limits = new LoaderOptions();
         limits.setCodePointLimit(MAX_BYTES);
@@ -53,14 +53,12 @@ final class YamlMapping {
                 return new YamlMapping(file, entries(file, mapping));
             }
         } catch (MarkedYAMLException e) {
-            String line = e.getProblemMark() == null
-                    ? ""
-                    : " line " + (e.getProblemMark().getLine() + 1);
-            throw new ExportException(DataYaml.CODE, file + line + ": " + e.getProblem(), e);
+            long line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            throw new YamlProblem(file, line, String.valueOf(e.getProblem()), e);
         } catch (YAMLException e) {
-            throw new ExportException(DataYaml.CODE, file + " is not YAML: " + e.getMessage(), e);
+            throw new ExportException(DataDescription.CODE, file + " is not YAML: " + e.getMessage(), e);
         }
-        throw new ExportException(DataYaml.CODE, file + " holds no keys such as train and names");
+        throw new ExportException(DataDescription.CODE, file + " holds no keys such as train and names");
     }
 
     /** Whether a key is there and its value is not null. */
@@ -77,9 +75,10 @@ final class YamlMapping {
     /** The value of a key, which is one text or a list of texts. */
     List<String> texts(String key) throws ExportException {
         Node node = values.get(key);
-        if (node == null) {
-            return List.of();
-        }
+        return node == null ? List.of() : texts(key, node);
+    }
+
+    private List<String> texts(String key, Node node) throws ExportException {
         if (!(node instanceof SequenceNode sequence)) {
             return List.of(text(key, node));
         }
@@ -108,10 +107,52 @@ final class YamlMapping {
         return texts;
     }
 
+    /** The value of a key, which is a mapping of keys to lists of texts. */
+    Map<String, List<String>> lists(String key) throws ExportException {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        if (values.get(key) instanceof MappingNode mapping) {
+            for (Map.Entry<String, Node> entry : entries(file, mapping).entrySet()) {
+                lists.put(entry.getKey(), texts(key, entry.getValue()));
+            }
+        }
+        return lists;
+    }
+
+    /** 1-based line of a key's value; 0 when it is not there. */
+    long line(String key) {
+        Node node = values.get(key);
+        return node == null ? 0 : node.getStartMark().getLine() + 1;
+    }
+
+    /** Names whose text is not what YAML readers make of it, by their lines. */
+    Map<Long, String> retyped(String key) {
+        List<Node> nodes = new ArrayList<>();
+        if (values.get(key) instanceof MappingNode mapping) {
+            mapping.getValue().forEach(tuple -> nodes.add(tuple.getValueNode()));
+        } else if (values.get(key) instanceof SequenceNode sequence) {
+            nodes.addAll(sequence.getValue());
+        }
+        Map<Long, String> retyped = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            if (node instanceof ScalarNode scalar && isRetyped(scalar)) {
+                retyped.put(node.getStartMark().getLine() + 1L, scalar.getValue());
+            }
+        }
+        return retyped;
+    }
+
+    private static boolean isRetyped(ScalarNode scalar) {
+        Tag tag = scalar.getTag();
+        boolean sameNumber = tag.equals(Tag.INT) && scalar.getValue().matches("0|-?[1-9][0-9]*")
+                || tag.equals(Tag.FLOAT) && scalar.getValue().matches("-?(0|[1-9][0-9]*)\\.(0|[0-9]*[1-9])");
+        return !sameNumber
+                && (tag.equals(Tag.BOOL) || tag.equals(Tag.NULL) || tag.equals(Tag.INT) || tag.equals(Tag.FLOAT));
+    }
+
     /** An error at a key. */
     ExportException problem(String key, String message) {
         Node node = values.get(key);
-        return node == null ? new ExportException(DataYaml.CODE, file + ": " + message) : problem(node, message);
+        return node == null ? new ExportException(DataDescription.CODE, file + ": " + message) : problem(node, message);
     }
 
     private ExportException problem(Node node, String message) {
@@ -140,7 +181,6 @@ final class YamlMapping {
     }
 
     private static ExportException problem(Path file, Node node, String message) {
-        return new ExportException(
-                DataYaml.CODE, file + " line " + (node.getStartMark().getLine() + 1) + ": " + message);
+        return new YamlProblem(file, node.getStartMark().getLine() + 1, message);
     }
 }

@@ -3,7 +3,9 @@ package org.labelport.yolo;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.ItemDetail;
@@ -13,28 +15,50 @@ import org.labelport.dm.sdk.SdkLayout;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
+import org.labelport.yolo.classify.ClassifyPlan;
+import org.labelport.yolo.classify.LabelPolicy;
+import org.labelport.yolo.rows.CrowdPolicy;
+import org.labelport.yolo.rows.TaskChoice;
+import org.labelport.yolo.rows.YoloLosses;
+import org.labelport.yolo.rows.YoloTask;
 import org.labelport.yolo.synapse.SynapsePlan;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** Writes data sets that Ultralytics YOLO trains detection and segmentation from. */
+/** Writes data sets that Ultralytics YOLO and YOLOv5 train from. */
 @Component(service = Converter.class, scope = ServiceScope.PROTOTYPE)
 @ProvidesFormat(
         format = "yolo",
-        title = "YOLO (Ultralytics detect and segment)",
+        title = "YOLO (Ultralytics, YOLOv5)",
         data__types = "image",
         annotation__types = "image",
-        shapes = {"box", "rotated_box", "polygon", "polyline", "ellipse", "points", "mask"})
+        shapes = {"tag", "box", "rotated_box", "polygon", "polyline", "ellipse", "points", "mask"})
 @ServiceProvider(value = Converter.class, resolution = "optional")
 public final class YoloConverter implements Converter {
 
-    private static final OptionSpec LAYOUT = SdkLayout.option("ultralytics");
-    private static final List<OptionSpec> OF_ULTRALYTICS = List.of(YoloTask.OPTION, CrowdPolicy.OPTION);
-    private static final List<OptionSpec> OF_SYNAPSE = List.of(SynapsePlan.ROOT);
+    private static final List<OptionSpec> OF_TRAINING =
+            List.of(TaskChoice.OPTION, CrowdPolicy.OPTION, LabelPolicy.OPTION);
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(LAYOUT, YoloTask.OPTION, CrowdPolicy.OPTION, SynapsePlan.ROOT);
+        return Stream.concat(
+                        Stream.of(TrainingLayout.OPTION),
+                        Stream.concat(OF_TRAINING.stream(), Stream.of(TrainingLayout.ROOT)))
+                .toList();
+    }
+
+    @Override
+    public List<LossSpec> losses() {
+        return Stream.concat(YoloLosses.ofAllTasks().stream(), SynapsePlan.losses().stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(new YoloVerifier());
     }
 
     @Override
@@ -44,11 +68,16 @@ public final class YoloConverter implements Converter {
 
     @Override
     public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
-        if (SdkLayout.isChosen(request.options())) {
-            SdkLayout.refuse("yolo", request.options(), OF_ULTRALYTICS);
+        Options options = request.options();
+        if (SdkLayout.isChosen(options)) {
+            SdkLayout.refuse("yolo", options, OF_TRAINING);
             return SynapsePlan.of(request);
         }
-        SdkLayout.refuse("yolo", request.options(), OF_SYNAPSE);
-        return YoloPlan.of(request);
+        if (!TrainingLayout.isV5(options)) {
+            SdkLayout.refuse("yolo", options, List.of(TrainingLayout.ROOT));
+        }
+        YoloTask task = TaskChoice.of(options.text(TaskChoice.OPTION.name()), request.census());
+        TrainingLayout.requireTask(options, task);
+        return task == YoloTask.CLASSIFY ? ClassifyPlan.of(request) : YoloPlan.of(request, task);
     }
 }

@@ -1,11 +1,9 @@
 package org.labelport.yolo;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.labelport.model.Split;
 import org.labelport.output.SafePath;
+import org.labelport.yolo.pictures.PictureNames;
 
 /** Where things are in a YOLO data set, and which names Ultralytics finds. */
 final class YoloLayout {
@@ -14,19 +12,10 @@ final class YoloLayout {
     static final String IMAGES = "images";
     static final String LABELS = "labels";
 
-    private static final Set<String> SUFFIXES =
+    static final Set<String> SUFFIXES =
             Set.of(".bmp", ".dng", ".heic", ".jpeg", ".jpg", ".mpo", ".pfm", ".png", ".tif", ".tiff", ".webp");
 
     private YoloLayout() {}
-
-    /** The folder's name of a split; items without a split are training data. */
-    static String folderOf(Split split) {
-        return switch (split) {
-            case NONE, TRAIN -> "train";
-            case VALIDATION -> "val";
-            case TEST -> "test";
-        };
-    }
 
     /** Whether Ultralytics takes a file of this name for a picture. */
     static boolean isPicture(String path) {
@@ -38,14 +27,7 @@ final class YoloLayout {
      * {@code images}, so there is none below the split's folder; and it does not look at names that start with a dot.
      */
     static String spelled(String path) {
-        List<String> spelled = new ArrayList<>();
-        String[] segments = path.split("/", -1);
-        for (int i = 0; i < segments.length; i++) {
-            if (i == segments.length - 1 || !segments[i].equals(IMAGES)) {
-                spelled.add(segments[i].startsWith(".") ? "_" + segments[i] : segments[i]);
-            }
-        }
-        return String.join("/", spelled);
+        return PictureNames.spelled(path, Set.of(IMAGES), SUFFIXES);
     }
 
     /** The name of a picture's label file: the last extension replaced. */

@@ -5,26 +5,29 @@ import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
-import org.labelport.model.Taxonomy;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
+import org.labelport.report.ExportException;
+import org.labelport.yolo.pictures.SplitFolders;
+import org.labelport.yolo.rows.ClassNames;
+import org.labelport.yolo.rows.RowPlan;
+import org.labelport.yolo.rows.YoloTask;
 
 /** One run's decisions: task, class numbers and names, file names. */
-record YoloPlan(Taxonomy taxonomy, ClassNames classNames, YoloTask task, CrowdPolicy crowd, FileNames fileNames)
+record YoloPlan(RowPlan rows, ClassNames classNames, FileNames fileNames, TrainingLayout layout)
         implements ConversionPlan {
 
-    static YoloPlan of(PlanRequest request) throws IOException {
-        Taxonomy taxonomy = request.census().taxonomy();
+    static YoloPlan of(PlanRequest request, YoloTask task) throws ExportException, IOException {
+        TrainingLayout layout = TrainingLayout.of(request.options());
         return new YoloPlan(
-                taxonomy,
-                ClassNames.of(taxonomy, request.losses()),
-                YoloTask.of(request.options().text("task"), request.census(), request.losses()),
-                CrowdPolicy.of(request.options().text("crowd")),
+                RowPlan.of(request, task),
+                ClassNames.of(request.census().taxonomy(), request.losses()),
                 FileNames.plan(
                         request.census(),
                         FileNames.Unique.STEM,
-                        header -> YoloLayout.folderOf(header.split()),
-                        YoloLayout::spelled));
+                        header -> SplitFolders.of(header.split()),
+                        YoloLayout::spelled),
+                layout);
     }
 
     @Override
@@ -34,6 +37,6 @@ record YoloPlan(Taxonomy taxonomy, ClassNames classNames, YoloTask task, CrowdPo
 
     @Override
     public void finish(ExportOutput out) throws IOException {
-        new DataYamlWriter(classNames).write(out);
+        new DataYamlWriter(this).write(out);
     }
 }

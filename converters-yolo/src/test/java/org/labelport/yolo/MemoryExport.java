@@ -44,6 +44,7 @@ final class MemoryExport {
     final List<Loss> losses = new ArrayList<>();
     final SortedMap<String, String> errors = new TreeMap<>();
     private final Map<String, Long> counts = new HashMap<>();
+    private final Map<Part, ByteText> parts = new HashMap<>();
 
     private MemoryExport() {}
 
@@ -70,7 +71,7 @@ final class MemoryExport {
         return export;
     }
 
-    private void commit(ItemOutput out, Item item) {
+    private void commit(ItemOutput out, Item item) throws IOException {
         out.requireEachAnnotationOnce(item);
         out.files.forEach((path, text) -> put(path, text.toByteArray()));
         out.media.forEach(path -> {
@@ -79,6 +80,9 @@ final class MemoryExport {
             }
         });
         losses.addAll(out.losses);
+        for (Map.Entry<Part, ByteText> own : out.parts.entrySet()) {
+            own.getValue().writeTo(parts.computeIfAbsent(own.getKey(), key -> new ByteText()));
+        }
         out.counts.forEach((name, delta) -> counts.merge(name, delta, Long::sum));
     }
 
@@ -138,6 +142,7 @@ final class MemoryExport {
     private static final class ItemOutput implements ShardOutput {
 
         private final Map<String, ByteText> files = new TreeMap<>();
+        private final Map<Part, ByteText> parts = new HashMap<>();
         private final List<String> media = new ArrayList<>();
         private final List<Loss> losses = new ArrayList<>();
         private final List<String> written = new ArrayList<>();
@@ -170,7 +175,7 @@ final class MemoryExport {
 
         @Override
         public ByteText part(Part part) {
-            throw new AssertionError("the format has no parts");
+            return parts.computeIfAbsent(part, key -> new ByteText());
         }
 
         @Override
@@ -237,8 +242,8 @@ final class MemoryExport {
         }
 
         @Override
-        public void copy(Part part, OutputStream to) {
-            throw new AssertionError("the format has no parts");
+        public void copy(Part part, OutputStream to) throws IOException {
+            parts.getOrDefault(part, new ByteText()).writeTo(to);
         }
 
         @Override

@@ -10,10 +10,10 @@ import org.labelport.model.Media;
 import org.labelport.target.MediaProbe;
 
 /** Makes and measures real picture files. */
-final class Pictures {
+public final class Pictures {
 
     /** Reads PNG files as stored. */
-    static final MediaProbe PROBE = file -> {
+    public static final MediaProbe PROBE = file -> {
         BufferedImage image = ImageIO.read(file.toFile());
         if (image == null) {
             throw new IOException("not a picture");
@@ -23,7 +23,7 @@ final class Pictures {
 
     private Pictures() {}
 
-    static Media.Image png(Path file, int width, int height) throws IOException {
+    public static Media.Image png(Path file, int width, int height) throws IOException {
         Files.createDirectories(file.getParent());
         ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png", file.toFile());
         return Media.Image.of(Blob.at(file.toUri(), Files.size(file)), width, height);

@@ -30,8 +30,7 @@ final class UltralyticsRules {
     private int boxRows;
     private int polygonRows;
     private int classes;
-    /** Pairs of polygons of which the reader keeps one. */
-    private int collapsing;
+    private int keypoints;
 
     private UltralyticsRules(MemoryExport export) {
         this.files = export.files;
@@ -39,17 +38,11 @@ final class UltralyticsRules {
         this.pictures = export.pictures();
     }
 
-    /** All breaches. Polygons that collapse into one must be reported as such, so they are counted against that. */
+    /** All breaches. */
     static List<String> offences(MemoryExport export) {
         UltralyticsRules rules = new UltralyticsRules(export);
         rules.checkYaml();
         rules.checkLabels();
-        long reported = export.losses.stream()
-                .filter(loss -> loss.code().equals("annotation.duplicate-box"))
-                .count();
-        if (rules.collapsing != reported) {
-            rules.offences.add(rules.collapsing + " polygons collapse, " + reported + " are reported");
-        }
         return rules.offences;
     }
 
@@ -75,6 +68,13 @@ final class UltralyticsRules {
             require(name instanceof String, "name " + i + " is " + name);
             require(distinct.add(name), "two classes are called " + name);
             require(i > 0 || !((String) name).startsWith("n0"), "the first name is taken for ImageNet's: " + name);
+        }
+        if (yaml.get("kpt_shape") instanceof List<?> shape) {
+            require(shape.size() == 2 && shape.get(1).equals(3), "kpt_shape is " + shape);
+            keypoints = (Integer) shape.get(0);
+            require(
+                    !(yaml.get("flip_idx") instanceof List<?> flip) || flip.size() == keypoints,
+                    "flip_idx has another length");
         }
         require(!yaml.containsKey("nc") || yaml.get("nc").equals(classes), "nc is not the number of names");
     }
@@ -126,12 +126,21 @@ final class UltralyticsRules {
             int decimals = Math.max(size[0], size[1]) > 10_000 ? 8 : 6;
             Float[] numbers = new Float[fields.length];
             for (int i = 1; i < fields.length; i++) {
-                require(fields[i].matches("[01]\\.\\d{" + decimals + "}"), label + ": " + fields[i]);
                 numbers[i] = Float.parseFloat(fields[i]);
+                if (keypoints > 0 && i > 5 && i % 3 == 1) {
+                    require(fields[i].matches("[012]"), label + ": visibility " + fields[i]);
+                    continue;
+                }
+                require(fields[i].matches("[01]\\.\\d{" + decimals + "}"), label + ": " + fields[i]);
                 require(numbers[i] >= 0 && numbers[i] <= 1, label + ": " + fields[i]);
             }
             numbers[0] = Float.parseFloat(fields[0]);
-            checkRow(label, line, numbers, size, boxes);
+            if (keypoints > 0) {
+                require(fields.length == 5 + 3 * keypoints, label + ": " + fields.length + " fields");
+                checkRow(label, line, Arrays.copyOf(numbers, 5), size, new HashSet<>());
+            } else {
+                checkRow(label, line, numbers, size, boxes);
+            }
             require(rows.add(Arrays.asList(numbers)), label + ": the same row twice: " + line);
         }
     }
@@ -162,9 +171,9 @@ final class UltralyticsRules {
             bottom = Math.max(bottom, row[i + 1]);
         }
         require(right > left && bottom > top, label + ": nothing in " + line);
-        if (!boxes.add(List.of(row[0], (left + right) / 2, (top + bottom) / 2, right - left, bottom - top))) {
-            collapsing++;
-        }
+        require(
+                boxes.add(List.of(row[0], (left + right) / 2, (top + bottom) / 2, right - left, bottom - top)),
+                label + ": another row of the class has the enclosing box of " + line);
     }
 
     private void require(boolean condition, String offence) {

@@ -1,5 +1,6 @@
 package org.labelport.yolo;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.convert.Converter;
@@ -7,7 +8,7 @@ import org.labelport.model.ShapeKind;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
-/** The sample holds boxes and regions: with default options it becomes polygons. */
+/** The sample as polygons. */
 final class YoloContractTest extends ConverterContract {
 
     @Override
@@ -20,7 +21,11 @@ final class YoloContractTest extends ConverterContract {
         return Optional.of(new YoloTarget());
     }
 
-    /** Points are for the layout of the Synapse SDK. */
+    @Override
+    protected Map<String, Object> options() {
+        return Map.of("task", "segment");
+    }
+
     @Override
     protected Set<ShapeKind> shapes() {
         return Set.of(

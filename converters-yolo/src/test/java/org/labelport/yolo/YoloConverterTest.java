@@ -25,7 +25,6 @@ import org.labelport.model.ShapeKind;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
-import org.labelport.report.Loss;
 
 class YoloConverterTest {
 
@@ -158,31 +157,6 @@ class YoloConverterTest {
     }
 
     @Test
-    void boxesBesideRegionsBecomePolygonsAndTheMixtureIsReported() throws Exception {
-        MemoryExport export = export(item("a.jpg", annotation("1", "cat", TRIANGLE), annotation("2", "dog", BOX)));
-
-        assertTrue(export.text("labels/train/a.txt")
-                .endsWith("1 0.100000 0.200000 0.400000 0.200000 0.400000 0.600000 0.100000 0.600000\n"));
-        assertEquals(List.of("box.as-polygon"), export.codes("a.jpg", "2"));
-        Loss mixed = export.losses.get(0);
-        assertEquals("task.mixed", mixed.code());
-        assertTrue(mixed.detail().contains("task=segment") && mixed.detail().contains("task=detect"), mixed.detail());
-        assertEquals(List.of(), UltralyticsRules.offences(export));
-    }
-
-    @Test
-    void linesDecideTheTaskOnlyWhenThereIsNothingElse() throws Exception {
-        Shape closed = new Shape.Path(PointList.of(10, 10, 60, 10, 10, 60), true, false);
-
-        assertEquals(
-                "0 0.100000 0.100000 0.600000 0.100000 0.100000 0.600000\n",
-                export(item("a.jpg", annotation("1", "cat", closed))).text("labels/train/a.txt"));
-        MemoryExport beside = export(item("a.jpg", annotation("1", "cat", closed), annotation("2", "cat", BOX)));
-        assertTrue(beside.text("labels/train/a.txt").startsWith("0 0.350000 0.350000 0.500000 0.500000\n"));
-        assertEquals(List.of("geometry.as-box"), beside.codes("a.jpg", "1"));
-    }
-
-    @Test
     void detectWritesEveryRegionAsItsEnclosingBox() throws Exception {
         MemoryExport export = export("detect", everyShape());
 
@@ -274,7 +248,7 @@ class YoloConverterTest {
     }
 
     @Test
-    void polygonsOfOneClassWithOneBoxAreReportedAndKept() throws Exception {
+    void polygonsOfOneClassWithOneBoxAreMovedApartAndReported() throws Exception {
         MemoryExport export = export(item(
                 "a.jpg",
                 annotation("1", "cat", TRIANGLE),
@@ -326,7 +300,7 @@ class YoloConverterTest {
         MemoryExport export = export("detect", item);
 
         assertEquals(
-                List.of("attribute.dropped", "track.dropped", "group.dropped", "score.dropped"),
+                List.of("attribute.dropped", "track.dropped", "score.dropped", "group.dropped"),
                 export.codes("a.jpg", "1"));
         assertEquals(List.of("category.missing"), export.codes("a.jpg", "2"));
         assertEquals(List.of("relation.dropped", "attribute.dropped"), export.codes("a.jpg", ""));
@@ -415,6 +389,7 @@ class YoloConverterTest {
         assertEquals("yolo", format.id());
         assertEquals(
                 Set.of(
+                        ShapeKind.TAG,
                         ShapeKind.BOX,
                         ShapeKind.ROTATED_BOX,
                         ShapeKind.POLYGON,

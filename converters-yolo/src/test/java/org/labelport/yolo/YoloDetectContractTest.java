@@ -31,7 +31,6 @@ final class YoloDetectContractTest extends ConverterContract {
         return "yolo-detect";
     }
 
-    /** Points are for the layout of the Synapse SDK. */
     @Override
     protected Set<ShapeKind> shapes() {
         return Set.of(

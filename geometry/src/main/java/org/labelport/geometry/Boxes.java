@@ -1,6 +1,8 @@
 package org.labelport.geometry;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.labelport.model.Keypoint;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
@@ -61,6 +63,50 @@ public final class Boxes {
             corners[i + 1] = rotation.y(offsets[i], offsets[i + 1]);
         }
         return corners;
+    }
+
+    /**
+     * The box that four corners make, in their order around it: the first is its corner that is top left before rotation, the
+     * second its top right when they run clockwise on the screen, else its bottom left. Files round corners, so they may each be
+     * off by 0.05 pixels or a thousandth of the diagonal.
+     *
+     * @param corners x0, y0 … x3, y3
+     * @return empty when they make no rectangle, or one without area
+     */
+    public static Optional<Shape.Box> ofCorners(double... corners) {
+        return RectangleFit.of(corners);
+    }
+
+    /**
+     * The rotated box of least area around a box, polygon, line, ellipse, labelled keypoints or the set pixels of a mask. Its
+     * angle is in (-π/4, π/4]: of its four sides, the one that is turned least is called the top. A box stays as it is. Around
+     * points on one line, one of the sides is 0.
+     *
+     * @return empty for a shape without points on the picture, and for the kinds that are not on a picture
+     */
+    public static Optional<Shape.Box> minimumArea(Shape shape) {
+        return switch (shape.kind()) {
+            case BOX, ROTATED_BOX -> Optional.of((Shape.Box) shape);
+            case POLYGON -> LeastBox.around(outerPoints((Shape.Polygon) shape));
+            case POLYLINE -> LeastBox.around(Curves.points((Shape.Path) shape));
+            case ELLIPSE -> Optional.of(LeastBox.around((Shape.Ellipse) shape));
+            case POINTS -> LeastBox.around(labelledPoints((Shape.Points) shape));
+            case MASK -> LeastBox.around(outerPoints(Masks.outline((Shape.Mask) shape)));
+            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> Optional.empty();
+        };
+    }
+
+    private static PointList outerPoints(Shape.Polygon polygon) {
+        return new PointList(polygon.parts().stream()
+                .flatMapToDouble(part -> Arrays.stream(part.ring().xy()))
+                .toArray());
+    }
+
+    private static PointList labelledPoints(Shape.Points points) {
+        return new PointList(points.points().stream()
+                .filter(point -> point.visibility() != Keypoint.Visibility.NOT_LABELLED)
+                .flatMapToDouble(point -> DoubleStream.of(point.x(), point.y()))
+                .toArray());
     }
 
     /**

@@ -9,7 +9,7 @@ import org.labelport.model.Shape;
  * quarter of a pixel off, with at most 256 lines for an arc (a quarter of an ellipse, or the stretch between two points of
  * a spline).
  */
-final class Curves {
+public final class Curves {
 
     private static final double TOLERANCE = 0.25;
     private static final int MAX_STEPS = 256;
@@ -17,7 +17,7 @@ final class Curves {
     private Curves() {}
 
     /** Points of an ellipse, clockwise on the screen from the end of its x radius. */
-    static PointList points(Shape.Ellipse ellipse) {
+    public static PointList points(Shape.Ellipse ellipse) {
         double radius = Math.max(ellipse.radiusX(), ellipse.radiusY());
         int steps = 2;
         // An ellipse is a stretched circle: a line over the angle 2a is off by at most radius × (1 - cos a).
@@ -37,7 +37,7 @@ final class Curves {
     }
 
     /** Points of a line; of a closed line the first point is not repeated. Straight lines keep their points. */
-    static PointList points(Shape.Path path) {
+    public static PointList points(Shape.Path path) {
         PointList points = path.closed() ? withoutRepeatedStart(path.points()) : path.points();
         return path.spline() && points.size() > 2 ? spline(points, path) : points;
     }

@@ -2,6 +2,7 @@ package org.labelport.geometry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.labelport.model.Keypoint;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
@@ -21,10 +22,10 @@ public final class ExifFrame {
     private static final int LAST = 8;
 
     private final int orientation;
-    private final double width;
-    private final double height;
+    private final int width;
+    private final int height;
 
-    private ExifFrame(int orientation, double width, double height) {
+    private ExifFrame(int orientation, int width, int height) {
         if (orientation < 1 || orientation > LAST) {
             throw new IllegalArgumentException("an EXIF orientation is 1 to 8, not " + orientation);
         }
@@ -158,14 +159,14 @@ public final class ExifFrame {
     }
 
     private Shape mask(Shape.Mask mask) {
-        return mask.width() == 0 ? mask : Masks.moved(mask, this::pixelX, this::pixelY, isSideways());
-    }
-
-    private int pixelX(int x, int y) {
-        return (int) Math.floor(x(x + 0.5, y + 0.5));
-    }
-
-    private int pixelY(int x, int y) {
-        return (int) Math.floor(y(x + 0.5, y + 0.5));
+        int displayedWidth = isSideways() ? height : width;
+        int displayedHeight = isSideways() ? width : height;
+        boolean mirroredX = orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;
+        boolean mirroredY = orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8;
+        return Masks.moved(
+                mask,
+                isSideways() ? Masks.Turn.TRANSPOSED : Masks.Turn.NONE,
+                mirroredX ? OptionalInt.of(displayedWidth) : OptionalInt.empty(),
+                mirroredY ? OptionalInt.of(displayedHeight) : OptionalInt.empty());
     }
 }

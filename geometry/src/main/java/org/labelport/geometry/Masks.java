@@ -2,6 +2,7 @@ package org.labelport.geometry;
 
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import org.labelport.geometry.ScanLines.Window;
 import org.labelport.model.Shape;
@@ -47,13 +48,22 @@ public final class Masks {
      *     more than 2147483647 pixels
      */
     public static int[] columnRuns(Shape.Mask mask, int width, int height) {
+        return rowsWithin(mask, width, height).transposed().runs(new Window(0, width, 0, height));
+    }
+
+    /** Run lengths over a whole picture, row by row, the first of pixels outside. Refuses what columnRuns refuses. */
+    static int[] rowRuns(Shape.Mask mask, int width, int height) {
+        return rowsWithin(mask, width, height).runs(new Window(0, height, 0, width));
+    }
+
+    private static ScanLines rowsWithin(Shape.Mask mask, int width, int height) {
         ScanLines rows = rows(mask);
         if (!new Window(0, height, 0, width).contains(rows.tightWindow())) {
             throw new IllegalArgumentException("mask.outside: the mask at " + mask.x() + ", " + mask.y() + " of "
                     + mask.width() + " x " + mask.height() + " pixels sticks out of the picture of " + width + " x "
                     + height);
         }
-        return rows.transposed().runs(new Window(0, width, 0, height));
+        return rows;
     }
 
     /**
@@ -107,6 +117,15 @@ public final class Masks {
     }
 
     /**
+     * The pixels of one value of a label picture.
+     *
+     * @param values row by row
+     */
+    public static Shape.Mask ofValue(int[] values, int width, int height, int value) {
+        return ValueMasks.of(values, width, height, value);
+    }
+
+    /**
      * A mask from bits, row by row.
      *
      * @param x left column of the area that the bits cover
@@ -130,32 +149,16 @@ public final class Masks {
         return ofRows(rows(mask));
     }
 
-    /** Where a pixel goes. */
-    @FunctionalInterface
-    interface PixelMove {
-        int to(int x, int y);
+    /** A mask whose rows become columns, or stay rows, and are then mirrored within a picture's sides where these are given. */
+    static Shape.Mask moved(Shape.Mask mask, Turn turn, OptionalInt mirrorWidth, OptionalInt mirrorHeight) {
+        ScanLines rows = turn == Turn.TRANSPOSED ? rows(mask).transposed() : rows(mask);
+        return ofRows(rows.mirrored(mirrorWidth, mirrorHeight));
     }
 
-    /** A mask whose pixels were moved by turning or mirroring the picture. */
-    static Shape.Mask moved(Shape.Mask mask, PixelMove toX, PixelMove toY, boolean sideways) {
-        int lastX = mask.x() + mask.width() - 1;
-        int lastY = mask.y() + mask.height() - 1;
-        int left = Math.min(toX.to(mask.x(), mask.y()), toX.to(lastX, lastY));
-        int top = Math.min(toY.to(mask.x(), mask.y()), toY.to(lastX, lastY));
-        int width = sideways ? mask.height() : mask.width();
-        int height = sideways ? mask.width() : mask.height();
-        BitSet bits = new BitSet(Math.multiplyExact(width, height));
-        int at = 0;
-        for (int i = 0; i < mask.runs().length; i++) {
-            int end = at + mask.runs()[i];
-            for (int pixel = at; i % 2 == 1 && pixel < end; pixel++) {
-                int x = mask.x() + pixel % mask.width();
-                int y = mask.y() + pixel / mask.width();
-                bits.set((toY.to(x, y) - top) * width + toX.to(x, y) - left);
-            }
-            at = end;
-        }
-        return ofBits(bits, left, top, width, height);
+    /** Whether a picture is laid on its side. */
+    enum Turn {
+        NONE,
+        TRANSPOSED
     }
 
     private static int whole(double side) {

@@ -1,6 +1,7 @@
 package org.labelport.geometry;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
  * A set of pixels as rows or columns: for every line the places where it changes between outside and inside, in growing
@@ -114,6 +115,39 @@ final class ScanLines {
             }
         }
         return new ScanLines(box.firstPlace, newOffsets, newPlaces);
+    }
+
+    /** The same pixels mirrored from end to end of lines of a length, and of a number of lines, where these are given. */
+    ScanLines mirrored(OptionalInt length, OptionalInt lines) {
+        if (lineCount() == 0) {
+            return this;
+        }
+        int newFirst = lines.isPresent() ? mirror(lines.getAsInt(), first + lineCount()) : first;
+        Builder mirrored = new Builder(newFirst, lineCount());
+        for (int line = 0; line < lineCount(); line++) {
+            int from = lines.isPresent() ? lineCount() - 1 - line : line;
+            int count = offsets[from + 1] - offsets[from];
+            for (int i = 0; i < count; i += 2) {
+                if (length.isPresent()) {
+                    int end = offsets[from + 1] - 1 - i;
+                    mirrored.add(
+                            newFirst + line,
+                            mirror(length.getAsInt(), places[end]),
+                            mirror(length.getAsInt(), places[end - 1]));
+                } else {
+                    mirrored.add(newFirst + line, places[offsets[from] + i], places[offsets[from] + i + 1]);
+                }
+            }
+        }
+        return mirrored.build();
+    }
+
+    private static int mirror(int side, int place) {
+        long mirrored = (long) side - place;
+        if (mirrored != (int) mirrored) {
+            throw new IllegalArgumentException("mask.too-large: mirrored, the mask would begin at " + mirrored);
+        }
+        return (int) mirrored;
     }
 
     /** The stretches, as from, to, from, to …, where the lines on both sides of a border differ. */

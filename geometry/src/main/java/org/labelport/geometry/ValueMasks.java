@@ -1,66 +1,104 @@
 package org.labelport.geometry;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.labelport.model.Shape;
 
-/** Takes a label picture apart: the pixels of each of its values. Two passes, without a picture for each value. */
+/**
+ * Takes a label picture apart: the pixels of each of its values. The picture's runs are sorted by value, and then made into one
+ * mask after another, so that memory goes with the number of runs, however many values there are and wherever they lie.
+ */
 final class ValueMasks {
 
-    private ValueMasks() {}
+    private final int[] values;
+    private final int width;
+    private final int height;
 
-    /** Rows in which a value occurs. */
-    private static final class Rows {
-        private final int first;
-        private int last;
-
-        private Rows(int row) {
-            first = row;
-            last = row;
+    private ValueMasks(int[] values, int width, int height) {
+        if (width < 0 || height < 0 || (long) width * height != values.length) {
+            throw new IllegalArgumentException(
+                    "mask.size: " + values.length + " values are not those of " + width + " x " + height + " pixels");
         }
+        this.values = values;
+        this.width = width;
+        this.height = height;
     }
 
     static SortedMap<Integer, Shape.Mask> of(int[] values, int width, int height) {
-        Map<Integer, ScanLines.Builder> builders = new HashMap<>();
-        rows(values, width, height)
-                .forEach((value, rows) ->
-                        builders.put(value, new ScanLines.Builder(rows.first, rows.last - rows.first + 1L)));
-        for (int y = 0; y < height; y++) {
-            int end = (y + 1) * width;
-            for (int from = y * width; from < end; ) {
-                int to = endOfRun(values, from, end);
-                if (values[from] != 0) {
-                    builders.get(values[from]).add(y, from - y * width, to - y * width);
-                }
-                from = to;
-            }
-        }
+        return new ValueMasks(values, width, height).all();
+    }
+
+    static Shape.Mask of(int[] values, int width, int height, int value) {
+        return new ValueMasks(values, width, height).only(value);
+    }
+
+    private SortedMap<Integer, Shape.Mask> all() {
+        long[] runs = runs();
+        Arrays.sort(runs);
         SortedMap<Integer, Shape.Mask> masks = new TreeMap<>();
-        builders.forEach((value, builder) -> masks.put(value, Masks.ofRows(builder.build())));
+        for (int from = 0; from < runs.length; ) {
+            int to = from + 1;
+            while (to < runs.length && value(runs[to]) == value(runs[from])) {
+                to++;
+            }
+            masks.put(value(runs[from]), mask(runs, from, to));
+            from = to;
+        }
         return masks;
     }
 
-    private static Map<Integer, Rows> rows(int[] values, int width, int height) {
-        Map<Integer, Rows> rows = new HashMap<>();
-        for (int y = 0; y < height; y++) {
-            int row = y;
-            int end = (y + 1) * width;
-            for (int from = y * width; from < end; from = endOfRun(values, from, end)) {
-                if (values[from] != 0) {
-                    rows.computeIfAbsent(values[from], unused -> new Rows(row)).last = row;
+    /** Where runs of values other than 0 start, with their value above the place. */
+    private long[] runs() {
+        long[] runs = new long[64];
+        int size = 0;
+        for (int place = 0; place < values.length; place = endOfRun(place)) {
+            if (values[place] != 0) {
+                if (size == runs.length) {
+                    runs = Arrays.copyOf(runs, 2 * size);
                 }
+                runs[size++] = (long) values[place] << Integer.SIZE | place;
             }
         }
-        return rows;
+        return Arrays.copyOf(runs, size);
     }
 
-    private static int endOfRun(int[] values, int from, int end) {
-        int to = from + 1;
-        while (to < end && values[to] == values[from]) {
-            to++;
+    private static int value(long run) {
+        return (int) (run >> Integer.SIZE);
+    }
+
+    private Shape.Mask mask(long[] runs, int from, int to) {
+        int firstRow = (int) runs[from] / width;
+        int lastRow = (int) runs[to - 1] / width;
+        ScanLines.Builder rows = new ScanLines.Builder(firstRow, lastRow - firstRow + 1L);
+        for (int i = from; i < to; i++) {
+            add((int) runs[i], rows);
         }
-        return to;
+        return Masks.ofRows(rows.build());
+    }
+
+    private Shape.Mask only(int value) {
+        ScanLines.Builder rows = new ScanLines.Builder(0, height);
+        for (int place = 0; place < values.length; place = endOfRun(place)) {
+            if (values[place] == value) {
+                add(place, rows);
+            }
+        }
+        return Masks.ofRows(rows.build());
+    }
+
+    private void add(int place, ScanLines.Builder rows) {
+        int row = place / width;
+        rows.add(row, place - row * width, endOfRun(place) - row * width);
+    }
+
+    /** The end of the pixels of one value in one row. */
+    private int endOfRun(int place) {
+        int endOfRow = (place / width + 1) * width;
+        int end = place + 1;
+        while (end < endOfRow && values[end] == values[place]) {
+            end++;
+        }
+        return end;
     }
 }

@@ -1,6 +1,7 @@
 package org.labelport.geometry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Random;
@@ -90,5 +91,39 @@ class ExifFrameTest {
     @Test
     void whatIsNotOnAPictureStays() {
         assertEquals(new Shape.Whole(), ExifFrame.toDisplayed(new Shape.Whole(), 6, WIDTH, HEIGHT));
+    }
+
+    /** Pixels that stick out of the picture, also far, go where points there go. */
+    @Property(tries = 200)
+    void anyPixelsMove(@ForAll @IntRange(min = 1, max = 8) int orientation, @ForAll long seed) {
+        Random random = new Random(seed);
+        Shape.Mask tight = Pixels.random(6, 5, 40, seed).mask();
+        Shape.Mask mask = new Shape.Mask(
+                random.nextInt(60) - 30, random.nextInt(60) - 30, tight.width(), tight.height(), tight.runs());
+        Shape moved = ExifFrame.toDisplayed(mask, orientation, WIDTH, HEIGHT);
+
+        assertEquals(
+                Boxes.bounds(mask).map(box -> ExifFrame.toDisplayed(box, orientation, WIDTH, HEIGHT)),
+                Boxes.bounds(moved).map(box -> (Shape) box));
+        if (tight.width() > 0) {
+            assertEquals(mask, ExifFrame.toStored(moved, orientation, WIDTH, HEIGHT));
+        }
+    }
+
+    @Test
+    void hugeMasksMoveQuickly() {
+        Shape.Mask huge = new Shape.Mask(0, 0, 40_000, 40_000, new int[] {0, 1_600_000_000});
+
+        for (int orientation = 2; orientation <= 8; orientation++) {
+            assertEquals(huge, ExifFrame.toDisplayed(huge, orientation, 40_000, 40_000));
+        }
+    }
+
+    @Test
+    void masksThatGetOutOfNumbersAreRefused() {
+        Shape.Mask far = new Shape.Mask(-Integer.MAX_VALUE, 0, 1, 1, new int[] {0, 1});
+
+        assertThrows(IllegalArgumentException.class, () -> ExifFrame.toDisplayed(far, 2, 10, 10));
+        assertThrows(IllegalArgumentException.class, () -> ExifFrame.toDisplayed(far, 9, 10, 10));
     }
 }

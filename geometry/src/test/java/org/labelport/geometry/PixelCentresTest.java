@@ -144,14 +144,4 @@ class PixelCentresTest {
                 .orElseThrow();
         assertEquals(new Shape.Mask(0, 0, SIDE, SIDE, new int[] {0, SIDE * SIDE}), all);
     }
-
-    @Property(tries = 100)
-    void valuesOfAPictureAreTakenApart(@ForAll long seed) {
-        Random random = new Random(seed);
-        int[] values = random.ints(SIDE * SIDE, 0, 4).toArray();
-
-        Masks.ofValues(values, SIDE, SIDE)
-                .forEach((value, mask) ->
-                        assertEquals(naive((x, y) -> values[(int) y * SIDE + (int) x] == value), mask));
-    }
 }

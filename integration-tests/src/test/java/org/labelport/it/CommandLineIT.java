@@ -29,13 +29,27 @@ class CommandLineIT {
     private static final String IMAGES =
             LabelportProcess.project("examples/shapes/images").toString();
 
+    /** The example has boxes, regions and keypoints, and a YOLO data set holds one of them. */
+    private static final String SEGMENT = "yolo.task=segment";
+
     @TempDir
     Path folder;
 
     @Test
     void exampleGoesToFourFormats() throws Exception {
         Ended ended = LabelportProcess.run(
-                folder, "export", "--from", EXAMPLE, "--images", IMAGES, "--to", "yolo,coco,csv,voc", "--out", "out");
+                folder,
+                "export",
+                "--from",
+                EXAMPLE,
+                "--images",
+                IMAGES,
+                "--to",
+                "yolo,coco,csv,voc",
+                "-o",
+                SEGMENT,
+                "--out",
+                "out");
 
         assertEquals(0, ended.exitCode(), ended.err());
         for (String file : List.of(
@@ -62,6 +76,8 @@ class CommandLineIT {
                     IMAGES,
                     "--to",
                     "yolo,coco,csv,voc",
+                    "-o",
+                    SEGMENT,
                     "--out",
                     "out" + threads,
                     "--threads",
@@ -94,6 +110,8 @@ class CommandLineIT {
                             IMAGES,
                             "--to",
                             "yolo,coco,csv,voc",
+                            "-o",
+                            SEGMENT,
                             "--out",
                             place.getKey())
                     .await();
@@ -108,7 +126,18 @@ class CommandLineIT {
     @Test
     void planWritesNothing() throws Exception {
         Ended ended = LabelportProcess.run(
-                folder, "plan", "--from", EXAMPLE, "--images", IMAGES, "--to", "yolo,voc", "--out", "out");
+                folder,
+                "plan",
+                "--from",
+                EXAMPLE,
+                "--images",
+                IMAGES,
+                "--to",
+                "yolo,voc",
+                "-o",
+                SEGMENT,
+                "--out",
+                "out");
 
         assertEquals(0, ended.exitCode(), ended.err());
         assertTrue(ended.out().contains("labels/train"), ended.out());

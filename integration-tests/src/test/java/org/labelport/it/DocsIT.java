@@ -41,7 +41,8 @@ class DocsIT {
         List<Path> pages = new ArrayList<>(List.of(
                 LabelportProcess.project("README.md"),
                 LabelportProcess.project("docs/guides/convert-your-coco-file.md"),
-                LabelportProcess.project("docs/guides/synapse.md")));
+                LabelportProcess.project("docs/guides/synapse.md"),
+                LabelportProcess.project("docs/guides/check-and-look.md")));
         try (Stream<Path> formats = Files.list(FORMATS)) {
             formats.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
         }

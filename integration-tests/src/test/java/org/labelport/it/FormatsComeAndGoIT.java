@@ -126,7 +126,10 @@ public class FormatsComeAndGoIT {
                 refused.put(format, e.code());
             }
         }
-        assertEquals("boxes and polygons in one data set", Map.of("yolo", "task.mixed"), refused);
+        assertEquals(
+                "boxes and polygons in one data set",
+                Map.of("yolo", "task.mixed", "yolo-ndjson", "task.mixed"),
+                refused);
     }
 
     private List<String> formatsWithout(String bundle) {

@@ -51,6 +51,8 @@ class PlainJavaIT {
                 IMAGES,
                 "--to",
                 plain.out().lines().skip(1).findFirst().orElseThrow(),
+                "-o",
+                "task=segment",
                 "--out",
                 "osgi");
         assertEquals(0, osgi.exitCode(), osgi.err());

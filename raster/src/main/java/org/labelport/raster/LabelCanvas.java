@@ -1,7 +1,11 @@
 package org.labelport.raster;
 
+import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.labelport.geometry.Frame;
+import org.labelport.geometry.Masks;
 import org.labelport.model.Shape;
 
 /**
@@ -30,7 +34,7 @@ public final class LabelCanvas {
     public record Painted(long pixels, Set<Integer> covered) {
 
         public Painted {
-            covered = java.util.Collections.unmodifiableSet(new TreeSet<>(covered));
+            covered = Collections.unmodifiableSet(new TreeSet<>(covered));
         }
     }
 
@@ -44,28 +48,36 @@ public final class LabelCanvas {
             throw new IllegalArgumentException("numbers are above 0, not " + value);
         }
         Set<Integer> covered = new TreeSet<>();
-        long painted = 0;
-        long at = 0;
-        int last = 0;
-        for (int i = 0; i < mask.runs().length; i++) {
-            long end = at + mask.runs()[i];
-            for (long pixel = at; i % 2 == 1 && pixel < end; pixel++) {
-                long x = mask.x() + pixel % mask.width();
-                long y = mask.y() + pixel / mask.width();
-                if (x >= 0 && y >= 0 && x < width && y < height) {
-                    int place = (int) (y * width + x);
-                    int before = values[place];
-                    if (before != 0 && before != value && before != last) {
-                        covered.add(before);
-                        last = before;
-                    }
-                    values[place] = value;
-                    painted++;
-                }
+        Optional<Shape.Mask> visible = Masks.clip(mask, new Frame(width, height));
+        if (visible.isEmpty()) {
+            return new Painted(0, covered);
+        }
+        Shape.Mask onCanvas = visible.get();
+        int at = 0;
+        for (int i = 0; i < onCanvas.runs().length; i++) {
+            int end = at + onCanvas.runs()[i];
+            while (i % 2 == 1 && at < end) {
+                int row = at / onCanvas.width();
+                int stop = Math.min(end, (row + 1) * onCanvas.width());
+                int place = (onCanvas.y() + row) * width + onCanvas.x() + at % onCanvas.width();
+                paint(place, stop - at, value, covered);
+                at = stop;
             }
             at = end;
         }
-        return new Painted(painted, covered);
+        return new Painted(onCanvas.area(), covered);
+    }
+
+    private void paint(int start, int length, int value, Set<Integer> covered) {
+        int last = 0;
+        for (int place = start; place < start + length; place++) {
+            int before = values[place];
+            if (before != 0 && before != value && before != last) {
+                covered.add(before);
+                last = before;
+            }
+            values[place] = value;
+        }
     }
 
     public int width() {

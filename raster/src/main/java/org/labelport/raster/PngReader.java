@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,8 +25,12 @@ public final class PngReader {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int HEADER_BYTES = 29;
     private static final int SIZE_AT = 16;
+    private static final int TYPE_GRAY = 0;
+    private static final int TYPE_PALETTE = 3;
+    private static final int GRAY_ALPHA_BANDS = 2;
     private static final int RGB_BANDS = 3;
     private static final int BYTE_BITS = 8;
+    private static final int MAX_BYTE = 255;
 
     private PngReader() {}
 
@@ -52,10 +57,10 @@ public final class PngReader {
             throw new IOException(e.getMessage(), e);
         }
         ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
-        InputStream whole = new java.io.SequenceInputStream(new ByteArrayInputStream(header), in);
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(header), in);
         try (ImageInputStream source = new MemoryCacheImageInputStream(whole)) {
             reader.setInput(source, true, true);
-            return image(reader.read(0), header[SIZE_AT + 8]);
+            return image(reader.read(0), header[SIZE_AT + 8], header[SIZE_AT + 9]);
         } catch (EOFException e) {
             throw new IOException("it ends in the middle", e);
         } catch (RuntimeException e) {
@@ -72,21 +77,27 @@ public final class PngReader {
                 | bytes[at + 3] & 0xff;
     }
 
-    private static LabelImage image(BufferedImage image, int bits) throws IOException {
+    /** What the pixels are is asked of the header: ImageIO takes grey of less than 8 bits for a palette. */
+    private static LabelImage image(BufferedImage image, int bits, int colorType) throws IOException {
         Raster raster = image.getRaster();
-        int bands = raster.getNumBands();
-        if (image.getColorModel() instanceof IndexColorModel model) {
-            return of(raster, LabelImage.Kind.PALETTE, single(raster), palette(model), bits);
+        switch (colorType) {
+            case TYPE_GRAY -> {
+                return of(raster, LabelImage.Kind.GRAY, gray(raster, bits), new int[0], bits);
+            }
+            case TYPE_PALETTE -> {
+                int[] palette = palette((IndexColorModel) image.getColorModel());
+                return of(raster, LabelImage.Kind.PALETTE, single(raster), palette, bits);
+            }
+            default -> {
+                int bands = raster.getNumBands();
+                if (bits != BYTE_BITS) {
+                    throw new IOException(
+                            "it has " + bands + " channels of " + bits + " bits, which no label picture has");
+                }
+                LabelImage.Kind kind = bands == RGB_BANDS ? LabelImage.Kind.RGB : LabelImage.Kind.RGBA;
+                return of(raster, kind, colors(raster), new int[0], bits);
+            }
         }
-        if (bands == 1) {
-            return of(raster, LabelImage.Kind.GRAY, single(raster), new int[0], bits);
-        }
-        boolean colors = bands == RGB_BANDS || bands == RGB_BANDS + 1;
-        if (!colors || bits != BYTE_BITS) {
-            throw new IOException("it has " + bands + " channels of " + bits + " bits, which no label picture has");
-        }
-        LabelImage.Kind kind = bands == RGB_BANDS ? LabelImage.Kind.RGB : LabelImage.Kind.RGBA;
-        return of(raster, kind, colors(raster), new int[0], bits);
     }
 
     private static LabelImage of(Raster raster, LabelImage.Kind kind, int[] values, int[] palette, int bits) {
@@ -100,6 +111,18 @@ public final class PngReader {
             colors[i] &= 0xffffff;
         }
         return colors;
+    }
+
+    private static int[] gray(Raster raster, int bits) {
+        int[] values = single(raster);
+        if (raster.getNumBands() > 1 && bits < BYTE_BITS) {
+            // Where the file names a transparent value, ImageIO scales samples of fewer bits up to 255.
+            int scale = MAX_BYTE / ((1 << bits) - 1);
+            for (int i = 0; i < values.length; i++) {
+                values[i] /= scale;
+            }
+        }
+        return values;
     }
 
     private static int[] single(Raster raster) {
@@ -116,10 +139,17 @@ public final class PngReader {
         for (int y = 0; y < raster.getHeight(); y++) {
             raster.getPixels(0, y, width, 1, row);
             for (int x = 0; x < width; x++) {
-                int alpha = bands > RGB_BANDS ? row[bands * x + RGB_BANDS] << 24 : 0;
-                values[y * width + x] = alpha | row[bands * x] << 16 | row[bands * x + 1] << 8 | row[bands * x + 2];
+                values[y * width + x] = color(row, bands * x, bands);
             }
         }
         return values;
+    }
+
+    private static int color(int[] row, int at, int bands) {
+        if (bands == GRAY_ALPHA_BANDS) {
+            return row[at + 1] << 24 | row[at] << 16 | row[at] << 8 | row[at];
+        }
+        int alpha = bands > RGB_BANDS ? row[at + RGB_BANDS] << 24 : 0;
+        return alpha | row[at] << 16 | row[at + 1] << 8 | row[at + 2];
     }
 }

@@ -15,10 +15,14 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Writes PNG files whose values are exactly those that were given: without loss, not interlaced, without gamma, profile, time or
  * transparency. The stream is not closed. Values come row by row.
+ *
+ * <p>The same values give the same bytes on every machine whose Java uses the same zlib; other builds of zlib may compress
+ * otherwise.
  */
 public final class PngWriter {
 
@@ -53,9 +57,12 @@ public final class PngWriter {
      * Writes indices of 8 bits into a palette, whose order is kept.
      *
      * @param colors 0xrrggbb, up to 256
-     * @throws IllegalArgumentException when a value has no colour
+     * @throws IllegalArgumentException when a value has no colour, or there are more than 256 colours
      */
     public static void palette(OutputStream out, int width, int height, int[] values, int[] colors) throws IOException {
+        if (colors.length > BYTE_VALUES) {
+            throw new IllegalArgumentException("a palette has at most 256 colours, not " + colors.length);
+        }
         // The model is given 256 colours, since with fewer ImageIO would write fewer bits.
         int[] all = new int[BYTE_VALUES];
         System.arraycopy(colors, 0, all, 0, colors.length);
@@ -65,7 +72,7 @@ public final class PngWriter {
 
     /** Writes colours, 0xrrggbb. What is above them is not looked at. */
     public static void rgb(OutputStream out, int width, int height, int[] colors) throws IOException {
-        Rasters.pixels(width, height);
+        requirePixels(colors.length, width, height);
         ColorModel model = new ComponentColorModel(
                 ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
         WritableRaster raster = model.createCompatibleWritableRaster(width, height);
@@ -82,9 +89,17 @@ public final class PngWriter {
         write(out, new BufferedImage(model, raster, false, null));
     }
 
+    private static void requirePixels(int values, int width, int height) {
+        int pixels = Rasters.pixels(width, height);
+        if (values != pixels) {
+            throw new IllegalArgumentException(
+                    values + " values are not those of " + width + " x " + height + " = " + pixels + " pixels");
+        }
+    }
+
     private static void write(OutputStream out, int width, int height, ColorModel model, int[] values, int limit)
             throws IOException {
-        Rasters.pixels(width, height);
+        requirePixels(values.length, width, height);
         WritableRaster raster = model instanceof IndexColorModel
                 ? Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 1, null)
                 : model.createCompatibleWritableRaster(width, height);
@@ -104,7 +119,7 @@ public final class PngWriter {
 
     private static void write(OutputStream out, BufferedImage image) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        try (ImageOutputStream sink = new javax.imageio.stream.MemoryCacheImageOutputStream(out)) {
+        try (ImageOutputStream sink = new MemoryCacheImageOutputStream(out)) {
             writer.setOutput(sink);
             writer.write(null, new IIOImage(image, null, null), writer.getDefaultWriteParam());
         } finally {

@@ -3,10 +3,22 @@ package org.labelport.raster;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.labelport.geometry.ExifFrame;
+import org.labelport.geometry.Masks;
 import org.labelport.model.Shape;
 
 class LabelCanvasTest {
@@ -35,6 +47,50 @@ class LabelCanvasTest {
         assertArrayEquals(new int[] {1, 0, 0, 0, 0, 0, 0, 0, 2}, canvas.values());
     }
 
+    @Property
+    void paintsPixelByPixel(@ForAll long seed) {
+        Random random = new Random(seed);
+        LabelCanvas canvas = new LabelCanvas(7, 6);
+        int[] expected = new int[42];
+        for (int value = 1; value <= 4; value++) {
+            int[] runs = {random.nextInt(5), 6, 0, random.nextInt(7), 1 + random.nextInt(6), 0};
+            runs[5] = 40 - Arrays.stream(runs).sum();
+            Shape.Mask mask = new Shape.Mask(random.nextInt(9) - 3, random.nextInt(9) - 3, 5, 8, runs);
+            Set<Integer> covered = new TreeSet<>();
+            long painted = 0;
+            for (int at = 0, run = 0, end = runs[0]; at < 40; at++) {
+                while (at == end) {
+                    end += runs[++run];
+                }
+                int x = mask.x() + at % 5;
+                int y = mask.y() + at / 5;
+                if (run % 2 == 1 && x >= 0 && y >= 0 && x < 7 && y < 6) {
+                    covered.add(expected[7 * y + x]);
+                    expected[7 * y + x] = value;
+                    painted++;
+                }
+            }
+            covered.remove(0);
+
+            assertEquals(new LabelCanvas.Painted(painted, covered), canvas.paint(mask, value));
+            assertArrayEquals(expected, canvas.values());
+        }
+    }
+
+    @Test
+    void hugeMasksCostNoMoreThanTheCanvas() {
+        LabelCanvas canvas = new LabelCanvas(4, 4);
+        Shape.Mask below = new Shape.Mask(0, 100, 1 << 15, 1 << 15, new int[] {0, 1 << 30});
+        Shape.Mask all = new Shape.Mask(-9, -9, 1 << 15, 1 << 15, new int[] {0, 1 << 30});
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            for (int i = 0; i < 50; i++) {
+                assertEquals(0, canvas.paint(below, 1).pixels());
+                assertEquals(16, canvas.paint(all, 1).pixels());
+            }
+        });
+    }
+
     @Test
     void numbersAreAboveZero() {
         assertThrows(IllegalArgumentException.class, () -> new LabelCanvas(1, 1).paint(block(0, 0, 1, 1), 0));
@@ -44,6 +100,23 @@ class LabelCanvasTest {
     void canvasesThatMemoryCannotBearAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> new LabelCanvas(1 << 20, 1 << 20));
         assertThrows(IllegalArgumentException.class, () -> new LabelCanvas(0, 5));
+    }
+
+    @Property
+    void pixelsTurnAsMasksDo(@ForAll @IntRange(min = 1, max = 8) int orientation, @ForAll long seed) {
+        int[] values = new Random(seed).ints(42, 0, 4).toArray();
+        BufferedImage stored = new BufferedImage(7, 6, BufferedImage.TYPE_BYTE_GRAY);
+        stored.getRaster().setSamples(0, 0, 7, 6, 0, values);
+
+        BufferedImage displayed = Turning.displayed(stored, orientation);
+
+        int width = displayed.getWidth();
+        int height = displayed.getHeight();
+        int[] turned = displayed.getRaster().getSamples(0, 0, width, height, 0, (int[]) null);
+        Map<Integer, Shape> expected = new TreeMap<>();
+        Masks.ofValues(values, 7, 6)
+                .forEach((value, mask) -> expected.put(value, ExifFrame.toDisplayed(mask, orientation, 7, 6)));
+        assertEquals(expected, Masks.ofValues(turned, width, height));
     }
 
     /** The letter F, as each orientation displays what is stored in its way; all show the same. */

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -115,6 +117,88 @@ class PngTest {
 
         assertEquals(1, read.valueAt(8, 1));
         assertEquals(1, Arrays.stream(read.values()).sum());
+    }
+
+    /** A file of one row, made by hand, since ImageIO does not write all kinds. */
+    private static byte[] row(int width, int bits, int colorType, byte[] transparency, int... samples)
+            throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
+            deflater.write(0);
+            for (int sample : samples) {
+                deflater.write(sample);
+            }
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        png.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+        byte[] header = ByteBuffer.allocate(13)
+                .putInt(width)
+                .putInt(1)
+                .put((byte) bits)
+                .put((byte) colorType)
+                .array();
+        png.write(chunk("IHDR", header));
+        if (transparency.length > 0) {
+            png.write(chunk("tRNS", transparency));
+        }
+        png.write(chunk("IDAT", packed.toByteArray()));
+        png.write(chunk("IEND", new byte[0]));
+        return png.toByteArray();
+    }
+
+    private static byte[] chunk(String name, byte[] content) {
+        byte[] named = ByteBuffer.allocate(4 + content.length)
+                .put(name.getBytes(StandardCharsets.US_ASCII))
+                .put(content)
+                .array();
+        CRC32 sum = new CRC32();
+        sum.update(named);
+        return ByteBuffer.allocate(8 + named.length)
+                .putInt(content.length)
+                .put(named)
+                .putInt((int) sum.getValue())
+                .array();
+    }
+
+    private static void assertGray(byte[] png, int bits, int... values) throws IOException {
+        LabelImage read = read(png);
+        assertEquals(LabelImage.Kind.GRAY, read.kind());
+        assertEquals(bits, read.bits());
+        assertArrayEquals(values, read.values());
+    }
+
+    @Test
+    void greyOfAnyDepthIsGreyAndNotScaled() throws IOException {
+        byte[] none = {};
+        assertGray(row(4, 1, 0, none, 0b0101_0000), 1, 0, 1, 0, 1);
+        assertGray(row(4, 2, 0, none, 0b0001_1011), 2, 0, 1, 2, 3);
+        assertGray(row(4, 4, 0, none, 0x0f, 0x37), 4, 0, 15, 3, 7);
+        assertGray(row(2, 16, 0, none, 0, 1, 0xab, 0xcd), 16, 1, 0xabcd);
+    }
+
+    @Test
+    void greyWithATransparentValueKeepsItsValues() throws IOException {
+        byte[] one = {0, 1};
+        assertGray(row(4, 2, 0, one, 0b0001_1011), 2, 0, 1, 2, 3);
+        assertGray(row(3, 8, 0, one, 0, 1, 200), 8, 0, 1, 200);
+        assertGray(row(2, 16, 0, one, 0, 1, 0xab, 0xcd), 16, 1, 0xabcd);
+    }
+
+    @Test
+    void greyWithTransparencyBecomesColours() throws IOException {
+        LabelImage read = read(row(2, 8, 4, new byte[0], 1, 255, 2, 0));
+
+        assertEquals(LabelImage.Kind.RGBA, read.kind());
+        assertArrayEquals(new int[] {0xff010101, 0x00020202}, read.values());
+    }
+
+    @Test
+    void wrongArgumentsAreNamed() {
+        assertThrows(IllegalArgumentException.class, () -> bytes(out -> PngWriter.gray8(out, 2, 1, new int[1])));
+        assertThrows(IllegalArgumentException.class, () -> bytes(out -> PngWriter.rgb(out, 2, 1, new int[3])));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> bytes(out -> PngWriter.palette(out, 1, 1, new int[1], new int[257])));
     }
 
     @Test

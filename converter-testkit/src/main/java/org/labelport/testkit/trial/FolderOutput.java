@@ -154,8 +154,8 @@ final class FolderOutput implements ExportOutput {
 
         void commit() throws IOException {
             List<String> expected =
-                    item.annotations().stream().map(Annotation::id).toList();
-            if (!skipped && !expected.equals(accounted)) {
+                    item.annotations().stream().map(Annotation::id).sorted().toList();
+            if (!skipped && !expected.equals(accounted.stream().sorted().toList())) {
                 throw new AssertionError("annotations " + expected + ", accounted for " + accounted);
             }
             for (Map.Entry<String, ByteText> file : files.entrySet()) {

@@ -22,10 +22,10 @@ import org.labelport.dm.sdk.SdkReport;
 final class SynapseAnnotations {
 
     /** A line, open or not, is written as if it enclosed a region, with the area of its enclosing box. */
-    private static final String LINE_AS_REGION = "polyline.as-region";
+    static final String LINE_AS_REGION = "polyline.as-region";
 
     /** All keypoints of a picture become one object. */
-    private static final String KEYPOINTS_JOINED = "keypoints.joined";
+    static final String KEYPOINTS_JOINED = "keypoints.joined";
 
     /** COCO's number for a keypoint that can be seen. */
     private static final long VISIBLE = 2;

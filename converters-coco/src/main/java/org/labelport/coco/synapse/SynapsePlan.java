@@ -2,18 +2,26 @@ package org.labelport.coco.synapse;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
+import org.labelport.dm.DmSchema;
+import org.labelport.dm.sdk.SdkCodes;
 import org.labelport.dm.sdk.SdkNames;
+import org.labelport.dm.sdk.SdkReport;
 import org.labelport.dm.sdk.SdkSplits;
 import org.labelport.json.Json;
 import org.labelport.options.OptionSpec;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
 
 /** One run's decisions: folders, file names, and the order that numbers follow. */
 public final class SynapsePlan implements ConversionPlan {
@@ -54,6 +62,34 @@ public final class SynapsePlan implements ConversionPlan {
         SdkNames names = SdkNames.plan(request.census(), splits, EXTENSIONS);
         SynapseOrder order = SynapseOrder.of(request.census(), splits, names);
         return new SynapsePlan(splits, names, order, info, request.json());
+    }
+
+    /** All that this layout may report. */
+    public static List<LossSpec> losses() {
+        Map<String, LossSpec> losses = new LinkedHashMap<>();
+        Stream.of(
+                        List.of(
+                                new LossSpec(
+                                        SynapseAnnotations.LINE_AS_REGION,
+                                        "layout synapse: lines written as if they enclosed a region"),
+                                new LossSpec(
+                                        SynapseAnnotations.KEYPOINTS_JOINED,
+                                        "layout synapse: keypoints of a picture written as one object"),
+                                new LossSpec(
+                                        SdkCodes.GEOMETRY_INVALID,
+                                        "layout synapse: annotations whose data is not that of their tool"),
+                                new LossSpec(
+                                        SdkCodes.OTHER_PICTURE,
+                                        "layout synapse: annotations that are not on the first picture of a record"),
+                                new LossSpec(
+                                        SdkCodes.SPLIT_ASSUMED,
+                                        "layout synapse: items without a split written to train"),
+                                LossSpec.shared(LossCodes.ITEM_SKIPPED)),
+                        SdkReport.losses(),
+                        DmSchema.losses())
+                .flatMap(List::stream)
+                .forEach(loss -> losses.putIfAbsent(loss.code(), loss));
+        return List.copyOf(losses.values());
     }
 
     @Override

@@ -8,15 +8,32 @@ import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
 import org.labelport.dm.CodePoints;
+import org.labelport.dm.sdk.SdkCodes;
 import org.labelport.dm.sdk.SdkNames;
 import org.labelport.dm.sdk.SdkSplits;
 import org.labelport.json.Json;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
 
 /** One run's decisions: folders and file names. The classes are those that were written. */
 public final class SynapsePlan implements ConversionPlan {
+
+    /** What this layout reports beyond what the format's own does. */
+    public static List<LossSpec> ownLosses() {
+        return List.of(
+                LossSpec.shared(LossCodes.TRACK_DROPPED),
+                LossSpec.shared(LossCodes.GROUP_DROPPED),
+                LossSpec.shared(LossCodes.ORDER_DROPPED),
+                LossSpec.shared(LossCodes.ITEM_SKIPPED),
+                new LossSpec(SdkCodes.SPLIT_ASSUMED, "layout synapse: items without a split, written to train"),
+                new LossSpec(SdkCodes.OTHER_PICTURE, "layout synapse: annotations that are not on the first picture"),
+                new LossSpec(SdkCodes.GEOMETRY_INVALID, "layout synapse: boxes that are not four finite numbers"),
+                new LossSpec(SynapseShard.DEPTH_ASSUMED, "layout synapse: numbers of bands that were assumed"),
+                new LossSpec(SynapseShard.NOT_WELL_FORMED, "layout synapse: files that no XML reader takes"));
+    }
 
     private static final List<String> EXTENSIONS = List.of(".jpg", ".jpeg", ".png", ".bmp");
 

@@ -23,10 +23,10 @@ final class SynapseShard implements ShardWriter {
     static final String IMAGES = "Images";
 
     /** The picture's file is not at hand, or of a format that is not looked into; three bands are written. */
-    private static final String DEPTH_ASSUMED = "image.depth-assumed";
+    static final String DEPTH_ASSUMED = "image.depth-assumed";
 
     /** A class name has characters that XML cannot hold. */
-    private static final String NOT_WELL_FORMED = "xml.not-well-formed";
+    static final String NOT_WELL_FORMED = "xml.not-well-formed";
 
     private static final int USUAL_BANDS = 3;
 

@@ -19,7 +19,7 @@ import org.labelport.report.LossCodes;
 final class LabelLines {
 
     /** The parts of a polygon and the points of a skeleton become objects of their own. */
-    private static final String SPLIT_UP = "annotation.split-up";
+    static final String SPLIT_UP = "annotation.split-up";
 
     private static final String WHOLE_PICTURE = " 0.500000 0.500000 1.000000 1.000000";
     private static final int VISIBLE = 2;

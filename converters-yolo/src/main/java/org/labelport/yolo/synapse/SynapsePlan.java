@@ -2,12 +2,16 @@ package org.labelport.yolo.synapse;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
+import org.labelport.dm.DmSchema;
+import org.labelport.dm.sdk.SdkCodes;
 import org.labelport.dm.sdk.SdkNames;
+import org.labelport.dm.sdk.SdkReport;
 import org.labelport.dm.sdk.SdkSplits;
 import org.labelport.json.Json;
 import org.labelport.options.OptionSpec;
@@ -15,6 +19,7 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
 
 /** One run's decisions: folders, file names, and the classes, for which all items are looked at once. */
 public final class SynapsePlan implements ConversionPlan {
@@ -26,7 +31,7 @@ public final class SynapsePlan implements ConversionPlan {
             Optional.of("."),
             false,
             List.of(),
-            "layout synapse: what dataset.yaml has for path, written as it is given.");
+            "layouts yolov5 and synapse: what the YAML file has for path, written as it is given; yolov5 needs the whole path.");
 
     private static final List<String> EXTENSIONS = List.of(".jpg", ".jpeg", ".png", ".bmp");
 
@@ -42,6 +47,19 @@ public final class SynapsePlan implements ConversionPlan {
         this.classes = classes;
         this.root = root;
         this.json = json;
+    }
+
+    /** What a run may report. */
+    public static List<LossSpec> losses() {
+        List<LossSpec> losses = new ArrayList<>(List.of(
+                new LossSpec(LabelLines.SPLIT_UP, "parts of polygons and keypoints written as objects of their own"),
+                new LossSpec(SdkCodes.SPLIT_ASSUMED, "items without a split written to train"),
+                new LossSpec(SdkCodes.GEOMETRY_INVALID, "annotations whose data is not what their tool's data is"),
+                new LossSpec(SdkCodes.OTHER_PICTURE, "annotations that are not on the first picture left out"),
+                LossSpec.shared(LossCodes.ITEM_SKIPPED)));
+        losses.addAll(SdkReport.losses());
+        losses.addAll(DmSchema.losses());
+        return losses;
     }
 
     /** Plans a run. Reads the whole data set once: a class's number depends on the names of all classes. */

@@ -22,6 +22,7 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
+import org.labelport.report.LossSpec;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
@@ -61,6 +62,17 @@ public final class ObjectListExporter extends BaseExporter {
     public List<OptionSpec> options() {
         return List.of(OptionSpec.optional(
                 CLASS, OptionSpec.Type.TEXT, "Only items that have an object of this class. Default: all."));
+    }
+
+    /** What a run may report: what the platform's schema cannot hold of other sources' items, and names that are taken. */
+    @Override
+    public List<LossSpec> losses() {
+        List<LossSpec> losses = new ArrayList<>(DmSchema.losses());
+        losses.add(LossSpec.shared(LossCodes.FILE_RENAMED));
+        losses.add(LossSpec.shared(LossCodes.ITEM_SKIPPED));
+        losses.add(LossSpec.shared(LossCodes.RELATION_DROPPED));
+        losses.add(LossSpec.shared(LossCodes.GROUP_DROPPED));
+        return losses;
     }
 
     /** Leaves items out, which then count as skipped. */

@@ -58,7 +58,9 @@ final class ExportCommand implements Callable<Integer> {
             run = start(params, progress);
             result = RunningExport.await(run);
         }
-        invocation.print(new ExportReport(result, invocation.console().columns()).lines());
+        invocation.print(new ExportReport(
+                        result, invocation.lossHelp(), invocation.console().columns())
+                .lines());
         if (result.hasErrors() && run.events().isPresent()) {
             invocation
                     .err()

@@ -9,11 +9,13 @@ import org.labelport.export.ExportResult.Published;
 final class ExportReport {
 
     private final ExportResult result;
+    private final LossHelp help;
     private final int width;
     private List<String> errorsBefore = List.of();
 
-    ExportReport(ExportResult result, int width) {
+    ExportReport(ExportResult result, LossHelp help, int width) {
         this.result = result;
+        this.help = help;
         this.width = width;
     }
 
@@ -29,7 +31,7 @@ final class ExportReport {
     }
 
     private List<String> lines(Published export) {
-        SummaryReport summary = new SummaryReport(export.summary(), width);
+        SummaryReport summary = new SummaryReport(export.summary(), help, width);
         List<String> lines = new ArrayList<>();
         lines.add(summary.title() + " -> " + SafeText.of(export.folder().toString()));
         lines.addAll(summary.tallies());

@@ -24,6 +24,11 @@ record Invocation(
         PrintStream err,
         Console console) {
 
+    /** What the losses of the installed formats mean. */
+    LossHelp lossHelp() {
+        return new LossHelp(engine.formats());
+    }
+
     /** Prints lines of a result. */
     void print(List<String> lines) {
         lines.forEach(out::println);

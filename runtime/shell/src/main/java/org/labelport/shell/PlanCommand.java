@@ -40,7 +40,12 @@ final class PlanCommand implements Callable<Integer> {
         ExportParams params = request.params(invocation.engine());
         ExportPreview preview = preview(params);
         PlanReport.Length length = all ? PlanReport.Length.ALL : PlanReport.Length.SHORT;
-        invocation.print(new PlanReport(preview, length, invocation.console().columns()).lines());
+        invocation.print(new PlanReport(
+                        preview,
+                        length,
+                        invocation.lossHelp(),
+                        invocation.console().columns())
+                .lines());
         boolean errors =
                 preview.formats().stream().anyMatch(format -> format.summary().hasErrors());
         return errors ? CommandLineRunner.DONE_WITH_ITEM_ERRORS : CommandLineRunner.DONE;

@@ -11,9 +11,9 @@ import org.labelport.export.ExportPreview;
 import org.labelport.export.ExportPreview.CategoryCount;
 import org.labelport.export.ExportPreview.FolderSize;
 import org.labelport.export.ExportPreview.FormatPreview;
+import org.labelport.export.ExportSummary;
 import org.labelport.model.ShapeKind;
 import org.labelport.model.Split;
-import org.labelport.report.LossCodes;
 import org.labelport.shell.TextTable.Align;
 
 /** Shows what an export would do. */
@@ -33,11 +33,13 @@ final class PlanReport {
 
     private final ExportPreview preview;
     private final Length length;
+    private final LossHelp help;
     private final int width;
 
-    PlanReport(ExportPreview preview, Length length, int width) {
+    PlanReport(ExportPreview preview, Length length, LossHelp help, int width) {
         this.preview = preview;
         this.length = length;
+        this.help = help;
         this.width = width;
     }
 
@@ -106,13 +108,13 @@ final class PlanReport {
     }
 
     private List<String> format(FormatPreview format) {
-        SummaryReport summary = new SummaryReport(format.summary(), width);
+        SummaryReport summary = new SummaryReport(format.summary(), help, width);
         List<String> lines = new ArrayList<>();
         lines.add(summary.title());
         lines.addAll(summary.tallies());
         lines.add(summary.files());
         lines.addAll(folders(format));
-        lines.addAll(losses(summary, format.summary().losses()));
+        lines.addAll(losses(summary, format.summary()));
         lines.addAll(summary.errors());
         return lines;
     }
@@ -137,14 +139,14 @@ final class PlanReport {
         return folder.files().size() > FILES ? "" : SafeText.of(String.join("  ", folder.files()));
     }
 
-    private List<String> losses(SummaryReport summary, Map<String, Long> losses) {
-        if (losses.isEmpty()) {
+    private List<String> losses(SummaryReport summary, ExportSummary counts) {
+        if (counts.losses().isEmpty()) {
             return List.of();
         }
         TextTable table = new TextTable(Align.RIGHT, Align.LEFT, Align.WRAP);
-        losses.forEach((code, count) -> {
+        counts.losses().forEach((code, count) -> {
             List<String> texts = new ArrayList<>();
-            texts.add(LossCodes.help(code).orElse(""));
+            texts.add(help.of(counts.format(), code));
             summary.lossExample(code).map(SafeText::of).ifPresent(texts::add);
             texts.removeIf(String::isEmpty);
             table.row(Quantity.count(count), SafeText.of(code), texts.isEmpty() ? "" : texts.get(0));

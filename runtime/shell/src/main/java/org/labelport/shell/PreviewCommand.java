@@ -99,7 +99,10 @@ final class PreviewCommand implements Callable<Integer> {
             Files.copy(published.folder().resolve(FILE), made, StandardCopyOption.REPLACE_EXISTING);
             Files.move(made, page, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             invocation.print(List.of(summary(page, published.summary())));
-            new SummaryReport(published.summary(), invocation.console().columns())
+            new SummaryReport(
+                            published.summary(),
+                            invocation.lossHelp(),
+                            invocation.console().columns())
                     .errors()
                     .forEach(invocation.out()::println);
             return result.hasErrors() ? CommandLineRunner.DONE_WITH_ITEM_ERRORS : CommandLineRunner.DONE;

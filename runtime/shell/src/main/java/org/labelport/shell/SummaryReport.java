@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.labelport.export.ExportSummary;
 import org.labelport.export.ExportSummary.Tally;
 import org.labelport.report.ItemError;
-import org.labelport.report.LossCodes;
 import org.labelport.shell.TextTable.Align;
 
 /** Shows where the items and annotations of one export went. */
@@ -16,10 +15,12 @@ final class SummaryReport {
     private static final String INDENT = "  ";
 
     private final ExportSummary summary;
+    private final LossHelp help;
     private final int width;
 
-    SummaryReport(ExportSummary summary, int width) {
+    SummaryReport(ExportSummary summary, LossHelp help, int width) {
         this.summary = summary;
+        this.help = help;
         this.width = width;
     }
 
@@ -54,9 +55,9 @@ final class SummaryReport {
         return headed("losses", table);
     }
 
-    /** What a loss is: in our words, or for a format's own code in the format's words for the first one. */
+    /** What a loss is; of a code that nobody has declared, the first one as an example. */
     private String meaning(String code) {
-        String phrase = LossCodes.help(code).orElse("");
+        String phrase = help.of(summary.format(), code);
         return phrase.isEmpty() ? lossExample(code).orElse("") : phrase;
     }
 

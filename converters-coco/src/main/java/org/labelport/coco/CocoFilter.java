@@ -1,0 +1,129 @@
+package org.labelport.coco;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.labelport.coco.file.CocoFile;
+import org.labelport.coco.file.CocoFolder;
+import org.labelport.coco.file.CocoKind;
+import org.labelport.model.Split;
+import org.labelport.options.OptionSpec;
+import org.labelport.options.Options;
+import org.labelport.report.ExportException;
+
+/** The filter keys of the targets of COCO's family, and what files they name. */
+final class CocoFilter {
+
+    private static final String PATH = "path";
+    private static final String IMAGES = "images";
+    private static final String SPLIT = "split";
+    private static final String KIND = "kind";
+    private static final String GROUND_TRUTH = "ground-truth";
+    private static final String ANY = "auto";
+
+    private CocoFilter() {}
+
+    /** The keys of the target that reads all kinds. */
+    static List<OptionSpec> keys() {
+        List<String> kinds = new ArrayList<>(List.of(ANY));
+        kinds.addAll(CocoKind.keys());
+        List<OptionSpec> keys = new ArrayList<>(keys("instances"));
+        keys.add(OptionSpec.choice(
+                KIND,
+                ANY,
+                kinds,
+                "which files of a folder are read; auto takes the first kind in this order that it has. A single file is"
+                        + " read whatever it holds"));
+        keys.add(groundTruth());
+        return keys;
+    }
+
+    /** The keys of a target that reads one kind. */
+    static List<OptionSpec> keys(CocoKind kind) {
+        List<OptionSpec> keys = new ArrayList<>(keys(kind.task()));
+        if (kind == CocoKind.RESULTS) {
+            keys.add(groundTruth());
+        }
+        return keys;
+    }
+
+    private static List<OptionSpec> keys(String task) {
+        return List.of(
+                OptionSpec.required(
+                        PATH,
+                        OptionSpec.Type.PATH,
+                        "a COCO JSON file, or a folder with annotations/" + task + "_<split>.json"),
+                OptionSpec.optional(
+                        IMAGES,
+                        OptionSpec.Type.PATH,
+                        "the folder that file_name starts from; for a folder of files, images/<split> or images in it"),
+                OptionSpec.choice(
+                        SPLIT,
+                        "none",
+                        List.of("none", "train", "val", "test"),
+                        "the split that a single file's items belong to"));
+    }
+
+    private static OptionSpec groundTruth() {
+        return OptionSpec.optional(
+                GROUND_TRUTH,
+                OptionSpec.Type.PATH,
+                "for a list of results: the COCO file that its image and category ids are those of");
+    }
+
+    /** The files that the filter of the target for all kinds names, in the order in which they are read. */
+    static List<CocoFile> files(Options filter) throws ExportException, IOException {
+        String kind = filter.text(KIND);
+        return files(
+                filter,
+                kind.equals(ANY)
+                        ? List.of(CocoKind.values())
+                        : List.of(CocoKind.valueOf(kind.toUpperCase(Locale.ROOT))));
+    }
+
+    /** As the other, of one kind. */
+    static List<CocoFile> files(Options filter, CocoKind kind) throws ExportException, IOException {
+        return files(filter, List.of(kind));
+    }
+
+    private static List<CocoFile> files(Options filter, List<CocoKind> kinds) throws ExportException, IOException {
+        Path path = filter.path(PATH);
+        Optional<Path> pictures = filter.optionalPath(IMAGES);
+        Split split = CocoFolder.split(filter.text(SPLIT));
+        if (pictures.isPresent() && !Files.isDirectory(pictures.get())) {
+            throw new ExportException(
+                    "option.invalid",
+                    "coco: '" + pictures.get() + "' is no value for 'images': there is no such folder. Give the folder"
+                            + " that file_name starts from.");
+        }
+        Optional<Path> truth = filter.isSet(GROUND_TRUTH) ? Optional.of(filter.path(GROUND_TRUTH)) : Optional.empty();
+        if (Files.isDirectory(path)) {
+            refuse(split != Split.NONE, SPLIT, "is for a single file; in a folder the files' names give it");
+            refuse(truth.isPresent(), GROUND_TRUTH, "is for a single list of results; a folder has its own");
+            return new CocoFolder(path, pictures).files(kinds);
+        }
+        requireReadable(path);
+        if (truth.isEmpty()) {
+            return List.of(new CocoFile(path, split, pictures, "", Optional.empty()));
+        }
+        requireReadable(truth.get());
+        return List.of(new CocoFile(truth.get(), split, pictures, "", Optional.of(path)));
+    }
+
+    private static void refuse(boolean given, String key, String why) throws ExportException {
+        if (given) {
+            throw new ExportException("option.invalid", "coco: '" + key + "' " + why + ". Leave it out.");
+        }
+    }
+
+    private static void requireReadable(Path file) throws ExportException {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new ExportException(
+                    "source.missing", "there is no readable file " + file + ". Give a COCO file, or a folder of them.");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.labelport.coco;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.coco.file.CocoKind;
+import org.labelport.coco.verify.CocoVerifier;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Converter;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ProvidesFormat;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.ExportException;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
+import org.osgi.service.component.annotations.Component;
+
+/** Writes COCO files of stuff: one mask for each category of a picture. */
+@Component
+@ProvidesFormat(
+        format = "coco-stuff",
+        title = "COCO stuff",
+        data__types = "image",
+        annotation__types = "image",
+        shapes = {"box", "rotated_box", "polygon", "polyline", "ellipse", "mask"})
+@ServiceProvider(value = Converter.class, resolution = "optional")
+public final class CocoStuffConverter implements Converter {
+
+    /** Used by the service registry and by {@code ServiceLoader}. */
+    public CocoStuffConverter() {}
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(CocoTree.option(), RleForm.OPTION);
+    }
+
+    @Override
+    public List<LossSpec> losses() {
+        return CocoLosses.declare(
+                CocoLosses.OF_SHAPES,
+                List.of(
+                        LossCodes.GEOMETRY_AS_MASK,
+                        CocoCodes.REGIONS_UNITED,
+                        LossCodes.CROWD_AS_OBJECT,
+                        LossCodes.TRACK_DROPPED),
+                CocoLosses.BESIDE_ATTRIBUTES,
+                CocoLosses.OF_FILES);
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(CocoVerifier.of(CocoKind.STUFF));
+    }
+
+    @Override
+    public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
+        CocoTree tree = CocoTree.of("stuff", request.options());
+        tree.report(request.census(), request.losses());
+        return new CocoPlan(
+                request.census(),
+                tree.names(request.census()),
+                tree,
+                StuffContent.of(request.census(), tree, RleForm.of(request.options())));
+    }
+}

@@ -1,0 +1,151 @@
+package org.labelport.coco.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.labelport.model.Split;
+import org.labelport.report.ExportException;
+
+/**
+ * Finds the files of a folder: {@code annotations/<task>_<split>.json}, one {@code annotations.json} for all, or a file
+ * beside the pictures of each split.
+ */
+public final class CocoFolder {
+
+    /** The public COCO data sets have the year in their names. */
+    private static final Pattern SPLIT_NAME = Pattern.compile("(train|val|valid|test)(\\d{4}|-dev(\\d{4})?)?");
+
+    private static final String ANNOTATIONS = "annotations";
+    private static final String SINGLE = "annotations.json";
+    /** What lies beside the pictures of a split, by other programs' custom. */
+    private static final List<String> BESIDE_PICTURES = List.of("_annotations.coco.json", SINGLE);
+
+    private static final List<String> SPLIT_FOLDERS = List.of("train", "val", "valid", "test");
+
+    private final Path folder;
+    private final Optional<Path> pictures;
+
+    /** @param pictures where the pictures are, when that was said */
+    public CocoFolder(Path folder, Optional<Path> pictures) {
+        this.folder = folder;
+        this.pictures = pictures;
+    }
+
+    /**
+     * The files of the first of these kinds of which there are some, in the order of the splits.
+     *
+     * @throws ExportException {@code source.missing} when there is none
+     */
+    public List<CocoFile> files(List<CocoKind> kinds) throws ExportException, IOException {
+        for (CocoKind kind : kinds) {
+            List<CocoFile> files = ofKind(kind);
+            if (!files.isEmpty()) {
+                return files;
+            }
+        }
+        List<CocoFile> others = single();
+        if (others.isEmpty()) {
+            throw new ExportException(
+                    "source.missing",
+                    "there is no file annotations/" + kinds.get(0).task() + "_<split>.json in " + folder
+                            + ". Give a folder that has some, or one JSON file.");
+        }
+        return others;
+    }
+
+    /** The files of a kind in {@code annotations}, in the order of the splits. */
+    public List<CocoFile> ofKind(CocoKind kind) throws IOException {
+        Path annotations = folder.resolve(ANNOTATIONS);
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(annotations)) {
+            try (Stream<Path> list = Files.list(annotations)) {
+                list.filter(file -> kind.splitName(name(file)).isPresent())
+                        .sorted(Comparator.comparing((Path file) -> split(splitName(kind, file)))
+                                .thenComparing(file -> splitName(kind, file))
+                                .thenComparing(CocoFolder::name))
+                        .forEach(found::add);
+            }
+        }
+        List<CocoFile> files = new ArrayList<>();
+        for (Path file : found) {
+            String split = splitName(kind, file);
+            files.add(new CocoFile(
+                    file,
+                    split(split),
+                    kind == CocoKind.RESULTS && pictures.isEmpty() ? Optional.empty() : pictures(split),
+                    found.size() == 1 ? "" : split + "/",
+                    kind == CocoKind.RESULTS ? results(split) : Optional.empty()));
+        }
+        return files;
+    }
+
+    private Optional<Path> results(String split) {
+        return Optional.of(folder.resolve("results_" + split + ".json")).filter(Files::isRegularFile);
+    }
+
+    /** One file for all, or those beside the pictures of each split. */
+    public List<CocoFile> single() {
+        Path one = folder.resolve(SINGLE);
+        if (Files.isRegularFile(one)) {
+            Path images = pictures.orElse(folder.resolve("images"));
+            return List.of(new CocoFile(
+                    one, Split.NONE, Optional.of(images).filter(Files::isDirectory), "", Optional.empty()));
+        }
+        List<String> splits = SPLIT_FOLDERS.stream()
+                .filter(split -> besidePictures(split).isPresent())
+                .toList();
+        return splits.stream()
+                .map(split -> new CocoFile(
+                        besidePictures(split).orElseThrow(),
+                        split(split),
+                        Optional.of(pictures.map(images -> images.resolve(split))
+                                .filter(Files::isDirectory)
+                                .orElse(folder.resolve(split))),
+                        splits.size() == 1 ? "" : split + "/",
+                        Optional.empty()))
+                .toList();
+    }
+
+    private Optional<Path> besidePictures(String split) {
+        return BESIDE_PICTURES.stream()
+                .map(name -> folder.resolve(split).resolve(name))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    private Optional<Path> pictures(String split) {
+        Path images = pictures.orElse(folder.resolve("images"));
+        return Stream.of(images.resolve(split), folder.resolve(split), images)
+                .filter(candidate -> pictures.isEmpty() || candidate.startsWith(images))
+                .filter(Files::isDirectory)
+                .findFirst();
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static String splitName(CocoKind kind, Path file) {
+        return kind.splitName(name(file)).orElse("");
+    }
+
+    /** By its place in {@link Split}, the data for training comes first; files of no known split come before all. */
+    public static Split split(String name) {
+        Matcher matcher = SPLIT_NAME.matcher(name);
+        if (!matcher.matches()) {
+            return Split.NONE;
+        }
+        return switch (matcher.group(1)) {
+            case "train" -> Split.TRAIN;
+            case "val", "valid" -> Split.VALIDATION;
+            default -> Split.TEST;
+        };
+    }
+}

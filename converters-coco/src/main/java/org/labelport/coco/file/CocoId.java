@@ -1,0 +1,68 @@
+package org.labelport.coco.file;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An id as files spell it: {@code 7}, {@code 7.0} and {@code "7"} are the same one.
+ *
+ * @param number the id, unless there is a text
+ * @param text an id that is no whole number; null for one that is
+ */
+public record CocoId(long number, @Nullable String text) {
+
+    private static final double EXACT_LIMIT = 1L << 53;
+    private static final int MAX_DIGITS = 18;
+
+    public static CocoId of(long number) {
+        return new CocoId(number, null);
+    }
+
+    public static CocoId of(String text) {
+        return isCanonicalNumber(text) ? of(Long.parseLong(text)) : new CocoId(0, text);
+    }
+
+    /** The id that the parser stands at; null, with the value skipped, when it is no id. */
+    public static @Nullable CocoId read(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NUMBER_INT) {
+            return parser.getNumberType() == NumberType.BIG_INTEGER
+                    ? new CocoId(0, parser.getText())
+                    : of(parser.getLongValue());
+        }
+        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+            double number = parser.getDoubleValue();
+            return number == Math.rint(number) && Math.abs(number) < EXACT_LIMIT
+                    ? of((long) number)
+                    : new CocoId(0, parser.getText());
+        }
+        if (token == JsonToken.VALUE_STRING && !parser.getText().isEmpty()) {
+            return of(parser.getText());
+        }
+        parser.skipChildren();
+        return null;
+    }
+
+    /** Whether a text is the usual spelling of a whole number that fits into a long. */
+    public static boolean isCanonicalNumber(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        int digits = text.length() - start;
+        if (digits < 1 || digits > MAX_DIGITS || (text.charAt(start) == '0' && text.length() > 1)) {
+            return false;
+        }
+        for (int i = start; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return text == null ? Long.toString(number) : text;
+    }
+}

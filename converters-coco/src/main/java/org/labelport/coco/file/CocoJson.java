@@ -1,0 +1,26 @@
+package org.labelport.coco.file;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Opens JSON files. */
+public final class CocoJson {
+
+    /** Accepts NaN and Infinity, so that they are errors of one annotation and not of the file. */
+    public static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
+    private CocoJson() {}
+
+    /** A parser over a file, in UTF-8 with or without a byte order mark; closing it closes the file. */
+    public static JsonParser open(Path file) throws IOException {
+        return FACTORY.createParser(Files.newInputStream(file));
+    }
+}

@@ -1,0 +1,51 @@
+package org.labelport.coco.file;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The kinds of files of COCO's family, told apart by how their names start. In the order in which a folder is searched. */
+public enum CocoKind {
+    /** Boxes, polygons, masks. */
+    INSTANCES("instances", "instances_(.+)\\.json"),
+    /** Objects with keypoints. */
+    KEYPOINTS("person_keypoints", "(?:person_)?keypoints_(.+)\\.json"),
+    /** Texts about pictures. */
+    CAPTIONS("captions", "captions_(.+)\\.json"),
+    /** A mask for each category. */
+    STUFF("stuff", "stuff_(.+)\\.json"),
+    /** Polygons of many categories. */
+    LVIS("lvis_v1", "lvis_(?:v\\d[.\\d]*_)?(.+)\\.json"),
+    /** Pictures and categories, to which lists of results belong. */
+    RESULTS("image_info", "image_info_(.+)\\.json");
+
+    private final String task;
+    private final Pattern name;
+
+    CocoKind(String task, String name) {
+        this.task = task;
+        this.name = Pattern.compile(name);
+    }
+
+    /** How the names of its files start where we write them. */
+    public String task() {
+        return task;
+    }
+
+    /** What a file's name has where the split belongs; empty for a file that is not of this kind. */
+    public Optional<String> splitName(String file) {
+        Matcher matcher = name.matcher(file);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static List<String> keys() {
+        return Arrays.stream(values()).map(CocoKind::key).toList();
+    }
+}

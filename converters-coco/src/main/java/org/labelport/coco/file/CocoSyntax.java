@@ -1,0 +1,80 @@
+package org.labelport.coco.file;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.CharConversionException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.labelport.report.ExportException;
+
+/** Says in one line what is wrong with a file as a whole, and where. */
+public final class CocoSyntax {
+
+    private static final String CODE = "coco.syntax";
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: .*?; line: (\\d+), column: (\\d+)]");
+    /** Advice for those who program with the parser. */
+    private static final Pattern ADVICE = Pattern.compile(
+            ", from `[^`]*`|:? enable `[^`]*` to allow|: maybe a \\(non-standard\\) comment\\?.*for parser\\)");
+
+    private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
+
+    private CocoSyntax() {}
+
+    /**
+     * What the parser found wrong.
+     *
+     * @param parser not closed yet
+     * @param size of the file in bytes
+     */
+    public static ExportException error(Path file, JsonParser parser, long size, JsonProcessingException e) {
+        JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+        String place = file + place(at);
+        boolean amidst = !parser.getParsingContext().inRoot();
+        boolean atEnd = parser.currentLocation().getByteOffset() >= size;
+        if (e instanceof JsonEOFException || amidst && atEnd) {
+            return new ExportException(
+                    CODE, place + " ends in the middle of the JSON: the file was cut off. Copy or export it again.", e);
+        }
+        if (e instanceof StreamConstraintsException) {
+            return new ExportException(
+                    CODE,
+                    place + " is beyond what is read safely: " + oneLine(e.getOriginalMessage())
+                            + ". Shorten or remove what stands there.",
+                    e);
+        }
+        return new ExportException(
+                CODE,
+                place + " is not valid JSON: " + oneLine(e.getOriginalMessage())
+                        + ". Correct the file there, or export it again.",
+                e);
+    }
+
+    /** Valid JSON that is not COCO. */
+    public static ExportException error(Path file, JsonParser parser, String what) {
+        return new ExportException(CODE, file + place(parser.currentTokenLocation()) + ": " + what);
+    }
+
+    /** Bytes that are no text. */
+    public static ExportException notUtf8(Path file, CharConversionException e) {
+        return new ExportException(
+                CODE, file + " is not valid UTF-8 text: " + e.getMessage() + ". Export it again.", e);
+    }
+
+    /** Where the parser stands, for messages about one entry. */
+    public static String place(JsonParser parser) {
+        JsonLocation at = parser.currentTokenLocation();
+        return "line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    private static String place(JsonLocation at) {
+        return at == null || at.getLineNr() < 1 ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    private static String oneLine(String message) {
+        String placed = SOURCE.matcher(message).replaceAll("line $1, column $2");
+        return BREAKS.matcher(ADVICE.matcher(placed).replaceAll("")).replaceAll(" ");
+    }
+}

@@ -1,0 +1,168 @@
+package org.labelport.coco.verify;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.labelport.coco.file.CocoKind;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem;
+
+/** Judges elements of {@code categories}. */
+final class CategoryCheck {
+
+    private final CocoKind kind;
+    private final Findings findings;
+    private final IdSet ids = new IdSet();
+    private final Set<String> names = new HashSet<>();
+    private final Set<Integer> numbersOfKeypoints = new TreeSet<>();
+    private final Set<String> keys = new HashSet<>();
+
+    private IdField id = IdField.MISSING;
+    private String name = "";
+    private String frequency = "";
+    private int keypoints;
+    private int lowest;
+    private int highest;
+    private long read;
+    private boolean gaps;
+
+    CategoryCheck(CocoKind kind, Findings findings) {
+        this.kind = kind;
+        this.findings = findings;
+    }
+
+    /** Reads and judges the object that the parser stands at. */
+    void check(JsonParser parser, Findings.Place place) throws ExportException, IOException {
+        read(parser);
+        read++;
+        gaps |= id.id().isPresent() && id.id().get().number() != read;
+        id.check(
+                findings,
+                Codes.CATEGORY_ID,
+                place,
+                IdField.Zero.DAMAGED,
+                "Datumaro and CVAT read annotations with it as having none");
+        if (id.id().isPresent() && !ids.add(id.id().get())) {
+            findings.damaged(
+                    Codes.CATEGORY_ID,
+                    place,
+                    "another category has the id " + id.id().get()
+                            + " too, and readers take the one or the other. Number it anew");
+        }
+        name(place);
+        if (kind == CocoKind.KEYPOINTS || keys.contains("keypoints")) {
+            skeleton(place);
+        }
+        if (kind == CocoKind.LVIS) {
+            lvis(place);
+        }
+    }
+
+    /** After the last one. */
+    void end() throws ExportException {
+        if (gaps) {
+            findings.file(
+                    Problem.Effect.REMARK,
+                    Codes.CATEGORY_ID,
+                    "category ids are not 1, 2, 3 …: detectron2 and others number them anew, so that what they say of"
+                            + " class 7 is not category 7");
+        }
+        if (numbersOfKeypoints.size() > 1) {
+            findings.file(
+                    Problem.Effect.REMARK,
+                    Codes.KEYPOINTS_UNEQUAL,
+                    "categories have " + numbersOfKeypoints
+                            + " keypoints, and most programs train and evaluate one number only");
+        }
+    }
+
+    private void read(JsonParser parser) throws IOException {
+        id = IdField.MISSING;
+        name = "";
+        frequency = "";
+        keypoints = 0;
+        lowest = Integer.MAX_VALUE;
+        highest = 0;
+        keys.clear();
+        Numbers pair = new Numbers();
+        for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            JsonToken token = parser.nextToken();
+            keys.add(key);
+            switch (key) {
+                case "id" -> id = IdField.read(parser);
+                case "name" -> name = ImageCheck.text(parser);
+                case "frequency" -> frequency = ImageCheck.text(parser);
+                case "keypoints", "skeleton" -> {
+                    while (token == JsonToken.START_ARRAY && parser.nextToken() != JsonToken.END_ARRAY) {
+                        if (key.equals("skeleton")) {
+                            pair.read(parser);
+                            joined(pair);
+                        } else {
+                            parser.skipChildren();
+                            keypoints++;
+                        }
+                    }
+                    parser.skipChildren();
+                }
+                default -> parser.skipChildren();
+            }
+        }
+    }
+
+    private void joined(Numbers pair) {
+        for (int i = 0; i < pair.size(); i++) {
+            lowest = Math.min(lowest, (int) pair.at(i));
+            highest = Math.max(highest, (int) pair.at(i));
+        }
+    }
+
+    private void name(Findings.Place place) throws ExportException {
+        if (name.isEmpty()) {
+            findings.rejected(Codes.CATEGORY_NAME, place, "it has no name, and readers stop at it. Give it one");
+        } else if (!names.add(name)) {
+            findings.damaged(
+                    Codes.CATEGORY_NAME,
+                    place,
+                    "another category is called '" + name + "' too, and readers that go by names join them");
+        } else if (name.contains("\n")) {
+            findings.remark(Codes.CATEGORY_NAME, place, "its name has a line break, which LVIS and VIA do not like");
+        }
+    }
+
+    private void skeleton(Findings.Place place) throws ExportException {
+        numbersOfKeypoints.add(keypoints);
+        for (String key : new String[] {"keypoints", "skeleton"}) {
+            if (!keys.contains(key)) {
+                findings.rejected(
+                        Codes.SKELETON, place, "it has no " + key + ", at which Datumaro and CVAT stop. Write a list");
+            }
+        }
+        if (lowest == 0) {
+            findings.damaged(
+                    Codes.SKELETON,
+                    place,
+                    "its skeleton counts from 0, and COCO's from 1: every line joins the point before. Add 1 to all");
+        } else if (lowest < 0 || highest > keypoints) {
+            findings.rejected(
+                    Codes.SKELETON,
+                    place,
+                    "its skeleton joins point " + (lowest < 0 ? lowest : highest) + " of " + keypoints
+                            + ". Correct or remove that line");
+        }
+    }
+
+    private void lvis(Findings.Place place) throws ExportException {
+        for (String key : new String[] {"synset", "synonyms", "def", "image_count", "instance_count"}) {
+            if (!keys.contains(key)) {
+                findings.rejected(Codes.LVIS_KEY, place, "it has no " + key + ", at which LVIS's programs stop");
+            }
+        }
+        if (!Set.of("r", "c", "f").contains(frequency)) {
+            findings.rejected(
+                    Codes.LVIS_KEY, place, "its frequency is not r, c or f, and evaluation goes by these three groups");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.labelport.coco.verify;
+
+import java.util.Optional;
+import org.labelport.coco.file.CocoKind;
+import org.labelport.report.ExportException;
+
+/** Judges elements of {@code annotations}. */
+final class EntryCheck {
+
+    private static final double TOLERANCE = 1;
+
+    private final Listing listing;
+    private final CocoKind kind;
+    private final Findings findings;
+    private final GeometryCheck geometry;
+    private final IdSet ids = new IdSet();
+
+    EntryCheck(Listing listing, CocoKind kind, Findings findings) {
+        this.listing = listing;
+        this.kind = kind;
+        this.findings = findings;
+        this.geometry = new GeometryCheck(findings, TOLERANCE);
+    }
+
+    void check(Entry entry, Findings.Place place) throws ExportException {
+        entry.id.check(
+                findings,
+                Codes.ANNOTATION_ID,
+                place,
+                IdField.Zero.DAMAGED,
+                "in evaluations by pycocotools it counts as not found");
+        if (entry.id.id().isPresent() && !ids.add(entry.id.id().get())) {
+            findings.damaged(
+                    Codes.ANNOTATION_ID,
+                    place,
+                    "another annotation has the id " + entry.id.id().get()
+                            + " too, and pycocotools counts one of them only. Number it anew");
+        }
+        Optional<Listing.Sides> image = image(entry, place);
+        boolean caption = kind == CocoKind.CAPTIONS || !entry.caption.isMissing();
+        if (caption) {
+            caption(entry, place);
+            return;
+        }
+        category(entry, place);
+        geometry.box(entry, place, image);
+        area(entry, place);
+        crowd(entry, place);
+        geometry.segmentation(entry, place, image);
+        form(entry, place);
+        if (kind == CocoKind.KEYPOINTS || entry.keypoints.state() != Numbers.State.MISSING) {
+            keypoints(entry, place);
+        }
+    }
+
+    private Optional<Listing.Sides> image(Entry entry, Findings.Place place) throws ExportException {
+        Optional<Listing.Sides> image = entry.image.id().flatMap(listing::image);
+        if (image.isEmpty()) {
+            findings.rejected(
+                    Codes.IMAGE_UNKNOWN,
+                    place,
+                    "it belongs to no image: 'images' has none with the id "
+                            + entry.image.id().map(Object::toString).orElse("that is missing here")
+                            + ", so that no reader gets to see it. Add the image, or remove the annotation");
+        } else if (!entry.image.isInteger()) {
+            findings.damaged(
+                    Codes.IMAGE_UNKNOWN,
+                    place,
+                    "its image_id is no whole number, and no image matches. Write it as one");
+        }
+        return image.filter(Listing.Sides::known);
+    }
+
+    private void category(Entry entry, Findings.Place place) throws ExportException {
+        Optional<Integer> known = entry.category.id().flatMap(listing::keypoints);
+        if (known.isEmpty()) {
+            findings.rejected(
+                    Codes.CATEGORY_UNKNOWN,
+                    place,
+                    "'categories' has none with the id "
+                            + entry.category.id().map(Object::toString).orElse("that is missing here")
+                            + ", at which detectron2 and others stop. Add it there, or correct category_id");
+        } else if (!entry.category.isInteger()) {
+            findings.damaged(
+                    Codes.CATEGORY_UNKNOWN,
+                    place,
+                    "its category_id is no whole number, and no category matches. Write it as one");
+        }
+    }
+
+    private void area(Entry entry, Findings.Place place) throws ExportException {
+        if (!entry.area.isNumber()) {
+            findings.rejected(
+                    Codes.AREA,
+                    place,
+                    "it has no area, and evaluations stop there. Give that of the region, in pixels");
+        } else if (!(entry.area.number() > 0 && entry.area.number() < Double.POSITIVE_INFINITY)) {
+            findings.damaged(
+                    Codes.AREA,
+                    place,
+                    "its area is " + entry.area.text() + ", and trainers leave it out. Compute it anew");
+        }
+    }
+
+    private void crowd(Entry entry, Findings.Place place) throws ExportException {
+        if (kind == CocoKind.LVIS && entry.crowd.isMissing()) {
+            return;
+        }
+        if (entry.crowd.isMissing()) {
+            findings.rejected(Codes.CROWD, place, "it has no iscrowd, and evaluations stop there. Write 0");
+        } else if (!entry.crowd.isZeroOrOne()) {
+            findings.rejected(Codes.CROWD, place, "its iscrowd is neither 0 nor 1. Write one of them");
+        }
+    }
+
+    private void form(Entry entry, Findings.Place place) throws ExportException {
+        Segmentation.Form form = entry.segmentation.form();
+        boolean none = form == Segmentation.Form.MISSING || form == Segmentation.Form.EMPTY;
+        if (kind == CocoKind.LVIS && form != Segmentation.Form.POLYGONS) {
+            findings.rejected(
+                    Codes.LVIS_SEGMENTATION, place, "its segmentation is no list of polygons, which LVIS has only");
+        } else if (kind == CocoKind.STUFF && none) {
+            findings.rejected(Codes.SEGMENTATION, place, "it has no segmentation, and stuff is nothing else");
+        }
+    }
+
+    private void keypoints(Entry entry, Findings.Place place) throws ExportException {
+        Numbers points = entry.keypoints;
+        int expected = entry.category.id().flatMap(listing::keypoints).orElse(0);
+        if (points.state() == Numbers.State.NOT_FINITE) {
+            findings.rejected(Codes.NUMBER, place, "its keypoints have NaN or an infinite number");
+            return;
+        }
+        if (points.state() != Numbers.State.NUMBERS || points.size() != 3 * expected) {
+            findings.rejected(
+                    Codes.KEYPOINTS,
+                    place,
+                    "it has " + points.size() + " numbers for keypoints, and its category has " + expected
+                            + " keypoints of three numbers each. Give x, y and visibility of all");
+            return;
+        }
+        for (int i = 2; i < points.size(); i += 3) {
+            double visibility = points.at(i);
+            if (visibility != 0 && visibility != 1 && visibility != 2) {
+                findings.damaged(
+                        Codes.KEYPOINTS, place, "a keypoint's visibility is " + visibility + ", not 0, 1 or 2");
+                break;
+            }
+        }
+        if (entry.numKeypoints.isMissing()) {
+            findings.rejected(Codes.NUM_KEYPOINTS, place, "it has no num_keypoints, and evaluations stop there");
+        } else if (entry.numKeypoints.number() != entry.labelled()) {
+            findings.damaged(
+                    Codes.NUM_KEYPOINTS,
+                    place,
+                    "its num_keypoints is " + entry.numKeypoints.text() + ", and " + entry.labelled()
+                            + " are marked; those with 0 are ignored in evaluations. Count those whose visibility is not 0");
+        }
+    }
+
+    private void caption(Entry entry, Findings.Place place) throws ExportException {
+        if (listing.has("categories") && entry.category.id().isEmpty()) {
+            findings.rejected(
+                    Codes.CAPTION,
+                    place,
+                    "it has no category_id, and where a file lists categories, though none, pycocotools stops at that."
+                            + " Remove the list 'categories'");
+        }
+        if (entry.caption.kind() != Scalar.Kind.TEXT) {
+            findings.rejected(Codes.CAPTION, place, "it has no text 'caption'");
+        } else if (entry.caption.text().isBlank()) {
+            findings.remark(Codes.CAPTION, place, "its caption is blank");
+        }
+    }
+}

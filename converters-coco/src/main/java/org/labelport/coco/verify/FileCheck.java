@@ -1,0 +1,186 @@
+package org.labelport.coco.verify;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.labelport.coco.file.CocoFile;
+import org.labelport.coco.file.CocoJson;
+import org.labelport.coco.file.CocoKind;
+import org.labelport.coco.file.CocoSyntax;
+import org.labelport.report.ExportException;
+import org.labelport.target.MediaFolder;
+import org.labelport.verify.Problem.Effect;
+import org.labelport.verify.VerifyRequest;
+
+/** Judges one file, and the list of results that belongs to it. */
+final class FileCheck {
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    private final VerifyRequest request;
+    private final CocoFile file;
+    private final CocoKind kind;
+    private final Findings findings;
+
+    FileCheck(VerifyRequest request, CocoFile file, CocoKind kind) {
+        this.request = request;
+        this.file = file;
+        this.kind = kind;
+        this.findings = findings(file.json());
+    }
+
+    private Findings findings(Path json) {
+        return new Findings(request.folder().relativize(json).toString().replace('\\', '/'), request.problems());
+    }
+
+    /** @param pictures where pictures are looked for; empty when none is expected */
+    void run(Optional<MediaFolder> pictures) throws ExportException, IOException {
+        byteOrderMark(file.json(), findings);
+        Listing[] listing = new Listing[1];
+        boolean readable = guarded(file.json(), findings, () -> listing[0] = Listing.of(file));
+        if (!readable) {
+            return;
+        }
+        guarded(file.json(), findings, () -> document(listing[0], pictures));
+        if (file.results().isPresent()) {
+            Path results = file.results().get();
+            Findings ofResults = findings(results);
+            byteOrderMark(results, ofResults);
+            guarded(results, ofResults, () -> results(results, listing[0], ofResults));
+        }
+    }
+
+    /** A step that reads a file. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws ExportException, IOException;
+    }
+
+    /** Whether the file is JSON all through; reports it when it is not. */
+    private static boolean guarded(Path json, Findings findings, Step step) throws ExportException, IOException {
+        try {
+            step.run();
+            return true;
+        } catch (JsonProcessingException e) {
+            try (JsonParser parser = CocoJson.open(json)) {
+                String what = CocoSyntax.error(json.getFileName(), parser, Files.size(json), e)
+                        .getMessage();
+                findings.file(Effect.REJECTED, Codes.SYNTAX, what);
+            }
+        } catch (CharConversionException e) {
+            findings.file(Effect.REJECTED, Codes.SYNTAX, "it is not valid UTF-8 text: " + e.getMessage());
+        }
+        return false;
+    }
+
+    private static void byteOrderMark(Path json, Findings findings) throws ExportException, IOException {
+        try (InputStream in = Files.newInputStream(json)) {
+            if (Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+                findings.file(
+                        Effect.REJECTED,
+                        Codes.BYTE_ORDER_MARK,
+                        "it starts with a byte order mark, which Python's json does not take. Save it without");
+            }
+        }
+    }
+
+    private void document(Listing listing, Optional<MediaFolder> pictures) throws ExportException, IOException {
+        ImageCheck images = new ImageCheck(kind, findings, pictures, request.media());
+        CategoryCheck categories = new CategoryCheck(kind, findings);
+        EntryCheck entries = new EntryCheck(listing, kind, findings);
+        Entry entry = new Entry();
+        try (JsonParser parser = CocoJson.open(file.json())) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                findings.file(Effect.REJECTED, Codes.SYNTAX, "it is no object with images, annotations and categories");
+                return;
+            }
+            for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+                parser.nextToken();
+                switch (key) {
+                    case "images" -> list(parser, key, findings, place -> images.check(parser, place));
+                    case "categories" -> list(parser, key, findings, place -> categories.check(parser, place));
+                    case "annotations" ->
+                        list(parser, key, findings, place -> {
+                            entry.read(parser);
+                            entries.check(entry, place);
+                        });
+                    default -> parser.skipChildren();
+                }
+            }
+        }
+        categories.end();
+        keys(listing);
+    }
+
+    private void keys(Listing listing) throws ExportException {
+        for (String key : new String[] {"images", "annotations", "categories", "info", "licenses"}) {
+            boolean needed = key.equals("images")
+                    || key.equals("annotations") && kind != CocoKind.RESULTS
+                    || key.equals("categories");
+            boolean unwanted = key.equals("categories") && kind == CocoKind.CAPTIONS;
+            if (!listing.has(key) && !unwanted) {
+                findings.file(
+                        needed ? Effect.REJECTED : Effect.REMARK,
+                        Codes.KEY_MISSING,
+                        "it has no '" + key + "'; "
+                                + (needed ? "readers stop there" : "some readers, such as VIA, stop")
+                                + ". Add an empty one");
+            }
+        }
+    }
+
+    /** Judges one element, at which the parser stands. */
+    @FunctionalInterface
+    private interface Element {
+        void check(Findings.Place place) throws ExportException, IOException;
+    }
+
+    private static long list(JsonParser parser, String list, Findings findings, Element element)
+            throws ExportException, IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            findings.file(Effect.REJECTED, Codes.SYNTAX, "'" + list + "' is not a list");
+            return 0;
+        }
+        long index = 0;
+        for (; parser.nextToken() != JsonToken.END_ARRAY; index++) {
+            Findings.Place place = new Findings.Place(
+                    list, index, parser.currentTokenLocation().getLineNr());
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                element.check(place);
+            } else {
+                parser.skipChildren();
+                findings.rejected(Codes.ANNOTATION, place, "it is not an object, and readers stop there. Remove it");
+            }
+        }
+        return index;
+    }
+
+    private static void results(Path json, Listing listing, Findings findings) throws ExportException, IOException {
+        ResultCheck results = new ResultCheck(listing, findings);
+        Entry entry = new Entry();
+        try (JsonParser parser = CocoJson.open(json)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                findings.file(Effect.REJECTED, Codes.SYNTAX, "it is no list of results");
+                return;
+            }
+            long count = list(parser, "results", findings, place -> {
+                entry.read(parser);
+                results.check(entry, place);
+            });
+            if (count == 0) {
+                findings.file(
+                        Effect.REJECTED,
+                        Codes.RESULTS_EMPTY,
+                        "it has no result, and pycocotools fails at that. Remove it");
+            }
+        }
+    }
+}

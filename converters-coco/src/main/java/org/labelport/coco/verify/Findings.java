@@ -1,0 +1,47 @@
+package org.labelport.coco.verify;
+
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem;
+import org.labelport.verify.ProblemSink;
+
+/** Reports what is found in one file: the line, and the place in the list, since files often have one line only. */
+final class Findings {
+
+    private final String file;
+    private final ProblemSink sink;
+
+    /** @param file relative to the verified folder */
+    Findings(String file, ProblemSink sink) {
+        this.file = file;
+        this.sink = sink;
+    }
+
+    /** Where an entry stands. */
+    record Place(String list, long index, long line) {
+
+        @Override
+        public String toString() {
+            return list + "[" + index + "]";
+        }
+    }
+
+    void rejected(String code, Place place, String message) throws ExportException {
+        at(Problem.Effect.REJECTED, code, place, message);
+    }
+
+    void damaged(String code, Place place, String message) throws ExportException {
+        at(Problem.Effect.DAMAGED, code, place, message);
+    }
+
+    void remark(String code, Place place, String message) throws ExportException {
+        at(Problem.Effect.REMARK, code, place, message);
+    }
+
+    void file(Problem.Effect effect, String code, String message) throws ExportException {
+        sink.problem(Problem.of(effect, code, file, message));
+    }
+
+    private void at(Problem.Effect effect, String code, Place place, String message) throws ExportException {
+        sink.problem(Problem.at(effect, code, file, place.line(), place + ": " + message));
+    }
+}

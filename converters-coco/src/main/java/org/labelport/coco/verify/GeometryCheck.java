@@ -1,0 +1,81 @@
+package org.labelport.coco.verify;
+
+import java.util.Optional;
+import org.labelport.report.ExportException;
+
+/** Judges boxes and segmentations, of annotations and of results. */
+final class GeometryCheck {
+
+    private final Findings findings;
+    private final double tolerance;
+
+    /** @param tolerance pixels that a shape may lie beyond its image without a word */
+    GeometryCheck(Findings findings, double tolerance) {
+        this.findings = findings;
+        this.tolerance = tolerance;
+    }
+
+    void box(Entry entry, Findings.Place place, Optional<Listing.Sides> image) throws ExportException {
+        Numbers box = entry.bbox;
+        if (box.state() == Numbers.State.NOT_FINITE) {
+            findings.rejected(Codes.NUMBER, place, "its bbox has NaN or an infinite number");
+            return;
+        }
+        if (!entry.hasBox()) {
+            findings.rejected(
+                    Codes.BBOX,
+                    place,
+                    "it has no bbox of four numbers, at which readers stop. Give x, y, width, height");
+            return;
+        }
+        if (!(box.at(2) > 0 && box.at(3) > 0)) {
+            findings.rejected(
+                    Codes.BBOX,
+                    place,
+                    "its bbox is " + box.at(2) + " x " + box.at(3)
+                            + ", and trainers leave it out. Remove it, or give it width and height");
+        } else if (image.isPresent() && beyond(box, image.get()) > tolerance) {
+            findings.damaged(
+                    Codes.BBOX,
+                    place,
+                    "its bbox lies " + pixels(beyond(box, image.get())) + " beyond the image of "
+                            + image.get().width() + " x " + image.get().height()
+                            + ": trainers cut it, or train on what is not there. Cut it, or correct the image's size");
+        }
+    }
+
+    private static double beyond(Numbers box, Listing.Sides image) {
+        double right = box.at(0) + box.at(2) - image.width();
+        double bottom = box.at(1) + box.at(3) - image.height();
+        return Math.max(Math.max(-box.at(0), -box.at(1)), Math.max(right, bottom));
+    }
+
+    private static String pixels(double beyond) {
+        return Math.round(beyond) + " pixels";
+    }
+
+    void segmentation(Entry entry, Findings.Place place, Optional<Listing.Sides> image) throws ExportException {
+        Segmentation segmentation = entry.segmentation;
+        for (Segmentation.Fault fault : segmentation.faults()) {
+            findings.rejected(fault.code(), place, fault.message() + ", and readers stop at it. Correct or remove it");
+        }
+        if (!segmentation.faults().isEmpty() || image.isEmpty()) {
+            return;
+        }
+        if (segmentation.isRle() && !segmentation.hasSize(image.get())) {
+            findings.rejected(
+                    Codes.RLE,
+                    place,
+                    "its mask has the size " + segmentation.size() + ", and its image is ["
+                            + image.get().height() + "," + image.get().width()
+                            + "] high and wide. Export the mask again");
+        } else if (segmentation.beyond(image.get()) > tolerance) {
+            findings.damaged(
+                    Codes.POLYGON,
+                    place,
+                    "a polygon lies " + pixels(segmentation.beyond(image.get())) + " beyond the image of "
+                            + image.get().width() + " x " + image.get().height()
+                            + ". Cut it, or correct the image's size");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.labelport.coco.verify;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.coco.file.CocoKind;
+import org.labelport.model.Media;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.MediaProbe;
+
+/** Judges elements of {@code images}, and whether the pictures are there. */
+final class ImageCheck {
+
+    private static final int FIRST_SIDEWAYS = 5;
+
+    private final CocoKind kind;
+    private final Findings findings;
+    private final Optional<MediaFolder> pictures;
+    private final MediaProbe probe;
+    private final IdSet ids = new IdSet();
+    private final Set<String> keys = new HashSet<>();
+
+    private IdField id = IdField.MISSING;
+    private Scalar width = Scalar.MISSING;
+    private Scalar height = Scalar.MISSING;
+    private String name = "";
+    private String url = "";
+
+    /** @param pictures where pictures are looked for; empty when none is expected to be there */
+    ImageCheck(CocoKind kind, Findings findings, Optional<MediaFolder> pictures, MediaProbe probe) {
+        this.kind = kind;
+        this.findings = findings;
+        this.pictures = pictures;
+        this.probe = probe;
+    }
+
+    /** Reads and judges the object that the parser stands at. */
+    void check(JsonParser parser, Findings.Place place) throws ExportException, IOException {
+        read(parser);
+        id.check(findings, Codes.IMAGE_ID, place, IdField.Zero.REMARK, "some readers take that for no image");
+        if (id.id().isPresent() && !ids.add(id.id().get())) {
+            findings.damaged(
+                    Codes.IMAGE_ID,
+                    place,
+                    "another image has the id " + id.id().get()
+                            + " too, and the annotations of both go to one of them. Number it anew");
+        }
+        boolean sized = Listing.side(width) > 0 && Listing.side(height) > 0;
+        if (!sized && kind != CocoKind.CAPTIONS) {
+            findings.rejected(
+                    Codes.IMAGE_SIZE, place, "width and height are not whole numbers above 0, and masks need them");
+        }
+        if (kind == CocoKind.LVIS) {
+            lvis(place);
+        }
+        String file = name.isEmpty() ? url.substring(url.lastIndexOf('/') + 1) : name;
+        if (file.isEmpty()) {
+            findings.rejected(Codes.IMAGE_NAME, place, "it has no file_name, and no reader finds the picture");
+        } else if (file.startsWith("/")
+                || file.contains("\\")
+                || List.of(file.split("/")).contains("..")) {
+            findings.damaged(
+                    Codes.IMAGE_NAME, place, "its file_name '" + file + "' is no path below the folder of pictures");
+        } else if (pictures.isPresent()) {
+            picture(pictures.get(), file, place, sized);
+        }
+    }
+
+    private void read(JsonParser parser) throws IOException {
+        id = IdField.MISSING;
+        width = Scalar.MISSING;
+        height = Scalar.MISSING;
+        name = "";
+        url = "";
+        keys.clear();
+        for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            parser.nextToken();
+            keys.add(key);
+            switch (key) {
+                case "id" -> id = IdField.read(parser);
+                case "width" -> width = Scalar.read(parser);
+                case "height" -> height = Scalar.read(parser);
+                case "file_name" -> name = text(parser);
+                case "coco_url" -> url = text(parser);
+                default -> parser.skipChildren();
+            }
+        }
+    }
+
+    static String text(JsonParser parser) throws IOException {
+        parser.skipChildren();
+        return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "";
+    }
+
+    private void lvis(Findings.Place place) throws ExportException {
+        for (String key : new String[] {"neg_category_ids", "not_exhaustive_category_ids", "coco_url"}) {
+            if (!keys.contains(key)) {
+                findings.rejected(Codes.LVIS_KEY, place, "it has no " + key + ", at which LVIS's programs stop");
+            }
+        }
+        if (!url.isEmpty() && !url.contains("/")) {
+            findings.rejected(
+                    Codes.IMAGE_NAME,
+                    place,
+                    "its coco_url has no folder before the name, and readers take that from it");
+        }
+    }
+
+    private void picture(MediaFolder folder, String file, Findings.Place place, boolean sized) throws ExportException {
+        Path found;
+        try {
+            found = folder.find(file);
+        } catch (ItemException e) {
+            findings.rejected(Codes.IMAGE_MISSING, place, e.getMessage() + ", and training stops there. Put it there");
+            return;
+        }
+        Optional<Media.Image> seen = look(found);
+        if (seen.isEmpty() || !sized) {
+            return;
+        }
+        Media.Image picture = seen.get();
+        boolean sideways = picture.orientation() >= FIRST_SIDEWAYS;
+        boolean same = picture.width() == width.number() && picture.height() == height.number();
+        boolean asStored = sideways && picture.width() == height.number() && picture.height() == width.number();
+        if (sideways && (same || asStored)) {
+            findings.remark(
+                    Codes.IMAGE_TURNED,
+                    place,
+                    "the picture is turned by its EXIF tag: some readers turn it, some do not, and the sides are those of"
+                            + (same ? " the turned one" : " the stored one"));
+        } else if (!same) {
+            findings.damaged(
+                    Codes.IMAGE_SIZE,
+                    place,
+                    "it says " + width.text() + " x " + height.text() + ", and the picture is " + picture.width()
+                            + " x " + picture.height() + ": everything lies elsewhere. Correct the size");
+        }
+    }
+
+    /** A picture whose header is not understood is left to those who can. */
+    private Optional<Media.Image> look(Path file) {
+        try {
+            return Optional.of(probe.image(file));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.labelport.coco.verify;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** A list of numbers that is used again for every entry. */
+final class Numbers {
+
+    private double[] values = new double[64];
+    private int size;
+    private State state = State.MISSING;
+
+    /** What stands where the list is expected. */
+    enum State {
+        /** The key is not there, or null. */
+        MISSING,
+        /** Finite numbers. */
+        NUMBERS,
+        /** Numbers, and NaN or infinity among them. */
+        NOT_FINITE,
+        /** No list, or other things in it. */
+        OTHER
+    }
+
+    void clear() {
+        size = 0;
+        state = State.MISSING;
+    }
+
+    State state() {
+        return state;
+    }
+
+    int size() {
+        return size;
+    }
+
+    double at(int index) {
+        return values[index];
+    }
+
+    /** Reads the value that the parser stands at. */
+    void read(JsonParser parser) throws IOException {
+        clear();
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            state = State.OTHER;
+            return;
+        }
+        parser.nextToken();
+        rest(parser);
+    }
+
+    /** As {@link #read}, when the parser stands at the first element already. */
+    void rest(JsonParser parser) throws IOException {
+        size = 0;
+        state = State.NUMBERS;
+        for (JsonToken token = parser.currentToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            if (!token.isNumeric()) {
+                state = State.OTHER;
+                parser.skipChildren();
+                continue;
+            }
+            double number = parser.getDoubleValue();
+            if (!Double.isFinite(number) && state == State.NUMBERS) {
+                state = State.NOT_FINITE;
+            }
+            if (size == values.length) {
+                values = Arrays.copyOf(values, Math.multiplyExact(size, 2));
+            }
+            values[size++] = number;
+        }
+    }
+}

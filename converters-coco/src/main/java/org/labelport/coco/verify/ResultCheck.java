@@ -1,0 +1,113 @@
+package org.labelport.coco.verify;
+
+import java.util.Optional;
+import org.labelport.report.ExportException;
+
+/** Judges elements of a list of results. */
+final class ResultCheck {
+
+    private final Listing listing;
+    private final Findings findings;
+    private final GeometryCheck geometry;
+    private Kind first = Kind.NONE;
+
+    /** What a list holds, which readers tell from its first element in this order. */
+    private enum Kind {
+        NONE,
+        CAPTION,
+        BBOX,
+        SEGM,
+        KEYPOINTS
+    }
+
+    ResultCheck(Listing listing, Findings findings) {
+        this.listing = listing;
+        this.findings = findings;
+        this.geometry = new GeometryCheck(findings, Double.POSITIVE_INFINITY);
+    }
+
+    void check(Entry entry, Findings.Place place) throws ExportException {
+        Kind kind = kind(entry);
+        if (first == Kind.NONE) {
+            first = kind;
+        }
+        if (kind == Kind.NONE || kind != first) {
+            findings.rejected(
+                    Codes.RESULT_KIND,
+                    place,
+                    kind == Kind.NONE
+                            ? "it has neither bbox nor segmentation, keypoints or caption"
+                            : "it is of another kind than the first, which the whole list is taken for. Give each kind a"
+                                    + " file of its own");
+            return;
+        }
+        Optional<Listing.Sides> image = entry.image.id().flatMap(listing::image);
+        if (image.isEmpty() || !entry.image.isInteger()) {
+            findings.rejected(
+                    Codes.IMAGE_UNKNOWN,
+                    place,
+                    "its image_id is none of the ground truth's, and readers refuse the whole list. Correct or remove it");
+        }
+        if (kind == Kind.CAPTION) {
+            return;
+        }
+        if (entry.category.id().flatMap(listing::keypoints).isEmpty() || !entry.category.isInteger()) {
+            findings.rejected(
+                    Codes.CATEGORY_UNKNOWN,
+                    place,
+                    "its category_id is none of the ground truth's, and nothing matches it");
+        }
+        score(entry, place);
+        switch (kind) {
+            case BBOX -> geometry.box(entry, place, image);
+            case SEGM -> segmentation(entry, place, image.filter(Listing.Sides::known));
+            default -> keypoints(entry, place);
+        }
+    }
+
+    private static Kind kind(Entry entry) {
+        if (!entry.caption.isMissing()) {
+            return Kind.CAPTION;
+        }
+        if (entry.bbox.state() != Numbers.State.MISSING && entry.bbox.size() > 0) {
+            return Kind.BBOX;
+        }
+        if (entry.segmentation.form() != Segmentation.Form.MISSING) {
+            return Kind.SEGM;
+        }
+        return entry.keypoints.state() == Numbers.State.MISSING ? Kind.NONE : Kind.KEYPOINTS;
+    }
+
+    private void score(Entry entry, Findings.Place place) throws ExportException {
+        if (!entry.score.isNumber() || !Double.isFinite(entry.score.number())) {
+            findings.rejected(Codes.SCORE, place, "it has no score that is a number, and results are sorted by it");
+        } else if (entry.score.number() < 0 || entry.score.number() > 1) {
+            findings.remark(Codes.SCORE, place, "its score is " + entry.score.text() + ", not 0 to 1");
+        }
+    }
+
+    private void segmentation(Entry entry, Findings.Place place, Optional<Listing.Sides> image) throws ExportException {
+        geometry.segmentation(entry, place, image);
+        if (entry.segmentation.faults().isEmpty() && entry.segmentation.form() != Segmentation.Form.RLE_TEXT) {
+            findings.rejected(
+                    Codes.SEGMENTATION,
+                    place,
+                    "its segmentation is no compressed mask, and results have nothing else. Encode it");
+        }
+    }
+
+    private void keypoints(Entry entry, Findings.Place place) throws ExportException {
+        int expected = entry.category.id().flatMap(listing::keypoints).orElse(0);
+        boolean good = entry.keypoints.state() == Numbers.State.NUMBERS
+                && entry.keypoints.size() % 3 == 0
+                && entry.keypoints.size() > 0
+                && (expected == 0 || entry.keypoints.size() == 3 * expected);
+        if (!good) {
+            findings.rejected(
+                    Codes.KEYPOINTS,
+                    place,
+                    "it has " + entry.keypoints.size() + " numbers for keypoints, not three for each of the " + expected
+                            + " that its category has");
+        }
+    }
+}

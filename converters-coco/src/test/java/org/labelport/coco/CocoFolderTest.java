@@ -1,0 +1,109 @@
+package org.labelport.coco;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.coco.file.CocoFolder;
+import org.labelport.coco.file.CocoKind;
+import org.labelport.report.ExportException;
+import org.labelport.target.TargetHandler;
+import org.labelport.testkit.trial.Trial;
+
+/** The layouts in which folders of COCO's family come. */
+class CocoFolderTest {
+
+    @TempDir
+    Path folder;
+
+    private void put(String... files) throws IOException {
+        for (String file : files) {
+            Path path = folder.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.endsWith(".json") ? "{\"images\":[{\"id\":1,\"file_name\":\"a.jpg\"}]}" : "");
+        }
+    }
+
+    private List<String> found(CocoKind... kinds) throws ExportException, IOException {
+        return new CocoFolder(folder, Optional.empty())
+                .files(List.of(kinds)).stream()
+                        .map(file -> folder.relativize(file.json()) + " " + file.split() + " "
+                                + file.pictures()
+                                        .map(folder::relativize)
+                                        .map(Path::toString)
+                                        .orElse("-"))
+                        .toList();
+    }
+
+    @Test
+    void thePublicDataSetHasItsKindsSideBySide() throws ExportException, IOException {
+        put(
+                "annotations/captions_val2017.json",
+                "annotations/captions_train2017.json",
+                "annotations/instances_val2017.json",
+                "annotations/instances_train2017.json",
+                "annotations/person_keypoints_val2017.json",
+                "annotations/image_info_test-dev2017.json",
+                "annotations/lvis_v1_val.json",
+                "annotations/stuff_train2017.json",
+                "train2017/a.jpg",
+                "val2017/a.jpg");
+        assertEquals(
+                List.of(
+                        "annotations/instances_train2017.json TRAIN train2017",
+                        "annotations/instances_val2017.json VALIDATION val2017"),
+                found(CocoKind.values()));
+        assertEquals(
+                List.of(
+                        "annotations/captions_train2017.json TRAIN train2017",
+                        "annotations/captions_val2017.json VALIDATION val2017"),
+                found(CocoKind.CAPTIONS));
+        assertEquals(
+                List.of("annotations/person_keypoints_val2017.json VALIDATION val2017"), found(CocoKind.KEYPOINTS));
+        assertEquals(List.of("annotations/lvis_v1_val.json VALIDATION -"), found(CocoKind.LVIS));
+        assertEquals(List.of("annotations/image_info_test-dev2017.json TEST -"), found(CocoKind.RESULTS));
+        assertEquals(
+                2, read(new CocoTarget(), Map.of("kind", "captions")).items().size());
+        assertEquals(1, read(new CocoStuffTarget(), Map.of()).items().size());
+    }
+
+    private Trial read(TargetHandler target, Map<String, String> filter) throws ExportException, IOException {
+        Map<String, String> all = new HashMap<>(filter);
+        all.put("path", folder.toString());
+        return Trial.read(target, all, Files.createTempDirectory("coco-folder"));
+    }
+
+    @Test
+    void oneFileForAllHasItsPicturesInImages() throws ExportException, IOException {
+        put("annotations.json", "images/a.jpg");
+        assertEquals(List.of("annotations.json NONE images"), found(CocoKind.INSTANCES));
+    }
+
+    @Test
+    void picturesMayLieBesideTheirFile() throws ExportException, IOException {
+        put("train/_annotations.coco.json", "train/a.jpg", "valid/_annotations.coco.json", "test/annotations.json");
+        assertEquals(
+                List.of(
+                        "train/_annotations.coco.json TRAIN train",
+                        "valid/_annotations.coco.json VALIDATION valid",
+                        "test/annotations.json TEST test"),
+                found(CocoKind.INSTANCES));
+    }
+
+    @Test
+    void aFolderWithoutThemSaysWhatWasLookedFor() throws IOException {
+        put("annotations/captions_train.json");
+        String line = assertThrows(ExportException.class, () -> found(CocoKind.KEYPOINTS))
+                .line();
+        assertTrue(line.startsWith("source.missing") && line.contains("person_keypoints_<split>.json"), line);
+    }
+}

@@ -1,0 +1,92 @@
+package org.labelport.coco;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.labelport.coco.Written.item;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.geometry.Masks;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.PointList;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.model.Value;
+import org.labelport.report.ExportException;
+
+/** What LVIS files have that others do not. */
+class LvisTest {
+
+    private static final String FILE = "annotations/lvis_v1_train.json";
+
+    @TempDir
+    Path folder;
+
+    private Written write(Item... items) throws ExportException, IOException {
+        return Written.of(new LvisConverter(), Map.of(), folder, items);
+    }
+
+    @Test
+    void frequencyFollowsFromTheImagesOfTheTrainingData() throws ExportException, IOException {
+        Item[] items = new Item[102];
+        for (int i = 0; i < items.length; i++) {
+            Annotation person = Annotation.of("1", "person", Shape.Box.of(1, 1, 5, 5));
+            Annotation cat = Annotation.of("2", "cat", Shape.Box.of(1, 1, 5, 5));
+            Annotation second = Annotation.of("3", "cat", Shape.Box.of(1, 1, 5, 5));
+            Annotation tree = Annotation.of("4", "tree", Shape.Box.of(1, 1, 5, 5));
+            items[i] = i == 101
+                    ? item("" + i, cat).withSplit(Split.VALIDATION)
+                    : i < 10
+                            ? item("" + i, person, cat, second, tree)
+                            : i < 11 ? item("" + i, person, cat) : item("" + i, person);
+        }
+        Written written = write(items);
+        for (String file : List.of(FILE, "annotations/lvis_v1_val.json")) {
+            String text = written.text(file);
+            assertTrue(text.contains("\"frequency\":\"f\",\"image_count\":101,\"instance_count\":101"), text);
+            assertTrue(text.contains("\"frequency\":\"c\",\"image_count\":11,\"instance_count\":21"), text);
+            assertTrue(text.contains("\"frequency\":\"r\",\"image_count\":10,\"instance_count\":10"), text);
+        }
+    }
+
+    @Test
+    void namesHaveOneFolderAndAreFoundAgain() throws ExportException, IOException {
+        Item deep = Item.of("1", "a/b/c.jpg", Media.Image.of(Blob.ABSENT, 100, 80), List.of())
+                .withSplit(Split.VALIDATION);
+        Written written = write(deep);
+        assertTrue(written.text("annotations/lvis_v1_val.json")
+                .contains("\"coco_url\":\"val/a_b_c.jpg\",\"neg_category_ids\":[],\"not_exhaustive_category_ids\":[]"));
+        assertEquals(
+                List.of("a_b_c.jpg"),
+                written.read(new LvisTarget()).items().stream().map(Item::path).toList());
+    }
+
+    @Test
+    void everyRegionIsPolygonsThatCoverItsPixels() throws ExportException, IOException {
+        Shape ring = new Shape.Polygon(List.of(new Shape.Polygon.Part(
+                PointList.of(10, 10, 40, 10, 40, 40, 10, 40), List.of(PointList.of(20, 20, 20, 30, 30, 30, 30, 20)))));
+        Shape.Mask mask = new Shape.Mask(5, 5, 3, 3, new int[] {0, 4, 1, 4});
+        Written written = write(item(
+                "1",
+                Annotation.of("1", "cat", ring),
+                Annotation.of("2", "cat", mask).withAttributes(Map.of(Attributes.CROWD, new Value.Flag(true)))));
+        assertEquals(
+                List.of("polygon.holes-bridged", "mask.vectorised", "polygon.holes-bridged", "crowd.as-object"),
+                written.trial().lossCodes());
+        assertTrue(written.entries(FILE).stream().noneMatch(entry -> entry.contains("iscrowd")));
+        List<Annotation> read = written.read(new LvisTarget()).items().get(0).annotations();
+        assertEquals(
+                List.of(Masks.fill((Shape.Polygon) ring, 100, 80), mask),
+                read.stream()
+                        .map(annotation -> Masks.fill((Shape.Polygon) annotation.shape(), 100, 80))
+                        .toList());
+    }
+}

@@ -1,0 +1,205 @@
+package org.labelport.coco;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
+import org.labelport.options.Options;
+import org.labelport.raster.PngWriter;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.Requests;
+import org.labelport.testkit.trial.Trial;
+import org.labelport.verify.Problem;
+
+/** Panoptic files that are broken, and options that are wrong. */
+final class PanopticFilesTest {
+
+    private static final String GOOD = """
+            {"images":[{"id":1,"file_name":"a.jpg","width":4,"height":2}],
+            "annotations":[
+            {"image_id":1,"file_name":"a.png","segments_info":[{"id":7,"category_id":1,"area":2,"bbox":[0,0,2,1],"iscrowd":0}]}
+            ],
+            "categories":[{"id":1,"name":"car","supercategory":"","isthing":1,"color":[1,2,3]}]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path scratch;
+
+    @BeforeEach
+    void writeGoodPicture() throws Exception {
+        Files.createDirectories(folder.resolve("annotations/panoptic_train"));
+        paint(7, 7, 0, 0, 0, 0, 0, 0);
+    }
+
+    private void paint(int... ids) throws Exception {
+        int[] colors = new int[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            colors[i] = (ids[i] & 255) << 16 | (ids[i] >> 8 & 255) << 8 | ids[i] >> 16;
+        }
+        try (OutputStream out = Files.newOutputStream(folder.resolve("annotations/panoptic_train/a.png"))) {
+            PngWriter.rgb(out, 4, 2, colors);
+        }
+    }
+
+    private List<String> verify(String json) throws Exception {
+        Files.writeString(folder.resolve("annotations/panoptic_train.json"), json);
+        List<Problem> problems = new ArrayList<>();
+        CocoPanopticConverter converter = new CocoPanopticConverter();
+        converter
+                .verifier()
+                .orElseThrow()
+                .verify(Requests.verify(
+                        folder,
+                        Options.check("format", converter.options(), Map.of()),
+                        scratch,
+                        file -> Media.Image.of(Blob.ABSENT, 4, 2),
+                        problems::add));
+        return problems.stream()
+                .filter(problem -> problem.effect() != Problem.Effect.REMARK)
+                .map(problem -> problem.code().replace("coco-panoptic.", ""))
+                .toList();
+    }
+
+    private Trial read(String json) throws Exception {
+        Files.writeString(folder.resolve("annotations/panoptic_train.json"), json);
+        return Trial.read(new CocoPanopticTarget(), Map.of("path", folder.toString()), scratch);
+    }
+
+    @Test
+    void goodFileIsFaultlessAndReadsAsMask() throws Exception {
+        assertEquals(List.of(), verify(GOOD));
+        Trial read = read(GOOD);
+        assertEquals(List.of(), read.errors());
+        Annotation car = read.items().get(0).annotations().get(0);
+        assertEquals("car", car.category());
+        assertEquals(new Shape.Mask(0, 0, 2, 1, new int[] {0, 2}), car.shape());
+        assertEquals("#010203", read.taxonomy().categories().get(0).color());
+    }
+
+    @Test
+    void idsUseAllThreeColours() throws Exception {
+        paint(66051, 66051, 0, 0, 0, 0, 0, 0);
+        assertEquals(
+                1,
+                read(GOOD.replace("\"id\":7", "\"id\":66051"))
+                        .items()
+                        .get(0)
+                        .annotations()
+                        .size());
+    }
+
+    @Test
+    void pixelsThatNobodyLists() throws Exception {
+        paint(7, 7, 9, 0, 0, 0, 0, 0);
+        assertEquals(List.of("segment-unlisted"), verify(GOOD));
+        assertEquals(List.of("segment.unlisted"), read(GOOD).errorCodes());
+    }
+
+    @Test
+    void segmentWithoutPixels() throws Exception {
+        paint(0, 0, 0, 0, 0, 0, 0, 0);
+        assertEquals(List.of("segment-empty"), verify(GOOD));
+        assertEquals(List.of("segment.empty"), read(GOOD).errorCodes());
+    }
+
+    @Test
+    void unknownCategory() throws Exception {
+        String json = GOOD.replace("\"category_id\":1", "\"category_id\":8");
+        assertEquals(List.of("category-unknown"), verify(json));
+        assertEquals(List.of("category.unknown"), read(json).errorCodes());
+    }
+
+    @Test
+    void wrongAreaBoxAndCrowd() throws Exception {
+        assertEquals(List.of("area"), verify(GOOD.replace("\"area\":2", "\"area\":3")));
+        assertEquals(List.of("bbox"), verify(GOOD.replace("[0,0,2,1]", "[0,0,2,2]")));
+        assertEquals(List.of("iscrowd"), verify(GOOD.replace(",\"iscrowd\":0", "")));
+        assertEquals(List.of("isthing"), verify(GOOD.replace("\"isthing\":1,", "")));
+    }
+
+    @Test
+    void pngOfAnotherSizeOrKindOrMissing() throws Exception {
+        Path png = folder.resolve("annotations/panoptic_train/a.png");
+        assertEquals(List.of("size"), verify(GOOD.replace("\"width\":4", "\"width\":5")));
+        assertEquals(
+                List.of("mask.size-mismatch"),
+                read(GOOD.replace("\"width\":4", "\"width\":5")).errorCodes());
+        try (OutputStream out = Files.newOutputStream(png)) {
+            PngWriter.gray8(out, 4, 2, new int[8]);
+        }
+        assertEquals(List.of("kind"), verify(GOOD));
+        assertEquals(List.of("mask.unreadable"), read(GOOD).errorCodes());
+        Files.writeString(png, "no picture");
+        assertEquals(List.of("mask-unreadable"), verify(GOOD));
+        Files.delete(png);
+        assertEquals(List.of("mask-missing"), verify(GOOD));
+        assertEquals(List.of("media.missing"), read(GOOD).errorCodes());
+        assertEquals(
+                List.of("media.outside"),
+                read(GOOD.replace("\"a.png\"", "\"../../x.png\"")).errorCodes());
+    }
+
+    @Test
+    void listsThatDoNotFit() throws Exception {
+        assertEquals(
+                List.of("image-unknown", "image-unlisted"), verify(GOOD.replace("\"image_id\":1", "\"image_id\":2")));
+        assertEquals(
+                List.of("image.unknown"),
+                read(GOOD.replace("\"image_id\":1", "\"image_id\":2")).errorCodes());
+        String twice = GOOD.replace("\"iscrowd\":0}", "\"iscrowd\":0},{\"id\":7,\"category_id\":1}");
+        assertEquals(List.of("id-duplicate"), verify(twice));
+        assertEquals(List.of("id.duplicate"), read(twice).errorCodes());
+        assertTrue(verify("{\"images\":[").contains("syntax"));
+        assertEquals(
+                "coco.syntax",
+                assertThrows(ExportException.class, () -> read("{\"images\":[")).code());
+        assertEquals(
+                "coco.syntax",
+                assertThrows(ExportException.class, () -> read("[]")).code());
+    }
+
+    @Test
+    void stuffIsOneSegmentAndHasToExist() throws Exception {
+        Taxonomy taxonomy = new Taxonomy(List.of(Category.of("sky")));
+        Item item = Item.of(
+                "1",
+                "a.jpg",
+                Media.Image.of(Blob.ABSENT, 8, 8),
+                List.of(
+                        Annotation.of("m1", "sky", Shape.Box.of(0, 0, 2, 2)),
+                        Annotation.of("m2", "sky", Shape.Box.of(4, 4, 2, 2))));
+        Trial trial = Trial.write(
+                new CocoPanopticConverter(), Map.of("stuff", "sky"), taxonomy, List.of(item), folder.resolve("out"));
+        assertEquals(List.of("geometry.as-mask", "geometry.as-mask", "regions.united"), trial.lossCodes());
+        String json = Files.readString(folder.resolve("out/annotations/panoptic_train.json"));
+        assertTrue(json.contains("[{\"id\":1,\"category_id\":1,\"area\":8,\"bbox\":[0,0,6,6],\"iscrowd\":0}]"), json);
+        assertTrue(json.contains("\"isthing\":0"), json);
+        assertThrows(
+                ExportException.class,
+                () -> Trial.write(
+                        new CocoPanopticConverter(),
+                        Map.of("stuff", "sea"),
+                        taxonomy,
+                        List.of(item),
+                        folder.resolve("other")));
+    }
+}

@@ -1,0 +1,93 @@
+package org.labelport.csv;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.labelport.model.Item;
+import org.labelport.model.Relation;
+import org.labelport.options.Options;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.Loss;
+import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
+import org.labelport.verify.Problem;
+import org.labelport.verify.Problem.Effect;
+import org.labelport.verify.Verifier;
+import org.labelport.verify.VerifyRequest;
+
+/** Looks whether the generic table can be read in full, by reading it. */
+final class CsvVerifier implements Verifier {
+
+    private static final Pattern PLACE =
+            Pattern.compile("^([^\\s/\\\\]+[.]csv), line ([0-9]{1,18})\\b.*", Pattern.DOTALL);
+
+    @Override
+    public void verify(VerifyRequest request) throws ExportException, IOException {
+        Map<String, String> filter = Map.of("path", request.folder().toString());
+        SourceRequest reading = new SourceRequest(
+                Options.check("csv", new CsvTarget().filterKeys(), filter),
+                request.scratch(),
+                request.media(),
+                new Problems(request),
+                request.json());
+        try (CsvSource source = CsvSource.open(reading)) {
+            for (Optional<Item> item = source.next(); item.isPresent(); item = source.next()) {
+                relations(item.get(), request);
+            }
+        } catch (ExportException e) {
+            if (e.code().equals("csv.missing") || !e.code().startsWith("csv.")) {
+                throw e;
+            }
+            request.problems().problem(Problem.of(Effect.REJECTED, e.code(), "", e.getMessage()));
+        }
+    }
+
+    private static void relations(Item item, VerifyRequest request) throws ExportException {
+        if (item.relations().isEmpty()) {
+            return;
+        }
+        Set<String> ids = new HashSet<>();
+        item.annotations().forEach(annotation -> ids.add(annotation.id()));
+        for (Relation relation : item.relations()) {
+            boolean known = ids.containsAll(relation.from()) && ids.containsAll(relation.to());
+            if (!known) {
+                request.problems()
+                        .problem(Problem.of(
+                                Effect.DAMAGED,
+                                "csv.relation",
+                                CsvSource.ANNOTATIONS_FILE,
+                                "the relation '" + relation.id() + "' of the item '" + item.id()
+                                        + "' leads to an annotation that is not there"));
+            }
+        }
+    }
+
+    /** Takes what the reader finds; its messages begin with the place. */
+    private record Problems(VerifyRequest request) implements SourceReport {
+
+        @Override
+        public void error(ItemError error) throws ExportException {
+            String kind = error.code().startsWith("csv.") ? error.code() : "csv." + error.code();
+            Matcher place = PLACE.matcher(error.message());
+            request.problems()
+                    .problem(
+                            place.matches()
+                                    ? Problem.at(
+                                            Effect.REJECTED,
+                                            kind,
+                                            place.group(1),
+                                            Long.parseLong(place.group(2)),
+                                            error.message())
+                                    : Problem.of(Effect.REJECTED, kind, "", error.message()));
+        }
+
+        /** Columns that nobody reads do no harm. */
+        @Override
+        public void loss(Loss loss) {}
+    }
+}

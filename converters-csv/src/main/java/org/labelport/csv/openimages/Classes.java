@@ -1,0 +1,84 @@
+package org.labelport.csv.openimages;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.csv.text.RecordReader;
+import org.labelport.csv.text.Row;
+import org.labelport.model.Category;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSink;
+
+/**
+ * The names of classes by the ids that rows have for them.
+ *
+ * @param names empty when there is no list: then ids are names
+ */
+record Classes(Map<String, String> names, Taxonomy taxonomy) {
+
+    static final Classes NONE = new Classes(Map.of(), Taxonomy.EMPTY);
+
+    static Classes read(Path file, LossSink losses) throws ExportException, IOException {
+        Map<String, String> names = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        try (RecordReader reader = RecordReader.open(file)) {
+            for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
+                if (row.get().isBlank() || isHeader(row.get())) {
+                    continue;
+                }
+                String id = row.get().cell(0);
+                String name = row.get().cell(1);
+                if (row.get().cells().size() != 2 || id.isEmpty() || name.isEmpty()) {
+                    throw new ExportException(
+                            "csv.classes", file + ", line " + row.get().line() + ": it is not id,name. Correct it.");
+                }
+                if (names.containsKey(id)) {
+                    throw new ExportException(
+                            "csv.classes", file + ", line " + row.get().line() + ": there is '" + id + "' above.");
+                }
+                if (!taken.add(name)) {
+                    losses.loss(Loss.ofDataset(
+                            LossCodes.CLASS_RENAMED,
+                            "two classes are called '" + name + "'; " + id + " is in its name"));
+                    name = name + " (" + id + ")";
+                    taken.add(name);
+                }
+                names.put(id, name);
+            }
+        }
+        List<Category> categories = new ArrayList<>();
+        names.values().forEach(name -> categories.add(Category.of(name)));
+        try {
+            return new Classes(Map.copyOf(names), new Taxonomy(categories));
+        } catch (IllegalArgumentException e) {
+            throw new ExportException("csv.classes", file + ": " + e.getMessage() + ". Rename one.", e);
+        }
+    }
+
+    /** Only newer versions have one. */
+    static boolean isHeader(Row row) {
+        return row.cell(0).equals("LabelName") && row.cell(1).equals("DisplayName");
+    }
+
+    /** The class that a row means. */
+    String nameOf(String id) throws ItemException {
+        if (names.isEmpty()) {
+            return id;
+        }
+        String name = names.get(id);
+        if (name == null) {
+            throw new ItemException("category.unknown", "'" + id + "' is not in class-descriptions. Add it there");
+        }
+        return name;
+    }
+}

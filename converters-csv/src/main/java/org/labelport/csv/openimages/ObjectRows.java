@@ -1,0 +1,173 @@
+package org.labelport.csv.openimages;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.labelport.csv.picture.BoxFit;
+import org.labelport.csv.picture.PlainAnnotations;
+import org.labelport.csv.picture.TablePicture;
+import org.labelport.csv.text.Cells;
+import org.labelport.geometry.Boxes;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Item;
+import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
+import org.labelport.output.ByteText;
+import org.labelport.output.ShardOutput;
+import org.labelport.raster.LabelCanvas;
+import org.labelport.raster.PngWriter;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** Writes what is annotated on one picture: labels, boxes, and regions as pictures of their pixels. */
+final class ObjectRows {
+
+    private static final int DECIMALS = 8;
+    private static final int SET = 255;
+
+    private final TablePicture picture;
+    private final Item item;
+    private final String id;
+    private final Taxonomy taxonomy;
+    private final ShardOutput out;
+    private final Set<String> labels = new HashSet<>();
+    private int masks;
+
+    ObjectRows(TablePicture picture, String id, Taxonomy taxonomy, ShardOutput out) {
+        this.picture = picture;
+        this.item = picture.item();
+        this.id = id;
+        this.taxonomy = taxonomy;
+        this.out = out;
+    }
+
+    /** Writes an annotation, or reports it as dropped. */
+    void write(Annotation annotation) throws ItemException, IOException {
+        Shape shape = annotation.shape();
+        if (annotation.index() > 0) {
+            drop(
+                    annotation,
+                    new BoxFit.Note(
+                            LossCodes.GEOMETRY_UNSUPPORTED,
+                            "it lies on frame or page " + annotation.index() + ", and the item is a single picture"));
+        } else if (shape instanceof Shape.Whole) {
+            label(annotation);
+        } else if (RegionMask.isRegion(shape)) {
+            picture.frame();
+            region(annotation, RegionMask.of(shape, picture.image()));
+        } else {
+            box(annotation, BoxFit.of(shape, picture.frame()));
+        }
+    }
+
+    private void label(Annotation annotation) throws ItemException {
+        if (annotation.category().isEmpty()) {
+            dropUnnamed(annotation);
+        } else if (!labels.add(annotation.category())) {
+            drop(annotation, new BoxFit.Note(LossCodes.DUPLICATE, "the picture has this label already"));
+        } else {
+            boolean negative = Attributes.isSet(annotation.attributes(), Flags.NEGATIVE);
+            ByteText row = row(OpenImagesLayout.Table.LABELS);
+            Cells.append(row, id)
+                    .text(",verification,")
+                    .text(labelName(annotation))
+                    .ascii(',');
+            row.integer(negative ? 0 : 1).ascii('\n');
+            written(annotation, List.of(), negative ? Set.of(Flags.NEGATIVE) : Set.of());
+        }
+    }
+
+    private void box(Annotation annotation, BoxFit fit) throws ItemException {
+        if (fit.box().isEmpty()) {
+            drop(annotation, fit.notes().get(0));
+        } else if (annotation.category().isEmpty()) {
+            dropUnnamed(annotation);
+        } else {
+            ByteText row = row(OpenImagesLayout.Table.BOXES);
+            Cells.append(row, id).text(",freeform,").text(labelName(annotation)).text(",1,");
+            sides(row, fit.box().get());
+            Flags.write(annotation.attributes(), row);
+            row.ascii('\n');
+            written(annotation, fit.notes(), Flags.kept(annotation.attributes()));
+        }
+    }
+
+    private void region(Annotation annotation, RegionMask region) throws ItemException, IOException {
+        if (region.mask().isEmpty()) {
+            drop(annotation, region.notes().get(0));
+            return;
+        }
+        if (annotation.category().isEmpty()) {
+            dropUnnamed(annotation);
+            return;
+        }
+        Shape.Mask mask = region.mask().get();
+        String label = labelName(annotation);
+        String boxId = String.format(Locale.ROOT, "%08x", masks++);
+        String file = id + "_" + label.substring(1).replace("/", "") + "_" + boxId + ".png";
+        paint(mask, out.file(OpenImagesLayout.maskFile(item.split(), file)));
+        ByteText row = row(OpenImagesLayout.Table.SEGMENTS);
+        Cells.append(row, file).ascii(',');
+        Cells.append(row, id).ascii(',').text(label).ascii(',').text(boxId).ascii(',');
+        sides(row, Boxes.bounds(mask).orElseThrow());
+        row.text(",,\n");
+        written(annotation, region.notes(), Set.of());
+    }
+
+    private void paint(Shape.Mask mask, ByteText file) throws ItemException, IOException {
+        try {
+            LabelCanvas canvas =
+                    new LabelCanvas(picture.image().width(), picture.image().height());
+            canvas.paint(mask, SET);
+            PngWriter.gray8(file, canvas.width(), canvas.height(), canvas.values());
+        } catch (IllegalArgumentException e) {
+            throw new ItemException("picture.too-large", "its mask cannot be painted: " + e.getMessage(), e);
+        }
+    }
+
+    private void sides(ByteText row, Shape.Box box) {
+        double width = picture.image().width();
+        double height = picture.image().height();
+        share(row, box.x() / width).ascii(',');
+        share(row, box.right() / width).ascii(',');
+        share(row, box.y() / height).ascii(',');
+        share(row, box.bottom() / height);
+    }
+
+    private static ByteText share(ByteText row, double share) {
+        return row.shortest(Math.min(1, share), DECIMALS);
+    }
+
+    private ByteText row(OpenImagesLayout.Table table) {
+        return out.part(OpenImagesPlan.part(table, item.split()));
+    }
+
+    private String labelName(Annotation annotation) throws ItemException {
+        OptionalInt index = taxonomy.indexOf(annotation.category());
+        if (index.isEmpty()) {
+            throw new ItemException(
+                    "category.unknown",
+                    "annotation " + annotation.id() + ": '" + annotation.category() + "' is not among the categories");
+        }
+        return OpenImagesPlan.labelName(index.getAsInt());
+    }
+
+    private void written(Annotation annotation, List<BoxFit.Note> notes, Set<String> kept) {
+        out.written(annotation);
+        notes.forEach(note -> out.loss(Loss.changed(item.id(), annotation.id(), note.code(), note.detail())));
+        PlainAnnotations.report(item, annotation, kept, out);
+    }
+
+    private void dropUnnamed(Annotation annotation) {
+        drop(annotation, new BoxFit.Note(LossCodes.CATEGORY_MISSING, "a row names a class, and there is none"));
+    }
+
+    private void drop(Annotation annotation, BoxFit.Note why) {
+        out.loss(Loss.dropped(item.id(), annotation.id(), why.code(), why.detail()));
+    }
+}

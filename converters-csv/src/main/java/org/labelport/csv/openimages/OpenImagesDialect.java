@@ -1,0 +1,114 @@
+package org.labelport.csv.openimages;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.csv.openimages.OpenImagesLayout.Table;
+import org.labelport.csv.picture.PictureFrame;
+import org.labelport.csv.picture.RowBoxes;
+import org.labelport.csv.picture.RowDialect;
+import org.labelport.csv.picture.RowPicture;
+import org.labelport.csv.text.Numbers;
+import org.labelport.csv.text.RecordReader;
+import org.labelport.csv.text.Row;
+import org.labelport.model.Annotation;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.model.Value;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.report.LossSink;
+import org.labelport.target.MediaFolder;
+
+/** Rows of one table, whose header says where its columns are. */
+record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns, Classes classes, SegmentMasks masks)
+        implements RowDialect {
+
+    static OpenImagesDialect of(OpenImagesFiles.Found found, Classes classes, MediaFolder root, LossSink losses)
+            throws ExportException, IOException {
+        Map<String, Integer> columns = new HashMap<>();
+        try (RecordReader reader = RecordReader.openAnySeparator(found.file())) {
+            Optional<Row> header = reader.next();
+            List<String> names = header.map(Row::cells).orElse(List.of());
+            for (int i = 0; i < names.size(); i++) {
+                columns.putIfAbsent(names.get(i).strip(), i);
+            }
+        }
+        for (String required : required(found.table())) {
+            if (!columns.containsKey(required)) {
+                throw new ExportException(
+                        "csv.header",
+                        found.file() + " has no column " + required + ". Its first line is "
+                                + found.table().header());
+            }
+        }
+        return new OpenImagesDialect(
+                found.table(), found.split(), columns, classes, new SegmentMasks(root, found.split(), losses));
+    }
+
+    private static List<String> required(Table table) {
+        return switch (table) {
+            case IMAGES -> List.of("ImageID");
+            case LABELS -> List.of("ImageID", "LabelName");
+            case BOXES -> List.of("ImageID", "LabelName", "XMin", "XMax", "YMin", "YMax");
+            case SEGMENTS -> List.of("MaskPath", "ImageID", "LabelName");
+        };
+    }
+
+    private String cell(Row row, String column) {
+        return row.cell(columns.getOrDefault(column, -1));
+    }
+
+    @Override
+    public RowPicture picture(Row row) throws ItemException {
+        String id = cell(row, "ImageID");
+        if (id.isEmpty()) {
+            throw new ItemException("csv.cell", "ImageID is empty");
+        }
+        return new RowPicture(split, id, 0, 0);
+    }
+
+    @Override
+    public void read(Row row, PictureFrame frame, List<Annotation> into) throws ItemException {
+        switch (table) {
+            case IMAGES -> {
+                // It says only that there is such a picture.
+            }
+            case LABELS -> label(row, into);
+            case BOXES -> box(row, frame, into);
+            case SEGMENTS -> {
+                String category = classes.nameOf(cell(row, "LabelName"));
+                RowBoxes.add(into, category, masks.read(cell(row, "MaskPath"), frame.sized()));
+            }
+        }
+    }
+
+    private void label(Row row, List<Annotation> into) throws ItemException {
+        String confidence = cell(row, "Confidence");
+        boolean negative = !confidence.isEmpty() && Numbers.decimal(confidence).orElse(1) == 0;
+        RowBoxes.add(into, classes.nameOf(cell(row, "LabelName")), new Shape.Whole());
+        if (negative) {
+            with(into, Map.of(Flags.NEGATIVE, new Value.Flag(true)));
+        }
+    }
+
+    private void box(Row row, PictureFrame frame, List<Annotation> into) throws ItemException {
+        RowBoxes.add(
+                into,
+                classes.nameOf(cell(row, "LabelName")),
+                frame.acrossOf(RowBoxes.number(cell(row, "XMin"), "XMin")),
+                frame.downOf(RowBoxes.number(cell(row, "YMin"), "YMin")),
+                frame.acrossOf(RowBoxes.number(cell(row, "XMax"), "XMax")),
+                frame.downOf(RowBoxes.number(cell(row, "YMax"), "YMax")));
+        with(
+                into,
+                Flags.read(Flags.COLUMNS.stream().map(name -> cell(row, name)).toList()));
+    }
+
+    private static void with(List<Annotation> annotations, Map<String, Value> attributes) {
+        int last = annotations.size() - 1;
+        annotations.set(last, annotations.get(last).withAttributes(attributes));
+    }
+}

@@ -1,0 +1,79 @@
+package org.labelport.csv.openimages;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.labelport.csv.openimages.OpenImagesLayout.Table;
+import org.labelport.csv.picture.SplitOfName;
+import org.labelport.model.Split;
+import org.labelport.report.ExportException;
+
+/**
+ * The tables of a data set, whatever its version calls them.
+ *
+ * @param tables by split, and within it in the order of {@link Table}
+ * @param descriptions the list of classes
+ */
+record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions) {
+
+    private static final int LARGEST_FOLDER = 10_000;
+
+    /** A table, and what it holds. */
+    record Found(Path file, Table table, Split split) {}
+
+    /** Looks for tables in {@code annotations/}, or in the folder itself. */
+    static OpenImagesFiles find(Path folder) throws ExportException, IOException {
+        Path below = folder.resolve(OpenImagesLayout.ANNOTATIONS);
+        Path place = Files.isDirectory(below) ? below : folder;
+        if (!Files.isDirectory(place)) {
+            throw missing("there is no folder " + folder);
+        }
+        List<Found> tables = new ArrayList<>();
+        List<Path> descriptions = new ArrayList<>();
+        try (Stream<Path> files = Files.list(place)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .sorted()
+                    .limit(LARGEST_FOLDER)
+                    .toList()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(".csv") && name.contains("class-descriptions")) {
+                    descriptions.add(file);
+                } else if (name.endsWith(".csv")) {
+                    table(name).ifPresent(table -> tables.add(new Found(file, table, SplitOfName.of(name))));
+                }
+            }
+        }
+        if (tables.isEmpty()) {
+            throw missing(place + " holds no table of pictures, labels, boxes or segments");
+        }
+        tables.sort(Comparator.comparing(Found::split).thenComparing(Found::table));
+        // The list of all classes names those of boxes, too.
+        descriptions.sort(
+                Comparator.comparing(file -> file.getFileName().toString().contains("boxable")));
+        return new OpenImagesFiles(List.copyOf(tables), descriptions.stream().findFirst());
+    }
+
+    private static Optional<Table> table(String name) {
+        if (name.contains("annotations-bbox")) {
+            return Optional.of(Table.BOXES);
+        }
+        if (name.contains("human-imagelabels")) {
+            return Optional.of(Table.LABELS);
+        }
+        if (name.contains("object-segmentation")) {
+            return Optional.of(Table.SEGMENTS);
+        }
+        return name.contains("images-") && name.contains("rotation") ? Optional.of(Table.IMAGES) : Optional.empty();
+    }
+
+    private static ExportException missing(String what) {
+        return new ExportException(
+                "csv.missing",
+                what + ". Give the folder that holds annotations/ with tables such as train-annotations-bbox.csv.");
+    }
+}

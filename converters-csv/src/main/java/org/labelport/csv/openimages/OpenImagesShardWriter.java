@@ -1,0 +1,47 @@
+package org.labelport.csv.openimages;
+
+import java.io.IOException;
+import org.labelport.convert.NumberedItem;
+import org.labelport.convert.ShardWriter;
+import org.labelport.csv.picture.PlainAnnotations;
+import org.labelport.csv.picture.TablePicture;
+import org.labelport.csv.text.Cells;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.output.ByteText;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
+
+/** Writes a picture's row, and the rows of what is annotated on it. */
+final class OpenImagesShardWriter implements ShardWriter {
+
+    private final OpenImagesPlan plan;
+    private final ShardOutput out;
+
+    OpenImagesShardWriter(OpenImagesPlan plan, ShardOutput out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    @Override
+    public void write(NumberedItem numbered) throws ItemException, IOException {
+        Item item = numbered.item();
+        Media.Image image = TablePicture.imageOf(item, "Open Images");
+        String name = plan.names().nameOf(numbered, out);
+        out.media(OpenImagesLayout.imageFile(item.split(), name));
+        String id = OpenImagesLayout.imageId(name);
+        ByteText row = out.part(OpenImagesPlan.part(OpenImagesLayout.Table.IMAGES, item.split()));
+        Cells.append(row, id)
+                .ascii(',')
+                .text(OpenImagesLayout.word(item.split()))
+                .text(",,,,,,");
+        Cells.append(row, item.path()).text(",,,,0\n");
+        PlainAnnotations.report(item, out);
+        ObjectRows rows = new ObjectRows(
+                new TablePicture(item, image, name), id, plan.census().taxonomy(), out);
+        for (Annotation annotation : item.annotations()) {
+            rows.write(annotation);
+        }
+    }
+}

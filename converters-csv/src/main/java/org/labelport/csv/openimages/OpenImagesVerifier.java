@@ -1,0 +1,63 @@
+package org.labelport.csv.openimages;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.labelport.csv.picture.PictureCheck;
+import org.labelport.csv.picture.SeenNames;
+import org.labelport.csv.picture.TableCheck;
+import org.labelport.csv.text.Row;
+import org.labelport.model.Split;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem;
+import org.labelport.verify.Problem.Effect;
+import org.labelport.verify.Verifier;
+import org.labelport.verify.VerifyRequest;
+
+/** Looks at Open Images tables as Datumaro, FiftyOne and the dataset's own tools do. */
+final class OpenImagesVerifier implements Verifier {
+
+    static final String FORMAT = "csv-openimages";
+
+    @Override
+    public void verify(VerifyRequest request) throws ExportException, IOException {
+        OpenImagesFiles files = OpenImagesFiles.find(request.folder());
+        SeenNames classes = new SeenNames();
+        if (files.descriptions().isPresent()) {
+            classes(request, files.descriptions().get(), classes);
+        } else {
+            request.problems()
+                    .problem(Problem.of(
+                            Effect.REJECTED, FORMAT + ".classes", "", "there is no class-descriptions file"));
+        }
+        PictureCheck pictures =
+                new PictureCheck(FORMAT, request, request.folder().resolve("images"));
+        Optional<Split> split = Optional.empty();
+        SeenNames listed = new SeenNames();
+        for (OpenImagesFiles.Found found : files.tables()) {
+            if (!split.equals(Optional.of(found.split()))) {
+                listed = new SeenNames();
+                split = Optional.of(found.split());
+            }
+            TableCheck check = new TableCheck(FORMAT, request, found.file());
+            check.rows(new OpenImagesRowCheck(check, found, request, classes, listed, pictures)::check);
+        }
+    }
+
+    private static void classes(VerifyRequest request, Path file, SeenNames classes)
+            throws ExportException, IOException {
+        TableCheck check = new TableCheck(FORMAT, request, file);
+        check.rows(row -> classRow(row, classes, check));
+    }
+
+    private static void classRow(Row row, SeenNames classes, TableCheck check) throws ExportException {
+        if (row.isBlank() || Classes.isHeader(row)) {
+            return;
+        }
+        if (row.cells().size() != 2 || row.cell(0).isEmpty() || row.cell(1).isEmpty()) {
+            check.report(Effect.REJECTED, "classes", "a line is id,name");
+        } else if (!classes.add(row.cell(0))) {
+            check.report(Effect.DAMAGED, "classes", "there is a class with the id " + row.cell(0) + " above");
+        }
+    }
+}

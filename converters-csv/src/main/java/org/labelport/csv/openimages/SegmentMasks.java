@@ -1,0 +1,63 @@
+package org.labelport.csv.openimages;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.BitSet;
+import org.labelport.geometry.Masks;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.raster.LabelImage;
+import org.labelport.raster.PngReader;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossSink;
+import org.labelport.target.MediaFolder;
+
+/** Reads the pictures of segments. */
+record SegmentMasks(MediaFolder root, Split split, LossSink losses) {
+
+    private static final int COLOR = 0xffffff;
+    private static final long MOST_PIXELS = 1L << 28;
+
+    /** The pixels that are not black, on a picture of another size where that is larger or smaller. */
+    Shape read(String name, Media.Image image) throws ItemException {
+        LabelImage mask = load(name);
+        if ((long) image.width() * image.height() > MOST_PIXELS) {
+            throw new ItemException("mask.unreadable", "the picture is too large for masks");
+        }
+        if (mask.width() != image.width() || mask.height() != image.height()) {
+            losses.loss(Loss.ofDataset(
+                    "mask.scaled",
+                    name + " has " + mask.width() + " x " + mask.height() + " pixels and its picture " + image.width()
+                            + " x " + image.height()));
+        }
+        BitSet bits = new BitSet();
+        for (int y = 0; y < image.height(); y++) {
+            int from = (int) ((long) y * mask.height() / image.height());
+            for (int x = 0; x < image.width(); x++) {
+                if ((mask.valueAt((int) ((long) x * mask.width() / image.width()), from) & COLOR) != 0) {
+                    bits.set(y * image.width() + x);
+                }
+            }
+        }
+        return Masks.ofBits(bits, 0, 0, image.width(), image.height());
+    }
+
+    private LabelImage load(String name) throws ItemException {
+        Path file;
+        try {
+            file = root.find(OpenImagesLayout.maskFile(split, name));
+        } catch (ItemException e) {
+            if (!e.code().equals("media.missing")) {
+                throw e;
+            }
+            throw new ItemException("mask.missing", "its mask is missing: " + e.getMessage(), e);
+        }
+        try {
+            return PngReader.read(file);
+        } catch (IOException e) {
+            throw new ItemException("mask.unreadable", "its mask cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.labelport.csv.openimages;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.csv.picture.PictureFiles;
+import org.labelport.csv.picture.PictureTableSource;
+import org.labelport.csv.picture.PictureTableSource.Found;
+import org.labelport.csv.picture.RowPicture;
+import org.labelport.csv.text.Row;
+import org.labelport.model.Split;
+import org.labelport.output.SafePath;
+import org.labelport.report.ItemException;
+
+/** Finds pictures by their id, which says nothing of the file's suffix or of folders that it had before. */
+final class StoredImages implements PictureTableSource.PictureNames {
+
+    private static final List<String> SUFFIXES = List.of(".jpg", ".jpeg", ".png", ".JPG", ".webp", ".bmp", ".tif", "");
+    private static final int TITLE = OpenImagesLayout.Table.IMAGES.columns().indexOf("Title");
+
+    @Override
+    public Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {
+        String id = picture.path();
+        String title = first.cell(TITLE);
+        boolean own = !title.isEmpty()
+                && OpenImagesLayout.imageId(OpenImagesLayout.flat(SafePath.of(title)))
+                        .equals(id);
+        Optional<Path> file = files.find(names(picture.split(), id, first));
+        String name = file.map(found -> found.getFileName().toString()).orElse(id + SUFFIXES.get(0));
+        return new Found(own ? title : name, file);
+    }
+
+    /**
+     * Names that the file of a picture may have.
+     *
+     * @param row of the list of pictures, or another one
+     */
+    static String[] names(Split split, String id, Row row) {
+        Set<String> names = new LinkedHashSet<>();
+        String suffix = SafePath.extension(SafePath.of(row.cell(TITLE)));
+        if (!suffix.isEmpty()) {
+            add(names, split, id + suffix);
+        }
+        SUFFIXES.forEach(usual -> add(names, split, id + usual));
+        return names.toArray(String[]::new);
+    }
+
+    /** In the layout's folder, in one of a split, or in the folder that the user gave. */
+    private static void add(Set<String> names, Split split, String name) {
+        names.add(OpenImagesLayout.imageFile(split, name));
+        names.add(OpenImagesLayout.word(split) + "/" + name);
+        names.add(name);
+    }
+}

@@ -1,0 +1,107 @@
+package org.labelport.csv.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.geometry.Boxes;
+import org.labelport.geometry.Frame;
+import org.labelport.geometry.Masks;
+import org.labelport.geometry.Polygons;
+import org.labelport.model.Shape;
+import org.labelport.model.ShapeKind;
+import org.labelport.report.LossCodes;
+
+/**
+ * The upright box that stands for a shape on a picture.
+ *
+ * @param box empty when there is none
+ * @param notes codes of what the box does not say; when there is no box, the one reason
+ */
+public record BoxFit(Optional<Shape.Box> box, List<Note> notes) {
+
+    /** Arithmetic makes a box of one pixel a trace smaller. */
+    private static final double SMALLEST = 1 - 1e-9;
+
+    public BoxFit {
+        notes = List.copyOf(notes);
+    }
+
+    /** A kind of loss, and what exactly. */
+    public record Note(String code, String detail) {}
+
+    /** The box around what lies on the picture, at least a pixel wide and high. */
+    public static BoxFit of(Shape shape, Frame frame) {
+        ShapeKind kind = shape.kind();
+        return switch (kind) {
+            case BOX -> fitted(Boxes.clip((Shape.Box) shape, frame), clipped((Shape.Box) shape, frame), List.of());
+            case ROTATED_BOX ->
+                enclosing(
+                        Polygons.of((Shape.Box) shape),
+                        frame,
+                        new Note(LossCodes.BOX_ROTATION_DROPPED, "written as its enclosing box"));
+            case POLYGON -> enclosing((Shape.Polygon) shape, frame, asBox(kind));
+            case ELLIPSE -> ellipse((Shape.Ellipse) shape, frame);
+            case POLYLINE -> line((Shape.Path) shape, frame);
+            case MASK -> mask((Shape.Mask) shape, frame);
+            case TAG, POINTS, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER ->
+                refused(LossCodes.GEOMETRY_UNSUPPORTED, "the table holds boxes, no " + kind.key());
+        };
+    }
+
+    /** A shape without a box. */
+    public static BoxFit refused(String code, String detail) {
+        return new BoxFit(Optional.empty(), List.of(new Note(code, detail)));
+    }
+
+    private static BoxFit line(Shape.Path path, Frame frame) {
+        if (!path.closed()) {
+            return refused(LossCodes.GEOMETRY_UNSUPPORTED, "the table holds boxes, no open lines");
+        }
+        Optional<Shape.Polygon> polygon = Polygons.of(path);
+        return polygon.isPresent()
+                ? enclosing(polygon.get(), frame, asBox(ShapeKind.POLYLINE))
+                : fitted(Optional.empty(), false, List.of());
+    }
+
+    private static BoxFit ellipse(Shape.Ellipse ellipse, Frame frame) {
+        Optional<Shape.Box> whole = Boxes.bounds(ellipse).filter(box -> Boxes.inside(box, frame));
+        return whole.isPresent()
+                ? fitted(whole, false, List.of(asBox(ShapeKind.ELLIPSE)))
+                : enclosing(Polygons.of(ellipse), frame, asBox(ShapeKind.ELLIPSE));
+    }
+
+    private static BoxFit mask(Shape.Mask mask, Frame frame) {
+        if (mask.area() == 0) {
+            return refused(LossCodes.MASK_EMPTY, "the mask has no pixel");
+        }
+        Optional<Shape.Mask> clipped = Masks.clip(mask, frame);
+        boolean cut = clipped.isPresent() && clipped.get().area() != mask.area();
+        return fitted(clipped.flatMap(Boxes::bounds), cut, List.of(asBox(ShapeKind.MASK)));
+    }
+
+    private static BoxFit enclosing(Shape.Polygon polygon, Frame frame, Note note) {
+        Optional<Shape.Polygon> clipped = Polygons.clip(polygon, frame);
+        boolean cut = clipped.isPresent() && clipped.get() != polygon;
+        return fitted(clipped.flatMap(Boxes::bounds), cut, List.of(note));
+    }
+
+    private static BoxFit fitted(Optional<Shape.Box> box, boolean cut, List<Note> notes) {
+        if (box.isEmpty() || box.get().width() < SMALLEST || box.get().height() < SMALLEST) {
+            return refused(LossCodes.GEOMETRY_DEGENERATE, "less than one pixel of a side is on the picture");
+        }
+        if (!cut) {
+            return new BoxFit(box, notes);
+        }
+        List<Note> all = new ArrayList<>(notes);
+        all.add(new Note(LossCodes.GEOMETRY_CLIPPED, "cut at the picture's border"));
+        return new BoxFit(box, all);
+    }
+
+    private static boolean clipped(Shape.Box box, Frame frame) {
+        return !Boxes.inside(box, frame);
+    }
+
+    private static Note asBox(ShapeKind kind) {
+        return new Note(LossCodes.GEOMETRY_AS_BOX, kind.key() + " written as its enclosing box");
+    }
+}

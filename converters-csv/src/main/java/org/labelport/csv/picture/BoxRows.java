@@ -1,0 +1,31 @@
+package org.labelport.csv.picture;
+
+import java.util.Optional;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.output.ByteText;
+import org.labelport.output.Part;
+
+/** How a format writes pictures and boxes as rows. Stateless; used by several threads at once. */
+public interface BoxRows {
+
+    /** The format's name in messages. */
+    String title();
+
+    /** The table that the items of a split go to. */
+    Part table(Split split);
+
+    /** Where a picture goes in the export. */
+    String mediaPath(String name);
+
+    /** Writes a row that holds a box. */
+    void box(ByteText out, TablePicture picture, String category, Shape.Box box);
+
+    /** Writes a picture without boxes; false when the table cannot list it. */
+    boolean empty(ByteText out, TablePicture picture);
+
+    /** Why the format's readers would not take a box, though it can be written. */
+    default Optional<BoxFit.Note> refuse(Shape.Box box, TablePicture picture, int boxesBefore) {
+        return Optional.empty();
+    }
+}

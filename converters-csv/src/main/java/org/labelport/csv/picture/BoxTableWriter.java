@@ -1,0 +1,108 @@
+package org.labelport.csv.picture;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.convert.FileNames;
+import org.labelport.convert.NumberedItem;
+import org.labelport.convert.ShardWriter;
+import org.labelport.csv.text.Cells;
+import org.labelport.geometry.Frame;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
+import org.labelport.output.ByteText;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** Writes pictures, and a row for every shape that has a box. */
+public final class BoxTableWriter implements ShardWriter {
+
+    /** A picture that the table cannot list, because it has no boxes. */
+    public static final String NOT_LISTED = "item.not-listed";
+
+    private final BoxRows rows;
+    private final FileNames names;
+    private final Taxonomy taxonomy;
+    private final ShardOutput out;
+
+    public BoxTableWriter(BoxRows rows, FileNames names, Taxonomy taxonomy, ShardOutput out) {
+        this.rows = rows;
+        this.names = names;
+        this.taxonomy = taxonomy;
+        this.out = out;
+    }
+
+    @Override
+    public void write(NumberedItem numbered) throws ItemException, IOException {
+        Item item = numbered.item();
+        Media.Image image = TablePicture.imageOf(item, rows.title());
+        TablePicture picture = new TablePicture(item, image, names.nameOf(numbered, out));
+        out.media(rows.mediaPath(picture.name()));
+        ByteText table = out.part(rows.table(item.split()));
+        PlainAnnotations.report(item, out);
+        int written = 0;
+        for (Annotation annotation : item.annotations()) {
+            if (write(annotation, picture, table, written)) {
+                written++;
+            }
+        }
+        if (written == 0 && !rows.empty(table, picture)) {
+            out.loss(Loss.changed(item.id(), NOT_LISTED, "the table has no row for a picture without boxes"));
+        }
+    }
+
+    private boolean write(Annotation annotation, TablePicture picture, ByteText table, int before)
+            throws ItemException {
+        BoxFit fit = fit(annotation, picture.frame());
+        Optional<Shape.Box> box = fit.box();
+        if (box.isEmpty()) {
+            drop(picture, annotation, fit.notes().get(0));
+            return false;
+        }
+        if (!annotation.category().isEmpty()
+                && taxonomy.indexOf(annotation.category()).isEmpty()) {
+            throw new ItemException(
+                    "category.unknown",
+                    "annotation " + annotation.id() + ": '" + annotation.category() + "' is not among the categories");
+        }
+        Optional<BoxFit.Note> refused = rows.refuse(box.get(), picture, before);
+        if (refused.isPresent()) {
+            drop(picture, annotation, refused.get());
+            return false;
+        }
+        rows.box(table, picture, annotation.category(), box.get());
+        out.written(annotation);
+        String id = picture.item().id();
+        fit.notes().forEach(note -> out.loss(Loss.changed(id, annotation.id(), note.code(), note.detail())));
+        if (!Cells.writable(annotation.category()).equals(annotation.category())) {
+            out.loss(Loss.changed(
+                    id,
+                    annotation.id(),
+                    LossCodes.TEXT_CONTROL_CHARS,
+                    "characters that a table cannot hold became U+FFFD"));
+        }
+        PlainAnnotations.report(picture.item(), annotation, Set.of(), out);
+        return true;
+    }
+
+    private static BoxFit fit(Annotation annotation, Frame frame) {
+        if (annotation.index() > 0) {
+            return BoxFit.refused(
+                    LossCodes.GEOMETRY_UNSUPPORTED,
+                    "it lies on frame or page " + annotation.index() + ", and the item is a single picture");
+        }
+        BoxFit fit = BoxFit.of(annotation.shape(), frame);
+        return fit.box().isPresent() && annotation.category().isEmpty()
+                ? BoxFit.refused(LossCodes.CATEGORY_MISSING, "a row names a class, and there is none")
+                : fit;
+    }
+
+    private void drop(TablePicture picture, Annotation annotation, BoxFit.Note why) {
+        out.loss(Loss.dropped(picture.item().id(), annotation.id(), why.code(), why.detail()));
+    }
+}

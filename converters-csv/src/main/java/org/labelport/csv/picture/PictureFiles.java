@@ -1,0 +1,125 @@
+package org.labelport.csv.picture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.model.Blob;
+import org.labelport.model.Media;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.MediaProbe;
+import org.labelport.target.SourceRequest;
+
+/** Finds the pictures that rows name, in the folder that the user gives or where the format has them. */
+public final class PictureFiles {
+
+    /** The folder of the pictures. */
+    public static final OptionSpec OPTION = OptionSpec.optional(
+            "images", OptionSpec.Type.PATH, "Folder of the pictures; without it, where the format has them.");
+
+    /** Folders of a path that may be missing here. */
+    private static final int DEEPEST = 50;
+
+    private static final String MISSING = "media.missing";
+
+    private final List<MediaFolder> folders;
+    private final boolean required;
+    private final MediaProbe probe;
+
+    private PictureFiles(List<MediaFolder> folders, boolean required, MediaProbe probe) {
+        this.folders = folders;
+        this.required = required;
+        this.probe = probe;
+    }
+
+    /**
+     * The folders to look in.
+     *
+     * @param usual where pictures are when the user gives no folder; those that do not exist are left out
+     */
+    public static PictureFiles of(SourceRequest request, List<Path> usual) throws ExportException {
+        Optional<Path> given = request.filter().optionalPath(OPTION.name());
+        List<MediaFolder> folders = new ArrayList<>();
+        for (Path path : given.map(List::of).orElse(usual)) {
+            if (given.isPresent() || Files.isDirectory(path)) {
+                try {
+                    folders.add(new MediaFolder(path));
+                } catch (IOException e) {
+                    throw new ExportException(
+                            MISSING, "the folder " + path + " cannot be read. Correct 'images', or leave it out.", e);
+                }
+            }
+        }
+        return new PictureFiles(List.copyOf(folders), given.isPresent(), request.media());
+    }
+
+    /**
+     * A picture's file.
+     *
+     * @param names that it may have; the first that is there counts
+     * @throws ItemException when a name leads out of every folder, or the user gave a folder and none is there
+     */
+    public Optional<Path> find(String... names) throws ItemException {
+        Optional<ItemException> failure = Optional.empty();
+        for (String name : names) {
+            for (MediaFolder folder : folders) {
+                try {
+                    return Optional.of(folder.find(name));
+                } catch (ItemException e) {
+                    if (failure.isEmpty() && (required || !e.code().equals(MISSING))) {
+                        failure = Optional.of(e);
+                    }
+                }
+            }
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        return Optional.empty();
+    }
+
+    /** A path, and what is left of it behind each of its folders, for paths that begin on another machine. */
+    public static String[] ends(String path) {
+        List<String> ends = new ArrayList<>();
+        String end = path;
+        while (!end.isEmpty() && ends.size() < DEEPEST) {
+            ends.add(end);
+            int slash = end.indexOf('/');
+            end = slash < 0 ? "" : end.substring(slash + 1);
+        }
+        return ends.toArray(String[]::new);
+    }
+
+    /**
+     * What a row's path may be called here: itself, and for an absolute path also each of its ends.
+     *
+     * @param path {@code /} or {@code \\} between its folders
+     */
+    public static String[] namesOf(String path) {
+        String slashed = path.replace('\\', '/');
+        String relative = slashed.replaceFirst("^([A-Za-z]:)?/+", "");
+        return relative.equals(slashed) ? new String[] {path} : ends(relative);
+    }
+
+    /** A picture as its row and its file say; the size of the row goes first. */
+    public Media.Image image(Optional<Path> file, int width, int height) throws ItemException {
+        if (file.isEmpty()) {
+            return Media.Image.of(Blob.ABSENT, width, height);
+        }
+        Blob blob = MediaFolder.blob(file.get());
+        if (width > 0 && height > 0) {
+            return Media.Image.of(blob, width, height);
+        }
+        try {
+            Media.Image found = probe.image(file.get());
+            return new Media.Image(blob, found.width(), found.height(), found.orientation());
+        } catch (IOException e) {
+            throw new ItemException("media.unreadable", file.get() + ": " + e.getMessage(), e);
+        }
+    }
+}

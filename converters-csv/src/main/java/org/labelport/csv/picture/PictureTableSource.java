@@ -1,0 +1,233 @@
+package org.labelport.csv.picture;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.labelport.csv.text.RecordReader;
+import org.labelport.csv.text.Row;
+import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Taxonomy;
+import org.labelport.output.ByteText;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.GroupedRecords;
+import org.labelport.target.ItemSource;
+import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
+
+/**
+ * Reads tables whose rows name a picture, in two passes: rows are put together by picture, in the order of the pictures'
+ * first rows, then pictures are given out. In memory are the pictures' names and one item.
+ */
+public final class PictureTableSource implements ItemSource {
+
+    private final List<TableFile> tables;
+    private final Taxonomy taxonomy;
+    private final PictureNames names;
+    private final PictureFiles files;
+    private final SourceReport report;
+    private final List<RowPicture> pictures = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+    private final GroupedRecords rows;
+    private int next;
+
+    /** Where a row's picture is, and what it is called without what stands before its name. */
+    @FunctionalInterface
+    public interface PictureNames {
+
+        /**
+         * Finds a picture.
+         *
+         * @param first the first row that names it
+         */
+        Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException;
+
+        /**
+         * What the item shows: a picture, unless overridden.
+         *
+         * @param first the first row that names it
+         */
+        default Media media(RowPicture picture, Found found, Row first, PictureFiles files) throws ItemException {
+            return files.image(found.file(), picture.width(), picture.height());
+        }
+    }
+
+    /**
+     * A picture that was looked for.
+     *
+     * @param path the item's path
+     * @param file empty when it is not there
+     */
+    public record Found(String path, Optional<Path> file) {}
+
+    private record Key(Object split, String path) {}
+
+    /** Reads through all tables once. */
+    public PictureTableSource(
+            SourceRequest request, List<TableFile> tables, Taxonomy taxonomy, PictureFiles files, PictureNames names)
+            throws ExportException, IOException {
+        this.report = request.report();
+        this.tables = List.copyOf(tables);
+        this.taxonomy = taxonomy;
+        this.files = files;
+        this.names = names;
+        Map<Key, Integer> places = new HashMap<>();
+        collect(places);
+        this.rows = new GroupedRecords(request.scratch(), "csv-rows", pictures.size());
+        try {
+            group(places);
+        } catch (ExportException | IOException | RuntimeException e) {
+            rows.close();
+            throw e;
+        }
+    }
+
+    private void collect(Map<Key, Integer> places) throws ExportException, IOException {
+        for (TableFile table : tables) {
+            try (RecordReader reader = table.open()) {
+                for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
+                    if (row.get().isBlank()) {
+                        continue;
+                    }
+                    try {
+                        RowPicture picture = table.dialect().picture(row.get());
+                        if (places.putIfAbsent(new Key(picture.split(), picture.path()), pictures.size()) == null) {
+                            pictures.add(picture);
+                        }
+                    } catch (ItemException e) {
+                        String place = place(table, row.get());
+                        report.error(new ItemError("", place, e.code(), place + ": " + e.getMessage(), 0, 1));
+                    }
+                }
+            }
+        }
+    }
+
+    private void group(Map<Key, Integer> places) throws ExportException, IOException {
+        ByteText encoded = new ByteText();
+        for (int table = 0; table < tables.size(); table++) {
+            try (RecordReader reader = tables.get(table).open()) {
+                for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
+                    Optional<Integer> place = place(tables.get(table), row.get(), places);
+                    if (place.isPresent()) {
+                        encoded.clear();
+                        encode(table, row.get(), encoded);
+                        byte[] bytes = encoded.toByteArray();
+                        rows.add(place.get(), bytes, 0, bytes.length);
+                    }
+                }
+            }
+        }
+        rows.seal();
+    }
+
+    /** Empty for rows that the first pass has reported. */
+    private static Optional<Integer> place(TableFile table, Row row, Map<Key, Integer> places) {
+        if (row.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            RowPicture picture = table.dialect().picture(row);
+            return Optional.ofNullable(places.get(new Key(picture.split(), picture.path())));
+        } catch (ItemException reported) {
+            return Optional.empty();
+        }
+    }
+
+    private static void encode(int table, Row row, ByteText out) throws IOException {
+        DataOutputStream data = new DataOutputStream(out);
+        data.writeInt(table);
+        data.writeLong(row.line());
+        data.writeInt(row.cells().size());
+        for (String cell : row.cells()) {
+            byte[] text = cell.getBytes(StandardCharsets.UTF_8);
+            data.writeInt(text.length);
+            data.write(text);
+        }
+    }
+
+    @Override
+    public Optional<Item> next() throws ExportException, IOException {
+        while (next < pictures.size()) {
+            RowPicture picture = pictures.get(next++);
+            List<byte[]> records = rows.next();
+            try {
+                return Optional.of(item(picture, records));
+            } catch (ItemException e) {
+                report.error(ItemError.ofItem(picture.path(), records.size(), e.code(), e.getMessage()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Item item(RowPicture picture, List<byte[]> records) throws ItemException, ExportException, IOException {
+        Row first = decode(records.get(0)).row();
+        Found found = names.find(picture, first, files);
+        String id = ids.add(found.path())
+                ? found.path()
+                : picture.split().name().toLowerCase(Locale.ROOT) + "/" + found.path();
+        Media media = names.media(picture, found, first, files);
+        PictureFrame frame =
+                new PictureFrame(media instanceof Media.Image image ? image : Media.Image.of(Blob.ABSENT, 0, 0));
+        List<Annotation> annotations = new ArrayList<>();
+        for (byte[] record : records) {
+            Placed placed = decode(record);
+            try {
+                placed.table().dialect().read(placed.row(), frame, annotations);
+            } catch (ItemException e) {
+                String place = place(placed.table(), placed.row());
+                report.error(ItemError.ofAnnotation(id, place, e.code(), place + ": " + e.getMessage()));
+            }
+        }
+        return Item.of(id, found.path(), media, annotations).withSplit(picture.split());
+    }
+
+    private record Placed(TableFile table, Row row) {}
+
+    private Placed decode(byte[] record) throws IOException {
+        DataInputStream data = new DataInputStream(new ByteArrayInputStream(record));
+        TableFile table = tables.get(data.readInt());
+        long line = data.readLong();
+        int count = data.readInt();
+        List<String> cells = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            cells.add(new String(data.readNBytes(data.readInt()), StandardCharsets.UTF_8));
+        }
+        return new Placed(table, new Row(line, cells));
+    }
+
+    private static String place(TableFile table, Row row) {
+        return table.name() + ", line " + row.line();
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return taxonomy;
+    }
+
+    @Override
+    public OptionalLong expectedItems() {
+        return OptionalLong.of(pictures.size());
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+    }
+}

@@ -1,0 +1,103 @@
+package org.labelport.csv.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Item;
+import org.labelport.model.Relation;
+import org.labelport.model.Value;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
+
+/** Reports what tables without columns for it do not say of items and annotations. */
+public final class PlainAnnotations {
+
+    /** Losses of every table that holds classes and boxes and no more. */
+    public static final List<LossSpec> LOSSES = List.of(
+            LossSpec.shared(LossCodes.GEOMETRY_UNSUPPORTED),
+            LossSpec.shared(LossCodes.GEOMETRY_DEGENERATE),
+            LossSpec.shared(LossCodes.GEOMETRY_CLIPPED),
+            LossSpec.shared(LossCodes.GEOMETRY_AS_BOX),
+            LossSpec.shared(LossCodes.BOX_ROTATION_DROPPED),
+            LossSpec.shared(LossCodes.MASK_EMPTY),
+            LossSpec.shared(LossCodes.CATEGORY_MISSING),
+            LossSpec.shared(LossCodes.CROWD_AS_OBJECT),
+            LossSpec.shared(LossCodes.ATTRIBUTE_DROPPED),
+            LossSpec.shared(LossCodes.RELATION_DROPPED),
+            LossSpec.shared(LossCodes.GROUP_DROPPED),
+            LossSpec.shared(LossCodes.TRACK_DROPPED),
+            LossSpec.shared(LossCodes.SCORE_DROPPED),
+            LossSpec.shared(LossCodes.PROVENANCE_DROPPED),
+            LossSpec.shared(LossCodes.ORDER_DROPPED),
+            LossSpec.shared(LossCodes.FILE_RENAMED),
+            LossSpec.shared(LossCodes.TEXT_CONTROL_CHARS));
+
+    private PlainAnnotations() {}
+
+    /** The losses of all such tables, then those of one of them. */
+    public static List<LossSpec> lossesAnd(LossSpec... own) {
+        List<LossSpec> all = new ArrayList<>(LOSSES);
+        all.addAll(List.of(own));
+        return List.copyOf(all);
+    }
+
+    /** Reports an item's relations and attributes. */
+    public static void report(Item item, ShardOutput out) {
+        for (Relation relation : item.relations()) {
+            out.loss(Loss.changed(
+                    item.id(),
+                    LossCodes.RELATION_DROPPED,
+                    "relation '" + relation.id() + "' of type '" + relation.type() + "'"));
+        }
+        if (!item.attributes().isEmpty()) {
+            out.loss(Loss.changed(
+                    item.id(),
+                    LossCodes.ATTRIBUTE_DROPPED,
+                    "of the item: " + String.join(", ", item.attributes().keySet())));
+        }
+    }
+
+    /**
+     * Reports what a row does not say of the annotation that it holds.
+     *
+     * @param kept names of the attributes that have a column
+     */
+    public static void report(Item item, Annotation annotation, Set<String> kept, ShardOutput out) {
+        List<String> attributes = new ArrayList<>(annotation.attributes().keySet());
+        attributes.removeAll(kept);
+        if (!kept.contains(Attributes.CROWD)
+                && annotation.attributes().get(Attributes.CROWD) instanceof Value.Flag crowd) {
+            attributes.remove(Attributes.CROWD);
+            if (crowd.on()) {
+                change(item, annotation, LossCodes.CROWD_AS_OBJECT, "a region of many objects", out);
+            }
+        }
+        if (!attributes.isEmpty()) {
+            change(item, annotation, LossCodes.ATTRIBUTE_DROPPED, String.join(", ", attributes), out);
+        }
+        if (!annotation.track().isEmpty()) {
+            change(item, annotation, LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "'", out);
+        }
+        if (!annotation.group().isEmpty()) {
+            change(item, annotation, LossCodes.GROUP_DROPPED, "group '" + annotation.group() + "'", out);
+        }
+        annotation
+                .provenance()
+                .score()
+                .ifPresent(score -> change(item, annotation, LossCodes.SCORE_DROPPED, "score " + score, out));
+        if (annotation.provenance().saysWhoOrWhen()) {
+            change(item, annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when", out);
+        }
+        if (annotation.z() != 0) {
+            change(item, annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z(), out);
+        }
+    }
+
+    private static void change(Item item, Annotation annotation, String code, String detail, ShardOutput out) {
+        out.loss(Loss.changed(item.id(), annotation.id(), code, detail));
+    }
+}

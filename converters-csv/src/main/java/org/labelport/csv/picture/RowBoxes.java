@@ -1,0 +1,53 @@
+package org.labelport.csv.picture;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.labelport.csv.text.Numbers;
+import org.labelport.model.Annotation;
+import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ItemException;
+
+/** Makes annotations of the cells of rows. */
+public final class RowBoxes {
+
+    private RowBoxes() {}
+
+    /** A number of a cell. */
+    public static double number(String cell, String column) throws ItemException {
+        OptionalDouble number = Numbers.decimal(cell);
+        if (number.isEmpty()) {
+            String shown = cell.length() > 40 ? cell.substring(0, 40) + "…" : cell;
+            throw new ItemException("csv.cell", column + " is '" + shown + "', which is no number");
+        }
+        return number.getAsDouble();
+    }
+
+    /** A class that the list of classes has, where there is one. */
+    public static String category(String cell, Taxonomy taxonomy, String list) throws ItemException {
+        if (cell.isEmpty()) {
+            throw new ItemException("csv.cell", "there is no class");
+        }
+        if (!taxonomy.isEmpty() && taxonomy.indexOf(cell).isEmpty()) {
+            throw new ItemException(
+                    "category.unknown", "'" + cell + "' is not in " + list + ". Add it there, or remove that file");
+        }
+        return cell;
+    }
+
+    /** Adds a box between two corners. */
+    public static void add(List<Annotation> into, String category, double left, double top, double right, double bottom)
+            throws ItemException {
+        if (right < left || bottom < top) {
+            throw new ItemException(
+                    "csv.cell",
+                    "the box ends at " + right + ", " + bottom + " before it begins at " + left + ", " + top);
+        }
+        add(into, category, Shape.Box.of(left, top, right - left, bottom - top));
+    }
+
+    /** Adds a shape. */
+    public static void add(List<Annotation> into, String category, Shape shape) {
+        into.add(Annotation.of(Integer.toString(into.size() + 1), category, shape));
+    }
+}

@@ -1,0 +1,100 @@
+package org.labelport.csv.picture;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.labelport.csv.text.Numbers;
+import org.labelport.csv.text.RecordReader;
+import org.labelport.csv.text.Row;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem;
+import org.labelport.verify.Problem.Effect;
+import org.labelport.verify.VerifyRequest;
+
+/** Looks at one table row by row, and reports what is wrong with file and line. */
+public final class TableCheck {
+
+    private final String format;
+    private final VerifyRequest request;
+    private final Path file;
+    private long line;
+
+    /**
+     * @param format starts the codes of problems
+     * @param file below the folder that is looked at
+     */
+    public TableCheck(String format, VerifyRequest request, Path file) {
+        this.format = format;
+        this.request = request;
+        this.file = file;
+    }
+
+    /** Looks at a row. */
+    @FunctionalInterface
+    public interface RowCheck {
+
+        /** @param row the next row, in their order; blank lines too */
+        void check(Row row) throws ExportException, IOException;
+    }
+
+    /** Looks at every row. What is behind a syntax error is not looked at. */
+    public void rows(RowCheck check) throws ExportException, IOException {
+        try (RecordReader reader = RecordReader.open(file)) {
+            Optional<Row> row = next(reader);
+            if (reader.marked()) {
+                line = 1;
+                report(Effect.REJECTED, "byte-order-mark", "it begins with a byte order mark. Save it without");
+            }
+            while (row.isPresent()) {
+                line = row.get().line();
+                check.check(row.get());
+                row = next(reader);
+            }
+        }
+    }
+
+    private Optional<Row> next(RecordReader reader) throws ExportException, IOException {
+        line = reader.nextLine();
+        try {
+            return reader.next();
+        } catch (ExportException e) {
+            report(Effect.REJECTED, "syntax", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Reports a problem of the row that is looked at. */
+    public void report(Effect effect, String kind, String message) throws ExportException {
+        request.problems().problem(Problem.at(effect, format + "." + kind, name(), line, message));
+    }
+
+    /** Reports a problem of the table as a whole. */
+    public void reportTable(Effect effect, String kind, String message) throws ExportException {
+        request.problems().problem(Problem.of(effect, format + "." + kind, name(), message));
+    }
+
+    /** A share of a side; reported and empty when it is none. */
+    public OptionalDouble share(String cell, String column) throws ExportException {
+        OptionalDouble share = Numbers.decimal(cell);
+        if (share.isEmpty()) {
+            report(Effect.REJECTED, "number", column + " is '" + cell + "', which is no number");
+        } else if (share.getAsDouble() < 0 || share.getAsDouble() > 1) {
+            report(
+                    Effect.REJECTED,
+                    "not-normalised",
+                    column + " is " + cell + ". Coordinates are shares of the picture's sides, from 0 to 1");
+            return OptionalDouble.empty();
+        }
+        return share;
+    }
+
+    /** The file's name below the folder that is looked at. */
+    public String name() {
+        return request.folder()
+                .toAbsolutePath()
+                .relativize(file.toAbsolutePath())
+                .toString()
+                .replace('\\', '/');
+    }
+}

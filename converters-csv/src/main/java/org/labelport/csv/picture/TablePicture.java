@@ -1,0 +1,37 @@
+package org.labelport.csv.picture;
+
+import org.labelport.geometry.Frame;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.report.ItemException;
+
+/**
+ * A picture as rows speak of it.
+ *
+ * @param name of its file in the export
+ */
+public record TablePicture(Item item, Media.Image image, String name) {
+
+    /** The item's picture. */
+    public static Media.Image imageOf(Item item, String format) throws ItemException {
+        if (item.media() instanceof Media.Image image) {
+            return image;
+        }
+        throw new ItemException(
+                "media.unsupported",
+                format + " holds single pictures, not "
+                        + item.media().dataType().key() + " in the form of "
+                        + item.media().getClass().getSimpleName() + ". Export the item in another format");
+    }
+
+    /** What coordinates are measured in. */
+    public Frame frame() throws ItemException {
+        if (!image.hasSize()) {
+            throw new ItemException(
+                    "image.size-unknown",
+                    "boxes are cut at the picture's border, and its size is not known."
+                            + " Give the folder of the pictures with --images");
+        }
+        return new Frame(image.width(), image.height());
+    }
+}

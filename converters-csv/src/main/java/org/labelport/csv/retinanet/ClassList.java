@@ -1,0 +1,53 @@
+package org.labelport.csv.retinanet;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.labelport.csv.text.Numbers;
+import org.labelport.csv.text.RecordReader;
+import org.labelport.csv.text.Row;
+import org.labelport.model.Category;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+
+/** Reads {@code classes.csv}: a name and a number a line. */
+final class ClassList {
+
+    private ClassList() {}
+
+    /** The classes by their numbers. Every mistake ends the run, because every row depends on them. */
+    static Taxonomy read(Path file) throws ExportException, IOException {
+        Map<Long, String> names = new TreeMap<>();
+        try (RecordReader reader = RecordReader.open(file)) {
+            for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
+                if (row.get().isBlank()) {
+                    continue;
+                }
+                OptionalLong id = Numbers.whole(row.get().cell(1));
+                if (row.get().cells().size() != 2
+                        || id.isEmpty()
+                        || row.get().cell(0).isEmpty()) {
+                    throw failure(file + ", line " + row.get().line() + ": it is not name,id");
+                }
+                if (names.putIfAbsent(id.getAsLong(), row.get().cell(0)) != null) {
+                    throw failure(
+                            file + ", line " + row.get().line() + ": there is a class " + id.getAsLong() + " above");
+                }
+            }
+        }
+        List<Category> categories = names.values().stream().map(Category::of).toList();
+        try {
+            return new Taxonomy(categories);
+        } catch (IllegalArgumentException e) {
+            throw new ExportException("csv.classes", file + ": " + e.getMessage() + ". Remove one.", e);
+        }
+    }
+
+    private static ExportException failure(String what) {
+        return new ExportException("csv.classes", what + ". Correct it, or remove the file.");
+    }
+}

@@ -1,0 +1,44 @@
+package org.labelport.csv.retinanet;
+
+import java.util.List;
+import org.labelport.csv.picture.PictureFrame;
+import org.labelport.csv.picture.RowBoxes;
+import org.labelport.csv.picture.RowDialect;
+import org.labelport.csv.picture.RowPicture;
+import org.labelport.csv.text.Row;
+import org.labelport.model.Annotation;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ItemException;
+
+/** Rows of a path, four corners in pixels and a class; those of a picture without boxes are empty behind the path. */
+record RetinanetDialect(Split split, Taxonomy taxonomy) implements RowDialect {
+
+    static final int CELLS = 6;
+
+    @Override
+    public RowPicture picture(Row row) throws ItemException {
+        if (row.cells().size() != CELLS) {
+            throw new ItemException(
+                    "csv.cell", row.cells().size() + " cells where path,x1,y1,x2,y2,class are " + CELLS);
+        }
+        if (row.cell(0).isEmpty()) {
+            throw new ItemException("csv.cell", "the row names no picture");
+        }
+        return new RowPicture(split, row.cell(0), 0, 0);
+    }
+
+    @Override
+    public void read(Row row, PictureFrame frame, List<Annotation> into) throws ItemException {
+        if (row.cells().subList(1, CELLS).stream().allMatch(String::isEmpty)) {
+            return;
+        }
+        RowBoxes.add(
+                into,
+                RowBoxes.category(row.cell(5), taxonomy, RetinanetPlan.CLASSES),
+                RowBoxes.number(row.cell(1), "x1"),
+                RowBoxes.number(row.cell(2), "y1"),
+                RowBoxes.number(row.cell(3), "x2"),
+                RowBoxes.number(row.cell(4), "y2"));
+    }
+}

@@ -1,0 +1,46 @@
+package org.labelport.csv.retinanet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.labelport.csv.picture.SplitOfName;
+import org.labelport.report.ExportException;
+
+/** Finds the tables of a data set. */
+final class RetinanetFiles {
+
+    private RetinanetFiles() {}
+
+    /** A table itself, or those of a folder: all but the list of classes, training data first. */
+    static List<Path> tables(Path path) throws ExportException, IOException {
+        if (Files.isRegularFile(path)) {
+            return List.of(path);
+        }
+        if (!Files.isDirectory(path)) {
+            throw missing("there is no " + path);
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            List<Path> tables = files.filter(Files::isRegularFile)
+                    .filter(file -> isTable(file.getFileName().toString()))
+                    .sorted(Comparator.comparing((Path file) ->
+                                    SplitOfName.of(file.getFileName().toString()))
+                            .thenComparing(file -> file.getFileName().toString()))
+                    .toList();
+            if (tables.isEmpty()) {
+                throw missing(path + " holds no table");
+            }
+            return tables;
+        }
+    }
+
+    private static boolean isTable(String name) {
+        return name.endsWith(".csv") && !name.equals(RetinanetPlan.CLASSES);
+    }
+
+    private static ExportException missing(String what) {
+        return new ExportException("csv.missing", what + ". Give annotations.csv, or the folder that holds it.");
+    }
+}

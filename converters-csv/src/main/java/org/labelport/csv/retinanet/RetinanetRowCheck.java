@@ -1,0 +1,74 @@
+package org.labelport.csv.retinanet;
+
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.csv.picture.PictureCheck;
+import org.labelport.csv.picture.TableCheck;
+import org.labelport.csv.text.Numbers;
+import org.labelport.csv.text.Row;
+import org.labelport.model.Media;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem.Effect;
+
+/** Looks at the rows of one table. */
+final class RetinanetRowCheck {
+
+    private static final String[] CORNERS = {"x1", "y1", "x2", "y2"};
+
+    private final TableCheck check;
+    private final Set<String> classes;
+    private final PictureCheck pictures;
+
+    RetinanetRowCheck(TableCheck check, Set<String> classes, PictureCheck pictures) {
+        this.check = check;
+        this.classes = classes;
+        this.pictures = pictures;
+    }
+
+    void check(Row row) throws ExportException {
+        if (row.isBlank()) {
+            check.report(Effect.REJECTED, "blank-line", "a blank line. Remove it");
+        } else if (row.cells().size() != RetinanetDialect.CELLS) {
+            check.report(
+                    Effect.REJECTED,
+                    "cells",
+                    row.cells().size() + " cells where path,x1,y1,x2,y2,class are " + RetinanetDialect.CELLS);
+        } else if (row.line() == 1 && row.cell(1).strip().matches("[A-Za-z_][A-Za-z_0-9]*")) {
+            check.report(Effect.REJECTED, "header", "the first line names columns, and is read as a box. Remove it");
+        } else {
+            Optional<Media.Image> picture = pictures.of(check, row.cell(0));
+            if (!row.cells().subList(1, RetinanetDialect.CELLS).stream().allMatch(String::isEmpty)) {
+                box(row, picture);
+            }
+        }
+    }
+
+    private void box(Row row, Optional<Media.Image> picture) throws ExportException {
+        if (!classes.contains(row.cell(5))) {
+            check.report(Effect.REJECTED, "class-unknown", "'" + row.cell(5) + "' is not in classes.csv");
+        }
+        long[] corners = new long[CORNERS.length];
+        for (int i = 0; i < corners.length; i++) {
+            var number = Numbers.whole(row.cell(i + 1));
+            if (number.isEmpty()) {
+                check.report(
+                        Effect.REJECTED,
+                        "number",
+                        CORNERS[i] + " is '" + row.cell(i + 1) + "', which is no whole number of pixels");
+                return;
+            }
+            corners[i] = number.getAsLong();
+        }
+        if (corners[2] <= corners[0] || corners[3] <= corners[1]) {
+            check.report(Effect.REJECTED, "box", "x2 is more than x1, and y2 more than y1");
+        }
+        boolean outside = corners[0] < 0
+                || corners[1] < 0
+                || picture.filter(Media.Image::hasSize)
+                        .filter(image -> corners[2] > image.width() || corners[3] > image.height())
+                        .isPresent();
+        if (outside) {
+            check.report(Effect.DAMAGED, "box-outside", "the box leaves the picture, and is left out with a warning");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.labelport.csv.retinanet;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.labelport.csv.picture.PictureFiles;
+import org.labelport.csv.picture.PictureTableSource;
+import org.labelport.csv.picture.PictureTableSource.Found;
+import org.labelport.csv.picture.RowPicture;
+import org.labelport.csv.picture.SplitOfName;
+import org.labelport.csv.picture.TableFile;
+import org.labelport.csv.text.Row;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.ItemSource;
+import org.labelport.target.ProvidesTarget;
+import org.labelport.target.SourceRequest;
+import org.labelport.target.TargetHandler;
+import org.osgi.service.component.annotations.Component;
+
+/** Reads tables of keras-retinanet: a path, four corners and a class, without a header. */
+@Component(service = TargetHandler.class)
+@ProvidesTarget(target = "csv-retinanet", title = "keras-retinanet CSV", data__types = "image")
+@ServiceProvider(value = TargetHandler.class, resolution = "optional")
+public final class RetinanetTarget implements TargetHandler {
+
+    private static final String PATH = "path";
+
+    @Override
+    public List<OptionSpec> filterKeys() {
+        return List.of(
+                OptionSpec.required(
+                        PATH, OptionSpec.Type.PATH, "A table, or the folder with annotations.csv and classes.csv."),
+                PictureFiles.OPTION);
+    }
+
+    @Override
+    public ItemSource open(SourceRequest request) throws ExportException, IOException {
+        Path path = request.filter().path(PATH);
+        Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+        Path list = folder.resolve(RetinanetPlan.CLASSES);
+        Taxonomy taxonomy = Files.isRegularFile(list) ? ClassList.read(list) : Taxonomy.EMPTY;
+        List<TableFile> tables = new ArrayList<>();
+        for (Path file : RetinanetFiles.tables(path)) {
+            String name = file.getFileName().toString();
+            tables.add(new TableFile(file, name, 0, new RetinanetDialect(split(name, path), taxonomy)));
+        }
+        PictureFiles pictures = PictureFiles.of(request, List.of(folder));
+        return new PictureTableSource(request, tables, taxonomy, pictures, RetinanetTarget::find);
+    }
+
+    /** {@code annotations.csv} is training data where it is one of several. */
+    private static Split split(String name, Path path) {
+        Split split = SplitOfName.of(name);
+        boolean ours = name.equals(RetinanetPlan.TABLES.train()) && Files.isDirectory(path);
+        return ours && split == Split.NONE ? Split.TRAIN : split;
+    }
+
+    private static Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {
+        String[] names = PictureFiles.namesOf(picture.path());
+        String name = names[0];
+        String below = RetinanetPlan.IMAGES + "/";
+        return new Found(name.startsWith(below) ? name.substring(below.length()) : name, files.find(names));
+    }
+}

@@ -1,0 +1,66 @@
+package org.labelport.csv.retinanet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.labelport.csv.picture.PictureCheck;
+import org.labelport.csv.picture.TableCheck;
+import org.labelport.csv.text.Numbers;
+import org.labelport.csv.text.Row;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem;
+import org.labelport.verify.Problem.Effect;
+import org.labelport.verify.Verifier;
+import org.labelport.verify.VerifyRequest;
+
+/** Looks at tables as keras-retinanet does, which stops at the first mistake. */
+final class RetinanetVerifier implements Verifier {
+
+    static final String FORMAT = "csv-retinanet";
+
+    @Override
+    public void verify(VerifyRequest request) throws ExportException, IOException {
+        Set<String> classes = classes(request);
+        PictureCheck pictures =
+                new PictureCheck(FORMAT, request, request.folder().resolve(RetinanetPlan.IMAGES));
+        for (Path file : RetinanetFiles.tables(request.folder())) {
+            TableCheck check = new TableCheck(FORMAT, request, file);
+            check.rows(new RetinanetRowCheck(check, classes, pictures)::check);
+        }
+    }
+
+    private static Set<String> classes(VerifyRequest request) throws ExportException, IOException {
+        Path file = request.folder().resolve(RetinanetPlan.CLASSES);
+        if (!Files.isRegularFile(file)) {
+            request.problems()
+                    .problem(Problem.of(
+                            Effect.REJECTED, FORMAT + ".classes", "", "there is no classes.csv with name,id a line"));
+            return Set.of();
+        }
+        Set<String> names = new HashSet<>();
+        Set<Long> ids = new HashSet<>();
+        TableCheck check = new TableCheck(FORMAT, request, file);
+        check.rows(row -> classRow(row, names, ids, check));
+        for (long id = 0; id < ids.size(); id++) {
+            if (!ids.contains(id)) {
+                check.reportTable(Effect.DAMAGED, "classes", "ids go from 0 without a gap, and " + id + " is missing");
+                break;
+            }
+        }
+        return names;
+    }
+
+    private static void classRow(Row row, Set<String> names, Set<Long> ids, TableCheck check) throws ExportException {
+        OptionalLong id = Numbers.whole(row.cell(1));
+        if (row.cells().size() != 2 || id.isEmpty()) {
+            check.report(Effect.REJECTED, "classes", "a line is name,id with a whole number");
+        } else if (!names.add(row.cell(0))) {
+            check.report(Effect.REJECTED, "classes", "there is a class '" + row.cell(0) + "' above");
+        } else if (!ids.add(id.getAsLong())) {
+            check.report(Effect.DAMAGED, "classes", "there is a class with the id " + id.getAsLong() + " above");
+        }
+    }
+}

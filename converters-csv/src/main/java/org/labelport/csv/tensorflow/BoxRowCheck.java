@@ -1,0 +1,137 @@
+package org.labelport.csv.tensorflow;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.labelport.csv.picture.PictureCheck;
+import org.labelport.csv.picture.TableCheck;
+import org.labelport.csv.text.Numbers;
+import org.labelport.csv.text.Row;
+import org.labelport.model.Media;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem.Effect;
+
+/** Looks at the rows of one table. */
+final class BoxRowCheck {
+
+    private static final List<String> COLUMNS =
+            List.of(TensorflowPlan.HEADER.strip().split(","));
+    /** What pandas takes for a missing value. */
+    private static final Set<String> MISSING_WORDS = Set.of(
+            "NA", "N/A", "n/a", "NaN", "nan", "-NaN", "-nan", "NULL", "null", "None", "<NA>", "#N/A", "#NA", "1.#IND");
+
+    private final TableCheck check;
+    private final BoxColumns columns;
+    private final Set<String> classes;
+    private final PictureCheck pictures;
+    private int cells;
+
+    BoxRowCheck(TableCheck check, BoxColumns columns, Set<String> classes, PictureCheck pictures) {
+        this.check = check;
+        this.columns = columns;
+        this.classes = classes;
+        this.pictures = pictures;
+    }
+
+    void check(Row row) throws ExportException {
+        if (cells == 0) {
+            header(row);
+        } else if (row.isBlank()) {
+            check.report(Effect.REMARK, "blank-line", "a blank line, which pandas skips and others do not");
+        } else if (row.cells().size() != cells) {
+            check.report(
+                    Effect.REJECTED,
+                    "cells",
+                    row.cells().size() + " cells for " + cells + " columns. Is a comma not quoted?");
+        } else {
+            name(row);
+            box(row);
+        }
+    }
+
+    private void header(Row row) throws ExportException {
+        cells = row.cells().size();
+        if (!row.cells().containsAll(COLUMNS)) {
+            check.report(
+                    Effect.REJECTED,
+                    "header",
+                    "columns are looked up by name: they must be " + String.join(",", COLUMNS));
+        }
+    }
+
+    private void name(Row row) throws ExportException {
+        String category = row.cell(columns.category());
+        if (category.isEmpty()) {
+            check.report(Effect.REJECTED, "class", "there is no class");
+        } else if (!classes.isEmpty() && !classes.contains(category)) {
+            check.report(Effect.REJECTED, "class-unknown", "'" + category + "' is not in label_map.pbtxt");
+        }
+        if (MISSING_WORDS.contains(category)) {
+            check.report(
+                    Effect.REMARK,
+                    "missing-word",
+                    "pandas takes '" + category
+                            + "' for a missing value, unless it is read with keep_default_na=False");
+        }
+    }
+
+    private void box(Row row) throws ExportException {
+        OptionalDouble left = pixels(row, columns.left(), "xmin");
+        OptionalDouble top = pixels(row, columns.top(), "ymin");
+        OptionalDouble right = pixels(row, columns.right(), "xmax");
+        OptionalDouble bottom = pixels(row, columns.bottom(), "ymax");
+        Optional<Media.Image> picture =
+                pictures.of(check, TensorflowPlan.IMAGES + "/" + row.cell(columns.file()), row.cell(columns.file()));
+        if (left.isEmpty() || top.isEmpty() || right.isEmpty() || bottom.isEmpty()) {
+            return;
+        }
+        if (left.getAsDouble() >= right.getAsDouble() || top.getAsDouble() >= bottom.getAsDouble()) {
+            check.report(Effect.REJECTED, "box", "xmin is less than xmax, and ymin less than ymax");
+        }
+        OptionalLong width = size(row, columns.width(), "width");
+        OptionalLong height = size(row, columns.height(), "height");
+        if (width.isEmpty() || height.isEmpty()) {
+            return;
+        }
+        if (left.getAsDouble() < 0
+                || top.getAsDouble() < 0
+                || right.getAsDouble() > width.getAsLong()
+                || bottom.getAsDouble() > height.getAsLong()) {
+            check.report(Effect.DAMAGED, "box-outside", "the box leaves the picture");
+        }
+        boolean differs = picture.isPresent()
+                && picture.get().hasSize()
+                && (picture.get().width() != width.getAsLong() || picture.get().height() != height.getAsLong());
+        if (differs) {
+            check.report(
+                    Effect.DAMAGED,
+                    "picture-size",
+                    "the picture has " + picture.get().width() + " x "
+                            + picture.get().height() + " pixels, and corners are divided by that size");
+        }
+    }
+
+    private OptionalDouble pixels(Row row, int column, String name) throws ExportException {
+        OptionalDouble pixels = Numbers.decimal(row.cell(column));
+        if (pixels.isEmpty()) {
+            check.report(Effect.REJECTED, "number", name + " is '" + row.cell(column) + "', which is no number");
+        } else if (Numbers.whole(row.cell(column)).isEmpty()) {
+            check.report(Effect.DAMAGED, "decimals", name + " is " + row.cell(column) + "; corners are whole pixels");
+        }
+        return pixels;
+    }
+
+    private OptionalLong size(Row row, int column, String name) throws ExportException {
+        if (column < 0) {
+            return OptionalLong.empty();
+        }
+        OptionalLong size = Numbers.whole(row.cell(column));
+        if (size.isEmpty() || size.getAsLong() < 1) {
+            check.report(Effect.REJECTED, "size", name + " is '" + row.cell(column) + "', which is no size in pixels");
+            return OptionalLong.empty();
+        }
+        return size;
+    }
+}

@@ -1,0 +1,106 @@
+package org.labelport.csv.tensorflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.labelport.csv.picture.SplitOfName;
+import org.labelport.csv.picture.TableFile;
+import org.labelport.csv.text.RecordReader;
+import org.labelport.csv.text.Row;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+
+/**
+ * The tables of a data set: in the folder itself, or one in the folder of each split. Where there are tables of splits,
+ * others are left out: they usually hold the same rows again.
+ *
+ * @param ignored names of tables that are not read
+ */
+record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
+
+    private static final int LARGEST_FOLDER = 10_000;
+
+    /**
+     * One table.
+     *
+     * @param name relative to the folder, {@code /}-separated
+     */
+    record Table(Path file, String name, Split split, BoxColumns columns) {
+
+        TableFile open(Taxonomy taxonomy) {
+            return new TableFile(file, name, 1, new BoxDialect(columns, split, taxonomy));
+        }
+    }
+
+    /** Looks at a table, or at the folder of tables. */
+    static BoxTables find(Path path) throws ExportException, IOException {
+        if (Files.isRegularFile(path)) {
+            Optional<Table> table = table(path, path.getFileName().toString());
+            if (table.isEmpty()) {
+                throw noTable(path + " does not begin with a line that names columns");
+            }
+            return new BoxTables(path.toAbsolutePath().getParent(), List.of(table.get()), List.of());
+        }
+        if (!Files.isDirectory(path)) {
+            throw noTable("there is no " + path);
+        }
+        List<Table> found = new ArrayList<>(tables(path, ""));
+        for (String folder : names(path, Files::isDirectory)) {
+            if (SplitOfName.of(folder) != Split.NONE) {
+                found.addAll(tables(path.resolve(folder), folder + "/"));
+            }
+        }
+        if (found.isEmpty()) {
+            throw noTable(path + " holds no table");
+        }
+        boolean split = found.stream().anyMatch(table -> table.split() != Split.NONE);
+        List<Table> read = found.stream()
+                .filter(table -> !split || table.split() != Split.NONE)
+                .sorted(Comparator.comparing(Table::split).thenComparing(Table::name))
+                .toList();
+        List<String> ignored = found.stream()
+                .filter(table -> !read.contains(table))
+                .map(Table::name)
+                .toList();
+        return new BoxTables(path, read, ignored);
+    }
+
+    private static List<Table> tables(Path folder, String prefix) throws ExportException, IOException {
+        List<Table> tables = new ArrayList<>();
+        for (String name : names(folder, Files::isRegularFile)) {
+            if (name.endsWith(".csv")) {
+                table(folder.resolve(name), prefix + name).ifPresent(tables::add);
+            }
+        }
+        return tables;
+    }
+
+    private static Optional<Table> table(Path file, String name) throws ExportException, IOException {
+        try (RecordReader reader = RecordReader.openAnySeparator(file)) {
+            Optional<Row> header = reader.next();
+            return header.flatMap(BoxColumns::of).map(columns -> new Table(file, name, SplitOfName.of(name), columns));
+        }
+    }
+
+    private static List<String> names(Path folder, java.util.function.Predicate<Path> kind) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(kind)
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .limit(LARGEST_FOLDER)
+                    .toList();
+        }
+    }
+
+    private static ExportException noTable(String what) {
+        return new ExportException(
+                "csv.missing",
+                what + ". A table begins with a line such as filename,width,height,class,xmin,ymin,xmax,ymax.");
+    }
+}

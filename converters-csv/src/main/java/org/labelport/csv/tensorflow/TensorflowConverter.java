@@ -1,0 +1,45 @@
+package org.labelport.csv.tensorflow;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Converter;
+import org.labelport.convert.FileNames;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ProvidesFormat;
+import org.labelport.csv.picture.BoxTableWriter;
+import org.labelport.csv.picture.PlainAnnotations;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
+import org.osgi.service.component.annotations.Component;
+
+/** Writes a row of whole pixels for each box, and the map of classes to numbers. */
+@Component(service = Converter.class)
+@ProvidesFormat(
+        format = "csv-tensorflow",
+        title = "TensorFlow object detection CSV",
+        data__types = "image",
+        annotation__types = "image",
+        shapes = {"box", "rotated_box", "polygon", "polyline", "ellipse", "mask"})
+@ServiceProvider(value = Converter.class, resolution = "optional")
+public final class TensorflowConverter implements Converter {
+
+    @Override
+    public List<LossSpec> losses() {
+        return PlainAnnotations.lossesAnd(
+                new LossSpec(BoxTableWriter.NOT_LISTED, "pictures without boxes, which have no row"));
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(new TensorflowVerifier());
+    }
+
+    @Override
+    public ConversionPlan plan(PlanRequest request) throws IOException {
+        FileNames names = FileNames.plan(request.census(), FileNames.Unique.PATH, header -> "");
+        return new TensorflowPlan(request.census(), names);
+    }
+}

@@ -1,0 +1,85 @@
+package org.labelport.csv.tensorflow;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.labelport.csv.picture.PictureFiles;
+import org.labelport.csv.picture.PictureTableSource;
+import org.labelport.csv.picture.PictureTableSource.Found;
+import org.labelport.csv.picture.RowPicture;
+import org.labelport.csv.picture.TableFile;
+import org.labelport.csv.text.Row;
+import org.labelport.model.Category;
+import org.labelport.model.Taxonomy;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.ItemSource;
+import org.labelport.target.ProvidesTarget;
+import org.labelport.target.SourceRequest;
+import org.labelport.target.TargetHandler;
+import org.osgi.service.component.annotations.Component;
+
+/** Reads tables with a header that has a picture, a class and four corners, whatever their names and order. */
+@Component(service = TargetHandler.class)
+@ProvidesTarget(
+        target = "csv-tensorflow",
+        title = "CSV of boxes with a header (TensorFlow, Roboflow, VoTT)",
+        data__types = "image")
+@ServiceProvider(value = TargetHandler.class, resolution = "optional")
+public final class TensorflowTarget implements TargetHandler {
+
+    private static final String PATH = "path";
+
+    @Override
+    public List<OptionSpec> filterKeys() {
+        return List.of(
+                OptionSpec.required(
+                        PATH, OptionSpec.Type.PATH, "A table, or the folder with the tables of the splits."),
+                PictureFiles.OPTION);
+    }
+
+    @Override
+    public ItemSource open(SourceRequest request) throws ExportException, IOException {
+        Path path = request.filter().path(PATH);
+        BoxTables tables = BoxTables.find(path);
+        if (!tables.ignored().isEmpty()) {
+            request.report()
+                    .loss(Loss.ofDataset(
+                            "csv.file-ignored",
+                            "not read beside the tables of the splits: " + String.join(", ", tables.ignored())));
+        }
+        Path map = tables.folder().resolve(TensorflowPlan.LABEL_MAP);
+        Taxonomy taxonomy = Files.isRegularFile(map) ? taxonomy(map) : Taxonomy.EMPTY;
+        List<TableFile> files = new ArrayList<>();
+        Set<Path> folders = new LinkedHashSet<>();
+        folders.add(tables.folder().resolve(TensorflowPlan.IMAGES));
+        folders.add(tables.folder());
+        for (BoxTables.Table table : tables.tables()) {
+            files.add(table.open(taxonomy));
+            folders.add(tables.folder().resolve(table.name()).getParent());
+        }
+        PictureFiles pictures = PictureFiles.of(request, List.copyOf(folders));
+        return new PictureTableSource(request, files, taxonomy, pictures, TensorflowTarget::find);
+    }
+
+    private static Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {
+        String[] names = PictureFiles.namesOf(picture.path());
+        return new Found(names[0], files.find(names));
+    }
+
+    private static Taxonomy taxonomy(Path map) throws ExportException, IOException {
+        try {
+            return new Taxonomy(
+                    LabelMap.read(map).values().stream().map(Category::of).toList());
+        } catch (IllegalArgumentException e) {
+            throw new ExportException("csv-tensorflow.label-map", map + ": " + e.getMessage() + ". Remove one.", e);
+        }
+    }
+}

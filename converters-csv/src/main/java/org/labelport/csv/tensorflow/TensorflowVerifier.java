@@ -1,0 +1,58 @@
+package org.labelport.csv.tensorflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.labelport.csv.picture.PictureCheck;
+import org.labelport.csv.picture.TableCheck;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem;
+import org.labelport.verify.Problem.Effect;
+import org.labelport.verify.Verifier;
+import org.labelport.verify.VerifyRequest;
+
+/** Looks at tables as the scripts do that make TFRecords of them: with pandas, by the names of columns. */
+final class TensorflowVerifier implements Verifier {
+
+    static final String FORMAT = "csv-tensorflow";
+
+    @Override
+    public void verify(VerifyRequest request) throws ExportException, IOException {
+        BoxTables tables = BoxTables.find(request.folder());
+        Set<String> classes = classes(request);
+        PictureCheck pictures =
+                new PictureCheck(FORMAT, request, request.folder().resolve(TensorflowPlan.IMAGES));
+        for (BoxTables.Table table : tables.tables()) {
+            TableCheck check = new TableCheck(FORMAT, request, table.file());
+            check.rows(new BoxRowCheck(check, table.columns(), classes, pictures)::check);
+        }
+    }
+
+    /** Names of the label map; empty when there is none that can be read. */
+    private static Set<String> classes(VerifyRequest request) throws ExportException, IOException {
+        Path map = request.folder().resolve(TensorflowPlan.LABEL_MAP);
+        if (!Files.isRegularFile(map)) {
+            problem(request, Effect.REMARK, "", "there is no label_map.pbtxt: classes have no numbers");
+            return Set.of();
+        }
+        try {
+            Set<String> names = new HashSet<>();
+            for (String name : LabelMap.read(map).values()) {
+                if (!names.add(name)) {
+                    problem(request, Effect.DAMAGED, TensorflowPlan.LABEL_MAP, "two items are called '" + name + "'");
+                }
+            }
+            return names;
+        } catch (ExportException e) {
+            problem(request, Effect.REJECTED, TensorflowPlan.LABEL_MAP, e.getMessage());
+            return Set.of();
+        }
+    }
+
+    private static void problem(VerifyRequest request, Effect effect, String file, String message)
+            throws ExportException {
+        request.problems().problem(Problem.of(effect, FORMAT + ".label-map", file, message));
+    }
+}

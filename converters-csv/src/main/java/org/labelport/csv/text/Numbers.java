@@ -1,0 +1,31 @@
+package org.labelport.csv.text;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/** Numbers as cells of other programs' tables hold them. */
+public final class Numbers {
+
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?([0-9]{1,40}([.][0-9]{0,60})?|[.][0-9]{1,60})([eE][+-]?[0-9]{1,3})?");
+
+    private Numbers() {}
+
+    /** A whole number without a decimal point; blanks around it do not count. */
+    public static OptionalLong whole(String text) {
+        String number = text.strip();
+        return WHOLE.matcher(number).matches() ? OptionalLong.of(Long.parseLong(number)) : OptionalLong.empty();
+    }
+
+    /** A finite number. */
+    public static OptionalDouble decimal(String text) {
+        String number = text.strip();
+        if (!DECIMAL.matcher(number).matches()) {
+            return OptionalDouble.empty();
+        }
+        double value = Double.parseDouble(number);
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,113 @@
+package org.labelport.csv.text;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.labelport.report.ExportException;
+
+/** Reads the records of a CSV file one after the other, blank lines included. Used by one thread. */
+public final class RecordReader implements Closeable {
+
+    /** Longest record that is read, in UTF-16 units. */
+    public static final int MAX_RECORD_CHARS = 1 << 24;
+
+    private final Path file;
+    private final LimitedReader reader;
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+
+    private RecordReader(Path file, char separator) throws IOException {
+        this.file = file;
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        this.reader = new LimitedReader(
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder)), MAX_RECORD_CHARS);
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(separator)
+                .setIgnoreEmptyLines(false)
+                .get();
+        this.parser = CSVParser.builder().setReader(reader).setFormat(format).get();
+        this.records = parser.iterator();
+    }
+
+    /** Opens a file whose cells are separated by commas. */
+    public static RecordReader open(Path file) throws IOException {
+        return new RecordReader(file, ',');
+    }
+
+    /**
+     * Opens a file whose cells are separated by commas, semicolons or tabs, whichever its first line has most of. A first
+     * line {@code sep=;}, as spreadsheets write it, is skipped.
+     */
+    public static RecordReader openAnySeparator(Path file) throws ExportException, IOException {
+        Separator separator = Separator.of(file);
+        RecordReader reader = new RecordReader(file, separator.character());
+        if (separator.hasOwnLine()) {
+            reader.next();
+        }
+        return reader;
+    }
+
+    /** Whether the file began with a byte order mark; known once something was read. */
+    public boolean marked() {
+        return reader.marked();
+    }
+
+    /** The line that the next record begins at. */
+    public long nextLine() {
+        return parser.getCurrentLineNumber() + 1;
+    }
+
+    /**
+     * The next record; empty at the end.
+     *
+     * @throws ExportException {@code csv.syntax} or {@code csv.encoding}: nothing after that place can be trusted
+     */
+    public Optional<Row> next() throws ExportException, IOException {
+        long line = nextLine();
+        reader.recordStarts();
+        try {
+            return records.hasNext()
+                    ? Optional.of(new Row(line, List.of(records.next().values())))
+                    : Optional.empty();
+        } catch (UncheckedIOException e) {
+            throw failure(e.getCause(), line);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+
+    private ExportException failure(IOException cause, long line) throws IOException {
+        String where = file + ", record at line " + line + ": ";
+        if (cause instanceof LimitedReader.RecordTooLongException) {
+            return new ExportException(
+                    "csv.syntax",
+                    where + "longer than " + MAX_RECORD_CHARS + " characters. Is a quotation mark not closed?",
+                    cause);
+        }
+        if (cause instanceof CharacterCodingException) {
+            return new ExportException("csv.encoding", where + "not UTF-8. Save the file as UTF-8.", cause);
+        }
+        if (cause instanceof CSVException) {
+            return new ExportException(
+                    "csv.syntax", where + cause.getMessage() + ". Check the quotation marks.", cause);
+        }
+        throw cause;
+    }
+}

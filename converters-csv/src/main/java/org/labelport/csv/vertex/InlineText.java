@@ -1,0 +1,24 @@
+package org.labelport.csv.vertex;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Texts that stand in the table itself. */
+final class InlineText {
+
+    private static final int DIGITS = 16;
+
+    private InlineText() {}
+
+    /** A name for a text that has none: the same for equal texts. */
+    static String nameOf(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "text-" + HexFormat.of().formatHex(hash).substring(0, DIGITS) + ".txt";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

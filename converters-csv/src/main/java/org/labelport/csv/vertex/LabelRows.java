@@ -1,0 +1,84 @@
+package org.labelport.csv.vertex;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.csv.picture.PlainAnnotations;
+import org.labelport.csv.text.Cells;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.output.ByteText;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** Writes an item as one row: its set, its path, and all its labels. */
+final class LabelRows {
+
+    private final VertexPlan plan;
+    private final ShardOutput out;
+
+    LabelRows(VertexPlan plan, ShardOutput out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    void write(Item item, String path) throws ItemException {
+        if (!(item.media() instanceof Media.Image || item.media() instanceof Media.Text)) {
+            throw new ItemException(
+                    "media.unsupported",
+                    "Vertex AI import CSV holds pictures and texts, not "
+                            + item.media().dataType().key() + ". Export the item in another format");
+        }
+        PlainAnnotations.report(item, out);
+        Set<String> labels = new LinkedHashSet<>();
+        for (Annotation annotation : item.annotations()) {
+            Optional<String> dropped = why(annotation, labels);
+            if (dropped.isPresent()) {
+                out.loss(Loss.dropped(
+                        item.id(), annotation.id(), dropped.get(), "a row holds labels of the whole item"));
+                continue;
+            }
+            requireKnown(annotation);
+            labels.add(annotation.category());
+            out.written(annotation);
+            if (!Cells.writable(annotation.category()).equals(annotation.category())) {
+                out.loss(Loss.changed(
+                        item.id(),
+                        annotation.id(),
+                        LossCodes.TEXT_CONTROL_CHARS,
+                        "characters that a table cannot hold became U+FFFD"));
+            }
+            PlainAnnotations.report(item, annotation, Set.of(), out);
+        }
+        ByteText row = out.part(VertexPlan.ROWS);
+        row.text(plan.words().of(item.split())).ascii(',');
+        Cells.append(row, plan.prefix() + path);
+        if (labels.isEmpty()) {
+            row.ascii(',');
+        }
+        labels.forEach(label -> Cells.append(row.ascii(','), VertexPlan.label(label)));
+        row.ascii('\n');
+    }
+
+    private static Optional<String> why(Annotation annotation, Set<String> labels) {
+        if (!(annotation.shape() instanceof Shape.Whole) || annotation.index() > 0) {
+            return Optional.of(LossCodes.GEOMETRY_UNSUPPORTED);
+        }
+        if (annotation.category().isEmpty()) {
+            return Optional.of(LossCodes.CATEGORY_MISSING);
+        }
+        return labels.contains(annotation.category()) ? Optional.of(LossCodes.DUPLICATE) : Optional.empty();
+    }
+
+    private void requireKnown(Annotation annotation) throws ItemException {
+        if (plan.taxonomy().indexOf(annotation.category()).isEmpty()) {
+            throw new ItemException(
+                    "category.unknown",
+                    "annotation " + annotation.id() + ": '" + annotation.category() + "' is not among the categories");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.labelport.csv.vertex;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.labelport.csv.picture.PictureFrame;
+import org.labelport.csv.picture.RowBoxes;
+import org.labelport.csv.picture.RowDialect;
+import org.labelport.csv.picture.RowPicture;
+import org.labelport.csv.text.Numbers;
+import org.labelport.csv.text.Row;
+import org.labelport.model.Annotation;
+import org.labelport.model.Shape;
+import org.labelport.report.ItemException;
+
+/** Rows of a set, a path or text, and labels; behind the label of a box are its corners. */
+final class VertexDialect implements RowDialect {
+
+    @Override
+    public RowPicture picture(Row row) throws ItemException {
+        VertexRow cells = VertexRow.of(row);
+        if (VertexRow.hasOtherWord(row)) {
+            throw new ItemException(
+                    "csv.cell", "'" + row.cell(0) + "' is no set, such as training, validation, test or TRAIN");
+        }
+        if (cells.place().isEmpty()) {
+            throw new ItemException("csv.cell", "the row names no file");
+        }
+        String key = cells.isStored() || cells.isPicture() ? cells.place() : InlineText.nameOf(cells.place());
+        return new RowPicture(cells.split(), key, 0, 0);
+    }
+
+    @Override
+    public void read(Row row, PictureFrame frame, List<Annotation> into) throws ItemException {
+        VertexRow cells = VertexRow.of(row);
+        if (cells.isBox()) {
+            box(cells.rest(), frame, into);
+            return;
+        }
+        for (String label : cells.rest()) {
+            if (!label.isEmpty()) {
+                RowBoxes.add(into, label, new Shape.Whole());
+            }
+        }
+    }
+
+    private static void box(List<String> cells, PictureFrame frame, List<Annotation> into) throws ItemException {
+        if (cells.stream().allMatch(String::isEmpty)) {
+            return;
+        }
+        if (cells.subList(1, cells.size()).stream().allMatch(String::isEmpty)) {
+            RowBoxes.add(into, cells.get(0), new Shape.Whole());
+            return;
+        }
+        double left = Double.POSITIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (int i = 1; i < cells.size(); i += 2) {
+            OptionalDouble across = share(cells.get(i));
+            OptionalDouble down = share(cells.get(i + 1));
+            if (across.isPresent()) {
+                left = Math.min(left, across.getAsDouble());
+                right = Math.max(right, across.getAsDouble());
+            }
+            if (down.isPresent()) {
+                top = Math.min(top, down.getAsDouble());
+                bottom = Math.max(bottom, down.getAsDouble());
+            }
+        }
+        if (right < left || bottom < top) {
+            throw new ItemException("csv.cell", "the box has no corners");
+        }
+        RowBoxes.add(
+                into,
+                RowBoxes.category(cells.get(0), org.labelport.model.Taxonomy.EMPTY, ""),
+                frame.acrossOf(left),
+                frame.downOf(top),
+                frame.acrossOf(right),
+                frame.downOf(bottom));
+    }
+
+    private static OptionalDouble share(String cell) throws ItemException {
+        if (cell.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        OptionalDouble share = Numbers.decimal(cell);
+        if (share.isEmpty() || share.getAsDouble() < 0 || share.getAsDouble() > 1) {
+            throw new ItemException("csv.cell", "'" + cell + "' is no share of a side, from 0 to 1");
+        }
+        return share;
+    }
+}

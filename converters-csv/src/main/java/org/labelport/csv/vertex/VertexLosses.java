@@ -1,0 +1,16 @@
+package org.labelport.csv.vertex;
+
+/** Codes of losses that only this format has. */
+final class VertexLosses {
+
+    /** An item of another type of data than the table's. */
+    static final String OTHER_TASK = "item.other-task";
+
+    /** A box of less than 8 pixels or a hundredth of the picture. */
+    static final String TOO_SMALL = "box.too-small";
+
+    /** A box after the 500th of a picture. */
+    static final String TOO_MANY = "box.too-many";
+
+    private VertexLosses() {}
+}

@@ -1,0 +1,56 @@
+package org.labelport.csv.vertex;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.csv.text.Row;
+import org.labelport.model.Split;
+import org.labelport.output.SafePath;
+
+/**
+ * One row, whatever the table is for.
+ *
+ * @param place the path, or a text itself
+ * @param rest what stands behind it
+ */
+record VertexRow(Split split, String place, List<String> rest) {
+
+    /** Cells of a row that has a place for a box. */
+    static final int BOX_CELLS = 11;
+
+    private static final int BOX_REST = 9;
+    private static final Set<String> PICTURES =
+            Set.of(".jpg", ".jpeg", ".png", ".gif", ".bmp", ".ico", ".tif", ".tiff", ".webp");
+
+    /** The set may be left out. */
+    static VertexRow of(Row row) {
+        Optional<Split> split = SetWords.parse(row.cell(0));
+        int at = split.isPresent() || hasOtherWord(row) ? 1 : 0;
+        List<String> cells = row.cells();
+        return new VertexRow(
+                split.orElse(Split.NONE),
+                row.cell(at),
+                at + 1 < cells.size() ? cells.subList(at + 1, cells.size()) : List.of());
+    }
+
+    /** Whether there is a word in the place of a set that is none. */
+    static boolean hasOtherWord(Row row) {
+        return SetWords.parse(row.cell(0)).isEmpty() && row.cell(1).startsWith(VertexPlan.SCHEME);
+    }
+
+    boolean isStored() {
+        return place.startsWith(VertexPlan.SCHEME);
+    }
+
+    /** Whether the row has columns for a box. */
+    boolean isBox() {
+        return rest.size() == BOX_REST && isPicture();
+    }
+
+    /** Pictures have the suffix of one, or columns for a box, or no suffix that says otherwise. */
+    boolean isPicture() {
+        String suffix = SafePath.extension(place).toLowerCase(Locale.ROOT);
+        return PICTURES.contains(suffix) || isStored() && !suffix.equals(".txt") && !suffix.equals(".pdf");
+    }
+}

@@ -1,0 +1,205 @@
+package org.labelport.csv.vertex;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import org.labelport.csv.picture.PictureCheck;
+import org.labelport.csv.picture.PictureFiles;
+import org.labelport.csv.picture.SeenNames;
+import org.labelport.csv.picture.TableCheck;
+import org.labelport.csv.text.Row;
+import org.labelport.model.Media;
+import org.labelport.model.Split;
+import org.labelport.output.SafePath;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem.Effect;
+
+/** Looks at the rows of a table. Rows of one picture are counted where they follow each other. */
+final class VertexRowCheck {
+
+    private static final int FEW_EXAMPLES = 10;
+    private static final Set<String> SUFFIXES = Set.of(".jpg", ".jpeg", ".png", ".gif", ".bmp", ".ico");
+    private static final double ROUNDING = 1e-7;
+    private static final double PIXEL_ROUNDING = 1e-2;
+
+    private final TableCheck check;
+    private final PictureCheck pictures;
+    private final String task;
+    private final Set<String> kinds = new TreeSet<>();
+    private final Map<String, Integer> examples = new HashMap<>();
+    private final SeenNames counted = new SeenNames();
+    private boolean withSplit;
+    private boolean withoutSplit;
+    private Optional<Boolean> boxes = Optional.empty();
+    private String lastPlace = "";
+    private int boxesOfPlace;
+
+    VertexRowCheck(TableCheck check, PictureCheck pictures, String task) {
+        this.check = check;
+        this.pictures = pictures;
+        this.task = task;
+    }
+
+    void check(Row row) throws ExportException {
+        if (row.isBlank()) {
+            check.report(Effect.REJECTED, "blank-line", "a blank line. Remove it");
+            return;
+        }
+        set(row);
+        VertexRow cells = VertexRow.of(row);
+        if (!isBoxTable(row)) {
+            labels(cells);
+        } else if (row.cells().size() != VertexRow.BOX_CELLS) {
+            check.report(
+                    Effect.REJECTED,
+                    "cells",
+                    row.cells().size() + " cells where SET,PATH,LABEL and four corners are " + VertexRow.BOX_CELLS);
+        } else {
+            box(cells);
+        }
+    }
+
+    private boolean isBoxTable(Row row) {
+        if (boxes.isEmpty()) {
+            boxes = Optional.of(
+                    task.equals("auto") ? row.cells().size() == VertexRow.BOX_CELLS : task.equals("detection"));
+        }
+        return boxes.get();
+    }
+
+    private void set(Row row) throws ExportException {
+        String word = row.cell(0);
+        Optional<Split> split = SetWords.parse(word);
+        if (split.isEmpty()) {
+            boolean leftOut = word.startsWith(VertexPlan.SCHEME);
+            if (!leftOut) {
+                check.report(
+                        Effect.REJECTED,
+                        "set",
+                        "'" + word + "' is no set. Write training, validation or test, or leave it empty");
+                return;
+            }
+        } else {
+            kindOf(word).ifPresent(kinds::add);
+        }
+        withSplit |= split.isPresent() && split.get() != Split.NONE;
+        withoutSplit |= split.isEmpty() || split.get() == Split.NONE;
+    }
+
+    /** AutoML and Vertex AI differ in capitals; an empty set says nothing. */
+    private static Optional<String> kindOf(String word) {
+        return word.isBlank()
+                ? Optional.empty()
+                : Optional.of(word.equals(word.toUpperCase(Locale.ROOT)) ? "automl" : "vertex");
+    }
+
+    private void labels(VertexRow cells) throws ExportException {
+        boolean text = task.equals("text") || task.equals("auto") && !cells.isStored() && !cells.isPicture();
+        place(cells, text);
+        for (String label : cells.rest()) {
+            label(label, cells.place());
+        }
+    }
+
+    private void box(VertexRow cells) throws ExportException {
+        place(cells, false);
+        String label = cells.rest().get(0);
+        List<String> corners = cells.rest().subList(1, cells.rest().size());
+        if (corners.stream().allMatch(String::isEmpty)) {
+            if (!label.isEmpty()) {
+                check.report(Effect.REJECTED, "box", "a label without corners");
+            }
+            return;
+        }
+        if (label.isEmpty()) {
+            check.report(Effect.REJECTED, "label", "a box without a label");
+        }
+        label(label, cells.place());
+        boxesOfPlace = cells.place().equals(lastPlace) ? boxesOfPlace + 1 : 1;
+        lastPlace = cells.place();
+        if (boxesOfPlace == VertexBoxRows.MOST_BOXES + 1) {
+            check.report(
+                    Effect.REJECTED, "too-many-boxes", "more than " + VertexBoxRows.MOST_BOXES + " boxes of a picture");
+        }
+        sides(cells, corners);
+    }
+
+    private void sides(VertexRow cells, List<String> corners) throws ExportException {
+        OptionalDouble left = check.share(corners.get(0), "X_MIN");
+        OptionalDouble top = check.share(corners.get(1), "Y_MIN");
+        OptionalDouble right = check.share(corners.get(4), "X_MAX");
+        OptionalDouble bottom = check.share(corners.get(5), "Y_MAX");
+        Optional<Media.Image> picture = pictures.of(check, PictureFiles.ends(StoredFiles.below(cells.place())));
+        if (left.isEmpty() || top.isEmpty() || right.isEmpty() || bottom.isEmpty()) {
+            return;
+        }
+        double across = right.getAsDouble() - left.getAsDouble();
+        double down = bottom.getAsDouble() - top.getAsDouble();
+        if (across <= 0 || down <= 0) {
+            check.report(Effect.REJECTED, "box", "X_MIN is less than X_MAX, and Y_MIN less than Y_MAX");
+        } else if (Math.min(across, down) < VertexBoxRows.SMALLEST_SHARE * (1 - 1e-3) - ROUNDING) {
+            check.report(Effect.REJECTED, "box-small", "a side is less than 0.01 of the picture's");
+        } else if (picture.isPresent()
+                && Math.min(across * picture.get().width(), down * picture.get().height())
+                        < VertexBoxRows.SMALLEST_PIXELS - PIXEL_ROUNDING) {
+            check.report(Effect.REJECTED, "box-small", "a side is less than 8 pixels");
+        }
+    }
+
+    private void place(VertexRow cells, boolean text) throws ExportException {
+        if (cells.place().isEmpty()) {
+            check.report(Effect.REJECTED, "path", "there is no path");
+            return;
+        }
+        if (text) {
+            return;
+        }
+        if (!cells.isStored()) {
+            check.report(Effect.REJECTED, "path", "'" + cells.place() + "' does not begin with gs://");
+        }
+        String suffix = SafePath.extension(cells.place()).toLowerCase(Locale.ROOT);
+        if (!task.equals("text") && !suffix.equals(".txt") && !SUFFIXES.contains(suffix)) {
+            check.report(
+                    Effect.REMARK,
+                    "suffix",
+                    "'" + suffix + "' is not among " + String.join(" ", new TreeSet<>(SUFFIXES)));
+        }
+    }
+
+    private void label(String label, String place) throws ExportException {
+        if (label.isEmpty()) {
+            return;
+        }
+        if (label.equals(VertexPlan.RESERVED)) {
+            check.report(Effect.DAMAGED, "label-reserved", "'" + label + "' means that no label fits");
+        }
+        if (counted.add(label, place)) {
+            examples.merge(label, 1, Integer::sum);
+        }
+    }
+
+    /** Reports what only all rows together tell. */
+    void finish() throws ExportException {
+        if (kinds.size() > 1) {
+            check.reportTable(
+                    Effect.REJECTED, "sets-mixed", "sets are spelled for AutoML (TRAIN) and for Vertex AI (training)");
+        }
+        if (withSplit && withoutSplit) {
+            check.reportTable(Effect.REJECTED, "sets-incomplete", "some rows have a set and others have none");
+        }
+        for (String label : new TreeSet<>(examples.keySet())) {
+            if (examples.get(label) < FEW_EXAMPLES) {
+                check.reportTable(
+                        Effect.REMARK,
+                        "few-examples",
+                        "'" + label + "' has " + examples.get(label) + " examples, and " + FEW_EXAMPLES
+                                + " are the least");
+            }
+        }
+    }
+}

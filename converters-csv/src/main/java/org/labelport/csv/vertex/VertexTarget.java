@@ -1,0 +1,46 @@
+package org.labelport.csv.vertex;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.labelport.csv.picture.PictureFiles;
+import org.labelport.csv.picture.PictureTableSource;
+import org.labelport.csv.picture.TableFile;
+import org.labelport.model.Taxonomy;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.ExportException;
+import org.labelport.target.ItemSource;
+import org.labelport.target.ProvidesTarget;
+import org.labelport.target.SourceRequest;
+import org.labelport.target.TargetHandler;
+import org.osgi.service.component.annotations.Component;
+
+/** Reads import tables of Vertex AI and AutoML: boxes, labels of pictures, labels of texts. */
+@Component(service = TargetHandler.class)
+@ProvidesTarget(
+        target = "csv-vertex",
+        title = "Vertex AI / AutoML import CSV",
+        data__types = {"image", "text"})
+@ServiceProvider(value = TargetHandler.class, resolution = "optional")
+public final class VertexTarget implements TargetHandler {
+
+    private static final String PATH = "path";
+
+    @Override
+    public List<OptionSpec> filterKeys() {
+        return List.of(
+                OptionSpec.required(PATH, OptionSpec.Type.PATH, "The table, or the folder that holds it."),
+                PictureFiles.OPTION);
+    }
+
+    @Override
+    public ItemSource open(SourceRequest request) throws ExportException, IOException {
+        Path file = VertexFile.find(request.filter().path(PATH));
+        Path folder = file.toAbsolutePath().getParent();
+        PictureFiles files = PictureFiles.of(
+                request, List.of(folder.resolve(VertexPlan.IMAGES), folder.resolve(VertexPlan.TEXTS), folder));
+        TableFile table = new TableFile(file, file.getFileName().toString(), 0, new VertexDialect());
+        return new PictureTableSource(request, List.of(table), Taxonomy.EMPTY, files, new StoredFiles());
+    }
+}

@@ -1,0 +1,182 @@
+package org.labelport.csv.openimages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.labelport.csv.picture.Tables;
+import org.labelport.model.Annotation;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
+import org.labelport.model.Value;
+import org.labelport.raster.LabelImage;
+import org.labelport.raster.PngReader;
+import org.labelport.raster.PngWriter;
+import org.labelport.testkit.trial.Trial;
+
+class OpenImagesTest {
+
+    private static final String BOXES = "annotations/train-annotations-bbox.csv";
+    private static final String LABELS = "annotations/train-annotations-human-imagelabels.csv";
+    private static final String SEGMENTS = "annotations/train-annotations-object-segmentation.csv";
+    private static final String IMAGES = "annotations/train-images-with-labels-with-rotation.csv";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void dataSet() throws Exception {
+        Tables.write(folder, "annotations/class-descriptions-boxable.csv", "/m/01yrx,Cat\n/m/0bt9lr,Dog\n");
+        Tables.write(folder, IMAGES, OpenImagesLayout.Table.IMAGES.header() + "\nab12,train,,,,,,Photo 1.jpg,,,,\n");
+        Tables.write(folder, "images/train/ab12.jpg", "pixels");
+        Tables.write(
+                folder,
+                BOXES,
+                OpenImagesLayout.Table.BOXES.header() + "\nab12,xclick,/m/01yrx,1,0.25,0.5,0,1,1,0,-1,0,1\n");
+        Tables.write(folder, LABELS, OpenImagesLayout.Table.LABELS.header() + "\nab12,verification,/m/0bt9lr,0\n");
+        Tables.write(
+                folder,
+                SEGMENTS,
+                OpenImagesLayout.Table.SEGMENTS.header()
+                        + "\nab12_m01yrx_0a1b2c3d.png,ab12,/m/01yrx,0a1b2c3d,0,0.5,0,0.5,0.9,\n");
+        mask(12, 8);
+    }
+
+    private void mask(int width, int height) throws Exception {
+        Path file = folder.resolve("masks/train/ab12_m01yrx_0a1b2c3d.png");
+        Files.createDirectories(file.getParent());
+        int[] values = new int[width * height];
+        values[0] = 255;
+        values[1] = 255;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            PngWriter.gray8(out, width, height, values);
+        }
+    }
+
+    private Trial read() throws Exception {
+        return Trial.read(new OpenImagesTarget(), Map.of("path", folder.toString()), folder);
+    }
+
+    private List<String> problems() throws Exception {
+        return Tables.problems(new OpenImagesConverter(), folder, Map.of());
+    }
+
+    @Test
+    void theRealLayoutIsRead() throws Exception {
+        Trial read = read();
+        assertEquals(List.of(), read.errors());
+        assertEquals(List.of("Cat", "Dog"), read.taxonomy().names());
+        Item item = read.items().get(0);
+        assertEquals("ab12.jpg", item.path());
+        List<Annotation> annotations = item.annotations();
+        assertEquals(
+                Map.of("negative", new Value.Flag(true)), annotations.get(0).attributes());
+        assertEquals(Shape.Box.of(3, 0, 3, 8), annotations.get(1).shape());
+        assertEquals(
+                Map.of(
+                        "occluded", new Value.Flag(true),
+                        "truncated", new Value.Flag(false),
+                        "depiction", new Value.Flag(false),
+                        "inside", new Value.Flag(true)),
+                annotations.get(1).attributes());
+        assertEquals(
+                new Shape.Mask(0, 0, 2, 1, new int[] {0, 2}), annotations.get(2).shape());
+    }
+
+    @Test
+    void masksOfAnotherSizeAreScaled() throws Exception {
+        mask(6, 4);
+        Trial read = read();
+        assertEquals(List.of("mask.scaled"), read.lossCodes());
+        assertEquals(
+                new Shape.Mask(0, 0, 4, 2, new int[] {0, 8}),
+                read.items().get(0).annotations().get(2).shape());
+    }
+
+    @Test
+    void missingMasksAndUnknownClassesAreErrors() throws Exception {
+        Files.delete(folder.resolve("masks/train/ab12_m01yrx_0a1b2c3d.png"));
+        Tables.write(folder, LABELS, OpenImagesLayout.Table.LABELS.header() + "\nab12,verification,/m/fox,1\n");
+        assertEquals(List.of("category.unknown", "mask.missing"), read().errorCodes());
+    }
+
+    @Test
+    void everythingComesBack() throws Exception {
+        Path out = Files.createDirectories(folder.resolve("out"));
+        Item item = Tables.picture(
+                "sub/a.png",
+                Annotation.of("1", "cat", new Shape.Whole()).withAttributes(Map.of("negative", new Value.Flag(true))),
+                Tables.box("2", "dog", 1, 2, 30, 40)
+                        .withAttributes(Map.of("truncated", new Value.Flag(true), "iscrowd", new Value.Flag(false))),
+                Annotation.of("3", "dog", new Shape.Mask(5, 6, 2, 2, new int[] {0, 3, 1})));
+        Taxonomy taxonomy = new Taxonomy(List.of(Category.of("cat"), Category.of("dog")));
+        Trial written = Trial.write(new OpenImagesConverter(), Map.of(), taxonomy, List.of(item), out);
+        assertEquals(List.of("file.renamed"), written.lossCodes());
+        LabelImage mask = PngReader.read(out.resolve("masks/train/sub__a_x1_00000000.png"));
+        assertEquals(255, mask.valueAt(5, 7));
+        assertEquals(0, mask.valueAt(6, 7));
+        Tables.write(out, "images/train/sub__a.png", "pixels of 12 x 8");
+        Trial back = Trial.read(new OpenImagesTarget(), Map.of("path", out.toString()), folder);
+        Item read = back.items().get(0);
+        assertEquals("sub/a.png", read.path());
+        assertEquals(taxonomy, back.taxonomy());
+        assertEquals(
+                item.annotations().stream().map(Annotation::attributes).toList(),
+                read.annotations().stream().map(Annotation::attributes).toList());
+        assertTrue(read.annotations().get(2).shape() instanceof Shape.Mask);
+    }
+
+    @Test
+    void aGoodDataSetHasNoProblems() throws Exception {
+        mask(100, 50);
+        // The mask's size is the picture's, as the probe of this test says of every file.
+        assertEquals(List.of(), problems());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BOXES | ab12,xclick,/m/01yrx,1,0.25,0.5,0,1.5,1,0,-1,0,1 | REJECTED csv-openimages.not-normalised",
+                "BOXES | ab12,xclick,/m/01yrx,1,0.5,0.25,0,1,1,0,-1,0,1 | REJECTED csv-openimages.box",
+                "BOXES | ab12,xclick,/m/01yrx,0.5,0.25,0.5,0,1,1,0,-1,0,1 | REJECTED csv-openimages.confidence",
+                "BOXES | ab12,xclick,/m/01yrx,1,0.25,0.5,0,1,2,0,-1,0,1 | REJECTED csv-openimages.flag",
+                "BOXES | ab12,xclick,Cat,1,0.25,0.5,0,1,1,0,-1,0,1 | REJECTED csv-openimages.class-unknown",
+                "BOXES | ab12.jpg,xclick,/m/01yrx,1,0.25,0.5,0,1,1,0,-1,0,1 | REJECTED csv-openimages.image-unlisted",
+                "BOXES | ab12,xclick,/m/01yrx | REJECTED csv-openimages.cells",
+                "LABELS | ab12,verification,/m/01yrx,2 | REJECTED csv-openimages.confidence",
+                "IMAGES | ab12,train,,,,,,,,,, | DAMAGED csv-openimages.image-repeated",
+                "IMAGES | ab12.jpg,train,,,,,,,,,, | REJECTED csv-openimages.image-id",
+                "IMAGES | b,train,,,,,,,,,, | REJECTED csv-openimages.picture-missing",
+                "IMAGES | x/b,train,,,,,,,,,, | REJECTED csv-openimages.image-id",
+                "SEGMENTS | m.png,ab12,/m/01yrx,0a1b2c3e,0,0.5,0,0.5,, | REJECTED csv-openimages.mask-missing",
+                "SEGMENTS | ab12_m01yrx_0a1b2c3d.png,ab12,/m/01yrx,0a1b2c3d,0,0.5,0,0.5,, | DAMAGED csv-openimages.box-id",
+                "SEGMENTS | ab12_m01yrx_0a1b2c3d.png,ab12,/m/01yrx,7,0,0.5,0,0.5,, | REMARK csv-openimages.box-id"
+            })
+    void whatReadersStumbleOverIsTold(OpenImagesLayout.Table table, String row, String problem) throws Exception {
+        String file = "annotations/" + table.file(org.labelport.model.Split.TRAIN);
+        Tables.write(folder, file, Files.readString(folder.resolve(file)) + row + "\n");
+        assertEquals(List.of(problem + " " + file + ":3"), problems());
+    }
+
+    @Test
+    void sidesInAnotherOrderMixPlacesUp() throws Exception {
+        Tables.write(
+                folder,
+                BOXES,
+                OpenImagesLayout.Table.BOXES.header().replace("XMin,XMax,YMin,YMax", "XMin,YMin,XMax,YMax")
+                        + "\nab12,xclick,/m/01yrx,1,0.25,0.25,0.5,0.5,1,0,-1,0,1\n");
+        assertEquals(List.of("DAMAGED csv-openimages.header " + BOXES + ":1"), problems());
+    }
+}

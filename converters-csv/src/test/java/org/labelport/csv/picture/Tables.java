@@ -1,0 +1,63 @@
+package org.labelport.csv.picture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.labelport.convert.Converter;
+import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.options.Options;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.Requests;
+import org.labelport.verify.Problem;
+
+/** Data sets of tables, for tests. */
+public final class Tables {
+
+    private Tables() {}
+
+    /** Writes a file below a folder. */
+    public static void write(Path folder, String file, String text) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    /** What a format's verifier says: effect, code, file and line of each problem. All pictures are 100 wide and 50 high. */
+    public static List<String> problems(Converter converter, Path folder, Map<String, ?> options)
+            throws ExportException, IOException {
+        List<String> found = new ArrayList<>();
+        Path scratch = Files.createTempDirectory("verify");
+        converter
+                .verifier()
+                .orElseThrow()
+                .verify(Requests.verify(
+                        folder,
+                        Options.check("format", converter.options(), options),
+                        scratch,
+                        file -> Media.Image.of(Blob.at(file.toUri(), Files.size(file)), 100, 50),
+                        problem -> found.add(shown(problem))));
+        return found;
+    }
+
+    private static String shown(Problem problem) {
+        return (problem.effect() + " " + problem.code() + " " + problem.file() + ":" + problem.line())
+                .replaceFirst(" :0$", "");
+    }
+
+    /** A picture of 100 by 50 pixels with boxes. */
+    public static Item picture(String path, Annotation... annotations) {
+        return Item.of(path, path, Media.Image.of(Blob.ABSENT, 100, 50), List.of(annotations));
+    }
+
+    /** A box. */
+    public static Annotation box(String id, String category, double x, double y, double width, double height) {
+        return Annotation.of(id, category, Shape.Box.of(x, y, width, height));
+    }
+}

@@ -1,0 +1,89 @@
+package org.labelport.csv.retinanet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.csv.picture.Tables;
+import org.labelport.model.Category;
+import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
+import org.labelport.testkit.trial.Trial;
+
+class RetinanetTest {
+
+    private static final Taxonomy CLASSES = new Taxonomy(List.of(Category.of("cat, wild"), Category.of("dog")));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void cornersAreThePixelsAroundTheBox() throws Exception {
+        Trial.write(
+                new RetinanetConverter(),
+                Map.of(),
+                CLASSES,
+                List.of(
+                        Tables.picture("a,b.jpg", Tables.box("1", "cat, wild", 1.5, 2, 9.25, 20)),
+                        Tables.picture("c.jpg", Tables.box("1", "dog", 90, 40, 30, 0.5)),
+                        Tables.picture("d.jpg")),
+                folder);
+        assertEquals(
+                "\"images/a,b.jpg\",1,2,11,22,\"cat, wild\"\nimages/c.jpg,,,,,\nimages/d.jpg,,,,,\n",
+                Files.readString(folder.resolve("annotations.csv")));
+        assertEquals("\"cat, wild\",0\ndog,1\n", Files.readString(folder.resolve("classes.csv")));
+    }
+
+    @Property(tries = 300)
+    void boxesComeBackAroundTheirOwn(
+            @ForAll @DoubleRange(min = 0, max = 99) double x,
+            @ForAll @DoubleRange(min = 0, max = 49) double y,
+            @ForAll @DoubleRange(min = 0, max = 120) double width,
+            @ForAll @DoubleRange(min = 0, max = 120) double height)
+            throws Exception {
+        Path out = Files.createTempDirectory("retinanet");
+        Trial written = Trial.write(
+                new RetinanetConverter(),
+                Map.of(),
+                CLASSES,
+                List.of(Tables.picture("a.jpg", Tables.box("1", "dog", x, y, width, height))),
+                out);
+        assertEquals(
+                List.of(),
+                Tables.problems(new RetinanetConverter(), out, Map.of()).stream()
+                        .filter(problem -> !problem.startsWith("REMARK"))
+                        .toList());
+        Trial back = Trial.read(new RetinanetTarget(), Map.of("path", out.toString()), out);
+        assertEquals(List.of(), back.errors());
+        if (written.lossCodes().contains("geometry.degenerate")) {
+            assertEquals(List.of(), back.items().get(0).annotations());
+            return;
+        }
+        Shape.Box box = (Shape.Box) back.items().get(0).annotations().get(0).shape();
+        assertTrue(box.x() <= x && x < box.x() + 1 && box.y() <= y && y < box.y() + 1, box.toString());
+        assertTrue(
+                box.right() >= Math.min(100, x + width) && box.right() < Math.min(100, x + width) + 1, box.toString());
+        assertTrue(
+                box.bottom() >= Math.min(50, y + height) && box.bottom() < Math.min(50, y + height) + 1,
+                box.toString());
+    }
+
+    @Test
+    void rowsOfOtherProgramsAreRead() throws Exception {
+        Tables.write(folder, "train.csv", "/data/a.jpg,1.0,2,11,22,cat\r\nb.jpg,,,,,\r\nc.jpg,1,2\r\n\r\n");
+        Trial read = Trial.read(new RetinanetTarget(), Map.of("path", folder.toString()), folder);
+        assertEquals(List.of("csv.cell"), read.errorCodes());
+        assertTrue(read.errors().get(0).message().startsWith("train.csv, line 3: "));
+        assertEquals("data/a.jpg", read.items().get(0).path());
+        assertEquals(2, read.items().size());
+        assertEquals(List.of(), read.items().get(1).annotations());
+    }
+}

@@ -1,0 +1,73 @@
+package org.labelport.csv.retinanet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.labelport.csv.picture.Tables;
+
+class RetinanetVerifierTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void dataSet() throws Exception {
+        Tables.write(folder, "classes.csv", "cat,0\ndog,1\n");
+        Tables.write(folder, "images/a.jpg", "pixels");
+        Tables.write(folder, "annotations.csv", "images/a.jpg,1,2,11,22,cat\nimages/a.jpg,,,,,\n");
+    }
+
+    private List<String> problems() throws Exception {
+        return Tables.problems(new RetinanetConverter(), folder, Map.of());
+    }
+
+    @Test
+    void aGoodDataSetHasNoProblems() throws Exception {
+        assertEquals(List.of(), problems());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "images/a.jpg,1.0,2,11,22,cat | REJECTED csv-retinanet.number",
+                "images/a.jpg,11,2,11,22,cat | REJECTED csv-retinanet.box",
+                "images/a.jpg,1,22,11,2,cat | REJECTED csv-retinanet.box",
+                "images/a.jpg,1,2,101,22,cat | DAMAGED csv-retinanet.box-outside",
+                "images/a.jpg,1,2,11,22,fox | REJECTED csv-retinanet.class-unknown",
+                "images/b.jpg,1,2,11,22,cat | REJECTED csv-retinanet.picture-missing",
+                "images/a.jpg,1,2,11,22 | REJECTED csv-retinanet.cells",
+                "'' | REJECTED csv-retinanet.blank-line"
+            })
+    void whatTheReaderStumblesOverIsTold(String row, String problem) throws Exception {
+        Tables.write(folder, "annotations.csv", "images/a.jpg,1,2,11,22,cat\n" + row + "\n");
+        assertEquals(List.of(problem + " annotations.csv:2"), problems());
+    }
+
+    @Test
+    void aHeaderIsReadAsABox() throws Exception {
+        Tables.write(folder, "annotations.csv", "path,x1,y1,x2,y2,class\nimages/a.jpg,1,2,11,22,cat\n");
+        assertEquals(List.of("REJECTED csv-retinanet.header annotations.csv:1"), problems());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cat,0;cat,1 | REJECTED csv-retinanet.classes classes.csv:2",
+                "cat,0;dog,2 | DAMAGED csv-retinanet.classes classes.csv:0",
+                "cat,0;dog,0 | DAMAGED csv-retinanet.classes classes.csv:2",
+                "cat,0;dog | REJECTED csv-retinanet.classes classes.csv:2"
+            })
+    void classesHaveNumbersFromZero(String classes, String problem) throws Exception {
+        Tables.write(folder, "classes.csv", classes.replace(';', '\n') + "\n");
+        assertEquals(List.of(problem), problems());
+    }
+}

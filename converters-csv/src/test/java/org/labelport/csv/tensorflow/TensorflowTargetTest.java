@@ -1,0 +1,146 @@
+package org.labelport.csv.tensorflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.csv.picture.Tables;
+import org.labelport.model.Item;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.Trial;
+
+class TensorflowTargetTest {
+
+    @TempDir
+    Path folder;
+
+    private Trial read(String below) throws Exception {
+        return Trial.read(
+                new TensorflowTarget(), Map.of("path", folder.resolve(below).toString()), folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "filename,width,height,class,xmin,ymin,xmax,ymax\na.jpg,20,30,cat,1,2,11,22\n",
+                "\"image\",\"xmin\",\"ymin\",\"xmax\",\"ymax\",\"label\"\r\n\"a.jpg\",\"1.0\",\"2.0\",\"11.0\",\"22.0\",\"cat\"\r\n",
+                "image,xmin,ymin,xmax,ymax,label\na.jpg,1,2,11,22,cat",
+                "\uFEFFfilename;class;xmin;ymin;xmax;ymax\na.jpg;cat;1;2;11;22\n\n",
+                "sep=;\nlabel;image;x_max;x_min;y_min;y_max\ncat;a.jpg;11;1;2;22\n"
+            })
+    void variantsAreKnownByTheirHeader(String table) throws Exception {
+        Tables.write(folder, "boxes.csv", table);
+        Trial read = read("boxes.csv");
+        assertEquals(List.of(), read.errors());
+        Item item = read.items().get(0);
+        assertEquals("a.jpg", item.path());
+        assertEquals("cat", item.annotations().get(0).category());
+        assertEquals(Shape.Box.of(1, 2, 10, 20), item.annotations().get(0).shape());
+    }
+
+    @Test
+    void roboflowHasATableInTheFolderOfEachSplit() throws Exception {
+        String header = "filename,width,height,class,xmin,ymin,xmax,ymax\n";
+        Tables.write(folder, "train/_annotations.csv", header + "a.jpg,20,30,cat,1,2,11,22\n");
+        Tables.write(folder, "train/a.jpg", "pixels");
+        Tables.write(folder, "valid/_annotations.csv", header + "a.jpg,20,30,cat,1,2,11,22\n");
+        Trial read = read("");
+        assertEquals(List.of(), read.errors());
+        assertEquals(
+                List.of(Split.TRAIN, Split.VALIDATION),
+                read.items().stream().map(Item::split).toList());
+        assertEquals(
+                List.of("a.jpg", "validation/a.jpg"),
+                read.items().stream().map(Item::id).toList());
+        assertTrue(read.items().get(0).media().blob().location().isPresent());
+    }
+
+    @Test
+    void rowsOfAPictureNeedNotBeTogether() throws Exception {
+        Tables.write(
+                folder,
+                "t.csv",
+                "filename,width,height,class,xmin,ymin,xmax,ymax\n"
+                        + "b.jpg,20,30,cat,1,2,11,22\na.jpg,20,30,dog,1,2,11,22\nb.jpg,20,30,dog,1,2,11,22\n");
+        Trial read = read("t.csv");
+        assertEquals(
+                List.of("b.jpg", "a.jpg"), read.items().stream().map(Item::path).toList());
+        assertEquals(2, read.items().get(0).annotations().size());
+    }
+
+    @Test
+    void tablesOfAllDataAreNotReadBesideThoseOfSplits() throws Exception {
+        String table = "filename,width,height,class,xmin,ymin,xmax,ymax\na.jpg,20,30,cat,1,2,11,22\n";
+        Tables.write(folder, "all_labels.csv", table);
+        Tables.write(folder, "train_labels.csv", table);
+        Trial read = read("");
+        assertEquals(1, read.items().size());
+        assertEquals(List.of("csv.file-ignored"), read.lossCodes());
+    }
+
+    @Test
+    void badRowsAreErrorsAndTheOthersAreRead() throws Exception {
+        Tables.write(
+                folder,
+                "t.csv",
+                "filename,width,height,class,xmin,ymin,xmax,ymax\n"
+                        + "a.jpg,20,30,cat,1,2,NaN,22\na.jpg,20,30,cat,9,2,3,22\na.jpg,20,30,,1,2,3,4\n"
+                        + ",20,30,cat,1,2,3,4\na.jpg,20,30,fox,1,2,11,22\na.jpg,20,30,cat,1,2,11,22\n");
+        Tables.write(folder, "label_map.pbtxt", "item { id: 1 name: \"cat\" }");
+        Trial read = read("t.csv");
+        assertEquals(List.of("csv.cell", "csv.cell", "csv.cell", "csv.cell", "category.unknown"), read.errorCodes());
+        assertTrue(
+                read.errors().get(1).message().startsWith("t.csv, line 2: "),
+                read.errors().get(1).message());
+        assertEquals(1, read.items().get(0).annotations().size());
+    }
+
+    @Test
+    void picturesOutsideTheFolderAreNotRead() throws Exception {
+        Tables.write(folder, "in/images/x.jpg", "pixels");
+        Tables.write(folder, "secret.jpg", "secret");
+        Tables.write(
+                folder,
+                "in/t_labels.csv",
+                "filename,width,height,class,xmin,ymin,xmax,ymax\n../secret.jpg,20,30,cat,1,2,11,22\n");
+        assertEquals(
+                List.of(),
+                read("in").items().stream()
+                        .filter(item -> item.media().blob().location().isPresent())
+                        .filter(item ->
+                                item.media().blob().location().get().toString().endsWith("secret.jpg")
+                                        && !item.media()
+                                                .blob()
+                                                .location()
+                                                .get()
+                                                .toString()
+                                                .contains("/in/"))
+                        .toList());
+    }
+
+    @Test
+    void aFolderWithoutTableIsRefused() {
+        ExportException refusal = assertThrows(ExportException.class, () -> read(""));
+        assertEquals("csv.missing", refusal.code());
+    }
+
+    @Test
+    void labelMapsOfOthersAreRead() throws Exception {
+        Tables.write(
+                folder,
+                "label_map.pbtxt",
+                "# comment\nitem {\n  name: \"K\\303\\244se\"\n  id: 2\n  display_name: 'x'\n}\nitem{id:1,name:'it\\'s'}\n");
+        assertEquals(Map.of(1, "it's", 2, "Käse"), LabelMap.read(folder.resolve("label_map.pbtxt")));
+        Tables.write(folder, "label_map.pbtxt", "item { id: 1 name: 'open }");
+        assertThrows(ExportException.class, () -> LabelMap.read(folder.resolve("label_map.pbtxt")));
+    }
+}

@@ -1,0 +1,76 @@
+package org.labelport.csv.tensorflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.labelport.csv.picture.Tables;
+
+class TensorflowVerifierTest {
+
+    private static final String HEADER = "filename,width,height,class,xmin,ymin,xmax,ymax\n";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void dataSet() throws Exception {
+        Tables.write(folder, "label_map.pbtxt", "item {\n  id: 1\n  name: 'cat'\n}\nitem { id: 2 name: 'NA' }\n");
+        Tables.write(folder, "images/a.jpg", "pixels");
+        Tables.write(folder, "train_labels.csv", HEADER + "a.jpg,100,50,cat,1,2,11,22\n");
+    }
+
+    private List<String> problems() throws Exception {
+        return Tables.problems(new TensorflowConverter(), folder, Map.of());
+    }
+
+    @Test
+    void aGoodDataSetHasNoProblems() throws Exception {
+        assertEquals(List.of(), problems());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.jpg,100,50,cat,1,2,11.5,22 | DAMAGED csv-tensorflow.decimals",
+                "a.jpg,100,50,cat,1,2,x,22 | REJECTED csv-tensorflow.number",
+                "a.jpg,100,50,cat,11,2,11,22 | REJECTED csv-tensorflow.box",
+                "a.jpg,100,50,cat,1,2,101,22 | DAMAGED csv-tensorflow.box-outside",
+                "a.jpg,100,50,dog,1,2,11,22 | REJECTED csv-tensorflow.class-unknown",
+                "a.jpg,100,50,NA,1,2,11,22 | REMARK csv-tensorflow.missing-word",
+                "a.jpg,50,100,cat,1,2,11,22 | DAMAGED csv-tensorflow.picture-size",
+                "a.jpg,0,50,cat,1,2,11,22 | REJECTED csv-tensorflow.size",
+                "b.jpg,100,50,cat,1,2,11,22 | REJECTED csv-tensorflow.picture-missing",
+                "a.jpg,100,50,cat,1,2,11 | REJECTED csv-tensorflow.cells",
+                "'' | REMARK csv-tensorflow.blank-line"
+            })
+    void whatReadersStumbleOverIsTold(String row, String problem) throws Exception {
+        Tables.write(folder, "train_labels.csv", HEADER + "a.jpg,100,50,cat,1,2,11,22\n" + row + "\n");
+        assertEquals(List.of(problem + " train_labels.csv:3"), problems());
+    }
+
+    @Test
+    void columnsAreLookedUpByName() throws Exception {
+        Tables.write(folder, "train_labels.csv", "image,label,xmin,ymin,xmax,ymax\na.jpg,cat,1,2,3,4\n");
+        assertEquals(List.of("REJECTED csv-tensorflow.header train_labels.csv:1"), problems());
+    }
+
+    @Test
+    void bytesThatAreNoTextAndNamesThatAreThereTwice() throws Exception {
+        Tables.write(folder, "label_map.pbtxt", "item { id: 1 name: 'cat' } item { id: 2 name: 'cat' }");
+        Tables.write(folder, "train_labels.csv", "\uFEFF" + HEADER + "a.jpg,100,50,\"cat,1,2,3,4\n");
+        List<String> problems = problems();
+        assertTrue(problems.contains("DAMAGED csv-tensorflow.label-map label_map.pbtxt:0"), problems.toString());
+        assertTrue(
+                problems.contains("REJECTED csv-tensorflow.byte-order-mark train_labels.csv:1"), problems.toString());
+        assertTrue(problems.contains("REJECTED csv-tensorflow.syntax train_labels.csv:2"), problems.toString());
+    }
+}

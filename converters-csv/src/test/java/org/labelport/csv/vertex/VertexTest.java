@@ -1,0 +1,127 @@
+package org.labelport.csv.vertex;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.csv.picture.Tables;
+import org.labelport.model.Annotation;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.Trial;
+
+class VertexTest {
+
+    private static final Taxonomy CLASSES =
+            new Taxonomy(List.of(Category.of("cat"), Category.of("dog"), Category.of("None_of_the_above")));
+
+    @TempDir
+    Path folder;
+
+    private Trial write(Map<String, ?> options, Item... items) throws Exception {
+        Files.deleteIfExists(folder.resolve("import.csv"));
+        return Trial.write(new VertexConverter(), options, CLASSES, List.of(items), folder);
+    }
+
+    private String table() throws Exception {
+        return Files.readString(folder.resolve("import.csv"));
+    }
+
+    @Test
+    void smallBoxesAndThoseAfterThe500thAreLeftOut() throws Exception {
+        List<Annotation> boxes = new ArrayList<>();
+        boxes.add(Tables.box("small", "cat", 1, 1, 7.9, 20));
+        for (int i = 0; i < 501; i++) {
+            boxes.add(Tables.box("b" + i, "cat", 1, 1, 8, 8));
+        }
+        Trial written = write(Map.of(), Tables.picture("a.jpg", boxes.toArray(Annotation[]::new)));
+        assertEquals(500, table().lines().count());
+        assertTrue(written.lossCodes().containsAll(List.of("box.too-small", "box.too-many")));
+    }
+
+    @Test
+    void aHundredthOfALargePictureIsMoreThanEightPixels() throws Exception {
+        Item wide = Item.of(
+                "w",
+                "w.jpg",
+                Media.Image.of(org.labelport.model.Blob.ABSENT, 4000, 3000),
+                List.of(Tables.box("1", "cat", 1, 1, 30, 300)));
+        assertTrue(write(Map.of(), wide).lossCodes().contains("box.too-small"));
+        assertEquals(",gs://bucket/images/w.jpg,,,,,,,,,\n", table());
+    }
+
+    @Test
+    void splitsAreCompleteOrAbsent() throws Exception {
+        Item a = Tables.picture("a.jpg");
+        write(Map.of("sets", "automl"), a);
+        assertEquals("UNASSIGNED,gs://bucket/images/a.jpg,,,,,,,,,\n", table());
+        Trial mixed = write(Map.of(), a, Tables.picture("b.jpg").withSplit(Split.TEST));
+        assertEquals("training,gs://bucket/images/a.jpg,,,,,,,,,\ntest,gs://bucket/images/b.jpg,,,,,,,,,\n", table());
+        assertTrue(mixed.lossCodes().contains("split.assumed"));
+    }
+
+    @Test
+    void allLabelsOfAPictureAreInOneRow() throws Exception {
+        Item item = Tables.picture(
+                "a.jpg",
+                Annotation.of("1", "cat", new Shape.Whole()),
+                Annotation.of("2", "None_of_the_above", new Shape.Whole()),
+                Annotation.of("3", "cat", new Shape.Whole()));
+        Trial written = write(Map.of("path-prefix", "gs://b/set/"), item);
+        assertEquals(",gs://b/set/images/a.jpg,cat,None_of_the_above_\n", table());
+        assertTrue(written.lossCodes().containsAll(List.of("class.renamed", "annotation.duplicate")));
+    }
+
+    @Test
+    void aPrefixIsInCloudStorage() {
+        ExportException refusal =
+                assertThrows(ExportException.class, () -> write(Map.of("path-prefix", "s3://b"), Tables.picture("a")));
+        assertEquals("option.invalid", refusal.code());
+        assertTrue(refusal.getMessage().contains("path-prefix"));
+    }
+
+    @Test
+    void pathsAreFoundByTheirEnd() throws Exception {
+        Tables.write(folder, "import.csv", "TRAIN,gs://other/2020/x/sub/a.jpg,cat,0.25,0.25,,,0.75,0.75,,\n");
+        Tables.write(folder, "images/sub/a.jpg", "pixels");
+        Trial read = Trial.read(new VertexTarget(), Map.of("path", folder.toString()), folder);
+        assertEquals(List.of(), read.errors());
+        Item item = read.items().get(0);
+        assertEquals(Split.TRAIN, item.split());
+        assertEquals(Shape.Box.of(3, 2, 6, 4), item.annotations().get(0).shape());
+    }
+
+    @Test
+    void textsInTheTableAreRead() throws Exception {
+        Tables.write(folder, "t.csv", "training,\"so, \"\"good\"\"\",good\ntest,bad thing,bad,\n");
+        Trial read = Trial.read(
+                new VertexTarget(), Map.of("path", folder.resolve("t.csv").toString()), folder);
+        assertEquals(List.of(), read.errors());
+        assertEquals("so, \"good\"", ((Media.Text) read.items().get(0).media()).text());
+        assertEquals(1, read.items().get(1).annotations().size());
+    }
+
+    @Test
+    void fourCornersAreABox() throws Exception {
+        Tables.write(folder, "images/a.jpg", "pixels");
+        Tables.write(folder, "t.csv", "test,gs://b/a.jpg,cat,0,0,1,0,1,0.5,0,0.5\ntest,gs://b/a.jpg,cat,0,0,,,2,1,,\n");
+        Trial read = Trial.read(
+                new VertexTarget(), Map.of("path", folder.resolve("t.csv").toString()), folder);
+        assertEquals(List.of("csv.cell"), read.errorCodes());
+        assertEquals(
+                Shape.Box.of(0, 0, 12, 4),
+                read.items().get(0).annotations().get(0).shape());
+    }
+}

@@ -1,0 +1,177 @@
+package org.labelport.labelstudio;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.geometry.LabelStudioRle;
+import org.labelport.model.PointList;
+import org.labelport.model.Shape;
+
+/** Tells what kind of place a result names, and reads places on pictures. */
+final class Geometry {
+
+    /** Results that say something of a region or item without being one. */
+    private static final Set<String> ANSWERS =
+            Set.of("choices", "textarea", "number", "rating", "datetime", "taxonomy");
+
+    /** The kinds of places. */
+    enum Kind {
+        BOX,
+        ELLIPSE,
+        POLYGON,
+        VECTOR,
+        POINT,
+        BRUSH,
+        SEQUENCE,
+        RANGES,
+        RANGE,
+        /** Not a place, but an answer. */
+        ANSWER,
+        /** Something that is not known. */
+        OTHER
+    }
+
+    private Geometry() {}
+
+    static Kind kind(Node result) {
+        String type = result.string("type").orElse("");
+        Optional<Node> value = result.field("value");
+        if (ANSWERS.contains(type)) {
+            return Kind.ANSWER;
+        }
+        if (value.isEmpty()
+                || type.equals("hypertextlabels")
+                || type.equals("paragraphlabels")
+                || type.startsWith("timeseries")) {
+            return Kind.OTHER;
+        }
+        Node fields = value.get();
+        if (has(fields, "vertices")) {
+            return Kind.VECTOR;
+        }
+        if (has(fields, "points")) {
+            return Kind.POLYGON;
+        }
+        if (has(fields, "rle")) {
+            return Kind.BRUSH;
+        }
+        if (has(fields, "radiusX")) {
+            return Kind.ELLIPSE;
+        }
+        if (has(fields, "sequence")) {
+            return Kind.SEQUENCE;
+        }
+        if (has(fields, "ranges")) {
+            return Kind.RANGES;
+        }
+        if (has(fields, "x") && has(fields, "y")) {
+            return has(fields, "height") && !type.startsWith("keypoint") ? Kind.BOX : Kind.POINT;
+        }
+        return has(fields, "start") && has(fields, "end") ? Kind.RANGE : Kind.OTHER;
+    }
+
+    private static boolean has(Node value, String name) {
+        return value.field(name).isPresent();
+    }
+
+    static boolean isOnPicture(Node result) {
+        return switch (kind(result)) {
+            case BOX, ELLIPSE, POLYGON, VECTOR, POINT, BRUSH -> true;
+            case SEQUENCE, RANGES, RANGE, ANSWER, OTHER -> false;
+        };
+    }
+
+    // ---- places on pictures -----------------------------------------------------------------------------------------
+
+    /** @throws IllegalArgumentException when something is missing or no number */
+    static Shape shape(Kind kind, Node value, double width, double height) {
+        return switch (kind) {
+            case BOX -> box(value, width, height);
+            case ELLIPSE ->
+                new Shape.Ellipse(
+                        value.need("x").number() * width / 100,
+                        value.need("y").number() * height / 100,
+                        value.need("radiusX").number() * width / 100,
+                        value.need("radiusY").number() * height / 100,
+                        radians(value));
+            case POLYGON -> new Shape.Polygon(List.of(new Shape.Polygon.Part(ring(value, width, height), List.of())));
+            case VECTOR -> path(value, width, height);
+            case BRUSH -> brush(value, (int) width, (int) height);
+            default -> throw new IllegalArgumentException("it is not a place on a picture");
+        };
+    }
+
+    static Shape.Box box(Node value, double width, double height) {
+        double left = value.need("x").number() * width / 100;
+        double top = value.need("y").number() * height / 100;
+        double boxWidth = value.need("width").number() * width / 100;
+        double boxHeight = value.need("height").number() * height / 100;
+        double angle = radians(value);
+        if (angle == 0) {
+            return Shape.Box.of(left, top, boxWidth, boxHeight);
+        }
+        double cos = StrictMath.cos(angle);
+        double sin = StrictMath.sin(angle);
+        double centerX = left + cos * boxWidth / 2 - sin * boxHeight / 2;
+        double centerY = top + sin * boxWidth / 2 + cos * boxHeight / 2;
+        return new Shape.Box(centerX - boxWidth / 2, centerY - boxHeight / 2, boxWidth, boxHeight, angle);
+    }
+
+    /** Radians in (-π, π]. */
+    private static double radians(Node value) {
+        double degrees = value.field("rotation").map(Node::number).orElse(0.0) % 360;
+        if (degrees > 180) {
+            degrees -= 360;
+        } else if (degrees <= -180) {
+            degrees += 360;
+        }
+        return Math.toRadians(degrees);
+    }
+
+    private static PointList ring(Node value, double width, double height) {
+        List<Node> points = value.need("points").elements();
+        if (points.size() < 3) {
+            throw new IllegalArgumentException("a polygon has three points or more, not " + points.size());
+        }
+        double[] xy = new double[2 * points.size()];
+        for (int i = 0; i < points.size(); i++) {
+            double[] point = points.get(i).numbers();
+            if (point.length != 2) {
+                throw new IllegalArgumentException("a point has two numbers, not " + point.length);
+            }
+            xy[2 * i] = point[0] * width / 100;
+            xy[2 * i + 1] = point[1] * height / 100;
+        }
+        return PointList.of(xy);
+    }
+
+    private static Shape.Path path(Node value, double width, double height) {
+        List<Double> xy = new ArrayList<>();
+        boolean curved = false;
+        for (Node vertex : value.need("vertices").elements()) {
+            xy.add(vertex.need("x").number() * width / 100);
+            xy.add(vertex.need("y").number() * height / 100);
+            curved |= vertex.isTrue("isBezier");
+        }
+        double[] points = xy.stream().mapToDouble(each -> each).toArray();
+        return new Shape.Path(PointList.of(points), value.isTrue("closed"), curved);
+    }
+
+    private static Shape.Mask brush(Node value, int width, int height) {
+        return LabelStudioRle.decode(bytes(value.need("rle")), width, height);
+    }
+
+    /** A list of numbers, or the same as text of base 64. */
+    static int[] bytes(Node rle) {
+        if (rle.isText()) {
+            byte[] decoded = Base64.getDecoder().decode(rle.text());
+            int[] bytes = new int[decoded.length];
+            Arrays.setAll(bytes, i -> decoded[i] & 0xff);
+            return bytes;
+        }
+        return Arrays.stream(rle.numbers()).mapToInt(number -> (int) number).toArray();
+    }
+}

@@ -1,0 +1,135 @@
+package org.labelport.labelstudio;
+
+import org.labelport.output.ByteText;
+import org.labelport.output.ExactDecimal;
+
+/** Writes compact JSON, fast. The caller opens and closes what it opens; commas are put in by themselves. */
+final class JsonLine {
+
+    /** Of percent and degrees: a hundred-millionth of a pixel on the largest pictures. */
+    private static final int DECIMALS = 10;
+
+    private static final String HEX = "0123456789abcdef";
+
+    private final ByteText out;
+    private boolean first = true;
+    private boolean replaced;
+
+    JsonLine(ByteText out) {
+        this.out = out;
+    }
+
+    /** Whether characters that Label Studio's data base refuses were replaced: NUL and halves of characters. */
+    boolean replaced() {
+        return replaced;
+    }
+
+    JsonLine open(char bracket) {
+        comma();
+        out.ascii(bracket);
+        first = true;
+        return this;
+    }
+
+    JsonLine close(char bracket) {
+        out.ascii(bracket);
+        first = false;
+        return this;
+    }
+
+    JsonLine key(String name) {
+        comma();
+        string(name);
+        out.ascii(':');
+        first = true;
+        return this;
+    }
+
+    JsonLine text(String value) {
+        comma();
+        string(value);
+        return this;
+    }
+
+    JsonLine number(double value) {
+        comma();
+        out.shortest(value, DECIMALS);
+        return this;
+    }
+
+    JsonLine exact(double value) {
+        comma();
+        ExactDecimal.append(out, value);
+        return this;
+    }
+
+    JsonLine integer(long value) {
+        comma();
+        out.integer(value);
+        return this;
+    }
+
+    JsonLine flag(boolean value) {
+        comma();
+        out.text(value ? "true" : "false");
+        return this;
+    }
+
+    /** Puts in the elements of a list or the fields of an object that were written elsewhere. */
+    JsonLine raw(ByteText elements) {
+        if (!elements.isEmpty()) {
+            comma();
+            byte[] bytes = elements.toByteArray();
+            out.write(bytes, 0, bytes.length);
+        }
+        return this;
+    }
+
+    private void comma() {
+        if (!first) {
+            out.ascii(',');
+        }
+        first = false;
+    }
+
+    private void string(String value) {
+        out.ascii('"');
+        int done = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+                out.text(value.substring(done, i));
+                if (c == 0 || Character.isSurrogate(c)) {
+                    replaced = true;
+                    out.text("\uFFFD");
+                } else {
+                    escape(c);
+                }
+                done = i + 1;
+            }
+        }
+        out.text(done == 0 ? value : value.substring(done));
+        out.ascii('"');
+    }
+
+    private void escape(char c) {
+        out.ascii('\\');
+        switch (c) {
+            case '"', '\\' -> out.ascii(c);
+            case '\n' -> out.ascii('n');
+            case '\r' -> out.ascii('r');
+            case '\t' -> out.ascii('t');
+            default -> {
+                out.ascii('u');
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    out.ascii(HEX.charAt(c >> shift & 15));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.labelport.labelstudio;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Converter;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ProvidesFormat;
+import org.labelport.options.OptionSpec;
+import org.labelport.options.OptionSpec.Type;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
+import org.osgi.service.component.annotations.Component;
+
+/** Writes Label Studio tasks and the labelling interface that fits them. */
+@Component
+@ProvidesFormat(
+        format = "label-studio",
+        title = "Label Studio",
+        data__types = {"image", "video", "audio", "text"},
+        annotation__types = {"image", "video", "audio", "text"},
+        shapes = {"tag", "box", "rotated_box", "polygon", "polyline", "ellipse", "points", "mask", "span", "interval"})
+@ServiceProvider(value = Converter.class, resolution = "optional")
+public final class LabelStudioConverter implements Converter {
+
+    static final String URL_PREFIX = "url-prefix";
+    static final String PREDICTIONS = "predictions";
+    static final String POLYGONS = "polygons";
+    static final String EMPTY_ITEMS = "empty-items";
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(
+                new OptionSpec(
+                        URL_PREFIX,
+                        Type.TEXT,
+                        Optional.of("/data/local-files/?d="),
+                        false,
+                        List.of(),
+                        "What addresses of files begin with, before media/; empty for relative paths."),
+                OptionSpec.choice(
+                        PREDICTIONS,
+                        "separate",
+                        List.of("separate", "annotations"),
+                        "Whether what models marked becomes predictions, or annotations like all others."),
+                OptionSpec.choice(
+                        POLYGONS,
+                        "mask",
+                        List.of("mask", "outline"),
+                        "How polygons with holes or several parts are written: as a brush, or as one outline with"
+                                + " bridges."),
+                OptionSpec.choice(
+                        EMPTY_ITEMS,
+                        "unlabelled",
+                        List.of("unlabelled", "annotated"),
+                        "Whether items without annotations are yet to be labelled, or were found to show nothing."));
+    }
+
+    @Override
+    public List<LossSpec> losses() {
+        return LabelStudioLosses.all();
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(new LabelStudioVerifier());
+    }
+
+    @Override
+    public ConversionPlan plan(PlanRequest request) throws IOException {
+        return LabelStudioPlan.of(request);
+    }
+}

@@ -1,0 +1,34 @@
+package org.labelport.labelstudio;
+
+import java.util.List;
+import org.labelport.json.Json;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.target.SourceReport;
+
+/**
+ * An item whose annotations are still results in percent.
+ *
+ * @param place where its task stands, for messages
+ * @param needsSize whether its annotations cannot be read before the picture's size is known
+ */
+record PendingItem(
+        Item item,
+        List<ResultSet> sets,
+        LabelConfig config,
+        Taxonomy taxonomy,
+        Json json,
+        String place,
+        boolean needsSize) {
+
+    /** The item with its annotations; those that cannot be read are reported. */
+    Item finish(Media media, SourceReport report) throws ExportException {
+        ResultReader reader = new ResultReader(item.id(), media, config, taxonomy, json, place, report);
+        for (ResultSet set : sets) {
+            reader.read(set);
+        }
+        return item.withMedia(media).withAnnotations(reader.annotations()).withRelations(reader.relations());
+    }
+}

@@ -1,0 +1,66 @@
+package org.labelport.labelstudio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.labelport.report.ExportException;
+
+/** Finds the files that hold tasks, and the labelling interface of each. */
+final class TaskFiles {
+
+    /** A file of tasks and its interface, when there is one. */
+    record TaskFile(Path tasks, Optional<Path> config) {}
+
+    private TaskFiles() {}
+
+    /**
+     * All files in a fixed order: the file itself; {@code tasks.json} of a folder; those in folders for the kinds of media;
+     * else all files of the folder that may hold tasks.
+     */
+    static List<TaskFile> find(Path path, Optional<Path> config) throws ExportException, IOException {
+        List<Path> found = new ArrayList<>();
+        if (Files.isRegularFile(path)) {
+            found.add(path);
+        } else if (Files.isRegularFile(path.resolve(LabelStudioPlan.TASKS))) {
+            found.add(path.resolve(LabelStudioPlan.TASKS));
+        } else if (Files.isDirectory(path)) {
+            for (MediaKind kind : MediaKind.values()) {
+                Path tasks = path.resolve(kind.key()).resolve(LabelStudioPlan.TASKS);
+                if (Files.isRegularFile(tasks)) {
+                    found.add(tasks);
+                }
+            }
+            if (found.isEmpty()) {
+                found.addAll(jsonFiles(path));
+            }
+        }
+        if (found.isEmpty()) {
+            throw new ExportException(
+                    LabelStudioCodes.MISSING,
+                    "there are no tasks in " + path + ". Give a JSON export of Label Studio, or a folder that holds"
+                            + " tasks.json or one .json file for each task.");
+        }
+        List<TaskFile> files = new ArrayList<>();
+        for (Path tasks : found) {
+            Optional<Path> own =
+                    Optional.of(tasks.resolveSibling(LabelStudioPlan.CONFIG)).filter(Files::isRegularFile);
+            files.add(new TaskFile(tasks, config.isPresent() ? config : own));
+        }
+        return files;
+    }
+
+    private static List<Path> jsonFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> {
+                        String name = file.getFileName().toString();
+                        return name.endsWith(".json") && !name.equals("run.json") && Files.isRegularFile(file);
+                    })
+                    .sorted()
+                    .toList();
+        }
+    }
+}

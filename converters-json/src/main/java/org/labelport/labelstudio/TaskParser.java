@@ -1,0 +1,159 @@
+package org.labelport.labelstudio;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.report.ExportException;
+
+/** Reads the tasks of one file, one after the other: of a list, of a single object, or of one object a line. */
+final class TaskParser implements AutoCloseable {
+
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_STRING = 64 << 20;
+    /** Numbers, texts and the like in one task; a brush on a large picture has some millions. */
+    private static final int MAX_VALUES = 50_000_000;
+
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_STRING)
+                    .build())
+            .build();
+
+    private final Path file;
+    private final InputStream in;
+    private final JsonParser parser;
+    private int inArray;
+    private int values;
+
+    private TaskParser(Path file, InputStream in, JsonParser parser) {
+        this.file = file;
+        this.in = in;
+        this.parser = parser;
+    }
+
+    /**
+     * A task, or whatever stands in its place.
+     *
+     * @param line where it begins
+     */
+    record Found(Node value, long line) {}
+
+    static TaskParser open(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        return new TaskParser(file, in, FACTORY.createParser(in));
+    }
+
+    Optional<Found> next() throws ExportException, IOException {
+        try {
+            JsonToken token = parser.nextToken();
+            while (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
+                if (token == JsonToken.START_ARRAY && ++inArray > 1) {
+                    break;
+                }
+                if (token == JsonToken.END_ARRAY) {
+                    inArray--;
+                }
+                token = parser.nextToken();
+            }
+            if (token == null) {
+                return Optional.empty();
+            }
+            long line = parser.currentTokenLocation().getLineNr();
+            values = 0;
+            Found found = new Found(new Node("the task", value()), line);
+            if (inArray > 1) {
+                inArray--;
+            }
+            return Optional.of(found);
+        } catch (JsonProcessingException e) {
+            long line = (e.getLocation() == null ? parser.currentLocation() : e.getLocation()).getLineNr();
+            throw new ExportException(
+                    LabelStudioCodes.JSON,
+                    file + ", line " + line + ": this is not complete JSON (" + oneLine(e.getOriginalMessage())
+                            + "). Export it from Label Studio again.",
+                    e);
+        }
+    }
+
+    private static String oneLine(@Nullable String message) {
+        return message == null ? "unreadable" : message.replaceAll("\\s+", " ");
+    }
+
+    /** Recursion ends at the parser's limit of depth. */
+    private @Nullable Object value() throws IOException {
+        if (++values > MAX_VALUES) {
+            throw new StreamConstraintsException(
+                    "a task has more than " + MAX_VALUES + " values", parser.currentLocation());
+        }
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
+            case VALUE_STRING -> parser.getText();
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            default -> null;
+        };
+    }
+
+    private Map<String, @Nullable Object> object() throws IOException {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            fields.put(name, value());
+        }
+        return fields;
+    }
+
+    /** A list of numbers becomes an array, which takes a tenth of the memory. */
+    private Object array() throws IOException {
+        double[] numbers = new double[4];
+        int count = 0;
+        JsonToken token = parser.nextToken();
+        while (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
+            if (++values > MAX_VALUES) {
+                break;
+            }
+            if (count == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * count);
+            }
+            numbers[count++] = parser.getDoubleValue();
+            token = parser.nextToken();
+        }
+        if (token == JsonToken.END_ARRAY && count > 0) {
+            return Arrays.copyOf(numbers, count);
+        }
+        List<@Nullable Object> elements = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            elements.add(numbers[i]);
+        }
+        for (; token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            elements.add(value());
+        }
+        return elements;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (in) {
+            parser.close();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.labelport.labelstudio;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.SequenceSlot;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.model.Value;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
+
+/** Makes items of the tasks of one file. */
+final class TaskReader {
+
+    private final Path file;
+    private final LabelConfig config;
+    private final Taxonomy taxonomy;
+    private final SourceRequest request;
+    private final SourceReport report;
+    private final TaskMedia media;
+
+    TaskReader(Path file, LabelConfig config, Taxonomy taxonomy, MediaFiles files, SourceRequest request) {
+        this.file = file;
+        this.config = config;
+        this.taxonomy = taxonomy;
+        this.request = request;
+        this.report = request.report();
+        this.media = new TaskMedia(files);
+    }
+
+    String place(long line) {
+        return file.getFileName() + ", line " + line;
+    }
+
+    String fallbackId(int number) {
+        return file.getFileName() + " " + number;
+    }
+
+    PendingItem read(TaskParser.Found found, int number) throws ItemException {
+        Task task;
+        String id = Task.id(found.value(), fallbackId(number));
+        try {
+            task = Task.of(found.value(), config);
+        } catch (IllegalArgumentException e) {
+            throw new ItemException(LabelStudioCodes.TASK, e.getMessage() + ". Correct the task, or leave it out.", e);
+        }
+        LabelConfig own =
+                task.ownConfig().isEmpty() || !config.isEmpty() ? config : ConfigReader.read(task.ownConfig());
+        List<ResultSet> sets = chosen(id, task);
+        try {
+            TaskMedia.Shown shown = media.of(task, sets, own);
+            Node meta = task.meta();
+            String path = meta.string("path").orElse(shown.path().isEmpty() ? id : shown.path());
+            Split split = SplitNames.parse(
+                    meta.string("split").or(() -> task.data().string("split")).orElse(""));
+            Item item = new Item(
+                    id,
+                    path,
+                    split,
+                    slot(meta),
+                    shown.media(),
+                    List.of(),
+                    List.of(),
+                    attributes(task, shown.variable()));
+            boolean needsSize = shown.media() instanceof Media.Image image
+                    && !image.hasSize()
+                    && sets.stream().flatMap(set -> set.results().stream()).anyMatch(Geometry::isOnPicture);
+            return new PendingItem(item, sets, own, taxonomy, request.json(), place(found.line()), needsSize);
+        } catch (IllegalArgumentException e) {
+            throw new ItemException(LabelStudioCodes.TASK, e.getMessage() + ". Correct the task, or leave it out.", e);
+        }
+    }
+
+    private static Optional<SequenceSlot> slot(Node meta) {
+        return meta.string("sequence")
+                .filter(name -> !name.isEmpty())
+                .map(name -> new SequenceSlot(
+                        name,
+                        meta.field("index").map(Node::integer).orElse(0),
+                        meta.numeric("micros").orElse(0.0).longValue()));
+    }
+
+    /** What a task shows beside its medium. */
+    private static Map<String, Value> attributes(Task task, String variable) {
+        Map<String, Value> attributes = new LinkedHashMap<>();
+        for (String name : task.data().names()) {
+            Object value = task.data().field(name).map(Node::value).orElse(null);
+            if (name.equals(variable) || name.isEmpty()) {
+                continue;
+            }
+            if (value instanceof String text) {
+                attributes.put(name, new Value.Text(text));
+            } else if (value instanceof Double number && Double.isFinite(number)) {
+                attributes.put(name, new Value.Number(number));
+            } else if (value instanceof Boolean flag) {
+                attributes.put(name, new Value.Flag(flag));
+            } else if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+                attributes.put(
+                        name,
+                        new Value.Choices(list.stream().map(String.class::cast).toList()));
+            }
+        }
+        return attributes;
+    }
+
+    // ---- whose annotations ------------------------------------------------------------------------------------------
+
+    private List<ResultSet> chosen(String item, Task task) {
+        List<ResultSet> submitted = new ArrayList<>();
+        for (ResultSet set : task.annotations()) {
+            if (set.cancelled()) {
+                leaveOut(item, set, LabelStudioCodes.CANCELLED, "its author skipped the task", Loss.Effect.DROPPED);
+            } else {
+                submitted.add(set);
+            }
+        }
+        List<ResultSet> chosen = new ArrayList<>(pick(submitted));
+        for (ResultSet set : submitted) {
+            if (chosen.stream().noneMatch(each -> each == set)) {
+                leaveOut(item, set, LabelStudioCodes.NOT_CHOSEN, "another annotation was chosen", Loss.Effect.FILTERED);
+            }
+        }
+        String predictions = request.filter().text("predictions");
+        boolean withPredictions = predictions.equals("all") || predictions.equals("unlabelled") && submitted.isEmpty();
+        for (ResultSet set : task.predictions()) {
+            if (withPredictions) {
+                chosen.add(set);
+            } else {
+                leaveOut(item, set, LabelStudioCodes.NOT_CHOSEN, "predictions are not asked for", Loss.Effect.FILTERED);
+            }
+        }
+        if (task.drafts() > 0) {
+            report.loss(Loss.changed(
+                    item, LabelStudioCodes.DRAFT, task.drafts() + " drafts that nobody submitted are not read"));
+        }
+        return chosen;
+    }
+
+    private List<ResultSet> pick(List<ResultSet> sets) {
+        return switch (request.filter().text("annotations")) {
+            case "first" -> sets.stream().limit(1).toList();
+            case "latest" ->
+                sets.stream().max(Comparator.comparing(ResultSet::at)).stream().toList();
+            case "ground-truth" -> sets.stream().filter(ResultSet::groundTruth).toList();
+            default -> sets;
+        };
+    }
+
+    private void leaveOut(String item, ResultSet set, String code, String detail, Loss.Effect effect) {
+        Set<String> seen = new HashSet<>();
+        int number = 0;
+        for (Node result : set.results()) {
+            number++;
+            String id = result.string("id").orElse("result " + number);
+            if (result.string("type").filter("relation"::equals).isEmpty() && seen.add(id)) {
+                report.loss(new Loss(item, id, code, detail, effect));
+            }
+        }
+    }
+}

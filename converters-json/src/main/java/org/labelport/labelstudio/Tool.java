@@ -1,0 +1,44 @@
+package org.labelport.labelstudio;
+
+import java.util.Locale;
+
+/** The controls of the labelling interface that carry categories. */
+enum Tool {
+    RECTANGLE("RectangleLabels", "box"),
+    ELLIPSE("EllipseLabels", "ellipse"),
+    POLYGON("PolygonLabels", "polygon"),
+    VECTOR("VectorLabels", "line"),
+    KEYPOINT("KeyPointLabels", "point"),
+    BRUSH("BrushLabels", "brush"),
+    VIDEO_RECTANGLE("VideoRectangle", "track"),
+    TIMELINE("TimelineLabels", "timeline"),
+    LABELS("Labels", "label"),
+    CHOICES("Choices", "class");
+
+    private final String tag;
+    private final String controlName;
+
+    Tool(String tag, String controlName) {
+        this.tag = tag;
+        this.controlName = controlName;
+    }
+
+    String tag() {
+        return tag;
+    }
+
+    /** The name that the control has in an interface of ours. */
+    String controlName() {
+        return controlName;
+    }
+
+    /** The {@code type} of its results. */
+    String type() {
+        return tag.toLowerCase(Locale.ROOT);
+    }
+
+    /** The key in a result's value that holds the categories. */
+    String labelKey() {
+        return this == VIDEO_RECTANGLE ? LABELS.type() : type();
+    }
+}

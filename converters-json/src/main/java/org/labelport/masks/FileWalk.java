@@ -1,0 +1,88 @@
+package org.labelport.masks;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Walks over the files below a folder in the order of their names. Names that start with a dot are not looked at; links are
+ * followed as long as they stay in the folder. The names of one folder and those above it are in memory.
+ */
+public final class FileWalk {
+
+    private static final int DEEPEST = 100;
+
+    private final Path root;
+    private final Path realRoot;
+    private final BiConsumer<String, String> problems;
+    private final Deque<Iterator<String>> open = new ArrayDeque<>();
+
+    /**
+     * @param root an existing folder
+     * @param problems takes the relative name and the reason of what could not be looked at
+     */
+    public FileWalk(Path root, BiConsumer<String, String> problems) throws IOException {
+        this.root = root;
+        this.realRoot = root.toRealPath();
+        this.problems = problems;
+        open.push(entries("").iterator());
+    }
+
+    /** The next file's name, relative to the folder and {@code /}-separated; empty at the end. */
+    public Optional<String> next() {
+        while (!open.isEmpty()) {
+            if (!open.peek().hasNext()) {
+                open.pop();
+                continue;
+            }
+            String name = open.peek().next();
+            if (!name.endsWith("/")) {
+                return Optional.of(name);
+            }
+            descend(name);
+        }
+        return Optional.empty();
+    }
+
+    private void descend(String name) {
+        try {
+            Path real = root.resolve(name).toRealPath();
+            if (!real.startsWith(realRoot)) {
+                problems.accept(name, "the link leads out of " + root + " and is not followed");
+            } else if (open.size() > DEEPEST) {
+                problems.accept(name, "folders within folders, more than " + DEEPEST + " deep, or a link to one above");
+            } else {
+                open.push(entries(name).iterator());
+            }
+        } catch (IOException e) {
+            problems.accept(name, "cannot be listed: " + e);
+        }
+    }
+
+    /** Folders have a slash at their end, which puts them where their files' names belong. */
+    private List<String> entries(String folder) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(root.resolve(folder))) {
+            for (Path entry : stream) {
+                String name = entry.getFileName().toString();
+                if (!name.startsWith(".")) {
+                    names.add(folder + name + (Files.isDirectory(entry) ? "/" : ""));
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        Collections.sort(names);
+        return names;
+    }
+}

@@ -1,0 +1,79 @@
+package org.labelport.masks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.labelport.model.Media;
+import org.labelport.raster.LabelImage;
+import org.labelport.raster.PngReader;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+
+/** Reads masks that lie in a folder, after a look at their headers. */
+public final class MaskFile {
+
+    private MaskFile() {}
+
+    /** Finds a mask; empty when there is none of this name. */
+    public static Optional<Path> find(MediaFolder folder, String name) throws ItemException {
+        try {
+            return Optional.of(folder.find(name));
+        } catch (ItemException e) {
+            if (e.code().equals("media.missing")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Opens a folder of masks; empty when there is none. */
+    public static Optional<MediaFolder> folder(Path folder) throws IOException {
+        return Files.isDirectory(folder) ? Optional.of(new MediaFolder(folder)) : Optional.empty();
+    }
+
+    /**
+     * Reads a mask whose values are numbers.
+     *
+     * @throws ItemException when it is no such PNG, or has other sides than the picture
+     */
+    public static LabelImage numbers(Path file, Media.Image picture) throws ItemException {
+        LabelImage image = read(file, picture);
+        if (image.kind() != LabelImage.Kind.GRAY && image.kind() != LabelImage.Kind.PALETTE) {
+            throw new ItemException(
+                    MaskCodes.UNREADABLE,
+                    file + " holds colours where numbers of classes are expected. Save it as a gray or indexed PNG");
+        }
+        return image;
+    }
+
+    /**
+     * Reads a mask whose values are colours.
+     *
+     * @throws ItemException when it is no such PNG, or has other sides than the picture
+     */
+    public static LabelImage colors(Path file, Media.Image picture) throws ItemException {
+        LabelImage image = read(file, picture);
+        if (image.kind() != LabelImage.Kind.RGB && image.kind() != LabelImage.Kind.RGBA) {
+            throw new ItemException(
+                    MaskCodes.UNREADABLE, file + " holds numbers where colours are expected. Save it as an RGB PNG");
+        }
+        return image;
+    }
+
+    private static LabelImage read(Path file, Media.Image picture) throws ItemException {
+        try {
+            PngHeader header = PngHeader.read(file);
+            if (header.width() != picture.width() || header.height() != picture.height()) {
+                throw new ItemException(
+                        MaskCodes.SIZE,
+                        file + " has " + header.width() + " x " + header.height()
+                                + " pixels, its picture is displayed with " + picture.width() + " x " + picture.height()
+                                + ". Export the mask again");
+            }
+            return PngReader.read(file);
+        } catch (IOException e) {
+            throw new ItemException(MaskCodes.UNREADABLE, file + " cannot be read as a mask: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.labelport.masks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.labelport.model.Media;
+import org.labelport.raster.LabelImage;
+import org.labelport.raster.PngReader;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem;
+import org.labelport.verify.Problem.Effect;
+import org.labelport.verify.VerifyRequest;
+
+/** Looks into the PNG files of a folder for a verifier. Codes of problems start with the format's id. */
+public final class MaskProblems {
+
+    private final VerifyRequest request;
+    private final String format;
+
+    /** Problems of a format, found in the folder of a request. */
+    public MaskProblems(VerifyRequest request, String format) {
+        this.request = request;
+        this.format = format;
+    }
+
+    /** What a PNG file is to be. */
+    public enum Expected {
+        /** Numbers of 8 bits. */
+        NUMBERS_8,
+        /** Numbers of 8 bits, written without a palette. */
+        GRAY_8,
+        /** Numbers of 16 bits. */
+        GRAY_16,
+        /** Colours. */
+        COLORS
+    }
+
+    /** Says that something is refused. */
+    public void rejected(String kind, String file, String message) throws ExportException {
+        problem(Effect.REJECTED, kind, file, message);
+    }
+
+    /** Says that something is read wrongly. */
+    public void damaged(String kind, String file, String message) throws ExportException {
+        problem(Effect.DAMAGED, kind, file, message);
+    }
+
+    /** Says that something is worth knowing. */
+    public void remark(String kind, String file, String message) throws ExportException {
+        problem(Effect.REMARK, kind, file, message);
+    }
+
+    private void problem(Effect effect, String kind, String file, String message) throws ExportException {
+        request.problems().problem(Problem.of(effect, format + "." + kind, file, message));
+    }
+
+    /**
+     * Reads a mask.
+     *
+     * @param file relative to the verified folder
+     * @return empty when it cannot be read, which was reported
+     */
+    public Optional<LabelImage> read(String file, Expected expected) throws ExportException {
+        Path path = request.folder().resolve(file);
+        try {
+            PngHeader header = PngHeader.read(path);
+            checkKind(file, header, expected);
+            boolean usable = header.hasNumbers() ? expected != Expected.COLORS : expected == Expected.COLORS;
+            return usable ? Optional.of(PngReader.read(path)) : Optional.empty();
+        } catch (IOException e) {
+            rejected("unreadable", file, "it cannot be read as a PNG: " + oneLine(e) + ". Export it again.");
+            return Optional.empty();
+        }
+    }
+
+    private void checkKind(String file, PngHeader header, Expected expected) throws ExportException {
+        if (expected == Expected.COLORS) {
+            if (header.color() != PngHeader.Color.RGB || header.bits() != Byte.SIZE) {
+                rejected(
+                        "kind",
+                        file,
+                        "readers take red, green and blue of 8 bits for a number, and this holds " + words(header)
+                                + ". Save it as an RGB PNG.");
+            }
+            return;
+        }
+        if (!header.hasNumbers()) {
+            rejected(
+                    "kind",
+                    file,
+                    "it holds colours where numbers of classes are expected. Save it as a gray or indexed PNG.");
+            return;
+        }
+        int bits = expected == Expected.GRAY_16 ? Short.SIZE : Byte.SIZE;
+        if (header.bits() != bits) {
+            damaged(
+                    "bits",
+                    file,
+                    "its values have " + header.bits() + " bits, and readers that expect " + bits
+                            + " read others. Save it with " + bits + " bits.");
+        } else if (expected != Expected.NUMBERS_8 && header.color() == PngHeader.Color.PALETTE) {
+            damaged(
+                    "palette",
+                    file,
+                    "it has a palette, and readers that expect gray values take colours from it. Save it as a gray PNG.");
+        }
+    }
+
+    private static String words(PngHeader header) {
+        return switch (header.color()) {
+            case GRAY -> "gray values";
+            case PALETTE -> "indices into a palette";
+            case GRAY_ALPHA, RGBA -> "transparency";
+            case RGB -> header.bits() + " bits";
+        };
+    }
+
+    /** Compares a mask with its picture, where that can be read. */
+    public void checkSize(String file, LabelImage mask, Optional<Media.Image> picture) throws ExportException {
+        if (picture.isPresent()
+                && (picture.get().width() != mask.width() || picture.get().height() != mask.height())) {
+            rejected(
+                    "size",
+                    file,
+                    "it has " + mask.width() + " x " + mask.height() + " pixels, and its picture "
+                            + picture.get().width() + " x " + picture.get().height() + ". Export it again.");
+        }
+    }
+
+    /**
+     * Looks into a picture.
+     *
+     * @return empty when it cannot be read, which was reported
+     */
+    public Optional<Media.Image> picture(String file) throws ExportException {
+        try {
+            Media.Image image = request.media().image(request.folder().resolve(file));
+            return image.hasSize() ? Optional.of(image) : Optional.empty();
+        } catch (IOException e) {
+            rejected("picture-unreadable", file, "it cannot be read as a picture: " + oneLine(e) + ". Replace it.");
+            return Optional.empty();
+        }
+    }
+
+    /** The values that occur, in their order. */
+    public static int[] distinct(LabelImage image) {
+        return Arrays.stream(image.values()).distinct().sorted().toArray();
+    }
+
+    private static String oneLine(IOException e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,68 @@
+package org.labelport.masks;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Converter;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ProvidesFormat;
+import org.labelport.options.OptionSpec;
+import org.labelport.options.OptionSpec.DefaultFlag;
+import org.labelport.report.ExportException;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** Writes a mask beside each picture, whose values are classes. */
+@Component(service = Converter.class, scope = ServiceScope.PROTOTYPE)
+@ProvidesFormat(
+        format = "masks",
+        title = "Segmentation masks (indexed PNG)",
+        data__types = "image",
+        annotation__types = "image",
+        shapes = {"box", "rotated_box", "polygon", "polyline", "ellipse", "mask"})
+@ServiceProvider(value = Converter.class, resolution = "optional")
+public final class MasksConverter implements Converter {
+
+    static final OptionSpec MODE = OptionSpec.choice(
+            "mode",
+            "gray",
+            List.of("gray", "palette"),
+            "gray writes values, palette the same values with a colour for each; OpenCV reads colours from the latter");
+
+    static final OptionSpec INSTANCES = OptionSpec.flag(
+            "instances",
+            DefaultFlag.OFF,
+            "write a second PNG of 16 bits that numbers the objects of each picture from 1");
+
+    /** Used by the service registry and by {@code ServiceLoader}. */
+    public MasksConverter() {}
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(MODE, MaskClasses.BACKGROUND_OPTION, MaskClasses.IGNORE_OPTION, INSTANCES);
+    }
+
+    @Override
+    public List<LossSpec> losses() {
+        return MaskLosses.declare(
+                MaskLosses.OF_SHAPES,
+                List.of(MaskLosses.REGIONS_UNITED, LossSpec.shared(LossCodes.MASK_TOO_MANY_INSTANCES)),
+                MaskLosses.OF_THE_REST,
+                MaskLosses.OF_FILES);
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(request -> new MasksVerifier(request).verify());
+    }
+
+    @Override
+    public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
+        return MasksPlan.of(request);
+    }
+}

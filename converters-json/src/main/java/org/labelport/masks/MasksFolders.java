@@ -1,0 +1,12 @@
+package org.labelport.masks;
+
+import java.util.List;
+
+/** What folders of pictures and of masks are called, the commonest first. */
+final class MasksFolders {
+
+    static final List<String> IMAGES = List.of("images", "img_dir", "JPEGImages");
+    static final List<String> MASKS = List.of("masks", "ann_dir", "annotations", "labels", "SegmentationClass");
+
+    private MasksFolders() {}
+}

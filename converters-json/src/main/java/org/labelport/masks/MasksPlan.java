@@ -1,0 +1,63 @@
+package org.labelport.masks;
+
+import java.io.IOException;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.FileNames;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ShardWriter;
+import org.labelport.json.Json;
+import org.labelport.options.Options;
+import org.labelport.output.ExportOutput;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ExportException;
+
+/** One run's decisions: values of classes, names of files, and how masks are written. */
+record MasksPlan(MaskClasses classes, Mode mode, Instances instances, FileNames names, Json json)
+        implements ConversionPlan {
+
+    /** Kind of PNG. */
+    enum Mode {
+        GRAY,
+        PALETTE
+    }
+
+    /** Whether objects are told apart. */
+    enum Instances {
+        NONE,
+        NUMBERED
+    }
+
+    static MasksPlan of(PlanRequest request) throws ExportException, IOException {
+        Options options = request.options();
+        MaskClasses classes = MaskClasses.of(request.census().taxonomy(), options);
+        Mode mode = options.text(MasksConverter.MODE.name()).equals("palette") ? Mode.PALETTE : Mode.GRAY;
+        if (mode == Mode.PALETTE && classes.bits() != Byte.SIZE) {
+            throw new ExportException(
+                    "option.conflict",
+                    "format masks: mode=palette has colours for 254 classes, and there are "
+                            + classes.taxonomy().size() + ". Give mode=gray, or choose fewer classes with --only.");
+        }
+        return new MasksPlan(
+                classes,
+                mode,
+                options.flag(MasksConverter.INSTANCES.name()) ? Instances.NUMBERED : Instances.NONE,
+                FileNames.plan(
+                        request.census(),
+                        FileNames.Unique.STEM,
+                        header -> MasksLayout.folder(header.split()),
+                        MasksLayout::spelled),
+                request.json());
+    }
+
+    @Override
+    public ShardWriter openShard(ShardOutput out) {
+        return new MasksShard(this, out);
+    }
+
+    @Override
+    public void finish(ExportOutput out) throws IOException {
+        out.folder(MasksLayout.IMAGES + "/train");
+        out.folder(MasksLayout.MASKS + "/train");
+        classes.write(out, json);
+    }
+}

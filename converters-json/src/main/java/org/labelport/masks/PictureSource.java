@@ -1,0 +1,173 @@
+package org.labelport.masks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.ItemSource;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
+
+/** Makes an item of each picture below a folder and of what a format has beside it: splits in their order, pictures by name. */
+public final class PictureSource implements ItemSource {
+
+    private final Taxonomy taxonomy;
+    private final Path folder;
+    private final MediaFolder files;
+    private final Iterator<SplitFolder> splits;
+    private final Pictures pictures;
+    private final SourceRequest request;
+    private final SourceReport report;
+
+    private @Nullable SplitFolder split;
+    private @Nullable FileWalk walk;
+    private final Map<String, String> problems = new TreeMap<>();
+    private long withoutMask;
+
+    /** What a format has beside pictures, and which files are pictures at all. */
+    public interface Pictures {
+
+        /**
+         * Whether a file is one of the data set's pictures.
+         *
+         * @param name relative to the split's folder
+         */
+        boolean isPicture(String name);
+
+        /** The path that an item gets. */
+        default String path(SplitFolder split, String name) throws IOException {
+            return name;
+        }
+
+        /**
+         * The annotations of a picture; empty when it has none of the files that hold them.
+         *
+         * @param id of the item
+         * @param name relative to the split's folder
+         */
+        Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
+                throws ItemException, ExportException, IOException;
+
+        /** Closes what is open. */
+        default void close() throws IOException {}
+    }
+
+    /**
+     * @param folder with the folders of splits
+     * @param pictures closed with this
+     */
+    public PictureSource(
+            Taxonomy taxonomy, Path folder, List<SplitFolder> splits, Pictures pictures, SourceRequest request)
+            throws IOException {
+        this.taxonomy = taxonomy;
+        this.folder = folder;
+        this.files = new MediaFolder(folder);
+        this.splits = splits.iterator();
+        this.pictures = pictures;
+        this.request = request;
+        this.report = request.report();
+    }
+
+    @Override
+    public Optional<Item> next() throws ExportException, IOException {
+        while (true) {
+            if (walk == null || split == null) {
+                if (!splits.hasNext()) {
+                    return Optional.empty();
+                }
+                split = splits.next();
+                walk = new FileWalk(folder.resolve(split.name()), problems::put);
+                withoutMask = 0;
+            }
+            Optional<String> name = walk.next();
+            reportProblems(split);
+            if (name.isEmpty()) {
+                reportWithoutMask(split);
+                walk = null;
+            } else if (pictures.isPicture(name.get())) {
+                Optional<Item> item = item(split, name.get());
+                if (item.isPresent()) {
+                    return item;
+                }
+            }
+        }
+    }
+
+    private Optional<Item> item(SplitFolder of, String name) throws ExportException, IOException {
+        String id = of.name() + name;
+        try {
+            Media.Image image = image(files.find(id));
+            Optional<List<Annotation>> annotations = pictures.annotations(id, of, name, image);
+            if (annotations.isEmpty()) {
+                withoutMask++;
+            }
+            return Optional.of(Item.of(id, pictures.path(of, name), image, annotations.orElse(List.of()))
+                    .withSplit(of.split()));
+        } catch (ItemException e) {
+            report.error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Media.Image image(Path file) throws ItemException {
+        try {
+            Media.Image probed = request.media().image(file);
+            if (!probed.hasSize()) {
+                throw new ItemException("media.unreadable", file + " does not say how large it is");
+            }
+            return new Media.Image(MediaFolder.blob(file), probed.width(), probed.height(), probed.orientation());
+        } catch (IOException e) {
+            throw new ItemException("media.unreadable", file + " cannot be read as a picture: " + e.getMessage(), e);
+        }
+    }
+
+    private void reportProblems(SplitFolder of) throws ExportException {
+        for (Map.Entry<String, String> problem : problems.entrySet()) {
+            String name = of.name() + problem.getKey();
+            report.error(
+                    ItemError.ofItem(name, 0, "media.unreadable", folder.resolve(name) + " " + problem.getValue()));
+        }
+        problems.clear();
+    }
+
+    private void reportWithoutMask(SplitFolder of) {
+        if (withoutMask > 0) {
+            report.loss(Loss.ofDataset(
+                    MaskCodes.MISSING,
+                    folder.resolve(of.name()) + ": " + withoutMask + " pictures have no mask and are read without"
+                            + " annotations"));
+        }
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return taxonomy;
+    }
+
+    @Override
+    public void close() throws IOException {
+        pictures.close();
+    }
+
+    /** The existing folder of a filter, or an error that says what was looked for. */
+    public static Path requireFolder(Path folder, String what) throws ExportException {
+        if (!Files.isDirectory(folder)) {
+            throw new ExportException("source.missing", "there is no folder " + folder + ". Give " + what + ".");
+        }
+        return folder;
+    }
+}

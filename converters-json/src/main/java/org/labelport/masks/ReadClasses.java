@@ -1,0 +1,156 @@
+package org.labelport.masks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.labelport.json.Json;
+import org.labelport.model.Category;
+import org.labelport.model.Skeleton;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+
+/**
+ * The classes that a data set lists.
+ *
+ * @param source the file's name; empty when there is no list
+ * @param byValue classes by the value of their pixels, the background apart
+ * @param colors of all values, the background's too, where the list has them
+ * @param background whether 0 stands for pixels without a class
+ */
+record ReadClasses(
+        String source, SortedMap<Integer, Category> byValue, SortedMap<Integer, Integer> colors, boolean background) {
+
+    private static final Set<String> BACKGROUNDS = Set.of(
+            "background", "_background_", "__background__", "unlabeled", "unlabelled", "void", "other", "ignore");
+
+    private static final List<String> LISTS = List.of("labels.txt", "classes.txt");
+    private static final int LARGEST = 0xFFFF;
+    private static final int MAX_LIST_BYTES = 16 << 20;
+
+    /** Reads the first of the known lists in a folder. */
+    static ReadClasses in(Path folder, Json json) throws ExportException, IOException {
+        try {
+            Path classes = folder.resolve(MaskClasses.FILE);
+            if (Files.exists(classes)) {
+                return ofEntries(MaskClasses.FILE, entries(SmallJson.read(classes, json)));
+            }
+            Path meta = folder.resolve(MaskClasses.META_FILE);
+            if (Files.exists(meta)) {
+                return ofMeta(SmallJson.read(meta, json));
+            }
+            for (String name : LISTS) {
+                if (Files.exists(folder.resolve(name))) {
+                    return ofLines(name, folder.resolve(name));
+                }
+            }
+        } catch (IOException e) {
+            throw new ExportException("masks.classes", e.getMessage() + ". Correct the list of classes.", e);
+        }
+        return new ReadClasses("", new TreeMap<>(), new TreeMap<>(), true);
+    }
+
+    private record Entry(int value, String name, Optional<Integer> color) {}
+
+    private static List<Entry> entries(Object json) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        for (Object element : SmallJson.list(json)) {
+            Optional<Integer> value = SmallJson.integer(element, "index")
+                    .or(() -> SmallJson.integer(element, "id"))
+                    .filter(number -> number >= 0 && number <= LARGEST);
+            String name = SmallJson.text(element, "name", "");
+            if (element instanceof String text) {
+                entries.add(new Entry(entries.size(), text, Optional.empty()));
+            } else if (value.isPresent() && !name.isEmpty()) {
+                entries.add(new Entry(
+                        value.get(), name, SmallJson.get(element, "color").flatMap(ClassColor::ofList)));
+            } else {
+                throw new IOException("classes.json: the element " + entries.size()
+                        + " has no \"index\" from 0 to 65535 and no \"name\"");
+            }
+        }
+        return entries;
+    }
+
+    private static ReadClasses ofMeta(Object json) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        List<?> colors =
+                SmallJson.list(SmallJson.get(json, "segmentation_colors").orElse(List.of()));
+        if (SmallJson.get(json, "label_map").orElse(Map.of()) instanceof Map<?, ?> labels) {
+            for (Map.Entry<?, ?> label : labels.entrySet()) {
+                int value = number(label.getKey().toString());
+                Optional<Integer> color = entries.size() < colors.size()
+                        ? ClassColor.ofList(colors.get(entries.size()))
+                        : Optional.empty();
+                if (label.getValue() instanceof String name && !name.isEmpty()) {
+                    entries.add(new Entry(value, name, color));
+                }
+            }
+        }
+        return ofEntries(MaskClasses.META_FILE, entries);
+    }
+
+    private static int number(String text) throws IOException {
+        if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= LARGEST) {
+            return Integer.parseInt(text);
+        }
+        throw new IOException("dataset_meta.json: '" + text + "' in label_map is no value from 0 to 65535");
+    }
+
+    private static ReadClasses ofLines(String name, Path file) throws IOException {
+        if (Files.size(file) > MAX_LIST_BYTES) {
+            throw new IOException(file + " is larger than " + (MAX_LIST_BYTES >> 20) + " MB");
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList()) {
+            if (!line.isBlank()) {
+                entries.add(new Entry(entries.size(), line.strip(), Optional.empty()));
+            }
+        }
+        return ofEntries(name, entries);
+    }
+
+    private static ReadClasses ofEntries(String source, List<Entry> entries) throws IOException {
+        SortedMap<Integer, Category> byValue = new TreeMap<>();
+        SortedMap<Integer, Integer> colors = new TreeMap<>();
+        Set<String> names = new HashSet<>();
+        boolean background = false;
+        for (Entry entry : entries) {
+            entry.color().ifPresent(color -> colors.put(entry.value(), color));
+            if (entry.value() == 0 && BACKGROUNDS.contains(entry.name().toLowerCase(Locale.ROOT))) {
+                background = true;
+                continue;
+            }
+            String color = entry.color().map(ClassColor::hex).orElse("");
+            Category category = new Category(entry.name(), "", color, Skeleton.NONE, List.of());
+            if (byValue.put(entry.value(), category) != null || !names.add(entry.name())) {
+                throw new IOException(
+                        source + ": the value " + entry.value() + " or the name '" + entry.name() + "' is there twice");
+            }
+        }
+        return new ReadClasses(source, byValue, colors, background);
+    }
+
+    Taxonomy taxonomy() {
+        return new Taxonomy(List.copyOf(byValue.values()));
+    }
+
+    /** The class of a value; without a list every value but 0 is one, called by its number. */
+    Optional<String> name(int value) {
+        if (source.isEmpty()) {
+            return value == 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT, "class %03d", value));
+        }
+        return Optional.ofNullable(byValue.get(value)).map(Category::name);
+    }
+}

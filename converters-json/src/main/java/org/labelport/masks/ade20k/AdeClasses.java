@@ -1,0 +1,90 @@
+package org.labelport.masks.ade20k;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.labelport.json.Json;
+import org.labelport.masks.ClassColor;
+import org.labelport.masks.SmallJson;
+import org.labelport.model.Category;
+import org.labelport.model.Skeleton;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+
+/** The classes that a data set lists, by number; none where it has no list and names stand with objects only. */
+record AdeClasses(SortedMap<Integer, Category> byNumber) {
+
+    private static final int MAX_BYTES = 16 << 20;
+    private static final int NAME_COLUMN = 5;
+
+    /** Reads the list in a folder. */
+    static AdeClasses in(Path folder, Json json) throws ExportException, IOException {
+        SortedMap<Integer, Category> classes = new TreeMap<>();
+        Set<String> names = new HashSet<>();
+        try {
+            Path list = folder.resolve(AdeLayout.CLASSES);
+            Path table = folder.resolve(AdeLayout.OBJECT_INFO);
+            if (Files.exists(list)) {
+                for (Object entry : SmallJson.list(SmallJson.read(list, json))) {
+                    Optional<Integer> color = SmallJson.get(entry, "color").flatMap(ClassColor::ofList);
+                    add(
+                            classes,
+                            names,
+                            SmallJson.integer(entry, "index").orElse(0),
+                            SmallJson.text(entry, "name", ""),
+                            color.map(ClassColor::hex).orElse(""));
+                }
+            } else if (Files.exists(table)) {
+                for (String line : lines(table).subList(1, lines(table).size())) {
+                    String[] cells = line.split("\t", -1);
+                    boolean row = cells.length > NAME_COLUMN && cells[0].matches("\\d{1,4}");
+                    if (row) {
+                        add(classes, names, Integer.parseInt(cells[0]), cells[NAME_COLUMN].strip(), "");
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new ExportException("ade20k.classes", e.getMessage() + ". Correct the list of classes.", e);
+        }
+        return new AdeClasses(classes);
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new IOException(file + " is larger than " + (MAX_BYTES >> 20) + " MB");
+        }
+        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        return lines.isEmpty() ? List.of("") : lines;
+    }
+
+    private static void add(
+            SortedMap<Integer, Category> classes, Set<String> names, int number, String name, String color)
+            throws IOException {
+        if (number < 1 || name.isEmpty() || classes.containsKey(number) || !names.add(name)) {
+            throw new IOException("the class " + number + " '" + name
+                    + "' has a number under 1, no name, or the number or name of another");
+        }
+        classes.put(number, new Category(name, "", color, Skeleton.NONE, List.of()));
+    }
+
+    boolean isEmpty() {
+        return byNumber.isEmpty();
+    }
+
+    Optional<String> name(int number) {
+        return Optional.ofNullable(byNumber.get(number)).map(Category::name);
+    }
+
+    Taxonomy taxonomy() {
+        return new Taxonomy(List.copyOf(byNumber.values()));
+    }
+}

@@ -1,0 +1,61 @@
+package org.labelport.masks.ade20k;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.labelport.model.Split;
+import org.labelport.options.OptionSpec;
+import org.labelport.options.Options;
+import org.labelport.output.SafePath;
+
+/** How a data set is laid out. */
+enum AdeLayout {
+    /** Pictures with their objects beside them, as the whole data set of 2020 and 2021 has it. */
+    FULL,
+    /** Masks of 150 classes in a folder of their own. */
+    SCENEPARSING;
+
+    static final OptionSpec OPTION = OptionSpec.choice(
+            "layout",
+            "full",
+            List.of("full", "sceneparsing"),
+            "full writes classes and objects beside each picture, sceneparsing one mask of classes for each in a folder of"
+                    + " its own");
+
+    static final String CLASSES = "classes.json";
+    static final String OBJECT_INFO = "objectInfo150.txt";
+    static final String IMAGES = "images/";
+    static final String ANNOTATIONS = "annotations/";
+    static final String SEGMENTS = "_seg.png";
+
+    private static final Pattern HIDDEN = Pattern.compile("(^|/)\\.");
+    /** What lies beside pictures in the full layout. */
+    private static final Pattern BESIDE = Pattern.compile(".*(_seg|_parts_\\d+)");
+
+    private static final Pattern INSTANCE = Pattern.compile("instance_\\d+_.*");
+
+    static AdeLayout of(Options options) {
+        return valueOf(options.text(OPTION.name()).toUpperCase(Locale.ROOT));
+    }
+
+    /** The folder of a split; data that is not divided is for training. */
+    static String folder(Split split) {
+        return switch (split) {
+            case NONE, TRAIN -> "training/";
+            case VALIDATION -> "validation/";
+            case TEST -> "testing/";
+        };
+    }
+
+    /** Whether a file of this name is something beside a picture. */
+    static boolean isBeside(String name) {
+        String last = SafePath.stem(name.substring(name.lastIndexOf('/') + 1));
+        return BESIDE.matcher(last).matches() || INSTANCE.matcher(last).matches();
+    }
+
+    /** The name that a picture can have: one that is not hidden, and not that of something beside a picture. */
+    static String spelled(String path) {
+        String seen = HIDDEN.matcher(path).replaceAll("$1_.");
+        return isBeside(seen) ? SafePath.stem(seen) + "_" + SafePath.extension(seen) : seen;
+    }
+}

@@ -1,0 +1,59 @@
+package org.labelport.masks.ade20k;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.labelport.masks.PictureSource;
+import org.labelport.masks.SplitFolder;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.ExportException;
+import org.labelport.target.ItemSource;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.ProvidesTarget;
+import org.labelport.target.SourceRequest;
+import org.labelport.target.TargetHandler;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** Reads data sets in the layouts of ADE20K. */
+@Component(service = TargetHandler.class, scope = ServiceScope.PROTOTYPE)
+@ProvidesTarget(target = "ade20k", title = "ADE20K", data__types = "image")
+@ServiceProvider(value = TargetHandler.class, resolution = "optional")
+public final class AdeTarget implements TargetHandler {
+
+    private static final String PATH = "path";
+
+    /** Used by the service registry and by {@code ServiceLoader}. */
+    public AdeTarget() {}
+
+    @Override
+    public List<OptionSpec> filterKeys() {
+        return List.of(OptionSpec.required(
+                PATH, OptionSpec.Type.PATH, "the folder with training and validation, or with images and annotations"));
+    }
+
+    @Override
+    public ItemSource open(SourceRequest request) throws ExportException, IOException {
+        Path root = PictureSource.requireFolder(
+                request.filter().path(PATH), "the folder that holds training, or images and annotations");
+        AdeClasses classes = AdeClasses.in(root, request.json());
+        Path images = root.resolve(AdeLayout.IMAGES);
+        Path annotations = root.resolve(AdeLayout.ANNOTATIONS);
+        if (Files.isDirectory(images) && Files.isDirectory(annotations)) {
+            return new PictureSource(
+                    classes.taxonomy(),
+                    images,
+                    SplitFolder.in(images),
+                    new ScenePictures(new MediaFolder(annotations), classes, request.report()),
+                    request);
+        }
+        return new PictureSource(
+                classes.taxonomy(),
+                root,
+                SplitFolder.in(root),
+                new AdePictures(new MediaFolder(root), classes, request.json(), request.report()),
+                request);
+    }
+}

@@ -1,0 +1,247 @@
+package org.labelport.masks.ade20k;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.labelport.masks.FileWalk;
+import org.labelport.masks.MaskProblems;
+import org.labelport.masks.MaskProblems.Expected;
+import org.labelport.masks.MasksLayout;
+import org.labelport.masks.SmallJson;
+import org.labelport.masks.SplitFolder;
+import org.labelport.model.Media;
+import org.labelport.output.SafePath;
+import org.labelport.raster.LabelImage;
+import org.labelport.report.ExportException;
+import org.labelport.verify.VerifyRequest;
+
+/** Looks at a data set as Datumaro and loaders of scene parsing do. */
+final class AdeVerifier {
+
+    private static final List<String> SUFFIXES = List.of(".jpg", ".jpeg", ".png", ".JPG");
+
+    private final VerifyRequest request;
+    private final Path root;
+    private final MaskProblems problems;
+    private final List<String> unread = new ArrayList<>();
+    private AdeClasses classes = new AdeClasses(new TreeMap<>());
+    private boolean anyPicture;
+
+    AdeVerifier(VerifyRequest request) {
+        this.request = request;
+        this.root = request.folder();
+        this.problems = new MaskProblems(request, "ade20k");
+    }
+
+    void verify() throws ExportException, IOException {
+        boolean scene = Files.isDirectory(root.resolve(AdeLayout.IMAGES))
+                || Files.isDirectory(root.resolve(AdeLayout.ANNOTATIONS));
+        if (!scene && !Files.isDirectory(root.resolve("training")) && !Files.isDirectory(root.resolve("validation"))) {
+            throw new ExportException(
+                    "source.missing",
+                    "there is neither a folder training or validation nor annotations in " + root
+                            + ". Give the folder that holds one.");
+        }
+        try {
+            classes = AdeClasses.in(root, request.json());
+        } catch (ExportException e) {
+            problems.rejected("classes", "", e.getMessage());
+        }
+        if (scene) {
+            walk(AdeLayout.IMAGES, this::scenePicture);
+            walk(AdeLayout.ANNOTATIONS, this::sceneMask);
+        } else {
+            walk("", this::file);
+        }
+        if (!anyPicture) {
+            problems.remark("no-pictures", "", "there are no pictures. Copy them beside the masks to train.");
+        }
+    }
+
+    /** Looks at one file. */
+    @FunctionalInterface
+    private interface Look {
+
+        void at(String folder, String name) throws ExportException, IOException;
+    }
+
+    private void walk(String folder, Look look) throws ExportException, IOException {
+        if (!Files.isDirectory(root.resolve(folder))) {
+            return;
+        }
+        for (SplitFolder split : SplitFolder.in(root.resolve(folder))) {
+            FileWalk walk = new FileWalk(
+                    root.resolve(folder + split.name()), (name, reason) -> unread.add(name + " " + reason));
+            for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
+                look.at(folder, split.name() + name.get());
+            }
+        }
+        for (String what : unread) {
+            problems.rejected("unreadable", folder, what);
+        }
+        unread.clear();
+    }
+
+    private void scenePicture(String folder, String name) throws ExportException {
+        if (!MasksLayout.isPicture(name)) {
+            return;
+        }
+        anyPicture = true;
+        notJpeg(folder + name);
+        String mask = AdeLayout.ANNOTATIONS + SafePath.stem(name) + ".png";
+        if (!Files.isRegularFile(root.resolve(mask))) {
+            problems.rejected("mask-missing", folder + name, "there is no " + mask + ": loaders stop. Write it.");
+        }
+    }
+
+    private void notJpeg(String file) throws ExportException {
+        if (!file.endsWith(".jpg")) {
+            problems.remark("not-jpeg", file, "some loaders look for pictures that end in .jpg.");
+        }
+    }
+
+    private void sceneMask(String folder, String name) throws ExportException {
+        String file = folder + name;
+        if (!name.endsWith(".png")) {
+            problems.rejected("kind", file, "masks are PNG files: others are not found, or change values.");
+            return;
+        }
+        Optional<LabelImage> mask = problems.read(file, Expected.GRAY_8);
+        if (mask.isEmpty()) {
+            return;
+        }
+        problems.checkSize(file, mask.get(), pictureOf(AdeLayout.IMAGES + SafePath.stem(name)));
+        for (int value : MaskProblems.distinct(mask.get())) {
+            if (value > 0 && !classes.isEmpty() && classes.name(value).isEmpty()) {
+                unknownClass(file, value);
+            }
+        }
+    }
+
+    private void unknownClass(String file, int number) throws ExportException {
+        problems.rejected(
+                "class-unknown",
+                file,
+                "it has the class " + number
+                        + ", which is not listed: training stops at a class out of range. List it, or"
+                        + " export again.");
+    }
+
+    private Optional<Media.Image> pictureOf(String start) throws ExportException {
+        for (String suffix : SUFFIXES) {
+            if (Files.isRegularFile(root.resolve(start + suffix))) {
+                return problems.picture(start + suffix);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void file(String folder, String name) throws ExportException, IOException {
+        if (name.endsWith(AdeLayout.SEGMENTS)) {
+            segments(name);
+        } else if (MasksLayout.isPicture(name) && !AdeLayout.isBeside(name)) {
+            anyPicture = true;
+            notJpeg(name);
+            for (String beside : List.of(AdeLayout.SEGMENTS, ".json")) {
+                if (!Files.isRegularFile(root.resolve(SafePath.stem(name) + beside))) {
+                    problems.rejected(
+                            "mask-missing",
+                            name,
+                            "there is no " + SafePath.stem(name) + beside + ": Datumaro stops. Write it, or leave the"
+                                    + " picture out.");
+                }
+            }
+        }
+    }
+
+    private void segments(String file) throws ExportException {
+        String start = file.substring(0, file.length() - AdeLayout.SEGMENTS.length());
+        Optional<LabelImage> segments = problems.read(file, Expected.COLORS);
+        if (segments.isEmpty()) {
+            return;
+        }
+        problems.checkSize(file, segments.get(), pictureOf(start));
+        Set<Integer> instances = new HashSet<>();
+        Set<Integer> numbers = new TreeSet<>();
+        for (int color : MaskProblems.distinct(segments.get())) {
+            if (AdeColor.classOf(color) > 0) {
+                numbers.add(AdeColor.classOf(color));
+                instances.add(AdeColor.instanceOf(color));
+            }
+        }
+        Path list = root.resolve(start + ".json");
+        if (Files.isRegularFile(list)) {
+            objects(file, start, list, segments.get(), numbers, instances);
+        } else {
+            problems.rejected("json", file, "there is no " + start + ".json beside it: Datumaro stops. Write it.");
+        }
+    }
+
+    private void objects(
+            String file, String start, Path list, LabelImage segments, Set<Integer> numbers, Set<Integer> instances)
+            throws ExportException {
+        List<?> objects;
+        try {
+            Object annotation = SmallJson.get(SmallJson.read(list, request.json()), "annotation")
+                    .orElse(Map.of());
+            objects = SmallJson.list(SmallJson.get(annotation, "object").orElse(List.of()));
+        } catch (IOException e) {
+            problems.rejected("json", start + ".json", String.valueOf(e.getMessage()));
+            return;
+        }
+        if (objects.isEmpty()) {
+            problems.rejected(
+                    "no-objects", start + ".json", "it lists no objects: Datumaro stops. Leave the picture out.");
+            return;
+        }
+        Set<Integer> named = new HashSet<>();
+        for (Object object : objects) {
+            SmallJson.integer(object, "name_ndx").ifPresent(named::add);
+            object(start, object, segments);
+        }
+        for (int number : numbers) {
+            if (!named.contains(number) && classes.name(number).isEmpty()) {
+                unknownClass(file, number);
+            }
+        }
+        if (instances.size() != objects.size()) {
+            problems.damaged(
+                    "objects",
+                    file,
+                    "it has " + instances.size() + " objects, and " + start + ".json lists " + objects.size()
+                            + ": readers match the wrong ones. Export both again.");
+        }
+    }
+
+    private void object(String start, Object object, LabelImage segments) throws ExportException {
+        String mask = SmallJson.text(object, "instance_mask", "");
+        if (SmallJson.text(object, "raw_name", "").isEmpty()
+                || SmallJson.integer(object, "name_ndx").isEmpty()) {
+            problems.rejected(
+                    "object", start + ".json", "an object has no name_ndx or raw_name: Datumaro stops. Add it.");
+        }
+        String folder = start.substring(0, start.lastIndexOf('/') + 1);
+        boolean inside = !mask.isEmpty() && !mask.startsWith("/") && !mask.contains("..") && !mask.contains("\\");
+        if (!inside || !Files.isRegularFile(root.resolve(folder + mask))) {
+            problems.rejected(
+                    "mask-missing",
+                    start + ".json",
+                    "there is no instance mask '" + mask + "' of an object: write it.");
+            return;
+        }
+        Optional<LabelImage> pixels = problems.read(folder + mask, Expected.NUMBERS_8);
+        if (pixels.isPresent()
+                && (pixels.get().width() != segments.width() || pixels.get().height() != segments.height())) {
+            problems.rejected(
+                    "size", folder + mask, "it has another size than the picture's classes. Export it again.");
+        }
+    }
+}

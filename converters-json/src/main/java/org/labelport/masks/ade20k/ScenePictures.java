@@ -1,0 +1,61 @@
+package org.labelport.masks.ade20k;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.labelport.masks.MaskCodes;
+import org.labelport.masks.MaskFile;
+import org.labelport.masks.MasksLayout;
+import org.labelport.masks.PictureSource;
+import org.labelport.masks.Regions;
+import org.labelport.masks.SplitFolder;
+import org.labelport.model.Annotation;
+import org.labelport.model.Media;
+import org.labelport.output.SafePath;
+import org.labelport.raster.LabelImage;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.SourceReport;
+
+/** Reads the masks of scene parsing. */
+record ScenePictures(MediaFolder masks, AdeClasses classes, SourceReport report) implements PictureSource.Pictures {
+
+    @Override
+    public boolean isPicture(String name) {
+        return MasksLayout.isPicture(name);
+    }
+
+    @Override
+    public Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
+            throws ItemException, ExportException {
+        Optional<Path> file = MaskFile.find(masks, SafePath.stem(id) + ".png");
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        LabelImage values = MaskFile.numbers(file.get(), image);
+        List<Annotation> annotations = new ArrayList<>();
+        for (Regions.Region region : Regions.of(values.width(), values.height(), place -> {
+            int value = values.values()[place];
+            return value == 0 ? -1 : Regions.label(value, 0);
+        })) {
+            Optional<String> category = classes.isEmpty()
+                    ? Optional.of(String.format(Locale.ROOT, "class %03d", region.value()))
+                    : classes.name(region.value());
+            if (category.isPresent()) {
+                annotations.add(Annotation.of(Integer.toString(region.value()), category.get(), region.mask()));
+            } else {
+                report.error(ItemError.ofAnnotation(
+                        id,
+                        Integer.toString(region.value()),
+                        MaskCodes.VALUE_UNKNOWN,
+                        file.get() + " has the value " + region.value() + ", which no class has. List it in "
+                                + AdeLayout.CLASSES));
+            }
+        }
+        return Optional.of(annotations);
+    }
+}

@@ -1,0 +1,66 @@
+package org.labelport.masks.ade20k;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.labelport.convert.NumberedItem;
+import org.labelport.convert.ShardWriter;
+import org.labelport.masks.MaskLosses;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.output.SafePath;
+import org.labelport.output.ShardOutput;
+import org.labelport.raster.ItemPainter;
+import org.labelport.raster.Painting;
+import org.labelport.raster.PngWriter;
+import org.labelport.report.ItemException;
+
+/** Writes a picture and its mask of classes. */
+final class SceneShard implements ShardWriter {
+
+    private final AdePlan plan;
+    private final ShardOutput out;
+
+    SceneShard(AdePlan plan, ShardOutput out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    @Override
+    public void write(NumberedItem numbered) throws ItemException, IOException {
+        Item item = numbered.item();
+        Painting painting = ItemPainter.paint(item, annotation -> AdeShard.refusal(plan, annotation));
+        String name = plan.names().nameOf(numbered, out);
+        String folder = AdeLayout.folder(item.split());
+        out.media(AdeLayout.IMAGES + folder + name);
+        report(item, name, painting);
+        PngWriter.gray8(
+                out.file(AdeLayout.ANNOTATIONS + folder + SafePath.stem(name) + ".png"),
+                painting.canvas().width(),
+                painting.canvas().height(),
+                painting.values(owner -> owner == 0 || !painting.isSeen(owner - 1)
+                        ? 0
+                        : plan.classNumber(item.annotations().get(owner - 1).category())));
+    }
+
+    private void report(Item item, String name, Painting painting) {
+        MaskLosses losses = new MaskLosses(item, out);
+        Map<String, Integer> perClass = new TreeMap<>();
+        for (int i = 0; i < item.annotations().size(); i++) {
+            Annotation annotation = item.annotations().get(i);
+            if (losses.ofPainting(annotation, painting.fates().get(i))) {
+                losses.ofAnnotation(annotation, Set.of());
+                perClass.merge(annotation.category(), 1, Integer::sum);
+                out.written(annotation);
+            }
+        }
+        perClass.forEach((category, objects) -> {
+            if (objects > 1) {
+                losses.united(category, objects);
+            }
+        });
+        losses.ofItem();
+        AdeShard.reportName(item, name, losses, out);
+    }
+}

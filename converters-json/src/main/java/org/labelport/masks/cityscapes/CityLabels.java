@@ -1,0 +1,154 @@
+package org.labelport.masks.cityscapes;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.json.Json;
+import org.labelport.masks.ClassColor;
+import org.labelport.masks.SmallJson;
+import org.labelport.masks.cityscapes.CityLabel.Instances;
+import org.labelport.model.Category;
+import org.labelport.model.Skeleton;
+import org.labelport.model.Taxonomy;
+import org.labelport.output.ExportOutput;
+import org.labelport.report.ExportException;
+
+/** The labels of a data set, by id and by name: Cityscapes' own, or those of its {@code labels.json}. */
+final class CityLabels {
+
+    static final String FILE = "labels.json";
+
+    /** Ends the label of a region of many objects. */
+    static final String GROUP = "group";
+
+    private static final int LARGEST_ID = 0xFF;
+
+    private final List<CityLabel> labels;
+    private final Map<Integer, CityLabel> byId = new HashMap<>();
+    private final Map<Integer, CityLabel> byTrainId = new HashMap<>();
+    private final Map<String, CityLabel> byName = new HashMap<>();
+
+    private CityLabels(List<CityLabel> labels) {
+        this.labels = List.copyOf(labels);
+        for (CityLabel label : labels) {
+            byId.putIfAbsent(label.id(), label);
+            byName.putIfAbsent(label.name(), label);
+            if (label.trainId() >= 0 && label.trainId() != CityLabel.IGNORED) {
+                byTrainId.putIfAbsent(label.trainId(), label);
+            }
+        }
+    }
+
+    /** All labels in the order of their list. */
+    List<CityLabel> all() {
+        return labels;
+    }
+
+    Optional<CityLabel> ofId(int id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    Optional<CityLabel> ofTrainId(int trainId) {
+        return Optional.ofNullable(byTrainId.get(trainId));
+    }
+
+    Optional<CityLabel> ofName(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The labels of a data set that is written. */
+    static CityLabels numbered(List<CityLabel> ofCategories) {
+        List<CityLabel> labels = new ArrayList<>(List.of(OfficialLabels.UNLABELED));
+        ofCategories.stream()
+                .filter(label -> !label.name().equals(OfficialLabels.UNLABELED.name()))
+                .forEach(labels::add);
+        return new CityLabels(labels);
+    }
+
+    /** The labels that a folder has a list of, or Cityscapes'. */
+    static CityLabels in(Path folder, Json json) throws ExportException, IOException {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            List<CityLabel> labels = new ArrayList<>(OfficialLabels.DRAWN);
+            labels.add(OfficialLabels.LICENSE_PLATE);
+            return new CityLabels(labels);
+        }
+        List<CityLabel> labels = new ArrayList<>();
+        try {
+            for (Object entry : SmallJson.list(SmallJson.read(file, json))) {
+                label(entry).ifPresent(labels::add);
+            }
+        } catch (IOException e) {
+            throw new ExportException("cityscapes.labels", e.getMessage() + ". Correct it, or remove it.", e);
+        }
+        if (labels.isEmpty()) {
+            throw new ExportException(
+                    "cityscapes.labels",
+                    file
+                            + " is no list of labels with \"name\" and \"id\". Correct it, or remove it to read Cityscapes'"
+                            + " own labels.");
+        }
+        return new CityLabels(labels);
+    }
+
+    private static Optional<CityLabel> label(Object entry) {
+        String name = SmallJson.text(entry, "name", "");
+        Optional<Integer> id = SmallJson.integer(entry, "id").filter(number -> number >= -1 && number <= LARGEST_ID);
+        if (name.isEmpty() || id.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean instances = SmallJson.get(entry, "hasInstances").equals(Optional.of(true));
+        int color = SmallJson.get(entry, "color").flatMap(ClassColor::ofList).orElse(0);
+        return Optional.of(new CityLabel(
+                name,
+                id.get(),
+                SmallJson.integer(entry, "trainId").orElse(CityLabel.IGNORED),
+                SmallJson.text(entry, "category", ""),
+                instances ? Instances.TOLD_APART : Instances.ONE_REGION,
+                ClassColor.hex(color)));
+    }
+
+    /** The categories: all labels but the one for pixels without any. */
+    Taxonomy taxonomy() {
+        Map<String, Category> categories = new LinkedHashMap<>();
+        for (CityLabel label : labels) {
+            if (label.id() != CityLabel.UNLABELED) {
+                categories.putIfAbsent(
+                        label.name(),
+                        new Category(label.name(), label.group(), label.color(), Skeleton.NONE, List.of()));
+            }
+        }
+        return new Taxonomy(List.copyOf(categories.values()));
+    }
+
+    /** Writes the list that {@code labels.py} has to be patched with. */
+    void write(ExportOutput out, Json json) throws IOException {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        List<String> groups = new ArrayList<>(OfficialLabels.GROUPS);
+        for (CityLabel label : labels) {
+            if (!groups.contains(label.group())) {
+                groups.add(label.group());
+            }
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("name", label.name());
+            entry.put("id", (long) label.id());
+            entry.put("trainId", (long) label.trainId());
+            entry.put("category", label.group());
+            entry.put("catId", (long) groups.indexOf(label.group()));
+            entry.put("hasInstances", label.instances() == Instances.TOLD_APART);
+            entry.put("ignoreInEval", label.trainId() == CityLabel.IGNORED || label.trainId() < 0);
+            entry.put("color", ClassColor.list(ClassColor.parse(label.color()).orElse(0)));
+            entries.add(entry);
+        }
+        try (OutputStream file = out.file(FILE)) {
+            SmallJson.write(entries, file, json);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.labelport.masks.cityscapes;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.labelport.convert.Census;
+import org.labelport.convert.NumberedItem;
+import org.labelport.output.SafePath;
+
+/**
+ * Names of three parts: city, sequence and frame. Where all items have such names, none twice in a split, they are kept. Else
+ * the city is the first folder's letters, and sequence and frame count the items.
+ */
+final class CityNames {
+
+    static final String PICTURE = "_leftImg8bit";
+
+    private static final Pattern THREE_PARTS = Pattern.compile("([A-Za-z-]+)_(\\d{6})_(\\d{6})");
+    private static final String NO_CITY = "city";
+    private static final int LONGEST_CITY = 40;
+    private static final long FRAMES = 1_000_000;
+    private static final int FIRST_CAPACITY = 1 << 10;
+
+    private final boolean kept;
+
+    private CityNames(boolean kept) {
+        this.kept = kept;
+    }
+
+    static CityNames of(Census census) throws IOException {
+        Seen seen = new Seen();
+        census.forEachItem(header -> seen.add(SplitNames.folder(header.split()), core(header.path())));
+        return new CityNames(seen.allDiffer());
+    }
+
+    /** The item's name without what Cityscapes adds to it, and with the city's folder before it. */
+    String of(NumberedItem numbered) {
+        String path = numbered.item().path();
+        Optional<String> core = kept ? core(path) : Optional.empty();
+        String city = core.map(name -> name.substring(0, name.indexOf('_'))).orElseGet(() -> city(path));
+        return city + "/"
+                + core.orElseGet(() -> String.format(
+                        Locale.ROOT, "%s_%06d_%06d", city, numbered.number() / FRAMES, numbered.number() % FRAMES));
+    }
+
+    private static Optional<String> core(String path) {
+        String name = SafePath.stem(path.substring(path.lastIndexOf('/') + 1));
+        String core = name.endsWith(PICTURE) ? name.substring(0, name.length() - PICTURE.length()) : name;
+        Matcher parts = THREE_PARTS.matcher(core);
+        return parts.matches() && parts.group(1).length() <= LONGEST_CITY && SafePath.isSafe(parts.group(1))
+                ? Optional.of(core)
+                : Optional.empty();
+    }
+
+    private static String city(String path) {
+        int slash = path.indexOf('/');
+        String letters = slash < 0 ? "" : path.substring(0, slash).replaceAll("[^A-Za-z]", "");
+        String city =
+                letters.substring(0, Math.min(LONGEST_CITY, letters.length())).toLowerCase(Locale.ROOT);
+        return city.isEmpty() || !SafePath.isSafe(city) ? NO_CITY : city;
+    }
+
+    /** A name in eight bytes: FNV-1a. */
+    static long hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
+    /** Names as eight bytes each. Two that only seem equal make all items counted, which does no harm. */
+    private static final class Seen {
+
+        private long[] hashes = new long[FIRST_CAPACITY];
+        private int size;
+        private boolean complete = true;
+
+        void add(String split, Optional<String> core) {
+            complete &= core.isPresent();
+            if (!complete) {
+                return;
+            }
+            if (size == hashes.length) {
+                hashes = Arrays.copyOf(hashes, Math.multiplyExact(size, 2));
+            }
+            hashes[size++] = hash(split + "/" + core.orElseThrow().toLowerCase(Locale.ROOT));
+        }
+
+        boolean allDiffer() {
+            Arrays.sort(hashes, 0, size);
+            for (int i = 1; i < size; i++) {
+                if (hashes[i] == hashes[i - 1]) {
+                    return false;
+                }
+            }
+            return complete;
+        }
+    }
+}

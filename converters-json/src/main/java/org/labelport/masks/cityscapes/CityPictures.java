@@ -1,0 +1,203 @@
+package org.labelport.masks.cityscapes;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.labelport.json.Json;
+import org.labelport.masks.MaskCodes;
+import org.labelport.masks.MaskFile;
+import org.labelport.masks.MasksLayout;
+import org.labelport.masks.PictureSource;
+import org.labelport.masks.Regions;
+import org.labelport.masks.SmallJson;
+import org.labelport.masks.SplitFolder;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Media;
+import org.labelport.model.PointList;
+import org.labelport.model.Shape;
+import org.labelport.model.Value;
+import org.labelport.raster.LabelImage;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.SourceReport;
+
+/**
+ * Reads what lies beside a picture: its instance ids, else its label ids, else its training ids; or its polygons.
+ *
+ * @param quality how names of masks go on: {@code gtFine} or {@code gtCoarse}
+ */
+record CityPictures(
+        MediaFolder masks, String quality, Form form, CityLabels labels, OldNames names, Json json, SourceReport report)
+        implements PictureSource.Pictures {
+
+    private static final int MIN_POINTS = 3;
+    private static final double FARTHEST = 1e9;
+
+    /** What annotations are made of. */
+    enum Form {
+        MASKS,
+        POLYGONS
+    }
+
+    @Override
+    public boolean isPicture(String name) {
+        return name.contains(CityNames.PICTURE + ".") && MasksLayout.isPicture(name);
+    }
+
+    @Override
+    public String path(SplitFolder split, String name) throws IOException {
+        return names.of(split.name() + name).orElse(name);
+    }
+
+    @Override
+    public Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
+            throws ItemException, ExportException, IOException {
+        String start = id.substring(0, id.lastIndexOf(CityNames.PICTURE)) + "_" + quality + "_";
+        if (form == Form.POLYGONS) {
+            Optional<Path> polygons = MaskFile.find(masks, start + "polygons.json");
+            return polygons.isEmpty() ? Optional.empty() : Optional.of(polygons(id, polygons.get()));
+        }
+        Optional<Path> instances = MaskFile.find(masks, start + "instanceIds.png");
+        if (instances.isPresent()) {
+            return Optional.of(regions(
+                    id,
+                    instances.get(),
+                    image,
+                    value -> labels.ofId(
+                            value >= CityLabel.INSTANCES_PER_LABEL ? value / CityLabel.INSTANCES_PER_LABEL : value)));
+        }
+        Optional<Path> ids = MaskFile.find(masks, start + "labelIds.png");
+        if (ids.isPresent()) {
+            return Optional.of(regions(id, ids.get(), image, labels::ofId));
+        }
+        Optional<Path> trainIds = MaskFile.find(masks, start + "labelTrainIds.png");
+        return trainIds.isPresent()
+                ? Optional.of(regions(
+                        id,
+                        trainIds.get(),
+                        image,
+                        value -> value == CityLabel.IGNORED
+                                ? Optional.of(OfficialLabels.UNLABELED)
+                                : labels.ofTrainId(value)))
+                : Optional.empty();
+    }
+
+    private List<Annotation> regions(String id, Path file, Media.Image image, IntFunction<Optional<CityLabel>> labelOf)
+            throws ItemException, ExportException {
+        LabelImage values = MaskFile.numbers(file, image);
+        boolean instances = file.getFileName().toString().endsWith("instanceIds.png");
+        List<Annotation> annotations = new ArrayList<>();
+        Set<Integer> unknown = new HashSet<>();
+        List<Regions.Region> regions = new ArrayList<>(
+                Regions.of(values.width(), values.height(), place -> Regions.label(values.values()[place], 0)));
+        sortWithinLabels(regions, labelOf);
+        for (Regions.Region region : regions) {
+            Optional<CityLabel> label = labelOf.apply(region.value());
+            if (label.isEmpty()) {
+                if (unknown.add(region.value())) {
+                    report.error(ItemError.ofAnnotation(
+                            id,
+                            Integer.toString(region.value()),
+                            MaskCodes.VALUE_UNKNOWN,
+                            file + " has the value " + region.value() + ", which no label has. Add a " + CityLabels.FILE
+                                    + " that lists it"));
+                }
+            } else if (label.get().isDrawn()) {
+                boolean group = instances
+                        && region.value() < CityLabel.INSTANCES_PER_LABEL
+                        && label.get().mostInstances() > 0;
+                annotations.add(
+                        annotation(Integer.toString(region.value()), label.get().name(), region.mask(), group));
+            }
+        }
+        return annotations;
+    }
+
+    /** Labels stay in the order of their first pixels, so that objects of one keep their numbers when they are written again. */
+    private static void sortWithinLabels(List<Regions.Region> regions, IntFunction<Optional<CityLabel>> labelOf) {
+        Map<Optional<CityLabel>, Integer> places = new HashMap<>();
+        regions.forEach(region -> places.putIfAbsent(labelOf.apply(region.value()), places.size()));
+        regions.sort(Comparator.comparing((Regions.Region region) -> places.get(labelOf.apply(region.value())))
+                .thenComparing(Regions.Region::value));
+    }
+
+    private static Annotation annotation(String id, String category, Shape shape, boolean group) {
+        Annotation annotation = Annotation.of(id, category, shape);
+        return group ? annotation.withAttributes(Map.of(Attributes.CROWD, new Value.Flag(true))) : annotation;
+    }
+
+    private List<Annotation> polygons(String id, Path file) throws ItemException, ExportException {
+        List<?> objects;
+        try {
+            objects = SmallJson.list(
+                    SmallJson.get(SmallJson.read(file, json), "objects").orElse(List.of()));
+        } catch (IOException e) {
+            throw new ItemException(MaskCodes.UNREADABLE, String.valueOf(e.getMessage()), e);
+        }
+        List<Annotation> annotations = new ArrayList<>();
+        for (int i = 0; i < objects.size(); i++) {
+            Object object = objects.get(i);
+            String name = SmallJson.text(object, "label", "");
+            Optional<CityLabel> label = labels.ofName(name);
+            boolean group = label.isEmpty() && name.endsWith(CityLabels.GROUP);
+            if (group) {
+                label = labels.ofName(name.substring(0, name.length() - CityLabels.GROUP.length()));
+            }
+            Optional<Shape> shape = polygon(object);
+            boolean deleted = SmallJson.get(object, "deleted")
+                    .filter(value -> !value.equals(0L))
+                    .isPresent();
+            if (deleted || label.isPresent() && label.get().id() == CityLabel.UNLABELED) {
+                continue;
+            }
+            if (label.isEmpty() || shape.isEmpty()) {
+                report.error(ItemError.ofAnnotation(
+                        id,
+                        Integer.toString(i),
+                        label.isEmpty() ? "category.unknown" : "geometry.missing",
+                        file + ": objects[" + i + "] has "
+                                + (label.isEmpty()
+                                        ? "the label '" + name + "', which no list has"
+                                        : "no polygon of three points or more")));
+                continue;
+            }
+            annotations.add(annotation(Integer.toString(i), label.get().name(), shape.get(), group));
+        }
+        return annotations;
+    }
+
+    private static Optional<Shape> polygon(Object object) {
+        List<?> points = SmallJson.list(SmallJson.get(object, "polygon").orElse(List.of()));
+        double[] xy = new double[2 * points.size()];
+        for (int i = 0; i < points.size(); i++) {
+            List<?> point = SmallJson.list(points.get(i));
+            if (point.size() != 2
+                    || !(point.get(0) instanceof Number x)
+                    || !(point.get(1) instanceof Number y)
+                    || !(Math.abs(x.doubleValue()) < FARTHEST && Math.abs(y.doubleValue()) < FARTHEST)) {
+                return Optional.empty();
+            }
+            xy[2 * i] = x.doubleValue();
+            xy[2 * i + 1] = y.doubleValue();
+        }
+        return points.size() < MIN_POINTS
+                ? Optional.empty()
+                : Optional.of(new Shape.Polygon(List.of(new Shape.Polygon.Part(new PointList(xy), List.of()))));
+    }
+
+    @Override
+    public void close() throws IOException {
+        names.close();
+    }
+}

@@ -1,0 +1,24 @@
+package org.labelport.masks.cityscapes;
+
+import java.util.List;
+import org.labelport.report.LossSpec;
+
+/** Codes of losses that only this format has; the shared ones are in {@code LossCodes}. */
+final class CityscapesCodes {
+
+    /** Programs made for Cityscapes know no label of this name. */
+    static final String NOT_IN_CITYSCAPES = "class.not-in-cityscapes";
+
+    /** Cityscapes lists the label, and no program draws it. */
+    static final String NOT_DRAWN = "class.not-drawn";
+
+    /** Cityscapes' programs look for pictures that are PNG files. */
+    static final String NOT_PNG = "image.not-png";
+
+    static final List<LossSpec> OWN = List.of(
+            new LossSpec(NOT_IN_CITYSCAPES, "classes that only a labels.py made from labels.json knows"),
+            new LossSpec(NOT_DRAWN, "annotations of a label that is never drawn, left out"),
+            new LossSpec(NOT_PNG, "pictures that are no PNG files, where readers look for these"));
+
+    private CityscapesCodes() {}
+}

@@ -1,0 +1,64 @@
+package org.labelport.masks.cityscapes;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Converter;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ProvidesFormat;
+import org.labelport.masks.MaskLosses;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.ExportException;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** Writes data sets in the layout of Cityscapes. */
+@Component(service = Converter.class, scope = ServiceScope.PROTOTYPE)
+@ProvidesFormat(
+        format = "cityscapes",
+        title = "Cityscapes",
+        data__types = "image",
+        annotation__types = "image",
+        shapes = {"box", "rotated_box", "polygon", "polyline", "ellipse", "mask"})
+@ServiceProvider(value = Converter.class, resolution = "optional")
+public final class CityscapesConverter implements Converter {
+
+    static final OptionSpec PICTURES = OptionSpec.choice(
+            "pictures",
+            "png",
+            List.of("png", "keep"),
+            "pictures that are no PNG files: png encodes them anew as readers want them, keep copies them as they are");
+
+    /** Used by the service registry and by {@code ServiceLoader}. */
+    public CityscapesConverter() {}
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(LabelNumbers.OPTION, PICTURES);
+    }
+
+    @Override
+    public List<LossSpec> losses() {
+        return MaskLosses.declare(
+                MaskLosses.OF_SHAPES,
+                List.of(LossSpec.shared(LossCodes.MASK_TOO_MANY_INSTANCES)),
+                CityscapesCodes.OWN,
+                MaskLosses.OF_THE_REST,
+                List.of(LossSpec.shared(LossCodes.FILE_RENAMED)));
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(request -> new CityscapesVerifier(request).verify());
+    }
+
+    @Override
+    public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
+        return CityscapesPlan.of(request);
+    }
+}

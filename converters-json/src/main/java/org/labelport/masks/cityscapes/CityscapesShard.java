@@ -1,0 +1,180 @@
+package org.labelport.masks.cityscapes;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import org.labelport.convert.NumberedItem;
+import org.labelport.convert.ShardWriter;
+import org.labelport.json.Json;
+import org.labelport.masks.ClassColor;
+import org.labelport.masks.MaskLosses;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Item;
+import org.labelport.output.ByteText;
+import org.labelport.output.PictureFormat;
+import org.labelport.output.SafePath;
+import org.labelport.output.ShardOutput;
+import org.labelport.raster.ItemPainter;
+import org.labelport.raster.Painting;
+import org.labelport.raster.Painting.Note;
+import org.labelport.raster.PngWriter;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** Writes a picture, its four masks and its polygons. */
+final class CityscapesShard implements ShardWriter {
+
+    private static final String PNG = ".png";
+
+    private final CityscapesPlan plan;
+    private final ShardOutput out;
+
+    CityscapesShard(CityscapesPlan plan, ShardOutput out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    @Override
+    public void write(NumberedItem numbered) throws ItemException, IOException {
+        Item item = numbered.item();
+        Painting painting = ItemPainter.paint(item, this::refusal);
+        String split = SplitNames.folder(item.split()) + "/";
+        String name = plan.names().of(numbered);
+        putPicture(item, split, name);
+        int[] instances = report(item, painting);
+        String mask = CityscapesPlan.MASKS + split + name + "_gtFine_";
+        CityLabel[] labels = labels(item, painting);
+        gray8(mask + "labelIds", painting, owner -> labels[owner].id());
+        gray8(mask + "labelTrainIds", painting, owner -> labels[owner].trainId());
+        PngWriter.gray16(
+                out.file(mask + "instanceIds" + PNG),
+                painting.canvas().width(),
+                painting.canvas().height(),
+                painting.values(owner -> instances[owner]));
+        PngWriter.rgb(
+                out.file(mask + "color" + PNG),
+                painting.canvas().width(),
+                painting.canvas().height(),
+                painting.values(owner -> ClassColor.parse(labels[owner].color()).orElse(0)));
+        CityPolygons polygons = new CityPolygons(painting.canvas());
+        polygons.add(names(item, labels));
+        polygons.write(out.file(mask + "polygons.json"), plan.json());
+    }
+
+    private void putPicture(Item item, String split, String name) throws ItemException, IOException {
+        String extension = SafePath.extension(SafePath.of(item.path())).toLowerCase(Locale.ROOT);
+        String picture = split + name + CityNames.PICTURE;
+        if (plan.pictures() == CityscapesPlan.Pictures.TRANSCODED) {
+            picture += PNG;
+            out.media(CityscapesPlan.PICTURES + picture, PictureFormat.PNG);
+        } else {
+            picture += extension;
+            out.media(CityscapesPlan.PICTURES + picture);
+            if (!extension.equals(PNG)) {
+                out.loss(Loss.changed(
+                        item.id(),
+                        CityscapesCodes.NOT_PNG,
+                        "'" + item.path() + "' is kept as it is; Cityscapes' programs look for PNG files"));
+            }
+        }
+        String path = picture.substring(split.length());
+        if (!path.equals(item.path())) {
+            out.loss(Loss.changed(
+                    item.id(), LossCodes.FILE_RENAMED, "'" + item.path() + "' is written as '" + path + "'"));
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("image", picture);
+            line.put("path", item.path());
+            ByteText names = out.part(CityscapesPlan.NAMES);
+            plan.json().write(line, names, Json.Style.LINE);
+            names.ascii('\n');
+            CityscapesPlan.countRenamed(out);
+        }
+    }
+
+    private Optional<Note> refusal(Annotation annotation) {
+        Optional<CityLabel> label = plan.label(annotation.category());
+        if (label.isEmpty()) {
+            return Optional.of(
+                    new Note(LossCodes.CATEGORY_MISSING, "a mask's values are labels, and there is no category"));
+        }
+        return label.get().isDrawn()
+                ? Optional.empty()
+                : Optional.of(
+                        new Note(CityscapesCodes.NOT_DRAWN, "Cityscapes draws no '" + annotation.category() + "'"));
+    }
+
+    /** The labels of owners; the first is that of pixels of none. */
+    private CityLabel[] labels(Item item, Painting painting) {
+        CityLabel[] labels = new CityLabel[item.annotations().size() + 1];
+        Arrays.fill(labels, OfficialLabels.UNLABELED);
+        for (int i = 1; i < labels.length; i++) {
+            if (painting.isSeen(i - 1)) {
+                labels[i] = plan.label(item.annotations().get(i - 1).category()).orElseThrow();
+            }
+        }
+        return labels;
+    }
+
+    /** What stands in polygons for the labels of owners: regions of many objects have a word of their own. */
+    private static String[] names(Item item, CityLabel[] labels) {
+        String[] names = new String[labels.length];
+        for (int i = 0; i < names.length; i++) {
+            boolean group = i > 0
+                    && labels[i].instances() == CityLabel.Instances.TOLD_APART
+                    && Attributes.isSet(item.annotations().get(i - 1).attributes(), Attributes.CROWD);
+            names[i] = group ? labels[i].name() + CityLabels.GROUP : labels[i].name();
+        }
+        return names;
+    }
+
+    /** Reports all annotations; the instance ids of owners. */
+    private int[] report(Item item, Painting painting) {
+        MaskLosses losses = new MaskLosses(item, out);
+        Map<CityLabel, Integer> numbers = new HashMap<>();
+        int[] ids = new int[item.annotations().size() + 1];
+        for (int i = 0; i < item.annotations().size(); i++) {
+            Annotation annotation = item.annotations().get(i);
+            if (!losses.ofPainting(annotation, painting.fates().get(i))) {
+                continue;
+            }
+            CityLabel label = plan.label(annotation.category()).orElseThrow();
+            boolean group = Attributes.isSet(annotation.attributes(), Attributes.CROWD);
+            int number = group ? 0 : numbers.merge(label, 1, Integer::sum);
+            boolean apart = label.instances() == CityLabel.Instances.TOLD_APART && !group;
+            if (apart && number <= label.mostInstances()) {
+                ids[i + 1] = label.id() * CityLabel.INSTANCES_PER_LABEL + number - 1;
+            } else {
+                ids[i + 1] = label.id();
+                if (apart) {
+                    losses.changed(
+                            annotation,
+                            LossCodes.MASK_TOO_MANY_INSTANCES,
+                            "instance ids hold " + label.mostInstances() + " of '" + label.name()
+                                    + "' in a picture: this one is written without a number");
+                }
+            }
+            losses.ofAnnotation(
+                    annotation,
+                    label.instances() == CityLabel.Instances.TOLD_APART ? Set.of(Attributes.CROWD) : Set.of());
+            out.written(annotation);
+        }
+        losses.ofItem();
+        return ids;
+    }
+
+    private void gray8(String name, Painting painting, IntUnaryOperator value) throws IOException {
+        PngWriter.gray8(
+                out.file(name + PNG),
+                painting.canvas().width(),
+                painting.canvas().height(),
+                painting.values(value));
+    }
+}

@@ -1,0 +1,71 @@
+package org.labelport.masks.cityscapes;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.labelport.masks.PictureSource;
+import org.labelport.masks.SplitFolder;
+import org.labelport.options.OptionSpec;
+import org.labelport.options.Options;
+import org.labelport.report.ExportException;
+import org.labelport.target.ItemSource;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.ProvidesTarget;
+import org.labelport.target.SourceRequest;
+import org.labelport.target.TargetHandler;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** Reads data sets in the layout of Cityscapes. */
+@Component(service = TargetHandler.class, scope = ServiceScope.PROTOTYPE)
+@ProvidesTarget(target = "cityscapes", title = "Cityscapes", data__types = "image")
+@ServiceProvider(value = TargetHandler.class, resolution = "optional")
+public final class CityscapesTarget implements TargetHandler {
+
+    private static final String PATH = "path";
+    private static final String QUALITY = "annotations";
+    private static final String SHAPES = "shapes";
+
+    /** Used by the service registry and by {@code ServiceLoader}. */
+    public CityscapesTarget() {}
+
+    @Override
+    public List<OptionSpec> filterKeys() {
+        return List.of(
+                OptionSpec.required(PATH, OptionSpec.Type.PATH, "the folder with leftImg8bit and gtFine"),
+                OptionSpec.choice(
+                        QUALITY,
+                        "fine",
+                        List.of("fine", "coarse"),
+                        "which annotations: those in gtFine or in gtCoarse"),
+                OptionSpec.choice(
+                        SHAPES,
+                        "masks",
+                        List.of("masks", "polygons"),
+                        "what annotations are made of: the exact masks, or the polygons beside them"));
+    }
+
+    @Override
+    public ItemSource open(SourceRequest request) throws ExportException, IOException {
+        Options filter = request.filter();
+        Path root = PictureSource.requireFolder(filter.path(PATH), "the folder that holds leftImg8bit");
+        Path pictures = PictureSource.requireFolder(root.resolve("leftImg8bit"), "the folder that holds leftImg8bit");
+        String quality = filter.text(QUALITY).equals("fine") ? "gtFine" : "gtCoarse";
+        Path masks = PictureSource.requireFolder(root.resolve(quality), "a folder that holds " + quality);
+        return new PictureSource(
+                CityLabels.in(root, request.json()).taxonomy(),
+                pictures,
+                SplitFolder.in(pictures),
+                new CityPictures(
+                        new MediaFolder(masks),
+                        quality,
+                        CityPictures.Form.valueOf(filter.text(SHAPES).toUpperCase(Locale.ROOT)),
+                        CityLabels.in(root, request.json()),
+                        OldNames.in(root, request.json()),
+                        request.json(),
+                        request.report()),
+                request);
+    }
+}

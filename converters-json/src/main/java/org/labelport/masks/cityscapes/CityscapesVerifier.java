@@ -1,0 +1,272 @@
+package org.labelport.masks.cityscapes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.labelport.masks.FileWalk;
+import org.labelport.masks.MaskProblems;
+import org.labelport.masks.MaskProblems.Expected;
+import org.labelport.masks.PictureSource;
+import org.labelport.masks.PngHeader;
+import org.labelport.masks.SmallJson;
+import org.labelport.masks.SplitFolder;
+import org.labelport.model.Media;
+import org.labelport.raster.LabelImage;
+import org.labelport.raster.PngReader;
+import org.labelport.report.ExportException;
+import org.labelport.verify.VerifyRequest;
+
+/** Looks at a data set as Cityscapes' programs and torchvision do. */
+final class CityscapesVerifier {
+
+    private static final Pattern PICTURE = Pattern.compile("([^/_]+)/\\1_\\d+_\\d+_leftImg8bit\\.png");
+    private static final Pattern MASK = Pattern.compile(
+            "([^/_]+)/\\1_\\d+_\\d+_gt(Fine|Coarse)_(labelIds|labelTrainIds|instanceIds|color|polygons)\\.(png|json)");
+    private static final String GROUND_TRUTH = "gtFine";
+
+    private final VerifyRequest request;
+    private final Path root;
+    private final MaskProblems problems;
+    private final List<String> unread = new ArrayList<>();
+    private boolean anyPicture;
+
+    CityscapesVerifier(VerifyRequest request) {
+        this.request = request;
+        this.root = request.folder();
+        this.problems = new MaskProblems(request, "cityscapes");
+    }
+
+    void verify() throws ExportException, IOException {
+        Path masks = PictureSource.requireFolder(root.resolve(GROUND_TRUTH), "a folder that holds " + GROUND_TRUTH);
+        CityLabels labels;
+        try {
+            labels = CityLabels.in(root, request.json());
+        } catch (ExportException e) {
+            problems.rejected("labels", CityLabels.FILE, e.getMessage());
+            return;
+        }
+        if (Files.isDirectory(root.resolve("leftImg8bit"))) {
+            pictures();
+        }
+        if (!anyPicture) {
+            problems.remark("no-pictures", "", "there are no pictures in leftImg8bit. Copy them there to train.");
+        }
+        for (SplitFolder split : SplitFolder.in(masks)) {
+            FileWalk walk = walk(GROUND_TRUTH + "/" + split.name());
+            for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
+                mask(split.name(), name.get(), labels);
+            }
+            reportUnread();
+        }
+    }
+
+    private FileWalk walk(String folder) throws IOException {
+        return new FileWalk(root.resolve(folder), (name, reason) -> unread.add(name + " " + reason));
+    }
+
+    private void reportUnread() throws ExportException {
+        for (String what : unread) {
+            problems.rejected("unreadable", "", what);
+        }
+        unread.clear();
+    }
+
+    private void pictures() throws ExportException, IOException {
+        for (SplitFolder split : SplitFolder.in(root.resolve("leftImg8bit"))) {
+            FileWalk walk = walk("leftImg8bit/" + split.name());
+            for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
+                picture(split.name(), name.get());
+            }
+            reportUnread();
+        }
+    }
+
+    private void picture(String split, String name) throws ExportException {
+        String file = "leftImg8bit/" + split + name;
+        int end = name.lastIndexOf(CityNames.PICTURE);
+        if (end < 0) {
+            problems.rejected(
+                    "name",
+                    file,
+                    "pictures are called <city>/<city>_<seq>_<frame>_leftImg8bit.png, others are not found.");
+            return;
+        }
+        anyPicture = true;
+        if (!name.endsWith(".png")) {
+            problems.remark("not-png", file, "Cityscapes' own programs look for PNG files; torchvision takes others.");
+        } else if (!PICTURE.matcher(name).matches()) {
+            problems.rejected(
+                    "name",
+                    file,
+                    "the name has not the three parts <city>_<seq>_<frame> with digits, in a folder of the city: programs"
+                            + " stop at it. Rename it.");
+        }
+        for (String kind : List.of("labelIds.png", "instanceIds.png", "polygons.json")) {
+            String mask = GROUND_TRUTH + "/" + split + name.substring(0, end) + "_gtFine_" + kind;
+            if (!Files.isRegularFile(root.resolve(mask))) {
+                problems.rejected("mask-missing", file, "there is no " + mask + ": loaders stop. Write it.");
+            }
+        }
+    }
+
+    private void mask(String split, String name, CityLabels labels) throws ExportException, IOException {
+        String file = GROUND_TRUTH + "/" + split + name;
+        if (!MASK.matcher(name).matches()) {
+            problems.rejected(
+                    "name",
+                    file,
+                    "the name is not <city>/<city>_<seq>_<frame>_gtFine_<kind> with a kind that Cityscapes has: it is not"
+                            + " found. Rename or remove it.");
+            return;
+        }
+        String start = name.substring(0, name.lastIndexOf("_gt"));
+        if (name.endsWith("_labelIds.png")) {
+            values(
+                    file,
+                    split + start,
+                    labels,
+                    Expected.GRAY_8,
+                    value -> labels.ofId(value).isPresent());
+        } else if (name.endsWith("_labelTrainIds.png")) {
+            values(
+                    file,
+                    split + start,
+                    labels,
+                    Expected.GRAY_8,
+                    value -> value == CityLabel.IGNORED
+                            || labels.ofTrainId(value).isPresent());
+        } else if (name.endsWith("_instanceIds.png")) {
+            values(
+                    file,
+                    split + start,
+                    labels,
+                    Expected.GRAY_16,
+                    value -> labels.ofId(
+                                    value >= CityLabel.INSTANCES_PER_LABEL
+                                            ? value / CityLabel.INSTANCES_PER_LABEL
+                                            : value)
+                            .isPresent());
+            agreement(file);
+        } else if (name.endsWith("_color.png")) {
+            problems.read(file, Expected.COLORS);
+        } else if (name.endsWith("_polygons.json")) {
+            polygons(file, split + start, labels);
+        }
+    }
+
+    /** Tells values that somebody knows. */
+    @FunctionalInterface
+    private interface Known {
+
+        boolean test(int value);
+    }
+
+    private void values(String file, String start, CityLabels labels, Expected expected, Known known)
+            throws ExportException {
+        Optional<LabelImage> mask = problems.read(file, expected);
+        if (mask.isEmpty()) {
+            return;
+        }
+        problems.checkSize(file, mask.get(), pictureOf(file, start));
+        for (int value : MaskProblems.distinct(mask.get())) {
+            if (!known.test(value)) {
+                problems.rejected(
+                        "value-unknown",
+                        file,
+                        "it has the value " + value
+                                + ", which is that of no label: evaluation stops at it. List the label" + " in "
+                                + CityLabels.FILE + ", or export again.");
+            }
+        }
+    }
+
+    private Optional<Media.Image> pictureOf(String mask, String start) throws ExportException {
+        String picture = "leftImg8bit/" + start + CityNames.PICTURE + ".png";
+        if (Files.isRegularFile(root.resolve(picture))) {
+            return problems.picture(picture);
+        }
+        boolean other = List.of(".jpg", ".jpeg", ".JPG").stream()
+                .anyMatch(suffix -> Files.exists(root.resolve("leftImg8bit/" + start + CityNames.PICTURE + suffix)));
+        if (anyPicture && !other) {
+            problems.remark("picture-missing", mask, "there is no picture " + picture + ": the mask is not used.");
+        }
+        return Optional.empty();
+    }
+
+    private void agreement(String file) throws ExportException {
+        Path ids = root.resolve(file.replace("_instanceIds.png", "_labelIds.png"));
+        try {
+            LabelImage instances = PngReader.read(root.resolve(file));
+            LabelImage labels = PngReader.read(ids);
+            if (instances.values().length != labels.values().length) {
+                problems.rejected("size", file, "label ids and instance ids have different sizes. Export both again.");
+                return;
+            }
+            for (int i = 0; i < labels.values().length; i++) {
+                int value = instances.values()[i];
+                int label = value >= CityLabel.INSTANCES_PER_LABEL ? value / CityLabel.INSTANCES_PER_LABEL : value;
+                if (label != labels.values()[i]) {
+                    problems.damaged(
+                            "disagreement",
+                            file,
+                            "the pixel " + i % labels.width() + ", " + i / labels.width() + " is of the label " + label
+                                    + ", and label ids have " + labels.values()[i] + " there. Export both again.");
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            problems.rejected("unreadable", file, "it cannot be compared with its label ids: " + e.getMessage());
+        }
+    }
+
+    private void polygons(String file, String start, CityLabels labels) throws ExportException {
+        try {
+            Object document = SmallJson.read(root.resolve(file), request.json());
+            Optional<Integer> width = SmallJson.integer(document, "imgWidth");
+            Optional<Integer> height = SmallJson.integer(document, "imgHeight");
+            if (width.isEmpty()
+                    || height.isEmpty()
+                    || SmallJson.get(document, "objects").isEmpty()) {
+                problems.rejected(
+                        "polygons", file, "imgWidth, imgHeight and objects have to be there: json2labelImg stops.");
+                return;
+            }
+            int number = 0;
+            for (Object object :
+                    SmallJson.list(SmallJson.get(document, "objects").orElseThrow())) {
+                object(file, number++, object, labels);
+            }
+            Path ids = root.resolve(GROUND_TRUTH + "/" + start + "_gtFine_labelIds.png");
+            if (Files.isRegularFile(ids)) {
+                PngHeader header = PngHeader.read(ids);
+                if (header.width() != width.get() || header.height() != height.get()) {
+                    problems.damaged("size", file, "imgWidth and imgHeight are not those of the label ids.");
+                }
+            }
+        } catch (IOException e) {
+            problems.rejected("polygons", file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void object(String file, int number, Object object, CityLabels labels) throws ExportException {
+        String name = SmallJson.text(object, "label", "");
+        boolean group = name.endsWith(CityLabels.GROUP)
+                && labels.ofName(name.substring(0, name.length() - CityLabels.GROUP.length()))
+                        .isPresent();
+        if (labels.ofName(name).isEmpty() && !group) {
+            problems.rejected(
+                    "label-unknown",
+                    file,
+                    "objects[" + number + "] has the label '" + name + "', which is in no list: json2labelImg stops."
+                            + " Names are exact, \"traffic light\" has a blank.");
+        }
+        if (SmallJson.list(SmallJson.get(object, "polygon").orElse(List.of())).size() < 3) {
+            problems.rejected(
+                    "polygon", file, "objects[" + number + "] has fewer than three points: json2labelImg stops.");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.labelport.masks.cityscapes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.labelport.masks.ClassColor;
+import org.labelport.masks.cityscapes.CityLabel.Instances;
+import org.labelport.model.Category;
+import org.labelport.model.Taxonomy;
+import org.labelport.options.OptionSpec;
+import org.labelport.options.Options;
+import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossSink;
+
+/** Gives the categories of a data set the numbers of labels. */
+enum LabelNumbers {
+    /** What Cityscapes has keeps its numbers there, all else follows after them. */
+    CITYSCAPES,
+    /** From 1 in the categories' order. */
+    OWN;
+
+    static final OptionSpec OPTION = OptionSpec.choice(
+            "ids",
+            "cityscapes",
+            List.of("cityscapes", "own"),
+            "Label ids: cityscapes gives classes of its names its ids and all others the next ones, own counts from 1.");
+
+    private static final int LARGEST_ID = 255;
+
+    static LabelNumbers of(Options options) {
+        return valueOf(options.text(OPTION.name()).toUpperCase(Locale.ROOT));
+    }
+
+    /** The labels of categories, in their order. */
+    List<CityLabel> number(Taxonomy taxonomy, LossSink losses) throws ExportException {
+        int nextId = this == OWN ? 1 : OfficialLabels.DRAWN.size();
+        int nextTrainId = this == OWN ? 0 : OfficialLabels.TRAINED;
+        List<CityLabel> labels = new ArrayList<>();
+        for (Category category : taxonomy.categories()) {
+            Optional<CityLabel> official = OfficialLabels.find(category.name());
+            if (official.isPresent() && (this == CITYSCAPES || !official.get().isDrawn())) {
+                labels.add(official.get());
+                continue;
+            }
+            if (nextId > LARGEST_ID) {
+                throw new ExportException(
+                        "cityscapes.too-many-classes",
+                        "label ids are 1 to 255, and '" + category.name() + "' would be beyond. Choose fewer categories"
+                                + " with --only, or the format masks");
+            }
+            labels.add(new CityLabel(
+                    category.name(),
+                    nextId,
+                    Math.min(nextTrainId, CityLabel.IGNORED),
+                    category.parent(),
+                    Instances.TOLD_APART,
+                    ClassColor.hex(ClassColor.of(category, nextId))));
+            nextId++;
+            nextTrainId++;
+            if (official.isEmpty()) {
+                losses.loss(Loss.ofDataset(
+                        CityscapesCodes.NOT_IN_CITYSCAPES,
+                        "Cityscapes has no label '" + category.name() + "': its programs need a labels.py made from "
+                                + CityLabels.FILE));
+            }
+        }
+        return labels;
+    }
+}

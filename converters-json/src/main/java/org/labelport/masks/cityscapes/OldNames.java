@@ -1,0 +1,111 @@
+package org.labelport.masks.cityscapes;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.json.Json;
+import org.labelport.masks.SmallJson;
+import org.labelport.model.JsonText;
+import org.labelport.report.ExportException;
+
+/** What pictures were called before they got names of three parts: their places in the list of names, which stays open. */
+final class OldNames implements AutoCloseable {
+
+    private static final int LONGEST_LINE = 64 << 10;
+
+    private final Json json;
+    private final @Nullable RandomAccessFile file;
+    private final Map<Long, Long> offsets = new HashMap<>();
+
+    private OldNames(Json json, @Nullable RandomAccessFile file) {
+        this.json = json;
+        this.file = file;
+    }
+
+    /** The names that a folder has a list of; none when there is no list. */
+    static OldNames in(Path folder, Json json) throws ExportException, IOException {
+        Path list = folder.resolve(CityscapesPlan.NAMES_FILE);
+        if (!Files.isRegularFile(list)) {
+            return new OldNames(json, null);
+        }
+        OldNames names = new OldNames(json, new RandomAccessFile(list.toFile(), "r"));
+        boolean read = false;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(list))) {
+            names.index(list, in);
+            read = true;
+        } finally {
+            if (!read) {
+                names.close();
+            }
+        }
+        return names;
+    }
+
+    private void index(Path list, InputStream in) throws ExportException, IOException {
+        byte[] line = new byte[LONGEST_LINE];
+        long start = 0;
+        int length = 0;
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            if (next != '\n') {
+                if (length == LONGEST_LINE) {
+                    throw new ExportException(
+                            "cityscapes.names",
+                            list + " has a line of more than " + LONGEST_LINE
+                                    + " bytes. Correct it, or remove the file.");
+                }
+                line[length++] = (byte) next;
+                continue;
+            }
+            long at = start;
+            start += length + 1L;
+            try {
+                Object entry = json.read(new JsonText(Arrays.copyOf(line, length)));
+                offsets.putIfAbsent(key(SmallJson.text(entry, "image", "")), at);
+            } catch (IOException e) {
+                throw new ExportException(
+                        "cityscapes.names",
+                        list + " has a line that is no JSON: " + e.getMessage() + ". Correct it, or remove the file.",
+                        e);
+            }
+            length = 0;
+        }
+    }
+
+    /** The old name of a picture; empty when it has none. */
+    Optional<String> of(String image) throws IOException {
+        Long offset = offsets.get(key(image));
+        if (offset == null || file == null) {
+            return Optional.empty();
+        }
+        byte[] bytes = new byte[LONGEST_LINE];
+        file.seek(offset);
+        int read = Math.max(0, file.read(bytes));
+        int length = 0;
+        while (length < read && bytes[length] != '\n') {
+            length++;
+        }
+        Object entry = json.read(new JsonText(Arrays.copyOf(bytes, length)));
+        return SmallJson.text(entry, "image", "").equals(image)
+                ? Optional.of(SmallJson.text(entry, "path", "")).filter(path -> !path.isEmpty())
+                : Optional.empty();
+    }
+
+    private static long key(String name) {
+        return CityNames.hash(name);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.labelport.labelstudio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.model.Annotation;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Value;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.Trial;
+
+/** Tasks as Label Studio and other programs write them. */
+class LabelStudioTargetTest {
+
+    @TempDir
+    Path folder;
+
+    private Trial read(String tasks, String... filter) throws IOException, ExportException {
+        Files.writeString(folder.resolve("tasks.json"), tasks.replace('\'', '"'));
+        Map<String, String> all = new LinkedHashMap<>(Map.of("path", folder.toString()));
+        for (int i = 0; i < filter.length; i += 2) {
+            all.put(filter[i], filter[i + 1]);
+        }
+        return TrialWithSizes.read(all, folder, 200, 100);
+    }
+
+    private static String task(String sets) {
+        return "[{'id':7,'data':{'image':'/data/upload/3/0a1b2c3d-a.png'}," + sets + "}]";
+    }
+
+    private static String box(String id, String more) {
+        return "{'id':'" + id + "','type':'rectanglelabels','from_name':'b','to_name':'i','original_width':200,"
+                + "'original_height':100" + more
+                + ",'value':{'x':10,'y':10,'width':20,'height':20,'rectanglelabels':['cat']}}";
+    }
+
+    @Test
+    void aRotatedBoxTurnsAboutItsTopLeftCorner() throws IOException, ExportException {
+        Trial trial = read(task(
+                "'annotations':[{'result':[" + box("1", "").replace("'width':20", "'rotation':90,'width':20") + "]}]"));
+        Shape.Box box = (Shape.Box) trial.items().get(0).annotations().get(0).shape();
+        // The corner (20, 10) stays; 40 x 20 pixels go down and to the left of it.
+        assertEquals(Math.PI / 2, box.angle(), 1e-12);
+        assertEquals(10, box.x() + box.width() / 2, 1e-9);
+        assertEquals(30, box.y() + box.height() / 2, 1e-9);
+    }
+
+    @Test
+    void severalAnnotationsOfATask() throws IOException, ExportException {
+        String sets = task("'annotations':[{'result':[" + box("1", "")
+                + "],'updated_at':'2024-01-02T00:00:00Z'},{'result':["
+                + box("1", "") + "," + box("2", "") + "],'ground_truth':true,'updated_at':'2024-01-01T00:00:00Z',"
+                + "'completed_by':{'id':3,'email':'ada@example.org'}},{'result':[" + box("3", "")
+                + "],'was_cancelled':true}],'predictions':[{'model_version':'m','score':0.5,'result':[" + box("4", "")
+                + "]}]");
+        assertEquals(List.of("1", "1__2", "2"), ids(read(sets)));
+        assertEquals(
+                List.of("annotation.cancelled", "annotation.not-chosen"),
+                read(sets).lossCodes());
+        assertEquals(List.of("1"), ids(read(sets, "annotations", "first")));
+        assertEquals(List.of("1"), ids(read(sets, "annotations", "latest")));
+        Trial truth = read(sets, "annotations", "ground-truth", "predictions", "all");
+        assertEquals(List.of("1", "2", "4"), ids(truth));
+        List<Annotation> annotations = truth.items().get(0).annotations();
+        assertEquals("ada@example.org", annotations.get(0).provenance().author());
+        assertTrue(annotations.get(2).provenance().model());
+        assertEquals(0.5, annotations.get(2).provenance().score().orElseThrow());
+    }
+
+    private static List<String> ids(Trial trial) {
+        return trial.items().get(0).annotations().stream().map(Annotation::id).toList();
+    }
+
+    @Test
+    void resultsWithOneIdAreOneAnnotation() throws IOException, ExportException {
+        Trial trial = read(task("'annotations':[{'result':["
+                + box("1", "").replace("'rectanglelabels'", "'rectangle'").replace(",'rectangle':['cat']", "")
+                + ",{'id':'1','type':'labels','from_name':'l','to_name':'i','value':{'x':10,'y':10,'width':20,'height':20,"
+                + "'labels':['cat','wild']}},"
+                + "{'id':'1','type':'choices','from_name':'pose','to_name':'i','value':{'choices':['sits']}},"
+                + "{'id':'1','type':'textarea','from_name':'note','to_name':'i','value':{'text':['hello']}}]}]"));
+        Annotation only = trial.items().get(0).annotations().get(0);
+        assertEquals(1, trial.items().get(0).annotations().size());
+        assertEquals("cat", only.category());
+        assertEquals(
+                Map.of(
+                        "x:labels", new Value.Choices(List.of("wild")),
+                        "pose", new Value.Choices(List.of("sits")),
+                        "note", new Value.Text("hello")),
+                only.attributes());
+    }
+
+    @Test
+    void theShortForm() throws IOException, ExportException {
+        Trial trial = read("[{'id':5,'image':'a.png','sentiment':{'choices':['good','new']},'annotator':1,"
+                + "'label':[{'x':10,'y':10,'width':20,'height':20,'rectanglelabels':['cat'],'original_width':200,"
+                + "'original_height':100}]}]");
+        assertEquals(
+                List.of("good", "new", "cat"),
+                trial.items().get(0).annotations().stream()
+                        .map(Annotation::category)
+                        .toList());
+        assertEquals("a.png", trial.items().get(0).path());
+    }
+
+    @Test
+    void offsetsOfTextsCountCodePointsOrWhatFits() throws IOException, ExportException {
+        String tasks = "[{'data':{'text':'\uD83D\uDE00 Ada'},'annotations':[{'result':[{'id':'1','type':'labels',"
+                + "'from_name':'l','to_name':'t','value':{'start':%d,'end':%d,'text':'Ada','labels':['a']}}]}]}]";
+        Shape expected = new Shape.Span(List.of(new Shape.Span.Range(3, 6)));
+        assertEquals(
+                expected,
+                read(tasks.formatted(2, 5)).items().get(0).annotations().get(0).shape());
+        assertEquals(
+                expected,
+                read(tasks.formatted(3, 6)).items().get(0).annotations().get(0).shape());
+    }
+
+    @Test
+    void pagesAreNamedByTheirIndex() throws IOException, ExportException {
+        Trial trial = read("[{'data':{'pages':['a.png','b.png']},'annotations':[{'result':["
+                + box("1", ",'item_index':1") + "]}]}]");
+        assertEquals(1, trial.items().get(0).annotations().get(0).index());
+        assertEquals(2, ((Media.Pages) trial.items().get(0).media()).pages().size());
+    }
+
+    @Test
+    void badResultsAndTasksAreErrorsAndOthersGoOn() throws IOException, ExportException {
+        Trial trial = read("[{'id':1,'data':{'image':'a.png'},'annotations':[{'result':["
+                + box("1", "").replace("'x':10", "'x':'left'") + "," + box("2", "") + ",3,"
+                + box("4", "").replace("'width':20", "'width':-1") + "]}]},7,"
+                + "{'id':2,'data':{'image':'../../etc/passwd'},'annotations':[{'result':[" + box("1", "") + "]}]},"
+                + "{'id':3,'data':{'image':'a.png'},'annotations':[{'result':5}]},{'id':4,'data':{'image':'a.png'}}]");
+        assertEquals(List.of("2"), ids(trial));
+        assertEquals(
+                List.of("1", "4"), trial.items().stream().map(item -> item.id()).toList());
+        assertEquals(
+                List.of(
+                        "labelstudio.region",
+                        "labelstudio.region",
+                        "labelstudio.region",
+                        "labelstudio.task",
+                        "media.outside",
+                        "labelstudio.task"),
+                trial.errorCodes().stream().sorted((a, b) -> 0).toList());
+    }
+
+    @Test
+    void brokenFilesEndTheReading() {
+        for (String tasks : List.of("[{'data':{'image'", "{", "[".repeat(5000), "[{'data':" + "[".repeat(5000))) {
+            ExportException thrown = assertThrows(ExportException.class, () -> read(tasks));
+            assertEquals("labelstudio.json", thrown.code());
+            assertTrue(thrown.getMessage().contains("tasks.json, line 1"), thrown.getMessage());
+        }
+    }
+
+    @Test
+    void foldersOfSingleTasks() throws IOException, ExportException {
+        Files.writeString(folder.resolve("2.json"), "{\"id\":2,\"data\":{\"text\":\"two\"}}");
+        Files.writeString(folder.resolve("1.json"), "{\"id\":1,\"data\":{\"text\":\"one\"}}");
+        Trial trial = TrialWithSizes.read(Map.of("path", folder.toString()), folder, 1, 1);
+        assertEquals(
+                List.of("1", "2"), trial.items().stream().map(item -> item.id()).toList());
+    }
+
+    @Test
+    void relationsJoinAnnotations() throws IOException, ExportException {
+        Trial trial = read(task("'annotations':[{'result':[" + box("1", "") + "," + box("2", "")
+                + ",{'type':'relation','from_id':'1','to_id':'2','direction':'left','labels':['on']},"
+                + "{'type':'relation','from_id':'1','to_id':'9','direction':'bi'}]}]"));
+        assertEquals(1, trial.items().get(0).relations().size());
+        assertEquals(List.of("2"), trial.items().get(0).relations().get(0).from());
+        assertEquals("on", trial.items().get(0).relations().get(0).type());
+        assertEquals(List.of("relation.dropped"), trial.lossCodes());
+    }
+}

@@ -1,0 +1,94 @@
+package org.labelport.masks;
+
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.labelport.convert.Converter;
+import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Taxonomy;
+import org.labelport.options.Options;
+import org.labelport.raster.PngWriter;
+import org.labelport.testkit.Requests;
+import org.labelport.verify.Problem;
+
+/** What tests of masks share: pictures of 12 × 8 pixels, files, and what verifiers find. */
+public final class MaskTrials {
+
+    private MaskTrials() {}
+
+    /** Categories of these names. */
+    public static Taxonomy taxonomy(String... names) {
+        return new Taxonomy(List.of(names).stream().map(Category::of).toList());
+    }
+
+    /** A picture of 12 × 8 pixels without a file. */
+    public static Item item(String path, Annotation... annotations) {
+        return Item.of(path, path, Media.Image.of(Blob.ABSENT, 12, 8), List.of(annotations));
+    }
+
+    /** A file that the probe of the tests takes for a picture of 12 × 8 pixels. */
+    public static void picture(Path file) throws Exception {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "a picture");
+    }
+
+    /** A mask of 12 × 8 pixels of one value but for the first, which is another. */
+    public static int[] values(int all, int first) {
+        int[] values = new int[12 * 8];
+        Arrays.fill(values, all);
+        values[0] = first;
+        return values;
+    }
+
+    /** Writes a gray mask of 8 bits. */
+    public static void gray8(Path file, int[] values) throws Exception {
+        Files.createDirectories(file.getParent());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            PngWriter.gray8(out, 12, values.length / 12, values);
+        }
+    }
+
+    /** Writes a gray mask of 16 bits. */
+    public static void gray16(Path file, int[] values) throws Exception {
+        Files.createDirectories(file.getParent());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            PngWriter.gray16(out, 12, values.length / 12, values);
+        }
+    }
+
+    /** Writes colours. */
+    public static void rgb(Path file, int[] values) throws Exception {
+        Files.createDirectories(file.getParent());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            PngWriter.rgb(out, 12, values.length / 12, values);
+        }
+    }
+
+    /** Effect and code of what a format's verifier finds, without the format's id. */
+    public static List<String> verify(Converter converter, Path folder, Path scratch) throws Exception {
+        List<Problem> problems = new ArrayList<>();
+        converter
+                .verifier()
+                .orElseThrow()
+                .verify(Requests.verify(
+                        folder,
+                        Options.check("format", converter.options(), Map.of()),
+                        scratch,
+                        file -> Media.Image.of(Blob.ABSENT, 12, 8),
+                        problems::add));
+        return problems.stream()
+                .map(problem -> problem.effect().name().toLowerCase(Locale.ROOT) + " "
+                        + problem.code().substring(problem.code().indexOf('.') + 1))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package org.labelport.masks;
+
+import java.util.Optional;
+import org.labelport.convert.Converter;
+import org.labelport.model.Annotation;
+import org.labelport.target.TargetHandler;
+import org.labelport.testkit.ConverterContract;
+
+/** Masks of classes keep the contract of all formats. */
+final class MasksContractTest extends ConverterContract {
+
+    @Override
+    protected Converter converter() {
+        return new MasksConverter();
+    }
+
+    @Override
+    protected Optional<TargetHandler> reader() {
+        return Optional.of(new MasksTarget());
+    }
+
+    /** Boxes are whole pixels. */
+    @Override
+    protected double tolerance() {
+        return 1;
+    }
+
+    /** Objects of a class are one region: these are the second ones of their pictures. */
+    @Override
+    protected boolean comesBack(Annotation annotation) {
+        return !SecondOfItsClass.is(annotation);
+    }
+}

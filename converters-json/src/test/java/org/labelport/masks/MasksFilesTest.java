@@ -1,0 +1,235 @@
+package org.labelport.masks;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.raster.LabelImage;
+import org.labelport.raster.PngReader;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.Trial;
+
+/** Rules of masks, and masks that others wrote, good and broken. */
+final class MasksFilesTest {
+
+    private static final String CLASSES =
+            "[{\"index\":0,\"name\":\"background\"},{\"index\":1,\"name\":\"cat\"},{\"index\":2,\"name\":\"dog\"}]";
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path scratch;
+
+    private LabelImage written(Map<String, ?> options, Taxonomy taxonomy, Item item) throws Exception {
+        Trial trial = Trial.write(new MasksConverter(), options, taxonomy, List.of(item), folder);
+        assertEquals(List.of(), trial.errors());
+        return PngReader.read(folder.resolve("masks/train/a.png"));
+    }
+
+    private static Annotation box(String id, String category, double x, double y, double width, double height) {
+        return Annotation.of(id, category, Shape.Box.of(x, y, width, height));
+    }
+
+    @Test
+    void backgroundIsZeroAndClassesFollow() throws Exception {
+        LabelImage mask = written(
+                Map.of(), MaskTrials.taxonomy("cat", "dog"), MaskTrials.item("a.jpg", box("m", "dog", 0, 0, 1, 1)));
+        assertArrayEquals(MaskTrials.values(0, 2), mask.values());
+        assertEquals(LabelImage.Kind.GRAY, mask.kind());
+        assertEquals(8, mask.bits());
+    }
+
+    @Test
+    void backgroundMayBeIgnoredInstead() throws Exception {
+        LabelImage mask = written(
+                Map.of("background", "ignore"),
+                MaskTrials.taxonomy("cat", "dog"),
+                MaskTrials.item("a.jpg", box("m", "cat", 0, 0, 1, 1)));
+        assertArrayEquals(MaskTrials.values(255, 0), mask.values());
+    }
+
+    @Test
+    void emptyPictureHasAMaskOfBackground() throws Exception {
+        LabelImage mask = written(Map.of(), MaskTrials.taxonomy("cat"), MaskTrials.item("a.jpg"));
+        assertArrayEquals(new int[96], mask.values());
+    }
+
+    @Test
+    void manyClassesTakeSixteenBits() throws Exception {
+        Taxonomy many = MaskTrials.taxonomy(
+                IntStream.range(0, 255).mapToObj(i -> "c" + i).toArray(String[]::new));
+        LabelImage mask = written(Map.of(), many, MaskTrials.item("a.jpg", box("m", "c254", 0, 0, 1, 1)));
+        assertEquals(16, mask.bits());
+        assertEquals(255, mask.values()[0]);
+        ExportException refused = assertThrows(
+                ExportException.class,
+                () -> Trial.write(new MasksConverter(), Map.of("mode", "palette"), many, List.of(), folder));
+        assertEquals("option.conflict", refused.code());
+    }
+
+    @Test
+    void ignoreIsNoClass() {
+        ExportException refused = assertThrows(
+                ExportException.class,
+                () -> Trial.write(
+                        new MasksConverter(), Map.of("ignore", "1"), MaskTrials.taxonomy("cat"), List.of(), folder));
+        assertEquals("option.invalid", refused.code());
+    }
+
+    @Test
+    void paletteKeepsTheOrderOfValues() throws Exception {
+        LabelImage mask = written(
+                Map.of("mode", "palette"),
+                MaskTrials.taxonomy("cat", "dog"),
+                MaskTrials.item("a.jpg", box("m", "dog", 0, 0, 1, 1)));
+        assertEquals(LabelImage.Kind.PALETTE, mask.kind());
+        assertArrayEquals(MaskTrials.values(0, 2), mask.values());
+        assertEquals(0x008000, mask.palette()[2]);
+    }
+
+    @Test
+    void objectsAreNumberedInASecondMask() throws Exception {
+        written(
+                Map.of("instances", "true"),
+                MaskTrials.taxonomy("cat"),
+                MaskTrials.item("a.jpg", box("m", "cat", 0, 0, 2, 1), box("n", "cat", 1, 0, 2, 1)));
+        LabelImage objects = PngReader.read(folder.resolve("instances/train/a.png"));
+        assertEquals(16, objects.bits());
+        assertArrayEquals(new int[] {1, 2, 2, 0}, Arrays.copyOf(objects.values(), 4));
+    }
+
+    private Trial read(Map<String, ?> more) throws Exception {
+        Map<String, Object> filter = new HashMap<>(more);
+        filter.put("path", folder.toString());
+        return Trial.read(new MasksTarget(), filter, scratch);
+    }
+
+    private void good() throws Exception {
+        Files.writeString(folder.resolve("classes.json"), CLASSES);
+        MaskTrials.picture(folder.resolve("images/val/a.jpg"));
+        MaskTrials.gray8(folder.resolve("masks/val/a.png"), MaskTrials.values(0, 2));
+    }
+
+    private List<String> verify() throws Exception {
+        return MaskTrials.verify(new MasksConverter(), folder, scratch);
+    }
+
+    @Test
+    void goodFilesAreFaultless() throws Exception {
+        good();
+        assertEquals(List.of(), verify());
+        Trial read = read(Map.of());
+        Item item = read.items().get(0);
+        assertEquals(Split.VALIDATION, item.split());
+        assertEquals(List.of("cat", "dog"), read.taxonomy().names());
+        assertEquals("dog", item.annotations().get(0).category());
+        assertEquals(
+                new Shape.Mask(0, 0, 1, 1, new int[] {0, 1}),
+                item.annotations().get(0).shape());
+    }
+
+    @Test
+    void foldersAndListsOfOthersAreRead() throws Exception {
+        Files.writeString(folder.resolve("classes.txt"), "road\nsky\n");
+        MaskTrials.picture(folder.resolve("img_dir/training/a.jpg"));
+        MaskTrials.gray8(folder.resolve("ann_dir/training/a_labels.png"), MaskTrials.values(1, 255));
+        Trial read = read(Map.of("suffix", "_labels"));
+        assertEquals(
+                List.of("sky"),
+                read.items().get(0).annotations().stream()
+                        .map(Annotation::category)
+                        .toList());
+        assertEquals(Split.TRAIN, read.items().get(0).split());
+    }
+
+    @Test
+    void withoutAListClassesAreCalledByTheirValues() throws Exception {
+        good();
+        Files.delete(folder.resolve("classes.json"));
+        assertEquals(
+                "class 002", read(Map.of()).items().get(0).annotations().get(0).category());
+        assertEquals(List.of("remark classes"), verify());
+    }
+
+    @Test
+    void valueWithoutAClass() throws Exception {
+        good();
+        MaskTrials.gray8(folder.resolve("masks/val/a.png"), MaskTrials.values(0, 9));
+        assertEquals(List.of("rejected value-unknown"), verify());
+        assertEquals(List.of("mask.value-unknown"), read(Map.of()).errorCodes());
+        assertEquals(List.of(), read(Map.of("ignore", "9")).errorCodes());
+    }
+
+    @Test
+    void otherSizeThanThePicture() throws Exception {
+        good();
+        MaskTrials.gray8(folder.resolve("masks/val/a.png"), new int[12]);
+        assertEquals(List.of("rejected size"), verify());
+        assertEquals(List.of("mask.size-mismatch"), read(Map.of()).errorCodes());
+    }
+
+    @Test
+    void wrongKindsOfFiles() throws Exception {
+        good();
+        Path mask = folder.resolve("masks/val/a.png");
+        MaskTrials.rgb(mask, new int[96]);
+        assertEquals(List.of("rejected kind"), verify());
+        assertEquals(List.of("mask.unreadable"), read(Map.of()).errorCodes());
+        MaskTrials.gray16(mask, new int[96]);
+        assertEquals(List.of("damaged bits"), verify());
+        Files.writeString(mask, "no picture at all, but longer than the header of a PNG");
+        assertEquals(List.of("rejected unreadable"), verify());
+        assertEquals(List.of("mask.unreadable"), read(Map.of()).errorCodes());
+        Files.delete(mask);
+        assertEquals(List.of("rejected mask-missing"), verify());
+        assertEquals(List.of("mask.missing"), read(Map.of()).lossCodes());
+        MaskTrials.picture(folder.resolve("masks/val/a.jpg"));
+        assertEquals(List.of("rejected mask-missing", "rejected lossy"), verify());
+    }
+
+    @Test
+    void picturesThatAreMissingOrShareAMask() throws Exception {
+        good();
+        MaskTrials.gray8(folder.resolve("masks/val/b.png"), new int[96]);
+        assertEquals(List.of("rejected picture-missing"), verify());
+        MaskTrials.picture(folder.resolve("images/val/b.jpg"));
+        MaskTrials.picture(folder.resolve("images/val/b.png"));
+        assertEquals(List.of("damaged stem"), verify());
+    }
+
+    @Test
+    void listsThatDiffer() throws Exception {
+        good();
+        Files.writeString(folder.resolve("dataset_meta.json"), "{\"label_map\":{\"1\":\"dog\",\"2\":\"cat\"}}");
+        assertEquals(List.of("damaged meta"), verify());
+        Files.writeString(folder.resolve("classes.json"), "[{\"name\":\"cat\"}]");
+        assertEquals(List.of("rejected classes", "remark classes"), verify());
+        assertEquals(
+                "masks.classes",
+                assertThrows(ExportException.class, () -> read(Map.of())).code());
+    }
+
+    @Test
+    void objectOfTwoClasses() throws Exception {
+        good();
+        MaskTrials.gray16(folder.resolve("instances/val/a.png"), MaskTrials.values(5, 5));
+        assertEquals(List.of("damaged instances"), verify());
+        MaskTrials.gray8(folder.resolve("instances/val/a.png"), MaskTrials.values(0, 5));
+        assertEquals(List.of("damaged bits"), verify());
+    }
+}

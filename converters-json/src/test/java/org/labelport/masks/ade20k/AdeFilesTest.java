@@ -1,0 +1,159 @@
+package org.labelport.masks.ade20k;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.masks.MaskTrials;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.raster.PngReader;
+import org.labelport.testkit.trial.Trial;
+
+/** Rules of ADE20K, and its files when they are broken. */
+final class AdeFilesTest {
+
+    private static final String OBJECTS =
+            "{\"annotation\":{\"object\":[{\"name\":\"caf\u00e9\",\"raw_name\":\"caf\u00e9\","
+                    + "\"name_ndx\":401,\"occluded\":\"yes\",\"instance_mask\":\"a/instance_000_a.png\"}]}}";
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path scratch;
+
+    private Path file(String name) {
+        return folder.resolve("validation/street/" + name);
+    }
+
+    @BeforeEach
+    void writeGoodFiles() throws Exception {
+        MaskTrials.picture(file("a.jpg"));
+        // Class 401 = 10 / 10 * 256 + 145, object 9.
+        MaskTrials.rgb(file("a_seg.png"), MaskTrials.values(0, 10 << 16 | 145 << 8 | 9));
+        MaskTrials.gray8(file("a/instance_000_a.png"), MaskTrials.values(0, 255));
+        Files.write(file("a.json"), OBJECTS.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private List<String> verify() throws Exception {
+        return MaskTrials.verify(new AdeConverter(), folder, scratch);
+    }
+
+    private Trial read() throws Exception {
+        return Trial.read(new AdeTarget(), Map.of("path", folder.toString()), scratch);
+    }
+
+    @Test
+    void goodFilesAreFaultlessAndRead() throws Exception {
+        assertEquals(List.of(), verify());
+        Trial read = read();
+        assertEquals(1, read.items().size());
+        Item item = read.items().get(0);
+        assertEquals("street/a.jpg", item.path());
+        Annotation object = item.annotations().get(0);
+        assertEquals("café", object.category());
+        assertTrue(Attributes.isSet(object.attributes(), Attributes.OCCLUDED));
+        assertEquals(new Shape.Mask(0, 0, 1, 1, new int[] {0, 1}), object.shape());
+    }
+
+    @Test
+    void filesThatAreMissing() throws Exception {
+        Files.delete(file("a/instance_000_a.png"));
+        assertEquals(List.of("rejected mask-missing"), verify());
+        Files.delete(file("a.json"));
+        assertEquals(List.of("rejected mask-missing", "rejected json"), verify());
+        assertEquals(List.of("mask.value-unknown"), read().errorCodes());
+        Files.delete(file("a_seg.png"));
+        assertEquals(List.of("rejected mask-missing"), verify());
+        assertEquals(List.of("mask.missing"), read().lossCodes());
+    }
+
+    @Test
+    void listsThatDoNotFit() throws Exception {
+        Files.writeString(file("a.json"), "{\"annotation\":{\"object\":[]}}");
+        assertEquals(List.of("rejected no-objects"), verify());
+        Files.writeString(file("a.json"), OBJECTS.replace("401", "5"));
+        assertEquals(List.of("rejected class-unknown"), verify());
+        Files.writeString(file("a.json"), OBJECTS);
+        MaskTrials.rgb(file("a_seg.png"), MaskTrials.values(10 << 16 | 145 << 8 | 2, 10 << 16 | 145 << 8 | 9));
+        assertEquals(List.of("damaged objects"), verify());
+        MaskTrials.gray8(file("a_seg.png"), new int[96]);
+        assertEquals(List.of("rejected kind"), verify());
+        assertEquals(List.of("mask.unreadable"), read().errorCodes());
+        MaskTrials.rgb(file("a_seg.png"), new int[12]);
+        assertEquals(List.of("mask.size-mismatch"), read().errorCodes());
+    }
+
+    @Test
+    void classesBeyond255UseRed() throws Exception {
+        Item item = MaskTrials.item("a.jpg", Annotation.of("m", "c300", Shape.Box.of(0, 0, 1, 1)));
+        Trial.write(
+                new AdeConverter(),
+                Map.of(),
+                MaskTrials.taxonomy(
+                        IntStream.range(0, 400).mapToObj(i -> "c" + i).toArray(String[]::new)),
+                List.of(item),
+                folder.resolve("out"));
+        assertEquals(
+                10 << 16 | 45 << 8 | 1,
+                PngReader.read(folder.resolve("out/training/a_seg.png")).values()[0]);
+    }
+
+    @Test
+    void objectsAfterThe255thAreDropped() throws Exception {
+        List<Annotation> many = new ArrayList<>();
+        IntStream.range(0, 260).forEach(i -> many.add(Annotation.of("m" + i, "cat", Shape.Box.of(i, 0, 1, 1))));
+        Item item = Item.of("a", "a.jpg", Media.Image.of(Blob.ABSENT, 300, 1), many);
+        Trial trial = Trial.write(
+                new AdeConverter(), Map.of(), MaskTrials.taxonomy("cat"), List.of(item), folder.resolve("out"));
+        assertEquals(
+                5,
+                trial.lossCodes().stream()
+                        .filter("mask.too-many-instances"::equals)
+                        .count());
+    }
+
+    @Test
+    void namesOfWhatLiesBesidePicturesAreChanged() throws Exception {
+        Annotation cat = Annotation.of("m", "cat", Shape.Box.of(0, 0, 1, 1));
+        Trial trial = Trial.write(
+                new AdeConverter(),
+                Map.of(),
+                MaskTrials.taxonomy("cat"),
+                List.of(MaskTrials.item("a_seg.jpg", cat), MaskTrials.item("a/instance_000_a.jpg", cat)),
+                folder.resolve("out"));
+        assertTrue(Files.exists(folder.resolve("out/training/a_seg__seg.png")));
+        assertEquals(
+                2, trial.lossCodes().stream().filter("file.renamed"::equals).count());
+    }
+
+    @Test
+    void sceneParsingIsReadByItsTable() throws Exception {
+        Path scene = folder.resolve("scene");
+        MaskTrials.picture(scene.resolve("images/validation/a.jpg"));
+        MaskTrials.gray8(scene.resolve("annotations/validation/a.png"), MaskTrials.values(0, 2));
+        Files.writeString(
+                scene.resolve("objectInfo150.txt"),
+                "Idx\tRatio\tTrain\tVal\tStuff\tName\n1\t0.1\t1\t1\t1\twall\n2\t0.1\t1\t1\t1\tbuilding, edifice\n");
+        Trial read = Trial.read(new AdeTarget(), Map.of("path", scene.toString()), scratch);
+        assertEquals(
+                "building, edifice", read.items().get(0).annotations().get(0).category());
+        assertEquals(List.of(), MaskTrials.verify(new AdeConverter(), scene, scratch));
+        MaskTrials.gray8(scene.resolve("annotations/validation/a.png"), MaskTrials.values(0, 3));
+        assertEquals(List.of("rejected class-unknown"), MaskTrials.verify(new AdeConverter(), scene, scratch));
+    }
+}

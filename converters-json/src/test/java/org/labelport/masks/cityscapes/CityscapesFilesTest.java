@@ -1,0 +1,203 @@
+package org.labelport.masks.cityscapes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.masks.MaskTrials;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Item;
+import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
+import org.labelport.model.Value;
+import org.labelport.raster.PngReader;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.Trial;
+
+/** Rules of Cityscapes, and its files when they are broken. */
+final class CityscapesFilesTest {
+
+    private static final String NAME = "ulm/ulm_000001_000019";
+    private static final String POLYGONS =
+            "{\"imgHeight\":8,\"imgWidth\":12,\"objects\":[{\"label\":\"car\",\"polygon\":[[0,0],[3,0],[3,3]]}]}";
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path scratch;
+
+    private Path mask(String kind) {
+        return folder.resolve("gtFine/train/" + NAME + "_gtFine_" + kind);
+    }
+
+    @BeforeEach
+    void writeGoodFiles() throws Exception {
+        MaskTrials.picture(folder.resolve("leftImg8bit/train/" + NAME + "_leftImg8bit.png"));
+        MaskTrials.gray8(mask("labelIds.png"), MaskTrials.values(7, 26));
+        MaskTrials.gray8(mask("labelTrainIds.png"), MaskTrials.values(0, 13));
+        MaskTrials.gray16(mask("instanceIds.png"), MaskTrials.values(7, 26003));
+        MaskTrials.rgb(mask("color.png"), new int[96]);
+        Files.writeString(mask("polygons.json"), POLYGONS);
+    }
+
+    private List<String> verify() throws Exception {
+        return MaskTrials.verify(new CityscapesConverter(), folder, scratch);
+    }
+
+    private Trial read(String shapes) throws Exception {
+        return Trial.read(new CityscapesTarget(), Map.of("path", folder.toString(), "shapes", shapes), scratch);
+    }
+
+    private static List<String> categories(Trial trial) {
+        return trial.items().get(0).annotations().stream()
+                .map(Annotation::category)
+                .toList();
+    }
+
+    @Test
+    void goodFilesAreFaultlessAndRead() throws Exception {
+        assertEquals(List.of(), verify());
+        assertEquals(List.of("car", "road"), categories(read("masks")));
+        assertEquals(List.of("car"), categories(read("polygons")));
+        Files.delete(mask("instanceIds.png"));
+        assertEquals(List.of("car", "road"), categories(read("masks")));
+        Files.delete(mask("labelIds.png"));
+        assertEquals(List.of("car", "road"), categories(read("masks")));
+    }
+
+    @Test
+    void plainIdOfACountedLabelIsACrowd() throws Exception {
+        MaskTrials.gray16(mask("instanceIds.png"), MaskTrials.values(7, 26));
+        Annotation car = read("masks").items().get(0).annotations().get(0);
+        assertTrue(Attributes.isSet(car.attributes(), Attributes.CROWD));
+        Files.writeString(mask("polygons.json"), POLYGONS.replace("car", "cargroup"));
+        assertTrue(Attributes.isSet(
+                read("polygons").items().get(0).annotations().get(0).attributes(), Attributes.CROWD));
+    }
+
+    @Test
+    void valuesOfNoLabel() throws Exception {
+        MaskTrials.gray8(mask("labelTrainIds.png"), MaskTrials.values(0, 40));
+        assertEquals(List.of("rejected value-unknown"), verify());
+        MaskTrials.gray8(mask("labelIds.png"), MaskTrials.values(7, 200));
+        MaskTrials.gray16(mask("instanceIds.png"), MaskTrials.values(7, 200));
+        assertEquals(List.of("rejected value-unknown"), verify());
+        assertEquals(List.of("mask.value-unknown"), read("masks").errorCodes());
+    }
+
+    @Test
+    void idsThatDisagreeOrHaveTheWrongKind() throws Exception {
+        MaskTrials.gray16(mask("instanceIds.png"), MaskTrials.values(7, 24000));
+        assertEquals(List.of("damaged disagreement"), verify());
+        MaskTrials.gray8(mask("instanceIds.png"), MaskTrials.values(7, 26));
+        assertEquals(List.of("damaged bits"), verify());
+        MaskTrials.rgb(mask("instanceIds.png"), new int[96]);
+        assertEquals(List.of("mask.unreadable"), read("masks").errorCodes());
+    }
+
+    @Test
+    void namesWithoutThreePartsAndMissingFiles() throws Exception {
+        Files.delete(mask("polygons.json"));
+        assertEquals(List.of("rejected mask-missing"), verify());
+        Files.writeString(folder.resolve("gtFine/train/ulm/ulm_1_gtFine_labelIds.png"), "x");
+        assertEquals(List.of("rejected mask-missing", "rejected name"), verify());
+    }
+
+    @Test
+    void polygonsWithUnknownLabels() throws Exception {
+        Files.writeString(mask("polygons.json"), POLYGONS.replace("car", "trafficlight"));
+        assertEquals(List.of("rejected label-unknown"), verify());
+        assertEquals(List.of("category.unknown"), read("polygons").errorCodes());
+        Files.writeString(mask("polygons.json"), POLYGONS.replace(",[3,3]", ""));
+        assertEquals(List.of("rejected polygon"), verify());
+        assertEquals(List.of("geometry.missing"), read("polygons").errorCodes());
+        Files.writeString(mask("polygons.json"), "{");
+        assertEquals(List.of("rejected polygons"), verify());
+        assertEquals(List.of("mask.unreadable"), read("polygons").errorCodes());
+    }
+
+    @Test
+    void namesOfThreePartsAreKept() throws Exception {
+        Item kept = MaskTrials.item("ulm/ulm_000001_000019_leftImg8bit.png");
+        Trial trial = Trial.write(
+                new CityscapesConverter(), Map.of(), MaskTrials.taxonomy("car"), List.of(kept), folder.resolve("out"));
+        assertEquals(List.of(), trial.losses());
+        assertTrue(Files.exists(folder.resolve("out/gtFine/train/" + NAME + "_gtFine_labelIds.png")));
+        assertFalse(Files.exists(folder.resolve("out/names.ndjson")));
+    }
+
+    @Test
+    void otherNamesAreCounted() throws Exception {
+        Item first = MaskTrials.item("Bad Ulm 3/x.jpg");
+        Item second = MaskTrials.item("ulm/ulm_000001_000019_leftImg8bit.png");
+        Trial.write(
+                new CityscapesConverter(),
+                Map.of(),
+                MaskTrials.taxonomy("car"),
+                List.of(first, second),
+                folder.resolve("out"));
+        assertTrue(Files.exists(folder.resolve("out/gtFine/train/badulm/badulm_000000_000000_gtFine_color.png")));
+        assertTrue(Files.exists(folder.resolve("out/gtFine/train/ulm/ulm_000000_000001_gtFine_color.png")));
+        assertTrue(Files.readString(folder.resolve("out/names.ndjson")).contains("\"path\": \"Bad Ulm 3/x.jpg\""));
+    }
+
+    @Test
+    void instancesCountFromZeroAndCrowdsHaveThePlainId() throws Exception {
+        Annotation crowd = Annotation.of("c", "car", Shape.Box.of(0, 2, 1, 1))
+                .withAttributes(Map.of(Attributes.CROWD, new Value.Flag(true)));
+        Item item = MaskTrials.item(
+                "a.png",
+                Annotation.of("a", "car", Shape.Box.of(0, 0, 1, 1)),
+                crowd,
+                Annotation.of("b", "car", Shape.Box.of(1, 0, 1, 1)),
+                Annotation.of("d", "road", Shape.Box.of(2, 0, 1, 1)),
+                Annotation.of("e", "license plate", Shape.Box.of(3, 0, 1, 1)));
+        Trial trial = Trial.write(
+                new CityscapesConverter(),
+                Map.of(),
+                MaskTrials.taxonomy("car", "road", "license plate"),
+                List.of(item),
+                folder.resolve("out"));
+        assertTrue(trial.lossCodes().contains("class.not-drawn"));
+        int[] ids = PngReader.read(folder.resolve("out/gtFine/train/city/city_000000_000000_gtFine_instanceIds.png"))
+                .values();
+        assertEquals("[26000, 26001, 7, 0]", Arrays.toString(Arrays.copyOf(ids, 4)));
+        assertEquals(26, ids[24]);
+    }
+
+    @Test
+    void moreThanThePlaceForInstances() throws Exception {
+        Taxonomy many = MaskTrials.taxonomy(
+                IntStream.range(0, 70).mapToObj(i -> "c" + i).toArray(String[]::new));
+        Item item = MaskTrials.item("a.png", Annotation.of("a", "c69", Shape.Box.of(0, 0, 1, 1)));
+        Trial trial = Trial.write(
+                new CityscapesConverter(), Map.of("ids", "own"), many, List.of(item), folder.resolve("out"));
+        assertTrue(trial.lossCodes().contains("mask.too-many-instances"));
+        List<String> names = new ArrayList<>();
+        IntStream.range(0, 256).forEach(i -> names.add("n" + i));
+        assertEquals(
+                "cityscapes.too-many-classes",
+                assertThrows(
+                                ExportException.class,
+                                () -> Trial.write(
+                                        new CityscapesConverter(),
+                                        Map.of("ids", "own"),
+                                        MaskTrials.taxonomy(names.toArray(String[]::new)),
+                                        List.of(),
+                                        folder.resolve("no")))
+                        .code());
+    }
+}

@@ -1,0 +1,65 @@
+package org.labelport.cvat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
+
+/** Codes of losses that only these formats have, and the lists of all. */
+final class CvatLosses {
+
+    /** CVAT has no attribute of several values. */
+    static final String CHOICES_JOINED = "attribute.choices-joined";
+
+    /** CVAT keeps one kind of shape, and one shape a frame, in a track. */
+    static final String TRACK_SPLIT = "track.split";
+
+    /** Read: elements and attributes that the model has no place for. */
+    static final String NOT_READ = "cvat.element-dropped";
+
+    /** Read: a subset of another name than the three splits have. */
+    static final String SUBSET = "cvat.subset-dropped";
+
+    private static final LossSpec JOINED =
+            new LossSpec(CHOICES_JOINED, "attributes whose several choices became one text");
+
+    private CvatLosses() {}
+
+    static List<LossSpec> ofImages() {
+        List<LossSpec> losses = new ArrayList<>(ofBoth());
+        losses.add(LossSpec.shared(LossCodes.ORDER_DROPPED));
+        return losses;
+    }
+
+    static List<LossSpec> ofVideo() {
+        List<LossSpec> losses = new ArrayList<>(ofBoth());
+        losses.add(new LossSpec(TRACK_SPLIT, "tracks of several kinds of shapes written as several tracks"));
+        losses.add(LossSpec.shared(LossCodes.TRACK_DROPPED));
+        losses.add(LossSpec.shared(LossCodes.TAG_DROPPED));
+        return losses;
+    }
+
+    private static List<LossSpec> ofBoth() {
+        return Stream.concat(
+                        Stream.of(
+                                        LossCodes.GEOMETRY_UNSUPPORTED,
+                                        LossCodes.GEOMETRY_DEGENERATE,
+                                        LossCodes.GEOMETRY_CLIPPED,
+                                        LossCodes.CURVE_FLATTENED,
+                                        LossCodes.POLYGON_HOLES_AS_MASK,
+                                        LossCodes.POLYGON_PARTS_SPLIT,
+                                        LossCodes.MASK_EMPTY,
+                                        LossCodes.POINT_VISIBILITY_DROPPED,
+                                        LossCodes.CATEGORY_MISSING,
+                                        LossCodes.CLASS_RENAMED,
+                                        LossCodes.FILE_RENAMED,
+                                        LossCodes.TEXT_CONTROL_CHARS,
+                                        LossCodes.ATTRIBUTE_DROPPED,
+                                        LossCodes.RELATION_DROPPED,
+                                        LossCodes.PROVENANCE_DROPPED)
+                                .map(LossSpec::shared),
+                        Stream.of(JOINED))
+                .toList();
+    }
+}

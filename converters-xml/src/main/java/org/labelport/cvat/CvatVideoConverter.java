@@ -1,0 +1,71 @@
+package org.labelport.cvat;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Converter;
+import org.labelport.convert.FileNames;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ProvidesFormat;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
+import org.osgi.service.component.annotations.Component;
+
+/** Writes CVAT for video 1.1. */
+@Component
+@ProvidesFormat(
+        format = "cvat-video",
+        title = "CVAT for video 1.1",
+        data__types = "video",
+        annotation__types = "video",
+        shapes = {"box", "rotated_box", "polygon", "polyline", "ellipse", "points", "mask"})
+@ServiceProvider(value = Converter.class, resolution = "optional")
+public final class CvatVideoConverter implements Converter {
+
+    private static final String FRAMES = "frames";
+    private static final String ALL = "all";
+    private static final String GAPS = "gaps";
+    private static final String INTERPOLATED = "interpolated";
+
+    /** Used by the service registry and by {@code ServiceLoader}. */
+    public CvatVideoConverter() {}
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(
+                OptionSpec.choice(
+                        FRAMES,
+                        ALL,
+                        List.of(ALL, "keyframes"),
+                        "Interpolated shapes: all, or keyframes to leave out those that CVAT finds by itself."),
+                OptionSpec.choice(
+                        GAPS,
+                        "absent",
+                        List.of("absent", INTERPOLATED),
+                        "Frames that a track says nothing of: absent, or interpolated for tracks of key frames only."));
+    }
+
+    @Override
+    public List<LossSpec> losses() {
+        return CvatLosses.ofVideo();
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(new CvatVerifier(CvatFlavour.VIDEO));
+    }
+
+    @Override
+    public ConversionPlan plan(PlanRequest request) throws IOException {
+        return new CvatVideoPlan(
+                FileNames.plan(request.census(), FileNames.Unique.PATH, header -> "", VideoLayout::spellable),
+                CvatLabels.plan(request.census().taxonomy(), request.losses()),
+                request.options().text(FRAMES).equals(ALL),
+                request.options().text(GAPS).equals(INTERPOLATED)
+                        ? TrackSteps.Gaps.INTERPOLATED
+                        : TrackSteps.Gaps.ABSENT);
+    }
+}

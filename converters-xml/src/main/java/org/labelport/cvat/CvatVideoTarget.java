@@ -1,0 +1,46 @@
+package org.labelport.cvat;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.util.List;
+import org.labelport.options.OptionSpec;
+import org.labelport.options.OptionSpec.Type;
+import org.labelport.report.ExportException;
+import org.labelport.target.ItemSource;
+import org.labelport.target.ProvidesTarget;
+import org.labelport.target.SourceRequest;
+import org.labelport.target.TargetHandler;
+import org.osgi.service.component.annotations.Component;
+
+/** Reads CVAT for video 1.1. */
+@Component
+@ProvidesTarget(target = "cvat-video", title = "CVAT for video 1.1", data__types = "video")
+@ServiceProvider(value = TargetHandler.class, resolution = "optional")
+public final class CvatVideoTarget implements TargetHandler {
+
+    static final String FRAMES = "frames";
+    static final String LISTED = "listed";
+
+    /** Used by the service registry and by {@code ServiceLoader}. */
+    public CvatVideoTarget() {}
+
+    @Override
+    public List<OptionSpec> filterKeys() {
+        return List.of(
+                OptionSpec.required("path", Type.PATH, "An XML file of CVAT for video, or a folder that holds some."),
+                OptionSpec.optional("videos", Type.PATH, "Folder of the videos; without it, beside the XML file."),
+                OptionSpec.choice(
+                        FRAMES,
+                        "all",
+                        List.of("all", LISTED),
+                        "Frames between key frames: all as CVAT shows them, or only those that are listed."));
+    }
+
+    @Override
+    public ItemSource open(SourceRequest request) throws ExportException, IOException {
+        return new CvatVideoSource(
+                SourceFiles.open(
+                        CvatFlavour.VIDEO, CvatFolder.find(request.filter().path("path"))),
+                request);
+    }
+}

@@ -1,0 +1,66 @@
+package org.labelport.voc;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Converter;
+import org.labelport.convert.FileNames;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ProvidesFormat;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
+import org.osgi.service.component.annotations.Component;
+
+/** Writes the XML files of LabelImg, each beside its picture. */
+@Component
+@ProvidesFormat(
+        format = "labelimg",
+        title = "LabelImg (VOC XML beside pictures)",
+        data__types = {"image"},
+        annotation__types = {"image"},
+        shapes = {"box", "rotated_box", "polygon", "polyline", "ellipse", "mask"})
+@ServiceProvider(value = Converter.class, resolution = "optional")
+public final class LabelImgConverter implements Converter {
+
+    @Override
+    public List<LossSpec> losses() {
+        return Stream.of(
+                        LossCodes.GEOMETRY_UNSUPPORTED,
+                        LossCodes.GEOMETRY_DEGENERATE,
+                        LossCodes.GEOMETRY_CLIPPED,
+                        LossCodes.GEOMETRY_AS_BOX,
+                        LossCodes.MASK_EMPTY,
+                        LossCodes.BOX_ROTATION_DROPPED,
+                        LossCodes.CROWD_AS_OBJECT,
+                        LossCodes.CATEGORY_MISSING,
+                        LossCodes.CLASS_RENAMED,
+                        LossCodes.FILE_RENAMED,
+                        LossCodes.TEXT_CONTROL_CHARS,
+                        LossCodes.ATTRIBUTE_DROPPED,
+                        LossCodes.RELATION_DROPPED,
+                        LossCodes.GROUP_DROPPED,
+                        LossCodes.TRACK_DROPPED,
+                        LossCodes.ORDER_DROPPED,
+                        LossCodes.SCORE_DROPPED,
+                        LossCodes.PROVENANCE_DROPPED)
+                .map(LossSpec::shared)
+                .toList();
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(new LabelImgVerifier());
+    }
+
+    @Override
+    public ConversionPlan plan(PlanRequest request) throws IOException {
+        FileNames names = FileNames.plan(
+                request.census(), FileNames.Unique.STEM, header -> LabelImgLayout.folder(header.split()));
+        ClassNames classes = ClassNames.planLines(request.census().taxonomy(), request.losses());
+        return new LabelImgPlan(names, classes);
+    }
+}

@@ -1,0 +1,31 @@
+package org.labelport.voc;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.labelport.model.Split;
+
+/** Where LabelImg's files lie: the XML file beside the picture, one folder for each split. */
+final class LabelImgLayout {
+
+    /** The classes that LabelImg offers, one in each line. */
+    static final String CLASSES = "predefined_classes.txt";
+
+    private LabelImgLayout() {}
+
+    /** The folder of a split, with a slash at its end; never the root, where other files lie. */
+    static String folder(Split split) {
+        return switch (split) {
+            case NONE -> "images/";
+            case TRAIN -> "train/";
+            case VALIDATION -> "val/";
+            case TEST -> "test/";
+        };
+    }
+
+    /** The split whose folder a file lies in; empty for other folders. */
+    static Optional<Split> split(String path) {
+        return Arrays.stream(Split.values())
+                .filter(split -> path.startsWith(folder(split)))
+                .findFirst();
+    }
+}

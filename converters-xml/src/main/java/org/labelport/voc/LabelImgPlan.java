@@ -1,0 +1,145 @@
+package org.labelport.voc;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.FileNames;
+import org.labelport.convert.NumberedItem;
+import org.labelport.convert.ShardWriter;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Value;
+import org.labelport.output.ExportOutput;
+import org.labelport.output.SafePath;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.xml.XmlText;
+
+/** Writes a picture and its XML file beside each other, and the list of classes at the end. */
+record LabelImgPlan(FileNames names, ClassNames classes) implements ConversionPlan {
+
+    private static final Coordinates COORDINATES = new Coordinates(0, Coordinates.WHOLE_PIXELS);
+    private static final int DEPTH = 3;
+
+    @Override
+    public ShardWriter openShard(ShardOutput out) {
+        return numbered -> write(numbered, out);
+    }
+
+    private void write(NumberedItem numbered, ShardOutput out) throws ItemException, IOException {
+        Item item = numbered.item();
+        Media.Image image = VocShardWriter.picture(item);
+        String path = LabelImgLayout.folder(item.split()) + names.nameOf(numbered, out);
+        XmlText xml = new XmlText(out.file(SafePath.stem(path) + ".xml"));
+        int slash = path.lastIndexOf('/');
+        xml.open("annotation")
+                .leaf("folder", slash < 0 ? "" : path.substring(path.lastIndexOf('/', slash - 1) + 1, slash))
+                .leaf("filename", path.substring(slash + 1))
+                .open("source")
+                .leaf("database", "Unknown")
+                .close("source")
+                .open("size")
+                .leaf("width", image.width())
+                .leaf("height", image.height())
+                .leaf("depth", DEPTH)
+                .close("size")
+                .leaf("segmented", 0);
+        int number = 0;
+        for (Annotation annotation : item.annotations()) {
+            Optional<VocObject> object =
+                    VocObject.of(++number, annotation, Optional.empty(), item, image, COORDINATES, out);
+            if (object.isPresent()) {
+                element(object.get(), xml);
+                out.written(annotation);
+                changes(object.get(), xml)
+                        .forEach((code, detail) -> out.loss(Loss.changed(item.id(), annotation.id(), code, detail)));
+            }
+        }
+        xml.close("annotation");
+        VocShardWriter.reportItemLosses(item, out);
+        out.media(path);
+    }
+
+    private void element(VocObject object, XmlText xml) {
+        Annotation annotation = object.annotation();
+        Map<String, Value> attributes = annotation.attributes();
+        boolean difficult =
+                Attributes.isSet(attributes, Attributes.DIFFICULT) || Attributes.isSet(attributes, Attributes.CROWD);
+        boolean truncated = object.edges().clipped() || Attributes.isSet(attributes, Attributes.TRUNCATED);
+        xml.open("object")
+                .leaf("name", classes.of(annotation.category()))
+                .leaf("pose", ObjectAttributes.pose(attributes).orElse("Unspecified"))
+                .leaf("truncated", truncated ? 1 : 0)
+                .leaf("difficult", difficult ? 1 : 0)
+                .open("bndbox")
+                .leaf("xmin", COORDINATES.first(object.edges().left()))
+                .leaf("ymin", COORDINATES.first(object.edges().top()))
+                .leaf("xmax", COORDINATES.last(object.edges().right()))
+                .leaf("ymax", COORDINATES.last(object.edges().bottom()))
+                .close("bndbox")
+                .close("object");
+    }
+
+    /** What of an annotation is written differently, or not: detail by code. */
+    private static Map<String, String> changes(VocObject object, XmlText xml) {
+        Annotation annotation = object.annotation();
+        Map<String, String> changes = new TreeMap<>();
+        switch (annotation.shape().kind()) {
+            case BOX -> {
+                // As it is.
+            }
+            case ROTATED_BOX -> changes.put(LossCodes.BOX_ROTATION_DROPPED, "written as its enclosing box");
+            default ->
+                changes.put(
+                        LossCodes.GEOMETRY_AS_BOX,
+                        annotation.shape().kind().key() + " is written as its enclosing box");
+        }
+        if (object.edges().clipped()) {
+            changes.put(LossCodes.GEOMETRY_CLIPPED, "cut at the picture's border");
+        }
+        if (Attributes.isSet(annotation.attributes(), Attributes.CROWD)) {
+            changes.put(LossCodes.CROWD_AS_OBJECT, "written as one difficult object");
+        }
+        String dropped = String.join(", ", ObjectAttributes.withoutElement(annotation.attributes()));
+        if (!dropped.isEmpty()) {
+            changes.put(LossCodes.ATTRIBUTE_DROPPED, "LabelImg has no place for " + dropped);
+        }
+        if (!annotation.group().isEmpty()) {
+            changes.put(LossCodes.GROUP_DROPPED, "group '" + annotation.group() + "'");
+        }
+        if (!annotation.track().isEmpty()) {
+            changes.put(LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "'");
+        }
+        if (annotation.z() != 0) {
+            changes.put(LossCodes.ORDER_DROPPED, "drawing order " + annotation.z());
+        }
+        annotation
+                .provenance()
+                .score()
+                .ifPresent(score -> changes.put(LossCodes.SCORE_DROPPED, "LabelImg has no scores"));
+        if (annotation.provenance().saysWhoOrWhen()) {
+            changes.put(LossCodes.PROVENANCE_DROPPED, "LabelImg does not say who made it, or when");
+        }
+        if (xml.takeReplaced()) {
+            changes.put(LossCodes.TEXT_CONTROL_CHARS, "characters that XML cannot hold became U+FFFD");
+        }
+        return changes;
+    }
+
+    @Override
+    public void finish(ExportOutput out) throws IOException {
+        try (OutputStream file = out.file(LabelImgLayout.CLASSES)) {
+            for (String name : classes.byCategory().values()) {
+                file.write((name + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+}

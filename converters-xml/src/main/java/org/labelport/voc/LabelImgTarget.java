@@ -1,0 +1,118 @@
+package org.labelport.voc;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.options.OptionSpec;
+import org.labelport.options.OptionSpec.Type;
+import org.labelport.report.ExportException;
+import org.labelport.target.ItemSource;
+import org.labelport.target.ProvidesTarget;
+import org.labelport.target.SourceRequest;
+import org.labelport.target.TargetHandler;
+import org.osgi.service.component.annotations.Component;
+
+/** Reads the XML files of LabelImg, each beside its picture, in folders or not. */
+@Component
+@ProvidesTarget(
+        target = "labelimg",
+        title = "LabelImg (VOC XML beside pictures)",
+        data__types = {"image"})
+@ServiceProvider(value = TargetHandler.class, resolution = "optional")
+public final class LabelImgTarget implements TargetHandler {
+
+    private static final long MAX_BYTES = 16 << 20;
+
+    @Override
+    public List<OptionSpec> filterKeys() {
+        return List.of(
+                OptionSpec.required("path", Type.PATH, "Folder of the XML files; train/, val/ and test/ are splits."),
+                OptionSpec.optional(
+                        "images", Type.PATH, "Folder of the pictures; without it, they are beside the XML files."));
+    }
+
+    @Override
+    public ItemSource open(SourceRequest request) throws ExportException, IOException {
+        Path path = request.filter().path("path");
+        if (!Files.isDirectory(path)) {
+            throw new ExportException("voc.missing", path + " is not a folder. Give the one that holds the XML files.");
+        }
+        return new InSplits(VocSource.open(request, new VocFolder(path, path), 0, classes(path)));
+    }
+
+    private static Optional<Taxonomy> classes(Path folder) throws ExportException, IOException {
+        for (String name : List.of(LabelImgLayout.CLASSES, "classes.txt")) {
+            Path file = folder.resolve(name);
+            if (Files.isRegularFile(file)) {
+                return Optional.of(taxonomy(file));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Taxonomy taxonomy(Path file) throws ExportException, IOException {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new ExportException("labelimg.classes", file + " is larger than " + MAX_BYTES + " bytes.");
+            }
+            return new Taxonomy(Files.readAllLines(file).stream()
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .map(Category::of)
+                    .toList());
+        } catch (CharacterCodingException e) {
+            throw new ExportException("labelimg.classes", file + " is not UTF-8. Save it as UTF-8.", e);
+        } catch (IllegalArgumentException e) {
+            throw new ExportException("labelimg.classes", file + ": " + e.getMessage() + ". Remove one.", e);
+        }
+    }
+
+    /** Takes the folder at the beginning of a path for the item's split. */
+    private record InSplits(VocSource source) implements ItemSource {
+
+        @Override
+        public Optional<Item> next() throws ExportException, IOException {
+            return source.next().map(InSplits::divided);
+        }
+
+        private static Item divided(Item item) {
+            Optional<Split> split = LabelImgLayout.split(item.path());
+            String path = split.isPresent()
+                    ? item.path().substring(LabelImgLayout.folder(split.get()).length())
+                    : item.path();
+            return new Item(
+                    item.id(),
+                    path,
+                    split.orElse(Split.NONE),
+                    item.slot(),
+                    item.media(),
+                    item.annotations(),
+                    item.relations(),
+                    item.attributes());
+        }
+
+        @Override
+        public Taxonomy taxonomy() {
+            return source.taxonomy();
+        }
+
+        @Override
+        public OptionalLong expectedItems() {
+            return source.expectedItems();
+        }
+
+        @Override
+        public void close() {
+            source.close();
+        }
+    }
+}

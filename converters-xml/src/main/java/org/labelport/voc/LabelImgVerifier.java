@@ -1,0 +1,37 @@
+package org.labelport.voc;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.verify.Verifier;
+import org.labelport.verify.VerifyRequest;
+import org.labelport.xml.XmlCursor;
+
+/** Looks at XML files beside pictures as LabelImg does. */
+final class LabelImgVerifier implements Verifier {
+
+    @Override
+    public void verify(VerifyRequest request) throws ExportException, IOException {
+        VocFolder folder = new VocFolder(request.folder(), request.folder());
+        List<String> files = folder.xmlFiles();
+        VocProblems problems = new VocProblems("labelimg", request, folder);
+        PictureCheck pictures = new PictureCheck(problems, folder, request.media(), files, PictureCheck.Extension.ANY);
+        ObjectsCheck objects = new ObjectsCheck(problems, Optional.empty());
+        MediaFolder annotations = new MediaFolder(request.folder());
+        XMLInputFactory factory = XmlCursor.factory();
+        for (String file : files) {
+            try {
+                VocXml xml = VocXmlReader.read(factory, annotations.find(file), file);
+                pictures.check(VocFolder.id(file), file, xml);
+                objects.check(file, xml);
+            } catch (ItemException e) {
+                problems.syntax(file, e);
+            }
+        }
+        pictures.sumUp();
+    }
+}

@@ -1,0 +1,125 @@
+package org.labelport.voc;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.labelport.model.Media;
+import org.labelport.output.SafePath;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.MediaProbe;
+import org.labelport.verify.Problem.Effect;
+
+/** Looks at the picture that an XML file belongs to: its name, its size. */
+final class PictureCheck {
+
+    /** What readers expect of pictures' names. */
+    enum Extension {
+        /** Some find {@code .jpg} only. */
+        JPG,
+        /** Any. */
+        ANY
+    }
+
+    private static final String MISSING = "picture-missing";
+
+    private final VocProblems problems;
+    private final MediaFolder pictures;
+    private final MediaProbe probe;
+    private final boolean anyThere;
+    private final Extension extension;
+    private long notJpeg;
+
+    PictureCheck(VocProblems problems, VocFolder folder, MediaProbe probe, List<String> files, Extension extension)
+            throws IOException {
+        this.problems = problems;
+        this.pictures = new MediaFolder(folder.images());
+        this.probe = probe;
+        this.extension = extension;
+        // Pictures beside the XML files: there are more files than those.
+        this.anyThere = folder.images().equals(folder.annotations())
+                ? VocVerifier.hasFiles(folder.images()) && hasOthers(folder, files)
+                : VocVerifier.hasFiles(folder.images());
+    }
+
+    private static boolean hasOthers(VocFolder folder, List<String> files) throws IOException {
+        try (var all = java.nio.file.Files.walk(folder.images())) {
+            return all.filter(java.nio.file.Files::isRegularFile)
+                            .limit(files.size() + 1L)
+                            .count()
+                    > files.size();
+        }
+    }
+
+    void check(String id, String file, VocXml xml) throws ExportException {
+        String name = xml.field("filename").strip();
+        if (name.isEmpty()) {
+            problems.of(Effect.REJECTED, "filename", file, "there is no filename: LabelImg stops, Datumaro guesses");
+        }
+        String path = name.isEmpty() ? id + ".jpg" : name;
+        if (!SafePath.stem(path).equals(id) && !SafePath.stem(path).equals(id.substring(id.lastIndexOf('/') + 1))) {
+            problems.of(
+                    Effect.DAMAGED,
+                    "filename",
+                    file,
+                    "filename is '" + name + "': torchvision takes " + id + ".jpg, Datumaro the file of that name");
+        }
+        if (extension == Extension.JPG && !path.toLowerCase(Locale.ROOT).endsWith(".jpg")) {
+            notJpeg++;
+        }
+        int folder = id.lastIndexOf('/');
+        boolean beside = path.indexOf('/') < 0 && folder >= 0;
+        size(beside ? id.substring(0, folder + 1) + path : path, file, xml);
+    }
+
+    private void size(String path, String file, VocXml xml) throws ExportException {
+        int width = side(xml, "width", file);
+        int height = side(xml, "height", file);
+        if (!anyThere) {
+            return;
+        }
+        try {
+            Media.Image picture = probe.image(pictures.find(path));
+            if (width > 0 && height > 0 && (picture.width() != width || picture.height() != height)) {
+                problems.of(
+                        Effect.DAMAGED,
+                        "picture-size",
+                        file,
+                        "size is " + width + " x " + height + ", the picture " + picture.width() + " x "
+                                + picture.height() + ": boxes are scaled by the wrong sides");
+            }
+        } catch (ItemException e) {
+            problems.of(Effect.REJECTED, MISSING, file, e.getMessage() + ": readers stop when they come to it");
+        } catch (IOException e) {
+            problems.of(Effect.REJECTED, "picture-unreadable", file, e.getMessage() + ": readers cannot open it");
+        }
+    }
+
+    private int side(VocXml xml, String side, String file) throws ExportException {
+        String text = xml.field(side).strip();
+        if (text.matches("[1-9][0-9]{0,8}")) {
+            return Integer.parseInt(text);
+        }
+        problems.of(
+                Effect.REJECTED,
+                "size",
+                file,
+                side + " is '" + text + "': detectron2 and mmdetection need a whole number above 0");
+        return 0;
+    }
+
+    /** Tells what concerns all pictures together. */
+    void sumUp() throws ExportException {
+        if (!anyThere) {
+            problems.of(Effect.REMARK, MISSING, "", "there are no pictures yet; readers need them in their place");
+        } else if (notJpeg > 0) {
+            problems.of(
+                    Effect.REMARK,
+                    "picture-not-jpg",
+                    "",
+                    notJpeg
+                            + " pictures are not called .jpg: torchvision, detectron2 and mmdetection do not find them");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.labelport.voc;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.geometry.Frame;
+import org.labelport.geometry.PixelCentres;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.output.ShardOutput;
+import org.labelport.raster.LabelCanvas;
+import org.labelport.raster.Palettes;
+import org.labelport.raster.PngWriter;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/**
+ * The two segmentation pictures of one picture: for each pixel the number of its object, and that of the object's class. Where
+ * objects overlap, the one in front has the pixel.
+ */
+final class Segmentation {
+
+    /** 0 is the background, 255 the border that nobody counts. */
+    static final int LAST_VALUE = 254;
+
+    private static final Comparator<VocObject> BACK_TO_FRONT = Comparator.comparingInt((VocObject object) ->
+                    object.region().orElse(object.annotation()).z())
+            .thenComparingInt(VocObject::number);
+
+    private final LabelCanvas objects;
+    private final int[] classOfObject;
+
+    private Segmentation(LabelCanvas objects, int[] classOfObject) {
+        this.objects = objects;
+        this.classOfObject = classOfObject;
+    }
+
+    /** Paints the objects that are more than boxes; empty when there are none. */
+    static Optional<Segmentation> paint(
+            List<VocObject> objects, Item item, Media.Image image, ClassNames classes, ShardOutput out) {
+        List<VocObject> regions = new ArrayList<>();
+        for (VocObject object : objects) {
+            if (object.region().isPresent()) {
+                if (object.number() <= LAST_VALUE) {
+                    regions.add(object);
+                } else {
+                    out.loss(Loss.changed(
+                            item.id(),
+                            object.region().get().id(),
+                            LossCodes.MASK_TOO_MANY_INSTANCES,
+                            "only " + LAST_VALUE + " objects of a picture have numbers; its box is written"));
+                }
+            }
+        }
+        if (regions.isEmpty()) {
+            return Optional.empty();
+        }
+        regions.sort(BACK_TO_FRONT);
+        LabelCanvas canvas = new LabelCanvas(image.width(), image.height());
+        int[] classOfObject = new int[LAST_VALUE + 1];
+        Map<Integer, VocObject> byNumber = new HashMap<>();
+        for (VocObject region : regions) {
+            paint(region, canvas, byNumber, item, out);
+            byNumber.put(region.number(), region);
+            classOfObject[region.number()] = classes.number(region.annotation().category());
+        }
+        return Optional.of(new Segmentation(canvas, classOfObject));
+    }
+
+    private static void paint(
+            VocObject region, LabelCanvas canvas, Map<Integer, VocObject> behind, Item item, ShardOutput out) {
+        Frame frame = new Frame(canvas.width(), canvas.height());
+        Optional<Shape.Mask> mask = PixelCentres.fill(shape(region).shape(), frame);
+        if (mask.isEmpty() || mask.get().area() == 0) {
+            out.loss(Loss.changed(
+                    item.id(),
+                    shape(region).id(),
+                    LossCodes.MASK_EMPTY,
+                    "it covers no pixel's centre; its box is written"));
+            return;
+        }
+        for (int covered : canvas.paint(mask.get(), region.number()).covered()) {
+            VocObject other = behind.get(covered);
+            if (other != null) {
+                out.loss(Loss.changed(
+                        item.id(),
+                        shape(other).id(),
+                        LossCodes.MASK_OVERLAP_CUT,
+                        "annotation " + shape(region).id() + " lies in front of it"));
+            }
+        }
+    }
+
+    private static Annotation shape(VocObject object) {
+        return object.region().orElseThrow();
+    }
+
+    /** Writes both pictures. */
+    void write(String id, ShardOutput out) throws IOException {
+        int[] values = objects.values();
+        PngWriter.palette(
+                out.file(VocLayout.objectFile(id)), objects.width(), objects.height(), values, Palettes.voc());
+        int[] classes = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            classes[i] = classOfObject[values[i]];
+        }
+        PngWriter.palette(
+                out.file(VocLayout.classFile(id)), objects.width(), objects.height(), classes, Palettes.voc());
+    }
+}

@@ -1,0 +1,154 @@
+package org.labelport.voc;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.model.Category;
+import org.labelport.model.Taxonomy;
+import org.labelport.output.Part;
+import org.labelport.raster.LabelImage;
+import org.labelport.raster.PngReader;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem.Effect;
+
+/** Looks at the segmentation pictures of a picture, and at their set files. */
+final class SegmentationCheck {
+
+    private static final String PICTURE = "mask";
+    private static final int BORDER = 255;
+
+    private final VocProblems problems;
+    private final VocFolder folder;
+    private final Set<Integer> declaredColors = new HashSet<>();
+
+    SegmentationCheck(VocProblems problems, VocFolder folder, Optional<Taxonomy> classes) {
+        this.problems = problems;
+        this.folder = folder;
+        declaredColors.add(0);
+        for (Category category : classes.orElse(Taxonomy.EMPTY).categories()) {
+            if (!category.color().isEmpty()) {
+                declaredColors.add(Integer.parseInt(category.color().substring(1), 16));
+            }
+        }
+    }
+
+    void check(String id, String file, VocXml xml) throws ExportException, IOException {
+        Optional<LabelImage> classes = picture(VocLayout.CLASS_PICTURES, id, xml);
+        Optional<LabelImage> objects = picture(VocLayout.OBJECT_PICTURES, id, xml);
+        boolean said = xml.field("segmented").strip().equals("1");
+        if (said && classes.isEmpty()) {
+            problems.of(Effect.REMARK, "segmented", file, "segmented is 1, and there is no segmentation picture of it");
+        }
+        if (classes.isPresent()) {
+            colors(classes.get(), VocLayout.CLASS_PICTURES + "/" + id + ".png");
+        }
+        if (classes.isPresent() && objects.isPresent()) {
+            agreement(classes.get(), objects.get(), VocLayout.OBJECT_PICTURES + "/" + id + ".png");
+        }
+    }
+
+    private Optional<LabelImage> picture(String place, String id, VocXml xml) throws ExportException {
+        String relative = place + "/" + id + ".png";
+        Path file = folder.root().resolve(relative);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        String name = problems.path(relative);
+        LabelImage picture;
+        try {
+            picture = PngReader.read(file);
+        } catch (IOException e) {
+            problems.of(Effect.REJECTED, PICTURE, name, e.getMessage());
+            return Optional.empty();
+        }
+        if (picture.kind() != LabelImage.Kind.PALETTE) {
+            problems.of(
+                    Effect.DAMAGED,
+                    PICTURE,
+                    name,
+                    "it has no palette: torchvision gives its grey values or colours for class numbers");
+        }
+        String size = picture.width() + " x " + picture.height();
+        if (!size.equals(
+                xml.field("width").strip() + " x " + xml.field("height").strip())) {
+            problems.of(Effect.REJECTED, PICTURE, name, "it is " + size + " pixels, other than its picture");
+            return Optional.empty();
+        }
+        return Optional.of(picture);
+    }
+
+    private void colors(LabelImage classes, String relative) throws ExportException {
+        if (classes.kind() != LabelImage.Kind.PALETTE || declaredColors.size() == 1) {
+            return;
+        }
+        boolean[] used = new boolean[BORDER + 1];
+        for (int value : classes.values()) {
+            used[value] = true;
+        }
+        for (int value = 1; value <= BORDER; value++) {
+            int color = value < classes.palette().length ? classes.palette()[value] : -1;
+            if (used[value] && !declaredColors.contains(color)) {
+                problems.of(
+                        Effect.REJECTED,
+                        "mask-color",
+                        problems.path(relative),
+                        "the colour of " + value + " is not in " + VocLayout.LABEL_MAP + ": Datumaro and CVAT fail");
+            }
+        }
+    }
+
+    private void agreement(LabelImage classes, LabelImage objects, String relative) throws ExportException {
+        for (int i = 0; i < classes.values().length; i++) {
+            int object = objects.values()[i];
+            if ((classes.values()[i] == 0) != (object == 0) && object != BORDER && classes.values()[i] != BORDER) {
+                problems.of(
+                        Effect.DAMAGED,
+                        "masks-differ",
+                        problems.path(relative),
+                        "pixel " + i % classes.width() + ", " + i / classes.width()
+                                + " has an object and no class, or a class and no object");
+                return;
+            }
+        }
+    }
+
+    /** Every id of a set of segmented pictures has its pictures. */
+    void checkSets() throws ExportException, IOException {
+        for (Part set :
+                List.of(VocLayout.TRAIN, VocLayout.VALIDATION, VocLayout.TEST, VocLayout.TRAIN_AND_VALIDATION)) {
+            Path file = folder.root().resolve(VocLayout.SEGMENTED_SETS).resolve(set.name() + ".txt");
+            if (Files.isRegularFile(file)) {
+                check(file);
+            }
+        }
+    }
+
+    private void check(Path set) throws ExportException, IOException {
+        String file = problems.path(set);
+        try (BufferedReader lines = Files.newBufferedReader(set)) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                Path picture = folder.root().resolve(VocLayout.CLASS_PICTURES).resolve(line + ".png");
+                if (!picture.normalize().startsWith(folder.root()) || !Files.isRegularFile(picture)) {
+                    problems.at(
+                            Effect.REJECTED,
+                            PICTURE,
+                            file,
+                            number,
+                            "'" + line + "' has no file in " + VocLayout.CLASS_PICTURES + ": torchvision stops");
+                }
+            }
+        } catch (CharacterCodingException e) {
+            problems.of(Effect.REJECTED, "set", file, "it is not UTF-8");
+        } catch (java.nio.file.InvalidPathException e) {
+            problems.of(Effect.REJECTED, "set", file, "it names what is no file: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.labelport.voc;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.labelport.geometry.Boxes;
+import org.labelport.geometry.Masks;
+import org.labelport.model.Annotation;
+import org.labelport.model.Category;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
+import org.labelport.raster.LabelImage;
+import org.labelport.raster.PngReader;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.SourceReport;
+
+/**
+ * Reads segmentation pictures: each value of an object picture is an object, whose class the class picture tells. Without an
+ * object picture each class is one object.
+ */
+final class SegmentationPictures {
+
+    /** Loss: a segmentation picture that cannot be used. */
+    static final String UNREADABLE = "voc.mask-unreadable";
+
+    private static final int BACKGROUND = 0;
+    private static final int BORDER = 255;
+
+    /** How far a box may be from the mask's own, in pixels, to be nothing but the mask's box. */
+    private static final double SAME_BOX = 1.5;
+
+    private final Optional<MediaFolder> objects;
+    private final Optional<MediaFolder> classes;
+    private final List<Category> categories;
+    private final Map<Integer, String> categoryOfColor = new HashMap<>();
+    private final SourceReport report;
+
+    private SegmentationPictures(
+            Optional<MediaFolder> objects, Optional<MediaFolder> classes, Taxonomy taxonomy, SourceReport report) {
+        this.objects = objects;
+        this.classes = classes;
+        this.categories = taxonomy.categories();
+        this.report = report;
+        for (Category category : categories) {
+            if (!category.color().isEmpty()) {
+                categoryOfColor.put(Integer.parseInt(category.color().substring(1), 16), category.name());
+            }
+        }
+    }
+
+    static SegmentationPictures of(VocFolder folder, Taxonomy taxonomy, SourceReport report) throws IOException {
+        return new SegmentationPictures(
+                folder(folder.root().resolve(VocLayout.OBJECT_PICTURES)),
+                folder(folder.root().resolve(VocLayout.CLASS_PICTURES)),
+                taxonomy,
+                report);
+    }
+
+    private static Optional<MediaFolder> folder(Path path) throws IOException {
+        return Files.isDirectory(path) ? Optional.of(new MediaFolder(path)) : Optional.empty();
+    }
+
+    /** Whether there are any. */
+    boolean exist() {
+        return classes.isPresent();
+    }
+
+    /** The annotations of a picture with what its segmentation pictures add. */
+    List<Annotation> added(String id, Media.Image image, List<Annotation> annotations) {
+        try {
+            Optional<LabelImage> classPicture = picture(classes, id, image);
+            if (classPicture.isEmpty()) {
+                return annotations;
+            }
+            Optional<LabelImage> objectPicture = picture(objects, id, image);
+            LabelImage numbers = objectPicture.orElse(classPicture.get());
+            Map<String, Annotation> byId = new TreeMap<>();
+            annotations.forEach(annotation -> byId.put(annotation.id(), annotation));
+            List<Annotation> all = new ArrayList<>(annotations);
+            Masks.ofValues(numbers.values(), numbers.width(), numbers.height()).forEach((value, mask) -> {
+                if (value != BACKGROUND && value != BORDER) {
+                    String category = category(classPicture.get(), mask);
+                    Annotation object = objectPicture.isPresent() ? byId.get(Integer.toString(value)) : null;
+                    add(value, mask, category, Optional.ofNullable(object), all);
+                }
+            });
+            return all;
+        } catch (ItemException | IOException e) {
+            report.loss(Loss.changed(id, UNREADABLE, e.getMessage()));
+            return annotations;
+        }
+    }
+
+    private static Optional<LabelImage> picture(Optional<MediaFolder> folder, String id, Media.Image image)
+            throws ItemException, IOException {
+        String name = id + ".png";
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        Path file;
+        try {
+            file = folder.get().find(name);
+        } catch (ItemException e) {
+            if (e.code().equals("media.missing")) {
+                return Optional.empty(); // not every picture has them
+            }
+            throw e;
+        }
+        LabelImage picture = PngReader.read(file);
+        if (image.hasSize() && (picture.width() != image.width() || picture.height() != image.height())) {
+            throw new IOException(file + " is " + picture.width() + " x " + picture.height() + " pixels, the picture "
+                    + image.width() + " x " + image.height());
+        }
+        return Optional.of(picture);
+    }
+
+    private static void add(
+            int value, Shape.Mask mask, String category, Optional<Annotation> object, List<Annotation> all) {
+        if (object.isEmpty() || !object.get().category().equals(category)) {
+            all.add(Annotation.of("mask-" + value, category, mask));
+            return;
+        }
+        Annotation box = object.get();
+        int place = all.indexOf(box);
+        if (isBoxOf(mask, (Shape.Box) box.shape())) {
+            all.set(place, box.withShape(mask));
+            return;
+        }
+        String group = box.group().isEmpty() ? "object-" + value : box.group();
+        all.set(place, box.withGroup(group));
+        all.add(Annotation.of("mask-" + value, category, mask).withGroup(group));
+    }
+
+    private static boolean isBoxOf(Shape.Mask mask, Shape.Box box) {
+        Shape.Box own = Boxes.bounds(mask).orElseThrow();
+        return Math.abs(own.x() - box.x()) <= SAME_BOX
+                && Math.abs(own.y() - box.y()) <= SAME_BOX
+                && Math.abs(own.right() - box.right()) <= SAME_BOX
+                && Math.abs(own.bottom() - box.bottom()) <= SAME_BOX;
+    }
+
+    /** The class of a mask's first pixel: by its colour in the label map, else by its number. */
+    private String category(LabelImage classPicture, Shape.Mask mask) {
+        int first = mask.runs()[0];
+        int x = mask.x() + first % mask.width();
+        int y = mask.y() + first / mask.width();
+        int value = classPicture.values()[y * classPicture.width() + x];
+        String named = categoryOfColor.get(color(classPicture, value));
+        if (named != null) {
+            return named;
+        }
+        return value >= 1 && value <= categories.size()
+                ? categories.get(value - 1).name()
+                : String.format(Locale.ROOT, "class %d", value);
+    }
+
+    private static int color(LabelImage picture, int value) {
+        return switch (picture.kind()) {
+            case PALETTE -> value < picture.palette().length ? picture.palette()[value] & 0xffffff : -1;
+            case RGB, RGBA -> value & 0xffffff;
+            case GRAY -> -1;
+        };
+    }
+}

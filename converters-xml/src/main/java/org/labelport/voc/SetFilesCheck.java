@@ -1,0 +1,92 @@
+package org.labelport.voc;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.output.Part;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem.Effect;
+
+/** Looks at the files that list the ids of each set. */
+final class SetFilesCheck {
+
+    private static final String CODE = "set";
+
+    private final VocProblems problems;
+    private final VocFolder folder;
+    private final List<String> files;
+
+    /** @param files the XML files, sorted */
+    SetFilesCheck(VocProblems problems, VocFolder folder, List<String> files) {
+        this.problems = problems;
+        this.folder = folder;
+        this.files = files;
+    }
+
+    void check() throws ExportException, IOException {
+        boolean any = false;
+        for (Part set :
+                List.of(VocLayout.TRAIN, VocLayout.VALIDATION, VocLayout.TEST, VocLayout.TRAIN_AND_VALIDATION)) {
+            Optional<Path> file = folder.set(set.name());
+            if (file.isPresent()) {
+                any = true;
+                check(file.get());
+            } else if (set == VocLayout.TRAIN_AND_VALIDATION) {
+                problems.of(Effect.REMARK, CODE, "", "there is no trainval.txt, a set that torchvision offers");
+            }
+        }
+        if (!any) {
+            problems.of(
+                    Effect.REMARK,
+                    CODE,
+                    "",
+                    "there are no set files in " + VocLayout.SETS + ": only LabelImg and mmdetection read the XML files"
+                            + " without them");
+        }
+    }
+
+    private void check(Path set) throws ExportException, IOException {
+        String file = problems.path(set);
+        boolean blanks = false;
+        try (BufferedReader lines = Files.newBufferedReader(set)) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                blanks |= line.strip().contains(" ");
+                check(line, file, number);
+            }
+        } catch (CharacterCodingException e) {
+            problems.of(Effect.REJECTED, CODE, file, "it is not UTF-8");
+        }
+        if (blanks) {
+            problems.of(Effect.REMARK, "id-blank", file, "ids hold blanks, which detectron2 takes for two columns");
+        }
+    }
+
+    private void check(String line, String file, int number) throws ExportException {
+        if (line.isBlank()) {
+            problems.at(Effect.REJECTED, CODE, file, number, "torchvision makes the picture '.jpg' of an empty line");
+        } else if (line.startsWith("#")) {
+            problems.at(
+                    Effect.DAMAGED,
+                    CODE,
+                    file,
+                    number,
+                    "Datumaro takes the line for a comment, torchvision for a picture");
+        } else if (!line.equals(line.strip())) {
+            problems.at(Effect.DAMAGED, CODE, file, number, "readers strip the blanks around the id, or do not");
+        } else if (Collections.binarySearch(files, line + ".xml") < 0) {
+            problems.at(
+                    Effect.REJECTED,
+                    "set-unknown",
+                    file,
+                    number,
+                    "'" + line + "' has no file in " + VocLayout.ANNOTATIONS + ": torchvision and detectron2 stop");
+        }
+    }
+}

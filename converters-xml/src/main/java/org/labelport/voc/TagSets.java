@@ -1,0 +1,106 @@
+package org.labelport.voc;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.labelport.convert.Census;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Shape;
+import org.labelport.model.ShapeKind;
+import org.labelport.model.Split;
+import org.labelport.output.ByteText;
+import org.labelport.output.ExportOutput;
+import org.labelport.output.Part;
+import org.labelport.output.SafePath;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSink;
+
+/**
+ * The files {@code ImageSets/Main/<class>_<set>.txt}: which pictures carry a class as a tag, 1 or -1 in each line. Written for
+ * classes that tags use.
+ */
+final class TagSets {
+
+    /** Each class has a line for every picture: more would be larger than all other files. */
+    private static final int MOST_CLASSES = 1000;
+
+    private final Map<String, String> fileNames;
+
+    private TagSets(Map<String, String> fileNames) {
+        this.fileNames = fileNames;
+    }
+
+    static TagSets plan(Census census, ClassNames classes, LossSink losses) {
+        Map<String, String> names = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        for (String category : census.taxonomy().names()) {
+            if (census.shapes(category).containsKey(ShapeKind.TAG)) {
+                String written = classes.of(category);
+                String name = fileName(written);
+                String free = name;
+                for (int suffix = 2; !taken.add(free); suffix++) {
+                    free = name + "__" + suffix;
+                }
+                if (!free.equals(written)) {
+                    losses.loss(Loss.ofDataset(
+                            LossCodes.LABEL_SANITISED,
+                            "the set files of '" + category + "' begin with '" + free + "'"));
+                }
+                names.put(category, free);
+            }
+        }
+        return new TagSets(names.size() > MOST_CLASSES ? Map.of() : names);
+    }
+
+    /** How a class is called in the names of its files. */
+    static String fileName(String className) {
+        return SafePath.of(className.replace('/', '_').replace('\\', '_'));
+    }
+
+    /** Whether a tag has a place. */
+    boolean has(Annotation annotation) {
+        return annotation.shape() instanceof Shape.Whole && fileNames.containsKey(annotation.category());
+    }
+
+    /** Writes the lines of one picture. */
+    void write(Item item, String id, ShardOutput out) {
+        Map<String, Integer> values = new HashMap<>();
+        for (Annotation annotation : item.annotations()) {
+            if (has(annotation)) {
+                values.put(annotation.category(), 1);
+            }
+        }
+        fileNames.forEach((category, name) -> {
+            int value = values.getOrDefault(category, -1);
+            line(out.part(part(name, VocLayout.setOf(item.split()))), id, value);
+            if (item.split() != Split.TEST) {
+                line(out.part(part(name, VocLayout.TRAIN_AND_VALIDATION)), id, value);
+            }
+        });
+    }
+
+    private static void line(ByteText part, String id, int value) {
+        part.text(id).text(value < 0 ? " " : "  ").integer(value).ascii('\n');
+    }
+
+    /** Writes the files of a set. */
+    void finish(Part set, ExportOutput out) throws IOException {
+        for (String name : fileNames.values()) {
+            Part part = part(name, set);
+            try (OutputStream file = out.file(VocLayout.setFile(part))) {
+                out.copy(part, file);
+            }
+        }
+    }
+
+    private static Part part(String fileName, Part set) {
+        return new Part(fileName + "_" + set.name(), "");
+    }
+}

@@ -1,0 +1,92 @@
+package org.labelport.voc;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import org.labelport.dm.sdk.SdkLayout;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.verify.Problem;
+import org.labelport.verify.Problem.Effect;
+import org.labelport.verify.Verifier;
+import org.labelport.verify.VerifyRequest;
+import org.labelport.xml.XmlCursor;
+
+/**
+ * Looks at a VOC data set as torchvision, Datumaro, CVAT, LabelImg, detectron2 and mmdetection do: label map, set files, XML
+ * files, segmentation pictures. In memory are the names of the XML files.
+ */
+final class VocVerifier implements Verifier {
+
+    private static final String ROOT_FOLDER = "VOCdevkit";
+
+    @Override
+    public void verify(VerifyRequest request) throws ExportException, IOException {
+        if (SdkLayout.isChosen(request.options())) {
+            request.problems()
+                    .problem(Problem.of(
+                            Effect.REMARK,
+                            "voc.layout",
+                            "",
+                            "programs made for the SDK's files read it; it is not looked at"));
+            return;
+        }
+        VocFolder folder = VocFolder.find(request.folder());
+        VocProblems problems = new VocProblems("voc", request, folder);
+        List<String> files = folder.xmlFiles();
+        Optional<Taxonomy> classes = new LabelMapCheck(problems).classes(folder);
+        if (!folder.root().toString().replace('\\', '/').matches(".*" + ROOT_FOLDER + "/VOC20[0-9][0-9]")) {
+            problems.of(
+                    Effect.REMARK,
+                    "folder",
+                    "",
+                    "torchvision looks for " + ROOT_FOLDER + "/VOC2012, and will not find the data set where it is");
+        }
+        new SetFilesCheck(problems, folder, files).check();
+        checkFiles(request, folder, files, classes, problems);
+    }
+
+    private static void checkFiles(
+            VerifyRequest request,
+            VocFolder folder,
+            List<String> files,
+            Optional<Taxonomy> classes,
+            VocProblems problems)
+            throws ExportException, IOException {
+        XMLInputFactory factory = XmlCursor.factory();
+        MediaFolder annotations = new MediaFolder(folder.annotations());
+        PictureCheck pictures = new PictureCheck(problems, folder, request.media(), files, PictureCheck.Extension.JPG);
+        ObjectsCheck objects = new ObjectsCheck(problems, classes);
+        SegmentationCheck segmentation = new SegmentationCheck(problems, folder, classes);
+        for (String file : files) {
+            String path = problems.path(folder.annotations().resolve(file));
+            try {
+                VocXml xml = VocXmlReader.read(factory, annotations.find(file), path);
+                pictures.check(VocFolder.id(file), path, xml);
+                objects.check(path, xml);
+                segmentation.check(VocFolder.id(file), path, xml);
+            } catch (ItemException e) {
+                problems.syntax(path, e);
+            }
+        }
+        pictures.sumUp();
+        if (Files.isDirectory(folder.root().resolve(VocLayout.OBJECT_PICTURES))) {
+            segmentation.checkSets();
+        }
+    }
+
+    /** Whether a folder has files other than folders in it. */
+    static boolean hasFiles(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (var files = Files.walk(folder)) {
+            return files.anyMatch(Files::isRegularFile);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.labelport.xml;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Optional;
+
+/**
+ * Hands text to the parser, which keeps a tag with its attributes in memory until the tag ends: stops it when that does
+ * not come. Remembers a failure to read, which the parser reports as malformed XML.
+ */
+final class GuardedReader extends FilterReader {
+
+    /** More than any picture's mask takes. */
+    static final long LONGEST_TAG = 64L << 20;
+
+    private long sinceEvent;
+    private Optional<IOException> failure = Optional.empty();
+
+    GuardedReader(Reader text) {
+        super(text);
+    }
+
+    /** Notes that the parser has come to the end of a tag or text. */
+    void event() {
+        sinceEvent = 0;
+    }
+
+    Optional<IOException> failure() {
+        return failure;
+    }
+
+    @Override
+    public int read() throws IOException {
+        char[] one = new char[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(char[] into, int offset, int count) throws IOException {
+        try {
+            int read = super.read(into, offset, count);
+            sinceEvent += Math.max(0, read);
+            if (sinceEvent > LONGEST_TAG) {
+                throw new TagTooLongException();
+            }
+            return read;
+        } catch (IOException e) {
+            failure = Optional.of(e);
+            throw e;
+        }
+    }
+
+    /** Says that a tag or text has no end, or nearly none. */
+    static final class TagTooLongException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,44 @@
+package org.labelport.xml;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.labelport.model.Value;
+import org.labelport.output.ExactDecimal;
+
+/** Values of attributes as one text each. */
+public final class ValueText {
+
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,14})([.][0-9]{1,17})?");
+
+    private ValueText() {}
+
+    /** The text of a single value; empty for none or several choices. */
+    public static Optional<String> of(Value value) {
+        if (value instanceof Value.Flag flag) {
+            return Optional.of(Boolean.toString(flag.on()));
+        } else if (value instanceof Value.Number number) {
+            return Optional.of(ExactDecimal.text(number.number()));
+        } else if (value instanceof Value.Text text) {
+            return Optional.of(text.text());
+        } else if (value instanceof Value.Day day) {
+            return Optional.of(day.day().toString());
+        } else if (value instanceof Value.Choices choices) {
+            return choices.chosen().size() == 1 ? Optional.of(choices.chosen().get(0)) : Optional.empty();
+        }
+        throw new IllegalArgumentException("no text for " + value.getClass().getName());
+    }
+
+    /** The value that a text most likely stands for: flags and numbers come back as such, the rest as text. */
+    public static Value parse(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return new Value.Flag(text.equals("true"));
+        }
+        if (NUMBER.matcher(text).matches()) {
+            double number = Double.parseDouble(text);
+            if (ExactDecimal.text(number).equals(text)) {
+                return new Value.Number(number);
+            }
+        }
+        return new Value.Text(text);
+    }
+}

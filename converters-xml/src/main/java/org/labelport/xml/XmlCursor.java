@@ -1,0 +1,238 @@
+package org.labelport.xml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.labelport.report.ItemException;
+
+/**
+ * Steps through the elements of one XML file, of any size: in memory is one tag. Files are hostile: document types, and
+ * with them entities, are refused, and so are tags and depths without end. All that is wrong is an {@link ItemException}
+ * with the code that was given, file and line.
+ *
+ * <p>Use: {@link #root}, then {@link #nextChild} until it is false, and for each child either its own children in the same
+ * way, or {@link #text}, or {@link #skip}. {@link #finish} at the end.
+ */
+public final class XmlCursor implements AutoCloseable {
+
+    private static final int DEEPEST = 1000;
+    private static final String SAVE_AS_UTF_8 = " Save it as UTF-8.";
+
+    private final String file;
+    private final String code;
+    private final GuardedReader text;
+    private final XMLStreamReader xml;
+    private int depth;
+
+    private XmlCursor(String file, String code, GuardedReader text, XMLStreamReader xml) {
+        this.file = file;
+        this.code = code;
+        this.text = text;
+        this.xml = xml;
+    }
+
+    /** A factory for {@link #open}, to be used by one thread. */
+    public static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        return factory;
+    }
+
+    /**
+     * Starts at the beginning of a file.
+     *
+     * @param bytes of the file, closed by the caller
+     * @param file its name, for messages
+     * @param code of all errors
+     */
+    public static XmlCursor open(XMLInputFactory factory, InputStream bytes, String file, String code)
+            throws ItemException, IOException {
+        try {
+            GuardedReader text = new GuardedReader(XmlEncoding.reader(bytes));
+            try {
+                return new XmlCursor(file, code, text, factory.createXMLStreamReader(text));
+            } catch (XMLStreamException e) {
+                throw failure(file, code, text, e);
+            }
+        } catch (CharacterCodingException e) {
+            throw malformed(file, code, e);
+        } catch (IllegalArgumentException e) {
+            throw new ItemException(
+                    code, file + ": the encoding '" + e.getMessage() + "' is not known." + SAVE_AS_UTF_8, e);
+        }
+    }
+
+    /** Moves to the root element and gives its name. */
+    public String root() throws ItemException, IOException {
+        while (step() != XMLStreamConstants.START_ELEMENT) {
+            if (xml.getEventType() == XMLStreamConstants.DTD) {
+                throw error(
+                        "a DOCTYPE is not allowed, because it can make a reader fetch or expand anything. Remove it.");
+            }
+        }
+        return name();
+    }
+
+    /** Moves to the next child of the current element; false at its end. */
+    public boolean nextChild() throws ItemException, IOException {
+        while (true) {
+            int event = step();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                return true;
+            }
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                return false;
+            }
+            refuseEntities();
+        }
+    }
+
+    /** Name of the current element, without a namespace. */
+    public String name() {
+        return xml.getLocalName();
+    }
+
+    /** An attribute of the current element, before its children are read. */
+    public Optional<String> attribute(String name) {
+        return Optional.ofNullable(xml.getAttributeValue(null, name));
+    }
+
+    /** All attributes of the current element in the file's order, before its children are read. */
+    public Map<String, String> attributes() {
+        int count = xml.getAttributeCount();
+        if (count == 0) {
+            return Map.of();
+        }
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+        }
+        return Collections.unmodifiableMap(attributes);
+    }
+
+    /** The text of the current element, which must hold nothing else; moves to its end. */
+    public String text() throws ItemException, IOException {
+        String tag = name();
+        StringBuilder content = new StringBuilder();
+        while (step() != XMLStreamConstants.END_ELEMENT) {
+            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
+                throw error("'" + tag + "' holds elements and should hold text");
+            }
+            refuseEntities();
+            if (xml.isCharacters()) {
+                content.append(xml.getText());
+            }
+        }
+        return content.toString();
+    }
+
+    /** Passes over the current element and all that it holds. */
+    public void skip() throws ItemException, IOException {
+        int open = 1;
+        while (open > 0) {
+            int event = step();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                open++;
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                open--;
+            } else {
+                refuseEntities();
+            }
+        }
+    }
+
+    /** Reads on to the end of the file: what comes after the root must be well-formed too. */
+    public void finish() throws ItemException, IOException {
+        while (xml.getEventType() != XMLStreamConstants.END_DOCUMENT) {
+            step();
+        }
+    }
+
+    /** The line that the cursor is at, counted from 1. */
+    public int line() {
+        return Math.max(1, xml.getLocation().getLineNumber());
+    }
+
+    /** Something that is wrong at this place. */
+    public ItemException error(String message) {
+        return new ItemException(code, place(file, line()) + message);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private int step() throws ItemException, IOException {
+        try {
+            int event = xml.next();
+            text.event();
+            if (event == XMLStreamConstants.START_ELEMENT && ++depth > DEEPEST) {
+                throw error("elements lie deeper than " + DEEPEST + " in each other");
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            }
+            return event;
+        } catch (XMLStreamException e) {
+            throw failure(file, code, text, e);
+        }
+    }
+
+    private void refuseEntities() throws ItemException {
+        if (xml.getEventType() == XMLStreamConstants.ENTITY_REFERENCE) {
+            throw error("the entity '" + xml.getLocalName() + "' is not known. Write the character itself.");
+        }
+    }
+
+    private static ItemException failure(String file, String code, GuardedReader text, XMLStreamException e)
+            throws IOException {
+        int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
+        if (text.failure().isEmpty()) {
+            return new ItemException(code, place(file, line) + reason(e), e);
+        }
+        IOException cause = text.failure().get();
+        if (cause instanceof CharacterCodingException) {
+            return malformed(file, code, cause);
+        }
+        if (cause instanceof GuardedReader.TagTooLongException) {
+            return new ItemException(
+                    code,
+                    place(file, line) + "a tag or text is longer than " + GuardedReader.LONGEST_TAG + " characters",
+                    e);
+        }
+        throw cause;
+    }
+
+    private static ItemException malformed(String file, String code, IOException cause) {
+        return new ItemException(
+                code, file + " is not in the encoding that it declares, or in UTF-8." + SAVE_AS_UTF_8, cause);
+    }
+
+    private static String place(String file, int line) {
+        return file + ", line " + line + ": ";
+    }
+
+    /** The parser's message without its own place, in one line. */
+    private static String reason(XMLStreamException e) {
+        String message = String.valueOf(e.getMessage());
+        int start = message.indexOf("Message: ");
+        return (start < 0 ? message : message.substring(start + "Message: ".length())).replaceAll("\\s+", " ");
+    }
+}

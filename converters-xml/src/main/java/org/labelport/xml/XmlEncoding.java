@@ -1,0 +1,58 @@
+package org.labelport.xml;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Decodes the bytes of an XML file by its byte order mark or declaration. The JDK's parser could do it, but prints to
+ * the console when bytes are malformed.
+ */
+final class XmlEncoding {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int LONGEST_DECLARATION = 256;
+    private static final Pattern DECLARED =
+            Pattern.compile("^(?:\u00EF\u00BB\u00BF)?<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._:-]+)[\"']");
+
+    private XmlEncoding() {}
+
+    /**
+     * The text of a file. Reading it throws {@link java.nio.charset.CharacterCodingException} where bytes are malformed.
+     *
+     * @throws IllegalArgumentException when the declared encoding is not known
+     */
+    static Reader reader(InputStream bytes) throws IOException {
+        InputStream buffered = new BufferedInputStream(bytes);
+        buffered.mark(LONGEST_DECLARATION);
+        Charset charset = charset(buffered.readNBytes(LONGEST_DECLARATION));
+        buffered.reset();
+        Reader text = new BufferedReader(new InputStreamReader(buffered, charset.newDecoder()));
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        return text;
+    }
+
+    private static Charset charset(byte[] bytes) {
+        int first = bytes.length > 0 ? bytes[0] & 0xFF : -1;
+        int second = bytes.length > 1 ? bytes[1] & 0xFF : -1;
+        if (first == 0xFE && second == 0xFF || first == 0 && second == '<') {
+            return StandardCharsets.UTF_16BE;
+        }
+        if (first == 0xFF && second == 0xFE || first == '<' && second == 0) {
+            return StandardCharsets.UTF_16LE;
+        }
+        String start = new String(bytes, StandardCharsets.ISO_8859_1);
+        Matcher declared = DECLARED.matcher(start);
+        return declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8;
+    }
+}

@@ -1,0 +1,25 @@
+package org.labelport.voc;
+
+import java.util.Optional;
+import org.labelport.convert.Converter;
+import org.labelport.target.TargetHandler;
+import org.labelport.testkit.ConverterContract;
+
+class LabelImgContractTest extends ConverterContract {
+
+    @Override
+    protected Converter converter() {
+        return new LabelImgConverter();
+    }
+
+    @Override
+    protected Optional<TargetHandler> reader() {
+        return Optional.of(new LabelImgTarget());
+    }
+
+    /** Both edges of a side are rounded to whole pixels. */
+    @Override
+    protected double tolerance() {
+        return 1;
+    }
+}

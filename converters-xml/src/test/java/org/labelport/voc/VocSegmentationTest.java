@@ -1,0 +1,268 @@
+package org.labelport.voc;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.model.Annotation;
+import org.labelport.model.Annotation.Provenance;
+import org.labelport.model.Blob;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.raster.LabelImage;
+import org.labelport.raster.Palettes;
+import org.labelport.raster.PngReader;
+import org.labelport.raster.PngWriter;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.Trial;
+
+class VocSegmentationTest {
+
+    private static final Taxonomy ANIMALS = new Taxonomy(List.of(Category.of("cat"), Category.of("dog")));
+    private static final String VOC = "VOCdevkit/VOC2012/";
+
+    @TempDir
+    Path temp;
+
+    private Trial write(Map<String, ?> options, Item... items) throws ExportException, IOException {
+        return Trial.write(new VocConverter(), options, ANIMALS, List.of(items), temp);
+    }
+
+    private Trial read() throws ExportException, IOException {
+        return Trial.read(new VocTarget(), Map.of("path", temp.toString()), temp.resolve("scratch"));
+    }
+
+    private static Item picture(String name, Split split, Annotation... annotations) {
+        return Item.of(name, name + ".jpg", Media.Image.of(Blob.ABSENT, 6, 4), List.of(annotations))
+                .withSplit(split);
+    }
+
+    private static Shape.Mask block(int x, int y, int width, int height) {
+        return new Shape.Mask(x, y, width, height, new int[] {0, width * height});
+    }
+
+    private static Annotation at(int z, Annotation annotation) {
+        return new Annotation(
+                annotation.id(),
+                annotation.category(),
+                annotation.shape(),
+                annotation.index(),
+                true,
+                "",
+                "",
+                z,
+                Map.of(),
+                Provenance.UNKNOWN);
+    }
+
+    @Test
+    void pixelsHoldObjectsAndClassesInVocColors() throws Exception {
+        Trial written = write(
+                Map.of(),
+                picture(
+                        "a",
+                        Split.TRAIN,
+                        Annotation.of("box", "cat", Shape.Box.of(0, 0, 1, 1)),
+                        Annotation.of("dog", "dog", block(1, 0, 2, 2)),
+                        Annotation.of("cat", "cat", Shape.Box.of(4, 2, 2, 2))
+                                .withShape(Shape.Polygon.of(4, 2, 6, 2, 6, 4, 4, 4))));
+
+        LabelImage objects = PngReader.read(temp.resolve(VOC + "SegmentationObject/a.png"));
+        LabelImage classes = PngReader.read(temp.resolve(VOC + "SegmentationClass/a.png"));
+        assertEquals(LabelImage.Kind.PALETTE, objects.kind());
+        assertArrayEquals(Palettes.voc(), classes.palette());
+        assertArrayEquals(
+                new int[] {0, 2, 2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 3, 3}, objects.values());
+        assertArrayEquals(
+                new int[] {0, 2, 2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1, 1}, classes.values());
+        assertEquals("a\n", Files.readString(temp.resolve(VOC + "ImageSets/Segmentation/train.txt")));
+        assertEquals("a\n", Files.readString(temp.resolve(VOC + "ImageSets/Segmentation/trainval.txt")));
+        assertTrue(Files.readString(temp.resolve(VOC + "Annotations/a.xml")).contains("<segmented>1</segmented>"));
+        assertEquals(List.of("geometry.as-mask"), written.lossCodes());
+    }
+
+    @Test
+    void picturesOfBoxesHaveNoSegmentation() throws Exception {
+        write(
+                Map.of(),
+                picture("a", Split.TRAIN, Annotation.of("1", "cat", block(0, 0, 2, 2))),
+                picture("b", Split.VALIDATION, Annotation.of("1", "cat", Shape.Box.of(0, 0, 2, 2))));
+
+        assertFalse(Files.exists(temp.resolve(VOC + "SegmentationClass/b.png")));
+        assertEquals("", Files.readString(temp.resolve(VOC + "ImageSets/Segmentation/val.txt")));
+        assertTrue(Files.readString(temp.resolve(VOC + "Annotations/b.xml")).contains("<segmented>0</segmented>"));
+    }
+
+    @Test
+    void whatLiesInFrontHasThePixel() throws Exception {
+        Trial written = write(
+                Map.of(),
+                picture(
+                        "a",
+                        Split.NONE,
+                        at(1, Annotation.of("front", "cat", block(0, 0, 2, 1))),
+                        at(0, Annotation.of("back", "dog", block(1, 0, 2, 1)))));
+
+        assertArrayEquals(
+                new int[] {1, 1, 2, 0, 0, 0},
+                java.util.Arrays.copyOf(
+                        PngReader.read(temp.resolve(VOC + "SegmentationObject/a.png"))
+                                .values(),
+                        6));
+        assertEquals(List.of("mask.overlap-cut"), written.lossCodes());
+        assertEquals("back", written.losses().get(0).annotation());
+    }
+
+    @Test
+    void objectsBeyondTheNumbersKeepTheirBoxes() throws Exception {
+        List<Annotation> many = IntStream.range(0, 256)
+                .mapToObj(i -> Annotation.of("m" + i, "cat", block(i % 6, i / 6 % 4, 1, 1)))
+                .toList();
+        Trial written = write(Map.of(), picture("a", Split.NONE, many.toArray(Annotation[]::new)));
+
+        assertEquals(
+                2,
+                written.lossCodes().stream()
+                        .filter("mask.too-many-instances"::equals)
+                        .count());
+    }
+
+    @Test
+    void masksAndTagsComeBack() throws Exception {
+        Item item = picture(
+                "a",
+                Split.TRAIN,
+                Annotation.of("1", "dog", block(1, 0, 2, 2)),
+                Annotation.of("2", "cat", Shape.Box.of(4, 2, 2, 2)),
+                Annotation.of("tag-cat", "cat", new Shape.Whole()));
+        // A tag of a class that the picture has an object of says nothing new, so it is read of the other picture only.
+        Item tagged = picture("b", Split.TRAIN, Annotation.of("tag-cat", "cat", new Shape.Whole()));
+        write(Map.of(), item, tagged);
+
+        assertEquals(
+                " ",
+                Files.readString(temp.resolve(VOC + "ImageSets/Main/cat_train.txt"))
+                        .substring(1, 2));
+        assertEquals("a  1\nb  1\n", Files.readString(temp.resolve(VOC + "ImageSets/Main/cat_train.txt")));
+        Trial back = read();
+        assertEquals(List.of(), back.errors());
+        assertEquals(item.annotations().subList(0, 2), back.items().get(0).annotations());
+        assertEquals(tagged.annotations(), back.items().get(1).annotations());
+    }
+
+    @Test
+    void drawnBoxesStayBesideTheirMasks() throws Exception {
+        Path root = Files.createDirectories(temp.resolve("VOC2012/Annotations")).getParent();
+        Files.writeString(root.resolve("Annotations/a.xml"), """
+                <annotation><filename>a.jpg</filename><size><width>6</width><height>4</height></size>
+                <segmented>1</segmented>
+                <object><name>cat</name><bndbox><xmin>0</xmin><ymin>0</ymin><xmax>6</xmax><ymax>4</ymax></bndbox></object>
+                </annotation>""");
+        Files.writeString(root.resolve("labelmap.txt"), "background:0,0,0::\ncat:128,0,0::\n");
+        int[] values = new int[24];
+        values[8] = 1;
+        png(root.resolve("SegmentationObject/a.png"), values);
+        png(root.resolve("SegmentationClass/a.png"), values);
+
+        List<Annotation> annotations = read().items().get(0).annotations();
+
+        assertEquals(
+                List.of("1", "mask-1"), annotations.stream().map(Annotation::id).toList());
+        assertEquals(
+                List.of("object-1", "object-1"),
+                annotations.stream().map(Annotation::group).toList());
+        assertEquals(block(2, 1, 1, 1), annotations.get(1).shape());
+        assertEquals("cat", annotations.get(1).category());
+    }
+
+    /** What is left of a covered region and its box are one object, so that writing again gives the same files. */
+    @Test
+    void exportOfAnExportIsTheSame() throws Exception {
+        write(
+                Map.of(),
+                picture(
+                        "a",
+                        Split.TRAIN,
+                        Annotation.of("back", "dog", block(0, 0, 4, 2)),
+                        Annotation.of("front", "cat", block(2, 0, 4, 2))));
+        Map<String, String> first = files();
+        List<Item> items = read().items();
+        assertEquals(3, items.get(0).annotations().size(), "a box, what is left of its region, and a region");
+
+        try (var old = Files.walk(temp)) {
+            for (Path path : old.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                if (!path.equals(temp)) {
+                    Files.delete(path);
+                }
+            }
+        }
+        write(Map.of(), items.get(0));
+
+        Map<String, String> second = files();
+        second.replaceAll((name, content) -> content.replaceAll("(?s)\\s*<attributes>.*?</attributes>", ""));
+        assertEquals(first, second);
+    }
+
+    private Map<String, String> files() throws IOException {
+        Map<String, String> files = new java.util.TreeMap<>();
+        try (var all = Files.walk(temp)) {
+            for (Path path : all.filter(Files::isRegularFile).toList()) {
+                files.put(
+                        temp.relativize(path).toString(),
+                        Files.readString(path, java.nio.charset.StandardCharsets.ISO_8859_1));
+            }
+        }
+        return files;
+    }
+
+    private static void png(Path file, int[] values) throws IOException {
+        Files.createDirectories(file.getParent());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            PngWriter.palette(out, 6, 4, values, Palettes.voc());
+        }
+    }
+
+    @Test
+    void pictureThatDoesNotFitIsReportedAndBoxesStay() throws Exception {
+        write(Map.of(), picture("a", Split.NONE, Annotation.of("1", "dog", block(1, 0, 2, 2))));
+        Path objects = temp.resolve(VOC + "SegmentationObject/a.png");
+        Files.write(objects, new byte[] {1, 2, 3});
+
+        Trial back = read();
+
+        assertEquals(List.of("voc.mask-unreadable"), back.lossCodes());
+        assertEquals(1, back.items().get(0).annotations().size());
+    }
+
+    @Test
+    void tooManyClassesForPixelsAreRefusedWithAWayOut() {
+        List<Category> categories = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            categories.add(Category.of("c" + i));
+        }
+        ExportException e = org.junit.jupiter.api.Assertions.assertThrows(
+                ExportException.class,
+                () -> Trial.write(
+                        new VocConverter(),
+                        Map.of(),
+                        new Taxonomy(categories),
+                        List.of(picture("a", Split.NONE, Annotation.of("1", "c1", block(0, 0, 1, 1)))),
+                        temp));
+        assertEquals("voc.too-many-classes", e.code());
+    }
+}

@@ -1,0 +1,203 @@
+package org.labelport.voc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.labelport.model.Blob;
+import org.labelport.model.Media;
+import org.labelport.options.Options;
+import org.labelport.raster.Palettes;
+import org.labelport.raster.PngWriter;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.Requests;
+import org.labelport.verify.Problem;
+
+class VocVerifierTest {
+
+    private static final String ROOT = "VOCdevkit/VOC2012/";
+    private static final String XML = ROOT + "Annotations/a.xml";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void dataSet() throws IOException {
+        write(XML, """
+                <annotation>
+                  <filename>a.jpg</filename>
+                  <source><annotation>Labelport, first pixel 0</annotation></source>
+                  <size><width>20</width><height>16</height><depth>3</depth></size>
+                  <segmented>1</segmented>
+                  <object>
+                    <name>cat</name><pose>Unspecified</pose><truncated>0</truncated><difficult>0</difficult>
+                    <bndbox><xmin>1</xmin><ymin>1</ymin><xmax>10</xmax><ymax>10</ymax></bndbox>
+                  </object>
+                </annotation>
+                """);
+        write(ROOT + "ImageSets/Main/train.txt", "a\n");
+        write(ROOT + "ImageSets/Main/trainval.txt", "a\n");
+        write(ROOT + "labelmap.txt", "background:0,0,0::\ncat:128,0,0::\n");
+        write(ROOT + "JPEGImages/a.jpg", "not looked into");
+        int[] values = new int[20 * 16];
+        values[25] = 1;
+        png("SegmentationClass/a.png", 20, 16, values);
+        png("SegmentationObject/a.png", 20, 16, values);
+        write(ROOT + "ImageSets/Segmentation/train.txt", "a\n");
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private void png(String file, int width, int height, int[] values) throws IOException {
+        Path path = folder.resolve(ROOT + file);
+        Files.createDirectories(path.getParent());
+        try (OutputStream out = Files.newOutputStream(path)) {
+            PngWriter.palette(out, width, height, values, Palettes.voc());
+        }
+    }
+
+    private void change(String file, UnaryOperator<String> change) throws IOException {
+        write(file, change.apply(Files.readString(folder.resolve(file))));
+    }
+
+    private List<Problem> problems() throws ExportException, IOException {
+        List<Problem> problems = new ArrayList<>();
+        VocConverter voc = new VocConverter();
+        voc.verifier()
+                .orElseThrow()
+                .verify(Requests.verify(
+                        folder,
+                        Options.check("voc", voc.options(), Map.of()),
+                        folder.resolve("scratch"),
+                        file -> Media.Image.of(Blob.ABSENT, 20, 16),
+                        problems::add));
+        return problems;
+    }
+
+    private List<String> found() throws ExportException, IOException {
+        return problems().stream()
+                .map(problem -> problem.effect() + " " + problem.code() + " " + problem.file() + ":" + problem.line())
+                .toList();
+    }
+
+    @Test
+    void goodDataSetHasNoProblem() throws Exception {
+        assertEquals(List.of(), found());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    <name>cat</name>             | <name> cat</name>            | DAMAGED voc.name ANN:6
+                    <name>cat</name>             | <name></name>                | REJECTED voc.name ANN:6
+                    <name>cat</name>             | <name>cow</name>             | REJECTED voc.class-undeclared ANN:6
+                    <truncated>0</truncated>     | <truncated>Unspecified</truncated> | REJECTED voc.flag ANN:6
+                    <xmin>1</xmin>               | <xmin>one</xmin>             | REJECTED voc.box ANN:6
+                    <xmin>1</xmin>               | ''                           | REJECTED voc.box ANN:6
+                    <xmax>10</xmax>              | <xmax>1</xmax>               | REJECTED voc.box ANN:6
+                    <xmax>10</xmax>              | <xmax>21</xmax>              | DAMAGED voc.box-outside ANN:6
+                    <xmin>1</xmin>               | <xmin>-1</xmin>              | DAMAGED voc.box-outside ANN:6
+                    <xmin>1</xmin>               | <xmin>1.5</xmin>             | REMARK voc.decimals ANN:6
+                    <filename>a.jpg</filename>   | ''                           | REJECTED voc.filename ANN:0
+                    <height>16</height>          | <height>0</height>           | REJECTED voc.size ANN:0
+                    </annotation>                | ''                           | REJECTED voc.syntax ANN:11
+                    """)
+    void xmlFaultsAreFound(String part, String replacement, String problem) throws Exception {
+        change(
+                XML,
+                text -> text.replace("first pixel 0</annotation>", "first pixel 0</annotation >")
+                        .replace(part, replacement)
+                        .replace("</annotation >", "</annotation>"));
+
+        String expected = problem.replace("ANN", XML);
+        assertTrue(found().contains(expected), found().toString());
+    }
+
+    @Test
+    void wrongSizeIsFound() throws Exception {
+        change(XML, text -> text.replace("<width>20</width>", "<width>40</width>"));
+
+        assertTrue(found().contains("DAMAGED voc.picture-size " + XML + ":0"), found().toString());
+    }
+
+    @Test
+    void pictureOfAnotherNameIsFound() throws Exception {
+        write(ROOT + "JPEGImages/b.jpg", "");
+        change(XML, text -> text.replace("a.jpg", "b.jpg"));
+
+        assertEquals(List.of("DAMAGED voc.filename " + XML + ":0"), found());
+    }
+
+    @Test
+    void missingPictureIsRejectedWhenOthersAreThere() throws Exception {
+        Files.move(folder.resolve(ROOT + "JPEGImages/a.jpg"), folder.resolve(ROOT + "JPEGImages/z.jpg"));
+        assertEquals(List.of("REJECTED voc.picture-missing " + XML + ":0"), found());
+
+        Files.delete(folder.resolve(ROOT + "JPEGImages/z.jpg"));
+        assertEquals(List.of("REMARK voc.picture-missing :0"), found());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'a\n\n', REJECTED voc.set, 2",
+        "'a\n# b\n', DAMAGED voc.set, 2",
+        "'a \n', DAMAGED voc.set, 1",
+        "'a\nb\n', REJECTED voc.set-unknown, 2"
+    })
+    void setFilesAreLookedAt(String content, String problem, int line) throws Exception {
+        write(ROOT + "ImageSets/Main/train.txt", content);
+
+        assertTrue(found().contains(problem + " " + ROOT + "ImageSets/Main/train.txt:" + line), found().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'cat\n', 1", "'cat:128,0,0::\ncat:128,0,0::\n', 2"})
+    void labelMapIsLookedAt(String content, int line) throws Exception {
+        write(ROOT + "labelmap.txt", content);
+
+        assertTrue(found().contains("REJECTED voc.labelmap " + ROOT + "labelmap.txt:" + line), found().toString());
+    }
+
+    @Test
+    void segmentationPicturesAreLookedAt() throws Exception {
+        int[] values = new int[20 * 16];
+        values[25] = 7;
+        png("SegmentationClass/a.png", 20, 16, values);
+        assertEquals(List.of("REJECTED voc.mask-color " + ROOT + "SegmentationClass/a.png:0"), found());
+
+        png("SegmentationClass/a.png", 10, 16, new int[160]);
+        assertEquals(
+                List.of("REJECTED voc.mask " + ROOT + "SegmentationClass/a.png:0"),
+                found().stream().filter(line -> !line.startsWith("REMARK")).toList());
+
+        png("SegmentationClass/a.png", 20, 16, new int[20 * 16]);
+        assertEquals(List.of("DAMAGED voc.masks-differ " + ROOT + "SegmentationObject/a.png:0"), found());
+
+        ImageIO.write(
+                new java.awt.image.BufferedImage(20, 16, java.awt.image.BufferedImage.TYPE_BYTE_GRAY),
+                "png",
+                folder.resolve(ROOT + "SegmentationClass/a.png").toFile());
+        assertTrue(found().contains("DAMAGED voc.mask " + ROOT + "SegmentationClass/a.png:0"), found().toString());
+
+        write(ROOT + "ImageSets/Segmentation/train.txt", "a\nb\n");
+        assertTrue(
+                found().contains("REJECTED voc.mask " + ROOT + "ImageSets/Segmentation/train.txt:2"),
+                found().toString());
+    }
+}

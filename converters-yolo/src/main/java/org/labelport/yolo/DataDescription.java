@@ -1,0 +1,100 @@
+package org.labelport.yolo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.LossSink;
+import org.labelport.yolo.rows.RowGrammar;
+import org.labelport.yolo.rows.YoloTask;
+
+/**
+ * What a data set says of itself.
+ *
+ * @param file that says it
+ * @param root the folder that places start at
+ * @param taxonomy the classes in the order of their numbers
+ * @param places folders and lists of pictures by split, as they are written
+ * @param grammar what rows look like
+ */
+record DataDescription(Path file, Path root, Taxonomy taxonomy, Map<Split, List<String>> places, RowGrammar grammar) {
+
+    static final String CODE = "yolo.yaml";
+    static final String MISSING = "yolo.missing";
+
+    /**
+     * Reads a data set's description.
+     *
+     * @param path the YAML file or list of classes, or the folder it is in
+     * @param task what the user says that rows are; empty when the data set is to say it
+     */
+    static DataDescription read(Path path, Optional<YoloTask> task, LossSink losses)
+            throws ExportException, IOException {
+        Path start = path.toAbsolutePath().normalize();
+        Optional<Path> yaml = yaml(start);
+        if (yaml.isPresent()) {
+            return DataYaml.read(yaml.get(), task, losses);
+        }
+        return ClassesTxt.find(start, task, losses)
+                .orElseThrow(() -> new ExportException(
+                        MISSING,
+                        "there is no " + YoloLayout.DATA_YAML + " in " + start
+                                + ", nor classes.txt, nor folders of classes in folders of splits. Give the YAML file's"
+                                + " path"));
+    }
+
+    /** The same description with a task. */
+    DataDescription with(YoloTask task) {
+        return new DataDescription(file, root, taxonomy, places, grammar.with(task));
+    }
+
+    /** The place as a path. */
+    Path resolve(String place) throws ExportException {
+        try {
+            Path path = root.resolve(place).normalize();
+            // Some tools write places as if the YAML file lay one folder deeper; Ultralytics forgives that, too.
+            if (!Files.exists(path) && place.startsWith("../")) {
+                return root.resolve(place.substring(3)).normalize();
+            }
+            return path;
+        } catch (InvalidPathException e) {
+            throw new ExportException(CODE, file + ": '" + place + "' is not a path: " + e.getReason(), e);
+        }
+    }
+
+    /** The YAML file: the path itself, or that of its name in a folder, or the only one there. */
+    static Optional<Path> yaml(Path path) throws ExportException, IOException {
+        if (Files.isRegularFile(path)) {
+            return path.toString().endsWith(".txt") ? Optional.empty() : Optional.of(path);
+        }
+        if (!Files.isDirectory(path)) {
+            throw new ExportException(MISSING, "there is no file or folder " + path);
+        }
+        Path usual = path.resolve(YoloLayout.DATA_YAML);
+        if (Files.isRegularFile(usual)) {
+            return Optional.of(usual);
+        }
+        List<Path> others;
+        try (Stream<Path> children = Files.list(path)) {
+            others = children.filter(child -> child.toString().matches("(?s).*\\.ya?ml") && Files.isRegularFile(child))
+                    .sorted()
+                    .limit(10)
+                    .toList();
+        }
+        if (others.size() > 1) {
+            throw new ExportException(
+                    MISSING,
+                    "there is no " + YoloLayout.DATA_YAML + " in " + path + ", but several others: give one of "
+                            + String.join(
+                                    ", ", others.stream().map(Path::toString).toList()));
+        }
+        return others.stream().findFirst();
+    }
+}

@@ -1,0 +1,235 @@
+package org.labelport.yolo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.labelport.model.Media;
+import org.labelport.output.SafePath;
+import org.labelport.report.ExportException;
+import org.labelport.target.MediaProbe;
+import org.labelport.yolo.pictures.FileTree;
+import org.labelport.yolo.verify.Findings;
+import org.labelport.yolo.verify.LabelText;
+import org.labelport.yolo.verify.PictureRules;
+import org.labelport.yolo.verify.RowLine;
+import org.labelport.yolo.verify.RowRules;
+
+/** Looks at pictures and labels of all splits, folder by folder: in memory are the names of one folder. */
+final class SplitVerifier {
+
+    private final Path root;
+    private final Path realRoot;
+    private final YamlRules.Described described;
+    private final Findings findings;
+    private final PictureRules pictures;
+    private final RowRules rows;
+    private boolean anyPicture;
+
+    SplitVerifier(Path root, YamlRules.Described described, MediaProbe media, Findings findings) throws IOException {
+        this.root = root;
+        this.realRoot = root.toRealPath();
+        this.described = described;
+        this.findings = findings;
+        this.pictures = new PictureRules(media, findings);
+        this.rows = new RowRules(described.grammar(), findings);
+    }
+
+    void verify() throws ExportException, IOException {
+        Set<Path> places = new HashSet<>();
+        for (List<Path> split : described.places().values()) {
+            for (Path place : split) {
+                anyPicture |= Files.isRegularFile(place) || Files.isDirectory(place) && hasPicture(place);
+            }
+        }
+        if (!anyPicture) {
+            findings.remark("pictures-left-out", "", 0, "there are no pictures: labels are looked at without them");
+        }
+        for (List<Path> split : described.places().values()) {
+            for (Path place : split) {
+                if (places.add(place)) {
+                    verify(place);
+                }
+            }
+        }
+        rows.finish();
+    }
+
+    private static boolean hasPicture(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.anyMatch(file -> YoloLayout.isPicture(file.toString()));
+        }
+    }
+
+    private void verify(Path place) throws ExportException, IOException {
+        Path labels = PictureFolder.labelFolderOf(place);
+        Path cache = labels.resolveSibling(labels.getFileName() + ".cache");
+        if (Files.exists(cache)) {
+            findings.damaged(
+                    "cache", relative(cache), 0, "what a reader remembers of earlier labels may hide these: remove it");
+        }
+        if (Files.isRegularFile(place)) {
+            verifyList(place);
+        } else if (anyPicture && !hasAny(place)) {
+            findings.rejected("split-empty", relative(place), 0, "there is no picture in it");
+        } else {
+            verifyFolder(place, labels, 1);
+        }
+    }
+
+    private static boolean hasAny(Path place) throws IOException {
+        return Files.isDirectory(place) && hasPicture(place);
+    }
+
+    private void verifyFolder(Path folder, Path labelFolder, int depth) throws ExportException, IOException {
+        SortedSet<String> labels = names(labelFolder, name -> name.endsWith(".txt") && !name.equals("classes.txt"));
+        Set<String> used = new HashSet<>();
+        for (String name : names(folder, YoloLayout::isPicture)) {
+            String label = YoloLayout.labelName(name);
+            if (!used.add(label)) {
+                findings.damaged(
+                        "label-shared",
+                        relative(folder.resolve(name)),
+                        0,
+                        "another picture of this folder has the same label file, " + label + ": rename one");
+                continue;
+            }
+            if (depth > 1) {
+                findings.remarkOnce(
+                        "datumaro-folders",
+                        relative(folder.resolve(name)),
+                        "pictures lie in folders of folders, which Datumaro does not read");
+            }
+            labels.remove(label);
+            verifyPicture(folder.resolve(name), labelFolder.resolve(label));
+        }
+        boolean beside = labelFolder.equals(folder);
+        for (String label : labels) {
+            if (anyPicture && !beside) {
+                findings.rejected(
+                        "picture-missing",
+                        relative(labelFolder.resolve(label)),
+                        0,
+                        "there is no picture of this name in " + relative(folder) + " that readers take for one");
+            } else if (!anyPicture) {
+                verifyLabels(labelFolder.resolve(label), Optional.empty());
+            }
+        }
+        SortedSet<String> folders = folders(folder);
+        folders.addAll(folders(labelFolder));
+        for (String name : folders) {
+            Path below = folder.resolve(name);
+            verifyFolder(below, beside ? below : labelFolder.resolve(name), depth + 1);
+        }
+    }
+
+    private interface Wanted {
+        boolean test(String name);
+    }
+
+    private static SortedSet<String> names(Path folder, Wanted wanted) throws IOException {
+        SortedSet<String> names = new TreeSet<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> children = Files.list(folder)) {
+                children.filter(Files::isRegularFile)
+                        .map(child -> child.getFileName().toString())
+                        .filter(name -> !name.startsWith(".") && wanted.test(name))
+                        .forEach(names::add);
+            }
+        }
+        return names;
+    }
+
+    private static SortedSet<String> folders(Path folder) throws IOException {
+        SortedSet<String> names = new TreeSet<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> children = Files.list(folder)) {
+                children.filter(child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS))
+                        .map(child -> child.getFileName().toString())
+                        .filter(name -> !name.startsWith("."))
+                        .forEach(names::add);
+            }
+        }
+        return names;
+    }
+
+    private void verifyPicture(Path picture, Path labels) throws ExportException, IOException {
+        Optional<Media.Image> image = Optional.empty();
+        if (picture.toRealPath().startsWith(realRoot)) {
+            image = pictures.check(picture, relative(picture));
+        } else {
+            findings.remarkOnce("links", relative(picture), "a link that leads out of the folder is not looked at");
+        }
+        if (Files.isRegularFile(labels)) {
+            verifyLabels(labels, image);
+        } else {
+            findings.remark(
+                    "label-missing", relative(picture), 0, "it has no label file: Datumaro wants one, be it empty");
+        }
+    }
+
+    private void verifyLabels(Path labels, Optional<Media.Image> image) throws ExportException, IOException {
+        if (!labels.toRealPath().startsWith(realRoot)) {
+            findings.remarkOnce("links", relative(labels), "a link that leads out of the folder is not looked at");
+            return;
+        }
+        String file = relative(labels);
+        Optional<List<RowLine>> read = LabelText.rows(labels, file, findings);
+        if (read.isPresent()) {
+            rows.check(file, read.get(), image);
+        }
+    }
+
+    private void verifyList(Path list) throws ExportException, IOException {
+        String file = relative(list);
+        try (BufferedReader reader = Files.newBufferedReader(list, StandardCharsets.UTF_8)) {
+            int number = 0;
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    verifyListed(list, file, number, line.strip());
+                }
+            }
+        } catch (CharacterCodingException e) {
+            findings.rejected("encoding", file, 0, "it is not UTF-8 text");
+        }
+    }
+
+    private void verifyListed(Path list, String file, int number, String line) throws ExportException, IOException {
+        try {
+            Path picture = list.resolveSibling(line).normalize();
+            if (!line.startsWith("./") && !Path.of(line).isAbsolute()) {
+                findings.rejected(
+                        "list-line",
+                        file,
+                        number,
+                        "'" + line + "' starts where training is started: put ./ in front, which starts at the list");
+            }
+            if (!picture.startsWith(root)) {
+                findings.remarkOnce("outside", file, "pictures beyond this folder are not looked at");
+            } else if (!Files.isRegularFile(picture) || !YoloLayout.isPicture(line)) {
+                findings.rejected("picture-missing", file, number, "there is no picture '" + line + "'");
+            } else {
+                Path folder = PictureFolder.labelFolderOf(picture.resolveSibling(""));
+                verifyPicture(picture, folder.resolve(SafePath.stem(String.valueOf(picture.getFileName())) + ".txt"));
+            }
+        } catch (InvalidPathException e) {
+            findings.rejected("list-line", file, number, "'" + line + "' is no path");
+        }
+    }
+
+    private String relative(Path path) {
+        return FileTree.slashed(root.relativize(path));
+    }
+}

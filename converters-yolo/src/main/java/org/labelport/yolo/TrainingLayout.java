@@ -1,0 +1,70 @@
+package org.labelport.yolo;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.labelport.options.OptionSpec;
+import org.labelport.options.Options;
+import org.labelport.report.ExportException;
+import org.labelport.yolo.rows.YoloTask;
+import org.labelport.yolo.synapse.SynapsePlan;
+
+/**
+ * What the program that trains wants to find.
+ *
+ * @param root what data.yaml has for {@code path}; empty for none
+ * @param suffixes that it takes for pictures, lower-case with a dot
+ * @param v5 whether it is YOLOv5
+ */
+record TrainingLayout(Optional<String> root, Set<String> suffixes, boolean v5) {
+
+    static final OptionSpec OPTION = OptionSpec.choice(
+            "layout",
+            "ultralytics",
+            List.of("ultralytics", "yolov5", "synapse"),
+            "Folders, files and numbers: ultralytics as on this page, yolov5 with what YOLOv5 needs in data.yaml, synapse"
+                    + " as the Synapse SDK writes them.");
+
+    /** Where the data set will be, for layouts that name it. */
+    static final OptionSpec ROOT = SynapsePlan.ROOT;
+
+    private static final Set<YoloTask> OF_V5 = EnumSet.of(YoloTask.DETECT, YoloTask.SEGMENT, YoloTask.CLASSIFY);
+    private static final Pattern ABSOLUTE = Pattern.compile("(/|[A-Za-z]:[/\\\\]|\\\\\\\\).*", Pattern.DOTALL);
+
+    /** The layout that the options choose. */
+    static TrainingLayout of(Options options) throws ExportException {
+        if (!isV5(options)) {
+            return new TrainingLayout(Optional.empty(), YoloLayout.SUFFIXES, false);
+        }
+        String root = options.text(ROOT.name());
+        if (!ABSOLUTE.matcher(root).matches()) {
+            throw new ExportException(
+                    "option.missing",
+                    "layout=yolov5 needs -o root=FOLDER, the whole path of the folder that will hold data.yaml when you"
+                            + " train: YOLOv5 looks for pictures from its own folder, not from that of the file");
+        }
+        return new TrainingLayout(
+                Optional.of(root),
+                YoloLayout.SUFFIXES.stream()
+                        .filter(suffix -> !suffix.equals(".heic"))
+                        .collect(Collectors.toUnmodifiableSet()),
+                true);
+    }
+
+    /** @throws ExportException {@code option.conflict} when the program does not train this */
+    static void requireTask(Options options, YoloTask task) throws ExportException {
+        if (isV5(options) && !OF_V5.contains(task)) {
+            throw new ExportException(
+                    "option.conflict",
+                    "YOLOv5 trains no task=" + task.key()
+                            + ". Choose detect, segment or classify, or layout=ultralytics");
+        }
+    }
+
+    static boolean isV5(Options options) {
+        return options.text(OPTION.name()).equals("yolov5");
+    }
+}

@@ -1,0 +1,33 @@
+package org.labelport.yolo;
+
+import java.nio.file.Path;
+import org.labelport.report.ExportException;
+
+/** A YAML file that is not as expected, and where. */
+final class YamlProblem extends ExportException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long line;
+    private final String problem;
+
+    YamlProblem(Path file, long line, String problem) {
+        super(DataDescription.CODE, file + " line " + line + ": " + problem);
+        this.line = line;
+        this.problem = problem;
+    }
+
+    YamlProblem(Path file, long line, String problem, Exception cause) {
+        super(DataDescription.CODE, file + " line " + line + ": " + problem, cause);
+        this.line = line;
+        this.problem = problem;
+    }
+
+    long lineNumber() {
+        return line;
+    }
+
+    String problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,262 @@
+package org.labelport.yolo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.labelport.model.Split;
+import org.labelport.report.ExportException;
+import org.labelport.yolo.pictures.FileTree;
+import org.labelport.yolo.rows.RowGrammar;
+import org.labelport.yolo.rows.YoloTask;
+import org.labelport.yolo.verify.Findings;
+
+/** What Ultralytics demands of data.yaml, and what it makes of it. */
+final class YamlRules {
+
+    private static final int MOST_KEYPOINTS = 10_000;
+
+    private final Path folder;
+    private final Path path;
+    private final String file;
+    private final boolean v5;
+    private final Findings findings;
+
+    /**
+     * What the file says, as far as it can be used.
+     *
+     * @param places folders and lists by split
+     */
+    record Described(RowGrammar grammar, Map<Split, List<Path>> places) {}
+
+    YamlRules(Path folder, Path path, boolean v5, Findings findings) {
+        this.folder = folder;
+        this.path = path;
+        this.file = FileTree.slashed(folder.relativize(path));
+        this.v5 = v5;
+        this.findings = findings;
+    }
+
+    /** @param expected what rows are expected to be; empty when the file is to say it */
+    Optional<Described> check(Optional<YoloTask> expected) throws ExportException, IOException {
+        try {
+            YamlMapping yaml = YamlMapping.read(path);
+            int classes = classes(yaml);
+            checkPath(yaml);
+            RowGrammar grammar = grammar(yaml, classes, expected);
+            return Optional.of(new Described(grammar, places(yaml)));
+        } catch (YamlProblem e) {
+            findings.rejected("yaml", file, e.lineNumber(), e.problem());
+        } catch (ExportException e) {
+            if (!e.code().equals(DataDescription.CODE)) {
+                throw e;
+            }
+            findings.rejected("yaml", file, 0, String.valueOf(e.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private int classes(YamlMapping yaml) throws ExportException {
+        if (!yaml.has("names")) {
+            findings.rejected("names", file, yaml.line("nc"), "there are no names: readers need one for each class");
+            return number(yaml.text("nc").orElse("0"), Integer.MAX_VALUE);
+        }
+        long line = yaml.line("names");
+        Map<String, String> names = yaml.numbered("names");
+        if (names.isEmpty()) {
+            findings.rejected("names", file, line, "names is empty: readers need one for each class");
+        }
+        if (yaml.has("nc") && number(yaml.text("nc").orElse(""), Integer.MAX_VALUE) != names.size()) {
+            findings.rejected(
+                    "names", file, yaml.line("nc"), "nc is not the number of names, which is " + names.size());
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (!names.containsKey(Integer.toString(i))) {
+                findings.rejected(
+                        "names",
+                        file,
+                        line,
+                        "names are numbered 0 to " + (names.size() - 1) + ", and " + i + " is missing");
+                break;
+            }
+        }
+        if (names.getOrDefault("0", "").startsWith("n0")) {
+            findings.rejected(
+                    "names", file, line, "a first name that starts with n0 is looked up among ImageNet's ids");
+        }
+        for (Map.Entry<Long, String> retyped : yaml.retyped("names").entrySet()) {
+            findings.damaged(
+                    "name-retyped",
+                    file,
+                    retyped.getKey(),
+                    "'" + retyped.getValue()
+                            + "' is no text for YAML, and is shown as something else: put it in quotes");
+        }
+        remarkNames(names, line);
+        return names.size();
+    }
+
+    private void remarkNames(Map<String, String> names, long line) throws ExportException {
+        Set<String> seen = new HashSet<>();
+        for (String name : names.values()) {
+            if (!seen.add(name)) {
+                findings.remark("name-repeated", file, line, "two classes are called '" + name + "'");
+            }
+            if (name.contains("/")) {
+                findings.remark(
+                        "name-slash",
+                        file,
+                        line,
+                        "'" + name + "': YOLO-World reads a slash as several names of a class");
+            }
+        }
+    }
+
+    private void checkPath(YamlMapping yaml) throws ExportException {
+        Optional<String> root = yaml.text("path");
+        long line = yaml.line("path");
+        if (root.isEmpty()) {
+            if (v5) {
+                findings.rejected(
+                        "path",
+                        file,
+                        0,
+                        "there is no path: YOLOv5 looks for pictures from its own folder, not from this one");
+            } else {
+                findings.remarkOnce("v5-path", file, "without path, YOLOv5 looks for pictures from its own folder");
+            }
+        } else if (!isAbsolute(root.get())) {
+            findings.rejected(
+                    "path",
+                    file,
+                    line,
+                    "path '" + root.get()
+                            + "' starts where training is started or at the settings' data sets folder, not"
+                            + " at this file: remove it, or give the whole path");
+        } else if (!isHere(root.get())) {
+            findings.remark("path-elsewhere", file, line, "path '" + root.get() + "' is not this folder");
+        }
+    }
+
+    private static boolean isAbsolute(String root) {
+        return root.matches("(?s)(/|[A-Za-z]:[/\\\\]|\\\\\\\\).*");
+    }
+
+    private boolean isHere(String root) {
+        try {
+            return Path.of(root).normalize().equals(folder);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private RowGrammar grammar(YamlMapping yaml, int classes, Optional<YoloTask> expected) throws ExportException {
+        List<String> shape = yaml.texts("kpt_shape");
+        Optional<YoloTask> said = yaml.text("task").flatMap(YoloTask::ofKey);
+        Optional<YoloTask> task = expected.or(() -> shape.isEmpty() ? said : Optional.of(YoloTask.POSE));
+        if (task.isEmpty() || task.get() != YoloTask.POSE) {
+            return RowGrammar.of(classes, task);
+        }
+        long line = yaml.line("kpt_shape");
+        int keypoints = shape.size() == 2 ? number(shape.get(0), MOST_KEYPOINTS) : -1;
+        int dimensions = shape.size() == 2 ? number(shape.get(1), 3) : -1;
+        if (keypoints < 1 || dimensions < 2) {
+            findings.rejected(
+                    "keypoints",
+                    file,
+                    line,
+                    "kpt_shape, the number of keypoints and 2 or 3, is missing or something else");
+            return RowGrammar.of(classes, Optional.empty());
+        }
+        if (dimensions == 2) {
+            findings.damaged(
+                    "keypoints", file, line, "keypoints of two numbers: a point at 0 0 counts as seen. Write three");
+        }
+        checkFlip(yaml, keypoints);
+        return new RowGrammar(classes, task, keypoints, dimensions);
+    }
+
+    private void checkFlip(YamlMapping yaml, int keypoints) throws ExportException {
+        List<String> flip = yaml.texts("flip_idx");
+        long line = yaml.line("flip_idx");
+        if (flip.isEmpty()) {
+            findings.remark("flip", file, 0, "without flip_idx pictures are not mirrored in training");
+            return;
+        }
+        List<Integer> indices = new ArrayList<>();
+        flip.forEach(index -> indices.add(number(index, keypoints - 1)));
+        if (flip.size() != keypoints) {
+            findings.rejected(
+                    "flip", file, line, "flip_idx has " + flip.size() + " numbers for " + keypoints + " keypoints");
+        } else if (indices.contains(-1) || indices.stream().distinct().count() != keypoints) {
+            findings.damaged("flip", file, line, "flip_idx names each of 0 to " + (keypoints - 1) + " once");
+        }
+    }
+
+    private static int number(String text, int most) {
+        return text.matches("\\d{1,9}") && Integer.parseInt(text) <= most ? Integer.parseInt(text) : -1;
+    }
+
+    private Map<Split, List<Path>> places(YamlMapping yaml) throws ExportException {
+        Map<Split, List<Path>> places = new TreeMap<>();
+        put(places, Split.TRAIN, "train", yaml);
+        put(places, Split.VALIDATION, yaml.has("val") || !yaml.has("validation") ? "val" : "validation", yaml);
+        put(places, Split.TEST, "test", yaml);
+        return places;
+    }
+
+    private void put(Map<Split, List<Path>> places, Split split, String key, YamlMapping yaml) throws ExportException {
+        List<String> texts = yaml.texts(key);
+        if (texts.isEmpty() && split != Split.TEST) {
+            findings.rejected("split-missing", file, 0, "there is no " + key + ": readers refuse a file without it");
+        }
+        List<Path> found = new ArrayList<>();
+        for (String text : texts) {
+            Optional<Path> place = place(text, key, yaml.line(key));
+            if (place.isPresent() && Files.exists(place.get())) {
+                found.add(place.get());
+            } else if (place.isPresent() && hasLabels(place.get())) {
+                found.add(place.get());
+            } else if (place.isPresent()) {
+                String message = key + " names '" + text + "', which is not there";
+                if (split == Split.TEST) {
+                    findings.remark("split-missing", file, yaml.line(key), message);
+                } else {
+                    findings.rejected("split-missing", file, yaml.line(key), message);
+                }
+            }
+        }
+        if (!found.isEmpty()) {
+            places.put(split, found);
+        }
+    }
+
+    private static boolean hasLabels(Path pictures) {
+        return Files.isDirectory(PictureFolder.labelFolderOf(pictures));
+    }
+
+    private Optional<Path> place(String text, String key, long line) throws ExportException {
+        try {
+            Path root = path.resolveSibling("");
+            Path place = root.resolve(text).normalize();
+            if (!Files.exists(place) && text.startsWith("../")) {
+                place = root.resolve(text.substring(3)).normalize();
+            }
+            if (place.startsWith(folder)) {
+                return Optional.of(place);
+            }
+            findings.remark(
+                    "outside", file, line, key + " names '" + text + "' beyond this folder, which is not looked at");
+        } catch (InvalidPathException e) {
+            findings.rejected("split-missing", file, line, key + " names '" + text + "', which is no path");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,50 @@
+package org.labelport.yolo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.labelport.dm.sdk.SdkLayout;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Verifier;
+import org.labelport.verify.VerifyRequest;
+import org.labelport.yolo.classify.ClassTree;
+import org.labelport.yolo.classify.ClassifyVerifier;
+import org.labelport.yolo.rows.YoloTask;
+import org.labelport.yolo.verify.Findings;
+
+/** Says what Ultralytics and YOLOv5 would reject or damage. */
+final class YoloVerifier implements Verifier {
+
+    @Override
+    public void verify(VerifyRequest request) throws ExportException, IOException {
+        Findings findings = new Findings("yolo", request.problems());
+        if (SdkLayout.isChosen(request.options())) {
+            findings.remark(
+                    "layout-synapse",
+                    "",
+                    0,
+                    "the files of the SDK's converter are written with what Ultralytics rejects in them, and are not looked"
+                            + " at. -o layout=ultralytics says what it rejects");
+            return;
+        }
+        Optional<YoloTask> task = YoloTask.ofKey(request.options().text("task"));
+        Path folder = request.folder().toAbsolutePath().normalize();
+        Optional<Path> yaml = DataDescription.yaml(folder);
+        boolean classify = task.isPresent() ? task.get() == YoloTask.CLASSIFY : yaml.isEmpty();
+        if (classify && ClassTree.hasClasses(folder)) {
+            new ClassifyVerifier(folder, request.media(), findings).verify();
+            return;
+        }
+        if (yaml.isEmpty()) {
+            throw new ExportException(
+                    DataDescription.MISSING,
+                    "there is no " + YoloLayout.DATA_YAML + " in " + folder
+                            + ", nor folders of classes in train or val");
+        }
+        YamlRules rules = new YamlRules(folder, yaml.get(), TrainingLayout.isV5(request.options()), findings);
+        Optional<YamlRules.Described> described = rules.check(task);
+        if (described.isPresent()) {
+            new SplitVerifier(folder, described.get(), request.media(), findings).verify();
+        }
+    }
+}

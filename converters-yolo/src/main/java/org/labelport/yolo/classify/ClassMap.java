@@ -1,0 +1,70 @@
+package org.labelport.yolo.classify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.labelport.json.Json;
+import org.labelport.model.JsonText;
+import org.labelport.report.ExportException;
+
+/** Reads which category a folder stands for. */
+final class ClassMap {
+
+    private static final long MAX_BYTES = 64L << 20;
+
+    private ClassMap() {}
+
+    /**
+     * Names of categories by folder, in the order of categories.
+     *
+     * @param folders those that are there; one that the file does not name stands for itself
+     */
+    static Map<String, String> read(Path root, List<String> folders, Json json) throws ExportException, IOException {
+        Map<String, String> names = new LinkedHashMap<>();
+        Path file = root.resolve(ClassFolders.MAP);
+        if (Files.isRegularFile(file)) {
+            if (Files.size(file) > MAX_BYTES) {
+                throw problem(file, "larger than " + (MAX_BYTES >> 20) + " MB", null);
+            }
+            fill(names, file, json);
+        }
+        names.keySet().retainAll(folders);
+        for (String folder : folders) {
+            names.putIfAbsent(folder, folder);
+        }
+        if (names.values().stream().distinct().count() < names.size()) {
+            throw problem(file, "naming one class for two folders", null);
+        }
+        return names;
+    }
+
+    private static void fill(Map<String, String> names, Path file, Json json) throws ExportException {
+        Object map;
+        try {
+            map = json.read(JsonText.of(Files.readString(file)));
+        } catch (IOException e) {
+            throw problem(file, "not JSON: " + e.getMessage(), e);
+        }
+        if (!(map instanceof Map<?, ?> entries)) {
+            throw problem(file, "no object of folders", null);
+        }
+        for (Map.Entry<?, ?> entry : entries.entrySet()) {
+            Object value = entry.getValue() instanceof Map<?, ?> fields ? fields.get("name") : entry.getValue();
+            if (!(value instanceof String name) || name.isEmpty()) {
+                throw problem(file, "without a name for the folder '" + entry.getKey() + "'", null);
+            }
+            names.put(String.valueOf(entry.getKey()), name);
+        }
+    }
+
+    private static ExportException problem(
+            Path file, String what, @org.jspecify.annotations.Nullable IOException cause) {
+        String message = file + " is " + what + ". Correct it, or remove it: then folders' names are those of classes";
+        return cause == null
+                ? new ExportException("yolo.classes", message)
+                : new ExportException("yolo.classes", message, cause);
+    }
+}

@@ -1,0 +1,77 @@
+package org.labelport.yolo.classify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.labelport.model.Split;
+import org.labelport.yolo.pictures.SplitFolders;
+
+/**
+ * Folders of classes in folders of splits, or without those.
+ *
+ * @param splits folders by split; one of no split when classes lie in the root
+ */
+public record ClassTree(Path root, SortedMap<Split, Path> splits) {
+
+    /** Whether a folder holds folders of splits with folders in them. */
+    public static boolean isIn(Path folder) throws IOException {
+        return Files.isDirectory(folder) && !splitFolders(folder).isEmpty();
+    }
+
+    /** Whether a folder holds folders of splits with folders in them, or else folders that may be those of classes. */
+    public static boolean hasClasses(Path folder) throws IOException {
+        return isIn(folder) || !folders(folder).isEmpty();
+    }
+
+    static ClassTree of(Path root) throws IOException {
+        SortedMap<Split, Path> splits = splitFolders(root);
+        if (splits.isEmpty()) {
+            splits.put(Split.NONE, root);
+        }
+        return new ClassTree(root, splits);
+    }
+
+    private static SortedMap<Split, Path> splitFolders(Path root) throws IOException {
+        SortedMap<Split, Path> splits = new TreeMap<>();
+        for (String name : folders(root)) {
+            Split split = SplitFolders.split(name);
+            if (split != Split.NONE && !folders(root.resolve(name)).isEmpty()) {
+                splits.putIfAbsent(split, root.resolve(name));
+            }
+        }
+        return splits;
+    }
+
+    /** Names of the folders in a folder, in the order of readers; those that start with a dot are not classes. */
+    static List<String> folders(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(Files::isDirectory)
+                    .map(child -> child.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted(ClassFolders.ORDER)
+                    .toList();
+        }
+    }
+
+    /** The folders of classes by split. */
+    Map<Split, List<String>> classes() throws IOException {
+        Map<Split, List<String>> classes = new TreeMap<>();
+        for (Map.Entry<Split, Path> split : splits.entrySet()) {
+            classes.put(split.getKey(), folders(split.getValue()));
+        }
+        return classes;
+    }
+
+    /** Names of all folders of classes, in the order of readers. */
+    List<String> allClasses() throws IOException {
+        List<String> all = new ArrayList<>();
+        classes().values().forEach(all::addAll);
+        return all.stream().distinct().sorted(ClassFolders.ORDER).toList();
+    }
+}

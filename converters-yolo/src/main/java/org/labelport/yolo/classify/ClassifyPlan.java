@@ -1,0 +1,86 @@
+package org.labelport.yolo.classify;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Set;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.FileNames;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ShardWriter;
+import org.labelport.json.Json;
+import org.labelport.output.ExportOutput;
+import org.labelport.output.Part;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.yolo.pictures.PictureNames;
+import org.labelport.yolo.pictures.SplitFolders;
+
+/** One run's decisions: the label of every item, folders of classes, file names. */
+public record ClassifyPlan(ItemLabels labels, ClassFolders folders, FileNames fileNames, Json json)
+        implements ConversionPlan {
+
+    /** What torchvision reads, and nearly all that Ultralytics does. */
+    static final Set<String> SUFFIXES =
+            Set.of(".jpg", ".jpeg", ".png", ".ppm", ".bmp", ".pgm", ".tif", ".tiff", ".webp");
+
+    /** Paths of pictures without a label. */
+    static final Part UNLABELLED = new Part("unlabelled", "");
+
+    private static final List<String> SPLITS = List.of("train", "val", "test");
+    private static final String COUNTER = "items.";
+
+    /**
+     * Plans a run.
+     *
+     * @throws ExportException {@code classification.multi-label} when pictures have several labels, and the options do not
+     *     say which counts
+     */
+    public static ClassifyPlan of(PlanRequest request) throws ExportException, IOException {
+        ItemLabels labels =
+                ItemLabels.of(request.census(), LabelPolicy.of(request.options().text(LabelPolicy.OPTION.name())));
+        ClassFolders folders = ClassFolders.of(request.census().taxonomy(), request.losses());
+        FileNames names = FileNames.plan(
+                request.census(),
+                FileNames.Unique.PATH,
+                header -> SplitFolders.of(header.split()) + "/" + labels.of(header.number()),
+                path -> PictureNames.spelled(path, Set.of(), SUFFIXES));
+        return new ClassifyPlan(labels, folders, names, request.json());
+    }
+
+    /** The counter of written items of a split. */
+    static String counter(String split) {
+        return COUNTER + split;
+    }
+
+    @Override
+    public ShardWriter openShard(ShardOutput out) {
+        return new ClassifyShard(this, out);
+    }
+
+    @Override
+    public void finish(ExportOutput out) throws IOException {
+        for (String split : SPLITS) {
+            if (split.equals("train") || out.count(counter(split)) > 0) {
+                for (String folder : folders.folders()) {
+                    out.folder(split + "/" + folder);
+                }
+            } else if (split.equals("val")) {
+                out.loss(Loss.ofDataset(
+                        LossCodes.SPLIT_MISSING,
+                        "there are no items for val, and Ultralytics needs val or test to train. Divide the data with"
+                                + " --split, or in the source"));
+            }
+        }
+        try (OutputStream file = out.file(ClassFolders.MAP)) {
+            folders.map(json).writeTo(file);
+        }
+        if (out.count(UNLABELLED.name()) > 0) {
+            try (OutputStream file = out.file("unlabelled.txt")) {
+                out.copy(UNLABELLED, file);
+            }
+        }
+    }
+}

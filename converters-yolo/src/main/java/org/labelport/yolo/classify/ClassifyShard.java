@@ -1,0 +1,53 @@
+package org.labelport.yolo.classify;
+
+import java.io.IOException;
+import org.labelport.convert.NumberedItem;
+import org.labelport.convert.ShardWriter;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.yolo.pictures.PictureItem;
+import org.labelport.yolo.pictures.SplitFolders;
+import org.labelport.yolo.rows.AnnotationExtras;
+
+/** Puts the picture of an item into the folder of its class. */
+final class ClassifyShard implements ShardWriter {
+
+    private final ClassifyPlan plan;
+    private final ShardOutput out;
+
+    ClassifyShard(ClassifyPlan plan, ShardOutput out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    @Override
+    public void write(NumberedItem numbered) throws ItemException, IOException {
+        Item item = numbered.item();
+        Media.Image image = PictureItem.picture(item);
+        int label = plan.labels().of(numbered.number());
+        String split = SplitFolders.of(item.split());
+        String name = plan.fileNames().nameOf(numbered, out);
+        if (label == ItemLabels.NONE) {
+            unlabelled(item, name);
+        } else {
+            PictureItem.report(item, image, name, ClassifyPlan.SUFFIXES, out);
+            out.media(split + "/" + plan.folders().folders().get(label) + "/" + name);
+            out.count(ClassifyPlan.counter(split), 1);
+        }
+        AnnotationExtras.report(item, out);
+        LabelAccount.report(item, label, plan.folders().names(), out);
+    }
+
+    private void unlabelled(Item item, String name) {
+        out.loss(Loss.changed(
+                item.id(),
+                LossCodes.ITEM_UNLABELLED,
+                "it has no label; its picture is left out and named in unlabelled.txt"));
+        out.part(ClassifyPlan.UNLABELLED).text(name).ascii('\n');
+        out.count(ClassifyPlan.UNLABELLED.name(), 1);
+    }
+}

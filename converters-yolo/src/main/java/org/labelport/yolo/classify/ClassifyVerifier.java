@@ -1,0 +1,158 @@
+package org.labelport.yolo.classify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.labelport.model.Split;
+import org.labelport.output.SafePath;
+import org.labelport.report.ExportException;
+import org.labelport.target.MediaProbe;
+import org.labelport.yolo.pictures.FileTree;
+import org.labelport.yolo.pictures.SplitFolders;
+import org.labelport.yolo.verify.Findings;
+import org.labelport.yolo.verify.PictureRules;
+
+/** Says what readers of folders of classes would reject or damage. */
+public final class ClassifyVerifier {
+
+    private final Path root;
+    private final PictureRules pictures;
+    private final Findings findings;
+
+    public ClassifyVerifier(Path root, MediaProbe media, Findings findings) {
+        this.root = root;
+        this.pictures = new PictureRules(media, findings);
+        this.findings = findings;
+    }
+
+    /** Looks at all splits. */
+    public void verify() throws ExportException, IOException {
+        ClassTree tree = ClassTree.of(root);
+        List<String> all = tree.allClasses();
+        if (!tree.splits().containsKey(Split.NONE)) {
+            checkSplits(tree);
+        }
+        boolean any = false;
+        for (Map.Entry<Split, Path> split : tree.splits().entrySet()) {
+            any |= hasPicture(split.getValue());
+        }
+        if (!any) {
+            findings.remark("pictures-left-out", "", 0, "there are no pictures");
+        }
+        for (Map.Entry<Split, Path> split : tree.splits().entrySet()) {
+            checkClasses(split.getValue(), all);
+            if (any) {
+                checkPictures(split.getValue(), split.getKey());
+            }
+        }
+    }
+
+    private void checkSplits(ClassTree tree) throws ExportException {
+        if (!tree.splits().containsKey(Split.TRAIN)) {
+            findings.rejected("split-missing", "", 0, "there is no folder train");
+        }
+        if (!tree.splits().containsKey(Split.VALIDATION)) {
+            findings.remark(
+                    "split-missing",
+                    "",
+                    0,
+                    "there is no folder val: Ultralytics takes test, and does not train without both");
+        }
+        for (Map.Entry<Split, Path> split : tree.splits().entrySet()) {
+            String name = String.valueOf(split.getValue().getFileName());
+            boolean known =
+                    Set.of("train", "val", "validation", "valid", "test").contains(name);
+            if (!known) {
+                findings.rejected(
+                        "split-name", name, 0, "Ultralytics calls this folder " + SplitFolders.of(split.getKey()));
+            }
+        }
+    }
+
+    /** Readers number the folders of every split by themselves. */
+    private void checkClasses(Path split, List<String> all) throws ExportException, IOException {
+        Set<String> own = new TreeSet<>(ClassTree.folders(split));
+        for (String folder : all) {
+            if (!own.contains(folder)) {
+                findings.damaged(
+                        "class-missing",
+                        relative(split),
+                        0,
+                        "there is no folder '" + folder
+                                + "', so that all classes after it get other numbers than in other"
+                                + " splits: create it, be it empty");
+            }
+        }
+        try (Stream<Path> children = Files.list(split)) {
+            for (Path child : children.sorted().toList()) {
+                String name = child.getFileName().toString();
+                if (name.startsWith(".") && Files.isDirectory(child)) {
+                    findings.damaged(
+                            "class-hidden", relative(child), 0, "readers take this folder for a class: remove it");
+                } else if (Files.isRegularFile(child) && isPicture(name)) {
+                    findings.rejected(
+                            "picture-without-class", relative(child), 0, "it lies in no class, and is left out");
+                }
+            }
+        }
+    }
+
+    private void checkPictures(Path split, Split kind) throws ExportException, IOException {
+        for (String folder : ClassTree.folders(split)) {
+            long found = checkFolder(split.resolve(folder));
+            if (found == 0) {
+                findings.remark(
+                        "class-empty",
+                        relative(split.resolve(folder)),
+                        0,
+                        "no picture of this class"
+                                + (kind == Split.TRAIN ? " to train from" : "")
+                                + ": torchvision before 0.18 stops at it");
+            }
+        }
+    }
+
+    private long checkFolder(Path folder) throws ExportException, IOException {
+        long found = 0;
+        List<Path> children;
+        try (Stream<Path> listed = Files.list(folder)) {
+            children = listed.sorted().toList();
+        }
+        for (Path child : children) {
+            String name = child.getFileName().toString();
+            if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+                found += checkFolder(child);
+            } else if (!isPicture(name)) {
+                findings.rejected("picture-suffix", relative(child), 0, "readers do not take it for a picture");
+            } else if (child.toRealPath().startsWith(root.toRealPath())) {
+                found++;
+                pictures.check(child, relative(child));
+            } else {
+                found++;
+                findings.remarkOnce("links", relative(child), "a link that leads out of the folder is not looked at");
+            }
+        }
+        return found;
+    }
+
+    private static boolean hasPicture(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.anyMatch(file -> isPicture(file.toString()));
+        }
+    }
+
+    private static boolean isPicture(String name) {
+        return ClassifyPlan.SUFFIXES.contains(SafePath.extension(name).toLowerCase(Locale.ROOT));
+    }
+
+    private String relative(Path path) {
+        return FileTree.slashed(root.relativize(path));
+    }
+}

@@ -1,0 +1,72 @@
+package org.labelport.yolo.classify;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.labelport.convert.Census;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.LossCodes;
+
+/** The label of every item, four bytes each, and how many items have several. */
+public final class ItemLabels {
+
+    /** The item has no label. */
+    public static final int NONE = -1;
+
+    private final Taxonomy taxonomy;
+    private int[] labels = new int[1024];
+    private long withSeveral;
+
+    private ItemLabels(Taxonomy taxonomy) {
+        this.taxonomy = taxonomy;
+    }
+
+    /**
+     * Reads the data once more: the counts do not tell which items have which label.
+     *
+     * @throws ExportException {@code classification.multi-label} when pictures have several labels, and the policy is to
+     *     refuse them
+     */
+    public static ItemLabels of(Census census, LabelPolicy policy) throws ExportException, IOException {
+        ItemLabels labels = new ItemLabels(census.taxonomy());
+        census.readItems(numbered -> labels.add(Math.toIntExact(numbered.number()), numbered.item()));
+        if (policy == LabelPolicy.REFUSE && labels.withSeveral > 0) {
+            throw new ExportException(
+                    LossCodes.CLASSIFICATION_MULTI_LABEL,
+                    labels.withSeveral + " pictures have several labels, and a picture is of one class."
+                            + " -o multi-label=first takes the first of each; --only and --without choose labels");
+        }
+        return labels;
+    }
+
+    private void add(int number, Item item) {
+        if (number >= labels.length) {
+            labels = Arrays.copyOf(labels, Math.max(number + 1, Math.addExact(labels.length, labels.length >> 1)));
+        }
+        labels[number] = NONE;
+        boolean several = false;
+        for (Annotation annotation : item.annotations()) {
+            if (isLabel(annotation)) {
+                int label = taxonomy.indexOf(annotation.category()).orElse(NONE);
+                several |= labels[number] != NONE && labels[number] != label;
+                labels[number] = labels[number] == NONE ? label : labels[number];
+            }
+        }
+        withSeveral += several ? 1 : 0;
+    }
+
+    /** Whether an annotation labels the picture as a whole. */
+    public static boolean isLabel(Annotation annotation) {
+        return annotation.shape() instanceof Shape.Whole
+                && !annotation.category().isEmpty()
+                && annotation.index() <= 0;
+    }
+
+    /** Place of the first label among the categories, or {@link #NONE}. */
+    public int of(long number) {
+        return labels[Math.toIntExact(number)];
+    }
+}

@@ -1,0 +1,153 @@
+package org.labelport.yolo.darknet;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.model.Item;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.ItemSource;
+import org.labelport.target.SourceRequest;
+import org.labelport.yolo.rows.ClassList;
+import org.labelport.yolo.rows.PictureReader;
+import org.labelport.yolo.rows.RowGrammar;
+import org.labelport.yolo.rows.YoloLosses;
+import org.labelport.yolo.rows.YoloTask;
+
+/** Makes an item of each line of the lists, in their order. A list that serves for two subsets counts once. */
+final class DarknetSource implements ItemSource {
+
+    private final DataFile data;
+    private final Taxonomy taxonomy;
+    private final PictureReader reader;
+    private final SourceRequest request;
+    private final Deque<Map.Entry<PictureList, Path>> left = new ArrayDeque<>();
+    private final Set<String> seen = new HashSet<>();
+    private Optional<OpenList> current = Optional.empty();
+
+    private record OpenList(PictureList list, Path file, BufferedReader lines) {}
+
+    private DarknetSource(DataFile data, Taxonomy taxonomy, SourceRequest request) {
+        this.data = data;
+        this.taxonomy = taxonomy;
+        this.request = request;
+        this.reader =
+                new PictureReader(taxonomy, RowGrammar.of(taxonomy.size(), Optional.of(YoloTask.DETECT)), request);
+    }
+
+    static DarknetSource open(DataFile data, SourceRequest request) throws ExportException, IOException {
+        DarknetSource source = new DarknetSource(data, ClassList.read(data.names(), request.report()), request);
+        Set<Path> files = new HashSet<>();
+        for (Map.Entry<String, String> list : data.lists().entrySet()) {
+            Optional<Path> file = source.find(list.getKey(), list.getValue());
+            if (file.isPresent() && files.add(file.get())) {
+                source.left.add(Map.entry(new PictureList(list.getKey()), file.get()));
+            }
+        }
+        if (files.isEmpty()) {
+            throw new ExportException(
+                    DataFile.MISSING,
+                    data.file() + " names no list of pictures that is there: it needs train or valid");
+        }
+        return source;
+    }
+
+    private Optional<Path> find(String key, String list) {
+        try {
+            return Optional.of(data.find(list));
+        } catch (ItemException e) {
+            request.report()
+                    .loss(Loss.ofDataset(
+                            "yolo-darknet.list-missing",
+                            data.file() + " names '" + list + "' as " + key
+                                    + ", which cannot be read; the data is read without"));
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return taxonomy;
+    }
+
+    @Override
+    public Optional<Item> next() throws ExportException, IOException {
+        while (current.isPresent() || start()) {
+            OpenList list = current.orElseThrow();
+            Optional<String> line = line(list);
+            if (line.isEmpty()) {
+                list.lines().close();
+                current = Optional.empty();
+            } else if (!line.get().isEmpty()) {
+                Optional<Item> item = item(list, line.get());
+                if (item.isPresent()) {
+                    return item;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean start() throws IOException {
+        if (left.isEmpty()) {
+            return false;
+        }
+        Map.Entry<PictureList, Path> list = left.remove();
+        current = Optional.of(new OpenList(
+                list.getKey(), list.getValue(), Files.newBufferedReader(list.getValue(), StandardCharsets.UTF_8)));
+        return true;
+    }
+
+    private static Optional<String> line(OpenList list) throws ExportException, IOException {
+        try {
+            String line = list.lines().readLine();
+            return line == null
+                    ? Optional.empty()
+                    : Optional.of(line.replace("\uFEFF", "").strip());
+        } catch (CharacterCodingException e) {
+            throw new ExportException("yolo-darknet.list", list.file() + " is not UTF-8 text: save it as such", e);
+        }
+    }
+
+    private Optional<Item> item(OpenList list, String written) throws ExportException {
+        String name = list.list().shortened(written);
+        String id = list.list().prefix() + name;
+        if (!seen.add(id)) {
+            request.report()
+                    .loss(Loss.ofDataset(
+                            YoloLosses.LINES_REPEATED,
+                            list.file() + ": '" + written + "' is there again and counts once"));
+            return Optional.empty();
+        }
+        return reader.read(id, name, list.list().split(), new PictureReader.Place() {
+            @Override
+            public Path picture() throws ItemException {
+                return data.find(written);
+            }
+
+            @Override
+            public Optional<Path> labels() throws ItemException {
+                return data.labels(written);
+            }
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (current.isPresent()) {
+            current.get().lines().close();
+        }
+        left.clear();
+    }
+}

@@ -1,0 +1,206 @@
+package org.labelport.yolo.darknet;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.model.Media;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.verify.Verifier;
+import org.labelport.verify.VerifyRequest;
+import org.labelport.yolo.pictures.FileTree;
+import org.labelport.yolo.rows.ClassList;
+import org.labelport.yolo.verify.Findings;
+import org.labelport.yolo.verify.LabelText;
+import org.labelport.yolo.verify.PictureRules;
+import org.labelport.yolo.verify.RowLine;
+
+/** Says what Darknet, CVAT and Datumaro would reject or damage. */
+final class DarknetVerifier implements Verifier {
+
+    @Override
+    public void verify(VerifyRequest request) throws ExportException, IOException {
+        new Run(request, DataFile.read(request.folder())).verify();
+    }
+
+    /** One look at a data set. */
+    private static final class Run {
+
+        private final VerifyRequest request;
+        private final DataFile data;
+        private final Findings findings;
+        private final PictureRules pictures;
+        private final String dataName;
+        private boolean anyPicture;
+
+        Run(VerifyRequest request, DataFile data) {
+            this.request = request;
+            this.data = data;
+            this.findings = new Findings("yolo-darknet", request.problems());
+            this.pictures = new PictureRules(request.media(), findings);
+            this.dataName = String.valueOf(data.file().getFileName());
+        }
+
+        void verify() throws ExportException, IOException {
+            int classes = classes();
+            DarknetRows rows = new DarknetRows(classes, findings);
+            Map<String, String> lists = data.lists();
+            if (!lists.containsKey("train")) {
+                findings.rejected("data", dataName, 0, "there is no train = , the list of pictures to train from");
+            }
+            if (!lists.containsKey("valid")) {
+                findings.remark("data", dataName, 0, "there is no valid = : Darknet cannot tell how good it gets");
+            }
+            Set<Path> seen = new HashSet<>();
+            for (Map.Entry<String, String> list : lists.entrySet()) {
+                find(list.getKey(), list.getValue()).ifPresent(seen::add);
+            }
+            for (Path list : seen) {
+                anyPicture |= anyPicture(list);
+            }
+            if (!anyPicture) {
+                findings.remark("pictures-left-out", "", 0, "there are no pictures: labels are looked at without them");
+            }
+            for (Path list : seen.stream().sorted().toList()) {
+                verifyList(list, rows);
+            }
+        }
+
+        private int classes() throws ExportException, IOException {
+            List<String> names = ClassList.lines(data.names());
+            String file = relative(data.names().toRealPath());
+            for (int i = 0; i < names.size(); i++) {
+                if (names.get(i).isEmpty()) {
+                    findings.rejected("names", file, i + 1L, "an empty line: the classes after it get other numbers");
+                }
+            }
+            if (names.stream().distinct().count() < names.size()) {
+                findings.remark("names", file, 0, "two classes have one name");
+            }
+            String count = data.values().getOrDefault("classes", "");
+            if (!count.equals(Integer.toString(names.size()))) {
+                findings.rejected(
+                        "classes",
+                        dataName,
+                        data.lines().getOrDefault("classes", 0),
+                        "classes = '" + count + "', but there are " + names.size() + " names");
+            }
+            return names.size();
+        }
+
+        private Optional<Path> find(String key, String list) throws ExportException {
+            try {
+                return Optional.of(data.find(list));
+            } catch (ItemException e) {
+                findings.rejected(
+                        "list-missing",
+                        dataName,
+                        data.lines().getOrDefault(key, 0),
+                        key + " names '" + list + "', which is not there");
+                return Optional.empty();
+            }
+        }
+
+        private boolean anyPicture(Path list) throws IOException {
+            try (BufferedReader reader = Files.newBufferedReader(list, StandardCharsets.UTF_8)) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    if (!line.isBlank() && exists(line.strip())) {
+                        return true;
+                    }
+                }
+            } catch (CharacterCodingException e) {
+                return false;
+            }
+            return false;
+        }
+
+        private boolean exists(String name) {
+            try {
+                data.find(name);
+                return true;
+            } catch (ItemException e) {
+                return false;
+            }
+        }
+
+        private void verifyList(Path list, DarknetRows rows) throws ExportException, IOException {
+            String file = relative(list);
+            try (BufferedReader reader = Files.newBufferedReader(list, StandardCharsets.UTF_8)) {
+                long number = 0;
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    number++;
+                    if (!line.isBlank()) {
+                        verifyLine(file, number, line, rows);
+                    }
+                }
+            } catch (CharacterCodingException e) {
+                findings.rejected("encoding", file, 0, "it is not UTF-8 text");
+            }
+        }
+
+        private void verifyLine(String file, long number, String line, DarknetRows rows)
+                throws ExportException, IOException {
+            String written = line.strip();
+            if (!written.equals(line)) {
+                findings.remark(
+                        "list-blanks", file, number, "blanks around a path, which Darknet takes for a part of it");
+            }
+            if (!DarknetLayout.isPicture(written)) {
+                findings.rejected(
+                        "picture-suffix", file, number, "'" + written + "': Darknet finds no labels for such a name");
+            }
+            Optional<Media.Image> image = picture(file, number, written);
+            Optional<Path> labels = labels(written);
+            if (labels.isEmpty()) {
+                findings.remark(
+                        "label-missing",
+                        file,
+                        number,
+                        "'" + written + "' has no label file beside it: Datumaro wants one, be it empty");
+                return;
+            }
+            String labelFile = relative(labels.get());
+            Optional<List<RowLine>> read = LabelText.rows(labels.get(), labelFile, findings);
+            if (read.isPresent()) {
+                rows.check(labelFile, read.get(), image);
+            }
+        }
+
+        private Optional<Path> labels(String written) {
+            try {
+                return data.labels(written);
+            } catch (ItemException e) {
+                return Optional.empty();
+            }
+        }
+
+        private Optional<Media.Image> picture(String file, long number, String written) throws ExportException {
+            try {
+                Path picture = data.find(written);
+                return pictures.check(picture, relative(picture));
+            } catch (ItemException e) {
+                if (anyPicture) {
+                    findings.rejected("picture-missing", file, number, "there is no picture '" + written + "'");
+                }
+                return Optional.empty();
+            }
+        }
+
+        private String relative(Path path) {
+            try {
+                Path root = request.folder().toRealPath();
+                return FileTree.slashed(path.startsWith(root) ? root.relativize(path) : path);
+            } catch (IOException e) {
+                return path.toString();
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.labelport.yolo.darknet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.yolo.rows.ClassList;
+
+/**
+ * The file that says where things are: a key, an equals sign and a value a line.
+ *
+ * @param file the file
+ * @param values in their order, of equal keys the last
+ * @param lines number of each key's line
+ * @param folder that names are looked for in
+ */
+record DataFile(Path file, Map<String, String> values, Map<String, Integer> lines, MediaFolder folder) {
+
+    static final String CODE = "yolo-darknet.data";
+    static final String MISSING = "yolo-darknet.missing";
+
+    /** @param path the file, or the folder it is in */
+    static DataFile read(Path path) throws ExportException, IOException {
+        Path file = locate(path.toAbsolutePath().normalize());
+        Map<String, String> values = new LinkedHashMap<>();
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        int number = 0;
+        for (String line : ClassList.lines(file)) {
+            number++;
+            if (line.isEmpty() || line.startsWith("#") || line.startsWith(";")) {
+                continue;
+            }
+            int equals = line.indexOf('=');
+            if (equals < 1) {
+                throw new ExportException(CODE, file + " line " + number + ": a line is key = value");
+            }
+            String key = line.substring(0, equals).strip();
+            values.put(key, line.substring(equals + 1).strip());
+            lines.put(key, number);
+        }
+        return new DataFile(file, values, lines, new MediaFolder(file.resolveSibling("")));
+    }
+
+    private static Path locate(Path path) throws ExportException, IOException {
+        if (Files.isRegularFile(path)) {
+            return path;
+        }
+        if (!Files.isDirectory(path)) {
+            throw new ExportException(MISSING, "there is no file or folder " + path);
+        }
+        Path usual = path.resolve(DarknetLayout.DATA);
+        if (Files.isRegularFile(usual)) {
+            return usual;
+        }
+        List<Path> others;
+        try (Stream<Path> children = Files.list(path)) {
+            others = children.filter(child -> child.toString().endsWith(".data") && Files.isRegularFile(child))
+                    .sorted()
+                    .limit(2)
+                    .toList();
+        }
+        if (others.size() == 1) {
+            return others.get(0);
+        }
+        throw new ExportException(
+                MISSING,
+                "there is no " + DarknetLayout.DATA + " in " + path
+                        + (others.isEmpty()
+                                ? ". Give the path of the file with train, valid and names"
+                                : ", but several others. Give one of them"));
+    }
+
+    /** The lists of pictures by the key that names them. */
+    Map<String, String> lists() {
+        Map<String, String> lists = new LinkedHashMap<>(values);
+        lists.keySet().removeAll(DarknetLayout.NO_SUBSETS);
+        lists.values().removeIf(value -> !value.endsWith(".txt"));
+        return lists;
+    }
+
+    /** The file with the names of classes. */
+    Path names() throws ExportException {
+        String value = Optional.ofNullable(values.get("names")).orElse(DarknetLayout.PREFIX + DarknetLayout.NAMES);
+        try {
+            return find(value);
+        } catch (ItemException e) {
+            throw new ExportException(
+                    MISSING,
+                    file + " names the classes in '" + value + "', which cannot be read: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /**
+     * A file that one of the files names. Places start where Darknet runs, which nothing says: below this folder, with
+     * {@code data/} in front, or by whole paths of another machine that have {@code data/} in them.
+     */
+    Path find(String written) throws ItemException {
+        String name = written.replace('\\', '/');
+        try {
+            return folder.find(name);
+        } catch (ItemException e) {
+            int data = name.startsWith(DarknetLayout.PREFIX)
+                    ? DarknetLayout.PREFIX.length()
+                    : name.lastIndexOf("/" + DarknetLayout.PREFIX) + DarknetLayout.PREFIX.length() + 1;
+            if (data <= DarknetLayout.PREFIX.length() && !name.startsWith(DarknetLayout.PREFIX)) {
+                throw e;
+            }
+            return folder.find(name.substring(data));
+        }
+    }
+
+    /** The label file of a picture: beside it, or where Darknet looks when folders are called so. */
+    Optional<Path> labels(String picture) throws ItemException {
+        String beside = "/" + DarknetLayout.labelName(picture.replace('\\', '/'));
+        List<String> places =
+                List.of(beside, beside.replace("/images/", "/labels/"), beside.replace("/JPEGImages/", "/labels/"));
+        for (String place : places) {
+            try {
+                return Optional.of(find(place.substring(1)));
+            } catch (ItemException e) {
+                if (!e.code().equals("media.missing")) {
+                    throw e;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,43 @@
+package org.labelport.yolo.darknet;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSink;
+
+/** Makes names that are a line each: without line breaks, not empty, without blanks that readers cut off. */
+final class NameLines {
+
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\uFEFF]");
+
+    private NameLines() {}
+
+    /** Names in the order of categories, none equal to another. */
+    static List<String> of(Taxonomy taxonomy, LossSink losses) {
+        List<String> names = new ArrayList<>();
+        Set<String> taken = new HashSet<>(taxonomy.names());
+        for (String original : taxonomy.names()) {
+            String name = UNFIT.matcher(original).replaceAll("_").strip();
+            if (!name.equals(original)) {
+                name = name.isEmpty() ? "_" : name;
+                while (!taken.add(name)) {
+                    name += "_";
+                }
+                losses.loss(Loss.ofDataset(
+                        LossCodes.CLASS_RENAMED,
+                        "class '" + original + "' is written as '" + name + "', because a name is one line"));
+            }
+            names.add(name);
+        }
+        if (names.isEmpty()) {
+            losses.loss(Loss.ofDataset(
+                    LossCodes.CATEGORY_MISSING, "there are no categories, and Darknet needs one: give --categories"));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * YOLO as Darknet trains from it and CVAT exchanges it as "YOLO 1.1": {@code obj.data}, {@code obj.names}, lists of pictures,
+ * and labels beside pictures. Written by {@link org.labelport.yolo.darknet.DarknetConverter}, read by
+ * {@link org.labelport.yolo.darknet.DarknetTarget}.
+ */
+@NullMarked
+package org.labelport.yolo.darknet;
+
+import org.jspecify.annotations.NullMarked;

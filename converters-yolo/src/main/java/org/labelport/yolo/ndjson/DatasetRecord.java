@@ -1,0 +1,107 @@
+package org.labelport.yolo.ndjson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.model.Category;
+import org.labelport.model.Skeleton;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.LossSink;
+import org.labelport.yolo.rows.ClassList;
+import org.labelport.yolo.rows.RowGrammar;
+import org.labelport.yolo.rows.YoloTask;
+
+/**
+ * What the first line says of the data set.
+ *
+ * @param task what the rows are
+ * @param taxonomy the classes in the order of their numbers
+ * @param grammar what rows look like
+ */
+record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar) {
+
+    static final String INVALID = "yolo-ndjson.dataset";
+
+    private static final int MOST = 10_000;
+
+    /** @param where the line is, for messages */
+    static DatasetRecord of(Map<?, ?> json, String where, LossSink losses) throws ExportException {
+        YoloTask task = json.get("task") instanceof String text
+                ? YoloTask.ofKey(text)
+                        .orElseThrow(() -> new ExportException(INVALID, where + ": there is no task '" + text + "'"))
+                : YoloTask.DETECT;
+        List<String> names = names(json, where);
+        int keypoints = 0;
+        int dimensions = 3;
+        if (json.get("kpt_shape") instanceof List<?> shape) {
+            keypoints = number(shape, 0);
+            dimensions = number(shape, 1);
+        }
+        if (task == YoloTask.POSE && (keypoints < 1 || keypoints > MOST || dimensions < 2 || dimensions > 3)) {
+            throw new ExportException(
+                    INVALID, where + ": rows with keypoints are read by kpt_shape, a number of keypoints and 2 or 3");
+        }
+        Taxonomy taxonomy = ClassList.of(names, where, Skeleton.NONE, losses);
+        Taxonomy named = task == YoloTask.POSE ? withSkeletons(taxonomy, json, keypoints) : taxonomy;
+        return new DatasetRecord(
+                task, named, new RowGrammar(named.size(), Optional.of(task), keypoints, Math.max(2, dimensions)));
+    }
+
+    private static List<String> names(Map<?, ?> json, String where) throws ExportException {
+        List<String> names = new ArrayList<>();
+        if (!(json.get("class_names") instanceof Map<?, ?> given)) {
+            throw new ExportException(INVALID, where + ": there are no class_names");
+        }
+        for (int i = 0; i < given.size(); i++) {
+            if (!(given.get(Integer.toString(i)) instanceof String name)) {
+                throw new ExportException(
+                        INVALID,
+                        where + ": class_names are numbered \"0\" to \"" + (given.size() - 1) + "\", and \"" + i
+                                + "\" is missing or no text");
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    private static int number(List<?> numbers, int index) {
+        return index < numbers.size() && numbers.get(index) instanceof Long number && number >= 0 && number <= MOST
+                ? number.intValue()
+                : 0;
+    }
+
+    private static Taxonomy withSkeletons(Taxonomy taxonomy, Map<?, ?> json, int keypoints) {
+        List<Integer> flip = new ArrayList<>();
+        if (json.get("flip_idx") instanceof List<?> given && given.size() == keypoints) {
+            for (int i = 0; i < keypoints; i++) {
+                flip.add(Math.min(number(given, i), keypoints - 1));
+            }
+        }
+        Map<?, ?> names = json.get("kpt_names") instanceof Map<?, ?> given ? given : Map.of();
+        List<Category> categories = new ArrayList<>();
+        for (Category category : taxonomy.categories()) {
+            Object own = names.get(Integer.toString(categories.size()));
+            Skeleton skeleton = !names.isEmpty() && own == null
+                    ? Skeleton.NONE
+                    : new Skeleton(pointNames(own, keypoints), List.of(), flip);
+            categories.add(new Category(category.name(), "", "", skeleton, List.of()));
+        }
+        return new Taxonomy(categories);
+    }
+
+    private static List<String> pointNames(@org.jspecify.annotations.Nullable Object own, int keypoints) {
+        if (own instanceof List<?> list
+                && list.size() == keypoints
+                && list.stream().distinct().count() == keypoints
+                && list.stream().allMatch(String.class::isInstance)) {
+            return list.stream().map(String.class::cast).toList();
+        }
+        List<String> numbered = new ArrayList<>();
+        for (int i = 1; i <= keypoints; i++) {
+            numbered.add(Integer.toString(i));
+        }
+        return numbered;
+    }
+}

@@ -1,0 +1,52 @@
+package org.labelport.yolo.ndjson;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Converter;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ProvidesFormat;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.ExportException;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
+import org.labelport.yolo.classify.LabelPolicy;
+import org.labelport.yolo.rows.CrowdPolicy;
+import org.labelport.yolo.rows.TaskChoice;
+import org.labelport.yolo.rows.YoloLosses;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** Writes data sets as one NDJSON file that Ultralytics trains from. */
+@Component(service = Converter.class, scope = ServiceScope.PROTOTYPE)
+@ProvidesFormat(
+        format = "yolo-ndjson",
+        title = "YOLO (Ultralytics NDJSON)",
+        data__types = "image",
+        annotation__types = "image",
+        shapes = {"tag", "box", "rotated_box", "polygon", "polyline", "ellipse", "points", "mask"})
+@ServiceProvider(value = Converter.class, resolution = "optional")
+public final class NdjsonConverter implements Converter {
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(TaskChoice.OPTION, CrowdPolicy.OPTION, LabelPolicy.OPTION, PictureUrls.NAME, PictureUrls.PREFIX);
+    }
+
+    @Override
+    public List<LossSpec> losses() {
+        return YoloLosses.ofAllTasks();
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(new NdjsonVerifier());
+    }
+
+    @Override
+    public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
+        return NdjsonPlan.of(request);
+    }
+}

@@ -1,0 +1,224 @@
+package org.labelport.yolo.ndjson;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.model.JsonText;
+import org.labelport.model.Media;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.output.SafePath;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.ItemSource;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.SourceRequest;
+import org.labelport.yolo.pictures.SplitFolders;
+import org.labelport.yolo.rows.LabelRow;
+import org.labelport.yolo.rows.PictureReader;
+import org.labelport.yolo.rows.RowException;
+import org.labelport.yolo.rows.RowShapes;
+import org.labelport.yolo.rows.YoloTask;
+
+/**
+ * Makes an item of each line, in their order. Annotations of a picture that is still to be looked at over the network are
+ * added once its size is known.
+ */
+final class NdjsonSource implements ItemSource {
+
+    private final Path file;
+    private final JsonLines lines;
+    private final DatasetRecord dataset;
+    private final MediaFolder folder;
+    private final SourceRequest request;
+    private final Map<String, List<LabelRow>> waiting = new HashMap<>();
+
+    private NdjsonSource(Path file, JsonLines lines, DatasetRecord dataset, MediaFolder folder, SourceRequest request) {
+        this.file = file;
+        this.lines = lines;
+        this.dataset = dataset;
+        this.folder = folder;
+        this.request = request;
+    }
+
+    static NdjsonSource open(Path file, SourceRequest request) throws ExportException, IOException {
+        JsonLines lines = new JsonLines(file);
+        try {
+            JsonLines.Line first =
+                    lines.next().orElseThrow(() -> new ExportException(DatasetRecord.INVALID, file + " is empty"));
+            String where = file + " line " + first.number();
+            DatasetRecord dataset =
+                    DatasetRecord.of(object(first, request, DatasetRecord.INVALID, where), where, request.report());
+            return new NdjsonSource(file, lines, dataset, new MediaFolder(file.resolveSibling("")), request);
+        } catch (ItemException e) {
+            lines.close();
+            throw new ExportException(e.code(), String.valueOf(e.getMessage()), e);
+        } catch (ExportException | IOException e) {
+            lines.close();
+            throw e;
+        }
+    }
+
+    private static Map<?, ?> object(JsonLines.Line line, SourceRequest request, String code, String where)
+            throws ItemException {
+        if (line.tooLong()) {
+            throw new ItemException(code, where + " is longer than any record");
+        }
+        try {
+            if (request.json().read(JsonText.of(line.text())) instanceof Map<?, ?> object) {
+                return object;
+            }
+        } catch (IOException e) {
+            throw new ItemException(code, where + " is not JSON: " + e.getMessage(), e);
+        }
+        throw new ItemException(code, where + " is no JSON object");
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return dataset.taxonomy();
+    }
+
+    @Override
+    public Optional<Item> next() throws ExportException, IOException {
+        for (Optional<JsonLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+            String where = file + " line " + line.get().number();
+            try {
+                PictureRecord record = PictureRecord.of(object(line.get(), request, PictureRecord.INVALID, where));
+                return Optional.of(item(record, where));
+            } catch (ItemException e) {
+                String message = String.valueOf(e.getMessage());
+                request.report()
+                        .error(ItemError.ofItem(
+                                "line " + line.get().number(),
+                                0,
+                                e.code(),
+                                message.startsWith(where) ? message : where + ": " + message));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Item item(PictureRecord record, String where) throws ItemException, ExportException {
+        Split split = SplitFolders.split(record.split());
+        String id = record.split().isEmpty() ? record.file() : record.split() + "/" + record.file();
+        Media.Image image = image(record);
+        Item item = Item.of(id, record.file(), image, List.of()).withSplit(split);
+        List<LabelRow> rows = rows(id, record, where);
+        if (!image.hasSize() && dataset.task() != YoloTask.CLASSIFY && !rows.isEmpty()) {
+            waiting.put(id, rows);
+            return item;
+        }
+        return withAnnotations(item, rows);
+    }
+
+    private Item withAnnotations(Item item, List<LabelRow> rows) {
+        RowShapes shapes = new RowShapes(dataset.taxonomy(), item.id(), (Media.Image) item.media(), request.report());
+        return item.withAnnotations(shapes.annotations(rows));
+    }
+
+    private List<LabelRow> rows(String id, PictureRecord record, String where) throws ExportException {
+        List<LabelRow> rows = new ArrayList<>();
+        for (int i = 0; i < record.rows().size(); i++) {
+            try {
+                rows.add(dataset.grammar().row(i + 1, record.rows().get(i)));
+            } catch (RowException e) {
+                request.report()
+                        .error(ItemError.ofAnnotation(
+                                id,
+                                Integer.toString(i + 1),
+                                "yolo.row",
+                                where + ": row " + (i + 1) + ": " + e.getMessage()));
+            }
+        }
+        return rows;
+    }
+
+    /** The picture beside the file, or where its URL leads, or nothing but its size. */
+    private Media.Image image(PictureRecord record) throws ItemException {
+        Optional<Path> local = local(record);
+        if (local.isPresent()) {
+            return PictureReader.image(local.get(), request.media());
+        }
+        Optional<URI> url = remote(record.url());
+        if (url.isPresent()) {
+            return Media.Image.of(Blob.at(url.get(), Blob.UNKNOWN_SIZE), record.width(), record.height());
+        }
+        if (record.width() > 0 && record.height() > 0) {
+            return Media.Image.of(Blob.ABSENT, record.width(), record.height());
+        }
+        throw new ItemException(
+                "media.missing",
+                "there is no picture '" + record.file() + "' beside the file, no URL, and no width and height");
+    }
+
+    private Optional<Path> local(PictureRecord record) throws ItemException {
+        String name = SafePath.stem(String.valueOf(file.getFileName()));
+        String inSplit = "images/" + record.split() + "/" + record.file();
+        List<String> places = new ArrayList<>(List.of(name + "/" + inSplit, inSplit, record.file()));
+        relative(record.url()).ifPresent(places::add);
+        for (String place : places) {
+            try {
+                return Optional.of(folder.find(place));
+            } catch (ItemException e) {
+                if (e.code().equals("media.outside")) {
+                    throw e;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> relative(String url) {
+        try {
+            URI uri = new URI(url);
+            return uri.isAbsolute() || uri.getPath() == null || uri.getPath().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(uri.getPath());
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<URI> remote(String url) {
+        try {
+            URI uri = new URI(url);
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            return web ? Optional.of(uri) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Item complete(Item item) throws ExportException {
+        List<LabelRow> rows = waiting.remove(item.id());
+        if (rows == null) {
+            return item;
+        }
+        if (item.media() instanceof Media.Image image && image.hasSize()) {
+            return withAnnotations(item, rows);
+        }
+        request.report()
+                .error(ItemError.ofItem(
+                        item.id(),
+                        rows.size(),
+                        "image.size-unknown",
+                        "rows are shares of the picture's sides, and its size could not be found"));
+        return item;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

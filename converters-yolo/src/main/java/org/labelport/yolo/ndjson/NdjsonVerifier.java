@@ -1,0 +1,246 @@
+package org.labelport.yolo.ndjson;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.labelport.model.Blob;
+import org.labelport.model.JsonText;
+import org.labelport.model.Media;
+import org.labelport.output.SafePath;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.verify.Verifier;
+import org.labelport.verify.VerifyRequest;
+import org.labelport.yolo.rows.YoloTask;
+import org.labelport.yolo.verify.Findings;
+import org.labelport.yolo.verify.PictureRules;
+import org.labelport.yolo.verify.RowLine;
+import org.labelport.yolo.verify.RowRules;
+
+/** Says what Ultralytics would reject or damage when it makes folders of an NDJSON file. */
+final class NdjsonVerifier implements Verifier {
+
+    @Override
+    public void verify(VerifyRequest request) throws ExportException, IOException {
+        Path file = NdjsonFile.find(request.folder());
+        try (JsonLines lines = new JsonLines(file)) {
+            new Run(request, file).verify(lines);
+        }
+    }
+
+    /** One look at a file. */
+    private static final class Run {
+
+        private final VerifyRequest request;
+        private final Path path;
+        private final String file;
+        private final String folderName;
+        private final Findings findings;
+        private final PictureRules pictures;
+        private final MediaFolder folder;
+        private final Set<String> splits = new HashSet<>();
+        private final NameSet names = new NameSet();
+        private boolean anyLocal;
+
+        Run(VerifyRequest request, Path path) throws IOException {
+            this.request = request;
+            this.path = path;
+            this.file = String.valueOf(path.getFileName());
+            this.folderName = SafePath.stem(file);
+            this.findings = new Findings("yolo-ndjson", request.problems());
+            this.pictures = new PictureRules(request.media(), findings);
+            this.folder = new MediaFolder(path.resolveSibling(""));
+        }
+
+        void verify(JsonLines lines) throws ExportException, IOException {
+            Optional<JsonLines.Line> first = lines.next();
+            Optional<Map<?, ?>> header = first.isPresent() ? object(first.get()) : Optional.empty();
+            if (header.isEmpty()) {
+                findings.rejected("dataset", file, 1, "the first line is to describe the data set, and there is none");
+                return;
+            }
+            Optional<DatasetRecord> dataset = dataset(header.get());
+            if (dataset.isEmpty()) {
+                return;
+            }
+            anyLocal = anyLocal();
+            RowRules rules = new RowRules(dataset.get().grammar(), findings);
+            boolean web = false;
+            for (Optional<JsonLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+                Optional<Map<?, ?>> object = object(line.get());
+                if (object.isPresent()) {
+                    verify(line.get().number(), object.get(), dataset.get(), rules);
+                    web |= String.valueOf(object.get().get("url")).startsWith("http");
+                }
+            }
+            if (!anyLocal && !web) {
+                findings.remark("pictures-left-out", "", 0, "there are no pictures, and no URLs to have them from");
+            }
+            rules.finish();
+            checkSplits(dataset.get());
+        }
+
+        private boolean anyLocal() throws IOException {
+            Path images = path.resolveSibling(folderName);
+            if (!Files.isDirectory(images)) {
+                return false;
+            }
+            try (Stream<Path> files = Files.walk(images)) {
+                return files.anyMatch(Files::isRegularFile);
+            }
+        }
+
+        private Optional<DatasetRecord> dataset(Map<?, ?> header) throws ExportException {
+            if (!"dataset".equals(header.get("type"))) {
+                findings.remark("dataset", file, 1, "\"type\" of the first line is \"dataset\"");
+            }
+            if (header.get("class_names") instanceof Map<?, ?> classes
+                    && String.valueOf(classes.get("0")).startsWith("n0")) {
+                findings.rejected(
+                        "names", file, 1, "a first name that starts with n0 is looked up among ImageNet's ids");
+            }
+            try {
+                return Optional.of(DatasetRecord.of(header, file + " line 1", loss -> {}));
+            } catch (ExportException e) {
+                findings.rejected("dataset", file, 1, String.valueOf(e.getMessage()));
+                return Optional.empty();
+            }
+        }
+
+        private Optional<Map<?, ?>> object(JsonLines.Line line) throws ExportException {
+            try {
+                if (!line.tooLong() && request.json().read(JsonText.of(line.text())) instanceof Map<?, ?> object) {
+                    return Optional.of(object);
+                }
+                findings.rejected("record", file, line.number(), "it is no JSON object");
+            } catch (IOException e) {
+                findings.rejected("record", file, line.number(), "it is not JSON: " + e.getMessage());
+            }
+            return Optional.empty();
+        }
+
+        private void verify(long line, Map<?, ?> json, DatasetRecord dataset, RowRules rules) throws ExportException {
+            if (!(json.get("file") instanceof String name) || !(json.get("split") instanceof String split)) {
+                findings.rejected("record", file, line, "it needs \"file\" and \"split\"");
+                return;
+            }
+            splits.add(split);
+            checkName(line, split, name);
+            Optional<Media.Image> image = picture(line, split, name, json);
+            if (json.get("annotations") instanceof Map<?, ?> annotations && !annotations.isEmpty()) {
+                checkLists(line, annotations, dataset.task());
+                Object first = annotations.values().iterator().next();
+                if (first instanceof List<?> rows) {
+                    checkRows(line, rows, dataset, rules, image);
+                } else {
+                    findings.rejected("record", file, line, "annotations hold no list of rows");
+                }
+            }
+        }
+
+        private void checkName(long line, String split, String name) throws ExportException {
+            if (name.contains("/") || name.contains("\\")) {
+                findings.rejected(
+                        "file-folder", file, line, "'" + name + "': a file has no folders, there is one a split");
+            } else if (!NdjsonPlan.SUFFIXES.contains(SafePath.extension(name).toLowerCase(Locale.ROOT))) {
+                findings.rejected("picture-suffix", file, line, "readers do not take '" + name + "' for a picture");
+            }
+            if (!names.add(split + "/" + SafePath.stem(name))) {
+                findings.damaged(
+                        "label-shared",
+                        file,
+                        line,
+                        "another picture of the split has the same name, and so the same labels");
+            }
+        }
+
+        private void checkLists(long line, Map<?, ?> annotations, YoloTask task) throws ExportException {
+            if (annotations.size() > 1) {
+                findings.damaged(
+                        "lists-mixed", file, line, "several lists of annotations, of which the first alone is read");
+            }
+            String first = String.valueOf(annotations.keySet().iterator().next());
+            if (!first.equals(RowList.of(task))) {
+                findings.remark("list-name", file, line, "the list is called '" + first + "', not " + RowList.of(task));
+            }
+        }
+
+        private void checkRows(
+                long line, List<?> rows, DatasetRecord dataset, RowRules rules, Optional<Media.Image> image)
+                throws ExportException {
+            List<RowLine> fields = new ArrayList<>();
+            for (Object row : rows) {
+                Collection<?> numbers = row instanceof List<?> list ? list : Collections.singletonList(row);
+                fields.add(new RowLine(line, numbers.stream().map(Run::field).toList()));
+            }
+            if (dataset.task() != YoloTask.CLASSIFY) {
+                rules.check(file, fields, image);
+                return;
+            }
+            if (fields.size() != 1) {
+                findings.damaged(
+                        "labels",
+                        file,
+                        line,
+                        fields.size() + " labels: readers take the first, and the first class for none");
+            }
+            for (RowLine row : fields) {
+                String text = row.fields().get(0);
+                if (!text.matches("\\d{1,9}")
+                        || Integer.parseInt(text) >= dataset.taxonomy().size()) {
+                    findings.rejected("class", file, line, "'" + text + "' is the number of no class");
+                }
+            }
+        }
+
+        private static String field(@Nullable Object value) {
+            return String.valueOf(value);
+        }
+
+        private Optional<Media.Image> picture(long line, String split, String name, Map<?, ?> json)
+                throws ExportException {
+            String url = json.get("url") instanceof String text ? text : "";
+            try {
+                Path picture = folder.find(folderName + "/images/" + split + "/" + name);
+                return pictures.check(picture, folderName + "/images/" + split + "/" + name);
+            } catch (ItemException e) {
+                boolean web = url.startsWith("http://") || url.startsWith("https://");
+                if (anyLocal && !web) {
+                    findings.rejected(
+                            "picture-missing",
+                            file,
+                            line,
+                            "there is no picture '" + name + "', and no URL to have it from");
+                }
+                return json.get("width") instanceof Long width
+                                && json.get("height") instanceof Long height
+                                && width > 0
+                                && height > 0
+                                && width < Integer.MAX_VALUE
+                                && height < Integer.MAX_VALUE
+                        ? Optional.of(Media.Image.of(Blob.ABSENT, width.intValue(), height.intValue()))
+                        : Optional.empty();
+            }
+        }
+
+        private void checkSplits(DatasetRecord dataset) throws ExportException {
+            boolean complete = splits.contains("train") && (splits.contains("val") || splits.contains("test"));
+            if (dataset.task() != YoloTask.CLASSIFY && !complete) {
+                findings.remark(
+                        "split-missing", file, 0, "Ultralytics wants pictures of train and of val or test to train");
+            }
+        }
+    }
+}

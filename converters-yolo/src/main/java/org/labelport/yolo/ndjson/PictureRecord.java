@@ -1,0 +1,71 @@
+package org.labelport.yolo.ndjson;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.labelport.report.ItemException;
+
+/**
+ * What a line says of a picture.
+ *
+ * @param file name of the picture
+ * @param url where it is; empty when that is not said
+ * @param split as it is written
+ * @param width 0 when it is not said
+ * @param height 0 when it is not said
+ * @param rows numbers of each annotation
+ */
+record PictureRecord(String file, String url, String split, int width, int height, List<double[]> rows) {
+
+    static final String INVALID = "yolo-ndjson.record";
+
+    private static final int LARGEST_SIDE = 1 << 24;
+
+    static PictureRecord of(Map<?, ?> json) throws ItemException {
+        if (!(json.get("file") instanceof String file) || file.isEmpty()) {
+            throw new ItemException(INVALID, "it has no \"file\"");
+        }
+        return new PictureRecord(
+                file,
+                json.get("url") instanceof String url ? url : "",
+                json.get("split") instanceof String split ? split : "",
+                side(json.get("width")),
+                side(json.get("height")),
+                rows(json.get("annotations")));
+    }
+
+    private static int side(@org.jspecify.annotations.Nullable Object value) {
+        return value instanceof Long side && side > 0 && side <= LARGEST_SIDE ? side.intValue() : 0;
+    }
+
+    /** Ultralytics takes the first list, whatever it is called. */
+    private static List<double[]> rows(@org.jspecify.annotations.Nullable Object annotations) throws ItemException {
+        List<double[]> rows = new ArrayList<>();
+        if (!(annotations instanceof Map<?, ?> lists) || lists.isEmpty()) {
+            return rows;
+        }
+        Object first = lists.values().iterator().next();
+        if (!(first instanceof List<?> elements)) {
+            throw new ItemException(INVALID, "\"" + lists.keySet().iterator().next() + "\" is no list of rows");
+        }
+        for (Object element : elements) {
+            rows.add(
+                    element instanceof List<?> numbers
+                            ? numbers(numbers)
+                            : numbers(Collections.singletonList(element)));
+        }
+        return rows;
+    }
+
+    private static double[] numbers(List<?> elements) throws ItemException {
+        double[] numbers = new double[elements.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            if (!(elements.get(i) instanceof Number number)) {
+                throw new ItemException(INVALID, "a row holds '" + elements.get(i) + "', which is no number");
+            }
+            numbers[i] = number.doubleValue();
+        }
+        return numbers;
+    }
+}

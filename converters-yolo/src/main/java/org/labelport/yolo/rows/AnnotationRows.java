@@ -1,0 +1,235 @@
+package org.labelport.yolo.rows;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.labelport.convert.ObjectParts;
+import org.labelport.geometry.Boxes;
+import org.labelport.geometry.Frame;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.ShapeKind;
+import org.labelport.model.Skeleton;
+import org.labelport.output.ByteText;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** Writes the annotations of items as rows, an object a row, and reports what the rows do not hold. Used by one thread. */
+public final class AnnotationRows {
+
+    /** A region gives its object's box, unless that one is further off than this many pixels. */
+    private static final double BOX_TOLERANCE = 1;
+
+    private final RowPlan plan;
+    private final RowSyntax syntax;
+    private final ShardOutput out;
+    private final ShapeFitter fitter;
+    private final KeypointNumbers keypoints;
+
+    public AnnotationRows(RowPlan plan, RowSyntax syntax, ShardOutput out) {
+        this.plan = plan;
+        this.syntax = syntax;
+        this.out = out;
+        this.fitter = plan.task().fitter();
+        this.keypoints = new KeypointNumbers(plan.keypoints());
+    }
+
+    /**
+     * Writes the rows of an item.
+     *
+     * @throws ItemException when there are annotations and the picture's size is not known, or a category is unknown
+     */
+    public void write(Item item, Media.Image image, ByteText text) throws ItemException {
+        if (item.annotations().isEmpty()) {
+            return;
+        }
+        if (!image.hasSize()) {
+            throw new ItemException(
+                    "image.size-unknown",
+                    "YOLO coordinates are shares of the picture's sides, and its size is not known."
+                            + " Give the folder of the pictures with --images");
+        }
+        new OfItem(item, new Frame(image.width(), image.height()), text).write();
+    }
+
+    /** The rows of one item. */
+    private final class OfItem {
+
+        private final Item item;
+        private final Frame frame;
+        private final YoloLabelFile file;
+        private final Map<String, Integer> groups = new HashMap<>();
+
+        OfItem(Item item, Frame frame, ByteText text) {
+            this.item = item;
+            this.frame = frame;
+            this.file = new YoloLabelFile(text, plan.task(), syntax, frame);
+            for (Annotation annotation : item.annotations()) {
+                if (!annotation.group().isEmpty()) {
+                    groups.merge(annotation.group(), 1, Integer::sum);
+                }
+            }
+        }
+
+        void write() throws ItemException {
+            if (groups.isEmpty()) {
+                for (Annotation annotation : item.annotations()) {
+                    add(RowObject.of(annotation, plan.task()));
+                }
+                return;
+            }
+            for (ObjectParts parts : ObjectParts.of(item)) {
+                for (RowObject object : RowObject.of(parts, plan.task())) {
+                    add(object);
+                }
+            }
+            for (Annotation annotation : item.annotations()) {
+                if (!hasPlace(annotation.shape().kind())) {
+                    add(RowObject.of(annotation, plan.task()));
+                }
+            }
+        }
+
+        /** Writes an object, or reports its annotations as dropped. */
+        private void add(RowObject object) throws ItemException {
+            Annotation main = object.main();
+            boolean crowd = Attributes.isSet(main.attributes(), Attributes.CROWD);
+            List<Fitted.Note> pointNotes = new ArrayList<>(0);
+            double[] points = points(object, pointNotes);
+            Fitted fitted =
+                    main.shape() instanceof Shape.Points && object.points().isPresent()
+                            ? PointsBox.around(points, frame)
+                            : fitter.fit(main.shape(), frame);
+            if (fitted instanceof Fitted.Refused refused) {
+                drop(object, refused.code(), refused.detail());
+            } else if (main.index() > 0) {
+                drop(
+                        object,
+                        LossCodes.GEOMETRY_UNSUPPORTED,
+                        "it lies on frame or page " + main.index() + ", and the item is a single picture");
+            } else if (main.category().isEmpty()) {
+                drop(object, LossCodes.CATEGORY_MISSING, "a YOLO row starts with a class, and there is none");
+            } else if (crowd && plan.crowd() == CrowdPolicy.DROP) {
+                drop(object, LossCodes.CROWD_DROPPED, "YOLO has no regions of many objects; crowd=keep writes them");
+            } else {
+                write(object, (Fitted.Row) fitted, points, pointNotes);
+            }
+        }
+
+        private double[] points(RowObject object, List<Fitted.Note> notes) {
+            if (plan.task() != YoloTask.POSE) {
+                return YoloLabelFile.NO_KEYPOINTS;
+            }
+            if (object.points().isEmpty()) {
+                return keypoints.none();
+            }
+            Annotation annotation = object.points().get();
+            OptionalInt number = plan.taxonomy().indexOf(annotation.category());
+            Skeleton skeleton = number.isPresent()
+                    ? plan.taxonomy().categories().get(number.getAsInt()).skeleton()
+                    : Skeleton.NONE;
+            return keypoints.of((Shape.Points) annotation.shape(), skeleton, frame, notes);
+        }
+
+        private void write(RowObject object, Fitted.Row row, double[] points, List<Fitted.Note> pointNotes)
+                throws ItemException {
+            switch (file.add(classNumber(object.main()), row.pixels(), points)) {
+                case WRITTEN -> written(object, row, pointNotes);
+                case WRITTEN_WITH_NEW_BOX -> {
+                    written(object, row, pointNotes);
+                    change(
+                            object.main(),
+                            YoloLosses.DUPLICATE_BOX,
+                            "another one of this class has the same enclosing box, so that Ultralytics would keep one of"
+                                    + " them: points moved by the last digit");
+                }
+                case DUPLICATE ->
+                    drop(object, LossCodes.DUPLICATE, "the same class and coordinates as an annotation before it");
+                case VANISHED ->
+                    drop(object, LossCodes.GEOMETRY_DEGENERATE, "nothing is left after rounding its coordinates");
+            }
+        }
+
+        private void written(RowObject object, Fitted.Row row, List<Fitted.Note> pointNotes) {
+            List<Annotation> annotations = object.annotations();
+            boolean wholeGroup = groups.getOrDefault(object.main().group(), 0) == annotations.size();
+            for (Annotation annotation : annotations) {
+                out.written(annotation);
+            }
+            row.notes().forEach(note -> change(object.main(), note.code(), note.detail()));
+            object.points()
+                    .ifPresent(
+                            annotation -> pointNotes.forEach(note -> change(annotation, note.code(), note.detail())));
+            object.others().forEach(other -> reportOther(object, other));
+            if (Attributes.isSet(object.main().attributes(), Attributes.CROWD)) {
+                change(
+                        object.main(),
+                        LossCodes.CROWD_AS_OBJECT,
+                        "a region of many objects is written like a single one");
+            }
+            for (Annotation annotation : annotations) {
+                AnnotationExtras.report(item, annotation, out);
+                if (!annotation.group().isEmpty() && !(wholeGroup && annotations.size() > 1)) {
+                    change(annotation, LossCodes.GROUP_DROPPED, "group '" + annotation.group() + "'");
+                }
+            }
+        }
+
+        /** What the row does not say of a shape that its object has beside the row's. */
+        private void reportOther(RowObject object, Annotation other) {
+            ShapeKind kind = other.shape().kind();
+            if (kind != ShapeKind.BOX && kind != ShapeKind.ROTATED_BOX) {
+                change(other, LossCodes.GEOMETRY_AS_BOX, "the object's box stands for its " + kind.key());
+                return;
+            }
+            Shape.Box box = (Shape.Box) other.shape();
+            Optional<Shape.Box> bounds = Boxes.bounds(object.main().shape());
+            if (box.rotated() || bounds.isEmpty() || !near(box, bounds.get())) {
+                change(other, YoloLosses.BOX_RECOMPUTED, "the box that the object's region gives stands for it");
+            }
+        }
+
+        private int classNumber(Annotation annotation) throws ItemException {
+            OptionalInt number = plan.taxonomy().indexOf(annotation.category());
+            if (number.isEmpty()) {
+                throw new ItemException(
+                        "category.unknown",
+                        "annotation " + annotation.id() + ": '" + annotation.category()
+                                + "' is not among the categories");
+            }
+            return number.getAsInt();
+        }
+
+        private void change(Annotation annotation, String code, String detail) {
+            out.loss(Loss.changed(item.id(), annotation.id(), code, detail));
+        }
+
+        private void drop(RowObject object, String code, String detail) {
+            for (Annotation annotation : object.annotations()) {
+                out.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
+            }
+        }
+    }
+
+    private static boolean hasPlace(ShapeKind kind) {
+        return switch (kind) {
+            case BOX, ROTATED_BOX, POLYGON, POLYLINE, ELLIPSE, MASK, POINTS -> true;
+            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> false;
+        };
+    }
+
+    private static boolean near(Shape.Box one, Shape.Box other) {
+        return Math.abs(one.x() - other.x()) <= BOX_TOLERANCE
+                && Math.abs(one.y() - other.y()) <= BOX_TOLERANCE
+                && Math.abs(one.right() - other.right()) <= BOX_TOLERANCE
+                && Math.abs(one.bottom() - other.bottom()) <= BOX_TOLERANCE;
+    }
+}

@@ -1,0 +1,79 @@
+package org.labelport.yolo.rows;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.labelport.model.Category;
+import org.labelport.model.Skeleton;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSink;
+
+/** Reads files that name a class a line. */
+public final class ClassList {
+
+    private static final long MAX_BYTES = 16L << 20;
+
+    private ClassList() {}
+
+    /** The classes of a file. */
+    public static Taxonomy read(Path file, LossSink losses) throws ExportException, IOException {
+        return of(lines(file), file.toString(), Skeleton.NONE, losses);
+    }
+
+    /** The lines of a file, the empty ones at its end left out. */
+    public static List<String> lines(Path file) throws ExportException, IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new ExportException("yolo.classes", file + " is larger than " + (MAX_BYTES >> 20) + " MB");
+        }
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            List<String> lines = new ArrayList<>((text.startsWith("\uFEFF") ? text.substring(1) : text)
+                    .lines()
+                    .map(String::strip)
+                    .toList());
+            while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
+                lines.remove(lines.size() - 1);
+            }
+            return lines;
+        } catch (CharacterCodingException e) {
+            throw new ExportException("yolo.classes", file + " is not UTF-8 text: save it as such", e);
+        }
+    }
+
+    /**
+     * Classes of names, of which two may be equal or one empty.
+     *
+     * @param where the names are, for messages
+     */
+    public static Taxonomy of(List<String> names, String where, Skeleton skeleton, LossSink losses) {
+        List<Category> categories = new ArrayList<>();
+        Set<String> used = new HashSet<>();
+        Set<String> known = new HashSet<>(names);
+        for (String given : names) {
+            int number = categories.size();
+            String name = given;
+            if (name.isEmpty() || !used.add(name)) {
+                name = name.isEmpty() ? "class_" + number : name + "__" + number;
+                while (known.contains(name) || !used.add(name)) {
+                    name += "_";
+                }
+                losses.loss(Loss.ofDataset(
+                        LossCodes.CLASS_RENAMED,
+                        where + ": class " + number + " is called '" + given + "', which is "
+                                + (given.isEmpty() ? "no name" : "the name of another class, too")
+                                + "; it is read as '" + name + "'"));
+            }
+            categories.add(new Category(name, "", "", skeleton, List.of()));
+        }
+        return new Taxonomy(categories);
+    }
+}

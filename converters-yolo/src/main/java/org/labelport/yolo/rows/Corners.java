@@ -1,0 +1,56 @@
+package org.labelport.yolo.rows;
+
+import org.labelport.geometry.Boxes;
+import org.labelport.model.Shape;
+
+/**
+ * A rotated box of its corners.
+ *
+ * @param refitted whether the corners are no rectangle, so that the box is another one
+ */
+record Corners(Shape.Box box, boolean refitted) {
+
+    /** In pixels: corners are rounded one by one. */
+    private static final double TOLERANCE = 0.5;
+
+    private static final double FLAT = 1e-9;
+
+    /** @param xy four corners clockwise on the screen from the top left before rotation, or the points of a polygon */
+    static Corners of(double[] xy) {
+        if (xy.length == 8) {
+            Shape.Box box = rectangle(xy);
+            if (isNear(box, xy)) {
+                return new Corners(box, false);
+            }
+        }
+        return new Corners(SmallestBox.around(Shape.Polygon.of(xy)), true);
+    }
+
+    /** The rectangle nearest to the corners, if they are one. */
+    private static Shape.Box rectangle(double[] xy) {
+        double alongX = (xy[2] - xy[0] + xy[4] - xy[6]) / 2;
+        double alongY = (xy[3] - xy[1] + xy[5] - xy[7]) / 2;
+        double acrossX = (xy[6] - xy[0] + xy[4] - xy[2]) / 2;
+        double acrossY = (xy[7] - xy[1] + xy[5] - xy[3]) / 2;
+        double width = StrictMath.hypot(alongX, alongY);
+        double height = StrictMath.hypot(acrossX, acrossY);
+        double centerX = (xy[0] + xy[2] + xy[4] + xy[6]) / 4;
+        double centerY = (xy[1] + xy[3] + xy[5] + xy[7]) / 4;
+        // Both pairs of sides tell the direction, the longer one better.
+        double angle = StrictMath.atan2(alongY * width - acrossX * height, alongX * width + acrossY * height);
+        if (Math.abs(angle) < FLAT || angle <= -Math.PI) {
+            angle = angle <= -Math.PI ? Math.PI : 0;
+        }
+        return new Shape.Box(centerX - width / 2, centerY - height / 2, width, height, angle);
+    }
+
+    private static boolean isNear(Shape.Box box, double[] xy) {
+        double[] corners = Boxes.corners(box);
+        for (int i = 0; i < corners.length; i++) {
+            if (Math.abs(corners[i] - xy[i]) > TOLERANCE) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,124 @@
+package org.labelport.yolo.rows;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.labelport.convert.Census;
+import org.labelport.model.Annotation;
+import org.labelport.model.Category;
+import org.labelport.model.Keypoint;
+import org.labelport.model.Shape;
+import org.labelport.model.ShapeKind;
+import org.labelport.model.Skeleton;
+import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossSink;
+
+/**
+ * The keypoints that every row of a pose data set has, in their order. All classes share them: points of equal names of two
+ * classes are one keypoint, and a class leaves those empty that only others have. So no place in a row ever means two
+ * things.
+ *
+ * @param names none equal to another
+ * @param flip for each the 0-based place of its mirror image; empty when not known of all
+ */
+public record KeypointSet(List<String> names, List<Integer> flip) {
+
+    /** For tasks without keypoints. */
+    public static final KeypointSet NONE = new KeypointSet(List.of(), List.of());
+
+    private static final int MOST = 1000;
+
+    public KeypointSet {
+        names = List.copyOf(names);
+        flip = List.copyOf(flip);
+    }
+
+    /**
+     * The keypoints of all classes; of a class without a skeleton those that its annotations have, for which the data is
+     * read once more.
+     */
+    public static KeypointSet of(Census census, LossSink losses) throws ExportException, IOException {
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> unknown = new HashSet<>();
+        boolean joined = false;
+        for (Category category : census.taxonomy().categories()) {
+            Skeleton skeleton = category.skeleton();
+            names.addAll(skeleton.points());
+            joined |= !skeleton.edges().isEmpty();
+            if (skeleton.points().isEmpty() && census.shapes(category.name()).containsKey(ShapeKind.POINTS)) {
+                unknown.add(category.name());
+            }
+        }
+        if (!unknown.isEmpty()) {
+            census.readItems(numbered -> {
+                for (Annotation annotation : numbered.item().annotations()) {
+                    if (annotation.shape() instanceof Shape.Points points && unknown.contains(annotation.category())) {
+                        addNames(points, names);
+                    }
+                }
+            });
+        }
+        if (names.isEmpty() && census.annotations() == 0) {
+            return NONE;
+        }
+        if (names.isEmpty() || names.size() > MOST) {
+            throw new ExportException(
+                    "pose.keypoints",
+                    names.isEmpty()
+                            ? "no category has keypoints, so there are none to write. Choose another task"
+                            : "there are more than " + MOST + " different keypoints, and every row has to hold all of"
+                                    + " them. Choose categories with --only");
+        }
+        if (joined) {
+            losses.loss(Loss.ofDataset(YoloLosses.SKELETON_DROPPED, "which keypoints are joined by lines"));
+        }
+        return new KeypointSet(List.copyOf(names), flip(census, List.copyOf(names)));
+    }
+
+    /** Number of keypoints. */
+    public int size() {
+        return names.size();
+    }
+
+    private static void addNames(Shape.Points points, Set<String> names) {
+        for (Keypoint point : points.points()) {
+            if (names.size() <= MOST) {
+                names.add(point.name());
+            }
+        }
+    }
+
+    /** Known when every skeleton says it, and no two say different things. */
+    private static List<Integer> flip(Census census, List<String> names) {
+        Map<String, String> mirrors = new HashMap<>();
+        for (Category category : census.taxonomy().categories()) {
+            Skeleton skeleton = category.skeleton();
+            for (int i = 0; i < skeleton.flip().size(); i++) {
+                int mirror = skeleton.flip().get(i);
+                if (mirror < 0 || mirror >= skeleton.points().size()) {
+                    return List.of();
+                }
+                String name = skeleton.points().get(i);
+                String other = skeleton.points().get(mirror);
+                if (!mirrors.getOrDefault(name, other).equals(other)) {
+                    return List.of();
+                }
+                mirrors.put(name, other);
+            }
+        }
+        List<Integer> flip = new ArrayList<>();
+        for (String name : names) {
+            if (!mirrors.containsKey(name)) {
+                return List.of();
+            }
+            flip.add(names.indexOf(mirrors.get(name)));
+        }
+        return flip;
+    }
+}

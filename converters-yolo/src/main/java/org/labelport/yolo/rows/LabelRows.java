@@ -1,0 +1,110 @@
+package org.labelport.yolo.rows;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringTokenizer;
+import org.labelport.report.ItemException;
+
+/**
+ * The rows of one label file.
+ *
+ * @param rows that can be read
+ * @param problems what is wrong with the others
+ * @param byteOrderMark whether the file starts with one
+ */
+public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byteOrderMark) {
+
+    /** No label file: a picture without annotations. */
+    public static final LabelRows NONE = new LabelRows(List.of(), List.of(), false);
+
+    private static final long MAX_BYTES = 256L << 20;
+    private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
+    /** A line that is no row. */
+    public record Problem(int line, String message) {}
+
+    /** Reads a file. All text of a label file is ASCII; any other character shows as something that is no number. */
+    public static LabelRows read(Path file, RowGrammar grammar) throws ItemException {
+        String text = text(file);
+        boolean mark = text.startsWith(BYTE_ORDER_MARK);
+        List<LabelRow> rows = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        int number = 0;
+        for (String line : (Iterable<String>)
+                text.substring(mark ? BYTE_ORDER_MARK.length() : 0).lines()::iterator) {
+            number++;
+            if (!line.isBlank()) {
+                try {
+                    rows.add(grammar.row(number, numbers(line)));
+                } catch (RowException e) {
+                    problems.add(new Problem(number, e.getMessage()));
+                }
+            }
+        }
+        return new LabelRows(rows, problems, mark);
+    }
+
+    /** Whether all rows have four points, which may be polygons or rotated boxes; empty when there are none. */
+    public static Optional<Boolean> hasFourPointsOnly(Path file) throws ItemException {
+        List<String> rows = text(file).lines().filter(line -> !line.isBlank()).toList();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        rows.stream().allMatch(row -> RowGrammar.isAmbiguous(new StringTokenizer(row).countTokens())));
+    }
+
+    private static String text(Path file) throws ItemException {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new ItemException("yolo.labels", file + " is larger than " + (MAX_BYTES >> 20) + " MB");
+            }
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new ItemException("yolo.labels", file + " cannot be read: " + e, e);
+        }
+    }
+
+    /** Number of lines that were meant as rows. */
+    public int size() {
+        return rows.size() + problems.size();
+    }
+
+    /** Whether there are boxes and polygons. */
+    public boolean isMixed() {
+        long boxes =
+                rows.stream().filter(row -> row.kind() == LabelRow.Kind.BOX).count();
+        return boxes > 0 && boxes < rows.size();
+    }
+
+    private static double[] numbers(String line) throws RowException {
+        StringTokenizer fields = new StringTokenizer(line);
+        double[] numbers = new double[fields.countTokens()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number(fields.nextToken());
+        }
+        return numbers;
+    }
+
+    private static double number(String field) throws RowException {
+        for (int i = 0; i < field.length(); i++) {
+            if ("0123456789+-.eE".indexOf(field.charAt(i)) < 0) {
+                throw notANumber(field);
+            }
+        }
+        try {
+            return Double.parseDouble(field);
+        } catch (NumberFormatException e) {
+            throw notANumber(field);
+        }
+    }
+
+    private static RowException notANumber(String field) {
+        return new RowException(
+                "'" + (field.length() > 40 ? field.substring(0, 40) + "…" : field) + "' is not a number");
+    }
+}

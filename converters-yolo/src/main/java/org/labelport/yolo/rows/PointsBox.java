@@ -1,0 +1,45 @@
+package org.labelport.yolo.rows;
+
+import java.util.List;
+import org.labelport.geometry.Frame;
+import org.labelport.report.LossCodes;
+
+/** Makes a box around the keypoints of an object that has none of its own. */
+final class PointsBox {
+
+    /** In pixels. */
+    private static final double LEAST_SIDE = 2;
+
+    private PointsBox() {}
+
+    /** @param keypoints as {@link KeypointNumbers} gives them */
+    static Fitted around(double[] keypoints, Frame frame) {
+        double left = Double.POSITIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < keypoints.length; i += KeypointNumbers.STRIDE) {
+            if (keypoints[i + 2] > 0) {
+                left = Math.min(left, keypoints[i]);
+                right = Math.max(right, keypoints[i]);
+                top = Math.min(top, keypoints[i + 1]);
+                bottom = Math.max(bottom, keypoints[i + 1]);
+            }
+        }
+        if (left > right) {
+            return new Fitted.Refused(LossCodes.GEOMETRY_DEGENERATE, "no keypoint is marked on the picture");
+        }
+        double[] across = widened(left, right, frame.width());
+        double[] down = widened(top, bottom, frame.height());
+        return new Fitted.Row(
+                new double[] {across[0], down[0], across[1], down[1]},
+                List.of(new Fitted.Note(LossCodes.POINTS_AS_BOX, "its box is that of its marked keypoints")));
+    }
+
+    /** Centre and length of a side. A box of no width would spoil training. */
+    private static double[] widened(double from, double to, double side) {
+        double length = Math.min(side, Math.max(LEAST_SIDE, to - from));
+        double center = Math.max(length / 2, Math.min(side - length / 2, (from + to) / 2));
+        return new double[] {center, length};
+    }
+}

@@ -1,0 +1,11 @@
+package org.labelport.yolo.rows;
+
+/** Numbers that are no row. */
+public final class RowException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    RowException(String message) {
+        super(message, null, false, false);
+    }
+}

@@ -1,0 +1,137 @@
+package org.labelport.yolo.rows;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.labelport.model.Annotation;
+import org.labelport.model.Category;
+import org.labelport.model.Keypoint;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.Loss;
+import org.labelport.report.LossSink;
+
+/** Makes annotations of the rows of a picture. */
+public final class RowShapes {
+
+    /** Ultralytics rejects what is further out. */
+    private static final double TOLERANCE = 0.01;
+    /** What six decimals can be off. */
+    private static final double ROUNDING = 1e-6;
+
+    private final Taxonomy taxonomy;
+    private final String item;
+    private final Media.Image image;
+    private final LossSink losses;
+
+    public RowShapes(Taxonomy taxonomy, String item, Media.Image image, LossSink losses) {
+        this.taxonomy = taxonomy;
+        this.item = item;
+        this.image = image;
+        this.losses = losses;
+    }
+
+    /** One annotation a row; two of one group for a box with keypoints. Ids are the numbers of rows. */
+    public List<Annotation> annotations(List<LabelRow> rows) {
+        List<Annotation> annotations = new ArrayList<>(rows.size());
+        for (LabelRow row : rows) {
+            add(row, annotations);
+            if (row.beyondPicture() > TOLERANCE) {
+                losses.loss(Loss.changed(
+                        item,
+                        Integer.toString(row.line()),
+                        YoloLosses.OUT_OF_FRAME,
+                        "coordinates beyond the picture; Ultralytics leaves out a picture with such a row"));
+            }
+        }
+        return annotations;
+    }
+
+    private void add(LabelRow row, List<Annotation> to) {
+        String id = Integer.toString(row.line());
+        Category category = taxonomy.categories().get(row.classNumber());
+        switch (row.kind()) {
+            case CLASS -> to.add(Annotation.of(id, category.name(), new Shape.Whole()));
+            case BOX -> to.add(Annotation.of(id, category.name(), box(row.shares())));
+            case POLYGON -> to.add(Annotation.of(id, category.name(), Shape.Polygon.of(pixels(row.shares()))));
+            case CORNERS -> to.add(Annotation.of(id, category.name(), rotatedBox(id, pixels(row.shares()))));
+            case POSE -> {
+                Annotation box = Annotation.of(id, category.name(), box(row.shares()));
+                List<Keypoint> points =
+                        keypoints(row.shares(), category.skeleton().points());
+                if (points.stream().allMatch(point -> point.visibility() == Keypoint.Visibility.NOT_LABELLED)) {
+                    to.add(box);
+                } else {
+                    to.add(box.withGroup(id));
+                    to.add(Annotation.of(id + "/keypoints", category.name(), new Shape.Points(points))
+                            .withGroup(id));
+                }
+            }
+        }
+    }
+
+    private Shape rotatedBox(String id, double[] corners) {
+        Corners read = Corners.of(corners);
+        if (read.refitted()) {
+            losses.loss(Loss.changed(
+                    item,
+                    id,
+                    YoloLosses.CORNERS_REFITTED,
+                    "its points are no rectangle: read as the smallest box around them, as Ultralytics does"));
+        }
+        return read.box();
+    }
+
+    private List<Keypoint> keypoints(double[] shares, List<String> names) {
+        List<Keypoint> points = new ArrayList<>();
+        for (int i = LabelRow.BOX_NUMBERS; i < shares.length; i += KeypointNumbers.STRIDE) {
+            int number = points.size();
+            String name = number < names.size() ? names.get(number) : Integer.toString(number + 1);
+            double visibility = shares[i + 2];
+            points.add(
+                    visibility <= 0
+                            ? new Keypoint(name, 0, 0, Keypoint.Visibility.NOT_LABELLED)
+                            : new Keypoint(
+                                    name,
+                                    shares[i] * image.width(),
+                                    shares[i + 1] * image.height(),
+                                    visibility == 1 ? Keypoint.Visibility.OCCLUDED : Keypoint.Visibility.VISIBLE));
+        }
+        return points;
+    }
+
+    private Shape box(double[] shares) {
+        double[] across = stretch(shares[0], shares[2], image.width());
+        double[] down = stretch(shares[1], shares[3], image.height());
+        return Shape.Box.of(across[0], down[0], across[1], down[1]);
+    }
+
+    /**
+     * Start and length in pixels. Centre and length are rounded one by one, so that a box at the border seems to lie
+     * beyond it by a last digit; that much is taken back.
+     */
+    private static double[] stretch(double center, double length, int side) {
+        double pixels = length * side;
+        double start = center * side - pixels / 2;
+        double slack = ROUNDING * side;
+        if (start < 0 && start >= -slack) {
+            pixels = Math.max(0, pixels + start);
+            start = 0;
+        }
+        if (start + pixels > side && start + pixels <= side + slack) {
+            pixels = Math.max(0, side - start);
+            while (start + pixels > side) {
+                pixels = Math.nextDown(pixels);
+            }
+        }
+        return new double[] {start, pixels};
+    }
+
+    private double[] pixels(double[] shares) {
+        double[] xy = new double[shares.length];
+        for (int i = 0; i < shares.length; i++) {
+            xy[i] = shares[i] * (i % 2 == 0 ? image.width() : image.height());
+        }
+        return xy;
+    }
+}

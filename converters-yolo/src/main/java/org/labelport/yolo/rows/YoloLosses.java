@@ -1,0 +1,125 @@
+package org.labelport.yolo.rows;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
+
+/** Codes of losses that only YOLO formats have; the shared ones are in {@code LossCodes}. */
+public final class YoloLosses {
+
+    /** Two regions of a class have the same enclosing box; the points of one were moved by the last digit. */
+    public static final String DUPLICATE_BOX = "annotation.duplicate-box";
+
+    /** An object's box is not that of its region, and the region was written. */
+    public static final String BOX_RECOMPUTED = "box.recomputed";
+
+    /** Keypoints lie beyond the picture. */
+    public static final String POINTS_OUTSIDE = "points.outside";
+
+    /** Keypoints have names that the category's skeleton does not have. */
+    public static final String POINTS_UNKNOWN = "points.unknown";
+
+    /** Which keypoints are joined was not written. */
+    public static final String SKELETON_DROPPED = "skeleton.dropped";
+
+    /** Classes have other numbers than the order of categories gives them. */
+    public static final String CLASS_RENUMBERED = "class.renumbered";
+
+    /** Readers reject pictures with a side under ten pixels. */
+    public static final String IMAGE_TOO_SMALL = "image.too-small";
+
+    /** Readers do not take a file of this name for a picture. */
+    public static final String SUFFIX_UNREAD = "image.suffix-unread";
+
+    /** Readers show a picture of this format as it is stored, not turned as it says. */
+    public static final String ORIENTATION_IGNORED = "image.orientation-ignored";
+
+    /** Read: coordinates lie beyond the picture by more than Ultralytics accepts. */
+    public static final String OUT_OF_FRAME = "box.out-of-frame";
+
+    /** Read: a file holds boxes and polygons, which Ultralytics takes for polygons alone. */
+    public static final String ROWS_MIXED = "yolo.rows-mixed";
+
+    /** Read: four points that are no rectangle were read as the smallest box around them. */
+    public static final String CORNERS_REFITTED = "yolo.corners-refitted";
+
+    /** Read: nothing says whether rows of four points are rotated boxes or polygons. */
+    public static final String TASK_ASSUMED = "yolo.task-assumed";
+
+    /** Read: a label file starts with a byte order mark, which makes Ultralytics leave the picture out. */
+    public static final String BYTE_ORDER_MARK = "yolo.byte-order-mark";
+
+    /** Read: the folder that {@code path} names does not exist, and the one of the YAML file was taken. */
+    public static final String PATH_MISSING = "yolo.path-missing";
+
+    /** Read: there is no folder of labels, so that no picture has annotations. */
+    public static final String LABELS_MISSING = "yolo.labels-missing";
+
+    /** Read: lines of a list of pictures are repeated, and were counted once. */
+    public static final String LINES_REPEATED = "yolo.lines-repeated";
+
+    private static final List<LossSpec> OF_BOXES = Stream.concat(
+                    Stream.of(
+                                    LossCodes.GEOMETRY_UNSUPPORTED,
+                                    LossCodes.GEOMETRY_DEGENERATE,
+                                    LossCodes.GEOMETRY_CLIPPED,
+                                    LossCodes.GEOMETRY_AS_BOX,
+                                    LossCodes.BOX_ROTATION_DROPPED,
+                                    LossCodes.MASK_EMPTY,
+                                    LossCodes.DUPLICATE,
+                                    LossCodes.CROWD_DROPPED,
+                                    LossCodes.CROWD_AS_OBJECT,
+                                    LossCodes.CATEGORY_MISSING,
+                                    LossCodes.CLASS_RENAMED,
+                                    LossCodes.ATTRIBUTE_DROPPED,
+                                    LossCodes.RELATION_DROPPED,
+                                    LossCodes.GROUP_DROPPED,
+                                    LossCodes.TRACK_DROPPED,
+                                    LossCodes.SCORE_DROPPED,
+                                    LossCodes.PROVENANCE_DROPPED,
+                                    LossCodes.ORDER_DROPPED,
+                                    LossCodes.FILE_RENAMED,
+                                    LossCodes.FILE_LEFT_OUT,
+                                    LossCodes.SPLIT_MISSING)
+                            .map(LossSpec::shared),
+                    Stream.of(
+                            new LossSpec(
+                                    IMAGE_TOO_SMALL, "pictures with a side under 10 pixels, which readers leave out"),
+                            new LossSpec(SUFFIX_UNREAD, "files that readers do not take for pictures"),
+                            new LossSpec(ORIENTATION_IGNORED, "pictures that readers show as they are stored")))
+            .toList();
+
+    private static final List<LossSpec> OF_OTHER_TASKS = Stream.concat(
+                    Stream.of(
+                                    LossCodes.BOX_AS_POLYGON,
+                                    LossCodes.BOX_ROTATION_AS_POLYGON,
+                                    LossCodes.CURVE_FLATTENED,
+                                    LossCodes.POLYGON_HOLES_BRIDGED,
+                                    LossCodes.POLYGON_PARTS_JOINED,
+                                    LossCodes.MASK_VECTORISED,
+                                    LossCodes.POINTS_AS_BOX,
+                                    LossCodes.CLASSIFICATION_MULTI_LABEL,
+                                    LossCodes.ITEM_UNLABELLED)
+                            .map(LossSpec::shared),
+                    Stream.of(
+                            new LossSpec(DUPLICATE_BOX, "regions moved by a last digit, to keep them apart"),
+                            new LossSpec(BOX_RECOMPUTED, "boxes of objects that their region gives otherwise"),
+                            new LossSpec(POINTS_OUTSIDE, "keypoints beyond the picture left out"),
+                            new LossSpec(POINTS_UNKNOWN, "keypoints that the skeleton does not name left out"),
+                            new LossSpec(SKELETON_DROPPED, "which keypoints are joined, left out"),
+                            new LossSpec(CLASS_RENUMBERED, "classes numbered by the order of their folders")))
+            .toList();
+
+    private YoloLosses() {}
+
+    /** What a format that holds boxes alone may report. */
+    public static List<LossSpec> ofBoxes() {
+        return OF_BOXES;
+    }
+
+    /** What a format that holds every task may report. */
+    public static List<LossSpec> ofAllTasks() {
+        return Stream.concat(OF_BOXES.stream(), OF_OTHER_TASKS.stream()).toList();
+    }
+}

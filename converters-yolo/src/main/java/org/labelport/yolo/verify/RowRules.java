@@ -1,0 +1,292 @@
+package org.labelport.yolo.verify;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.labelport.model.Media;
+import org.labelport.report.ExportException;
+import org.labelport.yolo.rows.RowGrammar;
+import org.labelport.yolo.rows.YoloTask;
+
+/** What Ultralytics demands of the rows of a picture, and what it makes of them. Used by one thread. */
+public final class RowRules {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern CLASS = Pattern.compile("\\d{1,9}");
+    private static final int BOX_FIELDS = 5;
+    private static final int CORNER_FIELDS = 9;
+    /** A file with a longer row holds polygons, for Ultralytics. */
+    private static final int LONGEST_BOX = 6;
+
+    private static final double TOLERANCE = 0.01;
+    /** In pixels: what is left of one pixel after rounding. */
+    private static final double LEAST_SIDE = 0.98;
+
+    private static final double ROUNDING = 1e-4;
+
+    private final RowGrammar grammar;
+    private final Findings findings;
+    private long boxRows;
+    private long polygonRows;
+
+    /** @param grammar whose task is empty when nothing says what rows are */
+    public RowRules(RowGrammar grammar, Findings findings) {
+        this.grammar = grammar;
+        this.findings = findings;
+    }
+
+    /** Looks at the rows of a picture, whose size may not be known. */
+    public void check(String file, List<RowLine> rows, Optional<Media.Image> image) throws ExportException {
+        boolean pose = isTask(YoloTask.POSE);
+        boolean polygons = !pose && rows.stream().anyMatch(row -> row.fields().size() > LONGEST_BOX);
+        Seen seen = new Seen();
+        for (RowLine row : rows) {
+            Optional<double[]> numbers = numbers(file, row);
+            if (numbers.isEmpty() || !hasColumns(file, row, polygons)) {
+                continue;
+            }
+            checkClass(file, row, numbers.get()[0]);
+            if (polygons) {
+                polygonRows++;
+                checkPolygon(file, row, numbers.get(), seen);
+            } else {
+                boxRows++;
+                checkBox(file, row, numbers.get(), image);
+                checkKeypoints(file, row, numbers.get());
+                if (!seen.row(numbers.get())) {
+                    findings.remark("duplicate", file, row.line(), "the same row is there before: readers keep one");
+                }
+            }
+        }
+    }
+
+    /** Says what is wrong with all rows together. */
+    public void finish() throws ExportException {
+        boolean wantsPolygons = isTask(YoloTask.SEGMENT) || isTask(YoloTask.OBB);
+        if (boxRows > 0 && polygonRows > 0) {
+            String both = boxRows + " boxes and " + polygonRows + " polygons in one data set";
+            if (isTask(YoloTask.DETECT)) {
+                findings.remark("task-mixed", "", 0, both + ": readers use the boxes of the polygons");
+            } else {
+                findings.damaged(
+                        "task-mixed", "", 0, both + ": Ultralytics then drops all polygons. Write boxes as polygons");
+            }
+        } else if (wantsPolygons && boxRows > 0) {
+            findings.damaged(
+                    "task-boxes",
+                    "",
+                    0,
+                    "all rows are boxes, and the task needs polygons: nothing is left to train from");
+        }
+    }
+
+    private boolean isTask(YoloTask task) {
+        return grammar.task().isPresent() && grammar.task().get() == task;
+    }
+
+    private Optional<double[]> numbers(String file, RowLine row) throws ExportException {
+        double[] numbers = new double[row.fields().size()];
+        for (int i = 0; i < numbers.length; i++) {
+            String field = row.fields().get(i);
+            numbers[i] = NUMBER.matcher(field).matches() ? Double.parseDouble(field) : Double.NaN;
+            if (!Float.isFinite((float) numbers[i])) {
+                String shown = field.length() > 40 ? field.substring(0, 40) + "…" : field;
+                findings.rejected(
+                        "number", file, row.line(), "'" + shown + "' is no number; the whole picture is left out");
+                return Optional.empty();
+            }
+        }
+        return Optional.of(numbers);
+    }
+
+    private boolean hasColumns(String file, RowLine row, boolean polygons) throws ExportException {
+        int fields = row.fields().size();
+        if (polygons && fields == BOX_FIELDS) {
+            findings.damaged(
+                    "rows-mixed",
+                    file,
+                    row.line(),
+                    "a box in a file with polygons is read as a polygon of two points: write it as four corners");
+            return false;
+        }
+        boolean right = polygons
+                ? fields > LONGEST_BOX && fields % 2 == 1
+                : fields == (isTask(YoloTask.POSE) ? grammar.poseFields() : BOX_FIELDS);
+        if (!right) {
+            findings.rejected(
+                    "columns",
+                    file,
+                    row.line(),
+                    fields + " fields, where " + expected(polygons) + "; the whole picture is left out");
+        }
+        return right;
+    }
+
+    private String expected(boolean polygons) {
+        if (polygons) {
+            return "a polygon has a class and three or more pairs of numbers";
+        }
+        return isTask(YoloTask.POSE)
+                ? "a class, a box and " + grammar.keypoints() + " keypoints have " + grammar.poseFields()
+                : "a box has 5";
+    }
+
+    private void checkClass(String file, RowLine row, double number) throws ExportException {
+        String text = row.fields().get(0);
+        if (number < 0 || number >= grammar.classes()) {
+            findings.rejected(
+                    "class",
+                    file,
+                    row.line(),
+                    "class " + text + ", but classes are numbered 0 to " + (grammar.classes() - 1)
+                            + "; the whole picture is left out");
+        } else if (number != Math.rint(number)) {
+            findings.damaged("class-fraction", file, row.line(), "class " + text + " is cut to a whole number");
+        } else if (!CLASS.matcher(text).matches()) {
+            findings.remark("class-text", file, row.line(), "class " + text + ": Datumaro wants whole numbers as such");
+        }
+    }
+
+    private void checkBox(String file, RowLine row, double[] numbers, Optional<Media.Image> image)
+            throws ExportException {
+        if (!checkRange(file, row, Arrays.copyOfRange(numbers, 1, BOX_FIELDS))) {
+            return;
+        }
+        double width = numbers[3] * image.map(Media.Image::width).orElse(0);
+        double height = numbers[4] * image.map(Media.Image::height).orElse(0);
+        boolean tiny = image.isPresent() && (width < LEAST_SIDE || height < LEAST_SIDE);
+        if (numbers[3] <= 0 || numbers[4] <= 0 || tiny) {
+            findings.damaged(
+                    "box-empty", file, row.line(), "a box with a side under one pixel is taken, and spoils training");
+        } else if (isBeyond(numbers[1], numbers[3]) || isBeyond(numbers[2], numbers[4])) {
+            findings.remark("box-over-border", file, row.line(), "the box reaches beyond the picture");
+        }
+    }
+
+    private static boolean isBeyond(double center, double length) {
+        return center - length / 2 < -ROUNDING || center + length / 2 > 1 + ROUNDING;
+    }
+
+    /** Whether readers take the numbers. */
+    private boolean checkRange(String file, RowLine row, double[] numbers) throws ExportException {
+        double least = Arrays.stream(numbers).min().orElse(0);
+        double most = Arrays.stream(numbers).max().orElse(0);
+        if (least < -TOLERANCE || most > 1 + TOLERANCE) {
+            findings.rejected(
+                    "out-of-range",
+                    file,
+                    row.line(),
+                    "a coordinate beyond 0 to 1 (" + (float) (most > 1 + TOLERANCE ? most : least)
+                            + "); the whole picture is left out");
+            return false;
+        }
+        if (least < 0 || most > 1) {
+            findings.remark(
+                    "v5-range",
+                    file,
+                    row.line(),
+                    "a coordinate a little beyond 0 to 1: YOLOv5 and older versions leave the picture out");
+        }
+        return true;
+    }
+
+    private void checkKeypoints(String file, RowLine row, double[] numbers) throws ExportException {
+        if (!isTask(YoloTask.POSE)) {
+            return;
+        }
+        for (int i = BOX_FIELDS; i < numbers.length; i += grammar.dimensions()) {
+            if (Math.max(numbers[i], numbers[i + 1]) > 1 + TOLERANCE
+                    || Math.min(numbers[i], numbers[i + 1]) < -TOLERANCE) {
+                findings.rejected(
+                        "keypoint-outside",
+                        file,
+                        row.line(),
+                        "keypoint " + (i - BOX_FIELDS) / grammar.dimensions()
+                                + " lies beyond the picture; the whole picture is left out, marked or not");
+                return;
+            }
+            if (grammar.dimensions() == 3 && numbers[i + 2] != 0 && numbers[i + 2] != 1 && numbers[i + 2] != 2) {
+                findings.remark("visibility", file, row.line(), "a visibility is 0, 1 or 2, not " + numbers[i + 2]);
+                return;
+            }
+        }
+    }
+
+    private void checkPolygon(String file, RowLine row, double[] numbers, Seen seen) throws ExportException {
+        float left = Float.POSITIVE_INFINITY;
+        float top = Float.POSITIVE_INFINITY;
+        float right = Float.NEGATIVE_INFINITY;
+        float bottom = Float.NEGATIVE_INFINITY;
+        for (int i = 1; i < numbers.length; i += 2) {
+            left = Math.min(left, (float) numbers[i]);
+            right = Math.max(right, (float) numbers[i]);
+            top = Math.min(top, (float) numbers[i + 1]);
+            bottom = Math.max(bottom, (float) numbers[i + 1]);
+        }
+        float[] box = {(float) numbers[0], (left + right) / 2, (top + bottom) / 2, right - left, bottom - top};
+        if (checkRange(file, row, new double[] {box[1], box[2], box[3], box[4]})) {
+            if (left < 0 || top < 0 || right > 1 || bottom > 1) {
+                findings.damaged(
+                        "point-outside",
+                        file,
+                        row.line(),
+                        "points beyond the picture: readers look at the box around them only, and take them. Cut the"
+                                + " polygon at the border");
+            }
+            if (!(box[3] > 0 && box[4] > 0)) {
+                findings.damaged("box-empty", file, row.line(), "the points enclose nothing");
+            }
+        }
+        if (isTask(YoloTask.OBB) && numbers.length != CORNER_FIELDS) {
+            findings.remark(
+                    "corners", file, row.line(), "a rotated box has four corners; readers lay one around these points");
+        }
+        switch (seen.polygon(box, numbers)) {
+            case SAME_POINTS ->
+                findings.remark("duplicate", file, row.line(), "the same row is there before: readers keep one");
+            case SAME_BOX ->
+                findings.damaged(
+                        "duplicate-box",
+                        file,
+                        row.line(),
+                        "another row of this class has the same enclosing box: Ultralytics keeps one of them");
+            case NEW -> {}
+        }
+    }
+
+    /** The rows of one picture, as readers compare them: in single precision. */
+    private static final class Seen {
+
+        private enum Polygon {
+            NEW,
+            SAME_POINTS,
+            SAME_BOX
+        }
+
+        private final Map<List<Float>, double[]> rows = new HashMap<>();
+
+        boolean row(double[] numbers) {
+            return rows.putIfAbsent(key(numbers), numbers) == null;
+        }
+
+        Polygon polygon(float[] box, double[] numbers) {
+            List<Float> key = new ArrayList<>(box.length);
+            for (float number : box) {
+                key.add(number);
+            }
+            double[] earlier = rows.putIfAbsent(key, numbers);
+            if (earlier == null) {
+                return Polygon.NEW;
+            }
+            return key(earlier).equals(key(numbers)) ? Polygon.SAME_POINTS : Polygon.SAME_BOX;
+        }
+
+        private static List<Float> key(double[] numbers) {
+            return Arrays.stream(numbers).mapToObj(number -> (float) number).toList();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.labelport.yolo;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.convert.Converter;
+import org.labelport.model.ShapeKind;
+import org.labelport.target.TargetHandler;
+import org.labelport.testkit.ConverterContract;
+
+/** The same sample as boxes with keypoints. */
+final class YoloPoseContractTest extends ConverterContract {
+
+    @Override
+    protected Converter converter() {
+        return new YoloConverter();
+    }
+
+    @Override
+    protected Optional<TargetHandler> reader() {
+        return Optional.of(new YoloTarget());
+    }
+
+    @Override
+    protected Map<String, Object> options() {
+        return Map.of("task", "pose");
+    }
+
+    @Override
+    protected String goldenName() {
+        return "yolo-pose";
+    }
+
+    @Override
+    protected Set<ShapeKind> shapes() {
+        return Set.of(
+                ShapeKind.BOX,
+                ShapeKind.ROTATED_BOX,
+                ShapeKind.POLYGON,
+                ShapeKind.POLYLINE,
+                ShapeKind.ELLIPSE,
+                ShapeKind.POINTS,
+                ShapeKind.MASK);
+    }
+}

@@ -1,0 +1,353 @@
+package org.labelport.yolo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Keypoint;
+import org.labelport.model.Keypoint.Visibility;
+import org.labelport.model.Media;
+import org.labelport.model.PointList;
+import org.labelport.model.Shape;
+import org.labelport.model.Skeleton;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+
+/** Which task the data decides for, and what each task makes of objects. */
+class YoloTasksTest {
+
+    private static final Shape BOX = Shape.Box.of(10, 20, 30, 40);
+    private static final Shape ROTATED = new Shape.Box(30, 40, 40, 20, Math.PI / 6);
+    private static final Shape TRIANGLE = Shape.Polygon.of(10, 10, 60, 10, 10, 60);
+    private static final Shape CLOSED = new Shape.Path(PointList.of(10, 10, 60, 10, 10, 60), true, false);
+    private static final Shape POINTS = new Shape.Points(List.of(
+            new Keypoint("left", 20, 30, Visibility.VISIBLE), new Keypoint("right", 30, 30, Visibility.OCCLUDED)));
+    private static final Taxonomy PEOPLE = new Taxonomy(List.of(
+            new Category(
+                    "person",
+                    "",
+                    "",
+                    new Skeleton(List.of("left", "right"), List.of(new Skeleton.Edge(0, 1)), List.of(1, 0)),
+                    List.of()),
+            Category.of("car")));
+
+    @Test
+    void allBoxesAreADetectionSet() throws Exception {
+        assertEquals("0 0.250000 0.400000 0.300000 0.400000\n", auto(annotation("1", "person", BOX)));
+    }
+
+    @Test
+    void rotatedBoxesAloneKeepTheirCorners() throws Exception {
+        assertEquals(
+                "1 0.376795 0.313397 0.723205 0.513397 0.623205 0.686603 0.276795 0.486603\n",
+                auto(annotation("1", "car", ROTATED)));
+    }
+
+    @Test
+    void regionsAndClosedLinesAreASegmentationSet() throws Exception {
+        assertEquals(
+                2,
+                auto(annotation("1", "car", TRIANGLE), annotation("2", "person", CLOSED))
+                        .lines()
+                        .filter(row -> row.split(" ").length == 7)
+                        .count());
+    }
+
+    @Test
+    void aBoxBesideItsObjectsRegionIsNoMixture() throws Exception {
+        MemoryExport export = run(
+                Map.of(),
+                annotation("1", "car", Shape.Box.of(10, 10, 50, 50)).withGroup("a"),
+                annotation("2", "car", TRIANGLE).withGroup("a"),
+                annotation("3", "car", Shape.Box.of(0, 0, 9, 9)).withGroup("b"),
+                annotation("4", "car", Shape.Polygon.of(60, 60, 90, 60, 60, 90)).withGroup("b"));
+
+        assertEquals(2, export.text("labels/train/a.txt").lines().count());
+        assertEquals(List.of(), export.codes("a", "1"));
+        assertEquals(List.of("box.recomputed"), export.codes("a", "3"));
+    }
+
+    @Test
+    void tagsMakeFolders() throws Exception {
+        MemoryExport export = run(Map.of(), annotation("1", "car", new Shape.Whole()));
+
+        assertEquals(List.of("train/car/a.png"), List.copyOf(export.media.keySet()));
+        assertTrue(export.folders.contains("train/person"));
+    }
+
+    @Test
+    void picturesWithoutAnnotationsAreADetectionSet() throws Exception {
+        assertEquals("", auto());
+    }
+
+    @Test
+    void peopleOfWhomNoPointIsMarkedAreObjectsOfAPoseSet() throws Exception {
+        String rows = auto(
+                annotation("1", "person", TRIANGLE).withGroup("a"),
+                annotation("2", "person", POINTS).withGroup("a"),
+                annotation("3", "person", Shape.Polygon.of(60, 60, 90, 60, 60, 90)));
+
+        assertEquals(
+                "0 0.350000 0.350000 0.500000 0.500000 0.200000 0.300000 2 0.300000 0.300000 1\n"
+                        + "0 0.750000 0.750000 0.300000 0.300000 0.000000 0.000000 0 0.000000 0.000000 0\n",
+                rows);
+    }
+
+    @Test
+    void mixturesAreRefusedWithTheirCountsAndWhatEachTaskWouldDo() {
+        String boxes = refusal(annotation("1", "car", BOX), annotation("2", "car", TRIANGLE));
+        assertTrue(boxes.contains("1 box and 1 polygon"), boxes);
+        assertTrue(boxes.contains("-o task=segment writes boxes as polygons, regions as they are"), boxes);
+        assertTrue(boxes.contains("-o task=detect writes boxes as they are, regions as their boxes"), boxes);
+        assertTrue(!boxes.contains("task=pose") && !boxes.contains("task=classify"), boxes);
+        String rotated = refusal(annotation("1", "car", BOX), annotation("2", "car", ROTATED));
+        assertTrue(rotated.contains("-o task=obb writes boxes by their corners, rotated boxes as they are"), rotated);
+        String lines = refusal(annotation("1", "car", BOX), annotation("2", "car", CLOSED));
+        assertTrue(lines.contains("1 box and 1 polygon or other region"), lines);
+        String cars = refusal(annotation("1", "car", BOX), annotation("2", "person", POINTS));
+        assertTrue(cars.contains("-o task=pose writes boxes without keypoints, keypoints with their boxes"), cars);
+        String tags = refusal(annotation("1", "car", BOX), annotation("2", "person", new Shape.Whole()));
+        assertTrue(tags.contains("-o task=classify writes no boxes, tags as folders"), tags);
+    }
+
+    @Test
+    void openLinesDoNotMakeAMixture() throws Exception {
+        Shape open = new Shape.Path(PointList.of(10, 10, 60, 10), false, false);
+
+        assertEquals(
+                "1 0.250000 0.400000 0.300000 0.400000\n",
+                auto(annotation("1", "car", BOX), annotation("2", "car", open)));
+    }
+
+    @Test
+    void captionsDoNotMakeAMixture() throws Exception {
+        assertEquals(
+                "1 0.250000 0.400000 0.300000 0.400000\n",
+                auto(annotation("1", "car", BOX), annotation("2", "", new Shape.Whole())));
+    }
+
+    @Test
+    void poseSetsNameTheirKeypoints() throws Exception {
+        MemoryExport export = run(Map.of(), annotation("1", "person", POINTS));
+
+        assertEquals(
+                "train: images/train\nval: images/train\nnames:\n  0: \"person\"\n  1: \"car\"\nkpt_shape: [2, 3]\n"
+                        + "flip_idx: [1, 0]\nkpt_names:\n  0:\n    - \"left\"\n    - \"right\"\n",
+                export.text("data.yaml"));
+        assertEquals(List.of("skeleton.dropped", "split.missing"), export.codes("", ""));
+        assertEquals(List.of("points.as-box"), export.codes("a", "1"));
+    }
+
+    @Test
+    void keypointsOfSeveralClassesEachHaveTheirPlace() throws Exception {
+        Taxonomy animals = new Taxonomy(List.of(skeleton("dog", "nose", "tail"), skeleton("bird", "wing", "nose")));
+        MemoryExport export = MemoryExport.run(
+                animals,
+                List.of(item(
+                        annotation("1", "dog", points("nose", "tail")),
+                        annotation("2", "bird", points("wing", "nose")))),
+                Map.of());
+
+        assertTrue(export.text("data.yaml").contains("kpt_shape: [3, 3]\nkpt_names:"), export.text("data.yaml"));
+        List<String> rows = export.text("labels/train/a.txt").lines().toList();
+        assertTrue(rows.get(0).endsWith(" 0.100000 0.100000 2 0.200000 0.200000 2 0.000000 0.000000 0"), rows.get(0));
+        assertTrue(rows.get(1).endsWith(" 0.200000 0.200000 2 0.000000 0.000000 0 0.100000 0.100000 2"), rows.get(1));
+    }
+
+    @Test
+    void keypointsWithoutASkeletonAreThoseOfTheData() throws Exception {
+        MemoryExport export = MemoryExport.run(
+                new Taxonomy(List.of(Category.of("dog"))),
+                List.of(item(annotation("1", "dog", points("nose", "tail")))),
+                Map.of());
+
+        assertTrue(export.text("data.yaml").contains("kpt_shape: [2, 3]\nkpt_names:\n  0:\n    - \"nose\""));
+    }
+
+    @Test
+    void keypointsBeyondThePictureAreLeftOut() throws Exception {
+        Shape points = new Shape.Points(List.of(
+                new Keypoint("left", 120, 30, Visibility.VISIBLE), new Keypoint("right", 30, 30, Visibility.VISIBLE)));
+        MemoryExport export = run(
+                Map.of(),
+                annotation("1", "person", BOX).withGroup("a"),
+                annotation("2", "person", points).withGroup("a"));
+
+        assertEquals(
+                "0 0.250000 0.400000 0.300000 0.400000 0.000000 0.000000 0 0.300000 0.300000 2\n",
+                export.text("labels/train/a.txt"));
+        assertEquals(List.of("points.outside"), export.codes("a", "2"));
+        assertEquals(List.of(), export.codes("a", "1"));
+    }
+
+    @Test
+    void keypointsThatTheSkeletonDoesNotNameAreLeftOut() throws Exception {
+        MemoryExport export = run(Map.of(), annotation("1", "person", points("left", "right", "tail")));
+
+        assertTrue(export.codes("a", "1").contains("points.unknown"));
+    }
+
+    @Test
+    void onePointStillHasABoxThatCanBeTrained() throws Exception {
+        MemoryExport export = run(Map.of(), annotation("1", "person", points("left")));
+
+        assertTrue(export.text("labels/train/a.txt").startsWith("0 0.100000 0.100000 0.020000 0.020000 "));
+        assertEquals(List.of(), UltralyticsRules.offences(export));
+    }
+
+    @Test
+    void rotatedBoxesAcrossTheBorderAreShortened() throws Exception {
+        Shape across = new Shape.Box(60, 40, 60, 10, Math.PI / 6);
+        MemoryExport export = run(Map.of(), annotation("1", "car", across));
+
+        assertEquals(List.of("geometry.clipped"), export.codes("a", "1"));
+        assertEquals(List.of(), UltralyticsRules.offences(export));
+        double[] row = java.util.Arrays.stream(
+                        export.text("labels/train/a.txt").strip().split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        assertEquals(Math.PI / 6, Math.atan2(row[4] - row[2], row[3] - row[1]), 1e-4);
+        assertEquals(1.0, row[3], 1e-6);
+    }
+
+    @Test
+    void regionsGetTheSmallestBoxAroundThem() throws Exception {
+        Shape diamond = Shape.Polygon.of(50, 20, 80, 50, 50, 80, 20, 50);
+        MemoryExport export = run(Map.of("task", "obb"), annotation("1", "car", diamond));
+
+        assertEquals(List.of("geometry.as-box"), export.codes("a", "1"));
+        String[] row = export.text("labels/train/a.txt").strip().split(" ");
+        double side = Math.hypot(
+                Double.parseDouble(row[3]) - Double.parseDouble(row[1]),
+                Double.parseDouble(row[4]) - Double.parseDouble(row[2]));
+        assertEquals(0.3 * Math.sqrt(2), side, 1e-5);
+    }
+
+    @Test
+    void picturesWithSeveralLabelsAreRefusedUnlessTheFirstCounts() throws Exception {
+        Annotation[] two = {annotation("1", "car", new Shape.Whole()), annotation("2", "person", new Shape.Whole())};
+        ExportException refused = assertThrows(ExportException.class, () -> run(Map.of(), two));
+        assertEquals("classification.multi-label", refused.code());
+        assertTrue(refused.getMessage().contains("multi-label=first"), refused.getMessage());
+
+        MemoryExport first = run(Map.of("multi-label", "first"), two);
+        assertEquals(List.of("train/car/a.png"), List.copyOf(first.media.keySet()));
+        assertEquals(List.of("classification.multi-label"), first.codes("a", "2"));
+    }
+
+    @Test
+    void everySplitHasAllFoldersAndNamesAreSafe() throws Exception {
+        Taxonomy names = new Taxonomy(List.of(
+                Category.of("b/c"), Category.of("B_C"), Category.of(".x"), Category.of("a"), Category.of("..")));
+        Item train = item(annotation("1", "b/c", new Shape.Whole())).withSplit(Split.TRAIN);
+        Item val = Item.of(
+                        "v",
+                        "v.gif",
+                        Media.Image.of(Blob.ABSENT, 50, 50),
+                        List.of(annotation("1", "a", new Shape.Whole())))
+                .withSplit(Split.VALIDATION);
+        Item none = Item.of("n", "n.png", Media.Image.of(Blob.ABSENT, 50, 50), List.of(annotation("1", "a", BOX)));
+        MemoryExport export = MemoryExport.run(names, List.of(train, val, none), Map.of("task", "classify"));
+
+        assertEquals(
+                List.of(
+                        "train/B_C__2",
+                        "train/_.x",
+                        "train/a",
+                        "train/b_c",
+                        "train/unnamed",
+                        "val/B_C__2",
+                        "val/_.x",
+                        "val/a",
+                        "val/b_c",
+                        "val/unnamed"),
+                List.copyOf(export.folders));
+        assertEquals(List.of("image.suffix-unread"), export.codes("v", ""));
+        assertEquals(List.of("item.unlabelled"), export.codes("n", ""));
+        assertEquals("n.png\n", export.text("unlabelled.txt"));
+        assertTrue(export.codes("", "").contains("class.renumbered"));
+        assertTrue(export.text("classes.json").contains("\"name\": \"b/c\""));
+    }
+
+    @Test
+    void equalNamesOfTwoClassesStayAsTheyAre() throws Exception {
+        Item cat = Item.of(
+                "1", "x.png", Media.Image.of(Blob.ABSENT, 50, 50), List.of(annotation("1", "car", new Shape.Whole())));
+        Item dog = Item.of(
+                "2",
+                "x.png",
+                Media.Image.of(Blob.ABSENT, 50, 50),
+                List.of(annotation("1", "person", new Shape.Whole())));
+        MemoryExport export = MemoryExport.run(PEOPLE, List.of(cat, dog), Map.of());
+
+        assertEquals(List.of("train/car/x.png", "train/person/x.png"), List.copyOf(export.media.keySet()));
+    }
+
+    @Test
+    void v5NeedsToKnowWhereTheDataSetWillBe() throws Exception {
+        Map<String, String> v5 = Map.of("layout", "yolov5");
+        assertEquals(
+                "option.missing",
+                assertThrows(ExportException.class, () -> run(v5, annotation("1", "car", BOX)))
+                        .code());
+        assertEquals(
+                "option.conflict",
+                assertThrows(
+                                ExportException.class,
+                                () -> run(
+                                        Map.of("layout", "yolov5", "task", "obb", "root", "/x"),
+                                        annotation("1", "car", BOX)))
+                        .code());
+        assertEquals(
+                "option.conflict",
+                assertThrows(ExportException.class, () -> run(Map.of("root", "/x"), annotation("1", "car", BOX)))
+                        .code());
+        MemoryExport export = run(Map.of("layout", "yolov5", "root", "/data/cats"), annotation("1", "car", BOX));
+        assertTrue(export.text("data.yaml").startsWith("path: \"/data/cats\"\ntrain: images/train\n"));
+        assertTrue(export.text("data.yaml").contains("nc: 2\n"));
+    }
+
+    private static String refusal(Annotation... annotations) {
+        ExportException refused = assertThrows(ExportException.class, () -> run(Map.of(), annotations));
+        assertEquals("task.mixed", refused.code());
+        return String.valueOf(refused.getMessage());
+    }
+
+    private static String auto(Annotation... annotations) throws Exception {
+        MemoryExport export = run(Map.of(), annotations);
+        assertEquals(List.of(), UltralyticsRules.offences(export));
+        return export.text("labels/train/a.txt");
+    }
+
+    private static MemoryExport run(Map<String, String> options, Annotation... annotations) throws Exception {
+        return MemoryExport.run(PEOPLE, List.of(item(annotations)), options);
+    }
+
+    private static Item item(Annotation... annotations) {
+        return Item.of("a", "a.png", Media.Image.of(Blob.ABSENT, 100, 100), List.of(annotations));
+    }
+
+    private static Annotation annotation(String id, String category, Shape shape) {
+        return Annotation.of(id, category, shape);
+    }
+
+    private static Category skeleton(String name, String... points) {
+        return new Category(name, "", "", new Skeleton(List.of(points), List.of(), List.of()), List.of());
+    }
+
+    private static Shape points(String... names) {
+        List<Keypoint> points = new java.util.ArrayList<>();
+        for (String name : names) {
+            points.add(new Keypoint(name, 10 * (points.size() + 1), 10 * (points.size() + 1), Visibility.VISIBLE));
+        }
+        return new Shape.Points(points);
+    }
+}

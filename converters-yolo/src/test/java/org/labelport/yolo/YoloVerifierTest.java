@@ -1,0 +1,318 @@
+package org.labelport.yolo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.labelport.report.ExportException;
+
+class YoloVerifierTest {
+
+    private static final String YAML = "train: images/train\nval: images/train\nnames: [cat, dog]\n";
+    private static final String LABELS = "labels/train/a.txt";
+
+    @TempDir
+    Path folder;
+
+    private Verification set;
+
+    @BeforeEach
+    void fill() throws Exception {
+        set = new Verification(folder, new YoloConverter());
+        set.text("data.yaml", YAML).picture("images/train/a.png").text(LABELS, "0 0.5 0.5 0.2 0.2\n");
+    }
+
+    @Test
+    void aGoodDataSetHasNoFault() throws Exception {
+        set.text(LABELS, "\n0 0.5 0.5 0.2 0.2\r\n\r\n1  .25 5e-1 0.1 0.1\n \n");
+
+        assertEquals(List.of("REMARK yolo.v5-path data.yaml:0"), set.shown(Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "0 0.5 0.5 0.2|REJECTED yolo.columns",
+                "0 0.5 0.5 0.2 0.2 0.9|REJECTED yolo.columns",
+                "0 0.1 0.1 0.9 0.1 0.1 0.9 0.5|REJECTED yolo.columns",
+                "2 0.5 0.5 0.2 0.2|REJECTED yolo.class",
+                "-1 0.5 0.5 0.2 0.2|REJECTED yolo.class",
+                "0.5 0.5 0.5 0.2 0.2|DAMAGED yolo.class-fraction",
+                "1.0 0.5 0.5 0.2 0.2|REMARK yolo.class-text",
+                "0 1.02 0.5 0.2 0.2|REJECTED yolo.out-of-range",
+                "0 0.5 -0.02 0.2 0.2|REJECTED yolo.out-of-range",
+                "0 1.005 0.5 0.2 0.2|REMARK yolo.v5-range",
+                "0 0.95 0.5 0.2 0.2|REMARK yolo.box-over-border",
+                "0 nan 0.5 0.2 0.2|REJECTED yolo.number",
+                "0 inf 0.5 0.2 0.2|REJECTED yolo.number",
+                "0 1e400 0.5 0.2 0.2|REJECTED yolo.number",
+                "0 0,5 0.5 0.2 0.2|REJECTED yolo.number",
+                "0 0.5 0.5 0.009 0.2|DAMAGED yolo.box-empty",
+                "0 0.5 0.5 0.2 0|DAMAGED yolo.box-empty",
+                "0 0.1 0.1 1.005 0.1 0.1 0.9|DAMAGED yolo.point-outside",
+                "0 0.1 0.1 2.5 0.1 0.1 0.9|REJECTED yolo.out-of-range",
+                "0 0.1 0.1 0.9 0.1 0.5 0.1|DAMAGED yolo.box-empty",
+            })
+    void rowsThatReadersStumbleOver(String row, String problem) throws Exception {
+        set.text(LABELS, row + "\n");
+
+        assertTrue(
+                set.shown(Map.of()).contains(problem + " " + LABELS + ":1"),
+                () -> row + " should be " + problem + ", not " + shown());
+    }
+
+    private List<String> shown() {
+        try {
+            return set.shown(Map.of());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aFileThatIsNoTextOrHoldsALineOfBlanks() throws Exception {
+        set.text(LABELS, "\uFEFF0 0.5 0.5 0.2 0.2\n");
+        assertEquals(List.of("REJECTED yolo.byte-order-mark " + LABELS + ":1"), set.faults(Map.of()));
+        set.bytes(LABELS, new byte[] {'0', (byte) 0xE9, '\n'});
+        assertEquals(List.of("REJECTED yolo.encoding " + LABELS + ":0"), set.faults(Map.of()));
+        set.text(LABELS, "0 0.5 0.5 0.2 0.2\n  \n0 0.5 0.5 0.3 0.2\n");
+        assertEquals(List.of("REJECTED yolo.blank-line " + LABELS + ":2"), set.faults(Map.of()));
+    }
+
+    @Test
+    void aBoxBesidePolygonsAndPolygonsWithOneBox() throws Exception {
+        set.text(
+                LABELS,
+                "0 0.1 0.1 0.9 0.1 0.1 0.9\n0 0.5 0.5 0.2 0.2\n0 0.1 0.1 0.9 0.1 0.9 0.9\n0 0.1 0.1 0.9 0.1 0.1 0.9\n"
+                        + "1 0.1 0.1 0.9 0.1 0.1 0.9\n");
+
+        assertEquals(
+                List.of(
+                        "DAMAGED yolo.rows-mixed " + LABELS + ":2",
+                        "DAMAGED yolo.duplicate-box " + LABELS + ":3",
+                        "REMARK yolo.duplicate " + LABELS + ":4"),
+                set.shown(Map.of()).stream()
+                        .filter(line -> line.contains(LABELS))
+                        .toList());
+    }
+
+    @Test
+    void boxesInOneFileAndPolygonsInAnother() throws Exception {
+        set.picture("images/train/b.png").text("labels/train/b.txt", "0 0.1 0.1 0.9 0.1 0.1 0.9\n");
+
+        assertEquals(List.of("DAMAGED yolo.task-mixed :0"), set.faults(Map.of()));
+        assertEquals(List.of(), set.faults(Map.of("task", "detect")));
+    }
+
+    @Test
+    void aSegmentDataSetOfBoxes() throws Exception {
+        assertEquals(List.of("DAMAGED yolo.task-boxes :0"), set.faults(Map.of("task", "segment")));
+    }
+
+    @Test
+    void rotatedBoxesWithMoreCorners() throws Exception {
+        set.text("data.yaml", YAML + "task: obb\n").text(LABELS, "0 0.1 0.1 0.9 0.1 0.1 0.9\n");
+
+        assertTrue(set.shown(Map.of()).contains("REMARK yolo.corners " + LABELS + ":1"));
+    }
+
+    @Test
+    void poses() throws Exception {
+        set.text("data.yaml", YAML + "kpt_shape: [2, 3]\nflip_idx: [1, 0]\n")
+                .text(
+                        LABELS,
+                        "0 0.5 0.5 0.2 0.2 0.5 0.5 2 0 0 0\n0 0.5 0.5 0.3 0.2\n0 0.5 0.5 0.2 0.3 1.5 0.5 0 0 0 0\n"
+                                + "0 0.5 0.5 0.4 0.3 0.5 0.5 3 0 0 0\n");
+
+        assertEquals(
+                List.of(
+                        "REMARK yolo.v5-path data.yaml:0",
+                        "REJECTED yolo.columns " + LABELS + ":2",
+                        "REJECTED yolo.keypoint-outside " + LABELS + ":3",
+                        "REMARK yolo.visibility " + LABELS + ":4"),
+                set.shown(Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kpt_shape: [2]|REJECTED yolo.keypoints data.yaml:4",
+                "kpt_shape: [2, 2]|DAMAGED yolo.keypoints data.yaml:4",
+                "kpt_shape: [2, 3]|REMARK yolo.flip data.yaml:0",
+                "kpt_shape: [2, 3]\\nflip_idx: [0]|REJECTED yolo.flip data.yaml:5",
+                "kpt_shape: [2, 3]\\nflip_idx: [0, 0]|DAMAGED yolo.flip data.yaml:5",
+                "path: .|REJECTED yolo.path data.yaml:4",
+                "path: /elsewhere|REMARK yolo.path-elsewhere data.yaml:4",
+                "test: gone|REMARK yolo.split-missing data.yaml:4",
+                "test: ../../gone|REMARK yolo.outside data.yaml:4",
+                "nc: 3|REJECTED yolo.names data.yaml:4",
+            })
+    void linesOfTheYamlFile(String line, String problem) throws Exception {
+        set.text("data.yaml", YAML + line.replace("\\n", "\n") + "\n").text(LABELS, "");
+
+        assertTrue(set.shown(Map.of()).contains(problem), shown().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[cat, yes, no]|DAMAGED yolo.name-retyped data.yaml:3",
+                "[cat, ~]|DAMAGED yolo.name-retyped data.yaml:3",
+                "[cat, 1.50]|DAMAGED yolo.name-retyped data.yaml:3",
+                "[cat, 0x1F]|DAMAGED yolo.name-retyped data.yaml:3",
+                "{0: cat, 2: dog}|REJECTED yolo.names data.yaml:3",
+                "[n01440764, dog]|REJECTED yolo.names data.yaml:3",
+                "{}|REJECTED yolo.names data.yaml:3",
+                "[cat, cat]|REMARK yolo.name-repeated data.yaml:3",
+                "[cat/kitten, dog]|REMARK yolo.name-slash data.yaml:3",
+                "[cat|REJECTED yolo.yaml data.yaml:4",
+            })
+    void namesOfClasses(String names, String problem) throws Exception {
+        set.text("data.yaml", "train: images/train\nval: images/train\nnames: " + names + "\n")
+                .text(LABELS, "");
+
+        assertTrue(set.shown(Map.of()).contains(problem), shown().toString());
+    }
+
+    @Test
+    void namesThatYamlKeepsAreNoFault() throws Exception {
+        set.text("data.yaml", "train: images/train\nval: images/train\nnames: ['yes', 1.5, 12, \"~\"]\n");
+
+        assertEquals(List.of(), set.faults(Map.of()));
+    }
+
+    @Test
+    void splitsThatAreMissing() throws Exception {
+        set.text("data.yaml", "train: images/train\nnames: [cat, dog]\n");
+        assertEquals(List.of("REJECTED yolo.split-missing data.yaml:0"), set.faults(Map.of()));
+        set.text("data.yaml", "train: images/train\nval: images/val\nnames: [cat, dog]\n");
+        assertEquals(List.of("REJECTED yolo.split-missing data.yaml:2"), set.faults(Map.of()));
+        Files.createDirectories(folder.resolve("images/val"));
+        assertEquals(List.of("REJECTED yolo.split-empty images/val:0"), set.faults(Map.of()));
+    }
+
+    @Test
+    void v5WantsTheWholePath() throws Exception {
+        Map<String, String> v5 = Map.of("layout", "yolov5", "root", folder.toString());
+        assertEquals(List.of("REJECTED yolo.path data.yaml:0"), set.faults(v5));
+        set.text("data.yaml", "path: \"" + folder + "\"\n" + YAML);
+        assertEquals(List.of(), set.shown(v5));
+    }
+
+    @Test
+    void picturesThatShareALabelOrHaveNoneOrAreNone() throws Exception {
+        set.picture("images/train/a.jpg")
+                .picture("images/train/sub/b.png")
+                .text("images/train/c.png", "no picture")
+                .text("images/train/d.gif", "GIF89a")
+                .text("labels/train/d.txt", "0 0.5 0.5 0.2 0.2\n")
+                .text("labels/train/gone.txt", "0 0.5 0.5 0.2 0.2\n")
+                .text("labels/train.cache", "");
+        Pictures.png(folder.resolve("images/train/e.png"), 9, 50);
+
+        assertEquals(
+                List.of(
+                        "DAMAGED yolo.cache labels/train.cache:0",
+                        "DAMAGED yolo.label-shared images/train/a.png:0",
+                        "REJECTED yolo.picture-unreadable images/train/c.png:0",
+                        "REJECTED yolo.picture-small images/train/e.png:0",
+                        "REJECTED yolo.picture-missing labels/train/d.txt:0",
+                        "REJECTED yolo.picture-missing labels/train/gone.txt:0"),
+                set.faults(Map.of()));
+        assertTrue(set.shown(Map.of()).contains("REMARK yolo.label-missing images/train/sub/b.png:0"));
+        assertTrue(set.shown(Map.of()).contains("REMARK yolo.datumaro-folders images/train/sub/b.png:0"));
+    }
+
+    @Test
+    void aJpegWithoutItsEnd() throws Exception {
+        java.awt.image.BufferedImage image = new java.awt.image.BufferedImage(20, 20, 1);
+        java.io.ByteArrayOutputStream jpeg = new java.io.ByteArrayOutputStream();
+        javax.imageio.ImageIO.write(image, "jpg", jpeg);
+        set.bytes("images/train/j.jpg", java.util.Arrays.copyOf(jpeg.toByteArray(), jpeg.size() - 1));
+
+        assertEquals(List.of("DAMAGED yolo.picture-cut images/train/j.jpg:0"), set.faults(Map.of()));
+    }
+
+    @Test
+    void withoutPicturesTheLabelsAreLookedAt() throws Exception {
+        Files.delete(folder.resolve("images/train/a.png"));
+        set.text(LABELS, "7 0.5 0.5 0.2 0.2\n");
+
+        assertEquals(
+                List.of(
+                        "REMARK yolo.v5-path data.yaml:0",
+                        "REMARK yolo.pictures-left-out :0",
+                        "REJECTED yolo.class " + LABELS + ":1"),
+                set.shown(Map.of()));
+    }
+
+    @Test
+    void listsOfPictures() throws Exception {
+        set.text("data.yaml", "train: lists/train.txt\nval: lists/train.txt\nnames: [cat, dog]\n")
+                .text(
+                        "lists/train.txt",
+                        "./../images/train/a.png\nimages/train/a.png\n./gone.png\n./../../../etc/x.png\n")
+                .text(LABELS, "9 0.5 0.5 0.2 0.2\n");
+
+        assertEquals(
+                List.of(
+                        "REJECTED yolo.class " + LABELS + ":1",
+                        "REJECTED yolo.list-line lists/train.txt:2",
+                        "REJECTED yolo.picture-missing lists/train.txt:2",
+                        "REJECTED yolo.picture-missing lists/train.txt:3"),
+                set.faults(Map.of()));
+    }
+
+    @Test
+    void linksThatLeadOutAreNotLookedAt(@TempDir Path outside) throws Exception {
+        Pictures.png(outside.resolve("x.png"), 5, 5);
+        Files.createSymbolicLink(folder.resolve("images/train/x.png"), outside.resolve("x.png"));
+        Files.createSymbolicLink(folder.resolve("images/train/all"), outside);
+
+        assertEquals(List.of(), set.faults(Map.of()));
+        assertTrue(set.shown(Map.of()).contains("REMARK yolo.links images/train/x.png:0"));
+    }
+
+    @Test
+    void foldersOfClasses(@TempDir Path root) throws Exception {
+        Verification classes = new Verification(root, new YoloConverter());
+        classes.picture("train/cat/a.png")
+                .picture("train/dog/b.png")
+                .picture("train/lost.png")
+                .text("train/dog/notes.md", "x")
+                .picture("training/cat/a.png")
+                .picture("val/dog/c.png");
+        Files.createDirectories(root.resolve("val/.ipynb_checkpoints"));
+
+        assertEquals(
+                List.of(
+                        "REJECTED yolo.picture-without-class train/lost.png:0",
+                        "REJECTED yolo.picture-suffix train/dog/notes.md:0",
+                        "DAMAGED yolo.class-missing val:0",
+                        "DAMAGED yolo.class-hidden val/.ipynb_checkpoints:0"),
+                classes.faults(Map.of()));
+    }
+
+    @Test
+    void aFolderWithoutADataSetIsRefused(@TempDir Path empty) {
+        Verification nothing = new Verification(empty, new YoloConverter());
+
+        assertEquals(
+                "yolo.missing",
+                assertThrows(ExportException.class, () -> nothing.faults(Map.of()))
+                        .code());
+    }
+}

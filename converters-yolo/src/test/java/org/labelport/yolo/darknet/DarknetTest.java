@@ -1,0 +1,193 @@
+package org.labelport.yolo.darknet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.Trial;
+import org.labelport.yolo.Reading;
+import org.labelport.yolo.Verification;
+
+class DarknetTest {
+
+    private static final String DATA =
+            "classes = 2\ntrain = data/train.txt\nvalid = data/valid.txt\nnames = data/obj.names\nbackup = backup/\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void writesTheFilesOfDarknet() throws Exception {
+        Path out = folder.resolve("out");
+        Item item = Item.of(
+                "1",
+                "images/sub/a.webp",
+                Media.Image.of(Blob.ABSENT, 100, 50),
+                List.of(Annotation.of("1", "dog\nhouse", Shape.Box.of(10, 5, 20, 10))));
+        Trial trial = Trial.write(
+                new DarknetConverter(),
+                Map.of(),
+                new Taxonomy(List.of(Category.of("cat"), Category.of("dog\nhouse"), Category.of(" "))),
+                List.of(item),
+                out);
+
+        assertEquals(
+                "classes = 3\ntrain = data/train.txt\nvalid = data/train.txt\nnames = data/obj.names\nbackup = backup/\n",
+                java.nio.file.Files.readString(out.resolve("obj.data")));
+        assertEquals("cat\ndog_house\n_\n", java.nio.file.Files.readString(out.resolve("obj.names")));
+        assertEquals("data/obj_train_data/sub/a.webp.jpg\n", java.nio.file.Files.readString(out.resolve("train.txt")));
+        assertEquals(
+                "1 0.200000 0.200000 0.200000 0.200000\n",
+                java.nio.file.Files.readString(out.resolve("obj_train_data/sub/a.webp.txt")));
+        assertEquals(List.of("class.renamed", "class.renamed", "file.renamed", "split.missing"), trial.lossCodes());
+        assertEquals(List.of(), new Verification(out, new DarknetConverter()).faults(Map.of()));
+    }
+
+    @Test
+    void readsWhatCvatWrites() throws Exception {
+        good();
+
+        Reading read = read();
+
+        assertEquals(List.of("train/a.png", "val/b.png"), read.ids());
+        assertEquals(Split.VALIDATION, read.items().get(1).split());
+        assertEquals(List.of(Annotation.of("1", "dog", Shape.Box.of(40, 20, 20, 10))), read.annotations(0));
+        assertEquals(List.of("cat", "dog"), read.taxonomy().names());
+        assertEquals(List.of(), read.errorCodes());
+    }
+
+    @Test
+    void readsListsWithoutDataAndOfOtherMachinesAndSubsets() throws Exception {
+        set().text(
+                        "my.data",
+                        "# comment\r\nclasses=1\r\ntrain=lists/one.txt\r\nHoldout = data/two.txt\r\nnames = voc.names\r\n")
+                .text("voc.names", "\uFEFFcat\n")
+                .text(
+                        "lists/one.txt",
+                        "C:\\darknet\\data\\obj\\a.png\n/home/me/darknet/data/obj/b.png\nimages/c.png\n\n")
+                .text("two.txt", "./obj/d.png\nobj/d.png\nobj/gone.png\n../../etc/passwd.png\n")
+                .picture("obj/a.png")
+                .picture("obj/b.png")
+                .picture("images/c.png")
+                .text("labels/c.txt", "0 0.5 0.5 0.2 0.2\n")
+                .picture("obj/d.png")
+                .text("obj/d.txt", "0 0.5 0.5 0.2 0.2\n4 0.5 0.5 0.2 0.2\n");
+
+        Reading read = read();
+
+        assertEquals(
+                List.of("train/obj/a.png", "train/obj/b.png", "train/images/c.png", "holdout/obj/d.png"), read.ids());
+        assertEquals(1, read.annotations(2).size());
+        assertEquals(List.of("yolo.row", "media.missing", "media.outside"), read.errorCodes());
+        assertEquals(List.of("yolo.lines-repeated"), read.lossCodes());
+    }
+
+    @Test
+    void saysWhatIsMissing() throws Exception {
+        assertRefused("yolo-darknet.missing");
+        set().text("obj.data", "train\n");
+        assertRefused("yolo-darknet.data");
+        set().text("obj.data", DATA);
+        assertRefused("yolo-darknet.missing");
+        set().text("obj.names", "cat\n");
+        assertRefused("yolo-darknet.missing");
+        set().bytes("obj.names", new byte[] {(byte) 0xE9});
+        assertRefused("yolo.classes");
+    }
+
+    private void assertRefused(String code) {
+        assertEquals(code, assertThrows(ExportException.class, this::read).code());
+    }
+
+    @Test
+    void aGoodDataSetHasNoFault() throws Exception {
+        good();
+
+        assertEquals(List.of(), set().shown(Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 0.5 0.5 0.2|REJECTED yolo-darknet.columns",
+                "1.0 0.5 0.5 0.2 0.2|REJECTED yolo-darknet.class",
+                "2 0.5 0.5 0.2 0.2|REJECTED yolo-darknet.class",
+                "1 0.5 x 0.2 0.2|REJECTED yolo-darknet.number",
+                "1 1.2 0.5 0.2 0.2|DAMAGED yolo-darknet.out-of-range",
+                "1 0.5 0.5 1.2 0.2|DAMAGED yolo-darknet.out-of-range",
+                "1 0.5 0.5 0.2 0.001|DAMAGED yolo-darknet.box-empty",
+                "1 0.95 0.5 0.2 0.2|REMARK yolo-darknet.box-over-border",
+            })
+    void rowsThatReadersStumbleOver(String row, String problem) throws Exception {
+        good();
+        set().text("obj_train_data/a.txt", "1 0.5 0.5 0.2 0.2\n" + row + "\n");
+
+        assertTrue(set().shown(Map.of()).contains(problem + " obj_train_data/a.txt:2"), row);
+    }
+
+    @Test
+    void filesThatReadersStumbleOver() throws Exception {
+        good();
+        set().text("obj.data", DATA.replace("classes = 2", "classes = 3") + "test = data/test.txt\n")
+                .text("obj.names", "cat\n\ndog\ncat\n")
+                .text(
+                        "train.txt",
+                        "data/obj_train_data/a.png\ndata/obj_train_data/c.png\n data/obj_train_data/d.webp\n");
+
+        assertEquals(
+                List.of(
+                        "REJECTED yolo-darknet.names obj.names:2",
+                        "REJECTED yolo-darknet.classes obj.data:1",
+                        "REJECTED yolo-darknet.list-missing obj.data:6",
+                        "REJECTED yolo-darknet.picture-missing train.txt:2",
+                        "REJECTED yolo-darknet.picture-suffix train.txt:3",
+                        "REJECTED yolo-darknet.picture-missing train.txt:3"),
+                set().faults(Map.of()));
+        assertTrue(set().shown(Map.of()).contains("REMARK yolo-darknet.list-blanks train.txt:3"));
+        assertTrue(set().shown(Map.of()).contains("REMARK yolo-darknet.label-missing train.txt:2"));
+    }
+
+    @Test
+    void aDataFileWithoutListsToTrainFrom() throws Exception {
+        good();
+        set().text("obj.data", "classes = 2\nvalid = data/valid.txt\nnames = obj.names\n");
+
+        assertEquals(List.of("REJECTED yolo-darknet.data obj.data:0"), set().faults(Map.of()));
+    }
+
+    private void good() throws Exception {
+        set().text("obj.data", DATA)
+                .text("obj.names", "cat\ndog\n")
+                .text("train.txt", "data/obj_train_data/a.png\n")
+                .text("valid.txt", "data/obj_valid_data/b.png\n")
+                .picture("obj_train_data/a.png")
+                .text("obj_train_data/a.txt", "1 0.5 0.5 0.2 0.2\n")
+                .picture("obj_valid_data/b.png")
+                .text("obj_valid_data/b.txt", "");
+    }
+
+    private Verification set() {
+        return new Verification(folder, new DarknetConverter());
+    }
+
+    private Reading read() throws Exception {
+        return Reading.of(new DarknetTarget(), folder, Map.of());
+    }
+}

@@ -1,0 +1,53 @@
+package org.labelport.it;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Converter;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ProvidesFormat;
+import org.labelport.convert.ShardWriter;
+import org.labelport.model.Item;
+import org.labelport.output.ExportOutput;
+import org.labelport.output.ShardOutput;
+
+/** A format that keeps what it is given. */
+@ProvidesFormat(
+        format = ItemRecorder.FORMAT,
+        title = "Kept in memory",
+        data__types = {"image"},
+        annotation__types = {"image"},
+        shapes = {"box"})
+final class ItemRecorder implements Converter {
+
+    static final String FORMAT = "recorder";
+
+    private final List<Item> items = new ArrayList<>();
+
+    /** What was recorded since the last call. */
+    synchronized List<Item> take() {
+        List<Item> taken = List.copyOf(items);
+        items.clear();
+        return taken;
+    }
+
+    private synchronized void add(Item item) {
+        items.add(item);
+    }
+
+    @Override
+    public ConversionPlan plan(PlanRequest request) {
+        return new ConversionPlan() {
+            @Override
+            public ShardWriter openShard(ShardOutput out) {
+                return numbered -> {
+                    add(numbered.item());
+                    numbered.item().annotations().forEach(out::written);
+                };
+            }
+
+            @Override
+            public void finish(ExportOutput out) {}
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package org.labelport.raster;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.labelport.geometry.Boxes;
+import org.labelport.geometry.Frame;
+import org.labelport.geometry.PixelCentres;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.raster.Painting.Fate;
+import org.labelport.raster.Painting.Note;
+import org.labelport.report.ItemException;
+import org.labelport.report.LossCodes;
+
+/**
+ * Paints the annotations of an item over each other, for formats in which a pixel belongs to one object: by their drawing order,
+ * those of one order as they are listed.
+ */
+public final class ItemPainter {
+
+    private final List<Annotation> annotations;
+    private final Frame frame;
+    private final LabelCanvas canvas;
+    private final Fate[] fates;
+    private final List<List<Note>> notes = new ArrayList<>();
+
+    private ItemPainter(Item item, Media.Image image) {
+        this.annotations = item.annotations();
+        this.frame = new Frame(image.width(), image.height());
+        this.canvas = new LabelCanvas(image.width(), image.height());
+        this.fates = new Fate[annotations.size()];
+        annotations.forEach(annotation -> notes.add(new ArrayList<>()));
+    }
+
+    /**
+     * Paints an item.
+     *
+     * @param refusal why an annotation is not painted, whatever its shape; empty for one that is
+     * @throws ItemException when the item is no single picture, or its size is not known or beyond what is painted
+     */
+    public static Painting paint(Item item, Function<Annotation, Optional<Note>> refusal) throws ItemException {
+        return new ItemPainter(item, picture(item)).paint(refusal);
+    }
+
+    private static Media.Image picture(Item item) throws ItemException {
+        if (!(item.media() instanceof Media.Image image)) {
+            throw new ItemException(
+                    "media.unsupported",
+                    "masks belong to single pictures, and this is "
+                            + item.media().dataType().key()
+                            + " or has several pages. Export the item in another format");
+        }
+        if (!image.hasSize()) {
+            throw new ItemException(
+                    "image.size-unknown",
+                    "a mask is as large as its picture, and the size of '" + item.path()
+                            + "' is not known. Give the folder of the pictures with --images");
+        }
+        if ((long) image.width() * image.height() > Rasters.MAX_PIXELS) {
+            throw new ItemException(
+                    "image.too-large",
+                    "the picture has " + image.width() + " x " + image.height() + " pixels; masks have up to "
+                            + Rasters.MAX_PIXELS + ". Cut it into tiles");
+        }
+        return image;
+    }
+
+    private Painting paint(Function<Annotation, Optional<Note>> refusal) {
+        int[] order = IntStream.range(0, annotations.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(place -> annotations.get(place).z()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int place : order) {
+            refusal.apply(annotations.get(place))
+                    .ifPresentOrElse(note -> fates[place] = new Fate.Refused(note), () -> paint(place));
+        }
+        long[] pixels = new long[annotations.size() + 1];
+        for (int owner : canvas.values()) {
+            pixels[owner]++;
+        }
+        for (int rank = 0; rank < order.length; rank++) {
+            int place = order[rank];
+            if (fates[place] == null) {
+                fates[place] = pixels[place + 1] == 0
+                        ? refused(LossCodes.MASK_EMPTY, "shapes in front of it cover all of its pixels")
+                        : new Fate.Seen(pixels[place + 1], rank, notes.get(place));
+            }
+        }
+        return new Painting(canvas, Arrays.asList(fates));
+    }
+
+    private void paint(int place) {
+        Annotation annotation = annotations.get(place);
+        Shape shape = annotation.shape();
+        Optional<Shape.Mask> pixels = PixelCentres.fill(shape, frame);
+        if (pixels.isEmpty() || annotation.index() > 0) {
+            fates[place] = refused(
+                    LossCodes.GEOMETRY_UNSUPPORTED,
+                    pixels.isEmpty()
+                            ? "masks have no place for a " + shape.kind().key() + " that encloses nothing"
+                            : "it lies on frame or page " + annotation.index() + ", and the item is a single picture");
+            return;
+        }
+        if (pixels.get().area() == 0) {
+            fates[place] = refused(LossCodes.MASK_EMPTY, "it covers no pixel of the picture");
+            return;
+        }
+        if (!(shape instanceof Shape.Mask)) {
+            notes.get(place)
+                    .add(new Note(
+                            LossCodes.GEOMETRY_AS_MASK, shape.kind().key() + " is written as the pixels it covers"));
+        }
+        if (Boxes.bounds(shape).filter(box -> !Boxes.inside(box, frame)).isPresent()) {
+            notes.get(place)
+                    .add(new Note(
+                            LossCodes.GEOMETRY_CLIPPED,
+                            "cut at the picture's border (" + canvas.width() + " x " + canvas.height() + ")"));
+        }
+        for (int covered : canvas.paint(pixels.get(), place + 1).covered()) {
+            notes.get(covered - 1)
+                    .add(new Note(
+                            LossCodes.MASK_OVERLAP_CUT, "cut where '" + annotation.id() + "' lies in front of it"));
+        }
+    }
+
+    private static Fate refused(String code, String detail) {
+        return new Fate.Refused(new Note(code, detail));
+    }
+}
