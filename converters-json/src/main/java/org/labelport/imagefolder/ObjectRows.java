@@ -14,6 +14,7 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Media;
+import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.report.LossCodes;
 
@@ -21,6 +22,8 @@ import org.labelport.report.LossCodes;
 final class ObjectRows {
 
     private static final double SMALLEST_AREA = 1;
+    /** Numbers have six decimals. */
+    private static final double ROUNDING = 1e6;
 
     private final Content content;
     private final Optional<Frame> frame;
@@ -109,27 +112,35 @@ final class ObjectRows {
         if (inside.isEmpty() || Polygons.area(inside.get()) < SMALLEST_AREA) {
             return degenerate(annotation);
         }
-        List<double[]> rings = new ArrayList<>();
+        List<Shape.Polygon.Part> rings = new ArrayList<>();
         boolean holes = false;
         for (Shape.Polygon.Part part : inside.get().parts()) {
             holes |= !part.holes().isEmpty();
-            if (part.ring().size() >= 3) {
-                rings.add(
-                        part.holes().isEmpty()
-                                ? part.ring().xy()
-                                : Polygons.bridged(new Shape.Polygon(List.of(part)))
-                                        .xy());
+            PointList ring = part.holes().isEmpty() ? part.ring() : Polygons.bridged(new Shape.Polygon(List.of(part)));
+            if (ring.size() >= 3) {
+                rings.add(new Shape.Polygon.Part(rounded(ring), List.of()));
             }
         }
-        Optional<Shape.Box> bounds = Boxes.bounds(inside.get());
-        if (bounds.isEmpty() || rings.isEmpty()) {
+        // Box and area are those of the outline as it is written.
+        Shape.Polygon written = new Shape.Polygon(rings);
+        Optional<Shape.Box> bounds = Boxes.bounds(written);
+        if (bounds.isEmpty()) {
             return degenerate(annotation);
         }
         reportClipped(annotation, inside.get() != polygon);
         if (holes) {
             losses.change(annotation, LossCodes.POLYGON_HOLES_BRIDGED, "outlines have no holes");
         }
-        return Optional.of(object(annotation, id, bounds.get(), Polygons.area(inside.get()), rings, new double[0]));
+        List<double[]> outlines = rings.stream().map(part -> part.ring().xy()).toList();
+        return Optional.of(object(annotation, id, bounds.get(), Polygons.area(written), outlines, new double[0]));
+    }
+
+    private static PointList rounded(PointList ring) {
+        double[] xy = ring.xy().clone();
+        for (int i = 0; i < xy.length; i++) {
+            xy[i] = Math.rint(xy[i] * ROUNDING) / ROUNDING;
+        }
+        return new PointList(xy);
     }
 
     private Optional<ObjectRow> points(Annotation annotation, long id, List<Keypoint> points) {

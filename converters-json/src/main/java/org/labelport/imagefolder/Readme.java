@@ -73,7 +73,7 @@ record Readme(List<String> classes, Content content, Columns columns, boolean nu
             out.text(indent + prefix + (numbers ? "int64\n" : "string\n"));
             return;
         }
-        out.text(indent + prefix + (prefix.isEmpty() ? "" : "\n" + indent + "  ") + "class_label:\n");
+        out.text(indent + prefix.strip() + (prefix.isEmpty() ? "" : "\n" + indent + "  ") + "class_label:\n");
         String deeper = indent + (prefix.isEmpty() ? "  " : "    ");
         out.text(deeper + "names:\n");
         for (int i = 0; i < classes.size(); i++) {

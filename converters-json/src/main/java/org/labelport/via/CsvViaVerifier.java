@@ -6,7 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.labelport.jsonfile.Findings;
 import org.labelport.jsonfile.FolderFiles;
 import org.labelport.jsonfile.JsonProblem;
@@ -90,26 +90,30 @@ final class CsvViaVerifier implements Verifier {
                     "the file size is no whole number; VIA finds the picture by it. Use -1 if it is not known.");
         }
         CsvLine line = new CsvLine(number, cells);
-        JsonValue attributes = json(line.fileAttributes(), number, findings);
-        JsonValue shape = json(line.shape(), number, findings);
-        JsonValue region = json(line.attributes(), number, findings);
-        List<ReadEntry.ReadRegion> regions =
-                shape.fields().isEmpty() ? List.of() : List.of(new ReadEntry.ReadRegion(number, shape, region));
-        ReadEntry entry = new ReadEntry(number, line.key(), line.filename(), attributes, regions);
+        Optional<JsonValue> attributes = json(line.fileAttributes(), number, findings);
+        Optional<JsonValue> shape = json(line.shape(), number, findings);
+        Optional<JsonValue> region = json(line.attributes(), number, findings);
+        if (attributes.isEmpty() || shape.isEmpty() || region.isEmpty()) {
+            return;
+        }
+        List<ReadEntry.ReadRegion> regions = shape.get().fields().isEmpty()
+                ? List.of()
+                : List.of(new ReadEntry.ReadRegion(number, shape.get(), region.get()));
+        ReadEntry entry = new ReadEntry(number, line.key(), line.filename(), attributes.get(), regions);
         check.regions(entry);
         check.picture(entry, "");
     }
 
-    private static JsonValue json(String text, long number, Findings findings) throws ExportException {
+    private static Optional<JsonValue> json(String text, long number, Findings findings) throws ExportException {
         try {
             JsonValue value = JsonReading.text(text);
             if (value.is(JsonValue.Kind.OBJECT)) {
-                return value;
+                return Optional.of(value);
             }
             findings.rejected("json", number, "a cell is no JSON object" + SKIPPED + "Correct it.");
         } catch (JsonProblem e) {
             findings.rejected("json", number, e.reason() + SKIPPED + "Correct it.");
         }
-        return new JsonValue(JsonValue.Kind.OBJECT, number, "", Map.of(), List.of());
+        return Optional.empty();
     }
 }
