@@ -43,7 +43,6 @@ public final class VertexConverter implements Converter {
     @Override
     public List<LossSpec> losses() {
         return PlainAnnotations.lossesAnd(
-                LossSpec.shared(LossCodes.TAG_DROPPED),
                 LossSpec.shared(LossCodes.DUPLICATE),
                 LossSpec.shared(LossCodes.CLASS_RENAMED),
                 new LossSpec(SetWords.ASSUMED, "items without a split, written as training data"),
