@@ -53,9 +53,14 @@ enum AdeLayout {
         return BESIDE.matcher(last).matches() || INSTANCE.matcher(last).matches();
     }
 
-    /** The name that a picture can have: one that is not hidden, and not that of something beside a picture. */
+    /**
+     * The name that a picture can have: one that is not hidden, not that of something beside a picture, and other than that of
+     * the folder of its instances.
+     */
     static String spelled(String path) {
         String seen = HIDDEN.matcher(path).replaceAll("$1_.");
-        return isBeside(seen) ? SafePath.stem(seen) + "_" + SafePath.extension(seen) : seen;
+        String stem = SafePath.stem(seen);
+        String extension = SafePath.extension(seen);
+        return stem + (isBeside(seen) ? "_" : "") + (extension.isEmpty() ? ".jpg" : extension);
     }
 }
