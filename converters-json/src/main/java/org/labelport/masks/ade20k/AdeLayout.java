@@ -3,6 +3,7 @@ package org.labelport.masks.ade20k;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.labelport.masks.MasksLayout;
 import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
@@ -53,9 +54,13 @@ enum AdeLayout {
         return BESIDE.matcher(last).matches() || INSTANCE.matcher(last).matches();
     }
 
-    /** The name that a picture can have: one that is not hidden, and not that of something beside a picture. */
+    /**
+     * The name that a picture can have: one that is not hidden and not that of something beside a picture, its list or the
+     * folder of its objects among them.
+     */
     static String spelled(String path) {
         String seen = HIDDEN.matcher(path).replaceAll("$1_.");
-        return isBeside(seen) ? SafePath.stem(seen) + "_" + SafePath.extension(seen) : seen;
+        String picture = MasksLayout.isPicture(seen) ? seen : seen + ".jpg";
+        return isBeside(picture) ? SafePath.stem(picture) + "_" + SafePath.extension(picture) : picture;
     }
 }
