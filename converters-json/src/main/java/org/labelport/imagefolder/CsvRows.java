@@ -3,7 +3,6 @@ package org.labelport.imagefolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.report.ExportException;
+import org.labelport.target.TextFile;
 
 /** Reads a {@code metadata.csv}; empty cells are nulls, numbers are numbers. */
 final class CsvRows implements RowFile {
@@ -33,7 +33,7 @@ final class CsvRows implements RowFile {
     }
 
     static CsvRows open(Path file, String name) throws ExportException, IOException {
-        BufferedReader text = Files.newBufferedReader(file);
+        BufferedReader text = TextFile.open(file);
         CSVParser parser = CSVParser.parse(text, CSVFormat.RFC4180);
         Iterator<CSVRecord> records = parser.iterator();
         CsvRows rows = new CsvRows(name, parser, records, List.of());

@@ -3,7 +3,6 @@ package org.labelport.imagefolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.report.ExportException;
+import org.labelport.target.TextFile;
 
 /** Reads a {@code metadata.jsonl}. */
 final class JsonRows implements RowFile {
@@ -35,7 +35,7 @@ final class JsonRows implements RowFile {
     }
 
     static JsonRows open(Path file, String name, Broken broken) throws IOException {
-        return new JsonRows(name, Files.newBufferedReader(file), broken);
+        return new JsonRows(name, TextFile.open(file), broken);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.report.ExportException;
+import org.labelport.target.TextFile;
 
 /** Finds the names of classes in the front matter of a {@code README.md}. */
 final class ReadmeClasses {
@@ -30,7 +31,7 @@ final class ReadmeClasses {
         if (!Files.isRegularFile(readme)) {
             return List.of();
         }
-        try (BufferedReader lines = Files.newBufferedReader(readme)) {
+        try (BufferedReader lines = TextFile.open(readme)) {
             boolean inNames = false;
             boolean inClasses = false;
             String line = lines.readLine();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.labelport.report.ExportException;
+import org.labelport.target.TextFile;
 
 /** Reads a file that names a class on each line. */
 public final class ClassList {
@@ -26,7 +27,7 @@ public final class ClassList {
             throw new ExportException(code, file + " is larger than " + MAX_BYTES + " bytes.");
         }
         List<String> names = new ArrayList<>();
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        try (BufferedReader lines = TextFile.open(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank()) {
                     names.add(line.strip());

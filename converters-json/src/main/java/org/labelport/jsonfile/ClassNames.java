@@ -1,5 +1,6 @@
 package org.labelport.jsonfile;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +12,16 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/**
- * Names of classes that a format can hold, in the taxonomy's order.
- *
- * @param byCategory the written name of each category
- */
-public record ClassNames(Map<String, String> byCategory) {
+/** Names of classes that a format can hold, in the taxonomy's order. */
+public final class ClassNames {
+
+    private final Map<String, String> byCategory;
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    private ClassNames(Map<String, String> byCategory) {
+        this.byCategory = byCategory;
+        byCategory.keySet().forEach(category -> numbers.put(category, numbers.size()));
+    }
 
     /**
      * Reports every name that has to change.
@@ -57,9 +62,9 @@ public record ClassNames(Map<String, String> byCategory) {
         return name;
     }
 
-    /** The 0-based place of a category. */
+    /** The 0-based place of a category; -1 for one that is not in the taxonomy. */
     public int numberOf(String category) {
-        return List.copyOf(byCategory.keySet()).indexOf(category);
+        return numbers.getOrDefault(category, -1);
     }
 
     /** All written names in their order. */

@@ -3,7 +3,6 @@ package org.labelport.via;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.labelport.jsonfile.JsonValue;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.target.SourceReport;
+import org.labelport.target.TextFile;
 
 /** Reads a CSV line by line, as VIA does; lines of one picture follow each other. */
 final class CsvEntries implements EntryFile {
@@ -34,7 +34,7 @@ final class CsvEntries implements EntryFile {
     }
 
     static CsvEntries open(Path file, String name, SourceReport report) throws ExportException, IOException {
-        CsvEntries entries = new CsvEntries(name, Files.newBufferedReader(file), report);
+        CsvEntries entries = new CsvEntries(name, TextFile.open(file), report);
         String header = entries.read();
         if (!CsvLine.isHeader(header)) {
             entries.close();

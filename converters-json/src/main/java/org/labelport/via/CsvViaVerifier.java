@@ -3,7 +3,6 @@ package org.labelport.via;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.labelport.jsonfile.JsonValue;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
+import org.labelport.target.TextFile;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
@@ -44,7 +44,7 @@ final class CsvViaVerifier implements Verifier {
     }
 
     private static void file(Path file, Findings findings, EntryCheck check) throws ExportException, IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        try (BufferedReader lines = TextFile.open(file)) {
             String header = lines.readLine();
             if (header == null || !CsvLine.isHeader(header) || header.startsWith("\uFEFF")) {
                 findings.rejected(

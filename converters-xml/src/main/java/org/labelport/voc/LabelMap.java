@@ -12,6 +12,7 @@ import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
+import org.labelport.target.TextFile;
 
 /** Reads {@code labelmap.txt}: lines of {@code name:r,g,b:parts:actions}. */
 final class LabelMap {
@@ -26,7 +27,7 @@ final class LabelMap {
             throw new ExportException("voc.labelmap", file + " is larger than " + MAX_BYTES + " bytes.");
         }
         List<Category> categories = new ArrayList<>();
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        try (BufferedReader lines = TextFile.open(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] cells = line.split(":", -1);
                 String name = cells[0].strip();

@@ -17,6 +17,7 @@ import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
+import org.labelport.target.TextFile;
 import org.labelport.verify.Problem.Effect;
 
 /** Looks at {@code labelmap.txt}, from which Datumaro and CVAT learn the classes. */
@@ -51,7 +52,7 @@ final class LabelMapCheck {
             problems.of(Effect.REJECTED, CODE, file, "it is larger than " + MAX_BYTES + " bytes");
             return Optional.empty();
         }
-        try (BufferedReader lines = Files.newBufferedReader(map.get())) {
+        try (BufferedReader lines = TextFile.open(map.get())) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 check(line, file, ++number);

@@ -15,6 +15,7 @@ import org.labelport.output.Part;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
+import org.labelport.target.TextFile;
 import org.labelport.verify.Problem.Effect;
 
 /** Looks at the segmentation pictures of a picture, and at their set files. */
@@ -131,7 +132,7 @@ final class SegmentationCheck {
 
     private void check(Path set) throws ExportException, IOException {
         String file = problems.path(set);
-        try (BufferedReader lines = Files.newBufferedReader(set)) {
+        try (BufferedReader lines = TextFile.open(set)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;

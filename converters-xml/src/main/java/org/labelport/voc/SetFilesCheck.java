@@ -3,13 +3,13 @@ package org.labelport.voc;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.output.Part;
 import org.labelport.report.ExportException;
+import org.labelport.target.TextFile;
 import org.labelport.verify.Problem.Effect;
 
 /** Looks at the files that list the ids of each set. */
@@ -53,7 +53,7 @@ final class SetFilesCheck {
     private void check(Path set) throws ExportException, IOException {
         String file = problems.path(set);
         boolean blanks = false;
-        try (BufferedReader lines = Files.newBufferedReader(set)) {
+        try (BufferedReader lines = TextFile.open(set)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;

@@ -17,6 +17,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.Part;
 import org.labelport.report.ExportException;
+import org.labelport.target.TextFile;
 
 /**
  * Reads the files {@code <class>_<set>.txt}. The challenge has one for each class of objects as well, so a class that a picture
@@ -62,7 +63,7 @@ final class TagFiles {
 
     private static void read(Path file, String className, Map<String, List<String>> classes)
             throws ExportException, IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        try (BufferedReader lines = TextFile.open(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String stripped = line.stripTrailing();
                 int blank = stripped.lastIndexOf(' ');

@@ -3,7 +3,6 @@ package org.labelport.voc;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,6 +22,7 @@ import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
+import org.labelport.target.TextFile;
 import org.labelport.xml.XmlCursor;
 
 /** Reads one annotation file after the other, in the order of their paths. In memory are the paths and one file. */
@@ -101,7 +101,7 @@ final class VocSource implements ItemSource {
     private static void readSet(
             Path set, Split split, Map<String, Split> splits, List<String> files, SourceReport report)
             throws ExportException, IOException {
-        try (BufferedReader lines = Files.newBufferedReader(set)) {
+        try (BufferedReader lines = TextFile.open(set)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String id = line.stripTrailing();
                 if (id.isEmpty()) {

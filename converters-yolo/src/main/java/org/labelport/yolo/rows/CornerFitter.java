@@ -42,7 +42,7 @@ final class CornerFitter implements ShapeFitter {
                 Shape.Polygon visible = Regions.clip(whole, kind, frame, notes);
                 yield visible == whole
                         ? Boxes.corners(box)
-                        : inside(SmallestBox.along(visible, box.angle()), visible, frame, notes);
+                        : inside(DirectedBox.around(visible, box.angle()), visible, frame, notes);
             }
             case POLYGON -> around((Shape.Polygon) shape, kind, frame, notes);
             case ELLIPSE -> around(Polygons.of((Shape.Ellipse) shape), kind, frame, notes);
@@ -59,7 +59,7 @@ final class CornerFitter implements ShapeFitter {
             throws UnfitException {
         notes.add(new Fitted.Note(LossCodes.GEOMETRY_AS_BOX, kind.key() + " written as the smallest box around it"));
         Shape.Polygon visible = Regions.clip(polygon, kind, frame, notes);
-        return inside(Regions.requireSides(SmallestBox.around(visible)), visible, frame, notes);
+        return inside(Regions.requireSides(Boxes.minimumArea(visible).orElseThrow()), visible, frame, notes);
     }
 
     /** The corners of a box as far as it is on the picture; of the upright one around it, when that is less than half. */

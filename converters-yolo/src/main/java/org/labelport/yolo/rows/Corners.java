@@ -23,7 +23,7 @@ record Corners(Shape.Box box, boolean refitted) {
                 return new Corners(box, false);
             }
         }
-        return new Corners(SmallestBox.around(Shape.Polygon.of(xy)), true);
+        return new Corners(Boxes.minimumArea(Shape.Polygon.of(xy)).orElseThrow(), true);
     }
 
     /** The rectangle nearest to the corners, if they are one. */

@@ -1,0 +1,67 @@
+package org.labelport.target;
+
+import java.io.BufferedReader;
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads text files line by line that may hold anything: a line without an end does not fill the memory. */
+public final class TextFile {
+
+    /** Characters of the longest line that is read. */
+    public static final int LONGEST_LINE = 1 << 26;
+
+    private TextFile() {}
+
+    /**
+     * Opens a file of UTF-8 text. Reading throws {@link java.nio.charset.CharacterCodingException} where it is not, and an
+     * {@link IOException} that names the file and line where a line has more than {@link #LONGEST_LINE} characters.
+     *
+     * @return the lines; the caller closes it
+     */
+    public static BufferedReader open(Path file) throws IOException {
+        return open(file, LONGEST_LINE);
+    }
+
+    static BufferedReader open(Path file, int longestLine) throws IOException {
+        return new BufferedReader(new Guard(Files.newBufferedReader(file, StandardCharsets.UTF_8), file, longestLine));
+    }
+
+    private static final class Guard extends FilterReader {
+
+        private final Path file;
+        private final int longestLine;
+        private long line = 1;
+        private long length;
+
+        Guard(Reader text, Path file, int longestLine) {
+            super(text);
+            this.file = file;
+            this.longestLine = longestLine;
+        }
+
+        @Override
+        public int read() throws IOException {
+            char[] one = new char[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+
+        @Override
+        public int read(char[] into, int offset, int count) throws IOException {
+            int read = super.read(into, offset, count);
+            for (int i = offset; i < offset + read; i++) {
+                if (into[i] == '\n' || into[i] == '\r') {
+                    line += into[i] == '\n' ? 1 : 0;
+                    length = 0;
+                } else if (++length > longestLine) {
+                    throw new IOException(file + ", line " + line + ": it has more than " + longestLine
+                            + " characters, which no such file has");
+                }
+            }
+            return read;
+        }
+    }
+}
