@@ -10,11 +10,14 @@ import org.labelport.report.Loss;
 /** A picture with its shapes over it, both in the picture's own pixels, so that the browser scales them together. */
 final class PictureFigure {
 
+    private static final double USUAL_WIDTH = 360;
+
     private final Item item;
     private final Media.Image image;
     private final Colors colors;
     private final int width;
 
+    /** @param width of the reduced picture; 0 for none */
     PictureFigure(Item item, Media.Image image, Colors colors, int width) {
         this.item = item;
         this.image = image;
@@ -27,7 +30,8 @@ final class PictureFigure {
             html.markup("<p class=\"plain\">a picture of unknown size</p>");
             return;
         }
-        double scale = Math.max(1, Math.max(image.width(), image.height()) / (double) width);
+        double side = width == 0 ? USUAL_WIDTH : width;
+        double scale = Math.max(1, Math.max(image.width(), image.height()) / side);
         html.markup("<svg viewBox=\"0 0 ").number(image.width()).markup(" ").number(image.height());
         html.markup("\" style=\"--px:").number(scale).markup("\" role=\"img\">");
         picture(html, out);
@@ -40,6 +44,9 @@ final class PictureFigure {
 
     private void picture(Html html, ShardOutput out) {
         String problem;
+        if (width == 0) {
+            return;
+        }
         try {
             String data = Thumbnail.dataUri(image, width);
             if (!data.isEmpty()) {

@@ -8,6 +8,7 @@ import org.labelport.convert.Converter;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.options.OptionSpec;
+import org.labelport.options.OptionSpec.DefaultFlag;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSpec;
@@ -45,6 +46,7 @@ public final class SheetConverter implements Converter {
     private static final String SAMPLES_ONLY = "html.samples-only";
     private static final String SAMPLES = "samples";
     private static final String WIDTH = "width";
+    private static final String PICTURES = "pictures";
     private static final int MOST_SAMPLES = 1000;
     private static final int LEAST_WIDTH = 64;
     private static final int MOST_WIDTH = 2048;
@@ -53,7 +55,8 @@ public final class SheetConverter implements Converter {
     public List<OptionSpec> options() {
         return List.of(
                 integer(SAMPLES, "24", "Number of items that are shown, up to " + MOST_SAMPLES + "."),
-                integer(WIDTH, "360", "Largest width and height of a picture on the page, in pixels, 64 to 2048."));
+                integer(WIDTH, "360", "Largest width and height of a picture on the page, in pixels, 64 to 2048."),
+                OptionSpec.flag(PICTURES, DefaultFlag.ON, "The pictures themselves; without them, shapes on grey."));
     }
 
     private static OptionSpec integer(String name, String byDefault, String help) {
@@ -74,7 +77,8 @@ public final class SheetConverter implements Converter {
         request.losses().loss(Loss.ofDataset(SAMPLES_ONLY, "the data itself is not in the page"));
         Overview overview = Overview.of(request.census());
         Samples chosen = Samples.choose(overview.annotatedItems(), request.census(), (int) samples);
-        return new SheetPlan(request.census(), overview, chosen, (int) width);
+        return new SheetPlan(
+                request.census(), overview, chosen, request.options().flag(PICTURES) ? (int) width : 0);
     }
 
     private static long within(PlanRequest request, String option, int least, int most) throws ExportException {
