@@ -22,9 +22,10 @@ public class ExportAll {
         List<String> formats = new ArrayList<>();
         for (FormatInfo format : engine.formats()) {
             formats.add(format.descriptor().id());
-            boolean hasTask = format.descriptor().options().stream()
-                    .anyMatch(option -> option.name().equals("task"));
-            params.to(format.descriptor().id(), hasTask ? Map.of("task", "segment") : Map.of());
+            boolean segments = format.descriptor().options().stream()
+                    .anyMatch(option ->
+                            option.name().equals("task") && option.allowed().contains("segment"));
+            params.to(format.descriptor().id(), segments ? Map.of("task", "segment") : Map.of());
         }
         engine.start(params.build(), ExportListener.NONE).await();
         System.out.println(LabelportEngine.class.getModule());

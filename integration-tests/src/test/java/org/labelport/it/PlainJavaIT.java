@@ -52,7 +52,9 @@ class PlainJavaIT {
                 "--to",
                 plain.out().lines().skip(1).findFirst().orElseThrow(),
                 "-o",
-                "task=segment",
+                "yolo.task=segment",
+                "-o",
+                "yolo-ndjson.task=segment",
                 "--out",
                 "osgi");
         assertEquals(0, osgi.exitCode(), osgi.err());
