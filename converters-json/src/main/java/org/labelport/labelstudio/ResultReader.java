@@ -1,7 +1,5 @@
 package org.labelport.labelstudio;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.labelport.json.Json;
 import org.labelport.model.Annotation;
 import org.labelport.model.Annotation.Provenance;
@@ -242,7 +239,7 @@ final class ResultReader {
                     FURTHER_LABELS, new Value.Choices(labels.stream().skip(1).toList()));
         }
         for (Node answer : answers) {
-            attributes.put(answer.string("from_name").orElse("answer"), answer(answer));
+            attributes.put(answer.string("from_name").orElse("answer"), AnswerValues.of(answer));
         }
         Geometry.Kind kind = Geometry.kind(main);
         if (kind == Geometry.Kind.POINT) {
@@ -490,32 +487,8 @@ final class ResultReader {
     }
 
     private Shape other(Node main) {
-        return new Shape.Other(main.string("type").orElse("result"), json.text(plain(main.value()), Json.Style.LINE));
-    }
-
-    /** Numbers in lists are kept in arrays, which JSON writers do not know. */
-    private static @Nullable Object plain(@Nullable Object value) {
-        if (value instanceof double[] numbers) {
-            List<Object> list = new ArrayList<>();
-            for (double number : numbers) {
-                list.add(plain(number));
-            }
-            return list;
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> copy = new LinkedHashMap<>();
-            map.forEach((key, each) -> copy.put(key, plain(each)));
-            return copy;
-        }
-        if (value instanceof List<?> list) {
-            List<Object> copy = new ArrayList<>();
-            list.forEach(each -> copy.add(plain(each)));
-            return copy;
-        }
-        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
-            return number.longValue();
-        }
-        return value;
+        return new Shape.Other(
+                main.string("type").orElse("result"), json.text(PlainValues.of(main.value()), Json.Style.LINE));
     }
 
     // ---- answers ----------------------------------------------------------------------------------------------------
@@ -535,7 +508,7 @@ final class ResultReader {
             }
             return;
         }
-        Map<String, Value> attributes = Map.of(control, answer(answer));
+        Map<String, Value> attributes = Map.of(control, AnswerValues.of(answer));
         // A control gives one result with one id; ours of one annotation share theirs.
         String known = current.annotationOf.get(id);
         for (int i = 0; known != null && i < annotations.size(); i++) {
@@ -559,40 +532,6 @@ final class ResultReader {
                         .filter(each -> each.tag().equals(Tool.CHOICES.type()))
                         .isEmpty()
                 || control.equals(Tool.CHOICES.controlName());
-    }
-
-    private static Value answer(Node result) {
-        Node value = result.need("value");
-        String type = result.string("type").orElse("");
-        return switch (type) {
-            case "number", "rating" -> new Value.Number(value.need(type).number());
-            case "datetime" -> day(value.need("datetime").plain());
-            case "textarea" -> text(value.need("text").texts());
-            case "taxonomy" ->
-                new Value.Choices(value.need("taxonomy").elements().stream()
-                        .map(path -> String.join("/", path.texts()))
-                        .toList());
-            default -> choices(value.need("choices").texts());
-        };
-    }
-
-    private static Value day(String text) {
-        try {
-            return new Value.Day(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            return new Value.Text(text);
-        }
-    }
-
-    private static Value text(List<String> texts) {
-        return texts.size() == 1 ? new Value.Text(texts.get(0)) : new Value.Choices(texts);
-    }
-
-    private static Value choices(List<String> chosen) {
-        if (chosen.equals(List.of("true")) || chosen.equals(List.of("false"))) {
-            return new Value.Flag(chosen.get(0).equals("true"));
-        }
-        return new Value.Choices(chosen);
     }
 
     // ---- relations --------------------------------------------------------------------------------------------------
