@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.labelport.model.Item;
@@ -35,6 +37,11 @@ final class Golden {
 
     private static final String WRITE = "A test with -D" + PROPERTY + "=write";
     private static final String MEDIA = "media.txt";
+
+    /** How every PNG file begins in base 64. */
+    private static final String PACKED_START = "iVBORw0KGgo";
+
+    private static final Pattern PACKED = Pattern.compile(PACKED_START + "[A-Za-z0-9+/]+=*");
 
     private final Path folder;
 
@@ -77,13 +84,25 @@ final class Golden {
             if (described.isPresent()) {
                 media.append(file.getKey()).append(": ").append(described.get()).append('\n');
             } else {
-                texts.put("export/" + file.getKey(), file.getValue());
+                texts.put("export/" + file.getKey(), withoutPackedPixels(file.getValue()));
             }
         }
         if (!media.isEmpty()) {
             texts.put(MEDIA, media.toString().getBytes(StandardCharsets.UTF_8));
         }
         return new ExportTree(texts);
+    }
+
+    /** Replaces pictures that a text holds in base 64 by what is in them. */
+    private static byte[] withoutPackedPixels(byte[] content) {
+        String text = new String(content, StandardCharsets.ISO_8859_1);
+        return text.contains(PACKED_START)
+                ? PACKED.matcher(text)
+                        .replaceAll(picture -> "("
+                                + pixels(".png", Base64.getDecoder().decode(picture.group()))
+                                        .orElseThrow() + ")")
+                        .getBytes(StandardCharsets.ISO_8859_1)
+                : content;
     }
 
     private static Optional<String> pixels(String path, byte[] content) {
