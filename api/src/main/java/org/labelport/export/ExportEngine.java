@@ -19,6 +19,9 @@ public interface ExportEngine {
     /** All targets that can be read, by id. */
     List<TargetInfo> targets();
 
+    /** The runs of this engine that have not ended, in the order in which they were started. */
+    List<RunInfo> runs();
+
     /**
      * Reads a job's parameters, in the JSON of annotation platforms ({@code name}, {@code storage}, {@code path},
      * {@code target}, {@code filter}, {@code save_original_file}, {@code extra_params}), and checks all of them, asking the

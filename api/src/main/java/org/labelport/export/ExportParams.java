@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.model.DataType;
+import org.labelport.model.ShapeKind;
+import org.labelport.plugin.VersionRange;
 
 /**
  * What to export. Made with {@link #from}.
@@ -106,16 +109,50 @@ public record ExportParams(
     }
 
     /**
+     * Which of the installed versions of a format will do. Of those the highest is taken.
+     *
+     * @param versions of the plug-in; {@link VersionRange#ANY} leaves it to the operator's settings
+     * @param dataTypes that the format must be able to list
+     * @param annotationTypes data types whose annotations the format must be able to hold
+     * @param shapes that the format must be able to hold
+     */
+    public record Requirements(
+            VersionRange versions, Set<DataType> dataTypes, Set<DataType> annotationTypes, Set<ShapeKind> shapes) {
+
+        /** Takes the newest version there is. */
+        public static final Requirements NONE = new Requirements(VersionRange.ANY, Set.of(), Set.of(), Set.of());
+
+        public Requirements {
+            requireNonNull(versions, "versions");
+            dataTypes = Set.copyOf(dataTypes);
+            annotationTypes = Set.copyOf(annotationTypes);
+            shapes = Set.copyOf(shapes);
+        }
+
+        /** The same, for these versions. */
+        public Requirements versions(VersionRange range) {
+            return new Requirements(range, dataTypes, annotationTypes, shapes);
+        }
+    }
+
+    /**
      * A format to write.
      *
      * @param format id of the format
+     * @param requirements which of the installed versions will do
      * @param options by the format's option names
      */
-    public record FormatRequest(String format, Map<String, Object> options) {
+    public record FormatRequest(String format, Requirements requirements, Map<String, Object> options) {
 
         public FormatRequest {
             requireNonNull(format, "format");
+            requireNonNull(requirements, "requirements");
             options = Map.copyOf(options);
+        }
+
+        /** Any version of a format. */
+        public FormatRequest(String format, Map<String, Object> options) {
+            this(format, Requirements.NONE, options);
         }
     }
 
@@ -181,7 +218,12 @@ public record ExportParams(
 
         /** Adds a format. */
         public Builder to(String format, Map<String, ?> options) {
-            formats.add(new FormatRequest(format, Map.copyOf(options)));
+            return to(format, Requirements.NONE, options);
+        }
+
+        /** Adds a format of certain versions. */
+        public Builder to(String format, Requirements requirements, Map<String, ?> options) {
+            formats.add(new FormatRequest(format, requirements, Map.copyOf(options)));
             return this;
         }
 

@@ -117,6 +117,7 @@ class ArchitectureTest {
             case "api", "http" -> Set.of();
             case "dm", "raster" -> Set.of("api", "geometry");
             case "runtime/engine" -> Set.of("api", "http", "geometry", "raster");
+            case "runtime/plugins" -> Set.of("api", "runtime/engine", "http");
             case "converter-testkit" -> Set.of("api", "runtime/engine");
             default -> {
                 if (module.startsWith("converters-")) {

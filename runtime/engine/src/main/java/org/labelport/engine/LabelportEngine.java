@@ -25,6 +25,7 @@ import org.labelport.export.ExportPreview;
 import org.labelport.export.FormatInfo;
 import org.labelport.export.JobException;
 import org.labelport.export.JobRules;
+import org.labelport.export.RunInfo;
 import org.labelport.export.TargetInfo;
 import org.labelport.export.VerifySummary;
 import org.labelport.json.Json;
@@ -125,6 +126,11 @@ public final class LabelportEngine implements ExportEngine {
     @Override
     public List<FormatInfo> formats() {
         return catalogue.formats();
+    }
+
+    @Override
+    public List<RunInfo> runs() {
+        return List.of();
     }
 
     @Override

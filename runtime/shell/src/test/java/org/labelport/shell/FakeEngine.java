@@ -26,6 +26,7 @@ import org.labelport.export.ExportSummary;
 import org.labelport.export.ExportSummary.Tally;
 import org.labelport.export.FormatInfo;
 import org.labelport.export.JobRules;
+import org.labelport.export.RunInfo;
 import org.labelport.export.TargetInfo;
 import org.labelport.export.VerifySummary;
 import org.labelport.json.Json;
@@ -87,6 +88,11 @@ final class FakeEngine implements ExportEngine {
                                 true),
                         "1.2.0",
                         "org.example.yolo"));
+    }
+
+    @Override
+    public List<RunInfo> runs() {
+        return List.of();
     }
 
     @Override

@@ -1,10 +1,11 @@
-package org.labelport.engine;
+package org.labelport.plugins;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labelport.convert.Converter;
+import org.labelport.engine.LabelportEngine;
 import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
@@ -13,6 +14,7 @@ import org.labelport.export.ExportPreview;
 import org.labelport.export.FormatInfo;
 import org.labelport.export.JobException;
 import org.labelport.export.JobRules;
+import org.labelport.export.RunInfo;
 import org.labelport.export.TargetInfo;
 import org.labelport.export.VerifySummary;
 import org.labelport.json.Json;
@@ -29,14 +31,14 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The engine as an OSGi service: formats, targets and listeners are the services that are there right now. */
-@Component(service = ExportEngine.class)
-public final class EngineComponent implements ExportEngine {
+@Component(service = {ExportEngine.class, EngineService.class})
+public final class EngineService implements ExportEngine {
 
     private final LabelportEngine engine;
 
     /** Called by Declarative Services. */
     @Activate
-    public EngineComponent(@Reference(cardinality = ReferenceCardinality.OPTIONAL) @Nullable Settings settings) {
+    public EngineService(@Reference(cardinality = ReferenceCardinality.OPTIONAL) @Nullable Settings settings) {
         engine = settings == null ? new LabelportEngine() : new LabelportEngine(settings);
     }
 
@@ -86,6 +88,11 @@ public final class EngineComponent implements ExportEngine {
     @Override
     public List<FormatInfo> formats() {
         return engine.formats();
+    }
+
+    @Override
+    public List<RunInfo> runs() {
+        return engine.runs();
     }
 
     @Override

@@ -1,0 +1,23 @@
+package org.labelport.plugin;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * A plug-in that a repository offers.
+ *
+ * @param id name and version
+ * @param title for people
+ * @param formats ids of the formats that it brings
+ * @param repository address of the index that lists it
+ */
+public record AvailablePlugin(PluginId id, String title, List<String> formats, String repository) {
+
+    public AvailablePlugin {
+        requireNonNull(id, "id");
+        requireNonNull(title, "title");
+        requireNonNull(repository, "repository");
+        formats = List.copyOf(formats);
+    }
+}

@@ -1,0 +1,33 @@
+package org.labelport.plugin;
+
+import java.util.List;
+
+/**
+ * What a change did, or would do.
+ *
+ * @param serves versions that serve now and did not before, in the order in which they were started
+ * @param libraries bundles that had to come along because plug-ins need them
+ * @param leaves versions that serve no longer; runs that hold them end first
+ * @param restarts names of bundles that stop and start again, with the formats that they bring: runs that use them would fail
+ * @param notes what else is worth knowing, one line each
+ */
+public record PluginChange(
+        List<PluginId> serves,
+        List<PluginId> libraries,
+        List<PluginId> leaves,
+        List<String> restarts,
+        List<String> notes) {
+
+    public PluginChange {
+        serves = List.copyOf(serves);
+        libraries = List.copyOf(libraries);
+        leaves = List.copyOf(leaves);
+        restarts = List.copyOf(restarts);
+        notes = List.copyOf(notes);
+    }
+
+    /** Whether everything was as wanted before. */
+    public boolean isNothing() {
+        return serves.isEmpty() && libraries.isEmpty() && leaves.isEmpty();
+    }
+}

@@ -1,0 +1,43 @@
+package org.labelport.plugin;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A step of a change.
+ *
+ * @param step what is about to be done, or was
+ * @param plugin which version it is about; for {@link Step#COMMITTED} the first of those that changed
+ * @param detail one line more, such as the reason of a refusal; may be empty
+ */
+public record PluginEvent(Step step, PluginId plugin, String detail) {
+
+    /** The steps in their order; a change that fails ends with {@link #FAILED} instead of going on. */
+    public enum Step {
+        /** The jar is in the store; nothing has looked at it. */
+        STAGED,
+        /** Its content and its signature are as they should be. */
+        VERIFIED,
+        /** Everything that it needs is there. */
+        RESOLVED,
+        /** Its bundle is active; no run can get it. */
+        STARTED,
+        /** It wrote a sample. */
+        CHECKED,
+        /** The change is on disk: from here on it counts, also after a crash. */
+        COMMITTED,
+        /** New runs get it. */
+        SERVING,
+        /** New runs do not get it any more. */
+        DRAINING,
+        /** The last run that held it has ended, and it is gone. */
+        GONE,
+        /** The change was given up, and nothing of it is left. */
+        FAILED
+    }
+
+    public PluginEvent {
+        requireNonNull(step, "step");
+        requireNonNull(plugin, "plugin");
+        requireNonNull(detail, "detail");
+    }
+}

@@ -1,0 +1,29 @@
+package org.labelport.plugin;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a plug-in cannot serve.
+ *
+ * @param code kind of reason, such as {@code package.missing}
+ * @param text one line in plain words
+ * @param remedy what to do; empty when the reasons beneath say so
+ * @param because reasons beneath this one; each bundle is explained once
+ */
+public record Reason(String code, String text, Optional<String> remedy, List<Reason> because) {
+
+    public Reason {
+        requireNonNull(code, "code");
+        requireNonNull(text, "text");
+        requireNonNull(remedy, "remedy");
+        because = List.copyOf(because);
+    }
+
+    /** A reason with a remedy. */
+    public static Reason of(String code, String text, String remedy) {
+        return new Reason(code, text, Optional.of(remedy), List.of());
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Labelport in an OSGi framework. {@link org.labelport.plugins.EngineService} offers the engine, with the formats and targets
+ * that are services right now; {@code PluginService} changes which they are.
+ */
+@NullMarked
+package org.labelport.plugins;
+
+import org.jspecify.annotations.NullMarked;
