@@ -128,9 +128,11 @@ class StoreTest {
         AtomicBoolean entered = new AtomicBoolean();
         CountDownLatch done = new CountDownLatch(1);
         Thread second;
-        try (StoreLock lock = StoreLock.take(folder)) {
+        StoreLock lock = StoreLock.take(folder);
+        try (lock) {
             second = new Thread(() -> {
-                try (StoreLock other = StoreLock.take(folder)) {
+                try {
+                    StoreLock.take(folder).close();
                     entered.set(true);
                     done.countDown();
                 } catch (Exception e) {
