@@ -34,14 +34,17 @@ record BundleManifest(PluginId id, Map<String, String> headers) {
     static BundleManifest read(byte[] manifest, Refusal refusal) throws PluginException {
         Map<String, String> headers = headers(manifest, refusal);
         try {
-            if (!headers.getOrDefault(Constants.BUNDLE_MANIFESTVERSION, "").strip().equals("2")) {
+            if (!headers.getOrDefault(Constants.BUNDLE_MANIFESTVERSION, "")
+                    .strip()
+                    .equals("2")) {
                 throw refusal.notABundle("its manifest has no Bundle-ManifestVersion: 2");
             }
             List<String> names = names(headers, Constants.BUNDLE_SYMBOLICNAME);
             if (names.size() != 1
                     || names.get(0).length() > LONGEST_NAME
                     || !NAME.matcher(names.get(0)).matches()) {
-                throw refusal.notABundle("its manifest has no Bundle-SymbolicName of letters, digits, '.', '_' and '-'");
+                throw refusal.notABundle(
+                        "its manifest has no Bundle-SymbolicName of letters, digits, '.', '_' and '-'");
             }
             BundleManifest read = new BundleManifest(new PluginId(names.get(0), version(headers, refusal)), headers);
             read.formats();
@@ -73,7 +76,8 @@ record BundleManifest(PluginId id, Map<String, String> headers) {
             return new PluginVersion(
                     version.getMajor(), version.getMinor(), version.getMicro(), version.getQualifier());
         } catch (IllegalArgumentException e) {
-            throw refusal.notABundle("its Bundle-Version '" + text + "' is not three numbers and a qualifier, like 1.2.0");
+            throw refusal.notABundle(
+                    "its Bundle-Version '" + text + "' is not three numbers and a qualifier, like 1.2.0");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
@@ -30,7 +31,8 @@ record JarEntries(byte[] manifest, Map<String, byte[]> signatureFiles, int block
     private static final Pattern BLOCK = Pattern.compile("META-INF/[^/]+\\.(RSA|DSA|EC)");
     private static final Pattern SIGNATURE_FILE = Pattern.compile("META-INF/[^/]+\\.SF");
     private static final Pattern OTHER = Pattern.compile("META-INF/SIG-[^/.]*|META-INF/SIG-[^/]*\\.[A-Z0-9]{1,3}");
-    private static final Pattern UNSAFE = Pattern.compile("/.*|[A-Za-z]:.*|(.*/)?\\.{1,2}(/.*)?|.*//.*|.*[\\\\\\p{Cntrl}].*", Pattern.DOTALL);
+    private static final Pattern UNSAFE =
+            Pattern.compile("/.*|[A-Za-z]:.*|(.*/)?\\.{1,2}(/.*)?|.*//.*|.*[\\\\\\p{Cntrl}].*", Pattern.DOTALL);
 
     /** Reads the directory and the few files that say what the rest is. */
     static JarEntries of(Path jar, JarLimits limits, Refusal refusal) throws PluginException {
@@ -38,8 +40,9 @@ record JarEntries(byte[] manifest, Map<String, byte[]> signatureFiles, int block
             if (!Files.isRegularFile(jar)) {
                 throw refusal.notAJar("there is no such file");
             }
-            if (!ZipEnd.isWhole(jar)) {
-                throw refusal.notAJar("its directory, which a jar ends with, is missing or of another jar");
+            Optional<String> problem = ZipLayout.problem(jar);
+            if (problem.isPresent()) {
+                throw refusal.notAJar(problem.get());
             }
             try (ZipFile zip = new ZipFile(jar.toFile())) {
                 checkNames(zip, limits, refusal);
@@ -100,7 +103,8 @@ record JarEntries(byte[] manifest, Map<String, byte[]> signatureFiles, int block
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = in.readNBytes(limits.metadataBytes() + 1);
             if (bytes.length > limits.metadataBytes()) {
-                throw refusal.tooLarge("has a file " + entry.getName() + " of more than " + limits.metadataBytes() + " bytes");
+                throw refusal.tooLarge(
+                        "has a file " + entry.getName() + " of more than " + limits.metadataBytes() + " bytes");
             }
             return bytes;
         }

@@ -1,16 +1,22 @@
 package org.labelport.plugins.trust;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.CodeSigner;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.labelport.plugin.PluginException;
@@ -24,6 +30,7 @@ final class JarSignature {
 
     private @Nullable Map<String, X509Certificate> signersOfAll;
     private Optional<String> unsigned = Optional.empty();
+    private final Set<String> names = new HashSet<>();
     private boolean signed;
     private long bytes;
 
@@ -43,6 +50,7 @@ final class JarSignature {
         try (JarFile file = new JarFile(jar.toFile(), true)) {
             for (JarEntry entry : Collections.list(file.entries())) {
                 read(file, entry, largest);
+                names.add(entry.getName());
                 if (!entry.isDirectory() && !JarEntries.isOfSignature(entry.getName())) {
                     count(entry);
                 }
@@ -62,11 +70,13 @@ final class JarSignature {
             throw refusal.entryAdded("there is no key that signed every entry");
         }
         checkManifest();
+        checkNothingIsMissing();
         return signersOfAll;
     }
 
     private void read(JarFile jar, JarEntry entry, long largest) throws IOException, PluginException {
         CRC32 sum = new CRC32();
+        long before = bytes;
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = jar.getInputStream(entry)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
@@ -77,7 +87,7 @@ final class JarSignature {
                 }
             }
         }
-        if (entry.getCrc() >= 0 && sum.getValue() != entry.getCrc()) {
+        if (bytes - before != entry.getSize() || sum.getValue() != entry.getCrc()) {
             throw refusal.notAJar("'" + entry.getName() + "' is damaged");
         }
     }
@@ -93,8 +103,8 @@ final class JarSignature {
         signed = true;
         Map<String, X509Certificate> found = new LinkedHashMap<>();
         for (CodeSigner signer : signers) {
-            X509Certificate certificate =
-                    (X509Certificate) signer.getSignerCertPath().getCertificates().get(0);
+            X509Certificate certificate = (X509Certificate)
+                    signer.getSignerCertPath().getCertificates().get(0);
             found.putIfAbsent(Fingerprint.of(certificate.getPublicKey()), certificate);
         }
         if (signersOfAll == null) {
@@ -116,5 +126,24 @@ final class JarSignature {
                 throw refusal.altered(file.getKey() + " cannot be read", e);
             }
         }
+    }
+
+    /** Java does not ask for what was signed and is there no more. */
+    private void checkNothingIsMissing() throws PluginException {
+        try {
+            Manifest manifest = new Manifest(new ByteArrayInputStream(entries.manifest()));
+            for (Map.Entry<String, Attributes> section : manifest.getEntries().entrySet()) {
+                if (!names.contains(section.getKey()) && hasDigest(section.getValue())) {
+                    throw refusal.altered("'" + section.getKey() + "' was signed and is missing");
+                }
+            }
+        } catch (IOException e) {
+            throw refusal.altered("its manifest cannot be read", e);
+        }
+    }
+
+    private static boolean hasDigest(Attributes attributes) {
+        return attributes.keySet().stream()
+                .anyMatch(name -> name.toString().toUpperCase(Locale.ENGLISH).endsWith("-DIGEST"));
     }
 }

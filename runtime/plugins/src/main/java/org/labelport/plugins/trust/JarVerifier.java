@@ -50,35 +50,40 @@ public final class JarVerifier {
         JarEntries entries = JarEntries.of(jar, limits, refusal);
         Map<String, X509Certificate> signers = new JarSignature(entries, limits, refusal).signers(jar);
         BundleManifest manifest = BundleManifest.read(entries.manifest(), refusal);
-        Optional<Signer> signer = signers.values().stream()
+        List<Signer> byStanding = signers.values().stream()
                 .map(this::signer)
-                .max(Comparator.comparing(Signer::standing));
+                .sorted(Comparator.comparing(Signer::standing).reversed().thenComparing(Signer::fingerprint))
+                .toList();
+        boolean notAccepted = byStanding.isEmpty() && entries.blocks() > 0;
         return new VerifiedJar(
                 shownAs,
                 manifest.id(),
-                signer,
-                signer.isEmpty() && entries.blocks() > 0 ? Optional.of(NOT_ACCEPTED) : Optional.empty(),
+                byStanding,
+                notAccepted ? Optional.of(NOT_ACCEPTED) : Optional.empty(),
                 manifest.formats(),
                 manifest.targets(),
                 manifest.exports(),
                 manifest.fragmentHost(),
                 manifest.headers(),
-                signer.map(one -> notes(shownAs, signers.get(one.fingerprint()))).orElse(List.of()));
+                signers.values().stream()
+                        .flatMap(certificate -> expired(shownAs, certificate).stream())
+                        .toList());
     }
 
-    private static final String NOT_ACCEPTED = "it has a signature, which Java does not accept: with MD5 or SHA-1, by a key"
-            + " that is too short, or damaged";
+    private static final String NOT_ACCEPTED =
+            "it has a signature, which Java does not accept: with MD5 or SHA-1, by a key"
+                    + " that is too short, or damaged";
 
     private Signer signer(X509Certificate certificate) {
         return keys.signer(
-                certificate.getPublicKey(), certificate.getSubjectX500Principal().getName());
+                certificate.getPublicKey(),
+                certificate.getSubjectX500Principal().getName());
     }
 
-    private List<String> notes(String jar, X509Certificate certificate) {
-        if (!certificate.getNotAfter().toInstant().isBefore(clock.instant())) {
-            return List.of();
-        }
-        LocalDate end = LocalDate.ofInstant(certificate.getNotAfter().toInstant(), ZoneOffset.UTC);
-        return List.of(jar + ": the certificate of its signer expired on " + end + "; what counts is the key");
+    private Optional<String> expired(String jar, X509Certificate certificate) {
+        return Optional.of(certificate.getNotAfter().toInstant())
+                .filter(end -> end.isBefore(clock.instant()))
+                .map(end -> jar + ": the certificate of " + signer(certificate) + " expired on "
+                        + LocalDate.ofInstant(end, ZoneOffset.UTC) + "; what counts is the key");
     }
 }

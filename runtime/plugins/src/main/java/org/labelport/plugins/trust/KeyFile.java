@@ -31,7 +31,8 @@ import org.labelport.plugins.trust.Signer.Standing;
 final class KeyFile {
 
     private static final long LARGEST = 1 << 20;
-    private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
     private static final List<String> ALGORITHMS = List.of("EdDSA", "EC", "RSA", "RSASSA-PSS", "DSA");
 
     private final Path file;
@@ -115,7 +116,9 @@ final class KeyFile {
                 .map(end -> file + ": the certificate expired on " + LocalDate.ofInstant(end, ZoneOffset.UTC)
                         + "; its key counts until you remove the file");
         return trusted(
-                certificate.getPublicKey(), certificate.getSubjectX500Principal().getName(), note);
+                certificate.getPublicKey(),
+                certificate.getSubjectX500Principal().getName(),
+                note);
     }
 
     private TrustedKey bare(byte[] der) throws GeneralSecurityException {

@@ -7,9 +7,9 @@ import org.labelport.plugin.PluginVersion;
 public interface KnownPlugins {
 
     /**
-     * Who signed what is installed under a name, on disk for a rollback too.
+     * Who signed what is or was installed under a name.
      *
-     * @return the fingerprint of {@link Signer#fingerprint}; empty when nothing is, or it is not signed
+     * @return the fingerprint of {@link Signer#fingerprint}; empty when nothing was, or nobody signed it
      */
     Optional<String> publisher(String name);
 

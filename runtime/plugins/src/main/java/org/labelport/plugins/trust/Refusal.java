@@ -32,7 +32,8 @@ record Refusal(String jar) {
     PluginException unsafeEntry(String problem) {
         return new PluginException(
                 "plugin.unsafe-entry",
-                jar + " " + problem + ", which no build tool writes. Do not use it; get the plug-in from its publisher.");
+                jar + " " + problem
+                        + ", which no build tool writes. Do not use it; get the plug-in from its publisher.");
     }
 
     PluginException tooLarge(String problem) {

@@ -2,6 +2,8 @@ package org.labelport.plugins.trust;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.regex.Pattern;
+
 /**
  * Who signed something. Two signers are the same when their fingerprints are.
  *
@@ -12,6 +14,9 @@ import static java.util.Objects.requireNonNull;
 public record Signer(String fingerprint, String subject, Standing standing) {
 
     private static final int SHOWN_LENGTH = "SHA256:".length() + 16;
+
+    /** A certificate can hold line ends and what turns text around. */
+    private static final Pattern SPECIAL = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     /** What a key may do here. */
     public enum Standing {
@@ -25,7 +30,7 @@ public record Signer(String fingerprint, String subject, Standing standing) {
 
     public Signer {
         requireNonNull(fingerprint, "fingerprint");
-        requireNonNull(subject, "subject");
+        subject = SPECIAL.matcher(requireNonNull(subject, "subject")).replaceAll("?");
         requireNonNull(standing, "standing");
     }
 

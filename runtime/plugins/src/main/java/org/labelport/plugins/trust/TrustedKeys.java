@@ -28,11 +28,15 @@ public final class TrustedKeys {
 
     private final Map<String, TrustedKey> byFingerprint = new LinkedHashMap<>();
 
-    private TrustedKeys() {}
+    private final String place;
+
+    private TrustedKeys(String place) {
+        this.place = place;
+    }
 
     /** Nobody is trusted. */
     public static TrustedKeys none() {
-        return new TrustedKeys();
+        return new TrustedKeys("conf/trust");
     }
 
     /**
@@ -46,7 +50,7 @@ public final class TrustedKeys {
     }
 
     static TrustedKeys in(Path folder, Clock clock) throws PluginException {
-        TrustedKeys keys = new TrustedKeys();
+        TrustedKeys keys = new TrustedKeys(folder.toString());
         keys.read(folder, Standing.TRUSTED, clock);
         return keys;
     }
@@ -62,8 +66,7 @@ public final class TrustedKeys {
             } else if (ENDINGS.stream().anyMatch(name::endsWith)) {
                 new KeyFile(file, standing, clock).read().forEach(this::add);
             } else if (!isNoKey(name)) {
-                throw KeyFile.unreadable(
-                        file, "its name does not end with one of " + String.join(", ", ENDINGS), null);
+                throw KeyFile.unreadable(file, "its name does not end with one of " + String.join(", ", ENDINGS), null);
             }
         }
     }
@@ -86,8 +89,7 @@ public final class TrustedKeys {
         byFingerprint.merge(
                 key.signer().fingerprint(),
                 key,
-                (one, other) ->
-                        one.signer().standing().compareTo(other.signer().standing()) >= 0 ? one : other);
+                (one, other) -> one.signer().standing().compareTo(other.signer().standing()) >= 0 ? one : other);
     }
 
     /** The keys, in the order of their files. */
@@ -102,6 +104,11 @@ public final class TrustedKeys {
         return notes;
     }
 
+    /** Where a key is put to be trusted, for messages. */
+    String place() {
+        return place;
+    }
+
     Optional<TrustedKey> find(String fingerprint) {
         return Optional.ofNullable(byFingerprint.get(fingerprint));
     }
@@ -113,9 +120,8 @@ public final class TrustedKeys {
      */
     Signer signer(PublicKey key, String subject) {
         String fingerprint = Fingerprint.of(key);
-        Standing standing = find(fingerprint)
-                .map(trusted -> trusted.signer().standing())
-                .orElse(Standing.UNKNOWN);
+        Standing standing =
+                find(fingerprint).map(trusted -> trusted.signer().standing()).orElse(Standing.UNKNOWN);
         return new Signer(fingerprint, subject, standing);
     }
 }

@@ -11,7 +11,7 @@ import org.labelport.plugin.PluginId;
  *
  * @param jar what messages call it
  * @param id name and version
- * @param signer who signed all of it, trusted or not; empty when nobody did
+ * @param signers who signed all of it, trusted or not, those with the higher standing first; empty when nobody did
  * @param signatureProblem why a signature that is there is none; empty when there is nothing to say
  * @param formats ids of the formats that it says to bring
  * @param targets ids of the targets that it says to bring
@@ -23,7 +23,7 @@ import org.labelport.plugin.PluginId;
 public record VerifiedJar(
         String jar,
         PluginId id,
-        Optional<Signer> signer,
+        List<Signer> signers,
         Optional<String> signatureProblem,
         List<String> formats,
         List<String> targets,
@@ -33,6 +33,7 @@ public record VerifiedJar(
         List<String> notes) {
 
     public VerifiedJar {
+        signers = List.copyOf(signers);
         formats = List.copyOf(formats);
         targets = List.copyOf(targets);
         exports = List.copyOf(exports);
