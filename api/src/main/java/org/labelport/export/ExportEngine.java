@@ -16,6 +16,16 @@ public interface ExportEngine {
     /** All formats that can be chosen, by id; of one format's versions the one that a run would get comes first. */
     List<FormatInfo> formats();
 
+    /**
+     * The version of a format that a run would get now.
+     *
+     * @param format id of the format
+     * @param requirements which versions will do
+     * @throws ExportException {@code format.unknown} when the format is not installed; {@code format.unmatched} when none of
+     *     its versions will do; {@code settings.invalid} when the operator's choice cannot be read
+     */
+    FormatInfo choose(String format, ExportParams.Requirements requirements) throws ExportException;
+
     /** All targets that can be read, by id. */
     List<TargetInfo> targets();
 

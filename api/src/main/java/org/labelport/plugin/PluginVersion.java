@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public record PluginVersion(int major, int minor, int micro, String qualifier) implements Comparable<PluginVersion> {
 
     private static final Pattern SYNTAX =
-            Pattern.compile("(\\d{1,9})(?:\\.(\\d{1,9})(?:\\.(\\d{1,9}))?)?(?:[.-]([A-Za-z0-9_-]{1,100}))?");
+            Pattern.compile("(\\d{1,9})(?:\\.(\\d{1,9})(?:\\.(\\d{1,9}))?)?(?:[.-]([A-Za-z0-9_][A-Za-z0-9_-]{0,99}))?");
     private static final Comparator<PluginVersion> ORDER = Comparator.comparingInt(PluginVersion::major)
             .thenComparingInt(PluginVersion::minor)
             .thenComparingInt(PluginVersion::micro)

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * What the operator has set: files of the {@code conf} folder, and variables of the environment. A service that the
+ * What the operator has set: files and folders in the {@code conf} folder, and variables of the environment. A service that the
  * launcher registers; programs without it use {@link #ofProcess}. Thread-safe. Files are looked up at every call, so that a
  * change counts from the next run on.
  */
@@ -27,6 +27,14 @@ public interface Settings {
      */
     Optional<Path> file(String name);
 
+    /**
+     * A folder of settings.
+     *
+     * @param name such as {@code trust}
+     * @return the folder; empty when there is none of that name
+     */
+    Optional<Path> folder(String name);
+
     /** A variable of the environment; empty when it is not set, or blank. */
     Optional<String> variable(String name);
 
@@ -35,7 +43,7 @@ public interface Settings {
 
     /** Settings of this process: the folders that the system properties name, and its environment. */
     static Settings ofProcess() {
-        return of(folder(CONF_PROPERTY), folder(RUNS_PROPERTY));
+        return of(named(CONF_PROPERTY), named(RUNS_PROPERTY));
     }
 
     /** Settings of these folders, and the environment of this process. */
@@ -44,6 +52,11 @@ public interface Settings {
             @Override
             public Optional<Path> file(String name) {
                 return conf.map(folder -> folder.resolve(name)).filter(Files::isRegularFile);
+            }
+
+            @Override
+            public Optional<Path> folder(String name) {
+                return conf.map(folder -> folder.resolve(name)).filter(Files::isDirectory);
             }
 
             @Override
@@ -58,7 +71,7 @@ public interface Settings {
         };
     }
 
-    private static Optional<Path> folder(String property) {
+    private static Optional<Path> named(String property) {
         String value = System.getProperty(property, "");
         return value.isEmpty() ? Optional.empty() : Optional.of(Path.of(value));
     }

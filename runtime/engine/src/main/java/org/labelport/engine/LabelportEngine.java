@@ -11,6 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FormatDescriptor;
 import org.labelport.engine.catalogue.Catalogue;
+import org.labelport.engine.catalogue.Origin;
+import org.labelport.engine.catalogue.Providers;
+import org.labelport.engine.catalogue.Suggestions;
 import org.labelport.engine.job.JobReader;
 import org.labelport.engine.job.Storages;
 import org.labelport.engine.job.StoragesFile;
@@ -47,7 +50,7 @@ public final class LabelportEngine implements ExportEngine {
 
     private static final Json JSON = new JacksonJson();
 
-    private final Catalogue catalogue = new Catalogue();
+    private final Catalogue catalogue;
     private final List<ExportListener> listeners = new CopyOnWriteArrayList<>();
     private final List<StorageCatalogue> storages = new CopyOnWriteArrayList<>();
     private final Runs runs;
@@ -59,6 +62,7 @@ public final class LabelportEngine implements ExportEngine {
 
     /** An engine with an operator's settings. */
     public LabelportEngine(Settings settings) {
+        catalogue = new Catalogue(settings);
         runs = new Runs(catalogue, listeners, settings);
         storages.add(new StoragesFile(settings, JSON));
     }
@@ -93,23 +97,48 @@ public final class LabelportEngine implements ExportEngine {
 
     /** @throws IllegalArgumentException when the converter does not describe itself */
     public void add(Converter converter) {
-        catalogue.add(converter);
+        add(converter, Origin.of(converter));
     }
 
     /** Adds a converter that is described here and not by an annotation, such as one that is made at run time. */
     public void add(Converter converter, FormatDescriptor descriptor) {
-        catalogue.add(converter, descriptor);
+        add(converter, descriptor, Origin.of(converter));
     }
 
+    /**
+     * Adds a converter of which is known where it comes from.
+     *
+     * @throws IllegalArgumentException when it does not describe itself
+     */
+    public void add(Converter converter, Origin origin) {
+        add(converter, FormatDescriptor.of(converter), origin);
+    }
+
+    /** Adds a converter of which is known what it can do and where it comes from. */
+    public void add(Converter converter, FormatDescriptor descriptor, Origin origin) {
+        catalogue.add(converter, descriptor, origin);
+    }
+
+    /** Takes a converter away; runs that have it go on with it. */
     public void remove(Converter converter) {
         catalogue.remove(converter);
     }
 
     /** @throws IllegalArgumentException when the target does not describe itself */
     public void add(TargetHandler target) {
-        catalogue.add(target);
+        add(target, Origin.of(target));
     }
 
+    /**
+     * Adds a target of which is known where it comes from.
+     *
+     * @throws IllegalArgumentException when it does not describe itself
+     */
+    public void add(TargetHandler target, Origin origin) {
+        catalogue.add(target, origin);
+    }
+
+    /** Takes a target away; runs that have it go on with it. */
     public void remove(TargetHandler target) {
         catalogue.remove(target);
     }
@@ -123,6 +152,21 @@ public final class LabelportEngine implements ExportEngine {
         listeners.remove(listener);
     }
 
+    /** Which bundles' formats and targets new runs may get, and which runs hold them. */
+    public Providers providers() {
+        return catalogue.providers();
+    }
+
+    /** Sets who says how to get a format that is not installed. */
+    public void suggestions(Suggestions suggestions) {
+        catalogue.suggestions(suggestions);
+    }
+
+    @Override
+    public FormatInfo choose(String format, ExportParams.Requirements requirements) throws ExportException {
+        return catalogue.format(format, requirements).format().info();
+    }
+
     @Override
     public List<FormatInfo> formats() {
         return catalogue.formats();
@@ -130,7 +174,7 @@ public final class LabelportEngine implements ExportEngine {
 
     @Override
     public List<RunInfo> runs() {
-        return List.of();
+        return runs.running();
     }
 
     @Override

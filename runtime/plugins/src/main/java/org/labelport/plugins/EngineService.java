@@ -2,10 +2,16 @@ package org.labelport.plugins;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.labelport.convert.Converter;
 import org.labelport.engine.LabelportEngine;
+import org.labelport.engine.catalogue.Origin;
+import org.labelport.engine.catalogue.Providers;
+import org.labelport.engine.catalogue.Suggestions;
 import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
@@ -19,11 +25,15 @@ import org.labelport.export.TargetInfo;
 import org.labelport.export.VerifySummary;
 import org.labelport.json.Json;
 import org.labelport.model.JsonText;
+import org.labelport.plugin.PluginId;
 import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
 import org.labelport.storage.StorageCatalogue;
 import org.labelport.target.TargetHandler;
 import org.labelport.verify.ProblemSink;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,6 +45,16 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class EngineService implements ExportEngine {
 
     private final LabelportEngine engine;
+    private final Map<ServiceReference<?>, Fault> faults = new ConcurrentHashMap<>();
+
+    /**
+     * A format or target that cannot be chosen.
+     *
+     * @param bundle id of the bundle that brought it
+     * @param plugin name and version of that bundle
+     * @param message one line that says what is wrong
+     */
+    public record Fault(long bundle, PluginId plugin, String message) {}
 
     /** Called by Declarative Services. */
     @Activate
@@ -44,27 +64,72 @@ public final class EngineService implements ExportEngine {
 
     // The property keeps out the copies without properties that a ServiceLoader mediator registers.
     @Reference(
+            service = Converter.class,
             target = "(labelport.format=*)",
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
-    void addConverter(Converter converter) {
-        engine.add(converter);
+    void addConverter(Converter converter, ServiceReference<Converter> reference) {
+        described(converter, reference, origin -> engine.add(converter, origin));
     }
 
-    void removeConverter(Converter converter) {
+    void removeConverter(Converter converter, ServiceReference<Converter> reference) {
         engine.remove(converter);
+        faults.remove(reference);
     }
 
     @Reference(
+            service = TargetHandler.class,
             target = "(labelport.target=*)",
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
-    void addTarget(TargetHandler target) {
-        engine.add(target);
+    void addTarget(TargetHandler target, ServiceReference<TargetHandler> reference) {
+        described(target, reference, origin -> engine.add(target, origin));
     }
 
-    void removeTarget(TargetHandler target) {
+    void removeTarget(TargetHandler target, ServiceReference<TargetHandler> reference) {
         engine.remove(target);
+        faults.remove(reference);
+    }
+
+    /** What a plug-in says of itself is its own code, which may fail in any way; the others are not to suffer from that. */
+    private void described(Object service, ServiceReference<?> reference, Consumer<Origin> adding) {
+        Bundle bundle = reference.getBundle();
+        if (bundle == null) {
+            return; // It is gone again already.
+        }
+        Origin origin = origin(bundle, reference);
+        try {
+            adding.accept(origin);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            String message = service.getClass().getName() + " does not describe itself: " + e
+                    + ". This is a fault of the plug-in, please report it to its author";
+            faults.put(reference, new Fault(origin.bundle(), origin.plugin(), message));
+        }
+    }
+
+    private static Origin origin(Bundle bundle, ServiceReference<?> reference) {
+        String name = bundle.getSymbolicName();
+        return new Origin(
+                name == null ? bundle.getLocation() : name,
+                bundle.getVersion().toString(),
+                bundle.getBundleId(),
+                reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0,
+                (Long) reference.getProperty(Constants.SERVICE_ID));
+    }
+
+    /** The formats and targets that are services and cannot be chosen, because they failed when they were asked what they are. */
+    public List<Fault> faults() {
+        return List.copyOf(faults.values());
+    }
+
+    /** Which bundles' formats and targets new runs may get, and which runs hold them. */
+    public Providers providers() {
+        return engine.providers();
+    }
+
+    /** Sets who says how to get a format that is not installed. */
+    public void suggestions(Suggestions suggestions) {
+        engine.suggestions(suggestions);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -88,6 +153,11 @@ public final class EngineService implements ExportEngine {
     @Override
     public List<FormatInfo> formats() {
         return engine.formats();
+    }
+
+    @Override
+    public FormatInfo choose(String format, ExportParams.Requirements requirements) throws ExportException {
+        return engine.choose(format, requirements);
     }
 
     @Override

@@ -57,6 +57,7 @@ final class FakeEngine implements ExportEngine {
     Optional<ExportParams.FormatRequest> writtenAs = Optional.empty();
     boolean blocks;
     int categories = 2;
+    List<RunInfo> running = List.of();
 
     @Override
     public List<FormatInfo> formats() {
@@ -91,8 +92,17 @@ final class FakeEngine implements ExportEngine {
     }
 
     @Override
+    public FormatInfo choose(String format, ExportParams.Requirements requirements) throws ExportException {
+        return formats().stream()
+                .filter(info -> info.descriptor().id().equals(format))
+                .findFirst()
+                .orElseThrow(() -> new ExportException(
+                        "format.unknown", "no format '" + format + "' is installed. Installed: csv, yolo."));
+    }
+
+    @Override
     public List<RunInfo> runs() {
-        return List.of();
+        return running;
     }
 
     @Override

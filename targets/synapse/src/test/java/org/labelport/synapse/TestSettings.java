@@ -44,6 +44,11 @@ final class TestSettings implements Settings {
     }
 
     @Override
+    public Optional<Path> folder(String name) {
+        return folder.map(conf -> conf.resolve(name)).filter(Files::isDirectory);
+    }
+
+    @Override
     public Optional<Path> runs() {
         return Optional.empty();
     }

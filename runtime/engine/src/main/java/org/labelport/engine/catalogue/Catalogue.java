@@ -2,83 +2,166 @@ package org.labelport.engine.catalogue;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FormatDescriptor;
+import org.labelport.export.ExportParams.Requirements;
 import org.labelport.export.FormatInfo;
 import org.labelport.export.TargetInfo;
+import org.labelport.plugin.VersionRange;
 import org.labelport.report.ExportException;
+import org.labelport.settings.Settings;
 import org.labelport.target.TargetHandler;
 
 /** Holds what is installed; services come and go while runs go on with what they have. Thread-safe. */
 public final class Catalogue {
 
-    private static final Comparator<InstalledFormat> BY_ID_NEWEST_FIRST = Comparator.comparing(InstalledFormat::id)
-            .thenComparing(InstalledFormat::version, Comparator.reverseOrder());
-    private static final Comparator<InstalledTarget> BY_ID = Comparator.comparing(InstalledTarget::id);
+    private final Settings settings;
+    private final Providers providers = new Providers();
+    private final List<InstalledFormat> formats = new CopyOnWriteArrayList<>();
+    private final List<InstalledTarget> targets = new CopyOnWriteArrayList<>();
+    private volatile Suggestions suggestions = Suggestions.NONE;
 
-    private final Map<Converter, InstalledFormat> formats = new ConcurrentHashMap<>();
-    private final Map<TargetHandler, InstalledTarget> targets = new ConcurrentHashMap<>();
-
-    public void add(Converter converter) {
-        add(converter, FormatDescriptor.of(converter));
+    /** A catalogue that heeds what the operator has pinned. */
+    public Catalogue(Settings settings) {
+        this.settings = settings;
     }
 
-    public void add(Converter converter, FormatDescriptor descriptor) {
-        formats.put(converter, new InstalledFormat(converter, descriptor, Origin.of(converter)));
+    /** Which bundles may be chosen from, and who holds them. */
+    public Providers providers() {
+        return providers;
     }
 
-    public void remove(Converter converter) {
-        formats.remove(converter);
+    /** Sets who says how to get what is missing. */
+    public void suggestions(Suggestions whoKnows) {
+        suggestions = whoKnows;
     }
 
-    public void add(TargetHandler target) {
-        targets.put(target, InstalledTarget.of(target));
+    public synchronized void add(Converter converter, FormatDescriptor descriptor, Origin origin) {
+        remove(converter);
+        formats.add(new InstalledFormat(converter, descriptor, origin));
     }
 
-    public void remove(TargetHandler target) {
-        targets.remove(target);
+    public synchronized void remove(Converter converter) {
+        formats.removeIf(format -> format.converter() == converter);
     }
 
-    /** All formats by id, of one id the newest first. */
+    /** @throws IllegalArgumentException when the target does not describe itself */
+    public void add(TargetHandler target, Origin origin) {
+        InstalledTarget described = InstalledTarget.of(target, origin);
+        synchronized (this) {
+            remove(target);
+            targets.add(described);
+        }
+    }
+
+    public synchronized void remove(TargetHandler target) {
+        targets.removeIf(installed -> installed.handler() == target);
+    }
+
+    /** The formats that a bundle brought, whether they serve or not. */
+    public List<InstalledFormat> formatsOf(long bundle) {
+        return formats.stream()
+                .filter(format -> format.origin().bundle() == bundle)
+                .sorted(InstalledFormat.BY_ID_BEST_FIRST)
+                .toList();
+    }
+
+    /** The targets that a bundle brought, whether they serve or not. */
+    public List<InstalledTarget> targetsOf(long bundle) {
+        return targets.stream()
+                .filter(target -> target.origin().bundle() == bundle)
+                .sorted(InstalledTarget.BY_ID_BEST_FIRST)
+                .toList();
+    }
+
+    /** All formats that serve, by id; of one id first the one that a run would get. */
     public List<FormatInfo> formats() {
-        return formats.values().stream()
-                .sorted(BY_ID_NEWEST_FIRST)
+        Pins pins = readablePins();
+        Comparator<InstalledFormat> pinnedFirst =
+                Comparator.comparing(format -> pins.of(format.id()).isPresent()
+                        && !pins.of(format.id()).get().includes(format.origin().parsedVersion()));
+        return serving().stream()
+                .sorted(Comparator.comparing(InstalledFormat::id)
+                        .thenComparing(pinnedFirst)
+                        .thenComparing(InstalledFormat.BY_ID_BEST_FIRST))
                 .map(InstalledFormat::info)
                 .toList();
     }
 
-    /** All targets by id. */
+    /** A list is no place to complain of a setting; a run that needs it does. */
+    private Pins readablePins() {
+        try {
+            return Pins.read(settings);
+        } catch (ExportException e) {
+            return Pins.NONE;
+        }
+    }
+
+    /** All targets that serve, by id; of one id first the one that a run would get. */
     public List<TargetInfo> targets() {
-        return targets.values().stream()
-                .sorted(BY_ID)
+        return targets.stream()
+                .filter(target -> providers.isServing(target.origin().bundle()))
+                .sorted(InstalledTarget.BY_ID_BEST_FIRST)
                 .map(InstalledTarget::info)
                 .toList();
     }
 
     /**
-     * The newest version of a format.
+     * The version of a format that a run would get now.
      *
-     * @throws ExportException {@code format.unknown}, naming what is installed
+     * @throws ExportException {@code format.unknown}, naming what is installed; {@code format.unmatched}, when versions are
+     *     installed and none will do; {@code settings.invalid}
      */
-    public InstalledFormat format(String id) throws ExportException {
-        return formats.values().stream()
+    public Choice format(String id, Requirements requirements) throws ExportException {
+        Pins pins = requirements.versions().isAny() ? Pins.read(settings) : Pins.NONE;
+        FormatChoice choice = new FormatChoice(id, requirements, pins.of(id));
+        List<InstalledFormat> versions = serving().stream()
                 .filter(format -> format.id().equals(id))
-                .min(BY_ID_NEWEST_FIRST)
-                .orElseThrow(() -> new ExportException(
-                        "format.unknown", "no format '" + id + "' is installed. " + installed(ids(formats()))));
+                .sorted(InstalledFormat.BY_ID_BEST_FIRST)
+                .toList();
+        if (versions.isEmpty()) {
+            throw unknown(id, choice.versions());
+        }
+        Optional<Choice> best = choice.among(versions);
+        if (best.isEmpty()) {
+            throw choice.unmatched(versions, suggestions.forFormat(id, choice.versions()));
+        }
+        return best.get();
     }
 
     /**
-     * A target.
+     * The same, held from now on: it serves at the moment that the lease begins.
+     *
+     * @throws ExportException as for the other
+     */
+    public Choice format(String id, Requirements requirements, Lease lease) throws ExportException {
+        Choice choice = format(id, requirements);
+        while (!lease.hold(choice.format().origin().bundle())) {
+            choice = format(id, requirements);
+        }
+        return choice;
+    }
+
+    /**
+     * The best version of a target, held from now on: it serves at the moment that the lease begins.
      *
      * @throws ExportException {@code target.unknown}, naming what is installed
      */
-    public InstalledTarget target(String id) throws ExportException {
-        return targets.values().stream()
+    public InstalledTarget target(String id, Lease lease) throws ExportException {
+        InstalledTarget target = target(id);
+        while (!lease.hold(target.origin().bundle())) {
+            target = target(id);
+        }
+        return target;
+    }
+
+    private InstalledTarget target(String id) throws ExportException {
+        return targets.stream()
                 .filter(target -> target.id().equals(id))
-                .findFirst()
+                .filter(target -> providers.isServing(target.origin().bundle()))
+                .min(InstalledTarget.BY_ID_BEST_FIRST)
                 .orElseThrow(() -> new ExportException(
                         "target.unknown",
                         "no target '" + id + "' is installed. "
@@ -86,14 +169,24 @@ public final class Catalogue {
                                         targets().stream().map(TargetInfo::id).toList())));
     }
 
-    private static List<String> ids(List<FormatInfo> formats) {
+    private List<InstalledFormat> serving() {
         return formats.stream()
-                .map(format -> format.descriptor().id())
-                .distinct()
+                .filter(format -> providers.isServing(format.origin().bundle()))
                 .toList();
     }
 
+    private ExportException unknown(String id, VersionRange versions) {
+        List<String> ids =
+                serving().stream().map(InstalledFormat::id).sorted().distinct().toList();
+        String suggestion =
+                suggestions.forFormat(id, versions).map(text -> " " + text).orElse("");
+        return new ExportException(
+                "format.unknown", "no format '" + id + "' is installed. " + installed(ids) + suggestion);
+    }
+
     private static String installed(List<String> ids) {
-        return ids.isEmpty() ? "None is." : "Installed: " + String.join(", ", ids) + ".";
+        return ids.isEmpty()
+                ? "None is."
+                : "Installed: " + String.join(", ", ids.stream().distinct().toList()) + ".";
     }
 }

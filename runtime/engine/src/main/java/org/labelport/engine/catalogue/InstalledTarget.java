@@ -1,6 +1,7 @@
 package org.labelport.engine.catalogue;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.labelport.export.TargetInfo;
@@ -8,15 +9,19 @@ import org.labelport.model.DataType;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.TargetHandler;
 
-/** A target that can be read. */
-public record InstalledTarget(TargetHandler handler, TargetInfo info) {
+/** A target that is installed. */
+public record InstalledTarget(TargetHandler handler, TargetInfo info, Origin origin) {
+
+    /** By id; of one id the best version first. */
+    static final Comparator<InstalledTarget> BY_ID_BEST_FIRST =
+            Comparator.comparing(InstalledTarget::id).thenComparing(InstalledTarget::origin, Origin.BEST_FIRST);
 
     /**
      * Describes a target.
      *
      * @throws IllegalArgumentException when its annotation is missing or names an unknown type of data
      */
-    static InstalledTarget of(TargetHandler handler) {
+    static InstalledTarget of(TargetHandler handler, Origin origin) {
         ProvidesTarget target = handler.getClass().getAnnotation(ProvidesTarget.class);
         if (target == null) {
             throw new IllegalArgumentException(handler.getClass().getName() + " has no @ProvidesTarget");
@@ -28,7 +33,6 @@ public record InstalledTarget(TargetHandler handler, TargetInfo info) {
                             + handler.getClass().getName() + " names the unknown '" + key + "' among "
                             + Arrays.toString(target.data__types()))));
         }
-        Origin origin = Origin.of(handler);
         return new InstalledTarget(
                 handler,
                 new TargetInfo(
@@ -37,7 +41,8 @@ public record InstalledTarget(TargetHandler handler, TargetInfo info) {
                         dataTypes,
                         handler.filterKeys(),
                         origin.version(),
-                        origin.provider()));
+                        origin.provider()),
+                origin);
     }
 
     public String id() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.engine.catalogue.Catalogue;
 import org.labelport.engine.catalogue.InstalledTarget;
+import org.labelport.engine.catalogue.Lease;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.export.JobException;
@@ -44,17 +45,22 @@ public final class JobReader {
         Optional<Boolean> originals = fields.optionalFlag("save_original_file");
         Optional<String> path = rules.destination().isPresent() ? Optional.empty() : fields.requiredText("path");
         Optional<Path> destination = rules.destination().or(() -> destination(storage, path, problems));
-        Optional<InstalledTarget> target = target(fields, problems);
-        Optional<Map<String, Object>> filter = fields.requiredObject("filter");
-        filter.ifPresent(keys -> keys.putAll(rules.filter()));
-        if (target.isPresent() && filter.isPresent()) {
-            checkFilter(target.get(), filter.get(), problems);
+        Optional<String> target;
+        Optional<Map<String, Object>> filter;
+        try (Lease lease = catalogue.providers().lease("the check of a job")) {
+            Optional<InstalledTarget> handler = target(fields, problems, lease);
+            filter = fields.requiredObject("filter");
+            filter.ifPresent(keys -> keys.putAll(rules.filter()));
+            if (handler.isPresent() && filter.isPresent()) {
+                checkFilter(handler.get(), filter.get(), problems);
+            }
+            target = handler.map(InstalledTarget::id);
         }
         Optional<Map<String, Object>> extraParams = fields.optionalObject("extra_params");
         problems.rethrow();
 
         boolean save = originals.orElse(rules.defaults() == JobRules.Defaults.DOCUMENTED);
-        ExportParams.Builder builder = ExportParams.from(target.orElseThrow().id());
+        ExportParams.Builder builder = ExportParams.from(target.orElseThrow());
         filter.orElseThrow().forEach(builder::filter);
         return builder.name(name.orElseThrow())
                 .destination(destination.orElseThrow())
@@ -106,13 +112,13 @@ public final class JobReader {
         }
     }
 
-    private Optional<InstalledTarget> target(JobFields fields, Problems problems) {
+    private Optional<InstalledTarget> target(JobFields fields, Problems problems, Lease lease) {
         Optional<String> id = fields.requiredText("target");
         if (id.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(catalogue.target(id.get()));
+            return Optional.of(catalogue.target(id.get(), lease));
         } catch (ExportException e) {
             problems.add("target", "Input should be " + choice(), "It is '" + id.get() + "'.");
             return Optional.empty();

@@ -24,12 +24,13 @@ import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
 
 /** Does all that a run does, with an output that keeps nothing; so what it foretells is what a run does. */
-final class DryRun {
+public final class DryRun {
 
     private DryRun() {}
 
-    static ExportPreview preview(
-            String id, RunSteps.RunRequest request, Settings settings, RunEvents events, Cancellation cancellation)
+    /** Runs on the calling thread; an interrupt cancels it. */
+    public static ExportPreview preview(
+            String id, RunRequest request, Settings settings, RunEvents events, Cancellation cancellation)
             throws ExportException {
         return RunFailures.translated(request.params().destination(), () -> {
             try (RunFolder folder = RunFolder.temporary(id)) {

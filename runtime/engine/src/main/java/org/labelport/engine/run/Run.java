@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.EventsFile;
@@ -28,6 +29,7 @@ import org.labelport.export.ExportResult;
 import org.labelport.export.ExportResult.Published;
 import org.labelport.export.ExportStatus;
 import org.labelport.export.ExportSummary;
+import org.labelport.export.RunInfo;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.report.ExportRun;
@@ -38,28 +40,41 @@ import org.labelport.settings.Settings;
 public final class Run implements ExportHandle {
 
     private final String id;
-    private final RunSteps.RunRequest request;
+    private final RunInfo info;
     private final Settings settings;
     private final RunEvents events;
     private final ExportRun log;
     private final Optional<EventsFile> eventsFile;
     private final Cancellation cancellation = new Cancellation();
+    private final Runnable atEnd;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
+    /** Empty once the run has ended, so that who keeps a handle does not keep plug-ins that are gone. */
+    private volatile Optional<RunRequest> request;
+
     private volatile ExportStatus status = ExportStatus.RUNNING;
     private volatile ExportResult result = new ExportResult(List.of());
     private volatile ExportException failure;
 
-    private Run(
+    /**
+     * Prepares a run.
+     *
+     * @param eventsFile one of the listeners of {@code events}; closed at the end of the run
+     * @param atEnd done by the run's thread when nothing uses the formats and the target any more
+     */
+    Run(
             String id,
-            RunSteps.RunRequest request,
+            RunRequest request,
             Settings settings,
             RunEvents events,
-            Optional<EventsFile> eventsFile) {
+            Optional<EventsFile> eventsFile,
+            Runnable atEnd) {
         this.id = id;
+        this.atEnd = atEnd;
         this.eventsFile = eventsFile;
         this.log = new RunLog(events, new JacksonJson());
-        this.request = request;
+        this.request = Optional.of(request);
+        this.info = info(id, request);
         this.settings = settings;
         this.events = events;
         // Set before the thread starts, replaced when the run fails: never seen by a caller as it stands.
@@ -68,16 +83,9 @@ public final class Run implements ExportHandle {
         this.thread.setDaemon(true);
     }
 
-    /** @param eventsFile one of the listeners of {@code events}; closed at the end of the run */
-    static Run start(
-            String id,
-            RunSteps.RunRequest request,
-            Settings settings,
-            RunEvents events,
-            Optional<EventsFile> eventsFile) {
-        Run run = new Run(id, request, settings, events, eventsFile);
-        run.thread.start();
-        return run;
+    /** Starts the run's thread. */
+    void begin() {
+        thread.start();
     }
 
     @Override
@@ -96,9 +104,35 @@ public final class Run implements ExportHandle {
     }
 
     @Override
-    public void cancel() {
-        cancellation.request();
-        thread.interrupt(); // a source that waits for a slow disk or network notices too
+    public synchronized void cancel() {
+        if (!status.ended()) {
+            cancellation.request();
+            thread.interrupt(); // a source that waits for a slow disk or network notices too
+        }
+    }
+
+    /** From here on nobody interrupts the thread, which may yet do what others left to it. */
+    private synchronized void end(ExportStatus end) {
+        status = end;
+        Thread.interrupted();
+    }
+
+    /** What the run is, as long as it goes on. */
+    RunInfo info() {
+        return info;
+    }
+
+    private static RunInfo info(String id, RunRequest request) {
+        ExportParams params = request.params();
+        return new RunInfo(
+                id,
+                ExportStatus.RUNNING,
+                params.target(),
+                params.formats().stream()
+                        .map(ExportParams.FormatRequest::format)
+                        .toList(),
+                params.destination(),
+                request.plugins());
     }
 
     @Override
@@ -114,7 +148,7 @@ public final class Run implements ExportHandle {
         ExportStatus end;
         try {
             log.logMessageWithCode(LogCode.EXPORT_STARTED);
-            result = export();
+            result = export(request.orElseThrow());
             log.logMessageWithCode(LogCode.EXPORT_COMPLETED);
             end = result.hasErrors() ? ExportStatus.DONE_WITH_ERRORS : ExportStatus.DONE;
         } catch (ExportException e) {
@@ -122,12 +156,17 @@ public final class Run implements ExportHandle {
             log.logMessageWithCode(LogCode.EXPORT_FAILED, e.line());
             end = cancellation.isRequested() ? ExportStatus.CANCELLED : ExportStatus.FAILED;
         }
-        status = end;
+        request = Optional.empty();
+        end(end);
         try {
             events.send(new ExportEvent.RunEnded(end));
             closeEventsFile();
         } finally {
-            ended.countDown();
+            try {
+                atEnd.run();
+            } finally {
+                ended.countDown();
+            }
         }
     }
 
@@ -141,7 +180,7 @@ public final class Run implements ExportHandle {
         }
     }
 
-    private ExportResult export() throws ExportException {
+    private ExportResult export(RunRequest request) throws ExportException {
         return RunFailures.translated(request.params().destination(), () -> {
             try (RunFolder folder = RunFolder.in(request.params().destination(), id)) {
                 Path work = folder.create("work");
@@ -153,18 +192,19 @@ public final class Run implements ExportHandle {
                                         folder.create(format.id()),
                                         request.params().media(),
                                         Ingest.originals(work)),
-                                (data, exports, finished) -> publish(folder, exports, finished));
+                                (data, exports, finished) -> publish(request, folder, exports, finished));
             }
         });
     }
 
-    private ExportResult publish(RunFolder folder, List<FormatExport> exports, List<ExportSummary> finished)
+    private ExportResult publish(
+            RunRequest request, RunFolder folder, List<FormatExport> exports, List<ExportSummary> finished)
             throws ExportException, IOException {
         if (request.params().verification() == ExportParams.Verification.REQUIRED) {
             events.phase(Phase.VERIFY);
-            for (Map.Entry<InstalledFormat, Options> format : request.formats().entrySet()) {
+            for (Map.Entry<Choice, Options> format : request.formats().entrySet()) {
                 String id = format.getKey().id();
-                new FolderVerification(format.getKey(), format.getValue(), cancellation)
+                new FolderVerification(format.getKey().format(), format.getValue(), cancellation)
                         .require(folder.resolve(id), folder.create("verify-" + id));
             }
         }
@@ -173,7 +213,7 @@ public final class Run implements ExportHandle {
         List<Published> published = new ArrayList<>();
         for (int i = 0; i < exports.size(); i++) {
             InstalledFormat format = exports.get(i).format();
-            Path place = place(format);
+            Path place = place(request.params(), format);
             Path at;
             try {
                 at = Publisher.publish(folder.resolve(format.id()), place);
@@ -193,8 +233,7 @@ public final class Run implements ExportHandle {
         return new ExportResult(published);
     }
 
-    private Path place(InstalledFormat format) {
-        ExportParams params = request.params();
+    private static Path place(ExportParams params, InstalledFormat format) {
         Path destination = params.destination().toAbsolutePath().normalize();
         if (params.name().isEmpty()) {
             return destination.resolve(format.id());

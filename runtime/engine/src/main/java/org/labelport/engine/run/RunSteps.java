@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.labelport.convert.ItemDetail;
+import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunContext;
@@ -26,7 +26,6 @@ import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.export.ExportSummary;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
-import org.labelport.target.TargetHandler;
 
 /** The steps that a run and a dry run share: ingest, plan, write, finish. What differs is where files go. */
 final class RunSteps {
@@ -50,19 +49,6 @@ final class RunSteps {
         this.context = context;
         this.events = context.events();
         this.cancellation = context.cancellation();
-    }
-
-    /**
-     * What is to run, checked.
-     *
-     * @param formats with their checked options, in the order of the request
-     */
-    record RunRequest(
-            ExportParams params, TargetHandler target, Options filter, Map<InstalledFormat, Options> formats) {
-
-        RunRequest {
-            formats = new LinkedHashMap<>(formats);
-        }
     }
 
     /** Gives each format a place for its files. */
@@ -93,21 +79,20 @@ final class RunSteps {
                 SegmentStore parts = new SegmentStore(folder.resolve("parts"), memory)) {
             events.phase(Phase.INGEST);
             Ingest.Result data = new Ingest(params, needs, network, folder, findings, context)
-                    .run(request.target(), request.filter());
+                    .run(request.target().handler(), request.filter());
             try (var spool = data.spool()) {
                 if (spool.census().items() == 0) {
                     events.warn("source.empty", "the source has no items that can be exported");
                 }
                 events.phase(Phase.PLAN);
                 List<FormatExport> exports = new ArrayList<>();
-                for (Map.Entry<InstalledFormat, Options> format :
-                        request.formats().entrySet()) {
+                for (Map.Entry<Choice, Options> format : request.formats().entrySet()) {
                     exports.add(FormatExport.plan(
                             format.getKey(),
                             format.getValue(),
                             params,
                             data,
-                            stores.create(format.getKey()),
+                            stores.create(format.getKey().format()),
                             parts,
                             context.log()));
                 }
@@ -127,8 +112,8 @@ final class RunSteps {
     /** What any of the formats needs. */
     private ItemNeeds needs() throws ExportException {
         Set<ItemDetail> details = EnumSet.noneOf(ItemDetail.class);
-        for (Map.Entry<InstalledFormat, Options> format : request.formats().entrySet()) {
-            details.addAll(FormatExport.needs(format.getKey(), format.getValue()));
+        for (Map.Entry<Choice, Options> format : request.formats().entrySet()) {
+            details.addAll(FormatExport.needs(format.getKey().format(), format.getValue()));
         }
         return new ItemNeeds(
                 details, request.params().media() == OriginalFiles.NONE ? ItemNeeds.Originals.LEFT : originals);

@@ -3,6 +3,7 @@ package org.labelport.engine.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.labelport.engine.catalogue.Catalogue;
+import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.catalogue.InstalledTarget;
+import org.labelport.engine.catalogue.Lease;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.EventsFile;
 import org.labelport.engine.events.RunEvents;
@@ -22,6 +25,7 @@ import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.FormatRequest;
 import org.labelport.export.ExportPreview;
+import org.labelport.export.RunInfo;
 import org.labelport.export.VerifySummary;
 import org.labelport.options.Options;
 import org.labelport.output.SafePath;
@@ -35,6 +39,7 @@ public final class Runs {
     private final Catalogue catalogue;
     private final List<ExportListener> listeners;
     private final Settings settings;
+    private final Map<String, Run> running = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /** @param listeners hear all runs; the list may change while runs go on, for runs that start later */
     public Runs(Catalogue catalogue, List<ExportListener> listeners, Settings settings) {
@@ -43,10 +48,40 @@ public final class Runs {
         this.settings = settings;
     }
 
+    /** The runs that have not ended, in the order in which they were started. */
+    public List<RunInfo> running() {
+        synchronized (running) {
+            return running.values().stream()
+                    .filter(run -> !run.status().ended())
+                    .map(Run::info)
+                    .toList();
+        }
+    }
+
     /** Starts an export. */
     public ExportHandle start(ExportParams params, ExportListener listener) throws ExportException {
-        RunSteps.RunRequest request = checked(params);
         String id = newId();
+        Lease lease = catalogue.providers().lease(id);
+        boolean started = false;
+        try {
+            Run run = run(id, checked(params, lease), listener, lease);
+            running.put(id, run);
+            run.begin();
+            started = true;
+            return run;
+        } finally {
+            if (!started) {
+                ended(id, lease);
+            }
+        }
+    }
+
+    private void ended(String id, Lease lease) {
+        running.remove(id);
+        lease.close();
+    }
+
+    private Run run(String id, RunRequest request, ExportListener listener, Lease lease) {
         List<ExportListener> all = new ArrayList<>(listeners);
         all.add(listener);
         Optional<EventsFile> eventsFile = Optional.empty();
@@ -62,44 +97,55 @@ public final class Runs {
         }
         RunEvents events = new RunEvents(id, all);
         fault.ifPresent(message -> events.warn("events.unwritten", message));
-        return Run.start(id, request, settings, events, eventsFile);
+        return new Run(id, request, settings, events, eventsFile, () -> ended(id, lease));
     }
 
     /** Does everything but keep the output. */
     public ExportPreview plan(ExportParams params, ExportListener listener) throws ExportException {
-        RunSteps.RunRequest request = checked(params);
         String id = newId();
-        return DryRun.preview(id, request, settings, new RunEvents(id, List.of(listener)), new Cancellation());
+        try (Lease lease = catalogue.providers().lease("plan " + id)) {
+            RunRequest request = checked(params, lease);
+            return DryRun.preview(id, request, settings, new RunEvents(id, List.of(listener)), new Cancellation());
+        }
     }
 
     /** Has a folder looked at as the consumers of a format do. */
     public VerifySummary verify(Path folder, FormatRequest wanted, ProblemSink problems) throws ExportException {
-        InstalledFormat format = catalogue.format(wanted.format());
-        FolderVerification verification = new FolderVerification(format, options(format, wanted), new Cancellation());
-        return RunFailures.translated(folder, () -> {
-            try (RunFolder scratch = RunFolder.temporary(newId())) {
-                return verification.of(folder, scratch.create("verify"), problems);
-            }
-        });
+        String id = newId();
+        try (Lease lease = catalogue.providers().lease("verify " + id)) {
+            InstalledFormat format = choice(wanted, lease).format();
+            FolderVerification verification =
+                    new FolderVerification(format, options(format, wanted), new Cancellation());
+            return RunFailures.translated(folder, () -> {
+                try (RunFolder scratch = RunFolder.temporary(id)) {
+                    return verification.of(folder, scratch.create("verify"), problems);
+                }
+            });
+        }
+    }
+
+    private Choice choice(FormatRequest wanted, Lease lease) throws ExportException {
+        return catalogue.format(wanted.format(), wanted.requirements(), lease);
     }
 
     private static Options options(InstalledFormat format, FormatRequest wanted) throws ExportException {
         return Options.check("format " + format.id(), format.descriptor().options(), wanted.options());
     }
 
-    private RunSteps.RunRequest checked(ExportParams params) throws ExportException {
-        InstalledTarget target = catalogue.target(params.target());
+    private RunRequest checked(ExportParams params, Lease lease) throws ExportException {
+        InstalledTarget target = catalogue.target(params.target(), lease);
         Options filter = Options.check(
                 "target " + target.id(),
                 target.handler().filterKeys(),
                 params.filter(),
                 target.handler().otherFilterKeys());
-        Map<InstalledFormat, Options> formats = new LinkedHashMap<>();
+        Map<Choice, Options> formats = new LinkedHashMap<>();
         for (FormatRequest wanted : params.formats()) {
-            InstalledFormat format = catalogue.format(wanted.format());
-            if (formats.put(format, options(format, wanted)) != null) {
-                throw new ExportException("option.invalid", "format " + format.id() + " is asked for twice");
+            if (formats.keySet().stream().anyMatch(other -> other.id().equals(wanted.format()))) {
+                throw new ExportException("option.invalid", "format " + wanted.format() + " is asked for twice");
             }
+            Choice choice = choice(wanted, lease);
+            formats.put(choice, options(choice.format(), wanted));
         }
         if (params.name().isPresent() && !SafePath.isSafe(params.name().get())) {
             throw new ExportException(
@@ -108,14 +154,14 @@ public final class Runs {
                             + SafePath.of(params.name().get()));
         }
         if (params.verification() == ExportParams.Verification.REQUIRED) {
-            for (Map.Entry<InstalledFormat, Options> format : formats.entrySet()) {
-                new FolderVerification(format.getKey(), format.getValue(), new Cancellation());
+            for (Map.Entry<Choice, Options> format : formats.entrySet()) {
+                new FolderVerification(format.getKey().format(), format.getValue(), new Cancellation());
             }
         }
         if (params.job().isEmpty()) { // a job's filter was checked when the job was read
             target.handler().validateFilter(filter);
         }
-        return new RunSteps.RunRequest(params, target.handler(), filter, formats);
+        return new RunRequest(params, target, filter, formats);
     }
 
     private static String newId() {

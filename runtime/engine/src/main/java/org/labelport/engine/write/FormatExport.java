@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.ItemDetail;
 import org.labelport.convert.PlanRequest;
+import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.json.JacksonJson;
@@ -32,6 +33,7 @@ public final class FormatExport {
 
     private static final String ERRORS = "errors.ndjson";
 
+    private final Choice choice;
     private final InstalledFormat format;
     private final Options options;
     private final ExportParams params;
@@ -43,7 +45,7 @@ public final class FormatExport {
     private final ConversionPlan plan;
 
     private FormatExport(
-            InstalledFormat format,
+            Choice choice,
             Options options,
             ExportParams params,
             Ingest.Result data,
@@ -51,7 +53,8 @@ public final class FormatExport {
             SegmentStore store,
             ExportRun run)
             throws ExportException, IOException {
-        this.format = format;
+        this.choice = choice;
+        this.format = choice.format();
         this.options = options;
         this.params = params;
         this.data = data;
@@ -80,7 +83,7 @@ public final class FormatExport {
      * @throws ExportException when the format refuses the data or the options
      */
     public static FormatExport plan(
-            InstalledFormat format,
+            Choice choice,
             Options options,
             ExportParams params,
             Ingest.Result data,
@@ -89,9 +92,9 @@ public final class FormatExport {
             ExportRun run)
             throws ExportException, IOException {
         try {
-            return new FormatExport(format, options, params, data, files, store, run);
+            return new FormatExport(choice, options, params, data, files, store, run);
         } catch (RuntimeException e) {
-            throw faulty(format, "plan", e);
+            throw faulty(choice.format(), "plan", e);
         }
     }
 
@@ -153,7 +156,7 @@ public final class FormatExport {
         parts.put(shards.length(), Manifest.PART, manifest);
         ExportSummary summary = totals.summary(findings);
         try (FileStore.Writing out = files.open(RunReport.NAME)) {
-            new RunReport(format, options, params, data.spool().census(), summary).write(out, parts);
+            new RunReport(choice, options, params, data.spool().census(), summary).write(out, parts);
         }
         return summary;
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.labelport.convert.Census;
+import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.catalogue.Origin;
 import org.labelport.export.ExportParams;
@@ -30,14 +31,16 @@ final class RunReport {
 
     private static final JsonFactory JSON = new JsonFactory();
 
+    private final Choice choice;
     private final InstalledFormat format;
     private final Options options;
     private final ExportParams params;
     private final Census census;
     private final ExportSummary summary;
 
-    RunReport(InstalledFormat format, Options options, ExportParams params, Census census, ExportSummary summary) {
-        this.format = format;
+    RunReport(Choice choice, Options options, ExportParams params, Census census, ExportSummary summary) {
+        this.choice = choice;
+        this.format = choice.format();
         this.options = options;
         this.params = params;
         this.census = census;
@@ -77,6 +80,8 @@ final class RunReport {
         json.writeStringField("title", format.descriptor().title());
         json.writeStringField("bundle", format.origin().provider());
         json.writeStringField("version", format.origin().version());
+        json.writeStringField("asked", choice.asked());
+        json.writeStringField("reason", choice.reason());
         writeValues(json, "options", options.values());
         json.writeEndObject();
     }

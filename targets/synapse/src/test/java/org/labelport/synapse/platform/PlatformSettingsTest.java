@@ -28,6 +28,11 @@ class PlatformSettingsTest {
             }
 
             @Override
+            public Optional<Path> folder(String name) {
+                return Optional.of(conf.resolve(name)).filter(Files::isDirectory);
+            }
+
+            @Override
             public Optional<Path> runs() {
                 return Optional.empty();
             }

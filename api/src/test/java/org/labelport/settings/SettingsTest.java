@@ -1,0 +1,33 @@
+package org.labelport.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+    @TempDir
+    Path conf;
+
+    @Test
+    void filesAndFoldersAreNotTakenForEachOther() throws IOException {
+        Path file = Files.writeString(conf.resolve("storages.json"), "{}");
+        Path folder = Files.createDirectory(conf.resolve("trust"));
+        Settings settings = Settings.of(Optional.of(conf), Optional.empty());
+
+        assertEquals(Optional.of(file), settings.file("storages.json"));
+        assertEquals(Optional.of(folder), settings.folder("trust"));
+        assertEquals(Optional.empty(), settings.file("trust"));
+        assertEquals(Optional.empty(), settings.folder("storages.json"));
+    }
+
+    @Test
+    void withoutAFolderOfSettingsThereIsNone() {
+        assertEquals(Optional.empty(), Settings.of(Optional.empty(), Optional.empty()).folder("trust"));
+    }
+}

@@ -1,0 +1,87 @@
+package org.labelport.engine.catalogue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.engine.json.JacksonJson;
+import org.labelport.model.JsonText;
+import org.labelport.plugin.VersionRange;
+import org.labelport.report.ExportException;
+import org.labelport.settings.Settings;
+
+/**
+ * The versions of formats that the operator wants where a request names none: {@code "pins"} of {@code plugins.json}, an
+ * object such as <code>{"yolo": "[1.2,1.3)"}</code>.
+ */
+record Pins(Map<String, VersionRange> ranges) {
+
+    static final String FILE = "plugins.json";
+
+    /** Nothing is pinned. */
+    static final Pins NONE = new Pins(Map.of());
+
+    private static final String KEY = "pins";
+
+    Pins {
+        ranges = Collections.unmodifiableMap(new LinkedHashMap<>(ranges));
+    }
+
+    /** The versions of a format that are wanted; empty when it is not pinned. */
+    Optional<VersionRange> of(String format) {
+        return Optional.ofNullable(ranges.get(format));
+    }
+
+    /**
+     * What the operator has set now.
+     *
+     * @throws ExportException {@code settings.invalid} naming the file, the format and what is allowed
+     */
+    static Pins read(Settings settings) throws ExportException {
+        Optional<Path> file = settings.file(FILE);
+        return file.isPresent() ? read(file.get()) : NONE;
+    }
+
+    private static Pins read(Path file) throws ExportException {
+        Object content;
+        try {
+            content = new JacksonJson().read(new JsonText(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw invalid(file + " cannot be read: " + e.getMessage() + ". Correct it, or remove it", e);
+        }
+        if (!(content instanceof Map<?, ?> settings)) {
+            throw invalid(file + " holds no JSON object. Begin it with {");
+        }
+        Object pins = settings.containsKey(KEY) ? settings.get(KEY) : Map.of();
+        if (!(pins instanceof Map<?, ?> byFormat)) {
+            throw invalid(file + ": " + KEY + " is no object. Give ranges of versions by format, as in "
+                    + "{\"yolo\": \"[1.2,1.3)\"}");
+        }
+        Map<String, VersionRange> ranges = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> pin : byFormat.entrySet()) {
+            ranges.put(String.valueOf(pin.getKey()), range(file, pin));
+        }
+        return new Pins(ranges);
+    }
+
+    private static VersionRange range(Path file, Map.Entry<?, ?> pin) throws ExportException {
+        Optional<VersionRange> range =
+                pin.getValue() instanceof String text ? VersionRange.parse(text) : Optional.empty();
+        if (range.isEmpty()) {
+            throw invalid(file + ": " + KEY + ": '" + pin.getValue() + "' for '" + pin.getKey()
+                    + "' is no range of versions. Give a text such as \"[1.2,1.3)\", or \"[1.2,1.2]\" for one version");
+        }
+        return range.get();
+    }
+
+    private static ExportException invalid(String message) {
+        return new ExportException("settings.invalid", message);
+    }
+
+    private static ExportException invalid(String message, IOException cause) {
+        return new ExportException("settings.invalid", message, cause);
+    }
+}

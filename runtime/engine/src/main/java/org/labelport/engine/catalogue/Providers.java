@@ -1,0 +1,183 @@
+package org.labelport.engine.catalogue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Which bundles' formats and targets new runs may get, and which runs hold them. What no bundle brought, and every bundle of
+ * which nothing was said here, serves. Thread-safe; actions run outside the lock.
+ */
+public final class Providers {
+
+    /** Stands for what no bundle brought. It always serves, and nobody is recorded as holding it. */
+    public static final long NO_BUNDLE = -1;
+
+    /** Whether runs get what a bundle provides. */
+    public enum State {
+        /** Not yet: it is being tried. */
+        HELD,
+        /** Every run may. */
+        SERVING,
+        /** Only the runs that have it already. */
+        DRAINING
+    }
+
+    private final Map<Long, Provider> known = new HashMap<>();
+
+    private static final class Provider {
+        private State state = State.SERVING;
+        private Optional<Runnable> whenIdle = Optional.empty();
+        private int leaving;
+        private final List<String> holders = new ArrayList<>();
+    }
+
+    /** What runs get of a bundle now. */
+    public synchronized State state(long bundle) {
+        Provider provider = known.get(bundle);
+        return provider == null ? State.SERVING : provider.state;
+    }
+
+    /** Whether new runs may get what a bundle provides. */
+    public boolean isServing(long bundle) {
+        return state(bundle) == State.SERVING;
+    }
+
+    /**
+     * Keeps what a bundle provides from new runs, until it serves. Runs that hold it keep it, and what {@link #drain} was to
+     * do is not done any more.
+     *
+     * @return false when it is too late, because what {@link #drain} was to do is being done; nothing changed
+     */
+    public boolean hold(long bundle) {
+        return change(bundle, State.HELD);
+    }
+
+    /**
+     * Lets new runs have what a bundle provides, from this moment on. What {@link #drain} was to do is not done any more.
+     *
+     * @return false when it is too late, because what {@link #drain} was to do is being done; nothing changed
+     */
+    public boolean serve(long bundle) {
+        return change(bundle, State.SERVING);
+    }
+
+    private synchronized boolean change(long bundle, State state) {
+        Provider provider = known.computeIfAbsent(required(bundle), id -> new Provider());
+        if (provider.leaving > 0) {
+            return false;
+        }
+        provider.state = state;
+        provider.whenIdle = Optional.empty();
+        forgetOrdinary(bundle, provider);
+        return true;
+    }
+
+    /**
+     * Keeps what a bundle provides from new runs, from this moment on.
+     *
+     * @param whenIdle done once, when no run holds it any more: at once on this thread, or later on that of the last run. It
+     *     is not interrupted, and what it throws goes to that thread's handler of uncaught exceptions. It takes the place of
+     *     what an earlier call was still to do
+     */
+    public void drain(long bundle, Runnable whenIdle) {
+        synchronized (this) {
+            Provider provider = known.computeIfAbsent(required(bundle), id -> new Provider());
+            provider.state = State.DRAINING;
+            provider.whenIdle = Optional.of(whenIdle);
+        }
+        leaveIfIdle(bundle);
+    }
+
+    /** The runs that hold each bundle, by the bundle's id; bundles that nobody holds are left out. */
+    public synchronized Map<Long, List<String>> holders() {
+        Map<Long, List<String>> holders = new TreeMap<>();
+        known.forEach((bundle, provider) -> {
+            if (!provider.holders.isEmpty()) {
+                holders.put(bundle, List.copyOf(provider.holders));
+            }
+        });
+        return holders;
+    }
+
+    /**
+     * A lease that holds nothing yet.
+     *
+     * @param run who is named by {@link #holders}
+     */
+    public Lease lease(String run) {
+        return new Lease(this, run);
+    }
+
+    synchronized boolean acquire(String run, long bundle) {
+        if (bundle == NO_BUNDLE) {
+            return true;
+        }
+        if (!isServing(bundle)) {
+            return false;
+        }
+        known.computeIfAbsent(bundle, id -> new Provider()).holders.add(run);
+        return true;
+    }
+
+    void release(String run, long bundle) {
+        synchronized (this) {
+            Provider provider = known.get(bundle);
+            provider.holders.remove(run);
+            forgetOrdinary(bundle, provider);
+        }
+        leaveIfIdle(bundle);
+    }
+
+    private void leaveIfIdle(long bundle) {
+        Runnable action;
+        Provider provider;
+        synchronized (this) {
+            provider = known.get(bundle);
+            if (provider == null || !provider.holders.isEmpty() || provider.whenIdle.isEmpty()) {
+                return;
+            }
+            action = provider.whenIdle.get();
+            provider.whenIdle = Optional.empty();
+            provider.leaving++;
+        }
+        try {
+            uninterrupted(action);
+        } finally {
+            synchronized (this) {
+                provider.leaving--;
+            }
+        }
+    }
+
+    /** A run that was cancelled ends with an interrupt, which is not meant for those who clean up after it. */
+    private static void uninterrupted(Runnable action) {
+        Thread thread = Thread.currentThread();
+        boolean interrupted = Thread.interrupted();
+        try {
+            action.run();
+        } catch (RuntimeException | LinkageError e) {
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        } finally {
+            if (interrupted) {
+                thread.interrupt();
+            }
+        }
+    }
+
+    private void forgetOrdinary(long bundle, Provider provider) {
+        if (provider.state == State.SERVING && provider.holders.isEmpty()) {
+            known.remove(bundle);
+        }
+    }
+
+    private static long required(long bundle) {
+        if (bundle == NO_BUNDLE) {
+            throw new IllegalArgumentException("what no bundle brought always serves");
+        }
+        return bundle;
+    }
+}

@@ -1,0 +1,134 @@
+package org.labelport.plugins.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.labelport.plugin.PluginException;
+
+/** The jars by their content. What is verified and what is installed are the same bytes, whatever happens to the original. */
+public final class JarStore {
+
+    private static final long LARGEST = 256L << 20;
+    private static final int BUFFER = 1 << 16;
+
+    private final PluginFolder folder;
+
+    /** The jars of this folder. */
+    public JarStore(PluginFolder folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * A jar in the store.
+     *
+     * @param file in the store
+     * @param sha256 of its content
+     */
+    public record StagedJar(Path file, String sha256) {}
+
+    /**
+     * Takes a copy, on disk when this returns.
+     *
+     * @param name for messages
+     * @throws PluginException {@code plugin.too-large}
+     */
+    public StagedJar stage(InputStream jar, String name) throws IOException, PluginException {
+        Path temporary = Files.createTempFile(folder.jars(), "incoming", ".part");
+        try {
+            MessageDigest digest = sha256();
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                byte[] buffer = new byte[BUFFER];
+                long total = 0;
+                for (int read = jar.read(buffer); read >= 0; read = jar.read(buffer)) {
+                    total += read;
+                    if (total > LARGEST) {
+                        throw new PluginException(
+                                "plugin.too-large",
+                                name + " is larger than " + (LARGEST >> 20) + " MB. A plug-in should be far smaller.");
+                    }
+                    digest.update(buffer, 0, read);
+                    ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
+                    while (bytes.hasRemaining()) {
+                        channel.write(bytes);
+                    }
+                }
+                channel.force(true);
+            }
+            String sha256 = HexFormat.of().formatHex(digest.digest());
+            Path file = file(sha256);
+            Durable.move(temporary, file);
+            return new StagedJar(file, sha256);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /**
+     * Opens a stored jar, having compared it with its digest.
+     *
+     * @throws PluginException {@code plugin.store-damaged}
+     */
+    public InputStream open(StoredPlugin plugin) throws IOException, PluginException {
+        Path file = file(plugin.sha256());
+        String actual;
+        try (InputStream in = Files.newInputStream(file)) {
+            actual = digest(in);
+        } catch (IOException e) {
+            throw new PluginException(
+                    "plugin.store-damaged",
+                    "the stored jar of " + plugin.id() + " cannot be read: " + e + ". Install it again.",
+                    e);
+        }
+        if (!actual.equals(plugin.sha256())) {
+            throw new PluginException(
+                    "plugin.store-damaged",
+                    "the stored jar of " + plugin.id() + " has changed on disk: " + file + ". Install it again.");
+        }
+        return Files.newInputStream(file);
+    }
+
+    /** Where a jar lies. */
+    public Path file(String sha256) {
+        return folder.jars().resolve(sha256 + ".jar");
+    }
+
+    /** Deletes what the state does not name; only for the holder of the lock. */
+    public void sweep(StoreState state) throws IOException {
+        Set<Path> wanted =
+                state.plugins().stream().map(plugin -> file(plugin.sha256())).collect(Collectors.toSet());
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.jars())) {
+            for (Path file : files) {
+                if (!wanted.contains(file)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static String digest(InputStream in) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            digest.update(buffer, 0, read);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

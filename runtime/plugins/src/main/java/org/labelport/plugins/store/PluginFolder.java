@@ -1,0 +1,57 @@
+package org.labelport.plugins.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The folder of plug-ins.
+ *
+ * @param root takes jars that people drop; absolute
+ */
+public record PluginFolder(Path root) {
+
+    public PluginFolder {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** Where the manager keeps its own. */
+    public Path store() {
+        return root.resolve(".store");
+    }
+
+    /** Says what serves. */
+    public Path state() {
+        return store().resolve("state.json");
+    }
+
+    /** Whether anything was ever installed or dropped here. */
+    public boolean exists() {
+        return Files.isDirectory(root);
+    }
+
+    Path jars() {
+        return store().resolve("jars");
+    }
+
+    Path lock() {
+        return store().resolve("lock");
+    }
+
+    Path log() {
+        return store().resolve("log.ndjson");
+    }
+
+    /** Makes what is missing. What lies in the store decides which code runs, so nobody else may write it. */
+    public void create() throws IOException {
+        Files.createDirectories(root);
+        if (!Files.isDirectory(store())) {
+            if (Files.getFileStore(root).supportsFileAttributeView("posix")) {
+                Files.createDirectories(
+                        store(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+        }
+        Files.createDirectories(jars());
+    }
+}

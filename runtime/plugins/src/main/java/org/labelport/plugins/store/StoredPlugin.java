@@ -1,0 +1,85 @@
+package org.labelport.plugins.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.plugin.PluginId;
+
+/**
+ * A jar in the store.
+ *
+ * @param id name and version of the bundle
+ * @param sha256 of the jar, lower case
+ * @param role what it is there for
+ * @param signer the trusted signer; empty when it was taken without one, which somebody allowed
+ * @param origin where it came from, for people
+ * @param formats ids of the formats that it brings
+ * @param targets ids of the targets that it brings
+ * @param neededBy of a library: names of the plug-ins that it came along for
+ */
+public record StoredPlugin(
+        PluginId id,
+        String sha256,
+        Role role,
+        Optional<SignedBy> signer,
+        String origin,
+        List<String> formats,
+        List<String> targets,
+        Set<String> neededBy) {
+
+    /** What a jar is there for. */
+    public enum Role {
+        /** New runs get it. */
+        SERVING,
+        /** Others need it. */
+        LIBRARY,
+        /** It served before, and can again. */
+        KEPT,
+        /** It served, and was rolled back from: it comes back only when somebody asks for it. */
+        WITHDRAWN
+    }
+
+    /**
+     * A signer.
+     *
+     * @param fingerprint of the key
+     * @param subject name in the certificate
+     */
+    public record SignedBy(String fingerprint, String subject) {}
+
+    public StoredPlugin {
+        requireNonNull(id, "id");
+        requireNonNull(sha256, "sha256");
+        requireNonNull(role, "role");
+        requireNonNull(signer, "signer");
+        requireNonNull(origin, "origin");
+        formats = List.copyOf(formats);
+        targets = List.copyOf(targets);
+        neededBy = Set.copyOf(neededBy);
+    }
+
+    /** Where its bundle is installed: another build of the same version has another place. */
+    public String location() {
+        return LOCATION + id.name() + ":" + id.version() + ":" + sha256;
+    }
+
+    /** What the places of all plug-ins begin with. */
+    public static final String LOCATION = "plugin:";
+
+    /** Whether its bundle is to run. */
+    public boolean runs() {
+        return role == Role.SERVING || role == Role.LIBRARY;
+    }
+
+    /** The same in another role. */
+    public StoredPlugin as(Role other) {
+        return new StoredPlugin(id, sha256, other, signer, origin, formats, targets, neededBy);
+    }
+
+    /** The same, needed by these. */
+    public StoredPlugin neededBy(Set<String> names) {
+        return new StoredPlugin(id, sha256, role, signer, origin, formats, targets, names);
+    }
+}
