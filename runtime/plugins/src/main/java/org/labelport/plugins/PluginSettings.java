@@ -47,8 +47,8 @@ public record PluginSettings(
     private static final String ALLOW_UNSIGNED = "allowUnsigned";
     private static final String SELF_CHECK_SECONDS = "selfCheckSeconds";
     private static final String DOWNLOAD_LIMIT_MEGABYTES = "downloadLimitMegabytes";
-    private static final Set<String> KEYS = new TreeSet<>(
-            Set.of(REPOSITORIES, PINS, ALLOW_UNSIGNED, SELF_CHECK_SECONDS, DOWNLOAD_LIMIT_MEGABYTES));
+    private static final Set<String> KEYS =
+            new TreeSet<>(Set.of(REPOSITORIES, PINS, ALLOW_UNSIGNED, SELF_CHECK_SECONDS, DOWNLOAD_LIMIT_MEGABYTES));
 
     private static final int USUAL_SECONDS = 10;
     private static final int MOST_SECONDS = 3600;
@@ -96,7 +96,8 @@ public record PluginSettings(
             JsonNode json = object();
             for (String key : (Iterable<String>) json::fieldNames) {
                 if (!KEYS.contains(key)) {
-                    throw invalid("the key '" + shown(key) + "' is not known. Keys are " + String.join(", ", KEYS) + ".");
+                    throw invalid(
+                            "the key '" + shown(key) + "' is not known. Keys are " + String.join(", ", KEYS) + ".");
                 }
             }
             return new PluginSettings(
@@ -116,9 +117,8 @@ public record PluginSettings(
             try {
                 json = mapper.readTree(file.toFile());
             } catch (JsonProcessingException e) {
-                String place = e.getLocation() == null
-                        ? ""
-                        : "line " + e.getLocation().getLineNr() + ": ";
+                String place =
+                        e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
                 throw invalid(place + e.getOriginalMessage().lines().findFirst().orElse("no JSON") + ". Correct it.");
             } catch (IOException e) {
                 throw invalid("it cannot be read (" + e.getMessage() + "). Make it readable, or remove it.");
@@ -201,7 +201,10 @@ public record PluginSettings(
             if (given.isMissingNode()) {
                 return usual;
             }
-            if (!given.isIntegralNumber() || !given.canConvertToInt() || given.intValue() < 1 || given.intValue() > most) {
+            if (!given.isIntegralNumber()
+                    || !given.canConvertToInt()
+                    || given.intValue() < 1
+                    || given.intValue() > most) {
                 throw wrong(key, given, "a whole number from 1 to " + most);
             }
             return given.intValue();

@@ -29,8 +29,7 @@ import org.osgi.resource.Resource;
  * @param description a line about it, if it has one
  * @param resource what it has and needs
  */
-record BundleJar(
-        Path file, PluginId id, Optional<String> title, Optional<String> description, Resource resource) {
+record BundleJar(Path file, PluginId id, Optional<String> title, Optional<String> description, Resource resource) {
 
     private static final int LONGEST_MANIFEST = 4 << 20;
 
@@ -80,8 +79,7 @@ record BundleJar(
                 throw notABundle(file, "it has no manifest", null);
             }
             Map<String, String> headers = new HashMap<>();
-            for (Map.Entry<Object, Object> header :
-                    new Attributes(manifest.getMainAttributes()).entrySet()) {
+            for (Map.Entry<Object, Object> header : new Attributes(manifest.getMainAttributes()).entrySet()) {
                 headers.put(header.getKey().toString(), header.getValue().toString());
             }
             return headers;
@@ -108,13 +106,15 @@ record BundleJar(
         private Identity() {}
 
         static Optional<PluginId> of(Resource resource) {
-            return resource.getCapabilities("osgi.identity").stream().findFirst().flatMap(identity -> {
-                Object name = identity.getAttributes().get("osgi.identity");
-                Object version = identity.getAttributes().get("version");
-                return name instanceof String text
-                        ? PluginVersion.parse(String.valueOf(version)).map(number -> new PluginId(text, number))
-                        : Optional.empty();
-            });
+            return resource.getCapabilities("osgi.identity").stream()
+                    .findFirst()
+                    .flatMap(identity -> {
+                        Object name = identity.getAttributes().get("osgi.identity");
+                        Object version = identity.getAttributes().get("version");
+                        return name instanceof String text
+                                ? PluginVersion.parse(String.valueOf(version)).map(number -> new PluginId(text, number))
+                                : Optional.empty();
+                    });
         }
     }
 }

@@ -17,6 +17,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.felix.utils.resource.CapabilityImpl;
 import org.apache.felix.utils.resource.RequirementImpl;
 import org.apache.felix.utils.resource.ResourceImpl;
+import org.jspecify.annotations.Nullable;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
 import org.osgi.framework.namespace.IdentityNamespace;
@@ -168,8 +169,7 @@ final class IndexParser {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (depth == 1 && is(xml, "attribute")) {
-                        Object value = AttributeText.parse(
-                                value(xml, "type").orElse("String"), required(xml, "value"));
+                        Object value = AttributeText.parse(value(xml, "type").orElse("String"), required(xml, "value"));
                         part.attributes.put(required(xml, "name"), value);
                     } else if (depth == 1 && is(xml, "directive")) {
                         part.directives.put(required(xml, "name"), required(xml, "value"));
@@ -261,7 +261,7 @@ final class IndexParser {
         return depth + 1;
     }
 
-    private PluginException damaged(String why, Exception cause) {
+    private PluginException damaged(String why, @Nullable Exception cause) {
         String message = "The index of the repository " + address.shown() + " cannot be read: " + why
                 + ". Make it anew, or ask who runs it.";
         return cause == null

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.apache.felix.utils.version.VersionRange;
 import org.labelport.plugin.PluginException;
 import org.osgi.framework.Version;
 import org.osgi.framework.namespace.IdentityNamespace;
@@ -111,17 +112,13 @@ final class IndexText {
     }
 
     private void content(Listed listed) throws XMLStreamException, PluginException {
-        Map<String, Object> attributes = Map.of(
-                CONTENT, listed.sha256(), "url", listed.url(), "size", listed.size(), "mime", MIME);
+        Map<String, Object> attributes =
+                Map.of(CONTENT, listed.sha256(), "url", listed.url(), "size", listed.size(), "mime", MIME);
         part(listed.jar(), "capability", CONTENT, attributes, Map.of());
     }
 
     private void part(
-            BundleJar jar,
-            String element,
-            String namespace,
-            Map<String, ?> attributes,
-            Map<String, String> directives)
+            BundleJar jar, String element, String namespace, Map<String, ?> attributes, Map<String, String> directives)
             throws XMLStreamException, PluginException {
         start(element);
         attribute(jar, "namespace", namespace);
@@ -152,7 +149,8 @@ final class IndexText {
     }
 
     private static String type(BundleJar jar, Object value) throws PluginException {
-        if (value instanceof String) {
+        // A range, which bundles' parts name their bundle with, is in the filter too.
+        if (value instanceof String || value instanceof VersionRange) {
             return "String";
         } else if (value instanceof Version) {
             return "Version";
@@ -198,6 +196,7 @@ final class IndexText {
 
     private static PluginException unwritable(BundleJar jar, String what) {
         return new PluginException(
-                "plugin.not-a-bundle", jar.file() + ": its manifest has " + what + ". Correct it, or take the jar away.");
+                "plugin.not-a-bundle",
+                jar.file() + ": its manifest has " + what + ". Correct it, or take the jar away.");
     }
 }

@@ -2,22 +2,23 @@ package org.labelport.plugins.repository;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
 
@@ -25,9 +26,9 @@ import org.labelport.plugin.PluginId;
  * Makes a folder of jars a repository: writes its {@code index.xml}, in OSGi's format for repositories, and its signature.
  *
  * <p>Listed are the jars of the folder itself, none of folders beneath it, and none whose name begins with a dot. The same
- * jars give the same bytes on every machine, but for the index's {@code increment}: it is one more than that of the index
- * that was there, and where none was there, or none that can be read, the milliseconds since 1970. So an index that was
- * lost is followed by one that counts as newer than all before it.
+ * jars give the same bytes on every machine, but for the index's {@code increment}: it stays while the jars are the same, and
+ * else is one more than that of the index that was there; where none was there, or none that can be read, it is the
+ * milliseconds since 1970. So an index that was lost is followed by one that counts as newer than all before it.
  */
 public final class IndexWriter {
 
@@ -37,8 +38,7 @@ public final class IndexWriter {
     /** Name of the signature in the folder. */
     public static final String SIGNATURE = INDEX + ".sig";
 
-    private static final String PLAIN =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     private IndexWriter() {}
 
@@ -52,12 +52,13 @@ public final class IndexWriter {
      */
     public static PluginIndex write(Path folder, Optional<IndexSigner> signer) throws PluginException {
         Path index = folder.resolve(INDEX);
-        List<IndexText.Listed> jars = jars(folder);
-        byte[] text = IndexText.of(jars, increment(index));
+        byte[] text = text(jars(folder), index);
         PluginIndex read = PluginIndex.parse(RepositoryAddress.of(index.toString()), text);
-        Optional<byte[]> signature = signer.isPresent() ? Optional.of(signer.get().sign(text)) : Optional.empty();
+        Optional<byte[]> signature =
+                signer.isPresent() ? Optional.of(signer.get().sign(text)) : Optional.empty();
         try {
-            Optional<Path> signed = signature.isPresent() ? Optional.of(aside(folder, SIGNATURE, signature.get())) : Optional.empty();
+            Optional<Path> signed =
+                    signature.isPresent() ? Optional.of(aside(folder, SIGNATURE, signature.get())) : Optional.empty();
             Path written = aside(folder, INDEX, text);
             Files.move(written, index, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             if (signed.isPresent()) {
@@ -79,18 +80,21 @@ public final class IndexWriter {
         return Files.write(folder.resolve("." + name + ".new"), bytes);
     }
 
-    private static long increment(Path index) throws PluginException {
-        if (Files.isRegularFile(index)) {
-            try {
-                RepositoryAddress address = RepositoryAddress.of(index.toString());
-                return Math.addExact(PluginIndex.parse(address, Files.readAllBytes(index)).increment(), 1);
-            } catch (PluginException | ArithmeticException e) {
-                return System.currentTimeMillis();
-            } catch (IOException e) {
-                throw failed(index + " cannot be read (" + e + "). Make it readable, or remove it.", e);
-            }
+    private static byte[] text(List<IndexText.Listed> jars, Path index) throws PluginException {
+        if (!Files.isRegularFile(index)) {
+            return IndexText.of(jars, System.currentTimeMillis());
         }
-        return System.currentTimeMillis();
+        try {
+            byte[] last = Files.readAllBytes(index);
+            long increment = PluginIndex.parse(RepositoryAddress.of(index.toString()), last)
+                    .increment();
+            byte[] same = IndexText.of(jars, increment);
+            return Arrays.equals(same, last) ? same : IndexText.of(jars, Math.addExact(increment, 1));
+        } catch (PluginException | ArithmeticException e) {
+            return IndexText.of(jars, System.currentTimeMillis());
+        } catch (IOException e) {
+            throw failed(index + " cannot be read (" + e + "). Make it readable, or remove it.", e);
+        }
     }
 
     private static List<IndexText.Listed> jars(Path folder) throws PluginException {
@@ -102,7 +106,8 @@ public final class IndexWriter {
                 IndexText.Listed listed = listed(file);
                 Path other = seen.putIfAbsent(listed.jar().id(), file);
                 if (other != null) {
-                    throw failed(file + " and " + other + " are both " + listed.jar().id() + ". Take one away.", null);
+                    throw failed(
+                            file + " and " + other + " are both " + listed.jar().id() + ". Take one away.", null);
                 }
                 jars.add(listed);
             } catch (PluginException e) {
@@ -138,7 +143,7 @@ public final class IndexWriter {
         MessageDigest digest = Sha256.digest();
         long size;
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            size = in.transferTo(java.io.OutputStream.nullOutputStream());
+            size = in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw failed(file + " cannot be read (" + e + ").", e);
         }
@@ -156,5 +161,11 @@ public final class IndexWriter {
             }
         }
         return address.toString();
+    }
+
+    private static PluginException failed(String message, @Nullable Exception cause) {
+        return cause == null
+                ? new PluginException("plugin.index-failed", message)
+                : new PluginException("plugin.index-failed", message, cause);
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.labelport.plugin.AvailablePlugin;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
@@ -25,6 +27,8 @@ public record Offers(List<PluginIndex> indexes, List<PluginException> problems, 
 
     /** Nothing: there are no repositories. */
     public static final Offers NONE = new Offers(List.of(), List.of(), Map.of());
+
+    private static final int MOST_NAMES = 5;
 
     public Offers {
         indexes = List.copyOf(indexes);
@@ -47,8 +51,9 @@ public record Offers(List<PluginIndex> indexes, List<PluginException> problems, 
      * @return a line with the command that installs it; empty when no repository has it
      */
     public Optional<String> suggest(String formatId, VersionRange range) {
-        return indexes.stream()
-                .flatMap(index -> index.newest(formatId, range).stream())
+        return bundles().stream()
+                .filter(bundle ->
+                        bundle.brings(formatId) && range.includes(bundle.id().version()))
                 .max(Comparator.comparing(bundle -> bundle.id().version()))
                 .map(bundle -> "The repository " + bundle.repository() + " has " + formatId + " "
                         + bundle.id().version() + ": labelport plugin install " + formatId + "@"
@@ -65,55 +70,87 @@ public record Offers(List<PluginIndex> indexes, List<PluginException> problems, 
     }
 
     /**
-     * The highest version of a plug-in.
+     * The versions of a plug-in that will do, the newest first; at least one.
      *
      * @param nameOrFormat name of a bundle, or id of a format
-     * @throws PluginException {@code plugin.not-found} with what there is, {@code plugin.ambiguous} when bundles of several
-     *     names bring the format
+     * @throws PluginException {@code plugin.no-repository}, {@code plugin.not-found} with similar names,
+     *     {@code plugin.no-version} with the versions that there are, {@code plugin.ambiguous} when bundles of several names
+     *     bring the format; when no repository could be read, why the first could not
      */
-    public RepositoryBundle newest(String nameOrFormat, VersionRange range) throws PluginException {
-        List<RepositoryBundle> named = bundles().stream()
-                .filter(bundle -> bundle.id().name().equals(nameOrFormat))
-                .toList();
-        List<RepositoryBundle> candidates = named.isEmpty()
-                ? bundles().stream()
-                        .filter(bundle -> bundle.brings(nameOrFormat))
-                        .toList()
-                : named;
-        List<RepositoryBundle> fitting = candidates.stream()
+    List<RepositoryBundle> versions(String nameOrFormat, VersionRange range) throws PluginException {
+        List<RepositoryBundle> called = called(nameOrFormat);
+        List<RepositoryBundle> fitting = called.stream()
                 .filter(bundle -> range.includes(bundle.id().version()))
+                .sorted(Comparator.comparing(RepositoryBundle::id).reversed())
                 .toList();
-        List<String> names =
-                fitting.stream().map(bundle -> bundle.id().name()).distinct().toList();
+        if (called.isEmpty()) {
+            throw notFound(nameOrFormat);
+        }
+        if (fitting.isEmpty()) {
+            String versions = called.stream()
+                    .map(bundle -> bundle.id().version())
+                    .distinct()
+                    .sorted()
+                    .map(Object::toString)
+                    .collect(Collectors.joining(", "));
+            throw refusal(
+                    "plugin.no-version",
+                    "No repository has " + nameOrFormat + "@" + range + "; there is " + versions
+                            + ". Ask for one of these.");
+        }
+        Set<String> names =
+                fitting.stream().map(bundle -> bundle.id().name()).collect(Collectors.toCollection(TreeSet::new));
         if (names.size() > 1) {
             throw new PluginException(
                     "plugin.ambiguous",
                     "Several plug-ins bring the format " + nameOrFormat + ": " + String.join(", ", names)
                             + ". Name the one that you want.");
         }
-        return fitting.stream()
-                .max(Comparator.comparing(RepositoryBundle::id))
-                .orElseThrow(() -> notFound(nameOrFormat, range, candidates));
+        return fitting;
     }
 
-    private PluginException notFound(String nameOrFormat, VersionRange range, List<RepositoryBundle> others) {
-        List<String> sentences = new ArrayList<>();
+    private List<RepositoryBundle> called(String nameOrFormat) {
+        List<RepositoryBundle> named = bundles().stream()
+                .filter(bundle -> bundle.id().name().equals(nameOrFormat))
+                .toList();
+        return named.isEmpty()
+                ? bundles().stream()
+                        .filter(bundle -> bundle.brings(nameOrFormat))
+                        .toList()
+                : named;
+    }
+
+    private PluginException notFound(String nameOrFormat) {
         if (indexes.isEmpty() && problems.isEmpty()) {
-            sentences.add("There is no repository to look for " + nameOrFormat
-                    + " in. Give the path of a jar, or name a repository in plugins.json.");
-        } else if (others.isEmpty()) {
-            sentences.add("No repository has a plug-in or format " + nameOrFormat
-                    + ". See what there is with: labelport plugin list --available");
-        } else {
-            sentences.add("No repository has " + nameOrFormat + " " + range + ". There is "
-                    + String.join(
-                            ", ",
-                            others.stream()
-                                    .map(bundle -> bundle.id().version().toString())
-                                    .toList())
-                    + ".");
+            return new PluginException(
+                    "plugin.no-repository",
+                    "There is no repository to look for " + nameOrFormat
+                            + " in. Give the path of a jar, or name a repository"
+                            + " in conf/plugins.json: {\"repositories\": [\"/srv/plugins/index.xml\"]}");
+        }
+        if (indexes.isEmpty()) {
+            return refusal(problems.get(0).code(), "");
+        }
+        List<String> near = NearNames.of(
+                nameOrFormat,
+                available().stream()
+                        .flatMap(plugin -> Stream.concat(Stream.of(plugin.id().name()), plugin.formats().stream())));
+        return refusal(
+                "plugin.not-found",
+                "No repository has a plug-in or format " + nameOrFormat + ". "
+                        + (near.isEmpty()
+                                ? "See what there is with: labelport plugin list --available"
+                                : "Similar are: "
+                                        + near.stream().limit(MOST_NAMES).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /** A repository that could not be read may have had it. */
+    private PluginException refusal(String code, String message) {
+        List<String> sentences = new ArrayList<>();
+        if (!message.isEmpty()) {
+            sentences.add(message);
         }
         problems.forEach(problem -> sentences.add(problem.getMessage()));
-        return new PluginException("plugin.not-found", String.join(" ", sentences));
+        return new PluginException(code, String.join(" ", sentences));
     }
 }

@@ -3,10 +3,8 @@ package org.labelport.plugins.repository;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.labelport.plugin.AvailablePlugin;
 import org.labelport.plugin.PluginException;
-import org.labelport.plugin.VersionRange;
 
 /** What an index lists. */
 public final class PluginIndex {
@@ -61,11 +59,6 @@ public final class PluginIndex {
                 .toList();
     }
 
-    /** Where its bundles' addresses are checked against. */
-    RepositoryAddress location() {
-        return address;
-    }
-
     /**
      * Refuses an index that is older than one that was seen before: somebody may want to bring back a version with a fault.
      *
@@ -80,12 +73,5 @@ public final class PluginIndex {
                             + ") than one that was seen before (" + last
                             + "). Make its index anew, or ask who runs it.");
         }
-    }
-
-    /** The highest version of a bundle, or of what brings a format, in a range. */
-    Optional<RepositoryBundle> newest(String formatId, VersionRange range) {
-        return bundles.stream()
-                .filter(bundle -> bundle.brings(formatId) && range.includes(bundle.id().version()))
-                .max(Comparator.comparing(bundle -> bundle.id().version()));
     }
 }

@@ -2,12 +2,9 @@ package org.labelport.plugins.repository;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +14,8 @@ import org.labelport.http.HttpException;
 import org.labelport.http.HttpFetcher;
 import org.labelport.http.HttpSettings;
 import org.labelport.plugin.PluginException;
+import org.labelport.plugin.VersionRange;
+import org.labelport.plugins.PluginSettings;
 
 /**
  * The repositories that the operator has named: reads their indexes, and fetches jars. Where none is named, nothing is
@@ -27,13 +26,23 @@ import org.labelport.plugin.PluginException;
 public final class Repositories {
 
     private static final int MOST_SIGNATURE_BYTES = 64 << 10;
+    private static final int ATTEMPTS = 2;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
 
     private final List<String> addresses;
     private final IndexCheck check;
     private final HttpSettings http;
-    private final long downloadLimitBytes;
+    private final JarDownloads jars;
+
+    /** The repositories of these settings. What does not answer is asked twice. */
+    public static Repositories of(PluginSettings settings, IndexCheck check) {
+        return new Repositories(
+                settings.repositories(),
+                check,
+                HttpSettings.defaults().withAttempts(ATTEMPTS),
+                settings.downloadLimitBytes());
+    }
 
     /**
      * Contacts nothing yet.
@@ -48,7 +57,7 @@ public final class Repositories {
         this.addresses = List.copyOf(addresses);
         this.check = check;
         this.http = http;
-        this.downloadLimitBytes = downloadLimitBytes;
+        this.jars = new JarDownloads(http, downloadLimitBytes);
     }
 
     /**
@@ -57,10 +66,14 @@ public final class Repositories {
      * @param seen the increments that earlier readings gave, see {@link Offers#increments}
      */
     public Offers read(Map<String, Long> seen) throws PluginException {
+        return read(addresses, seen);
+    }
+
+    private Offers read(List<String> chosen, Map<String, Long> seen) throws PluginException {
         List<PluginIndex> indexes = new ArrayList<>();
         List<PluginException> problems = new ArrayList<>();
         Map<String, Long> increments = new HashMap<>(seen);
-        for (String text : addresses) {
+        for (String text : chosen) {
             try {
                 PluginIndex index = read(RepositoryAddress.of(text));
                 index.checkNotOlder(increments);
@@ -77,42 +90,46 @@ public final class Repositories {
     }
 
     /**
-     * Puts a jar into a file, and checks that it is the one that the index means.
+     * Says at once where a format can be had that is not installed: goes by the repositories on disk, and contacts none on
+     * the web. For {@code Suggestions}.
      *
-     * @param file is made, or replaced; it is deleted when this fails
-     * @throws PluginException {@code plugin.digest} when size or checksum differ, {@code plugin.too-large}, or
-     *     {@code plugin.repository-unreadable}
+     * @param seen the increments that earlier readings gave
+     * @return a line with the command that installs it; empty when nothing is known of it
      */
-    public void fetch(RepositoryBundle bundle, Path file) throws PluginException {
-        if (bundle.bytes() > downloadLimitBytes) {
-            throw new PluginException(
-                    "plugin.too-large",
-                    bundle.id() + " of the repository " + bundle.repository() + " has " + bundle.bytes()
-                            + " bytes; the limit is " + downloadLimitBytes
-                            + ". Raise downloadLimitMegabytes in plugins.json if it may be that large.");
-        }
-        boolean whole = false;
+    public Optional<String> suggest(String formatId, VersionRange range, Map<String, Long> seen) {
+        List<String> near = addresses.stream()
+                .filter(address -> !RepositoryAddress.isWeb(address))
+                .toList();
         try {
-            Fetched fetched = "file".equals(bundle.location().getScheme()) ? copied(bundle, file) : downloaded(bundle, file);
-            if (fetched.size() != bundle.bytes() || !fetched.sha256().equals(bundle.sha256())) {
-                throw new PluginException(
-                        "plugin.digest",
-                        bundle.location() + " is not the jar that its index lists as " + bundle.id() + " ("
-                                + fetched.size() + " bytes with SHA-256 " + fetched.sha256() + " instead of "
-                                + bundle.bytes() + " with " + bundle.sha256()
-                                + "). Make the index anew if the jar is right, else do not use it.");
-            }
-            whole = true;
-        } catch (IOException e) {
-            throw unreadable(bundle.repository(), reason(e), e);
-        } finally {
-            if (!whole) {
-                delete(file);
-            }
+            Optional<String> known = read(near, seen).suggest(formatId, range);
+            return known.isPresent() || near.size() == addresses.size()
+                    ? known
+                    : Optional.of("Perhaps a repository has it: labelport plugin install " + formatId
+                            + (range.isAny() ? "" : "@" + range));
+        } catch (PluginException e) {
+            return Optional.empty();
         }
     }
 
-    private record Fetched(long size, String sha256) {}
+    /**
+     * Opens a jar of a repository. All of it is here and checked before this returns.
+     *
+     * @throws PluginException {@code plugin.digest} when size or checksum differ from what the index says,
+     *     {@code plugin.too-large}, or {@code plugin.repository-unreadable}
+     */
+    public InputStream open(RepositoryBundle bundle) throws PluginException {
+        return jars.open(bundle);
+    }
+
+    /**
+     * Opens a jar at an address that somebody gave, of a repository or not.
+     *
+     * @param address {@code file:}, {@code http:} or {@code https:}; requests go to its host only
+     * @throws PluginException {@code plugin.bad-address}, {@code plugin.too-large}, or {@code plugin.unreachable}
+     */
+    public InputStream open(URI address) throws PluginException {
+        return jars.open(address);
+    }
 
     private PluginIndex read(RepositoryAddress address) throws PluginException {
         try {
@@ -164,41 +181,11 @@ public final class Repositories {
         }
     }
 
-    private Fetched copied(RepositoryBundle bundle, Path file) throws IOException, PluginException {
-        Path source = RepositoryAddress.path(bundle.location());
-        if (!Files.isRegularFile(source)) {
-            throw new IOException("there is no file " + source);
-        }
-        MessageDigest digest = Sha256.digest();
-        long left = bundle.bytes() + 1;
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(source);
-                OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-            int count = in.read(buffer);
-            while (count > 0 && left > 0) {
-                int taken = (int) Math.min(count, left);
-                out.write(buffer, 0, taken);
-                left -= taken;
-                count = in.read(buffer);
-            }
-        }
-        return new Fetched(bundle.bytes() + 1 - left, Sha256.hex(digest));
-    }
-
-    private Fetched downloaded(RepositoryBundle bundle, Path file) throws IOException, PluginException {
-        try (HttpFetcher fetcher = fetcher(bundle.location())) {
-            var download = fetcher.download(bundle.location(), Map.of(), file, bundle.bytes(), "SHA-256");
-            return new Fetched(download.bytes(), download.digest().orElseThrow());
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
-    }
-
     private HttpFetcher fetcher(URI address) {
         return HttpFetcher.open(http.withAllowedHosts(List.of(RepositoryAddress.host(address))));
     }
 
-    private static PluginException unreadable(String repository, String why, Exception cause) {
+    static PluginException unreadable(String repository, String why, Exception cause) {
         return new PluginException(
                 "plugin.repository-unreadable", "The repository " + repository + " cannot be read: " + why, cause);
     }
@@ -209,16 +196,8 @@ public final class Repositories {
                 : failure.getMessage() + ". Check the path, or remove the repository from plugins.json.";
     }
 
-    private static PluginException interrupted(InterruptedException cause) {
+    static PluginException interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
         return new PluginException("plugin.interrupted", "Stopped while a repository was read. Ask again.", cause);
-    }
-
-    private static void delete(Path file) throws PluginException {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new PluginException("plugin.store", file + " cannot be deleted (" + e + "). Delete it.", e);
-        }
     }
 }

@@ -47,6 +47,10 @@ record RepositoryAddress(String shown, URI index) {
         }
     }
 
+    static boolean isWeb(String text) {
+        return WEB.matcher(text).matches();
+    }
+
     private static RepositoryAddress of(Path given) {
         Path path = given.toAbsolutePath().normalize();
         Path index = Files.isDirectory(path) ? path.resolve(INDEX) : path;
@@ -115,7 +119,8 @@ record RepositoryAddress(String shown, URI index) {
     private boolean sameOrigin(URI found) {
         if (isFile()) {
             return "file".equalsIgnoreCase(found.getScheme())
-                    && (found.getRawAuthority() == null || found.getRawAuthority().isEmpty());
+                    && (found.getRawAuthority() == null
+                            || found.getRawAuthority().isEmpty());
         }
         return HttpUrls.sameOrigin(found, index);
     }
