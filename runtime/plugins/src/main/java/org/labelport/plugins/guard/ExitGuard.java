@@ -8,6 +8,7 @@ import org.labelport.plugins.store.StoredPlugin;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.weaving.WeavingException;
 import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.osgi.framework.hooks.weaving.WovenClass;
 
@@ -47,11 +48,20 @@ public final class ExitGuard implements AutoCloseable {
         if (!bundle.getLocation().startsWith(StoredPlugin.LOCATION)) {
             return;
         }
+        try {
+            guard(woven, bundle);
+        } catch (RuntimeException
+                | Error e) { // A full heap, for one. The framework drops a hook that throws anything else.
+            throw new WeavingException("calls of System.exit cannot be looked for: " + e, e);
+        }
+    }
+
+    private void guard(WovenClass woven, Bundle bundle) {
         String plugin = bundle.getSymbolicName() + " " + bundle.getVersion();
         Optional<byte[]> replaced;
         try {
             replaced = ExitCalls.replaced(woven.getBytes(), plugin);
-        } catch (RuntimeException e) { // The framework drops a hook that throws. Whether it is a class, Java decides.
+        } catch (RuntimeException e) { // Whether it is a class, Java decides.
             if (warned.add(bundle.getBundleId())) {
                 warnings.accept("plugin.unguarded: " + plugin + " may end the program: class " + woven.getClassName()
                         + " cannot be read: " + e.getMessage());

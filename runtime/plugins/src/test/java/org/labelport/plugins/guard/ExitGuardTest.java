@@ -209,6 +209,26 @@ class ExitGuardTest {
         assertEquals(1, warnings.size(), warnings::toString);
     }
 
+    @Test
+    void theGuardOutlivesAFailureOfItsOwn() throws Exception {
+        framework.close();
+        framework = TestFramework.start(temporary.resolve("other"), Map.of());
+        ExitGuard.start(framework.context(), warning -> {
+            throw new OutOfMemoryError("as if");
+        });
+        byte[] later = bytes("Halts").clone();
+        later[7] = 120;
+        Bundle bundle = framework.install(
+                StoredPlugin.LOCATION + "fox:1.0.0:00",
+                TestBundle.named("fox")
+                        .entry("p/Systems.class", bytes("Systems"))
+                        .entry("p/Halts.class", later));
+        assertThrows(ClassFormatError.class, () -> bundle.loadClass("p.Halts"));
+        Runnable code =
+                (Runnable) bundle.loadClass("p.Systems").getConstructor().newInstance();
+        assertThrows(SecurityException.class, code::run);
+    }
+
     private static byte[] bytes(String name) {
         byte[] found = classes.get("p/" + name + ".class");
         assertNotNull(found);
