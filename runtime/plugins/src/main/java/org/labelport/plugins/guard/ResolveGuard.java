@@ -177,8 +177,11 @@ public final class ResolveGuard implements AutoCloseable {
         String reason = decision == null
                 ? "nobody vetted it. Install it by `plugin install`"
                 : decision.refusal().orElse("its content changed. Install it by `plugin install`");
-        return "plugin.refused: " + bundle.getSymbolicName() + " " + bundle.getVersion() + " (bundle "
-                + bundle.getBundleId() + " from " + bundle.getLocation() + ") does not run: " + reason;
+        String name = bundle.getSymbolicName() == null
+                ? "a jar that is no bundle"
+                : bundle.getSymbolicName() + " " + bundle.getVersion();
+        return "plugin.refused: " + name + " (bundle " + bundle.getBundleId() + " from " + bundle.getLocation()
+                + ") does not run: " + reason;
     }
 
     /** Takes what may not resolve out of what could. */
