@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +26,7 @@ import org.labelport.convert.ProvidesFormat;
 import org.labelport.engine.catalogue.Origin;
 import org.labelport.export.ExportParams.Requirements;
 import org.labelport.model.Annotation;
+import org.labelport.model.ShapeKind;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.OptionSpec.Type;
 import org.labelport.output.ShardOutput;
@@ -163,6 +165,39 @@ class SelfCheckTest {
         });
 
         engine.check(BUNDLE);
+    }
+
+    @ProvidesFormat(
+            format = "picky",
+            title = "Takes one kind of shape",
+            data__types = "image",
+            annotation__types = "image",
+            shapes = {"box", "mask"})
+    private static final class Picky extends LineConverter {
+
+        private boolean takesMasks = true;
+
+        @Override
+        public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
+            Map<ShapeKind, Long> shapes = request.census().shapes("cat");
+            if (shapes.size() > 1 || !(takesMasks && shapes.containsKey(ShapeKind.MASK))) {
+                throw new ExportException("shape.mixed", "one kind of shape, please");
+            }
+            return super.plan(request);
+        }
+    }
+
+    @Test
+    void aFormatMayRefuseMixturesAsLongAsItTakesSomething() throws Exception {
+        Picky picky = new Picky();
+        engine.add(picky, new Origin("org.example.picky", "1.0.0", BUNDLE));
+
+        engine.check(BUNDLE);
+
+        picky.takesMasks = false;
+        assertEquals(
+                "format picky of org.example.picky@1.0.0 cannot write a sample: one kind of shape, please",
+                complaint());
     }
 
     @Test

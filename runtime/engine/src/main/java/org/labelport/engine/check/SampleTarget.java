@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.FormatDescriptor;
 import org.labelport.model.Annotation;
 import org.labelport.model.Annotation.Provenance;
@@ -14,7 +15,6 @@ import org.labelport.model.DataType;
 import org.labelport.model.Item;
 import org.labelport.model.JsonText;
 import org.labelport.model.Media;
-import org.labelport.model.Relation;
 import org.labelport.model.ShapeKind;
 import org.labelport.model.SourceFile;
 import org.labelport.model.SourceRecord;
@@ -26,8 +26,8 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 
 /**
- * Of every type of data that a format lists one item with an annotation of every shape that it declares for that type, and
- * one without any. Each has a record as an annotation platform keeps it.
+ * Of every type of data that a format lists one item with an annotation of every shape that is wanted, and one without any.
+ * Each has a record as an annotation platform keeps it.
  */
 final class SampleTarget implements TargetHandler {
 
@@ -35,9 +35,12 @@ final class SampleTarget implements TargetHandler {
             new Taxonomy(List.of(Category.of("cat"), new Category("person", "", "", SampleShapes.SKELETON, List.of())));
 
     private final FormatDescriptor format;
+    private final Set<ShapeKind> shapes;
 
-    SampleTarget(FormatDescriptor format) {
+    /** @param shapes that annotations have; kinds that have no place on a type of data are left out there */
+    SampleTarget(FormatDescriptor format, Set<ShapeKind> shapes) {
         this.format = format;
+        this.shapes = shapes;
     }
 
     @Override
@@ -76,7 +79,7 @@ final class SampleTarget implements TargetHandler {
         List<Annotation> annotations = new ArrayList<>();
         if (format.annotationTypes().contains(type)) {
             for (ShapeKind kind : ShapeKind.values()) {
-                if (format.shapes().contains(kind) && SampleShapes.kindsOn(type).contains(kind)) {
+                if (shapes.contains(kind) && SampleShapes.kindsOn(type).contains(kind)) {
                     annotations.add(annotation(type, kind));
                 }
             }
@@ -104,8 +107,7 @@ final class SampleTarget implements TargetHandler {
         String file = name + "-" + type.key() + SampleMedia.extension(type);
         Media shown = media.of(type, file);
         String id = name + "-" + type.key();
-        List<Relation> relations = List.of();
-        return new Item(id, file, Split.NONE, Optional.empty(), shown, annotations, relations, Map.of())
+        return Item.of(id, file, shown, annotations)
                 .withSource(new SourceRecord(
                         id,
                         record(type, annotations),

@@ -3,6 +3,7 @@ package org.labelport.engine.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.labelport.engine.catalogue.Choice;
@@ -24,6 +25,7 @@ import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.export.ExportSummary;
 import org.labelport.export.TargetInfo;
+import org.labelport.model.ShapeKind;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
@@ -42,6 +44,8 @@ public final class SelfCheck {
     /** The code of what a format throws at an item. */
     private static final String FAULT = "converter.failed";
 
+    private static final String CANCELLED = "run.cancelled";
+
     private static final String SAMPLE = "labelport-sample";
 
     private SelfCheck() {}
@@ -58,15 +62,55 @@ public final class SelfCheck {
         if (options.stream().anyMatch(OptionSpec::required)) {
             return;
         }
-        List<ExportSummary> written = attempt(name + " cannot write a sample", () -> written(format, options));
-        for (ExportSummary summary : written) {
-            Optional<ItemError> fault = summary.errorExamples().stream()
-                    .filter(error -> error.code().equals(FAULT))
-                    .findFirst();
-            if (fault.isPresent()) {
-                throw failed(name + " cannot write a sample", fault.get().message());
+        attempt(name + " cannot write a sample", () -> {
+            write(format, options);
+            return name;
+        });
+    }
+
+    /** Some formats hold shapes of one kind only, and refuse a mixture by name. */
+    private static void write(InstalledFormat format, List<OptionSpec> options) throws Exception {
+        Set<ShapeKind> declared = format.descriptor().shapes();
+        Optional<ExportException> refusal = refusal(format, options, declared);
+        if (refusal.isEmpty()) {
+            return;
+        }
+        boolean written = false;
+        for (ShapeKind kind : ShapeKind.values()) {
+            if (declared.contains(kind)) {
+                written |= refusal(format, options, Set.of(kind)).isEmpty();
             }
         }
+        if (!written) {
+            throw refusal.get();
+        }
+    }
+
+    /**
+     * Writes a sample.
+     *
+     * @return why the format does not want such data, in its own words; empty when it was written
+     * @throws ExportException what is a fault, or an interrupt
+     */
+    private static Optional<ExportException> refusal(
+            InstalledFormat format, List<OptionSpec> options, Set<ShapeKind> shapes) throws Exception {
+        List<ExportSummary> written;
+        try {
+            written = written(format, options, shapes);
+        } catch (ExportException e) {
+            if (e.code().equals(FAULT) || e.code().equals(CANCELLED)) {
+                throw e;
+            }
+            return Optional.of(e);
+        }
+        for (ExportSummary summary : written) {
+            for (ItemError error : summary.errorExamples()) {
+                if (error.code().equals(FAULT)) {
+                    throw new ExportException(FAULT, error.message());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -99,7 +143,8 @@ public final class SelfCheck {
         return Options.check("format " + format.id(), options, Map.of());
     }
 
-    private static List<ExportSummary> written(InstalledFormat format, List<OptionSpec> options) throws Exception {
+    private static List<ExportSummary> written(InstalledFormat format, List<OptionSpec> options, Set<ShapeKind> shapes)
+            throws Exception {
         String id = "check-" + UUID.randomUUID();
         Cancellation cancellation = new Cancellation();
         RunEvents events = new RunEvents(id, List.of());
@@ -118,7 +163,7 @@ public final class SelfCheck {
                     .build();
             RunRequest request = new RunRequest(
                     params,
-                    sample(format),
+                    sample(format, shapes),
                     Options.check(SAMPLE, List.of(), Map.of()),
                     Map.of(new Choice(format, "any version", "a check"), defaults(format, options)));
             return new RunSteps(request, ItemNeeds.Originals.FETCHED, context)
@@ -129,8 +174,8 @@ public final class SelfCheck {
         }
     }
 
-    private static InstalledTarget sample(InstalledFormat format) {
-        SampleTarget target = new SampleTarget(format.descriptor());
+    private static InstalledTarget sample(InstalledFormat format, Set<ShapeKind> shapes) {
+        SampleTarget target = new SampleTarget(format.descriptor(), shapes);
         return new InstalledTarget(
                 target,
                 new TargetInfo(SAMPLE, "A sample", format.descriptor().dataTypes(), List.of(), "0", SAMPLE),
@@ -142,24 +187,17 @@ public final class SelfCheck {
             return action.call();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ExportException("run.cancelled", what + ": it was interrupted", e);
+            throw new ExportException(CANCELLED, what + ": it was interrupted", e);
         } catch (ExportException e) {
-            throw e.code().equals("run.cancelled") ? e : failed(what, e.getMessage(), e);
+            throw e.code().equals(CANCELLED) ? e : failed(what, e.getMessage(), e);
         } catch (Exception | StackOverflowError | LinkageError e) {
             throw failed(what, e.toString(), e);
         }
     }
 
-    private static ExportException failed(String what, String why) {
-        return new ExportException("check.failed", line(what, why));
-    }
-
     private static ExportException failed(String what, String why, Throwable cause) {
-        return new ExportException("check.failed", line(what, why), cause);
-    }
-
-    /** What plug-ins say of a failure may have any form. */
-    private static String line(String what, String why) {
-        return (what + ": " + why).replaceAll("\\s+", " ").strip();
+        // What plug-ins say of a failure may have any form.
+        String line = (what + ": " + why).replaceAll("\\s+", " ").strip();
+        return new ExportException("check.failed", line, cause);
     }
 }
