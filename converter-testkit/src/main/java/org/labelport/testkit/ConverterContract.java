@@ -127,6 +127,12 @@ public abstract class ConverterContract {
         new DescriptorCompleteness(converter()).verify();
     }
 
+    /** A plug-in with this format passes the check that comes before it serves. */
+    @Test
+    final void sampleIsWritten() {
+        trial.check();
+    }
+
     /** An export without items ends well, with and without categories. */
     @Test
     final void emptyDataSetIsValid() throws IOException, InterruptedException {

@@ -67,6 +67,7 @@ final class CommandLines {
                 .addSubcommand(new PreviewCommand(invocation))
                 .addSubcommand(new FormatsCommand(invocation))
                 .addSubcommand(new TargetsCommand(invocation))
+                .addSubcommand(new RunsCommand(invocation))
                 .addSubcommand(new ShellCommand(invocation))
                 .addSubcommand(new HelpCommand());
     }
@@ -116,6 +117,7 @@ final class CommandLines {
                 || code.startsWith("params.")
                 || code.equals("filter.refused")
                 || code.equals("format.unknown")
+                || code.equals("format.unmatched")
                 || code.equals("target.unknown");
     }
 
