@@ -26,6 +26,7 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.command.function=export",
             "osgi.command.function=verify",
             "osgi.command.function=preview",
+            "osgi.command.function=plugin",
             "osgi.command.function=help",
             "osgi.command.function=version",
             "osgi.command.function=exit"
@@ -73,6 +74,10 @@ public final class GogoCommands {
 
     public void preview(CommandSession session, Object... arguments) {
         run(session, "preview", arguments);
+    }
+
+    public void plugin(CommandSession session, Object... arguments) {
+        run(session, "plugin", arguments);
     }
 
     public void help(CommandSession session, Object... arguments) {
