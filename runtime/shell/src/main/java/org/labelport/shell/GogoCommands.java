@@ -27,6 +27,7 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.command.function=verify",
             "osgi.command.function=preview",
             "osgi.command.function=runs",
+            "osgi.command.function=plugin",
             "osgi.command.function=help",
             "osgi.command.function=version",
             "osgi.command.function=exit"
@@ -78,6 +79,10 @@ public class GogoCommands {
 
     public void runs(CommandSession session, Object... arguments) {
         run(session, "runs", arguments);
+    }
+
+    public void plugin(CommandSession session, Object... arguments) {
+        run(session, "plugin", arguments);
     }
 
     public void help(CommandSession session, Object... arguments) {
