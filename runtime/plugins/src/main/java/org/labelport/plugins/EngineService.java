@@ -70,7 +70,7 @@ public final class EngineService implements ExportEngine {
     public EngineService(
             @Reference(cardinality = ReferenceCardinality.OPTIONAL) @Nullable Settings settings,
             BundleContext context) {
-        engine = settings == null ? new LabelportEngine() : new LabelportEngine(settings);
+        engine = new LabelportEngine(settings == null ? Settings.ofProcess() : settings);
         if (!Boolean.parseBoolean(context.getProperty(MANAGED))) {
             gate.open();
         }
@@ -126,7 +126,7 @@ public final class EngineService implements ExportEngine {
         if (bundle == null) {
             return; // It is gone again already.
         }
-        Origin origin = origin(bundle, reference);
+        Origin origin = origin(service, bundle, reference);
         try {
             adding.accept(origin);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -136,14 +136,20 @@ public final class EngineService implements ExportEngine {
         }
     }
 
-    private static Origin origin(Bundle bundle, ServiceReference<?> reference) {
+    private static Origin origin(Object service, Bundle bundle, ServiceReference<?> reference) {
+        int rank = reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0;
+        long id = (Long) reference.getProperty(Constants.SERVICE_ID);
+        if (bundle.getBundleId() == Constants.SYSTEM_BUNDLE_ID) { // The host's own object.
+            Origin host = Origin.of(service);
+            return new Origin(host.provider(), host.version(), host.bundle(), rank, id);
+        }
         String name = bundle.getSymbolicName();
         return new Origin(
                 name == null ? bundle.getLocation() : name,
                 bundle.getVersion().toString(),
                 bundle.getBundleId(),
-                reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0,
-                (Long) reference.getProperty(Constants.SERVICE_ID));
+                rank,
+                id);
     }
 
     /** The formats and targets that are services and cannot be chosen, because they failed when they were asked what they are. */
