@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
@@ -20,11 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.it.LabelportProcess.Ended;
+import org.labelport.it.MarkdownPage.Block;
 import org.labelport.testkit.BundleContract;
 
 /**
  * What {@code plugin create} writes, as its user lives with it: built by Maven on a machine where Labelport was never
- * installed, tested by its own contract test, installed, used. The guide's commands run, too.
+ * installed, tested by its own contract test, installed, used. What the guide shows is done, too.
  */
 class PluginCreateIT {
 
@@ -50,6 +52,8 @@ class PluginCreateIT {
                 ./labelport plugin create words --into made --data image,text --annotation text
                 """);
         assertEquals(0, created.exitCode(), created.out() + created.err());
+        assertGuideShowsTheCodeOf("made/my-format");
+        makeTheGuidesChangeIn("made/my-format");
 
         Files.writeString(home.resolve("made/pom.xml"), """
                 <project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -68,6 +72,35 @@ class PluginCreateIT {
     @AfterAll
     static void deleteLinks() throws IOException {
         AuthorsMachine.deleteLinks(home);
+    }
+
+    /** The blocks marked {@code java} are cut from the project. */
+    private static void assertGuideShowsTheCodeOf(String project) throws IOException {
+        StringBuilder code = new StringBuilder();
+        try (Stream<Path> files = Files.walk(home.resolve(project))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                code.append(Files.readString(file));
+            }
+        }
+        List<String> shown = guide("java");
+        assertTrue(!shown.isEmpty(), GUIDE);
+        for (String block : shown) {
+            assertTrue(code.indexOf(block) >= 0, GUIDE + " shows what is not in the project:\n" + block);
+        }
+    }
+
+    private static void makeTheGuidesChangeIn(String project) throws Exception {
+        Files.writeString(home.resolve("change.diff"), guide("diff").get(0) + "\n");
+        Ended patched = sh("patch -p1 -d " + project + " -i ../../change.diff");
+        assertEquals(0, patched.exitCode(), patched.out() + patched.err());
+    }
+
+    private static List<String> guide(String language) throws IOException {
+        return MarkdownPage.read(LabelportProcess.project(GUIDE)).blocks().stream()
+                .filter(block -> block.language().equals(language))
+                .map(Block::text)
+                .toList();
     }
 
     private static Ended sh(String lines) throws IOException, InterruptedException {
@@ -114,6 +147,9 @@ class PluginCreateIT {
         assertTrue(
                 Files.readString(report).contains("Tests run: 14, Failures: 0, Errors: 0, Skipped: 2"),
                 Files.readString(report));
+        String changed = Files.readString(
+                home.resolve("made/my-format/src/test/resources/golden/my-format/export/annotations.tsv"));
+        assertTrue(changed.contains("a4-rotated.png\t\tdog\tturned\t16 14 24 12 15\n"), changed);
         String golden = Files.readString(
                 home.resolve("made/every-type-2/src/test/resources/golden/every-type-2/export/annotations.tsv"));
         for (String shape : List.of("tag", "box", "interval", "span", "cuboid")) {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  labelport plugin create my-format",
-            "  labelport plugin create my-format --into work --package com.acme.myformat --data image,video"
+            "  labelport plugin create talks --package com.acme.talks --data audio,text"
         })
 final class PluginCreateCommand implements Callable<Integer> {
 
