@@ -1,0 +1,126 @@
+package org.labelport.plugins.trust;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import org.apache.felix.utils.manifest.Attribute;
+import org.apache.felix.utils.manifest.Clause;
+import org.apache.felix.utils.manifest.Parser;
+import org.labelport.plugin.PluginException;
+import org.labelport.plugin.PluginId;
+import org.labelport.plugin.PluginVersion;
+import org.osgi.framework.Constants;
+import org.osgi.framework.Version;
+
+/**
+ * What a bundle says of itself before any of its classes runs.
+ *
+ * @param id name and version
+ * @param headers main attributes; names are found in any case
+ */
+record BundleManifest(PluginId id, Map<String, String> headers) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+    private static final int LONGEST_NAME = 200;
+
+    static BundleManifest read(byte[] manifest, Refusal refusal) throws PluginException {
+        Map<String, String> headers = headers(manifest, refusal);
+        try {
+            if (!headers.getOrDefault(Constants.BUNDLE_MANIFESTVERSION, "")
+                    .strip()
+                    .equals("2")) {
+                throw refusal.notABundle("its manifest has no Bundle-ManifestVersion: 2");
+            }
+            List<String> names = names(headers, Constants.BUNDLE_SYMBOLICNAME);
+            if (names.size() != 1
+                    || names.get(0).length() > LONGEST_NAME
+                    || !NAME.matcher(names.get(0)).matches()) {
+                throw refusal.notABundle(
+                        "its manifest has no Bundle-SymbolicName of letters, digits, '.', '_' and '-'");
+            }
+            BundleManifest read = new BundleManifest(new PluginId(names.get(0), version(headers, refusal)), headers);
+            read.formats();
+            read.targets();
+            read.exports();
+            read.fragmentHost();
+            return read;
+        } catch (IllegalArgumentException e) {
+            throw refusal.notABundle("its manifest has a header that is not by the rules (" + e.getMessage() + ")");
+        }
+    }
+
+    private static Map<String, String> headers(byte[] manifest, Refusal refusal) throws PluginException {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        try {
+            new Manifest(new ByteArrayInputStream(manifest))
+                    .getMainAttributes()
+                    .forEach((name, value) -> headers.put(name.toString(), value.toString()));
+            return Collections.unmodifiableMap(headers);
+        } catch (IOException | IllegalArgumentException e) {
+            throw refusal.notABundle("its manifest cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    private static PluginVersion version(Map<String, String> headers, Refusal refusal) throws PluginException {
+        String text = headers.getOrDefault(Constants.BUNDLE_VERSION, "");
+        try {
+            Version version = Version.parseVersion(text);
+            return new PluginVersion(
+                    version.getMajor(), version.getMinor(), version.getMicro(), version.getQualifier());
+        } catch (IllegalArgumentException e) {
+            throw refusal.notABundle(
+                    "its Bundle-Version '" + text + "' is not three numbers and a qualifier, like 1.2.0");
+        }
+    }
+
+    /** Ids of the formats that it says to bring. */
+    List<String> formats() {
+        return capabilities("org.labelport.format", "format");
+    }
+
+    /** Ids of the targets that it says to bring. */
+    List<String> targets() {
+        return capabilities("org.labelport.target", "target");
+    }
+
+    /** Packages that it offers to other bundles. */
+    List<String> exports() {
+        return names(headers, Constants.EXPORT_PACKAGE);
+    }
+
+    /** The bundle that it wants to be a part of. */
+    Optional<String> fragmentHost() {
+        return names(headers, Constants.FRAGMENT_HOST).stream().findFirst();
+    }
+
+    private static List<String> names(Map<String, String> headers, String header) {
+        return Arrays.stream(clauses(headers, header)).map(Clause::getName).toList();
+    }
+
+    private List<String> capabilities(String namespace, String attribute) {
+        List<String> ids = new ArrayList<>();
+        for (Clause clause : clauses(headers, Constants.PROVIDE_CAPABILITY)) {
+            if (clause.getName().equals(namespace)) {
+                for (Attribute one : clause.getAttributes()) {
+                    if (one.getName().replaceFirst(":.*", "").strip().equals(attribute)) {
+                        ids.add(one.getValue());
+                    }
+                }
+            }
+        }
+        return ids.stream().distinct().sorted().toList();
+    }
+
+    private static Clause[] clauses(Map<String, String> headers, String header) {
+        String value = headers.get(header);
+        return value == null || value.isBlank() ? new Clause[0] : Parser.parseHeader(value);
+    }
+}

@@ -1,0 +1,22 @@
+package org.labelport.plugins.trust;
+
+/**
+ * How much of a jar is read before it is called too large. Far above what plug-ins need, far below what fills a disk.
+ *
+ * @param entries how many entries it may have
+ * @param bytes how large all of it may be when it is unpacked
+ * @param ratio how many times larger than the jar that may be; small jars may pass it
+ * @param metadataBytes how large its manifest and each file of a signature may be
+ */
+record JarLimits(int entries, long bytes, int ratio, int metadataBytes) {
+
+    static final JarLimits USUAL = new JarLimits(50_000, 2L << 30, 200, 16 << 20);
+
+    /** Text packs well: below this size the ratio says nothing. */
+    private static final long SMALL_BYTES = 64L << 20;
+
+    /** The size when it is unpacked, of a jar of this size, that must not be passed. */
+    long largest(long jarBytes) {
+        return Math.min(bytes, Math.max(SMALL_BYTES, jarBytes * ratio));
+    }
+}

@@ -1,0 +1,202 @@
+package org.labelport.plugins.trust;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.labelport.plugin.PluginException;
+import org.labelport.plugin.PluginId;
+import org.labelport.plugin.PluginRules;
+import org.labelport.plugin.PluginRules.Downgrade;
+import org.labelport.plugin.PluginRules.Unsigned;
+import org.labelport.plugin.PluginVersion;
+
+/**
+ * Decides whether a jar that is what it was when it was signed may come, and whether one that came may still run. A name
+ * belongs to who signed it first, for as long as that key is trusted; it is handed over by a jar that both sign. Immutable.
+ */
+public final class TrustPolicy {
+
+    private static final Set<String> FRAMEWORK = Set.of("system.bundle", "org.apache.felix.framework");
+    private static final String LABELPORT = "org.labelport";
+    private static final List<String> RESERVED_PACKAGES = List.of(LABELPORT, "java", "org.osgi");
+
+    private final TrustedKeys keys;
+    private final Unsigned unsigned;
+
+    /**
+     * @param keys those with which the jars were verified
+     * @param unsigned what the operator has set for all jars without a trusted signature
+     */
+    public TrustPolicy(TrustedKeys keys, Unsigned unsigned) {
+        this.keys = keys;
+        this.unsigned = unsigned;
+    }
+
+    /**
+     * Decides whether a jar may come.
+     *
+     * @param rules can allow jars without a trusted signature, and older versions
+     * @throws PluginException {@code plugin.reserved-name}, {@code plugin.unsigned}, {@code plugin.foreign},
+     *     {@code plugin.publisher-changed}, {@code plugin.format-taken} or {@code plugin.downgrade}
+     */
+    public Decision decide(VerifiedJar jar, KnownPlugins known, PluginRules rules) throws PluginException {
+        TrustRefusal refusal = new TrustRefusal(jar, keys.place());
+        List<String> notes = new ArrayList<>(jar.notes());
+        List<Signer> trusted = jar.signers().stream().filter(Signer::isTrusted).toList();
+        if (trusted.stream().noneMatch(Signer::mayReplaceInstallation)) {
+            checkReserved(jar, known, refusal);
+        }
+        if (trusted.isEmpty()) {
+            if (unsigned == Unsigned.REFUSE && rules.unsigned() == Unsigned.REFUSE) {
+                throw jar.signers().isEmpty()
+                        ? refusal.unsigned()
+                        : refusal.foreign(jar.signers().get(0));
+            }
+            notes.add(refusal.allowed());
+        }
+        Optional<Signer> signer = publisher(jar, trusted, known, refusal, notes);
+        checkHost(jar, trusted, known, refusal);
+        checkFormats(jar, trusted, known, refusal);
+        checkVersion(jar, known, rules, refusal, notes);
+        return new Decision(signer, notes);
+    }
+
+    private static void checkReserved(VerifiedJar jar, KnownPlugins known, TrustRefusal refusal)
+            throws PluginException {
+        String name = jar.id().name();
+        if (isReserved(name, known)) {
+            throw refusal.reserved("has the name " + name);
+        }
+        Optional<String> host = jar.fragmentHost().filter(one -> isReserved(one, known));
+        if (host.isPresent()) {
+            throw refusal.reserved("wants to be a part of " + host.get() + " (Fragment-Host)");
+        }
+        for (String exported : jar.exports()) {
+            if (RESERVED_PACKAGES.stream().anyMatch(reserved -> isWithin(exported, reserved))) {
+                throw refusal.reserved("exports the package " + exported);
+            }
+        }
+    }
+
+    private static boolean isReserved(String name, KnownPlugins known) {
+        return isWithin(name.toLowerCase(Locale.ROOT), LABELPORT)
+                || FRAMEWORK.contains(name)
+                || known.isInstallation(name);
+    }
+
+    private static boolean isWithin(String name, String parent) {
+        return name.equals(parent) || name.startsWith(parent + ".");
+    }
+
+    /** Who has the name from now on. */
+    private Optional<Signer> publisher(
+            VerifiedJar jar, List<Signer> trusted, KnownPlugins known, TrustRefusal refusal, List<String> notes)
+            throws PluginException {
+        Optional<String> before = known.publisher(jar.id().name());
+        if (before.isEmpty() || trusted.isEmpty()) {
+            before.map(refusal::wasSigned).ifPresent(notes::add);
+            return trusted.stream().findFirst();
+        }
+        if (isAmong(trusted, before.get())) {
+            Stream<Signer> others =
+                    trusted.stream().filter(one -> !one.fingerprint().equals(before.get()));
+            return others.findFirst().or(() -> trusted.stream().findFirst());
+        }
+        Optional<TrustedKey> still = keys.find(before.get());
+        if (still.isPresent()) {
+            throw refusal.publisherChanged(trusted.get(0), still.get());
+        }
+        notes.add(refusal.takenOver(trusted.get(0), before.get()));
+        return trusted.stream().findFirst();
+    }
+
+    /** The classes of a fragment run as those of its host. */
+    private void checkHost(VerifiedJar jar, List<Signer> trusted, KnownPlugins known, TrustRefusal refusal)
+            throws PluginException {
+        Optional<String> host = jar.fragmentHost();
+        Optional<String> publisher = host.flatMap(known::publisher);
+        if (publisher.isPresent() && !mayTouch(publisher, trusted)) {
+            throw refusal.foreignHost(host.get(), publisher.get());
+        }
+    }
+
+    private static void checkFormats(VerifiedJar jar, List<Signer> trusted, KnownPlugins known, TrustRefusal refusal)
+            throws PluginException {
+        for (String format : jar.formats()) {
+            checkOwner("format", format, known.ownerOfFormat(format), jar, trusted, known, refusal);
+        }
+        for (String target : jar.targets()) {
+            checkOwner("target", target, known.ownerOfTarget(target), jar, trusted, known, refusal);
+        }
+    }
+
+    private static void checkOwner(
+            String kind,
+            String id,
+            Optional<String> owner,
+            VerifiedJar jar,
+            List<Signer> trusted,
+            KnownPlugins known,
+            TrustRefusal refusal)
+            throws PluginException {
+        boolean other = owner.isPresent() && !owner.get().equals(jar.id().name());
+        if (other && !mayTouch(known.publisher(owner.get()), trusted)) {
+            throw refusal.formatTaken(kind, id, owner.get(), known.isInstallation(owner.get()));
+        }
+    }
+
+    private static boolean mayTouch(Optional<String> publisher, List<Signer> signers) {
+        return signers.stream().anyMatch(Signer::mayReplaceInstallation)
+                || publisher.filter(one -> isAmong(signers, one)).isPresent();
+    }
+
+    private static boolean isAmong(List<Signer> signers, String fingerprint) {
+        return signers.stream().anyMatch(one -> one.fingerprint().equals(fingerprint));
+    }
+
+    private static void checkVersion(
+            VerifiedJar jar, KnownPlugins known, PluginRules rules, TrustRefusal refusal, List<String> notes)
+            throws PluginException {
+        Optional<PluginVersion> newer = known.servingVersion(jar.id().name())
+                .filter(one -> one.compareTo(jar.id().version()) > 0);
+        if (newer.isPresent()) {
+            if (rules.downgrade() == Downgrade.REFUSE) {
+                throw refusal.downgrade(newer.get());
+            }
+            notes.add(refusal.older(newer.get()));
+        }
+    }
+
+    /**
+     * Decides whether a plug-in that was let in before may run now: its key may have been taken out of the folder since. One that
+     * came without a trusted signer was allowed by somebody, and still is.
+     *
+     * @param fingerprint of the signer that {@link #decide} named when it came
+     * @throws PluginException {@code plugin.foreign} or {@code plugin.reserved-name}
+     */
+    public void check(PluginId plugin, Optional<String> fingerprint, KnownPlugins known) throws PluginException {
+        Optional<TrustedKey> key = fingerprint.flatMap(keys::find);
+        if (fingerprint.isPresent() && key.isEmpty()) {
+            throw new PluginException(
+                    "plugin.foreign",
+                    plugin + " was signed with the key " + fingerprint.get()
+                            + ", which is trusted no longer: it is not in "
+                            + keys.place()
+                            + ". Put its certificate back, or take the plug-in away: labelport plugin uninstall "
+                            + plugin.name() + ".");
+        }
+        boolean mayReplace =
+                key.filter(one -> one.signer().mayReplaceInstallation()).isPresent();
+        if (!mayReplace && isReserved(plugin.name(), known)) {
+            throw new PluginException(
+                    "plugin.reserved-name",
+                    plugin + " has a name that only keys in " + keys.place()
+                            + "/labelport may sign, and its key is not there"
+                            + ". Put the certificate there, or take the plug-in away: labelport plugin uninstall "
+                            + plugin.name() + ".");
+        }
+    }
+}

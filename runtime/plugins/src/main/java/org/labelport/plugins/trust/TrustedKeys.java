@@ -1,0 +1,127 @@
+package org.labelport.plugins.trust;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.labelport.plugin.PluginException;
+import org.labelport.plugins.trust.Signer.Standing;
+import org.labelport.settings.Settings;
+
+/**
+ * The keys in {@code conf/trust}: certificates and public keys in files whose names end with {@code .pem}, {@code .cer},
+ * {@code .crt} or {@code .der}. Those in {@code conf/trust/labelport} may also sign what has the name of a bundle of the
+ * installation. Immutable: read it again for every change, so that a key that was taken away counts no longer.
+ */
+public final class TrustedKeys {
+
+    private static final String LABELPORT = "labelport";
+    private static final List<String> ENDINGS = List.of(".pem", ".cer", ".crt", ".der");
+
+    private final Map<String, TrustedKey> byFingerprint = new LinkedHashMap<>();
+
+    private final String place;
+
+    private TrustedKeys(String place) {
+        this.place = place;
+    }
+
+    /** Nobody is trusted. */
+    public static TrustedKeys none() {
+        return new TrustedKeys("conf/trust");
+    }
+
+    /**
+     * The keys that the operator trusts; none when there is no such folder.
+     *
+     * @throws PluginException when something in the folder is not a key: a key that is silently left out, or in, is worse
+     */
+    public static TrustedKeys of(Settings settings) throws PluginException {
+        Optional<Path> folder = settings.folder("trust");
+        return folder.isPresent() ? in(folder.get(), Clock.systemUTC()) : none();
+    }
+
+    static TrustedKeys in(Path folder, Clock clock) throws PluginException {
+        TrustedKeys keys = new TrustedKeys(folder.toString());
+        keys.read(folder, Standing.TRUSTED, clock);
+        return keys;
+    }
+
+    private void read(Path folder, Standing standing, Clock clock) throws PluginException {
+        for (Path file : listed(folder)) {
+            String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+            if (Files.isDirectory(file)) {
+                if (standing != Standing.TRUSTED || !name.equals(LABELPORT)) {
+                    throw KeyFile.unreadable(file, "it is a folder", null);
+                }
+                read(file, Standing.LABELPORT, clock);
+            } else if (ENDINGS.stream().anyMatch(name::endsWith)) {
+                new KeyFile(file, standing, clock).read().forEach(this::add);
+            } else if (!isNoKey(name)) {
+                throw KeyFile.unreadable(file, "its name does not end with one of " + String.join(", ", ENDINGS), null);
+            }
+        }
+    }
+
+    private static List<Path> listed(Path folder) throws PluginException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw KeyFile.unreadable(folder, "it cannot be listed (" + e + ")", e);
+        }
+    }
+
+    /** Hidden files and remarks. */
+    private static boolean isNoKey(String name) {
+        return name.startsWith(".") || name.endsWith(".md") || name.endsWith(".txt");
+    }
+
+    /** The same key twice counts once, with the higher standing. */
+    private void add(TrustedKey key) {
+        byFingerprint.merge(
+                key.signer().fingerprint(),
+                key,
+                (one, other) -> one.signer().standing().compareTo(other.signer().standing()) >= 0 ? one : other);
+    }
+
+    /** The keys, in the order of their files. */
+    public List<TrustedKey> keys() {
+        return List.copyOf(byFingerprint.values());
+    }
+
+    /** What is unusual about the keys, one line each. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        byFingerprint.values().forEach(key -> key.note().ifPresent(notes::add));
+        return notes;
+    }
+
+    /** Where a key is put to be trusted, for messages. */
+    String place() {
+        return place;
+    }
+
+    Optional<TrustedKey> find(String fingerprint) {
+        return Optional.ofNullable(byFingerprint.get(fingerprint));
+    }
+
+    /**
+     * Who has the private key of this one.
+     *
+     * @param subject the name in the certificate that came with what was signed
+     */
+    Signer signer(PublicKey key, String subject) {
+        String fingerprint = Fingerprint.of(key);
+        Standing standing =
+                find(fingerprint).map(trusted -> trusted.signer().standing()).orElse(Standing.UNKNOWN);
+        return new Signer(fingerprint, subject, standing);
+    }
+}
