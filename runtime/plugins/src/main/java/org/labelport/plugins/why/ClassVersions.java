@@ -75,10 +75,10 @@ final class ClassVersions {
 
     static Reason reason(String name, int java) {
         int present = Runtime.version().feature();
-        return Reason.of(
-                "class.version",
+        return Kind.CLASS_VERSION.reason(
                 "class " + name + " was compiled for Java " + java + "; this is Java " + present,
-                "Run Labelport with Java " + java + " or newer, or compile the plug-in with --release " + present + ".");
+                "Run Labelport with Java " + java + " or newer, or compile the plug-in with --release " + present
+                        + ".");
     }
 
     private static int javaOf(String name, ClassSource files) {

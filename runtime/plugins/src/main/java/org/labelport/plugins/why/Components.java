@@ -22,8 +22,6 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 /** Why components of a started bundle do not work, as Declarative Services sees it. */
 final class Components {
 
-    private static final String UNSATISFIED = "component.unsatisfied";
-
     private final BundleContext context;
     private final Space space;
     private final Providers providers;
@@ -42,13 +40,13 @@ final class Components {
     }
 
     List<Reason> of(Bundle bundle) {
-        ServiceReference<ServiceComponentRuntime> reference = context.getServiceReference(ServiceComponentRuntime.class);
+        ServiceReference<ServiceComponentRuntime> reference =
+                context.getServiceReference(ServiceComponentRuntime.class);
         ServiceComponentRuntime runtime = reference == null ? null : context.getService(reference);
         if (runtime == null) {
             return bundle.getHeaders("").get("Service-Component") == null
                     ? List.of()
-                    : List.of(Reason.of(
-                            "capability.missing",
+                    : List.of(Kind.CAPABILITY_MISSING.reason(
                             "has components, and Declarative Services (osgi.component) does not run",
                             "Install and start org.apache.felix.scr."));
         }
@@ -64,14 +62,13 @@ final class Components {
     }
 
     private List<Reason> of(ComponentDescriptionDTO component, ServiceComponentRuntime runtime, Bundle bundle) {
-        Optional<Reason> tooNew =
-                ClassVersions.tooNew(Set.of(component.implementationClass), ClassSource.of(bundle));
+        Optional<Reason> tooNew = ClassVersions.tooNew(Set.of(component.implementationClass), ClassSource.of(bundle));
         if (tooNew.isPresent()) {
             return List.of(tooNew.get());
         }
         if (!runtime.isComponentEnabled(component)) {
-            return List.of(Reason.of(
-                    UNSATISFIED, component(component) + " is not enabled", "Have its enabled attribute taken out."));
+            return List.of(Kind.COMPONENT_UNSATISFIED.reason(
+                    component(component) + " is not enabled", "Have its enabled attribute taken out."));
         }
         Collection<ComponentConfigurationDTO> configurations = runtime.getComponentConfigurationDTOs(component);
         if (configurations.isEmpty() && "require".equals(component.configurationPolicy)) {
@@ -81,13 +78,13 @@ final class Components {
         for (ComponentConfigurationDTO configuration : configurations) {
             switch (configuration.state) {
                 case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION -> reasons.add(unconfigured(component));
-                case ComponentConfigurationDTO.UNSATISFIED_REFERENCE -> Arrays.stream(
-                                configuration.unsatisfiedReferences)
-                        .map(missing -> unsatisfied(component, missing))
-                        .forEach(reasons::add);
-                case ComponentConfigurationDTO.FAILED_ACTIVATION -> reasons.add(
-                        Thrown.of(bundle, String.valueOf(configuration.failure))
-                                .reason("component.failed", component(component)));
+                case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
+                    Arrays.stream(configuration.unsatisfiedReferences)
+                            .map(missing -> unsatisfied(component, missing))
+                            .forEach(reasons::add);
+                case ComponentConfigurationDTO.FAILED_ACTIVATION ->
+                    reasons.add(Thrown.of(bundle, String.valueOf(configuration.failure))
+                            .reason(Kind.COMPONENT_FAILED, component(component)));
                 default -> {
                     // works
                 }
@@ -101,8 +98,7 @@ final class Components {
     }
 
     private static Reason unconfigured(ComponentDescriptionDTO component) {
-        return Reason.of(
-                UNSATISFIED,
+        return Kind.COMPONENT_UNSATISFIED.reason(
                 component(component) + " waits for a configuration " + String.join(" or ", component.configurationPid),
                 "Make that configuration.");
     }
@@ -114,11 +110,11 @@ final class Components {
                 .findFirst()
                 .orElse(missing.name);
         String filter = missing.target == null ? "" : " that fits " + missing.target;
-        String text = component(component) + " lacks a service " + service + filter + " (reference " + missing.name + ")";
+        String text =
+                component(component) + " lacks a service " + service + filter + " (reference " + missing.name + ")";
         List<String> there = providersOf(service);
         if (!there.isEmpty() && missing.target != null) {
-            return Reason.of(
-                    UNSATISFIED,
+            return Kind.COMPONENT_UNSATISFIED.reason(
                     text + "; those of " + String.join(", ", there) + " do not fit",
                     "Install a plug-in that brings one that fits.");
         }
@@ -127,8 +123,9 @@ final class Components {
                 .flatMap(bundle -> unusable(bundle).stream())
                 .toList();
         return because.isEmpty()
-                ? Reason.of(UNSATISFIED, text + ", which nothing here has", "Install a plug-in that brings it.")
-                : new Reason(UNSATISFIED, text, Optional.empty(), because);
+                ? Kind.COMPONENT_UNSATISFIED.reason(
+                        text + ", which nothing here has", "Install a plug-in that brings it.")
+                : Kind.COMPONENT_UNSATISFIED.because(text, because);
     }
 
     private Optional<Reason> unusable(Bundle bundle) {
@@ -136,11 +133,9 @@ final class Components {
         if (because.isPresent() && because.get().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Reason(
-                "provider.unusable",
+        return Optional.of(Kind.PROVIDER_UNUSABLE.because(
                 Space.named(bundle) + " would bring it, but that does not work"
                         + (because.isEmpty() ? " (see above)" : ""),
-                Optional.empty(),
                 because.orElse(List.of())));
     }
 

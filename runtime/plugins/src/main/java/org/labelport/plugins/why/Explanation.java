@@ -21,7 +21,8 @@ import org.osgi.resource.Resource;
 final class Explanation {
 
     /** What a plug-in declares that it brings, and the property of the services that do. */
-    private static final Map<String, String> BROUGHT = Map.of("format", "labelport.format", "target", "labelport.target");
+    private static final Map<String, String> BROUGHT =
+            Map.of("format", "labelport.format", "target", "labelport.target");
 
     private final BundleContext context;
     private final Function<Bundle, Optional<String>> refused;
@@ -45,7 +46,7 @@ final class Explanation {
         told.add(bundle);
         BundleRevision revision = bundle.adapt(BundleRevision.class);
         if (revision == null) {
-            return List.of(Reason.of("not.installed", "is not installed any more", "Install it again."));
+            return List.of(Kind.NOT_INSTALLED.reason("is not installed any more", "Install it again."));
         }
         boolean fragment = (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
         return switch (bundle.getState()) {
@@ -62,7 +63,8 @@ final class Explanation {
     }
 
     private List<Reason> idle(Bundle bundle) {
-        return refused.apply(bundle)
+        return refused
+                .apply(bundle)
                 .map(Words::untrusted)
                 .or(() -> tooNew(bundle))
                 .or(() -> Optional.of(notStarted(bundle)))
@@ -71,8 +73,7 @@ final class Explanation {
     }
 
     private static Reason notStarted(Bundle bundle) {
-        return Reason.of(
-                "not.started",
+        return Kind.NOT_STARTED.reason(
                 "is not started, though all that it needs is there",
                 "Start it: `start " + bundle.getBundleId() + "` in the shell says why, if it cannot.");
     }
@@ -97,8 +98,7 @@ final class Explanation {
             for (BundleCapability capability : revision.getDeclaredCapabilities("org.labelport." + kind)) {
                 Object id = capability.getAttributes().get(kind);
                 if (id != null && !brings(bundle, property, id)) {
-                    reasons.add(Reason.of(
-                            "service.missing",
+                    reasons.add(Kind.SERVICE_MISSING.reason(
                             "declares the " + kind + " " + id + " and registers no service for it",
                             "Have it made a component, as the guide about writing a format shows."));
                 }
@@ -119,8 +119,8 @@ final class Explanation {
         ClassVersions.tooNew(ClassVersions.entryClasses(jar::header, jar.classes()), jar.classes())
                 .ifPresent(reasons::add);
         resource.getRequirements(Wanted.SERVICE).stream()
-                .filter(requirement -> !"optional".equals(
-                        requirement.getDirectives().get(Constants.RESOLUTION_DIRECTIVE)))
+                .filter(requirement ->
+                        !"optional".equals(requirement.getDirectives().get(Constants.RESOLUTION_DIRECTIVE)))
                 .flatMap(requirement -> noService(requirement, resource).stream())
                 .forEach(reasons::add);
         return reasons;

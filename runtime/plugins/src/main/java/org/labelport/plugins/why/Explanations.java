@@ -56,15 +56,16 @@ public final class Explanations {
     }
 
     /**
-     * Why a bundle did not start.
+     * Why a bundle did not start, or not well.
      *
-     * @param failure what starting it threw
+     * @param failure what starting it threw, or what failed after that
+     * @return empty when it started and nothing is wrong with it but the failure
      */
     public List<Reason> ofFailure(Bundle bundle, Throwable failure) {
-        List<Reason> unresolved = bundle.getState() == Bundle.INSTALLED ? ofBundle(bundle) : List.of();
-        return unresolved.isEmpty()
-                ? List.of(Thrown.of(bundle, failure).reason("activator.failed", "its activator"))
-                : unresolved;
+        if (bundle.getState() == Bundle.RESOLVED) {
+            return List.of(Thrown.of(bundle, failure).reason(Kind.ACTIVATOR_FAILED, "its activator"));
+        }
+        return ofBundle(bundle);
     }
 
     /** Why a jar could not serve if it was installed; empty when it could. */
@@ -73,8 +74,7 @@ public final class Explanations {
         refusedJar.apply(file).map(Words::untrusted).ifPresent(reasons::add);
         try (PluginJarFile jar = PluginJarFile.open(file)) {
             if (jar.symbolicName().isEmpty()) {
-                reasons.add(Reason.of(
-                        "not.a-bundle",
+                reasons.add(Kind.NOT_A_BUNDLE.reason(
                         "is a plain jar: it has no Bundle-SymbolicName",
                         "Build it with bnd, as the guide about writing a format shows."));
                 return reasons;
@@ -92,10 +92,10 @@ public final class Explanations {
             same.map(Words::duplicate).ifPresent(reasons::add);
             reasons.addAll(new Explanation(context, refusedBundle).of(jar, resource));
         } catch (IOException e) {
-            reasons.add(Reason.of("jar.unreadable", "cannot be read as a jar: " + e.getMessage(), "Copy it again."));
+            reasons.add(Kind.JAR_UNREADABLE.reason("cannot be read as a jar: " + e.getMessage(), "Copy it again."));
         } catch (BundleException | IllegalArgumentException e) {
-            reasons.add(Reason.of(
-                    "manifest.invalid", "has a manifest that says nothing sensible: " + e.getMessage(), "Have it built again."));
+            reasons.add(Kind.MANIFEST_INVALID.reason(
+                    "has a manifest that says nothing sensible: " + e.getMessage(), "Have it built again."));
         }
         return reasons;
     }

@@ -12,6 +12,7 @@ import org.apache.felix.utils.resource.CapabilitySet;
 import org.labelport.plugin.Reason;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.namespace.BundleNamespace;
+import org.osgi.framework.namespace.HostNamespace;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.resource.Capability;
 import org.osgi.resource.Namespace;
@@ -72,7 +73,10 @@ final class Needs {
         open.add(resource);
         List<Unmet> unmet = new ArrayList<>();
         if (resource instanceof BundleRevision revision) {
-            refused.apply(revision.getBundle()).map(Words::untrusted).map(Unmet.Plain::new).ifPresent(unmet::add);
+            refused.apply(revision.getBundle())
+                    .map(Words::untrusted)
+                    .map(Unmet.Plain::new)
+                    .ifPresent(unmet::add);
         }
         singletonTaken(resource).map(Unmet.Plain::new).ifPresent(unmet::add);
         resource.getRequirements(null).stream()
@@ -107,6 +111,10 @@ final class Needs {
                     .orElse(List.of());
             return Optional.of(new Unmet.Plain(Words.missing(wanted, near)));
         }
+        if (requirement.getNamespace().equals(HostNamespace.HOST_NAMESPACE)
+                && matching.stream().allMatch(capability -> Space.isResolved(capability.getResource()))) {
+            return Optional.of(new Unmet.Plain(Words.hostRuns(matching.get(0))));
+        }
         return matching.stream().anyMatch(capability -> isUsable(capability.getResource()))
                 ? Optional.empty()
                 : Optional.of(new Unmet.Unusable(wanted, matching.get(0)));
@@ -114,7 +122,8 @@ final class Needs {
 
     /** Whether something is declared that fits, be it usable or not. */
     boolean isOffered(Requirement requirement, Resource resource) {
-        return offersItself(resource, requirement) || !space.matching(requirement).isEmpty();
+        return offersItself(resource, requirement)
+                || !space.matching(requirement).isEmpty();
     }
 
     private static boolean offersItself(Resource resource, Requirement requirement) {
@@ -131,8 +140,7 @@ final class Needs {
 
     private Optional<Reason> singletonTaken(Resource resource) {
         for (Capability own : resource.getCapabilities(BundleNamespace.BUNDLE_NAMESPACE)) {
-            if (isSingleton(own)
-                    && own.getAttributes().get(BundleNamespace.BUNDLE_NAMESPACE) instanceof String name) {
+            if (isSingleton(own) && own.getAttributes().get(BundleNamespace.BUNDLE_NAMESPACE) instanceof String name) {
                 return space.named(BundleNamespace.BUNDLE_NAMESPACE, name).stream()
                         .filter(other -> other.getResource() != resource)
                         .filter(other -> isSingleton(other) && Space.isResolved(other.getResource()))

@@ -10,10 +10,14 @@ import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.apache.felix.utils.resource.ResourceBuilder;
+import org.apache.felix.utils.resource.ResourceImpl;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.namespace.ExecutionEnvironmentNamespace;
 import org.osgi.resource.Resource;
 
 /** A jar that is looked at and not installed. */
@@ -24,6 +28,10 @@ final class PluginJarFile implements AutoCloseable {
 
     private static final List<String> VERSIONED_HEADERS =
             List.of(Constants.IMPORT_PACKAGE, Constants.REQUIRE_CAPABILITY);
+
+    private static final String JAVA = ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE;
+    private static final String OLD_ENVIRONMENT = "Bundle-RequiredExecutionEnvironment";
+    private static final Pattern JAVA_SE = Pattern.compile("(?:JavaSE|J2SE)-([\\d.]+)");
 
     private final JarFile jar;
     private final Map<String, String> headers;
@@ -73,9 +81,19 @@ final class PluginJarFile implements AutoCloseable {
         return header(Constants.BUNDLE_SYMBOLICNAME).orElse("").split(";", 2)[0].strip();
     }
 
-    /** What it offers and needs. */
+    /** What it offers and needs, in old headers too. */
     Resource resource() throws BundleException {
-        return ResourceBuilder.build(jar.getName(), headers);
+        ResourceImpl resource = ResourceBuilder.build(jar.getName(), headers);
+        Optional<String> nativeCode = header(Constants.BUNDLE_NATIVECODE).flatMap(NativeCode::requirement);
+        if (nativeCode.isPresent()) {
+            resource.addRequirements(ResourceBuilder.parseRequirement(resource, nativeCode.get()));
+        }
+        Matcher environment = JAVA_SE.matcher(header(OLD_ENVIRONMENT).orElse(""));
+        if (environment.matches() && resource.getRequirements(JAVA).isEmpty()) {
+            resource.addRequirements(ResourceBuilder.parseRequirement(
+                    resource, JAVA + ";filter:=\"(&(osgi.ee=JavaSE)(version=" + environment.group(1) + "))\""));
+        }
+        return resource;
     }
 
     ClassSource classes() {

@@ -80,8 +80,8 @@ final class Space {
     /** A bundle's name and version. */
     static String named(Resource resource) {
         return identity(resource)
-                .map(identity -> identity.getAttributes().get(IdentityNamespace.IDENTITY_NAMESPACE) + " "
-                        + version(identity))
+                .map(identity ->
+                        identity.getAttributes().get(IdentityNamespace.IDENTITY_NAMESPACE) + " " + version(identity))
                 .orElseGet(() -> resource instanceof BundleRevision revision
                         ? revision.getBundle().getLocation()
                         : resource.toString());
@@ -93,6 +93,7 @@ final class Space {
     }
 
     static Optional<Capability> identity(Resource resource) {
-        return resource.getCapabilities(IdentityNamespace.IDENTITY_NAMESPACE).stream().findFirst();
+        return resource.getCapabilities(IdentityNamespace.IDENTITY_NAMESPACE).stream()
+                .findFirst();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.labelport.plugin.Reason;
 import org.osgi.framework.Bundle;
 
@@ -17,7 +18,12 @@ final class Thrown {
     private static final Pattern TOO_NEW =
             Pattern.compile("UnsupportedClassVersionError: (\\S+) has been compiled .*class file version (\\d+)");
     private static final Pattern NO_CLASS =
-            Pattern.compile("(?:NoClassDefFoundError|ClassNotFoundException): L?([\\w$./]+)");
+            Pattern.compile("(?:NoClassDefFoundError|ClassNotFoundException): (?!Could not )L?([\\w$./]+)");
+    /** Exceptions that say that something failed, and not what. */
+    private static final Pattern WRAPPER = Pattern.compile("[\\w.$]+[.$](?:BundleException|ComponentException"
+            + "|InvocationTargetException|ExecutionException|AttemptException)\\b.*");
+
+    private static final Pattern EXCEPTION_PACKAGE = Pattern.compile("^(?:\\w+\\.)+(?=[A-Z])");
     private static final int BEFORE_FIRST_JAVA = 44;
 
     private final Bundle bundle;
@@ -41,10 +47,10 @@ final class Thrown {
     /**
      * As a reason.
      *
-     * @param code when it is none of the kinds that have a code of their own
+     * @param kind when it is none of the kinds that have a code of their own
      * @param what threw, such as {@code its activator}
      */
-    Reason reason(String code, String what) {
+    Reason reason(Kind kind, String what) {
         for (String line : trace) {
             Matcher tooNew = TOO_NEW.matcher(line);
             if (tooNew.find()) {
@@ -56,16 +62,15 @@ final class Thrown {
                 return noClass(noClass.group(1).replace('/', '.'), what);
             }
         }
-        return Reason.of(
-                code,
-                what + " failed: " + message() + frame().map(frame -> ", at " + frame).orElse(""),
+        return kind.reason(
+                what + " failed: " + message()
+                        + frame().map(frame -> ", at " + frame).orElse(""),
                 "Tell its author, with this line; or take another version of it.");
     }
 
     private Reason noClass(String name, String what) {
         String origin = name.substring(0, Math.max(0, name.lastIndexOf('.')));
-        return Reason.of(
-                "class.missing",
+        return Kind.CLASS_MISSING.reason(
                 what + " failed: class " + name + " is not to be found",
                 origin.isEmpty()
                         ? "Have the class packed into the plug-in."
@@ -82,9 +87,22 @@ final class Thrown {
         return root;
     }
 
+    /** What the plug-in said, and the root cause if it is another. */
     private String message() {
-        String line = trace.isEmpty() ? "" : trace.get(rootCause());
-        return line.startsWith(CAUSE) ? line.substring(CAUSE.length()) : line;
+        List<String> causes = IntStream.range(0, trace.size())
+                .filter(i -> i == 0 || trace.get(i).startsWith(CAUSE))
+                .mapToObj(trace::get)
+                .map(line -> line.startsWith(CAUSE) ? line.substring(CAUSE.length()) : line)
+                .toList();
+        List<String> own = causes.stream()
+                .filter(line -> !WRAPPER.matcher(line).matches())
+                .map(line -> EXCEPTION_PACKAGE.matcher(line).replaceFirst(""))
+                .toList();
+        if (own.isEmpty()) {
+            return causes.isEmpty() ? "nobody says why" : causes.get(causes.size() - 1);
+        }
+        String root = own.get(own.size() - 1);
+        return own.size() == 1 ? root : own.get(0) + ", because of " + root;
     }
 
     /** The first frame of the plug-in's own code: that of the root cause, if there is one. */

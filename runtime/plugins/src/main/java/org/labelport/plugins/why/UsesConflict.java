@@ -2,7 +2,6 @@ package org.labelport.plugins.why;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,8 +13,7 @@ import org.osgi.resource.Resource;
 /** Reads Felix's report of a package that reaches a bundle by two ways: the resolver says so in no other form. */
 final class UsesConflict {
 
-    private static final Pattern PACKAGE =
-            Pattern.compile("it (?:is exposed to package|exports package) '([^']+)'");
+    private static final Pattern PACKAGE = Pattern.compile("it (?:is exposed to package|exports package) '([^']+)'");
     private static final Pattern CHAINS = Pattern.compile("\\n\\nChain \\d:\\n");
     private static final Pattern STEP = Pattern.compile("(?m)^  (\\S+) \\[(.*)]$");
     private static final Pattern BUNDLE_ID = Pattern.compile("\\[(\\d+)]\\(R ");
@@ -32,14 +30,11 @@ final class UsesConflict {
         Matcher conflict = PACKAGE.matcher(message);
         String[] parts = CHAINS.split(message);
         if (!conflict.find() || parts.length != 3) {
-            return new Reason(
-                    "unresolved",
+            return Kind.UNRESOLVED.because(
                     "does not resolve: " + message.lines().map(String::strip).collect(Collectors.joining(" ")),
-                    Optional.empty(),
                     List.of());
         }
-        return Reason.of(
-                "uses.conflict",
+        return Kind.USES_CONFLICT.reason(
                 "gets package " + conflict.group(1) + " from two bundles: " + way(parts[1]) + ", and " + way(parts[2]),
                 "Take versions of these bundles that agree on one version of the package, or pack a copy of it into one of"
                         + " them that does not show it to others.");

@@ -103,6 +103,13 @@ final class Wanted {
         return floor != null && version.compareTo(floor) < 0;
     }
 
+    /** Whether a version is one of those that do. */
+    boolean includes(Version version) {
+        int low = floor == null ? 1 : version.compareTo(floor);
+        int high = ceiling == null ? -1 : version.compareTo(ceiling);
+        return (floorExcluded ? low > 0 : low >= 0) && (ceilingExcluded ? high < 0 : high <= 0);
+    }
+
     String filter() {
         return filter;
     }
@@ -123,13 +130,12 @@ final class Wanted {
 
     private String extender() {
         String extender = String.valueOf(name);
-        String words =
-                switch (extender) {
-                    case "osgi.component" -> "Declarative Services (osgi.component)";
-                    case "osgi.serviceloader.registrar", "osgi.serviceloader.processor" -> "a mediator of java.util."
-                            + "ServiceLoader (" + extender + ")";
-                    default -> "the extender " + extender;
-                };
+        String words = switch (extender) {
+            case "osgi.component" -> "Declarative Services (osgi.component)";
+            case "osgi.serviceloader.registrar", "osgi.serviceloader.processor" ->
+                "a mediator of java.util." + "ServiceLoader (" + extender + ")";
+            default -> "the extender " + extender;
+        };
         return words + range();
     }
 
@@ -155,7 +161,9 @@ final class Wanted {
         }
         if (ceiling == null) {
             boolean any = floor.equals(Version.emptyVersion);
-            return any ? "" : (floorExcluded ? " newer than " : " ") + shortened(floor) + (floorExcluded ? "" : " or newer");
+            return any
+                    ? ""
+                    : (floorExcluded ? " newer than " : " ") + shortened(floor) + (floorExcluded ? "" : " or newer");
         }
         if (floor.equals(ceiling)) {
             return " " + shortened(floor);
@@ -168,7 +176,8 @@ final class Wanted {
         if (!version.getQualifier().isEmpty()) {
             return version.toString();
         }
-        String majorMinor = version.getMajor() + (version.getMinor() == 0 && version.getMicro() == 0 ? "" : "." + version.getMinor());
+        String majorMinor = version.getMajor()
+                + (version.getMinor() == 0 && version.getMicro() == 0 ? "" : "." + version.getMinor());
         return version.getMicro() == 0 ? majorMinor : version.toString();
     }
 }

@@ -28,22 +28,22 @@ final class Words {
     static Reason missing(Wanted wanted, List<Capability> near) {
         return switch (wanted.namespace()) {
             case PackageNamespace.PACKAGE_NAMESPACE -> near.isEmpty() ? noPackage(wanted) : otherPackage(wanted, near);
-            case BundleNamespace.BUNDLE_NAMESPACE -> Reason.of(
-                    "bundle.missing",
-                    "needs " + wanted.words() + there(near),
-                    "Install that bundle, or have the plug-in import the packages that it uses in the place of"
-                            + " Require-Bundle.");
-            case HostNamespace.HOST_NAMESPACE -> Reason.of(
-                    "host.missing",
-                    "is a fragment of " + wanted.words() + there(near),
-                    "Install the bundle that it belongs to.");
+            case BundleNamespace.BUNDLE_NAMESPACE ->
+                Kind.BUNDLE_MISSING.reason(
+                        "needs " + wanted.words() + there(near),
+                        "Install that bundle, or have the plug-in import the packages that it uses in the place of"
+                                + " Require-Bundle.");
+            case HostNamespace.HOST_NAMESPACE ->
+                Kind.HOST_MISSING.reason(
+                        "is a fragment of " + wanted.words() + there(near), "Install the bundle that it belongs to.");
             case ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE -> java(wanted);
-            case NativeNamespace.NATIVE_NAMESPACE -> Reason.of(
-                    "native.missing",
-                    "has no native code for " + System.getProperty("os.name") + " on " + System.getProperty("os.arch")
-                            + "; it wants " + wanted.filter(),
-                    "Take a version of it that was made for this system.");
-            default -> Reason.of("capability.missing", "needs " + wanted.words() + there(near), provide(wanted));
+            case NativeNamespace.NATIVE_NAMESPACE ->
+                Kind.NATIVE_MISSING.reason(
+                        "has no native code for " + System.getProperty("os.name") + " on "
+                                + System.getProperty("os.arch") + "; there is some for "
+                                + NativeCode.words(wanted.filter()),
+                        "Take a version of it that was made for this system.");
+            default -> Kind.CAPABILITY_MISSING.reason("needs " + wanted.words() + there(near), provide(wanted));
         };
     }
 
@@ -57,7 +57,7 @@ final class Words {
         } else {
             remedy = "Install a bundle that exports it, or pack it into the plug-in.";
         }
-        return Reason.of("package.missing", "needs " + wanted.words() + there(List.of()), remedy);
+        return Kind.PACKAGE_MISSING.reason("needs " + wanted.words() + there(List.of()), remedy);
     }
 
     private static Reason otherPackage(Wanted wanted, List<Capability> near) {
@@ -73,7 +73,11 @@ final class Words {
                     ? "Install a newer version beside it; both can be there."
                     : "Install a version that fits beside it, or have the plug-in's range widened if it works with what is there.";
         }
-        return Reason.of("package.wrong-version", "needs " + wanted.words() + there(near), remedy);
+        boolean version = near.stream().map(Space::version).noneMatch(wanted::includes);
+        return Kind.PACKAGE_WRONG_VERSION.reason(
+                "needs " + wanted.words() + there(near)
+                        + (version ? "" : ", whose attributes do not fit " + wanted.filter()),
+                remedy);
     }
 
     private static String there(List<Capability> near) {
@@ -82,8 +86,7 @@ final class Words {
         }
         return "; there is "
                 + near.stream()
-                        .map(capability ->
-                                Space.version(capability) + " from " + Space.named(capability.getResource()))
+                        .map(capability -> Space.version(capability) + " from " + Space.named(capability.getResource()))
                         .distinct()
                         .limit(5)
                         .collect(Collectors.joining(", "));
@@ -92,13 +95,13 @@ final class Words {
     private static Reason java(Wanted wanted) {
         int present = Runtime.version().feature();
         String minimum = wanted.floor().map(Wanted::javaVersion).orElse("");
-        return Reason.of(
-                "java.too-old",
+        return Kind.JAVA_TOO_OLD.reason(
                 "needs " + wanted.words() + "; this is Java " + present,
                 minimum.isEmpty()
                         ? "Take a version of it that runs on Java SE."
-                        : "Run Labelport with Java " + minimum + " or newer, or take a version of the plug-in that was built"
-                                + " for Java " + present + ".");
+                        : "Run Labelport with Java " + minimum
+                                + " or newer, or take a version of the plug-in that was built" + " for Java " + present
+                                + ".");
     }
 
     private static String provide(Wanted wanted) {
@@ -120,31 +123,34 @@ final class Words {
     /** Fits, and comes from a bundle that cannot run itself. */
     static Reason provider(Wanted wanted, Capability provided, Optional<List<Reason>> because) {
         String provider = Space.named(provided.getResource());
-        return new Reason(
-                "provider.unusable",
+        return Kind.PROVIDER_UNUSABLE.because(
                 "needs " + wanted.words() + ", which " + provider + " has, but that cannot run"
                         + (because.isEmpty() ? " (see above)" : ""),
-                Optional.empty(),
                 because.orElse(List.of()));
+    }
+
+    /** A fragment comes too late: a host that is resolved takes none in any more. */
+    static Reason hostRuns(Capability host) {
+        return Kind.HOST_RUNNING.reason(
+                "is a fragment of " + Space.named(host.getResource()) + ", which runs already without it",
+                "Have it made a bundle of its own; or refresh its host in the shell, which starts again all that uses it.");
     }
 
     /** A trust guard's text says what to do. */
     static Reason untrusted(String text) {
-        return new Reason("trust.refused", text, Optional.empty(), List.of());
+        return Kind.TRUST_REFUSED.because(text, List.of());
     }
 
     /** Another bundle of that name and version, with another content. */
     static Reason duplicate(Bundle present) {
-        return Reason.of(
-                "duplicate.name-version",
+        return Kind.DUPLICATE_NAME_VERSION.reason(
                 Space.named(present) + " is there already, with another content (bundle " + present.getBundleId() + ")",
                 "Give it another version, or uninstall that one first.");
     }
 
     /** Another version of a bundle that may be there once only. */
     static Reason singleton(String name, Version present) {
-        return Reason.of(
-                "singleton.taken",
+        return Kind.SINGLETON_TAKEN.reason(
                 "may be there once only (singleton:=true), and " + name + " " + present + " is there",
                 "Have singleton:=true taken out of its Bundle-SymbolicName; versions of a plug-in run side by side.");
     }
