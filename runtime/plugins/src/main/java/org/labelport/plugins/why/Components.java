@@ -32,10 +32,13 @@ final class Components {
         this.providers = providers;
     }
 
-    /** Explains another bundle. */
-    @FunctionalInterface
+    /** Explains other bundles. */
     interface Providers {
-        /** Empty when it was explained before; no reasons when it works. */
+
+        /** Whether it is being explained, so that what is looked at is part of that. */
+        boolean isOpen(Bundle bundle);
+
+        /** Empty when its reasons were given before; no reasons when it works. */
         Optional<List<Reason>> explain(Bundle bundle);
     }
 
@@ -118,10 +121,16 @@ final class Components {
                     text + "; those of " + String.join(", ", there) + " do not fit",
                     "Install a plug-in that brings one that fits.");
         }
-        List<Reason> because = space.bundles()
-                .filter(bundle -> declares(bundle, service))
-                .flatMap(bundle -> unusable(bundle).stream())
-                .toList();
+        List<Bundle> declaring =
+                space.bundles().filter(bundle -> declares(bundle, service)).toList();
+        Optional<Bundle> open = declaring.stream().filter(providers::isOpen).findFirst();
+        if (open.isPresent()) {
+            return Kind.COMPONENT_UNSATISFIED.reason(
+                    text + ", which " + Space.named(open.get()) + " would bring, and that does not work either",
+                    "If they wait for each other, have one of the references made optional.");
+        }
+        List<Reason> because =
+                declaring.stream().flatMap(bundle -> unusable(bundle).stream()).toList();
         return because.isEmpty()
                 ? Kind.COMPONENT_UNSATISFIED.reason(
                         text + ", which nothing here has", "Install a plug-in that brings it.")

@@ -2,6 +2,7 @@ package org.labelport.plugins.why;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,22 +29,44 @@ final class Explanation {
     private final Function<Bundle, Optional<String>> refused;
     private final Needs needs;
     private final Components components;
-    private final Set<Bundle> told = new HashSet<>();
+    private final Set<Bundle> open = new HashSet<>();
+    private final Map<Bundle, Boolean> works = new HashMap<>();
 
     Explanation(BundleContext context, Function<Bundle, Optional<String>> refused) {
         this.context = context;
         this.refused = refused;
         Space space = new Space(context);
         this.needs = new Needs(space, new DryResolve(context, space), refused);
-        this.components = new Components(context, space, this::once);
+        this.components = new Components(context, space, new Others());
     }
 
-    private Optional<List<Reason>> once(Bundle bundle) {
-        return told.contains(bundle) ? Optional.empty() : Optional.of(of(bundle));
+    private final class Others implements Components.Providers {
+
+        @Override
+        public boolean isOpen(Bundle bundle) {
+            return open.contains(bundle);
+        }
+
+        @Override
+        public Optional<List<Reason>> explain(Bundle bundle) {
+            Boolean known = works.get(bundle);
+            boolean told = needs.hasTold(bundle) || Boolean.FALSE.equals(known);
+            if (told) {
+                return Optional.empty();
+            }
+            return Optional.of(known == null ? of(bundle) : List.of());
+        }
     }
 
     List<Reason> of(Bundle bundle) {
-        told.add(bundle);
+        open.add(bundle);
+        List<Reason> reasons = examine(bundle);
+        open.remove(bundle);
+        works.put(bundle, reasons.isEmpty());
+        return reasons;
+    }
+
+    private List<Reason> examine(Bundle bundle) {
         BundleRevision revision = bundle.adapt(BundleRevision.class);
         if (revision == null) {
             return List.of(Kind.NOT_INSTALLED.reason("is not installed any more", "Install it again."));

@@ -50,8 +50,14 @@ final class Needs {
         return examine(resource).stream().map(this::reason).toList();
     }
 
+    /** Whether reasons of this bundle were given. */
+    boolean hasTold(Bundle bundle) {
+        return told.stream()
+                .anyMatch(resource -> resource instanceof BundleRevision revision && revision.getBundle() == bundle);
+    }
+
     /** Another one that is needed; empty when it was explained before. */
-    Optional<List<Reason>> once(Resource resource) {
+    private Optional<List<Reason>> once(Resource resource) {
         return told.contains(resource) ? Optional.empty() : Optional.of(of(resource));
     }
 

@@ -162,6 +162,23 @@ class StartsTest {
     }
 
     @Test
+    void componentsThatWaitForEachOther() throws Exception {
+        FRAMEWORK.started(BundleFile.of("org.acme.geo", "2.0.0")
+                .with("Provide-Capability", "osgi.service;objectClass:List<String>=\"org.acme.Geo\"")
+                .component(
+                        "geo", Model.class, Model.class, "<reference name=\"tables\" interface=\"org.acme.Tables\"/>"));
+        Bundle bundle =
+                FRAMEWORK.started(withComponent(Model.class, "<reference name=\"geo\" interface=\"org.acme.Geo\"/>")
+                        .with("Provide-Capability", "osgi.service;objectClass:List<String>=\"org.acme.Tables\""));
+
+        assertEquals("""
+                component.unsatisfied: component org.acme.tables lacks a service org.acme.Geo (reference geo):
+                  provider.unusable: org.acme.geo 2.0.0 would bring it, but that does not work:
+                    component.unsatisfied: component geo lacks a service org.acme.Tables (reference tables), which org.acme.tables 1.1.0 would bring, and that does not work either
+                      To do: If they wait for each other, have one of the references made optional.""", why(bundle));
+    }
+
+    @Test
     void componentThatThrows() throws Exception {
         Bundle bundle = FRAMEWORK.started(withComponent(FailingModel.class, ""));
         assertNull(bundle.getBundleContext().getService(bundle.getRegisteredServices()[0]), "nobody gets it");
