@@ -12,8 +12,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -251,7 +253,7 @@ class JarVerifierTest {
         Map<String, byte[]> both = JarMaker.read(half);
         both.put("com/acme/Tables.class", "other".getBytes(StandardCharsets.UTF_8));
         JarMaker.write(half, both);
-        jar = Files.move(half, jar, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        jar = Files.move(half, jar, StandardCopyOption.REPLACE_EXISTING);
         assertRefused("plugin.altered");
     }
 
@@ -307,7 +309,7 @@ class JarVerifierTest {
     void aManifestThatFillsTheMemoryIsRefused() throws Exception {
         Map<String, byte[]> entries = JarMaker.read(tables());
         byte[] manifest = new byte[17 << 20];
-        java.util.Arrays.fill(manifest, (byte) '\n');
+        Arrays.fill(manifest, (byte) '\n');
         entries.put("META-INF/MANIFEST.MF", manifest);
         JarMaker.write(jar, entries);
         assertRefused("plugin.too-large", "META-INF/MANIFEST.MF");
@@ -355,10 +357,10 @@ class JarVerifierTest {
     void aTruncatedJarIsRefusedWhereverItEnds() throws Exception {
         byte[] whole = Files.readAllBytes(signedTables());
         for (int length = 0; length < whole.length; length += 97) {
-            Files.write(jar, java.util.Arrays.copyOf(whole, length));
+            Files.write(jar, Arrays.copyOf(whole, length));
             assertRefused("plugin.not-a-jar");
         }
-        Files.write(jar, java.util.Arrays.copyOf(whole, whole.length - 1));
+        Files.write(jar, Arrays.copyOf(whole, whole.length - 1));
         assertRefused("plugin.not-a-jar");
     }
 
@@ -391,8 +393,8 @@ class JarVerifierTest {
         int directory = directoryStart(whole);
         byte[] hidden = new byte[64];
         byte[] moved = concat(
-                java.util.Arrays.copyOf(whole, directory),
-                concat(hidden, java.util.Arrays.copyOfRange(whole, directory, whole.length)));
+                Arrays.copyOf(whole, directory),
+                concat(hidden, Arrays.copyOfRange(whole, directory, whole.length)));
         ByteBuffer.wrap(moved).order(ByteOrder.LITTLE_ENDIAN).putInt(moved.length - 22 + 16, directory + 64);
         Files.write(jar, moved);
         assertEquals(3, JarMaker.read(jar).size(), "Java reads it");

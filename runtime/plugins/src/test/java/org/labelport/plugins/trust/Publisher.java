@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.CertPath;
@@ -20,7 +21,7 @@ import jdk.security.jarsigner.JarSigner;
 import org.labelport.plugin.PluginManager.SigningKey;
 
 /** Somebody with a key of keytool's, who signs jars as jarsigner does. */
-record Publisher(String name, Path keystore) {
+record Publisher(String name, Path keystore, PrivateKey key, X509Certificate certificate) {
 
     static final String PASSWORD = "changeit";
 
@@ -32,7 +33,15 @@ record Publisher(String name, Path keystore) {
         command.addAll(List.of("-keystore", keystore.toString(), "-storepass", PASSWORD));
         command.addAll(List.of(keytoolArguments));
         run(command);
-        return new Publisher(name, keystore);
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(keystore)) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        return new Publisher(
+                name,
+                keystore,
+                (PrivateKey) store.getKey(name, PASSWORD.toCharArray()),
+                (X509Certificate) store.getCertificate(name));
     }
 
     static String tool(String name) {
@@ -47,28 +56,12 @@ record Publisher(String name, Path keystore) {
         }
     }
 
-    private KeyStore store() throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(keystore)) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        return store;
-    }
-
     SigningKey signingKey() {
         return new SigningKey(keystore, Optional.empty(), PASSWORD.toCharArray());
     }
 
-    PrivateKey key() throws Exception {
-        return (PrivateKey) store().getKey(name, PASSWORD.toCharArray());
-    }
-
-    X509Certificate certificate() throws Exception {
-        return (X509Certificate) store().getCertificate(name);
-    }
-
-    String fingerprint() throws Exception {
-        return Fingerprint.of(certificate().getPublicKey());
+    String fingerprint() {
+        return Fingerprint.of(certificate.getPublicKey());
     }
 
     /** Writes the certificate, as an operator does who trusts it. */
@@ -77,13 +70,13 @@ record Publisher(String name, Path keystore) {
         return Files.writeString(
                 folder.resolve(name + ".pem"),
                 "-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder().encodeToString(certificate().getEncoded())
+                        + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
                         + "\n-----END CERTIFICATE-----\n");
     }
 
     JarSigner.Builder signer() throws Exception {
-        CertPath path = CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate()));
-        return new JarSigner.Builder(key(), path).signerName(name);
+        CertPath path = CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate));
+        return new JarSigner.Builder(key, path).signerName(name.substring(0, Math.min(8, name.length())));
     }
 
     Path sign(Path jar) throws Exception {
@@ -96,6 +89,6 @@ record Publisher(String name, Path keystore) {
                 OutputStream out = Files.newOutputStream(signed)) {
             signer.sign(in, out);
         }
-        return Files.move(signed, jar, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        return Files.move(signed, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 }
