@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginManager.SigningKey;
 import org.labelport.plugin.PluginRules.Unsigned;
+import org.labelport.plugins.trust.Publisher.Kind;
 
 class IndexSignatureTest {
 
@@ -28,6 +31,7 @@ class IndexSignatureTest {
 
     private static Publisher edwards;
     private static Publisher curve;
+    private static Path edwardsStore;
 
     @TempDir
     Path temporary;
@@ -37,8 +41,9 @@ class IndexSignatureTest {
 
     @BeforeAll
     static void makeKeys() throws Exception {
-        edwards = Publisher.of(keys, "edwards", "-keyalg", "Ed25519");
-        curve = Publisher.of(keys, "curve", "-keyalg", "EC", "-groupname", "secp256r1");
+        edwards = Publisher.of("edwards", Kind.ED25519);
+        curve = Publisher.of("curve", Kind.EC);
+        edwardsStore = edwards.writeKeystore(keys);
     }
 
     @BeforeEach
@@ -58,8 +63,7 @@ class IndexSignatureTest {
     }
 
     private void assertRefused(String code, byte[] content, byte[] signature, String part) {
-        PluginException refusal =
-                assertThrows(PluginException.class, () -> check(content, signature, Unsigned.REFUSE));
+        PluginException refusal = assertThrows(PluginException.class, () -> check(content, signature, Unsigned.REFUSE));
         assertEquals(code, refusal.code(), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(ADDRESS), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(part), refusal.getMessage());
@@ -67,7 +71,7 @@ class IndexSignatureTest {
     }
 
     private byte[] signed() throws PluginException {
-        return new KeystoreSigner(edwards.signingKey()).sign(index);
+        return new KeystoreSigner(signingKey(edwardsStore)).sign(index);
     }
 
     @Test
@@ -87,7 +91,9 @@ class IndexSignatureTest {
         Files.writeString(
                 trust.resolve("repository.pem"),
                 "-----BEGIN PUBLIC KEY-----\n"
-                        + Base64.getEncoder().encodeToString(edwards.certificate().getPublicKey().getEncoded())
+                        + Base64.getEncoder()
+                                .encodeToString(
+                                        edwards.certificate().getPublicKey().getEncoded())
                         + "\n-----END PUBLIC KEY-----\n");
         String line = new String(signed(), StandardCharsets.US_ASCII);
         check(index, bytes(line.substring(0, line.indexOf(' ')) + "\r\n"), Unsigned.REFUSE);
@@ -126,8 +132,9 @@ class IndexSignatureTest {
 
     @Test
     void theFingerprintOfATrustedKeyMakesNoSignature() throws Exception {
-        Publisher evil = Publisher.of(temporary, "evil", "-keyalg", "Ed25519");
-        String line = new String(new KeystoreSigner(evil.signingKey()).sign(index), StandardCharsets.US_ASCII);
+        Publisher evil = Publisher.of("evil", Kind.ED25519);
+        String line = new String(
+                new KeystoreSigner(signingKey(evil.writeKeystore(temporary))).sign(index), StandardCharsets.US_ASCII);
         byte[] renamed = bytes(line.replace(evil.fingerprint(), edwards.fingerprint()));
         assertRefused("plugin.index-altered", index, renamed, "other content");
     }
@@ -143,31 +150,28 @@ class IndexSignatureTest {
     @Test
     void aKeyThatCannotSignIsNamed() throws Exception {
         char[] password = Publisher.PASSWORD.toCharArray();
-        assertUnusable(curve.signingKey(), "no Ed25519 key");
-        assertUnusable(
-                new SigningKey(edwards.keystore(), Optional.empty(), "other".toCharArray()), "the password is wrong");
-        assertUnusable(new SigningKey(edwards.keystore(), Optional.of("index"), password), "[edwards]");
+        assertUnusable(signingKey(curve.writeKeystore(keys)), "no Ed25519 key");
+        assertUnusable(new SigningKey(edwardsStore, Optional.empty(), "other".toCharArray()), "the password is wrong");
+        assertUnusable(new SigningKey(edwardsStore, Optional.of("index"), password), "[edwards]");
         assertUnusable(new SigningKey(keys.resolve("none.p12"), Optional.empty(), password), "cannot be read");
         Path text = Files.writeString(temporary.resolve("text.p12"), "no key store");
         assertUnusable(new SigningKey(text, Optional.empty(), password), "cannot be read");
     }
 
+    private static SigningKey signingKey(Path keystore) {
+        return new SigningKey(keystore, Optional.empty(), Publisher.PASSWORD.toCharArray());
+    }
+
     @Test
     void amongSeveralKeysOneHasToBeNamed() throws Exception {
-        Path both = Files.copy(edwards.keystore(), temporary.resolve("both.p12"));
-        Publisher.run(List.of(
-                Publisher.tool("keytool"),
-                "-importkeystore",
-                "-srckeystore",
-                curve.keystore().toString(),
-                "-srcstorepass",
-                Publisher.PASSWORD,
-                "-destkeystore",
-                both.toString(),
-                "-deststorepass",
-                Publisher.PASSWORD));
         char[] password = Publisher.PASSWORD.toCharArray();
-        assertUnusable(new SigningKey(both, Optional.empty(), password), "--alias");
+        KeyStore store = KeyStore.getInstance(edwardsStore.toFile(), password);
+        store.setKeyEntry("curve", curve.key(), password, new Certificate[] {curve.certificate()});
+        Path both = temporary.resolve("both.p12");
+        try (OutputStream out = Files.newOutputStream(both)) {
+            store.store(out, password);
+        }
+        assertUnusable(signingKey(both), "--alias");
         byte[] signature = new KeystoreSigner(new SigningKey(both, Optional.of("edwards"), password)).sign(index);
         check(index, signature, Unsigned.REFUSE);
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.plugin.PluginException;
+import org.labelport.plugins.trust.Publisher.Kind;
 import org.labelport.plugins.trust.Signer.Standing;
 
 /** What a jar is and who signed it, for jars that were made to deceive. */
@@ -46,8 +48,8 @@ class JarVerifierTest {
 
     @BeforeAll
     static void makeKeys() throws Exception {
-        acme = Publisher.of(keys, "acme", "-keyalg", "RSA", "-keysize", "2048");
-        other = Publisher.of(keys, "other", "-keyalg", "EC", "-groupname", "secp256r1");
+        acme = Publisher.of("acme", Kind.RSA);
+        other = Publisher.of("other", Kind.EC);
         acme.writeCertificate(keys.resolve("trust"));
     }
 
@@ -115,31 +117,24 @@ class JarVerifierTest {
 
     @Test
     void aKeyOfAnExpiredCertificateCountsAndIsNoted() throws Exception {
-        Publisher late = Publisher.of(keys, "late", "-keyalg", "EC", "-startdate", "-3y", "-validity", "365");
+        Publisher late = Publisher.of("late", Kind.EC, LocalDate.of(2020, 2, 1));
         late.writeCertificate(temporary.resolve("trust"));
         TrustedKeys trusted = TrustedKeys.in(temporary.resolve("trust"), Clock.systemUTC());
         VerifiedJar verified = new JarVerifier(trusted).verify(late.sign(tables()));
         assertTrue(verified.signers().get(0).isTrusted());
         assertTrue(
-                verified.notes().get(0).contains("expired on"), verified.notes().toString());
+                verified.notes().get(0).contains("expired on 2020-02-01"),
+                verified.notes().toString());
         assertTrue(
-                trusted.notes().get(0).contains("expired on"), trusted.notes().toString());
+                trusted.notes().get(0).contains("expired on 2020-02-01"),
+                trusted.notes().toString());
     }
 
     @Test
-    void jarsignerSignsWithEd25519() throws Exception {
-        Publisher edwards = Publisher.of(keys, "edwards", "-keyalg", "Ed25519");
-        tables();
-        Publisher.run(List.of(
-                Publisher.tool("jarsigner"),
-                "-keystore",
-                edwards.keystore().toString(),
-                "-storepass",
-                Publisher.PASSWORD,
-                jar.toString(),
-                "edwards"));
-        assertEquals(
-                edwards.fingerprint(), verifier.verify(jar).signers().get(0).fingerprint());
+    void ed25519IsASignature() throws Exception {
+        Publisher edwards = Publisher.of("edwards", Kind.ED25519);
+        VerifiedJar verified = verifier.verify(edwards.sign(tables()));
+        assertEquals(edwards.fingerprint(), verified.signers().get(0).fingerprint());
     }
 
     @Test
@@ -393,8 +388,7 @@ class JarVerifierTest {
         int directory = directoryStart(whole);
         byte[] hidden = new byte[64];
         byte[] moved = concat(
-                Arrays.copyOf(whole, directory),
-                concat(hidden, Arrays.copyOfRange(whole, directory, whole.length)));
+                Arrays.copyOf(whole, directory), concat(hidden, Arrays.copyOfRange(whole, directory, whole.length)));
         ByteBuffer.wrap(moved).order(ByteOrder.LITTLE_ENDIAN).putInt(moved.length - 22 + 16, directory + 64);
         Files.write(jar, moved);
         assertEquals(3, JarMaker.read(jar).size(), "Java reads it");

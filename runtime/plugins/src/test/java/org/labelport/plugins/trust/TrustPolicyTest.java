@@ -24,15 +24,13 @@ import org.labelport.plugin.PluginId;
 import org.labelport.plugin.PluginRules;
 import org.labelport.plugin.PluginRules.Unsigned;
 import org.labelport.plugin.PluginVersion;
+import org.labelport.plugins.trust.Publisher.Kind;
 
 /** Which jars may come, each refusal with a jar made for it. */
 class TrustPolicyTest {
 
     private static final PluginRules USUAL = PluginRules.USUAL;
     private static final PluginRules ALLOWING = USUAL.allowingUnsigned();
-
-    @TempDir
-    static Path keys;
 
     private static Publisher acme;
     private static Publisher other;
@@ -82,10 +80,10 @@ class TrustPolicyTest {
 
     @BeforeAll
     static void makeKeys() throws Exception {
-        acme = Publisher.of(keys, "acme", "-keyalg", "EC", "-groupname", "secp256r1");
-        other = Publisher.of(keys, "other", "-keyalg", "Ed25519");
-        foreign = Publisher.of(keys, "foreign", "-keyalg", "EC", "-groupname", "secp256r1");
-        labelport = Publisher.of(keys, "labelport", "-keyalg", "EC", "-groupname", "secp256r1");
+        acme = Publisher.of("acme", Kind.EC);
+        other = Publisher.of("other", Kind.ED25519);
+        foreign = Publisher.of("foreign", Kind.EC);
+        labelport = Publisher.of("labelport", Kind.EC);
     }
 
     @BeforeEach
@@ -153,18 +151,21 @@ class TrustPolicyTest {
     @Test
     void theSettingsMayAllowUnsignedJars() throws Exception {
         tables();
-        Decision allowed = new TrustPolicy(trusted(), Unsigned.ALLOW)
-                .decide(new JarVerifier(trusted()).verify(jar), known, USUAL);
+        Decision allowed =
+                new TrustPolicy(trusted(), Unsigned.ALLOW).decide(new JarVerifier(trusted()).verify(jar), known, USUAL);
         assertNote(allowed, "it was allowed");
     }
 
     @Test
     void aWeakSignatureIsNone() throws Exception {
-        Publisher weak = Publisher.of(temporary, "weak", "-keyalg", "RSA", "-keysize", "1024");
+        Publisher weak = Publisher.of("weak", Kind.SHORT_RSA);
         weak.writeCertificate(trust);
         Publisher.sign(
                 tables(),
-                weak.signer().digestAlgorithm("SHA-1").signatureAlgorithm("SHA1withRSA").build());
+                weak.signer()
+                        .digestAlgorithm("SHA-1")
+                        .signatureAlgorithm("SHA1withRSA")
+                        .build());
         assertRefused("plugin.unsigned", USUAL, "is not signed: it has a signature", "SHA-1");
         assertNote(decide(ALLOWING), "SHA-1", "it was allowed");
     }
@@ -173,7 +174,11 @@ class TrustPolicyTest {
     void aForeignJarIsRefusedUnlessSomebodyAllowsIt() throws Exception {
         foreign.sign(tables());
         assertRefused(
-                "plugin.foreign", USUAL, "CN=foreign", foreign.fingerprint(), trust.resolve("foreign.pem").toString());
+                "plugin.foreign",
+                USUAL,
+                "CN=foreign",
+                foreign.fingerprint(),
+                trust.resolve("foreign.pem").toString());
         Decision allowed = decide(ALLOWING);
         assertEquals(Optional.empty(), allowed.signer());
         assertNote(allowed, "CN=foreign", foreign.fingerprint(), "it was allowed");
@@ -396,8 +401,7 @@ class TrustPolicyTest {
                 "plugin.reserved-name");
         assertRefused(
                 assertThrows(
-                        PluginException.class,
-                        () -> policy().check(id("org.labelport.coco"), Optional.empty(), known)),
+                        PluginException.class, () -> policy().check(id("org.labelport.coco"), Optional.empty(), known)),
                 "plugin.reserved-name");
     }
 }
