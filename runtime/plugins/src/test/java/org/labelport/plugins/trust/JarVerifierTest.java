@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +199,25 @@ class JarVerifierTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Java compares as many bytes with the signature as the directory says, and gives all to who reads. */
+    @Test
+    void whatIsAppendedToAnEntryIsRefused() throws Exception {
+        signedTables();
+        JarMaker.change(jar, "com/acme/Rows.class", before -> before + " and more");
+        CRC32 sum = new CRC32();
+        sum.update(bytes("class"));
+        byte[] bytes = Files.readAllBytes(jar);
+        int inDirectory = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("com/acme/Rows.class") - 46;
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(inDirectory + 16, (int) sum.getValue())
+                .putInt(inDirectory + 24, 5);
+        Files.write(jar, bytes);
+        assertEquals(
+                "class and more", new String(JarMaker.read(jar).get("com/acme/Rows.class"), StandardCharsets.UTF_8));
+        assertRefused("plugin.not-a-jar", "com/acme/Rows.class");
     }
 
     @Test
