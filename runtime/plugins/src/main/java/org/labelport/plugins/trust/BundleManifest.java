@@ -2,12 +2,16 @@ package org.labelport.plugins.trust;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
@@ -32,6 +36,7 @@ record BundleManifest(PluginId id, Map<String, String> headers) {
     private static final int LONGEST_NAME = 200;
 
     static BundleManifest read(byte[] manifest, Refusal refusal) throws PluginException {
+        checkLines(manifest, refusal);
         Map<String, String> headers = headers(manifest, refusal);
         try {
             if (!headers.getOrDefault(Constants.BUNDLE_MANIFESTVERSION, "")
@@ -54,6 +59,23 @@ record BundleManifest(PluginId id, Map<String, String> headers) {
             return read;
         } catch (IllegalArgumentException e) {
             throw refusal.notABundle("its manifest has a header that is not by the rules (" + e.getMessage() + ")");
+        }
+    }
+
+    /** What Java and the framework could read differently would have another name here than there. */
+    private static void checkLines(byte[] manifest, Refusal refusal) throws PluginException {
+        Set<String> names = new HashSet<>();
+        for (String line : new String(manifest, StandardCharsets.UTF_8).split("\r?\n", -1)) {
+            if (line.isEmpty()) {
+                return; // what follows is about single files
+            }
+            if (line.chars().anyMatch(one -> one != '\t' && Character.isISOControl(one))) {
+                throw refusal.notABundle("its manifest has a control character");
+            }
+            String name = line.replaceFirst(":.*", "");
+            if (line.charAt(0) != ' ' && !names.add(name.toLowerCase(Locale.ROOT))) {
+                throw refusal.notABundle("its manifest has the header " + name + " twice");
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.labelport.plugin.PluginException;
@@ -46,6 +47,7 @@ record JarEntries(byte[] manifest, Map<String, byte[]> signatureFiles, int block
             }
             try (ZipFile zip = new ZipFile(jar.toFile())) {
                 checkNames(zip, limits, refusal);
+                checkContent(zip, limits.largest(Files.size(jar)), refusal);
                 return read(zip, limits, refusal);
             }
         } catch (IOException | IllegalArgumentException e) {
@@ -70,6 +72,29 @@ record JarEntries(byte[] manifest, Map<String, byte[]> signatureFiles, int block
             if (!names.add(isManifest(file) ? JarFile.MANIFEST_NAME : file)) {
                 throw refusal.unsafeEntry("has two entries named '" + shown(file) + "'");
             }
+        }
+    }
+
+    /** What is longer than the directory says would be read by the framework, but not by who compares it with its signature. */
+    private static void checkContent(ZipFile zip, long largest, Refusal refusal) throws IOException, PluginException {
+        byte[] buffer = new byte[1 << 16];
+        long all = 0;
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+            CRC32 sum = new CRC32();
+            long size = 0;
+            try (InputStream in = zip.getInputStream(entry)) {
+                for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                    sum.update(buffer, 0, count);
+                    size += count;
+                    if (all + size > largest) {
+                        throw refusal.tooLarge("holds more than " + (largest >> 20) + " MB when it is unpacked");
+                    }
+                }
+            }
+            if (size != entry.getSize() || sum.getValue() != entry.getCrc()) {
+                throw refusal.notAJar("'" + entry.getName() + "' is damaged");
+            }
+            all += size;
         }
     }
 

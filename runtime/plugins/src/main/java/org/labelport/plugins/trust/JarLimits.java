@@ -10,7 +10,7 @@ package org.labelport.plugins.trust;
  */
 record JarLimits(int entries, long bytes, int ratio, int metadataBytes) {
 
-    static final JarLimits USUAL = new JarLimits(50_000, 2L << 30, 200, 16 << 20);
+    static final JarLimits USUAL = new JarLimits(50_000, 2L << 30, 200, 8 << 20);
 
     /** Text packs well: below this size the ratio says nothing. */
     private static final long SMALL_BYTES = 64L << 20;

@@ -48,7 +48,7 @@ public final class JarVerifier {
     public VerifiedJar verify(Path jar, String shownAs) throws PluginException {
         Refusal refusal = new Refusal(shownAs);
         JarEntries entries = JarEntries.of(jar, limits, refusal);
-        Map<String, X509Certificate> signers = new JarSignature(entries, limits, refusal).signers(jar);
+        Map<String, X509Certificate> signers = new JarSignature(entries, refusal).signers(jar);
         BundleManifest manifest = BundleManifest.read(entries.manifest(), refusal);
         List<Signer> byStanding = signers.values().stream()
                 .map(this::signer)

@@ -25,7 +25,7 @@ final class ZipLayout {
     private static final int LOCAL_LENGTH = 30;
     private static final int LONGEST_DESCRIPTOR = 24;
     private static final long SEE_ZIP64 = 0xFFFFFFFFL;
-    private static final int LARGEST_DIRECTORY = 64 << 20;
+    private static final int LARGEST_DIRECTORY = 16 << 20;
 
     private final FileChannel file;
 
@@ -56,8 +56,11 @@ final class ZipLayout {
         }
         long directoryBytes = unsignedInt(tail, at + 12);
         long directoryStart = unsignedInt(tail, at + 16);
-        if (directoryBytes > LARGEST_DIRECTORY || directoryStart == SEE_ZIP64) {
+        if (directoryStart == SEE_ZIP64) {
             return Optional.of("it is laid out for more than 4 GB (Zip64)");
+        }
+        if (directoryBytes > LARGEST_DIRECTORY) {
+            return Optional.of("its directory is larger than " + (LARGEST_DIRECTORY >> 20) + " MB");
         }
         if (directoryStart + directoryBytes != start + at) {
             return Optional.of("its directory is of another jar, or something precedes its beginning");
