@@ -112,9 +112,13 @@ class CatalogueTest {
             })
     void rangesAreThoseOfOsgi(String range, String version) throws Exception {
         assertEquals(version, chosen(versions(range)));
+    }
+
+    @Test
+    void whatWasAskedIsSaidInFull() throws Exception {
         assertEquals(
-                VersionRange.parse(range).orElseThrow().toString(),
-                catalogue.format("yolo", versions(range)).asked());
+                "[1.2.0,2.0.0)", catalogue.format("yolo", versions("[1.2,2)")).asked());
+        assertEquals("1.2.0 or newer", catalogue.format("yolo", versions("1.2")).asked());
     }
 
     @Test
