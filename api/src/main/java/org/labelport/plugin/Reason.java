@@ -2,6 +2,7 @@ package org.labelport.plugin;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,19 @@ public record Reason(String code, String text, Optional<String> remedy, List<Rea
         requireNonNull(text, "text");
         requireNonNull(remedy, "remedy");
         because = List.copyOf(because);
+    }
+
+    /** The reason for people: itself, those beneath it, indented, and what to do about each. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        addTo(lines, "");
+        return lines;
+    }
+
+    private void addTo(List<String> lines, String indent) {
+        lines.add(indent + code + ": " + text + (because.isEmpty() ? "" : ":"));
+        because.forEach(reason -> reason.addTo(lines, indent + "  "));
+        remedy.ifPresent(toDo -> lines.add(indent + "  To do: " + toDo));
     }
 
     /** A reason with a remedy. */

@@ -19,6 +19,9 @@ public interface Settings {
     /** System property that names the folder of runs. */
     String RUNS_PROPERTY = "labelport.runs";
 
+    /** System property that names the folder of plug-ins. */
+    String PLUGINS_PROPERTY = "labelport.plugins";
+
     /**
      * A file of settings.
      *
@@ -41,13 +44,21 @@ public interface Settings {
     /** The folder in which each run leaves its log, in a folder of its own; empty when it leaves none. */
     Optional<Path> runs();
 
+    /** The folder of plug-ins, which need not exist; empty when plug-ins are not managed. */
+    Optional<Path> plugins();
+
     /** Settings of this process: the folders that the system properties name, and its environment. */
     static Settings ofProcess() {
-        return of(named(CONF_PROPERTY), named(RUNS_PROPERTY));
+        return of(named(CONF_PROPERTY), named(RUNS_PROPERTY), named(PLUGINS_PROPERTY));
+    }
+
+    /** Settings of these folders without one of plug-ins, and the environment of this process. */
+    static Settings of(Optional<Path> conf, Optional<Path> runs) {
+        return of(conf, runs, Optional.empty());
     }
 
     /** Settings of these folders, and the environment of this process. */
-    static Settings of(Optional<Path> conf, Optional<Path> runs) {
+    static Settings of(Optional<Path> conf, Optional<Path> runs, Optional<Path> plugins) {
         return new Settings() {
             @Override
             public Optional<Path> file(String name) {
@@ -67,6 +78,11 @@ public interface Settings {
             @Override
             public Optional<Path> runs() {
                 return runs;
+            }
+
+            @Override
+            public Optional<Path> plugins() {
+                return plugins;
             }
         };
     }

@@ -27,7 +27,21 @@ class SettingsTest {
     }
 
     @Test
+    void folderOfPluginsNeedNotExist() {
+        Path plugins = conf.resolve("plugins");
+        assertEquals(
+                Optional.of(plugins),
+                Settings.of(Optional.of(conf), Optional.empty(), Optional.of(plugins))
+                        .plugins());
+        assertEquals(
+                Optional.empty(),
+                Settings.of(Optional.of(conf), Optional.empty()).plugins());
+    }
+
+    @Test
     void withoutAFolderOfSettingsThereIsNone() {
-        assertEquals(Optional.empty(), Settings.of(Optional.empty(), Optional.empty()).folder("trust"));
+        assertEquals(
+                Optional.empty(),
+                Settings.of(Optional.empty(), Optional.empty()).folder("trust"));
     }
 }

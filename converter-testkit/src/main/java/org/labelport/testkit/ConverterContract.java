@@ -35,7 +35,7 @@ import org.labelport.target.TargetHandler;
  * }</pre>
  *
  * <p>Golden files are in {@code src/test/resources/golden/<format>} of the module. {@code -Dlabelport.golden=write} writes
- * them anew. A format with several layouts has one subclass for each, with its own {@link #options()} and
+ * them anew, {@code missing} only where there are none. A format with several layouts has one subclass for each, with its own {@link #options()} and
  * {@link #goldenName()}.
  */
 public abstract class ConverterContract {
@@ -125,6 +125,12 @@ public abstract class ConverterContract {
     @Test
     final void descriptorIsComplete() {
         new DescriptorCompleteness(converter()).verify();
+    }
+
+    /** A plug-in with this format passes the check that comes before it serves. */
+    @Test
+    final void sampleIsWritten() {
+        trial.check();
     }
 
     /** An export without items ends well, with and without categories. */

@@ -32,7 +32,10 @@ import org.labelport.model.Item;
  */
 final class Golden {
 
-    /** Set to {@code write} to replace the golden files by what the format writes now. */
+    /**
+     * Set to {@code write} to replace the golden files by what the format writes now, to {@code missing} to write them only
+     * where there are none.
+     */
     static final String PROPERTY = "labelport.golden";
 
     private static final String WRITE = "A test with -D" + PROPERTY + "=write";
@@ -52,7 +55,8 @@ final class Golden {
     /** Compares, or writes when that is asked for. */
     void verify(ExportTree export, DataSet data) throws IOException {
         ExportTree actual = comparable(export.only(path -> !path.equals(ExportTree.RUN)), data);
-        if (System.getProperty(PROPERTY, "").equals("write")) {
+        String mode = System.getProperty(PROPERTY, "");
+        if (mode.equals("write") || mode.equals("missing") && !Files.isDirectory(folder)) {
             write(actual);
             return;
         }

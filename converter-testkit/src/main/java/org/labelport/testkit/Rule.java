@@ -3,6 +3,10 @@ package org.labelport.testkit;
 /** The rules of the contract in one sentence each, and where they are explained; part of every failure's message. */
 enum Rule {
     DESCRIPTOR("a format describes itself completely", "org.labelport.convert.ProvidesFormat"),
+    SAMPLE(
+            "with its default options a format writes small, ordinary items of all that it declares: a plug-in that does"
+                    + " not is not installed",
+            "org.labelport.convert.Converter"),
     EMPTY("a data set without items is a valid data set", "org.labelport.convert.ConversionPlan#finish"),
     GOLDEN("bytes change only on purpose", "CONTRIBUTING.md, Style"),
     SHARDS(

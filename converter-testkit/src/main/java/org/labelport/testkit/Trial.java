@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FormatDescriptor;
 import org.labelport.engine.LabelportEngine;
+import org.labelport.engine.catalogue.Origin;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
@@ -93,6 +94,18 @@ final class Trial {
                 ExportParams.from(RecordingTarget.ID).destination(destination()).threads(2);
         filter.forEach(params::filter);
         return published(start(reader, converter, params, ExportListener.NONE));
+    }
+
+    /** Has the engine check the format as it checks those of plug-ins, with default options. */
+    void check() {
+        LabelportEngine engine = new LabelportEngine();
+        long bundle = 1;
+        engine.add(converter, format, new Origin(converter.getClass().getName(), "0", bundle));
+        try {
+            engine.check(bundle);
+        } catch (ExportException e) {
+            throw Rule.SAMPLE.failure(e.line());
+        }
     }
 
     /** Starts an export with the options under test. */

@@ -255,6 +255,18 @@ class CommandLineIT {
     }
 
     @Test
+    void commandsHaveTwoScopesInTheShell() throws Exception {
+        Ended ended = LabelportProcess.shell(
+                folder,
+                "printf 'labelport:formats \"(labelport.format=lvis)\" --json\\nexport:formats lvis\\nexport:runs\\n'"
+                        + " | sh \"$0\" shell");
+        assertEquals(0, ended.exitCode(), ended.err());
+        assertTrue(ended.out().startsWith("[ {"), ended.out());
+        assertTrue(ended.out().contains("lvis - LVIS v1"), ended.out());
+        assertTrue(ended.out().endsWith("No run goes on in this process.\n"), ended.out());
+    }
+
+    @Test
     void existingExportIsKeptAndTheNewNameIsSaid() throws Exception {
         String[] export = {"export", "--from", EXAMPLE, "--to", "coco", "--out", "out"};
         assertEquals(0, LabelportProcess.run(folder, export).exitCode());

@@ -42,7 +42,8 @@ class DocsIT {
                 LabelportProcess.project("README.md"),
                 LabelportProcess.project("docs/guides/convert-your-coco-file.md"),
                 LabelportProcess.project("docs/guides/synapse.md"),
-                LabelportProcess.project("docs/guides/check-and-look.md")));
+                LabelportProcess.project("docs/guides/check-and-look.md"),
+                LabelportProcess.project("docs/guides/choosing-formats.md")));
         try (Stream<Path> formats = Files.list(FORMATS)) {
             formats.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
         }

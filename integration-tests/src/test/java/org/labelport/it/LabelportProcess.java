@@ -39,6 +39,7 @@ final class LabelportProcess {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().put("LABELPORT_RUNS", folder.resolve("runs").toString());
+        builder.environment().put("LABELPORT_PLUGINS", folder.resolve("plugins").toString());
         builder.environment().putAll(environment);
         builder.environment().put("LABELPORT_JAVA_HOME", System.getProperty("java.home"));
         process = builder.start();

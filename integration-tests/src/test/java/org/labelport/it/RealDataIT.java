@@ -33,7 +33,8 @@ class RealDataIT {
     /** More pixels than this take formats that paint pictures minutes. */
     private static final long MANY_PIXELS = 20_000_000L;
 
-    private static final Set<String> PAINTING = Set.of("masks", "cityscapes", "ade20k", "coco-panoptic", "coco-stuff");
+    private static final Set<String> PAINTING =
+            Set.of("masks", "cityscapes", "ade20k", "coco-panoptic", "coco-stuff", "csv-openimages");
 
     /** Reasons why a format may refuse data as a whole, before it writes anything. */
     private static final Set<String> REFUSALS = Set.of("task.mixed");

@@ -11,9 +11,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FormatDescriptor;
 import org.labelport.engine.catalogue.Catalogue;
+import org.labelport.engine.catalogue.InstalledFormat;
+import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.catalogue.Origin;
 import org.labelport.engine.catalogue.Providers;
 import org.labelport.engine.catalogue.Suggestions;
+import org.labelport.engine.check.SelfCheck;
 import org.labelport.engine.job.JobReader;
 import org.labelport.engine.job.Storages;
 import org.labelport.engine.job.StoragesFile;
@@ -155,6 +158,22 @@ public final class LabelportEngine implements ExportEngine {
     /** Which bundles' formats and targets new runs may get, and which runs hold them. */
     public Providers providers() {
         return catalogue.providers();
+    }
+
+    /**
+     * Has the formats of a bundle write a sample, and its targets say what they are, whether they serve or not. Done on the
+     * calling thread, which may be interrupted; nothing is kept of what is written.
+     *
+     * @throws ExportException {@code check.failed}, naming the first format or target that fails and why;
+     *     {@code run.cancelled} after an interrupt
+     */
+    public void check(long bundle) throws ExportException {
+        for (InstalledFormat format : catalogue.formatsOf(bundle)) {
+            SelfCheck.of(format);
+        }
+        for (InstalledTarget target : catalogue.targetsOf(bundle)) {
+            SelfCheck.of(target);
+        }
     }
 
     /** Sets who says how to get a format that is not installed. */

@@ -15,6 +15,7 @@ import org.labelport.options.OptionSpec;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
 import org.labelport.output.ShardOutput;
+import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
@@ -36,7 +37,7 @@ class LineConverter implements Converter {
     }
 
     @Override
-    public ConversionPlan plan(PlanRequest request) throws IOException {
+    public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
         FileNames names = FileNames.plan(request.census(), FileNames.Unique.STEM, header -> "");
         return new ConversionPlan() {
             @Override

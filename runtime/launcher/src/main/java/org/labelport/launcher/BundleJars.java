@@ -31,7 +31,8 @@ record BundleJars(List<Path> files) {
                 files.addAll(found);
             } catch (NoSuchFileException | NotDirectoryException e) {
                 throw new LaunchException(
-                        "there is no folder " + folder + ". Unpack Labelport again, or point -Dlabelport.home to it.",
+                        "there is no folder " + folder + ". Name the folder of an unpacked Labelport"
+                                + " (-Dlabelport.home for the command).",
                         e);
             } catch (IOException e) {
                 throw new LaunchException(folder + " cannot be read: " + e, e);

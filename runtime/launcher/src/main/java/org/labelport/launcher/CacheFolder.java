@@ -3,8 +3,6 @@ package org.labelport.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +20,8 @@ import java.util.stream.Stream;
 /**
  * A folder that one framework at a time uses to remember its bundles.
  *
- * <p>An installation has several numbered folders. A process takes the first that no other process holds, so that
- * processes at the same time do not disturb each other and each starts warm once its folder was used before. When none
+ * <p>An installation has several numbered folders. A runtime takes the first that no other one holds, of this process or
+ * another, so that they do not disturb each other and each starts warm once its folder was used before. When none
  * can be had, for example on a read-only disk, a temporary folder serves.
  */
 final class CacheFolder implements AutoCloseable {
@@ -95,7 +93,10 @@ final class CacheFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (lock.isPresent()) {
-            lock.get().close();
+            if (lock.get().isOpen()) {
+                lock.get().close();
+                unmark(folder);
+            }
         } else {
             delete(folder);
         }
@@ -107,21 +108,39 @@ final class CacheFolder implements AutoCloseable {
 
     private static Optional<CacheFolder> tryTake(Path folder) throws IOException {
         createPrivate(folder);
-        FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return Optional.of(new CacheFolder(folder, Optional.of(channel)));
-            }
-        } catch (OverlappingFileLockException e) {
-            // Another runtime of this very process holds it, which is as good as another process.
-        } catch (IOException e) {
-            channel.close();
-            throw e;
+        if (!markTaken(folder)) {
+            return Optional.empty();
         }
-        channel.close();
-        return Optional.empty();
+        FileChannel channel = null;
+        boolean taken = false;
+        try {
+            channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            taken = channel.tryLock() != null;
+            return taken ? Optional.of(new CacheFolder(folder, Optional.of(channel))) : Optional.empty();
+        } finally {
+            if (!taken) {
+                if (channel != null) {
+                    channel.close();
+                }
+                unmark(folder);
+            }
+        }
+    }
+
+    /**
+     * Locks of files belong to the process, and on Unix closing any channel of the file gives them up. So runtimes of one
+     * process, which may come from several class loaders, keep off each other's lock by a property of the process.
+     */
+    private static boolean markTaken(Path folder) {
+        return System.getProperties().putIfAbsent(mark(folder), "taken") == null;
+    }
+
+    private static void unmark(Path folder) {
+        System.getProperties().remove(mark(folder));
+    }
+
+    private static String mark(Path folder) {
+        return "labelport.cache." + folder.toAbsolutePath().normalize();
     }
 
     /** What lies here decides which code runs: nobody else may write it. */

@@ -44,11 +44,16 @@ final class ComponentStates {
                     }
                 }
                 if (!offered) {
-                    lines.add("no bundle offers " + wanted);
+                    lines.add(noneOffers(wanted));
                 }
             }
         }
         return List.copyOf(lines);
+    }
+
+    /** The line about a service that no component offers. */
+    static String noneOffers(String service) {
+        return "no bundle offers " + service;
     }
 
     private void addFaults(Object description, Set<String> lines, Deque<String> open)

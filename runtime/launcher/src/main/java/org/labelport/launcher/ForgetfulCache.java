@@ -5,10 +5,15 @@ import java.io.UncheckedIOException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.framework.startlevel.BundleStartLevel;
 
 /**
- * Keeps what is done to bundles of a running framework from lasting: a plug-in that somebody tries out, or a format that is
+ * Keeps what is done to bundles of a running framework from lasting: a bundle that somebody tries out, or a format that is
  * stopped, must not turn up, or be missing, in a later process. The folder of jars alone says what an installation has.
+ *
+ * <p>What the manager of plug-ins does lasts no longer than the framework anyway, and costs no start its warmth: it
+ * installs its bundles again from its own store, and starts and stops them, and those in whose place they come, for the
+ * moment only.
  */
 final class ForgetfulCache implements SynchronousBundleListener {
 
@@ -23,16 +28,27 @@ final class ForgetfulCache implements SynchronousBundleListener {
 
     @Override
     public void bundleChanged(BundleEvent event) {
-        boolean changed = switch (event.getType()) {
-            case BundleEvent.INSTALLED, BundleEvent.UPDATED, BundleEvent.UNINSTALLED, BundleEvent.STOPPED -> true;
+        boolean lasting = switch (event.getType()) {
+            case BundleEvent.INSTALLED, BundleEvent.UPDATED, BundleEvent.UNINSTALLED -> !isPlugin(event.getBundle());
+            case BundleEvent.STOPPED -> !isPlugin(event.getBundle()) && staysStopped(event.getBundle());
             default -> false;
         };
-        if (changed && framework.getState() == Bundle.ACTIVE) { // Its own stop stops them all.
+        if (lasting && framework.getState() == Bundle.ACTIVE) { // Its own stop stops them all.
             try {
                 cache.expire();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** Whether a bundle is the plug-in manager's. */
+    static boolean isPlugin(Bundle bundle) {
+        return bundle.getLocation().startsWith("plugin:");
+    }
+
+    private static boolean staysStopped(Bundle bundle) {
+        BundleStartLevel start = bundle.adapt(BundleStartLevel.class);
+        return start == null || !start.isPersistentlyStarted();
     }
 }

@@ -45,6 +45,11 @@ final class Health {
         return lines;
     }
 
+    /** Whether a component is there that offers a service, or would if it could. */
+    boolean hasComponent(String service) {
+        return !unsatisfiedComponents(service).contains(ComponentStates.noneOffers(service));
+    }
+
     /** Why no component offers a service, one line each. */
     List<String> unsatisfiedComponents(String service) {
         ServiceReference<?> reference = context.getServiceReference(COMPONENT_RUNTIME);
@@ -88,9 +93,11 @@ final class Health {
         return namespace.toLowerCase(Locale.ROOT) + " " + filter;
     }
 
-    /** Whether a bundle belongs to those that are started. */
+    /** Whether a bundle belongs to those that the launcher starts. */
     static boolean meantToRun(Bundle bundle) {
         boolean fragment = (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
-        return !fragment && !bundle.getSymbolicName().equals(GOGO_JLINE);
+        return !fragment
+                && !ForgetfulCache.isPlugin(bundle)
+                && !bundle.getSymbolicName().equals(GOGO_JLINE);
     }
 }

@@ -1,24 +1,25 @@
 package org.labelport.launcher;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Dictionary;
+import java.util.Hashtable;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.labelport.command.CommandLineRunner;
+import org.labelport.convert.Converter;
 import org.labelport.export.ExportEngine;
+import org.labelport.export.ExportListener;
+import org.labelport.plugin.PluginListener;
+import org.labelport.plugin.PluginManager;
 import org.labelport.settings.Settings;
-import org.osgi.framework.Bundle;
+import org.labelport.storage.StorageCatalogue;
+import org.labelport.target.TargetHandler;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
-import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
@@ -41,6 +42,15 @@ public final class LabelportRuntime implements AutoCloseable {
     private final List<String> refused;
     private final Health health;
 
+    /** An object that the host lent to the runtime. */
+    @FunctionalInterface
+    public interface Loan extends AutoCloseable {
+
+        /** Takes the object back; runs that use it keep it. Does nothing when that was done, or the runtime is closed. */
+        @Override
+        void close();
+    }
+
     private LabelportRuntime(Framework framework, CacheFolder cache, List<String> refused) {
         this.framework = framework;
         this.cache = cache;
@@ -55,6 +65,7 @@ public final class LabelportRuntime implements AutoCloseable {
      *     {@link #faults}
      */
     public static LabelportRuntime start(RuntimeConfig config) throws LaunchException {
+        config.requireFolders();
         BundleJars jars = BundleJars.of(config);
         String fingerprint = jars.fingerprint();
         CacheFolder cache = CacheFolder.take(config);
@@ -64,11 +75,14 @@ public final class LabelportRuntime implements AutoCloseable {
             if (!warm) {
                 cache.clear();
             }
-            framework = initialised(config, cache);
+            framework = FrameworkStart.initialised(config, cache);
             framework
                     .getBundleContext()
-                    .registerService(Settings.class, Settings.of(Optional.of(config.conf()), config.runs()), null);
-            List<String> refused = warm ? List.of() : install(framework.getBundleContext(), jars);
+                    .registerService(
+                            Settings.class,
+                            Settings.of(Optional.of(config.conf()), config.runs(), config.plugins()),
+                            null);
+            List<String> refused = warm ? List.of() : FrameworkStart.install(framework.getBundleContext(), jars);
             if (!warm && refused.isEmpty()) {
                 cache.completed(fingerprint);
             }
@@ -106,6 +120,62 @@ public final class LabelportRuntime implements AutoCloseable {
         return service(CommandLineRunner.class, "the command line");
     }
 
+    /**
+     * Installs, upgrades and removes plug-ins. To be asked for once more after an upgrade of Labelport's own bundles.
+     *
+     * @throws IllegalStateException when there is no manager of plug-ins, naming the reasons
+     */
+    public PluginManager plugins() throws InterruptedException {
+        try {
+            return service(PluginManager.class, "the manager of plug-ins");
+        } catch (LaunchException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Offers a source of the host's own, under the name in its {@link org.labelport.target.ProvidesTarget}, until it is taken
+     * back or the runtime is closed.
+     */
+    public Loan add(TargetHandler target) {
+        return add(TargetHandler.class, target, ServiceProperties.of(target));
+    }
+
+    /**
+     * Offers a format of the host's own, under the name in its {@link org.labelport.convert.ProvidesFormat}, until it is taken
+     * back or the runtime is closed. Of several formats of one name, runs get the highest version; an object of the host has
+     * that of its jar.
+     */
+    public Loan addFormat(Converter converter) {
+        return add(Converter.class, converter, ServiceProperties.of(converter));
+    }
+
+    /** Lets a listener hear all runs. */
+    public Loan add(ExportListener listener) {
+        return add(ExportListener.class, listener, new Hashtable<>());
+    }
+
+    /** Lets a listener hear all changes of plug-ins. */
+    public Loan add(PluginListener listener) {
+        return add(PluginListener.class, listener, new Hashtable<>());
+    }
+
+    /** Lets jobs name storages that the host knows. The operator's own list is asked first. */
+    public Loan addStorages(StorageCatalogue storages) {
+        return add(StorageCatalogue.class, storages, new Hashtable<>());
+    }
+
+    private <T> Loan add(Class<T> type, T object, Dictionary<String, ?> properties) {
+        ServiceRegistration<T> registration = context().registerService(type, object, properties);
+        return () -> {
+            try {
+                registration.unregister();
+            } catch (IllegalStateException e) {
+                // It was taken back already, or the runtime is closed.
+            }
+        };
+    }
+
     /** What keeps installed bundles from working, one line each; empty when all is well. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>(refused);
@@ -117,12 +187,9 @@ public final class LabelportRuntime implements AutoCloseable {
     @Override
     public void close() {
         try {
-            framework.stop();
-            framework.waitForStop(PATIENCE_MILLIS);
+            stop(framework);
         } catch (BundleException e) {
             throw new IllegalStateException("the framework does not stop: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             release();
         }
@@ -136,12 +203,29 @@ public final class LabelportRuntime implements AutoCloseable {
         }
     }
 
+    private BundleContext context() {
+        BundleContext context = framework.getBundleContext();
+        if (context == null) {
+            throw new IllegalStateException("this runtime is closed. Start another one.");
+        }
+        return context;
+    }
+
+    private static void stop(Framework framework) throws BundleException {
+        framework.stop();
+        try {
+            framework.waitForStop(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private <T> T service(Class<T> type, String what) throws LaunchException, InterruptedException {
-        ServiceTracker<T, T> tracker = new ServiceTracker<>(framework.getBundleContext(), type, null);
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(context(), type, null);
         tracker.open();
         T service = tracker.getService();
         if (service == null) {
-            boolean fault = !faults().isEmpty();
+            boolean fault = !faults().isEmpty() || !health.hasComponent(type.getName());
             service = tracker.waitForService(fault ? PATIENCE_WITH_A_KNOWN_FAULT_MILLIS : PATIENCE_MILLIS);
         }
         if (service == null) {
@@ -153,73 +237,10 @@ public final class LabelportRuntime implements AutoCloseable {
         return service;
     }
 
-    /**
-     * Felix writes the Java version into the names of what the framework offers, with the digits of the default locale: in
-     * Arabic or Thai no bundle would find its packages. So these locales are put aside meanwhile.
-     */
-    private static Framework initialised(RuntimeConfig config, CacheFolder cache)
-            throws LaunchException, BundleException {
-        Locale usual = Locale.getDefault(Locale.Category.FORMAT);
-        boolean otherDigits = !String.format(usual, "%d", 1).equals("1");
-        if (otherDigits) {
-            Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
-        }
-        try {
-            Framework framework = framework(config, cache);
-            framework.init();
-            return framework;
-        } finally {
-            if (otherDigits) {
-                Locale.setDefault(Locale.Category.FORMAT, usual);
-            }
-        }
-    }
-
-    private static Framework framework(RuntimeConfig config, CacheFolder cache) throws LaunchException {
-        Map<String, String> properties = new HashMap<>();
-        properties.put(Constants.FRAMEWORK_STORAGE, cache.storage().toString());
-        properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SharedPackages.ofApi());
-        properties.put("felix.cache.locking", "false"); // the cache folder is locked as a whole
-        properties.put("felix.log.level", "0"); // it would log to standard output; faults() says what matters
-        properties.put("ds.loglevel", "error");
-        properties.putAll(config.frameworkProperties());
-        return ServiceLoader.load(FrameworkFactory.class, LabelportRuntime.class.getClassLoader())
-                .findFirst()
-                .orElseThrow(() -> new LaunchException("no OSGi framework is on the class path. Add Felix to it."))
-                .newFramework(properties);
-    }
-
-    /** Installs all jars that are bundles; returns one line for each that is none. */
-    private static List<String> install(BundleContext context, BundleJars jars) throws BundleException {
-        List<String> refused = new ArrayList<>();
-        List<Bundle> installed = new ArrayList<>();
-        for (Path jar : jars.files()) {
-            try {
-                Bundle bundle = context.installBundle("reference:" + jar.toUri());
-                if (bundle.getSymbolicName() == null) {
-                    bundle.uninstall();
-                    refused.add(jar + " is no OSGi bundle and is not used");
-                } else {
-                    installed.add(bundle);
-                }
-            } catch (BundleException e) {
-                Throwable cause = e.getCause() == null ? e : e.getCause();
-                refused.add(jar + " is not used: " + cause.getMessage());
-            }
-        }
-        for (Bundle bundle : installed) {
-            if (Health.meantToRun(bundle)) {
-                // The framework is not active yet: this only marks the bundle, and framework.start() starts it.
-                bundle.start(Bundle.START_ACTIVATION_POLICY);
-            }
-        }
-        return refused;
-    }
-
     private static void abandon(@Nullable Framework framework, CacheFolder cache, LaunchException failure) {
         try {
             if (framework != null) {
-                framework.stop();
+                stop(framework);
             }
             cache.close();
         } catch (BundleException | IOException e) {

@@ -28,6 +28,8 @@ public final class Main {
 
     /** Runs the command and ends the process. */
     public static void main(String[] arguments) {
+        // Felix runs the code of its extensions while it installs them, before anything can look at them.
+        System.setProperty("felix.extensions.disable", "true");
         List<String> words = List.of(arguments);
         PrintStream out = printer(FileDescriptor.out);
         PrintStream err = printer(FileDescriptor.err);

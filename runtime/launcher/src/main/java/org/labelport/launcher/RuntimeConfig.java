@@ -2,6 +2,7 @@ package org.labelport.launcher;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,8 +17,10 @@ import org.labelport.settings.Settings;
  * @param home the unpacked installation
  * @param bundleFolders folders of {@code home} whose jars are installed and started
  * @param cache folder for what the framework remembers between starts; by default one in the user's cache folder for each
- *     installation. Processes that share it do not disturb each other
+ *     installation. Runtimes that share it do not disturb each other
  * @param conf folder of the operator's settings, see {@link Settings}; it need not exist
+ * @param plugins folder of plug-ins, which need not exist; runtimes that share it all run what it says. Empty when plug-ins
+ *     are not managed, and the formats are those of the installation
  * @param runs folder in which each run leaves its log; empty when runs leave none
  * @param frameworkProperties for Felix and for bundles that read framework properties; they win over the defaults
  */
@@ -26,6 +29,7 @@ public record RuntimeConfig(
         List<String> bundleFolders,
         Optional<Path> cache,
         Path conf,
+        Optional<Path> plugins,
         Optional<Path> runs,
         Map<String, String> frameworkProperties) {
 
@@ -33,43 +37,83 @@ public record RuntimeConfig(
         home = home.toAbsolutePath().normalize();
         bundleFolders = List.copyOf(bundleFolders);
         requireNonNull(cache, "cache");
-        requireNonNull(conf, "conf");
+        conf = conf.toAbsolutePath().normalize();
+        plugins = plugins.map(folder -> folder.toAbsolutePath().normalize());
         requireNonNull(runs, "runs");
         frameworkProperties = Map.copyOf(frameworkProperties);
     }
 
-    /** The installation in this folder with its own settings, without the interactive shell and without logs of runs. */
+    /**
+     * The installation in this folder with its own settings, without the interactive shell and without logs of runs. Its
+     * plug-ins are those of the folder that the system property {@code labelport.plugins} or the variable
+     * {@code LABELPORT_PLUGINS} names, else of its own folder {@code plugins}.
+     */
     public static RuntimeConfig of(Path home) {
         return new RuntimeConfig(
-                home, List.of("bundles"), Optional.empty(), home.resolve("conf"), Optional.empty(), Map.of());
+                home,
+                List.of("bundles"),
+                Optional.empty(),
+                home.resolve("conf"),
+                Optional.of(UserFolders.plugins().orElseGet(() -> home.resolve("plugins"))),
+                Optional.empty(),
+                Map.of());
     }
 
     /** Takes the settings from this folder. */
     public RuntimeConfig withConf(Path folder) {
-        return new RuntimeConfig(home, bundleFolders, cache, folder, runs, frameworkProperties);
+        return new RuntimeConfig(home, bundleFolders, cache, folder, plugins, runs, frameworkProperties);
+    }
+
+    /** Runs the plug-ins of this folder. */
+    public RuntimeConfig withPlugins(Path folder) {
+        return new RuntimeConfig(home, bundleFolders, cache, conf, Optional.of(folder), runs, frameworkProperties);
+    }
+
+    /** Runs the installation alone, whatever plug-ins its operator has. */
+    public RuntimeConfig withoutPlugins() {
+        return new RuntimeConfig(home, bundleFolders, cache, conf, Optional.empty(), runs, frameworkProperties);
     }
 
     /** Keeps the logs of runs in this folder. */
     public RuntimeConfig withRuns(Path folder) {
-        return new RuntimeConfig(home, bundleFolders, cache, conf, Optional.of(folder), frameworkProperties);
+        return new RuntimeConfig(home, bundleFolders, cache, conf, plugins, Optional.of(folder), frameworkProperties);
     }
 
     /** Adds the jars of one more folder of the installation. */
     public RuntimeConfig withFolder(String folder) {
         List<String> more = new ArrayList<>(bundleFolders);
         more.add(folder);
-        return new RuntimeConfig(home, more, cache, conf, runs, frameworkProperties);
+        return new RuntimeConfig(home, more, cache, conf, plugins, runs, frameworkProperties);
     }
 
     /** Keeps the framework's memory in this folder. */
     public RuntimeConfig withCache(Path folder) {
-        return new RuntimeConfig(home, bundleFolders, Optional.of(folder), conf, runs, frameworkProperties);
+        return new RuntimeConfig(home, bundleFolders, Optional.of(folder), conf, plugins, runs, frameworkProperties);
     }
 
     /** Sets one framework property. */
     public RuntimeConfig withFrameworkProperty(String key, String value) {
         Map<String, String> more = new HashMap<>(frameworkProperties);
         more.put(key, value);
-        return new RuntimeConfig(home, bundleFolders, cache, conf, runs, more);
+        return new RuntimeConfig(home, bundleFolders, cache, conf, plugins, runs, more);
+    }
+
+    /**
+     * Checks that what should be folders are none of something else, before anything is started.
+     *
+     * @throws LaunchException naming the first that is not
+     */
+    void requireFolders() throws LaunchException {
+        requireFolder("settings", conf);
+        if (plugins.isPresent()) {
+            requireFolder("plug-ins", plugins.get());
+        }
+    }
+
+    private static void requireFolder(String what, Path folder) throws LaunchException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new LaunchException(folder + " is no folder, so it cannot be the folder of " + what
+                    + ". Name another one, or move the file away.");
+        }
     }
 }

@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 import org.labelport.settings.Settings;
 
 /**
- * Folders outside the installation. Each is named by a system property ({@code labelport.conf}, {@code labelport.runs}), else
- * by a variable of the environment ({@code LABELPORT_CONF}, {@code LABELPORT_RUNS}), else it has a usual place.
+ * Folders outside the installation. Each is named by a system property ({@code labelport.conf}, {@code labelport.runs},
+ * {@code labelport.plugins}), else by a variable of the environment ({@code LABELPORT_CONF}, {@code LABELPORT_RUNS},
+ * {@code LABELPORT_PLUGINS}), else it has a usual place.
  */
 final class UserFolders {
 
@@ -16,6 +17,11 @@ final class UserFolders {
     /** The folder of settings; empty for that of the installation. */
     static Optional<Path> conf() {
         return named(Settings.CONF_PROPERTY, "LABELPORT_CONF");
+    }
+
+    /** The folder of plug-ins; empty for that of the installation. */
+    static Optional<Path> plugins() {
+        return named(Settings.PLUGINS_PROPERTY, "LABELPORT_PLUGINS");
     }
 
     /** The folder of runs. */

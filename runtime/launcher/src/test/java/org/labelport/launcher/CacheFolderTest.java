@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,39 @@ class CacheFolderTest {
         try (CacheFolder first = CacheFolder.take(config);
                 CacheFolder second = CacheFolder.take(config)) {
             assertNotEquals(first.storage(), second.storage());
+        }
+    }
+
+    /** On Unix a process gives its lock up when it closes any channel of the file, so that it may not even look. */
+    @Test
+    void otherRuntimesOfTheProcessLeaveItItsLock() throws Exception {
+        try (CacheFolder first = CacheFolder.take(config)) {
+            CacheFolder.take(config).close();
+            Path lock = first.storage().resolveSibling("lock");
+            Process other = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            TryLock.class.getName(),
+                            lock.toString())
+                    .inheritIO()
+                    .start();
+            assertEquals(TryLock.HELD_BY_ANOTHER, other.waitFor());
+        }
+    }
+
+    /** Tells by its exit code whether another process holds the lock of a file. */
+    static final class TryLock {
+
+        static final int HELD_BY_ANOTHER = 7;
+
+        private TryLock() {}
+
+        public static void main(String[] arguments) throws Exception {
+            try (FileChannel channel = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE)) {
+                System.exit(channel.tryLock() == null ? HELD_BY_ANOTHER : 0);
+            }
         }
     }
 

@@ -32,6 +32,7 @@ import org.labelport.storage.StorageCatalogue;
 import org.labelport.target.TargetHandler;
 import org.labelport.verify.ProblemSink;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -40,11 +41,19 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The engine as an OSGi service: formats, targets and listeners are the services that are there right now. */
+/**
+ * The engine as an OSGi service: formats, targets and listeners are the services that are there right now.
+ *
+ * <p>Where plug-ins are managed, requests wait until those of the folder serve; services are added without waiting.
+ */
 @Component(service = {ExportEngine.class, EngineService.class})
 public final class EngineService implements ExportEngine {
 
+    /** Framework property: {@code true} where {@code PluginService} is there to open the gate. */
+    static final String MANAGED = "labelport.plugins.managed";
+
     private final LabelportEngine engine;
+    private final StartGate gate = new StartGate();
     private final Map<ServiceReference<?>, Fault> faults = new ConcurrentHashMap<>();
 
     /**
@@ -58,8 +67,28 @@ public final class EngineService implements ExportEngine {
 
     /** Called by Declarative Services. */
     @Activate
-    public EngineService(@Reference(cardinality = ReferenceCardinality.OPTIONAL) @Nullable Settings settings) {
-        engine = settings == null ? new LabelportEngine() : new LabelportEngine(settings);
+    public EngineService(
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL) @Nullable Settings settings,
+            BundleContext context) {
+        engine = new LabelportEngine(settings == null ? Settings.ofProcess() : settings);
+        if (!Boolean.parseBoolean(context.getProperty(MANAGED))) {
+            gate.open();
+        }
+    }
+
+    /** The engine itself, which never waits. */
+    LabelportEngine engine() {
+        return engine;
+    }
+
+    /** What requests wait at. */
+    StartGate gate() {
+        return gate;
+    }
+
+    private LabelportEngine ready() {
+        gate.await();
+        return engine;
     }
 
     // The property keeps out the copies without properties that a ServiceLoader mediator registers.
@@ -97,7 +126,7 @@ public final class EngineService implements ExportEngine {
         if (bundle == null) {
             return; // It is gone again already.
         }
-        Origin origin = origin(bundle, reference);
+        Origin origin = origin(service, bundle, reference);
         try {
             adding.accept(origin);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -107,14 +136,20 @@ public final class EngineService implements ExportEngine {
         }
     }
 
-    private static Origin origin(Bundle bundle, ServiceReference<?> reference) {
+    private static Origin origin(Object service, Bundle bundle, ServiceReference<?> reference) {
+        int rank = reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0;
+        long id = (Long) reference.getProperty(Constants.SERVICE_ID);
+        if (bundle.getBundleId() == Constants.SYSTEM_BUNDLE_ID) { // The host's own object.
+            Origin host = Origin.of(service);
+            return new Origin(host.provider(), host.version(), host.bundle(), rank, id);
+        }
         String name = bundle.getSymbolicName();
         return new Origin(
                 name == null ? bundle.getLocation() : name,
                 bundle.getVersion().toString(),
                 bundle.getBundleId(),
-                reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0,
-                (Long) reference.getProperty(Constants.SERVICE_ID));
+                rank,
+                id);
     }
 
     /** The formats and targets that are services and cannot be chosen, because they failed when they were asked what they are. */
@@ -152,12 +187,12 @@ public final class EngineService implements ExportEngine {
 
     @Override
     public List<FormatInfo> formats() {
-        return engine.formats();
+        return ready().formats();
     }
 
     @Override
     public FormatInfo choose(String format, ExportParams.Requirements requirements) throws ExportException {
-        return engine.choose(format, requirements);
+        return ready().choose(format, requirements);
     }
 
     @Override
@@ -167,12 +202,12 @@ public final class EngineService implements ExportEngine {
 
     @Override
     public List<TargetInfo> targets() {
-        return engine.targets();
+        return ready().targets();
     }
 
     @Override
     public ExportParams.Builder job(JsonText parameters, JobRules rules) throws JobException {
-        return engine.job(parameters, rules);
+        return ready().job(parameters, rules);
     }
 
     @Override
@@ -182,18 +217,18 @@ public final class EngineService implements ExportEngine {
 
     @Override
     public ExportHandle start(ExportParams params, ExportListener listener) throws ExportException {
-        return engine.start(params, listener);
+        return ready().start(params, listener);
     }
 
     @Override
     public ExportPreview plan(ExportParams params, ExportListener listener) throws ExportException {
-        return engine.plan(params, listener);
+        return ready().plan(params, listener);
     }
 
     @Override
     public VerifySummary verify(Path folder, ExportParams.FormatRequest format, ProblemSink problems)
             throws ExportException {
-        return engine.verify(folder, format, problems);
+        return ready().verify(folder, format, problems);
     }
 
     @Override

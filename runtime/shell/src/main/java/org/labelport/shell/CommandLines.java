@@ -67,6 +67,8 @@ final class CommandLines {
                 .addSubcommand(new PreviewCommand(invocation))
                 .addSubcommand(new FormatsCommand(invocation))
                 .addSubcommand(new TargetsCommand(invocation))
+                .addSubcommand(new RunsCommand(invocation))
+                .addSubcommand(PluginCommand.group(invocation))
                 .addSubcommand(new ShellCommand(invocation))
                 .addSubcommand(new HelpCommand());
     }
@@ -74,14 +76,14 @@ final class CommandLines {
     private int wrongUse(ParameterException failure) {
         CommandLine command = failure.getCommandLine();
         String message = failure.getMessage();
-        boolean noSuchCommand = command == commandLine
+        boolean noSuchCommand = !command.getSubcommands().isEmpty()
                 && failure instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()
                 && !unmatched.getUnmatched().get(0).startsWith("-");
         if (noSuchCommand) {
             message = "there is no command '"
                     + ((UnmatchedArgumentException) failure).getUnmatched().get(0) + "'. Commands: "
-                    + Listing.of(commandLine.getSubcommands().keySet());
+                    + Listing.of(command.getSubcommands().keySet());
         }
         invocation.complain("usage: " + withStop(message));
         invocation.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
@@ -116,6 +118,8 @@ final class CommandLines {
                 || code.startsWith("params.")
                 || code.equals("filter.refused")
                 || code.equals("format.unknown")
+                || code.equals("format.unmatched")
+                || code.equals("plugin.name")
                 || code.equals("target.unknown");
     }
 

@@ -1,13 +1,14 @@
 package org.labelport.shell;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportParams.FormatRequest;
 import org.labelport.export.FormatInfo;
 import org.labelport.options.OptionSpec;
+import org.labelport.report.ExportException;
 
 /**
  * Gives the options of the command line to the formats that they are for: {@code yolo.layout=flat} to one,
@@ -18,14 +19,12 @@ final class FormatOptions {
     private final Map<String, List<OptionSpec>> declared = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> given = new LinkedHashMap<>();
 
-    private FormatOptions(List<String> formats, List<FormatInfo> installed) throws WrongUse {
-        for (String format : formats) {
-            List<OptionSpec> options = installed.stream()
-                    .filter(info -> info.descriptor().id().equals(format))
-                    .findFirst()
-                    .orElseThrow(() -> unknown(format, installed))
-                    .descriptor()
-                    .options();
+    /** The options of a format are those of the version that a run would get. */
+    private FormatOptions(List<FormatRequest> formats, ExportEngine engine) throws WrongUse, ExportException {
+        for (FormatRequest wanted : formats) {
+            String format = wanted.format();
+            List<OptionSpec> options =
+                    engine.choose(format, wanted.requirements()).descriptor().options();
             if (declared.put(format, options) != null) {
                 throw new WrongUse("format.twice", "--to names '" + format + "' twice. Name it once.");
             }
@@ -37,12 +36,14 @@ final class FormatOptions {
      * Assigns options to formats.
      *
      * @param fallbacks values by option name, for options that no assignment sets; names that no format has are passed by
-     * @throws WrongUse for an unknown format, an option that none of the formats has, or one that is given twice
+     * @return the formats with their options
+     * @throws WrongUse for an option that none of the formats has, or one that is given twice
+     * @throws ExportException for a format that is not installed, or not as it is wanted
      */
     static List<FormatRequest> assign(
-            List<String> formats, List<String> assignments, Map<String, Object> fallbacks, List<FormatInfo> installed)
-            throws WrongUse {
-        FormatOptions options = new FormatOptions(formats, installed);
+            List<FormatRequest> formats, List<String> assignments, Map<String, Object> fallbacks, ExportEngine engine)
+            throws WrongUse, ExportException {
+        FormatOptions options = new FormatOptions(formats, engine);
         for (String text : assignments) {
             options.add(Assignment.parse("--option", text));
         }
@@ -51,9 +52,10 @@ final class FormatOptions {
                 values.putIfAbsent(name, value);
             }
         }));
-        List<FormatRequest> requests = new ArrayList<>();
-        options.given.forEach((format, values) -> requests.add(new FormatRequest(format, values)));
-        return requests;
+        return formats.stream()
+                .map(format ->
+                        new FormatRequest(format.format(), format.requirements(), options.given.get(format.format())))
+                .toList();
     }
 
     /** Says that there is no such format, and which there are. */

@@ -2,19 +2,18 @@ package org.labelport.shell;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.convert.FormatDescriptor;
+import org.labelport.export.ExportParams.Requirements;
 import org.labelport.export.FormatInfo;
 import org.labelport.model.DataType;
 import org.labelport.model.ShapeKind;
 import org.labelport.shell.TextTable.Align;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,38 +24,32 @@ import picocli.CommandLine.Parameters;
         parameterListHeading = "%n",
         optionListHeading = "",
         header = "Lists the formats that can be written, or explains one.",
-        footer = {"", "Examples:", "  labelport formats --data image --shape polygon", "  labelport formats yolo"})
+        footer = {
+            "",
+            "Examples:",
+            "  labelport formats --data image --shape polygon",
+            "  labelport formats \"(&(labelport.shapes=mask)(!(labelport.shapes=points)))\"",
+            "  labelport formats yolo"
+        })
 final class FormatsCommand implements Callable<Integer> {
 
     private static final int WIDE = 100;
 
     private final Invocation invocation;
 
-    @Parameters(arity = "0..1", paramLabel = "FORMAT", description = "The format to explain.")
-    private String id = "";
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FORMAT|FILTER",
+            description = {
+                "The format to explain; or a filter in OSGi's syntax over labelport.format, labelport.version,"
+                        + " labelport.data_types, labelport.annotation_types, labelport.shapes, labelport.provider."
+            })
+    private String argument = "";
 
-    @Option(
-            names = "--data",
-            paramLabel = "TYPE",
-            order = 1,
-            description = "Only formats that can list this type of data: image, video, audio, text, pcd, prompt.")
-    private String data = "";
+    @Mixin
+    private AbilityArguments abilities = new AbilityArguments();
 
-    @Option(
-            names = "--annotation",
-            paramLabel = "TYPE",
-            order = 2,
-            description = "Only formats that can hold annotations of this type of data.")
-    private String annotation = "";
-
-    @Option(
-            names = "--shape",
-            paramLabel = "SHAPE",
-            order = 3,
-            description = "Only formats that can hold this shape: box, polygon, mask, points and so on.")
-    private String shape = "";
-
-    @Option(names = "--json", order = 4, description = "Prints JSON for programs.")
+    @Option(names = "--json", order = 9, description = "Prints JSON for programs.")
     private boolean json;
 
     FormatsCommand(Invocation invocation) {
@@ -65,11 +58,16 @@ final class FormatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws WrongUse, IOException {
+        boolean filtered = FormatFilter.isMeant(argument);
+        Predicate<FormatInfo> wanted = filtered ? FormatFilter.parse(argument) : this::isNamed;
+        Requirements asked = abilities.requirements();
         List<FormatInfo> installed = invocation.engine().formats();
-        List<FormatInfo> chosen = installed.stream().filter(filter()).toList();
-        if (!id.isEmpty()
-                && installed.stream().noneMatch(info -> info.descriptor().id().equals(id))) {
-            throw FormatOptions.unknown(id, installed);
+        List<FormatInfo> chosen = installed.stream()
+                .filter(wanted)
+                .filter(info -> AbilityArguments.meets(info.descriptor(), asked))
+                .toList();
+        if (!filtered && installed.stream().noneMatch(wanted) && !argument.isEmpty()) {
+            throw FormatOptions.unknown(argument, installed);
         }
         if (json) {
             invocation.print(List.of(CatalogueJson.formats(chosen)));
@@ -78,39 +76,17 @@ final class FormatsCommand implements Callable<Integer> {
                     .map(info -> info.descriptor().id())
                     .distinct()
                     .toList();
-            invocation.complain("format.none: no format fits. Installed: " + Listing.of(ids) + ".");
+            invocation.complain("format.none: no format fits. Installed: " + Listing.of(ids) + "."
+                    + (filtered ? " A filter may ask for " + Listing.of(FormatFilter.KEYS) + "." : ""));
             return CommandLineRunner.FAILED;
         } else {
-            invocation.print(id.isEmpty() ? table(chosen) : details(chosen));
+            invocation.print(filtered || argument.isEmpty() ? table(chosen) : details(chosen));
         }
         return CommandLineRunner.DONE;
     }
 
-    private Predicate<FormatInfo> filter() throws WrongUse {
-        Optional<DataType> dataType = key("--data", data, DataType::ofKey, DataType.values(), DataType::key);
-        Optional<DataType> annotated =
-                key("--annotation", annotation, DataType::ofKey, DataType.values(), DataType::key);
-        Optional<ShapeKind> kind = key("--shape", shape, ShapeKind::ofKey, ShapeKind.values(), ShapeKind::key);
-        return info -> {
-            FormatDescriptor format = info.descriptor();
-            return (id.isEmpty() || format.id().equals(id))
-                    && dataType.map(format.dataTypes()::contains).orElse(true)
-                    && annotated.map(format.annotationTypes()::contains).orElse(true)
-                    && kind.map(format.shapes()::contains).orElse(true);
-        };
-    }
-
-    private static <T> Optional<T> key(
-            String option, String text, Function<String, Optional<T>> parse, T[] allowed, Function<T, String> key)
-            throws WrongUse {
-        Optional<T> parsed = parse.apply(text);
-        if (!text.isEmpty() && parsed.isEmpty()) {
-            throw new WrongUse(
-                    "option.invalid",
-                    "'" + text + "' is no value for " + option + ". Give one of "
-                            + Listing.of(Arrays.stream(allowed).map(key).toList()) + ".");
-        }
-        return parsed;
+    private boolean isNamed(FormatInfo info) {
+        return argument.isEmpty() || info.descriptor().id().equals(argument);
     }
 
     private List<String> table(List<FormatInfo> formats) {

@@ -26,11 +26,13 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.command.function=export",
             "osgi.command.function=verify",
             "osgi.command.function=preview",
+            "osgi.command.function=runs",
+            "osgi.command.function=plugin",
             "osgi.command.function=help",
             "osgi.command.function=version",
             "osgi.command.function=exit"
         })
-public final class GogoCommands {
+public class GogoCommands {
 
     /** Session variable that holds the exit code of the last command. */
     static final String STATUS = "status";
@@ -73,6 +75,14 @@ public final class GogoCommands {
 
     public void preview(CommandSession session, Object... arguments) {
         run(session, "preview", arguments);
+    }
+
+    public void runs(CommandSession session, Object... arguments) {
+        run(session, "runs", arguments);
+    }
+
+    public void plugin(CommandSession session, Object... arguments) {
+        run(session, "plugin", arguments);
     }
 
     public void help(CommandSession session, Object... arguments) {

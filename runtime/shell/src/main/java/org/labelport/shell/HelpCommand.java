@@ -1,5 +1,6 @@
 package org.labelport.shell;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.labelport.command.CommandLineRunner;
 import picocli.CommandLine;
@@ -14,26 +15,29 @@ import picocli.CommandLine.Spec;
         name = "help",
         helpCommand = true,
         header = "Shows what there is, or how to use one command.",
-        footer = {"", "Example:", "  labelport help export"})
+        footer = {"", "Examples:", "  labelport help export", "  labelport help plugin create"})
 final class HelpCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command to explain.")
-    private String name = "";
+    @Parameters(paramLabel = "COMMAND", description = "The command to explain.")
+    private List<String> names = List.of();
 
     @Override
     public Integer call() {
-        CommandLine all = spec.parent().commandLine();
-        CommandLine chosen = name.isEmpty() ? all : all.getSubcommands().get(name);
-        if (chosen == null) {
-            throw new ParameterException(
-                    all,
-                    "there is no command '" + name + "'. Commands: "
-                            + Listing.of(all.getSubcommands().keySet()));
+        CommandLine chosen = spec.parent().commandLine();
+        for (String name : names) {
+            CommandLine group = chosen;
+            chosen = group.getSubcommands().get(name);
+            if (chosen == null) {
+                throw new ParameterException(
+                        group,
+                        "there is no command '" + name + "'. Commands: "
+                                + Listing.of(group.getSubcommands().keySet()));
+            }
         }
-        chosen.usage(all.getOut());
+        chosen.usage(spec.commandLine().getOut());
         return CommandLineRunner.DONE;
     }
 }

@@ -1,6 +1,7 @@
 package org.labelport.shell;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.command.CommandLineRunner.Console;
@@ -11,6 +12,7 @@ import org.labelport.export.ExportEngine;
  *
  * @param engine does the work
  * @param version of Labelport
+ * @param installation the folder that Labelport was started from; empty inside another program
  * @param shell the interactive shell, where it is installed
  * @param out takes results
  * @param err takes progress, warnings and errors
@@ -19,6 +21,7 @@ import org.labelport.export.ExportEngine;
 record Invocation(
         ExportEngine engine,
         String version,
+        Optional<Path> installation,
         Optional<InteractiveShell> shell,
         PrintStream out,
         PrintStream err,

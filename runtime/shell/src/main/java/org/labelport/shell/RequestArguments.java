@@ -14,8 +14,10 @@ import org.labelport.export.ExportParams.OnItemError;
 import org.labelport.export.ExportParams.OnLoss;
 import org.labelport.export.ExportParams.Orientation;
 import org.labelport.export.ExportParams.OriginalFiles;
+import org.labelport.export.ExportParams.Requirements;
 import org.labelport.export.ExportParams.Verification;
 import org.labelport.export.SplitRatio;
+import org.labelport.plugin.VersionRange;
 import org.labelport.report.ExportException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,10 +48,12 @@ final class RequestArguments {
 
     @Option(
             names = "--to",
-            split = ",",
-            paramLabel = "FORMAT",
+            paramLabel = "FORMAT[@VERSIONS]",
             order = 4,
-            description = "Formats to write, all in one pass. Repeatable. 'labelport formats' lists formats.")
+            description =
+                    "Formats to write, separated by commas, all in one pass. Repeatable. 'labelport formats' lists"
+                            + " formats. Default: the highest version, or what plugins.json pins; yolo@1.2 takes 1.2 or newer,"
+                            + " yolo@[1.2,2) less than 2.")
     private List<String> to = List.of();
 
     @Option(
@@ -156,6 +160,9 @@ final class RequestArguments {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Mixin
+    private AbilityArguments abilities = new AbilityArguments();
+
+    @Mixin
     private JobArguments job = new JobArguments();
 
     @Option(names = "--shard-items", paramLabel = "N", hidden = true, description = "Items in a shard.")
@@ -165,8 +172,8 @@ final class RequestArguments {
     ExportParams params(ExportEngine engine) throws WrongUse, ExportException {
         ExportParams.Builder params = source(engine);
         for (FormatRequest format :
-                FormatOptions.assign(formats(), options, JobArguments.extraParams(params), engine.formats())) {
-            params.to(format.format(), format.options());
+                FormatOptions.assign(formats(), options, JobArguments.extraParams(params), engine)) {
+            params.to(format.format(), format.requirements(), format.options());
         }
         if (threads < 1 || shardItems < 0) {
             throw new WrongUse("option.invalid", "--threads must be 1 or more, and --shard-items 0 or more.");
@@ -218,18 +225,17 @@ final class RequestArguments {
         return params;
     }
 
-    private List<String> formats() throws WrongUse {
-        List<String> formats = to.stream()
-                .map(String::strip)
-                .filter(format -> !format.isEmpty())
-                .toList();
-        if (formats.isEmpty() && to.isEmpty() && job.isGiven()) {
-            return List.of(JobArguments.USUAL_FORMAT);
-        }
+    private List<FormatRequest> formats() throws WrongUse {
+        List<WantedFormat> formats = to.isEmpty() && job.isGiven()
+                ? List.of(new WantedFormat(JobArguments.USUAL_FORMAT, VersionRange.ANY))
+                : WantedFormat.parseAll("--to", to);
         if (formats.isEmpty()) {
             throw new WrongUse("option.missing", "--to names no format. 'labelport formats' lists them.");
         }
-        return formats;
+        Requirements asked = abilities.requirements();
+        return formats.stream()
+                .map(format -> new FormatRequest(format.id(), asked.versions(format.versions()), Map.of()))
+                .toList();
     }
 
     private Path destination() throws WrongUse {

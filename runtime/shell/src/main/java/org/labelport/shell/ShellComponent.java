@@ -1,6 +1,7 @@
 package org.labelport.shell;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,12 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = CommandLineRunner.class)
 public final class ShellComponent implements CommandLineRunner {
 
+    /** Set by the start script. */
+    private static final String HOME = "labelport.home";
+
     private final ExportEngine engine;
     private final String version;
+    private final Optional<Path> installation;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -32,11 +37,13 @@ public final class ShellComponent implements CommandLineRunner {
     public ShellComponent(@Reference ExportEngine engine, BundleContext context) {
         this.engine = engine;
         this.version = context.getBundle().getVersion().toString();
+        this.installation = Optional.ofNullable(context.getProperty(HOME)).map(Path::of);
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err, Console console) {
-        Invocation invocation = new Invocation(engine, version, Optional.ofNullable(shell), out, err, console);
+        Invocation invocation =
+                new Invocation(engine, version, installation, Optional.ofNullable(shell), out, err, console);
         return CommandLines.run(arguments, invocation);
     }
 }

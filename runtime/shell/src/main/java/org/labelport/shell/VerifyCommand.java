@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportParams.FormatRequest;
+import org.labelport.export.ExportParams.Requirements;
 import org.labelport.export.FormatInfo;
 import org.labelport.export.VerifySummary;
 import org.labelport.report.ExportException;
@@ -45,7 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "FORMAT",
+            paramLabel = "FORMAT[@VERSIONS]",
             order = 1,
             description = "The format that the folder is in. Default: what an export says of itself.")
     private String format = "";
@@ -94,12 +95,15 @@ final class VerifyCommand implements Callable<Integer> {
                     folder + " does not say which format it is in. Give --format: " + Listing.of(verifiable(installed))
                             + ".");
         }
-        String id = format.isEmpty() ? written.orElseThrow().format() : format;
+        WantedFormat wanted = WantedFormat.parse(
+                "--format", format.isEmpty() ? written.orElseThrow().format() : format.strip());
+        String id = wanted.id();
         Map<String, Object> known = written.filter(request -> request.format().equals(id))
                 .map(FormatRequest::options)
                 .orElse(Map.of());
+        FormatRequest asked = new FormatRequest(id, Requirements.NONE.versions(wanted.versions()), Map.of());
         FormatRequest request =
-                FormatOptions.assign(List.of(id), options, known, installed).get(0);
+                FormatOptions.assign(List.of(asked), options, known, engine).get(0);
         if (!verifiable(installed).contains(id)) {
             throw new WrongUse(
                     "verify.unsupported",

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.command.CommandLineRunner.Console;
 
 class CatalogueCommandsTest {
@@ -30,6 +32,45 @@ class CatalogueCommandsTest {
         assertEquals(0, terminal.run("formats", "--data", "image", "--annotation", "IMAGE", "--shape", "polygon"));
         assertTrue(terminal.out().contains("yolo"), terminal.out());
         assertFalse(terminal.out().contains("csv"), terminal.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(labelport.data_types=text)            | csv",
+                "(labelport.shapes=polygon)             | yolo",
+                "(labelport.format=y*)                  | yolo",
+                "(labelport.version>=1.1)               | yolo",
+                "(labelport.version=1)                  | csv",
+                "(!(labelport.provider=org.example.csv)) | yolo",
+                "(&(labelport.annotation_types=image)(labelport.shapes=box)(labelport.version<=1.1)) | csv",
+            })
+    void filtersInTheSyntaxOfOsgiNarrowTheList(String filter, String only) {
+        assertEquals(0, terminal.run("formats", filter, "--json"), terminal.err());
+        assertTrue(terminal.out().contains("\"format\" : \"" + only + "\""), terminal.out());
+        assertFalse(terminal.out().contains("\"format\" : \"" + (only.equals("csv") ? "yolo" : "csv")), terminal.out());
+    }
+
+    @Test
+    void filtersListAndDoNotExplain() {
+        assertEquals(0, terminal.run("formats", "(labelport.format=yolo)"));
+        assertTrue(terminal.out().startsWith("format  version"), terminal.out());
+    }
+
+    @Test
+    void badFilterIsMetWithOneLine() {
+        assertEquals(2, terminal.run("formats", "(labelport.shapes=box"));
+        assertTrue(
+                terminal.err().startsWith("labelport: filter.invalid: '(labelport.shapes=box' is no filter:"),
+                terminal.err());
+        assertEquals(2, terminal.err().lines().count(), terminal.err());
+    }
+
+    @Test
+    void filterThatNothingMeetsNamesWhatItMayAskFor() {
+        assertEquals(1, terminal.run("formats", "(labelport.shape=box)"));
+        assertTrue(terminal.err().contains("A filter may ask for labelport.format, labelport.version"), terminal.err());
     }
 
     @Test

@@ -37,6 +37,7 @@ import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.OptionSpec.DefaultFlag;
 import org.labelport.options.OptionSpec.Type;
+import org.labelport.plugin.PluginVersion;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
@@ -93,11 +94,17 @@ final class FakeEngine implements ExportEngine {
 
     @Override
     public FormatInfo choose(String format, ExportParams.Requirements requirements) throws ExportException {
-        return formats().stream()
+        FormatInfo installed = formats().stream()
                 .filter(info -> info.descriptor().id().equals(format))
                 .findFirst()
                 .orElseThrow(() -> new ExportException(
                         "format.unknown", "no format '" + format + "' is installed. Installed: csv, yolo."));
+        if (!requirements
+                .versions()
+                .includes(PluginVersion.parse(installed.version()).orElseThrow())) {
+            throw new ExportException("format.unmatched", "no installed version of format '" + format + "' will do.");
+        }
+        return installed;
     }
 
     @Override

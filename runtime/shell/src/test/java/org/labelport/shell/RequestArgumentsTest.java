@@ -17,7 +17,11 @@ import org.labelport.export.ExportParams.FormatRequest;
 import org.labelport.export.ExportParams.OnItemError;
 import org.labelport.export.ExportParams.OnLoss;
 import org.labelport.export.ExportParams.OriginalFiles;
+import org.labelport.export.ExportParams.Requirements;
 import org.labelport.export.SplitRatio;
+import org.labelport.model.DataType;
+import org.labelport.model.ShapeKind;
+import org.labelport.plugin.VersionRange;
 
 class RequestArgumentsTest {
 
@@ -95,6 +99,53 @@ class RequestArgumentsTest {
     }
 
     @Test
+    void formatsMayNameVersions() {
+        terminal.run("export", "--from", "coco:a", "--to", "yolo@[1.2,2), csv", "-o", "yolo.layout=flat");
+        terminal.run("plan", "--from", "coco:a", "--to", "csv@1.0,yolo@[1.2,1.2]");
+
+        assertEquals(
+                List.of(
+                        new FormatRequest("yolo", versions("[1.2,2)"), Map.of("layout", "flat")),
+                        new FormatRequest("csv", Map.of())),
+                terminal.engine.requests.get(0).formats());
+        assertEquals(
+                List.of(
+                        new FormatRequest("csv", versions("1.0"), Map.of()),
+                        new FormatRequest("yolo", versions("[1.2,1.2]"), Map.of())),
+                terminal.engine.requests.get(1).formats());
+    }
+
+    private static Requirements versions(String range) {
+        return Requirements.NONE.versions(VersionRange.parse(range).orElseThrow());
+    }
+
+    @Test
+    void whatFormatsMustBeAbleToDoReachesTheEngine() {
+        terminal.run(
+                "plan",
+                "--from",
+                "coco:a",
+                "--to",
+                "yolo",
+                "--data",
+                "image",
+                "--annotation",
+                "image,TEXT",
+                "--shape",
+                "box",
+                "--shape",
+                "mask");
+
+        assertEquals(
+                new Requirements(
+                        VersionRange.ANY,
+                        Set.of(DataType.IMAGE),
+                        Set.of(DataType.IMAGE, DataType.TEXT),
+                        Set.of(ShapeKind.BOX, ShapeKind.MASK)),
+                terminal.engine.requests.get(0).formats().get(0).requirements());
+    }
+
+    @Test
     void optionWithFormatGoesToThatFormatOnly() {
         terminal.run("export", "--from", "coco:a", "--to", "yolo,csv", "-o", "csv.layout=tree");
 
@@ -107,8 +158,14 @@ class RequestArgumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--to png               | format.unknown: there is no format 'png'. Installed: csv, yolo.",
+                "--to png               | format.unknown: no format 'png' is installed. Installed: csv, yolo.",
                 "--to yolo,yolo         | format.twice",
+                "--to yolo,yolo@1       | format.twice",
+                "--to yolo@1.3          | format.unmatched: no installed version of format 'yolo' will do.",
+                "--to yolo@[1.3         | option.invalid: 'yolo@[1.3' for --to is no format with versions. Write yolo@1.2 for",
+                "--to yolo@             | option.invalid: 'yolo@' for --to is no format",
+                "--to @1.2              | option.invalid: '@1.2' for --to is no format",
+                "--to yolo --shape blob | option.invalid: 'blob' is no value for --shape. Give one of tag, box,",
                 "--to yolo -o nope=1    | option.unknown: none of the chosen formats has an option 'nope'. yolo has layout, yaml.",
                 "--to yolo -o csv.layout=flat | none of the chosen formats has an option 'csv.layout'",
                 "--to yolo -o yaml      | option.invalid: --option 'yaml' lacks a '='",

@@ -3,6 +3,7 @@ package org.labelport.shell;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.command.CommandLineRunner.Console;
@@ -23,6 +24,7 @@ final class Terminals {
         Invocation invocation = new Invocation(
                 engine,
                 "0.0.0",
+                Optional.of(Path.of("/opt/labelport")),
                 Optional.empty(),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),

@@ -54,6 +54,11 @@ final class TestSettings implements Settings {
     }
 
     @Override
+    public Optional<Path> plugins() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name));
     }

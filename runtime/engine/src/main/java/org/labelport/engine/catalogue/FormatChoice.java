@@ -51,7 +51,7 @@ final class FormatChoice {
 
     private String asked() {
         List<String> parts = new ArrayList<>();
-        parts.add(asked.versions().isAny() ? "any version" : asked.versions().toString());
+        parts.add(asked.versions().isAny() ? "any version" : range(asked.versions()));
         addAsked(parts, "data type", keys(asked.dataTypes(), DataType::key));
         addAsked(parts, "annotations of", keys(asked.annotationTypes(), DataType::key));
         addAsked(parts, "shape", keys(asked.shapes(), ShapeKind::key));

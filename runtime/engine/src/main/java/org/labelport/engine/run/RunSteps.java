@@ -27,8 +27,8 @@ import org.labelport.export.ExportSummary;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 
-/** The steps that a run and a dry run share: ingest, plan, write, finish. What differs is where files go. */
-final class RunSteps {
+/** The steps that runs, dry runs and self-checks share: ingest, plan, write, finish. What differs is where files go. */
+public final class RunSteps {
 
     private static final long STORE_MEMORY = 32L << 20;
 
@@ -43,7 +43,7 @@ final class RunSteps {
      *
      * @param originals whether files of items are fetched, where the request asks for them
      */
-    RunSteps(RunRequest request, ItemNeeds.Originals originals, RunContext context) {
+    public RunSteps(RunRequest request, ItemNeeds.Originals originals, RunContext context) {
         this.request = request;
         this.originals = originals;
         this.context = context;
@@ -53,13 +53,13 @@ final class RunSteps {
 
     /** Gives each format a place for its files. */
     @FunctionalInterface
-    interface FileStores {
+    public interface FileStores {
         FileStore create(InstalledFormat format) throws IOException;
     }
 
     /** Takes what was finished while the data is still at hand. */
     @FunctionalInterface
-    interface Outcome<T> {
+    public interface Outcome<T> {
         T of(Ingest.Result data, List<FormatExport> exports, List<ExportSummary> finished)
                 throws ExportException, IOException;
     }
@@ -69,7 +69,7 @@ final class RunSteps {
      *
      * @param folder an empty folder for temporary files
      */
-    <T> T run(Path folder, FileStores stores, Outcome<T> outcome)
+    public <T> T run(Path folder, FileStores stores, Outcome<T> outcome)
             throws ExportException, IOException, InterruptedException {
         ExportParams params = request.params();
         NetworkSettings network = NetworkSettings.of(context.settings());

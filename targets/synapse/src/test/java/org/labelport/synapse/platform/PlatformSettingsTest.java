@@ -38,6 +38,11 @@ class PlatformSettingsTest {
             }
 
             @Override
+            public Optional<Path> plugins() {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<String> variable(String name) {
                 return Optional.ofNullable(environment.get(name));
             }

@@ -1,0 +1,203 @@
+package org.labelport.engine.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.labelport.engine.catalogue.Choice;
+import org.labelport.engine.catalogue.InstalledFormat;
+import org.labelport.engine.catalogue.InstalledTarget;
+import org.labelport.engine.catalogue.Origin;
+import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.RunContext;
+import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.events.RunLog;
+import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.media.ItemNeeds;
+import org.labelport.engine.publish.RunFolder;
+import org.labelport.engine.run.RunRequest;
+import org.labelport.engine.run.RunSteps;
+import org.labelport.engine.write.StagedFiles;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportParams.OriginalFiles;
+import org.labelport.export.ExportSummary;
+import org.labelport.export.TargetInfo;
+import org.labelport.model.ShapeKind;
+import org.labelport.options.OptionSpec;
+import org.labelport.options.Options;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.settings.Settings;
+import org.labelport.verify.Verifier;
+
+/**
+ * Has formats write a sample by the steps of a run, and targets say what they are. Losses and items that a format refuses by
+ * name are fine; what a format throws is not. Nothing of the sample is kept.
+ *
+ * <p>It is done on the calling thread and those that a run uses; an interrupt ends it.
+ */
+public final class SelfCheck {
+
+    /** The code of what a format throws at an item. */
+    private static final String FAULT = "converter.failed";
+
+    private static final String CANCELLED = "run.cancelled";
+
+    private static final String SAMPLE = "labelport-sample";
+
+    private SelfCheck() {}
+
+    /**
+     * Checks a format. One that has an option which must be given is not asked to write, since nothing is known of the values
+     * that it takes.
+     *
+     * @throws ExportException {@code check.failed}, naming the format and what failed; {@code run.cancelled}
+     */
+    public static void of(InstalledFormat format) throws ExportException {
+        String name = "format " + name(format.id(), format.origin());
+        List<OptionSpec> options = attempt(name + " does not describe itself", () -> described(format));
+        if (options.stream().anyMatch(OptionSpec::required)) {
+            return;
+        }
+        attempt(name + " cannot write a sample", () -> {
+            write(format, options);
+            return name;
+        });
+    }
+
+    /** Some formats hold shapes of one kind only, and refuse a mixture by name. */
+    private static void write(InstalledFormat format, List<OptionSpec> options) throws Exception {
+        Set<ShapeKind> declared = format.descriptor().shapes();
+        Optional<ExportException> refusal = refusal(format, options, declared);
+        if (refusal.isEmpty()) {
+            return;
+        }
+        boolean written = false;
+        for (ShapeKind kind : ShapeKind.values()) {
+            if (declared.contains(kind)) {
+                written |= refusal(format, options, Set.of(kind)).isEmpty();
+            }
+        }
+        if (!written) {
+            throw refusal.get();
+        }
+    }
+
+    /**
+     * Writes a sample.
+     *
+     * @return why the format does not want such data, in its own words; empty when it was written
+     * @throws ExportException what is a fault, or an interrupt
+     */
+    private static Optional<ExportException> refusal(
+            InstalledFormat format, List<OptionSpec> options, Set<ShapeKind> shapes) throws Exception {
+        List<ExportSummary> written;
+        try {
+            written = written(format, options, shapes);
+        } catch (ExportException e) {
+            if (e.code().equals(FAULT) || e.code().equals(CANCELLED)) {
+                throw e;
+            }
+            return Optional.of(e);
+        }
+        for (ExportSummary summary : written) {
+            for (ItemError error : summary.errorExamples()) {
+                if (error.code().equals(FAULT)) {
+                    throw new ExportException(FAULT, error.message());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Checks a target, without opening what it reads.
+     *
+     * @throws ExportException {@code check.failed}, naming the target and what failed; {@code run.cancelled}
+     */
+    public static void of(InstalledTarget target) throws ExportException {
+        attempt("target " + name(target.id(), target.origin()) + " does not describe itself", () -> {
+            target.handler().filterKeys().forEach(OptionSpec::name);
+            return target.handler().otherFilterKeys().name();
+        });
+    }
+
+    private static String name(String id, Origin origin) {
+        return id + " of " + origin.plugin();
+    }
+
+    private static List<OptionSpec> described(InstalledFormat format) throws ExportException {
+        List<OptionSpec> options = List.copyOf(format.converter().options());
+        List.copyOf(format.converter().losses());
+        format.converter().verifier().ifPresent(Verifier::getClass);
+        if (options.stream().noneMatch(OptionSpec::required)) {
+            defaults(format, options);
+        }
+        return options;
+    }
+
+    private static Options defaults(InstalledFormat format, List<OptionSpec> options) throws ExportException {
+        return Options.check("format " + format.id(), options, Map.of());
+    }
+
+    private static List<ExportSummary> written(InstalledFormat format, List<OptionSpec> options, Set<ShapeKind> shapes)
+            throws Exception {
+        String id = "check-" + UUID.randomUUID();
+        Cancellation cancellation = new Cancellation();
+        RunEvents events = new RunEvents(id, List.of());
+        RunContext context = new RunContext(
+                Settings.of(Optional.empty(), Optional.empty()),
+                events,
+                new RunLog(events, new JacksonJson()),
+                cancellation);
+        try (RunFolder folder = RunFolder.temporary(id)) {
+            var work = folder.create("work");
+            ExportParams params = ExportParams.from(SAMPLE)
+                    .to(format.id())
+                    .destination(folder.resolve("out"))
+                    .threads(1)
+                    .shardItems(1)
+                    .build();
+            RunRequest request = new RunRequest(
+                    params,
+                    sample(format, shapes),
+                    Options.check(SAMPLE, List.of(), Map.of()),
+                    Map.of(new Choice(format, "any version", "a check"), defaults(format, options)));
+            return new RunSteps(request, ItemNeeds.Originals.FETCHED, context)
+                    .run(
+                            work,
+                            any -> new StagedFiles(folder.create("staged"), OriginalFiles.COPY, Ingest.originals(work)),
+                            (data, exports, finished) -> finished);
+        }
+    }
+
+    private static InstalledTarget sample(InstalledFormat format, Set<ShapeKind> shapes) {
+        SampleTarget target = new SampleTarget(format.descriptor(), shapes);
+        return new InstalledTarget(
+                target,
+                new TargetInfo(SAMPLE, "A sample", format.descriptor().dataTypes(), List.of(), "0", SAMPLE),
+                Origin.of(target));
+    }
+
+    private static <T> T attempt(String what, Callable<T> action) throws ExportException {
+        try {
+            return action.call();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ExportException(CANCELLED, what + ": it was interrupted", e);
+        } catch (ExportException e) {
+            throw e.code().equals(CANCELLED) ? e : failed(what, e.getMessage(), e);
+        } catch (Exception | StackOverflowError | LinkageError e) {
+            throw failed(what, e.toString(), e);
+        }
+    }
+
+    private static ExportException failed(String what, String why, Throwable cause) {
+        // What plug-ins say of a failure may have any form.
+        String line = (what + ": " + why).replaceAll("\\s+", " ").strip();
+        return new ExportException("check.failed", line, cause);
+    }
+}

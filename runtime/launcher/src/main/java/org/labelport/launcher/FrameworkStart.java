@@ -1,0 +1,97 @@
+package org.labelport.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+
+/** Makes a framework that shares nothing but the API with its host and with other frameworks of the process. */
+final class FrameworkStart {
+
+    private FrameworkStart() {}
+
+    /**
+     * Makes a framework that takes bundles and has not started.
+     *
+     * <p>Felix writes the Java version into the names of what the framework offers, with the digits of the default locale: in
+     * Arabic or Thai no bundle would find its packages. So these locales are put aside meanwhile; nobody else sets one then.
+     */
+    static Framework initialised(RuntimeConfig config, CacheFolder cache) throws LaunchException, BundleException {
+        synchronized (Locale.class) {
+            Locale usual = Locale.getDefault(Locale.Category.FORMAT);
+            boolean otherDigits = !String.format(usual, "%d", 1).equals("1");
+            if (otherDigits) {
+                Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+            }
+            try {
+                Framework framework = framework(config, cache);
+                framework.init();
+                return framework;
+            } finally {
+                if (otherDigits) {
+                    Locale.setDefault(Locale.Category.FORMAT, usual);
+                }
+            }
+        }
+    }
+
+    private static Framework framework(RuntimeConfig config, CacheFolder cache) throws LaunchException {
+        return ServiceLoader.load(FrameworkFactory.class, LabelportRuntime.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new LaunchException("no OSGi framework is on the class path. Add Felix to it."))
+                .newFramework(properties(config, cache));
+    }
+
+    private static Map<String, String> properties(RuntimeConfig config, CacheFolder cache) throws LaunchException {
+        Map<String, String> properties = new HashMap<>();
+        properties.put(Constants.FRAMEWORK_STORAGE, cache.storage().toString());
+        properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SharedPackages.ofApi());
+        properties.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
+        properties.put("felix.service.urlhandlers", "false"); // there is one set of them for the whole process
+        properties.put("felix.cache.locking", "false"); // the cache folder is locked as a whole
+        properties.put("felix.log.level", "0"); // it would log to standard output; faults() says what matters
+        properties.put("ds.loglevel", "error");
+        if (config.plugins().isPresent()) {
+            properties.put("labelport.plugins.managed", "true"); // requests wait until the plug-ins serve
+            properties.put("labelport.trust", "enforce");
+        }
+        properties.putAll(config.frameworkProperties());
+        return properties;
+    }
+
+    /** Installs all jars that are bundles; returns one line for each that is none. */
+    static List<String> install(BundleContext context, BundleJars jars) throws BundleException {
+        List<String> refused = new ArrayList<>();
+        List<Bundle> installed = new ArrayList<>();
+        for (Path jar : jars.files()) {
+            try {
+                Bundle bundle = context.installBundle("reference:" + jar.toUri());
+                if (bundle.getSymbolicName() == null) {
+                    bundle.uninstall();
+                    refused.add(jar + " is no OSGi bundle and is not used");
+                } else {
+                    installed.add(bundle);
+                }
+            } catch (BundleException e) {
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                refused.add(jar + " is not used: " + cause.getMessage());
+            }
+        }
+        for (Bundle bundle : installed) {
+            if (Health.meantToRun(bundle)) {
+                // The framework is not active yet: this only marks the bundle, and framework.start() starts it.
+                bundle.start(Bundle.START_ACTIVATION_POLICY);
+            }
+        }
+        return refused;
+    }
+}

@@ -1,0 +1,54 @@
+package org.labelport.launcher;
+
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.Map;
+import org.labelport.convert.Converter;
+import org.labelport.convert.ProvidesFormat;
+import org.labelport.target.ProvidesTarget;
+import org.labelport.target.TargetHandler;
+
+/** The properties that an object of the host has as a service: those that Declarative Services give one of a bundle. */
+final class ServiceProperties {
+
+    private ServiceProperties() {}
+
+    /** @throws IllegalArgumentException for one that nobody could choose */
+    static Dictionary<String, Object> of(TargetHandler target) {
+        ProvidesTarget provides = target.getClass().getAnnotation(ProvidesTarget.class);
+        if (provides == null) {
+            throw unnamed(target, "@ProvidesTarget");
+        }
+        return properties(
+                ProvidesTarget.PREFIX_,
+                Map.of("target", provides.target(), "title", provides.title(), "data_types", provides.data__types()));
+    }
+
+    /** @throws IllegalArgumentException for one that nobody could choose */
+    static Dictionary<String, Object> of(Converter converter) {
+        ProvidesFormat provides = converter.getClass().getAnnotation(ProvidesFormat.class);
+        if (provides == null) {
+            throw unnamed(converter, "@ProvidesFormat");
+        }
+        return properties(
+                ProvidesFormat.PREFIX_,
+                Map.of(
+                        "format", provides.format(),
+                        "title", provides.title(),
+                        "data_types", provides.data__types(),
+                        "annotation_types", provides.annotation__types(),
+                        "shapes", provides.shapes()));
+    }
+
+    private static IllegalArgumentException unnamed(Object service, String annotation) {
+        return new IllegalArgumentException(service.getClass().getName() + " carries no " + annotation
+                + ", so no request could name it. Annotate the class.");
+    }
+
+    private static Dictionary<String, Object> properties(String prefix, Map<String, Object> values) {
+        Map<String, Object> prefixed = new HashMap<>();
+        values.forEach((name, value) -> prefixed.put(prefix + name, value));
+        return new Hashtable<>(prefixed);
+    }
+}

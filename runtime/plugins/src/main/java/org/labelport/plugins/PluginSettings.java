@@ -1,0 +1,227 @@
+package org.labelport.plugins;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.labelport.plugin.PluginException;
+import org.labelport.plugin.VersionRange;
+import org.labelport.settings.Settings;
+
+/**
+ * What the operator has set about plug-ins: the file {@code plugins.json}. Without it there are no repositories, nothing is
+ * pinned, and jars that nobody signed are refused.
+ *
+ * @param repositories where plug-ins may be looked for, the more trusted first: absolute paths, or {@code file:},
+ *     {@code http:} and {@code https:} addresses
+ * @param pins which versions of a format runs get that ask for none
+ * @param unsigned whether jars without a trusted signature are taken
+ * @param selfCheck how long a plug-in may take to write its sample
+ * @param downloadLimitBytes how large a jar may be
+ */
+public record PluginSettings(
+        List<String> repositories,
+        Map<String, VersionRange> pins,
+        UnsignedJars unsigned,
+        Duration selfCheck,
+        long downloadLimitBytes) {
+
+    /** Name of the file in the folder of settings. */
+    public static final String FILE = "plugins.json";
+
+    private static final String REPOSITORIES = "repositories";
+    private static final String PINS = "pins";
+    private static final String ALLOW_UNSIGNED = "allowUnsigned";
+    private static final String SELF_CHECK_SECONDS = "selfCheckSeconds";
+    private static final String DOWNLOAD_LIMIT_MEGABYTES = "downloadLimitMegabytes";
+    private static final Set<String> KEYS =
+            new TreeSet<>(Set.of(REPOSITORIES, PINS, ALLOW_UNSIGNED, SELF_CHECK_SECONDS, DOWNLOAD_LIMIT_MEGABYTES));
+
+    private static final int USUAL_SECONDS = 10;
+    private static final int MOST_SECONDS = 3600;
+    private static final int USUAL_MEGABYTES = 256;
+    private static final int MOST_MEGABYTES = 1 << 14;
+    private static final int MEGABYTE_BITS = 20;
+    private static final int MOST_SHOWN = 60;
+    private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
+    private static final Pattern FILE_ADDRESS = Pattern.compile("(?i)file:/.*");
+    private static final Pattern OTHER_ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+
+    /** What happens to jars without a trusted signature. */
+    public enum UnsignedJars {
+        REFUSED,
+        TAKEN
+    }
+
+    /** The settings when the operator has set nothing. */
+    public static final PluginSettings DEFAULTS = new PluginSettings(
+            List.of(),
+            Map.of(),
+            UnsignedJars.REFUSED,
+            Duration.ofSeconds(USUAL_SECONDS),
+            (long) USUAL_MEGABYTES << MEGABYTE_BITS);
+
+    public PluginSettings {
+        repositories = List.copyOf(repositories);
+        pins = Map.copyOf(pins);
+    }
+
+    /**
+     * What the operator has set, read anew at every call.
+     *
+     * @throws PluginException {@code settings.invalid} naming the file, the key, its value and what is allowed
+     */
+    public static PluginSettings of(Settings settings) throws PluginException {
+        Optional<Path> file = settings.file(FILE);
+        return file.isPresent() ? new Reading(file.get().toAbsolutePath()).settings() : DEFAULTS;
+    }
+
+    /** One reading of the file. */
+    private record Reading(Path file) {
+
+        PluginSettings settings() throws PluginException {
+            JsonNode json = object();
+            for (String key : (Iterable<String>) json::fieldNames) {
+                if (!KEYS.contains(key)) {
+                    throw invalid(
+                            "the key '" + shown(key) + "' is not known. Keys are " + String.join(", ", KEYS) + ".");
+                }
+            }
+            return new PluginSettings(
+                    repositories(json.path(REPOSITORIES)),
+                    pins(json.path(PINS)),
+                    unsigned(json.path(ALLOW_UNSIGNED)),
+                    Duration.ofSeconds(number(json, SELF_CHECK_SECONDS, MOST_SECONDS, USUAL_SECONDS)),
+                    (long) number(json, DOWNLOAD_LIMIT_MEGABYTES, MOST_MEGABYTES, USUAL_MEGABYTES) << MEGABYTE_BITS);
+        }
+
+        private JsonNode object() throws PluginException {
+            JsonMapper mapper = JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+            JsonNode json;
+            try {
+                json = mapper.readTree(file.toFile());
+            } catch (JsonProcessingException e) {
+                String place =
+                        e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+                throw invalid(place + e.getOriginalMessage().lines().findFirst().orElse("no JSON") + ". Correct it.");
+            } catch (IOException e) {
+                throw invalid("it cannot be read (" + e.getMessage() + "). Make it readable, or remove it.");
+            }
+            if (!json.isObject()) {
+                throw invalid("it holds no JSON object. Begin it with {");
+            }
+            return json;
+        }
+
+        private List<String> repositories(JsonNode given) throws PluginException {
+            if (given.isMissingNode()) {
+                return List.of();
+            }
+            if (!given.isArray()) {
+                throw wrong(REPOSITORIES, given, "a list of texts, such as [\"/srv/plugins/index.xml\"]");
+            }
+            List<String> all = new ArrayList<>();
+            for (JsonNode one : given) {
+                all.add(repository(one));
+            }
+            return all;
+        }
+
+        private String repository(JsonNode given) throws PluginException {
+            String address = given.isTextual() ? given.textValue().strip() : "";
+            if (address.isEmpty()) {
+                throw wrong(REPOSITORIES, given, "the path or the address of an index.xml");
+            }
+            if (WEB.matcher(address).matches()) {
+                if (address.contains("?") || address.contains("#")) {
+                    throw wrong(REPOSITORIES, given, "an address without ? and #");
+                }
+                return address;
+            }
+            if (FILE_ADDRESS.matcher(address).matches()) {
+                return address;
+            }
+            if (OTHER_ADDRESS.matcher(address).matches()) {
+                throw wrong(REPOSITORIES, given, "a path, or an address that begins with https://, http:// or file:/");
+            }
+            try {
+                return file.resolveSibling(address).normalize().toString();
+            } catch (InvalidPathException e) {
+                throw wrong(REPOSITORIES, given, "a path that this system can have");
+            }
+        }
+
+        private Map<String, VersionRange> pins(JsonNode given) throws PluginException {
+            Map<String, VersionRange> pins = new TreeMap<>();
+            if (given.isMissingNode()) {
+                return pins;
+            }
+            if (!given.isObject()) {
+                throw wrong(PINS, given, "an object, such as {\"yolo\": \"[1.2,1.3)\"}");
+            }
+            for (Map.Entry<String, JsonNode> pin : given.properties()) {
+                JsonNode text = pin.getValue();
+                Optional<VersionRange> range =
+                        text.isTextual() ? VersionRange.parse(text.textValue()) : Optional.empty();
+                pins.put(
+                        pin.getKey(),
+                        range.orElseThrow(() -> wrong(
+                                PINS + "." + shown(pin.getKey()),
+                                text,
+                                "a range of versions as text, such as \"[1.2,1.3)\"")));
+            }
+            return pins;
+        }
+
+        private UnsignedJars unsigned(JsonNode given) throws PluginException {
+            if (!given.isMissingNode() && !given.isBoolean()) {
+                throw wrong(ALLOW_UNSIGNED, given, "true or false");
+            }
+            return given.booleanValue() ? UnsignedJars.TAKEN : UnsignedJars.REFUSED;
+        }
+
+        private int number(JsonNode json, String key, int most, int usual) throws PluginException {
+            JsonNode given = json.path(key);
+            if (given.isMissingNode()) {
+                return usual;
+            }
+            if (!given.isIntegralNumber()
+                    || !given.canConvertToInt()
+                    || given.intValue() < 1
+                    || given.intValue() > most) {
+                throw wrong(key, given, "a whole number from 1 to " + most);
+            }
+            return given.intValue();
+        }
+
+        private PluginException wrong(String key, JsonNode given, String allowed) {
+            return invalid("'" + shown(given.isTextual() ? given.textValue() : given.toString()) + "' is no value for '"
+                    + key + "'. Give " + allowed + ".");
+        }
+
+        private PluginException invalid(String what) {
+            return new PluginException("settings.invalid", file + ": " + what);
+        }
+
+        private static String shown(String text) {
+            String line = text.replaceAll("\\s+", " ");
+            return line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "..." : line;
+        }
+    }
+}

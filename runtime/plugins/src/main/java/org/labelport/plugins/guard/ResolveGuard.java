@@ -1,0 +1,214 @@
+package org.labelport.plugins.guard;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.labelport.plugins.store.StoredPlugin;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.framework.hooks.resolver.ResolverHook;
+import org.osgi.framework.hooks.resolver.ResolverHookFactory;
+import org.osgi.framework.namespace.HostNamespace;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRequirement;
+import org.osgi.framework.wiring.BundleRevision;
+
+/**
+ * Lets only those bundles resolve that were vetted, whatever way they came: by the manager of plug-ins, a shell, a watched
+ * folder or the program around the framework. Fragments too. A bundle that does not resolve runs no code.
+ *
+ * <p>Three kinds may resolve: the bundles of the installation; those that the manager {@linkplain #vet vetted}; and others
+ * that {@link BundleVetting} has nothing against. An update takes the permission away, since it is other code.
+ *
+ * <p>It works only where the framework belongs to Labelport, which the launcher says by a framework property. In other
+ * frameworks it lets everything be. Thread-safe.
+ */
+public final class ResolveGuard implements AutoCloseable {
+
+    /** Framework property. */
+    public static final String TRUST = "labelport.trust";
+
+    /** Value of {@link #TRUST} that makes a guard work. */
+    public static final String ENFORCE = "enforce";
+
+    /** The launcher installs jars where they lie. */
+    private static final String IN_PLACE = "reference:";
+
+    private final BundleContext context;
+    private final BundleVetting vetting;
+    private final Consumer<String> warnings;
+    private final boolean enforcing;
+    private final Map<Long, Decision> decisions = new ConcurrentHashMap<>();
+    private final SynchronousBundleListener listener = this::changed;
+    private @Nullable ServiceRegistration<ResolverHookFactory> registration;
+
+    /**
+     * About one content of a bundle.
+     *
+     * @param lastModified of the bundle that was looked at
+     * @param refusal empty when it may resolve
+     */
+    private record Decision(long lastModified, Optional<String> refusal) {}
+
+    private ResolveGuard(BundleContext context, BundleVetting vetting, Consumer<String> warnings) {
+        this.context = context;
+        this.vetting = vetting;
+        this.warnings = warnings;
+        this.enforcing = ENFORCE.equals(context.getProperty(TRUST));
+    }
+
+    /**
+     * Begins to guard. Bundles that are there already and were installed in place, as the launcher does it, are the
+     * installation's; so it has to begin before anybody else can install.
+     *
+     * @param warnings takes one line about each bundle that is refused, once for each content
+     */
+    public static ResolveGuard start(BundleContext context, BundleVetting vetting, Consumer<String> warnings) {
+        ResolveGuard guard = new ResolveGuard(context, vetting, warnings);
+        if (guard.enforcing) {
+            guard.begin();
+        }
+        return guard;
+    }
+
+    private void begin() {
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getLocation().startsWith(IN_PLACE)) {
+                vet(bundle.getBundleId());
+            }
+        }
+        context.addBundleListener(listener);
+        registration = context.registerService(ResolverHookFactory.class, triggers -> new Hook(), null);
+        for (Bundle bundle : context.getBundles()) {
+            if (!decisions.containsKey(bundle.getBundleId())) {
+                examine(bundle);
+            }
+        }
+    }
+
+    /** Says that a bundle may resolve, until it is updated. */
+    public void vet(long bundleId) {
+        Bundle bundle = context.getBundle(bundleId);
+        if (enforcing && bundle != null) {
+            decisions.put(bundleId, new Decision(bundle.getLastModified(), Optional.empty()));
+        }
+    }
+
+    /** Bundles that may not resolve, by id: one line each that says which, why, and what to do. */
+    public Map<Long, String> refusals() {
+        Map<Long, String> refusals = new TreeMap<>();
+        if (enforcing) {
+            Arrays.stream(context.getBundles())
+                    .filter(bundle -> !admits(bundle))
+                    .forEach(bundle -> refusals.put(bundle.getBundleId(), line(bundle)));
+        }
+        return refusals;
+    }
+
+    /** Lets everything be. */
+    @Override
+    public void close() {
+        if (registration != null) {
+            registration.unregister();
+            context.removeBundleListener(listener);
+            registration = null;
+        }
+    }
+
+    private void changed(BundleEvent event) {
+        switch (event.getType()) {
+            case BundleEvent.UNINSTALLED -> decisions.remove(event.getBundle().getBundleId());
+            case BundleEvent.INSTALLED, BundleEvent.UPDATED -> {
+                decisions.remove(event.getBundle().getBundleId());
+                examine(event.getBundle());
+            }
+            default -> {
+                // Its content is the same.
+            }
+        }
+    }
+
+    private void examine(Bundle bundle) {
+        String location = bundle.getLocation();
+        if (bundle.getBundleId() == Constants.SYSTEM_BUNDLE_ID || location.startsWith(StoredPlugin.LOCATION)) {
+            return; // The manager vets its own.
+        }
+        long lastModified = bundle.getLastModified();
+        Optional<String> refusal = refusal(bundle, location);
+        decisions.putIfAbsent(bundle.getBundleId(), new Decision(lastModified, refusal));
+        if (!admits(bundle)) {
+            warnings.accept(line(bundle));
+        }
+    }
+
+    private Optional<String> refusal(Bundle bundle, String location) {
+        if (location.startsWith(IN_PLACE)) {
+            return Optional.of("it runs from a file that may change after it was looked at. Install it without '"
+                    + IN_PLACE + "', or by `plugin install`");
+        }
+        try (BundleCopy copy = BundleCopy.of(bundle)) {
+            return vetting.refusal(bundle, copy.jar());
+        } catch (IOException | RuntimeException e) {
+            return Optional.of("it cannot be looked at: " + e.getMessage());
+        }
+    }
+
+    /** Called while the framework resolves: looks things up and nothing else. */
+    private boolean admits(Bundle bundle) {
+        Decision decision = decisions.get(bundle.getBundleId());
+        return bundle.getBundleId() == Constants.SYSTEM_BUNDLE_ID
+                || decision != null
+                        && decision.refusal().isEmpty()
+                        && decision.lastModified() == bundle.getLastModified();
+    }
+
+    private String line(Bundle bundle) {
+        Decision decision = decisions.get(bundle.getBundleId());
+        String reason = decision == null
+                ? "nobody vetted it. Install it by `plugin install`"
+                : decision.refusal().orElse("its content changed. Install it by `plugin install`");
+        String name = bundle.getSymbolicName() == null
+                ? "a jar that is no bundle"
+                : bundle.getSymbolicName() + " " + bundle.getVersion();
+        return "plugin.refused: " + name + " (bundle " + bundle.getBundleId() + " from " + bundle.getLocation()
+                + ") does not run: " + reason;
+    }
+
+    /** Takes what may not resolve out of what could. */
+    private final class Hook implements ResolverHook {
+
+        @Override
+        public void filterResolvable(Collection<BundleRevision> candidates) {
+            candidates.removeIf(revision -> !admits(revision.getBundle()));
+        }
+
+        @Override
+        public void filterSingletonCollisions(BundleCapability singleton, Collection<BundleCapability> collisions) {
+            // An unvetted bundle is no candidate any more.
+        }
+
+        @Override
+        public void filterMatches(BundleRequirement requirement, Collection<BundleCapability> candidates) {
+            // Felix attaches fragments that may not resolve all the same; without a host there is nothing to attach to.
+            boolean attaches = requirement.getNamespace().equals(HostNamespace.HOST_NAMESPACE);
+            if (attaches && !admits(requirement.getRevision().getBundle())) {
+                candidates.clear();
+            }
+        }
+
+        @Override
+        public void end() {
+            // It keeps nothing.
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.labelport.plugins.repository;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * A plug-in of a repository that can run here.
+ *
+ * @param bundle the plug-in
+ * @param needs what has to come along
+ * @param notes for the person, one line each, such as that a newer version does not fit
+ */
+public record Found(RepositoryBundle bundle, Needs needs, List<String> notes) {
+
+    public Found {
+        requireNonNull(bundle, "bundle");
+        requireNonNull(needs, "needs");
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,182 @@
+package org.labelport.plugins.repository;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.labelport.plugin.PluginException;
+import org.labelport.plugin.PluginId;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.resource.Capability;
+import org.osgi.resource.Requirement;
+import org.osgi.resource.Resource;
+import org.osgi.service.resolver.ResolutionException;
+
+/** Says in plain words what a jar lacks. */
+final class Lacking {
+
+    private static final String PACKAGE = BundleRevision.PACKAGE_NAMESPACE;
+    private static final String BUNDLE = BundleRevision.BUNDLE_NAMESPACE;
+    private static final String HOST = BundleRevision.HOST_NAMESPACE;
+    private static final String JAVA = "osgi.ee";
+    private static final int MOST_VERSIONS = 5;
+    private static final Pattern FROM = Pattern.compile("\\((?:bundle-)?version>=([^)]+)\\)");
+    private static final Pattern BELOW = Pattern.compile("\\(!\\((?:bundle-)?version>=([^)]+)\\)\\)");
+    private static final Pattern UP_TO = Pattern.compile("\\((?:bundle-)?version<=([^)]+)\\)");
+    private static final Pattern ABOVE = Pattern.compile("\\(!\\((?:bundle-)?version<=([^)]+)\\)\\)");
+    private static final Pattern EXACTLY = Pattern.compile("\\((?:bundle-)?version=([^)]+)\\)");
+
+    private final Running running;
+    private final Offers offers;
+    private final Choices choices;
+
+    Lacking(Running running, Offers offers, Choices choices) {
+        this.running = running;
+        this.offers = offers;
+        this.choices = choices;
+    }
+
+    String text(PluginId id, Resource wanted, ResolutionException failure) {
+        Collection<Requirement> unresolved = failure.getUnresolvedRequirements();
+        if (unresolved.isEmpty()) {
+            return id + " cannot run here: "
+                    + String.valueOf(failure.getMessage()).replaceAll("\\s+", " ") + ". Ask who made it." + unread();
+        }
+        Requirement lacking = deepest(unresolved.iterator().next());
+        String whose = lacking.getResource() == wanted
+                ? "it"
+                : BundleJar.Identity.of(lacking.getResource())
+                        .map(needed -> needed + ", which would come along,")
+                        .orElse("it");
+        return id + " cannot run here: " + whose + " needs " + what(lacking) + because(lacking) + unread();
+    }
+
+    /** What cannot be had at all: of the need itself, or of those that would meet it. */
+    private Requirement deepest(Requirement failed) {
+        Deque<Requirement> left = new ArrayDeque<>(List.of(failed));
+        Set<Resource> seen = new HashSet<>();
+        while (!left.isEmpty()) {
+            Requirement requirement = left.pop();
+            List<Capability> providers = choices.findProviders(requirement);
+            if (providers.isEmpty()) {
+                return requirement;
+            }
+            providers.stream()
+                    .map(Capability::getResource)
+                    .filter(provider -> choices.bundle(provider).isPresent() && seen.add(provider))
+                    .flatMap(provider -> provider.getRequirements(null).stream())
+                    .filter(choices::isNeeded)
+                    .forEach(left::add);
+        }
+        return failed;
+    }
+
+    private String because(Requirement lacking) {
+        if (lacking.getNamespace().equals(JAVA)) {
+            return "; this is Java " + Runtime.version().feature() + ". Run Labelport with a newer Java.";
+        }
+        if (!choices.findProviders(lacking).isEmpty()) {
+            return ", of which another version is used by what it works with. Take versions that were made for each other.";
+        }
+        List<String> there = versions(lacking);
+        return there.isEmpty()
+                ? ", which nothing here and no repository has. Add a jar that has it to a repository, or install it first."
+                : "; there is " + String.join(", ", there)
+                        + ". Add a jar that has it to a repository, or install it first.";
+    }
+
+    private String unread() {
+        return offers.problems().isEmpty()
+                ? ""
+                : offers.problems().stream().map(PluginException::getMessage).collect(Collectors.joining(" ", " ", ""));
+    }
+
+    private static String what(Requirement requirement) {
+        String filter = requirement.getDirectives().getOrDefault("filter", "");
+        String namespace = requirement.getNamespace();
+        Optional<String> name = name(requirement);
+        String range = range(filter);
+        return switch (namespace) {
+            case PACKAGE -> "package " + name.orElse(filter) + range;
+            case BUNDLE -> "bundle " + name.orElse(filter) + range;
+            case HOST -> "bundle " + name.orElse(filter) + range + ", of which it is a part";
+            case JAVA ->
+                first(EXACTLY, filter)
+                        .or(() -> first(FROM, filter))
+                        .map(version -> "Java " + version + " or newer")
+                        .orElse("a Java that fits " + filter);
+            default -> namespace + name.map(text -> " " + text + range).orElse(" " + filter);
+        };
+    }
+
+    private static Optional<String> name(Requirement requirement) {
+        String filter = requirement.getDirectives().getOrDefault("filter", "");
+        return first(Pattern.compile("\\(" + Pattern.quote(requirement.getNamespace()) + "=([^)*]+)\\)"), filter);
+    }
+
+    private static String range(String filter) {
+        String without = filter.replaceAll("\\(!\\([^)]*\\)\\)", "");
+        Optional<String> from = first(FROM, without);
+        Optional<String> above = first(ABOVE, filter);
+        Optional<String> below = first(BELOW, filter);
+        Optional<String> upTo = first(UP_TO, without);
+        Optional<String> exactly = first(EXACTLY, without);
+        if (exactly.isPresent()) {
+            return " " + exactly.get();
+        }
+        String low = from.map(version -> "[" + version)
+                .or(() -> above.map(version -> "(" + version))
+                .orElse("[0");
+        if (below.isPresent()) {
+            return " " + low + "," + below.get() + ")";
+        } else if (upTo.isPresent()) {
+            return " " + low + "," + upTo.get() + "]";
+        }
+        return from.map(version -> " " + version + " or newer").orElse("");
+    }
+
+    private static Optional<String> first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** Where other versions of the same are. */
+    private List<String> versions(Requirement requirement) {
+        String namespace = requirement.getNamespace();
+        Optional<String> name = name(requirement);
+        if (name.isEmpty()) {
+            return List.of();
+        }
+        Stream<String> here = running.offering().stream()
+                .flatMap(revision -> revision.getCapabilities(namespace).stream())
+                .filter(capability ->
+                        name.get().equals(capability.getAttributes().get(namespace)))
+                .map(capability -> version(capability) + " here"
+                        + running.id(capability.getResource())
+                                .map(id -> " (" + id.name() + ")")
+                                .orElse(""));
+        Stream<String> there = offers.bundles().stream()
+                .flatMap(bundle -> bundle.resource().getCapabilities(namespace).stream()
+                        .filter(capability ->
+                                name.get().equals(capability.getAttributes().get(namespace)))
+                        .map(capability -> version(capability) + " in the repository (" + bundle.id() + ")"));
+        return Stream.concat(here, there).collect(Collectors.toCollection(TreeSet::new)).stream()
+                .limit(MOST_VERSIONS)
+                .toList();
+    }
+
+    private static String version(Capability capability) {
+        Object version = capability
+                .getAttributes()
+                .get(capability.getNamespace().equals(PACKAGE) ? "version" : "bundle-version");
+        return version == null ? "one without version" : version.toString();
+    }
+}

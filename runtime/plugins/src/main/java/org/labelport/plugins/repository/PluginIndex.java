@@ -1,0 +1,77 @@
+package org.labelport.plugins.repository;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.labelport.plugin.AvailablePlugin;
+import org.labelport.plugin.PluginException;
+
+/** What an index lists. */
+public final class PluginIndex {
+
+    /** What an index may have at most: 16 MB. */
+    static final int MOST_BYTES = 16 << 20;
+
+    private final RepositoryAddress address;
+    private final long increment;
+    private final List<RepositoryBundle> bundles;
+
+    private PluginIndex(RepositoryAddress address, long increment, List<RepositoryBundle> bundles) {
+        this.address = address;
+        this.increment = increment;
+        this.bundles = bundles;
+    }
+
+    /**
+     * Reads an index. Who calls this has checked its signature.
+     *
+     * @throws PluginException {@code plugin.index-unsafe} when it holds a document type, or the address of something that
+     *     does not lie beneath it; {@code plugin.index-damaged} when it is no index, or too large
+     */
+    static PluginIndex parse(RepositoryAddress address, byte[] xml) throws PluginException {
+        IndexParser parser = new IndexParser(address);
+        List<RepositoryBundle> bundles = parser.parse(xml).stream()
+                .sorted(Comparator.comparing(RepositoryBundle::id))
+                .toList();
+        return new PluginIndex(address, parser.increment(), bundles);
+    }
+
+    /** Path or address of the index, for messages; the key under which its increment is remembered. */
+    public String address() {
+        return address.shown();
+    }
+
+    /** Grows with every new version of the index. */
+    public long increment() {
+        return increment;
+    }
+
+    /** The jars, by name and version. */
+    public List<RepositoryBundle> bundles() {
+        return bundles;
+    }
+
+    /** Those of the jars that bring formats or targets, by name and version; the others are libraries. */
+    public List<AvailablePlugin> available() {
+        return bundles.stream()
+                .filter(IndexParser::isPlugin)
+                .map(RepositoryBundle::available)
+                .toList();
+    }
+
+    /**
+     * Refuses an index that is older than one that was seen before: somebody may want to bring back a version with a fault.
+     *
+     * @param seen increments by address
+     */
+    void checkNotOlder(Map<String, Long> seen) throws PluginException {
+        long last = seen.getOrDefault(address(), Long.MIN_VALUE);
+        if (increment < last) {
+            throw new PluginException(
+                    "plugin.index-older",
+                    "The repository " + address() + " shows an index that is older (increment " + increment
+                            + ") than one that was seen before (" + last
+                            + "). Make its index anew, or ask who runs it.");
+        }
+    }
+}

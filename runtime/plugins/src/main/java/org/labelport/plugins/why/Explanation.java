@@ -1,0 +1,161 @@
+package org.labelport.plugins.why;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.labelport.plugin.Reason;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.resource.Requirement;
+import org.osgi.resource.Resource;
+
+/** One question and its answer, in which each bundle is explained once. */
+final class Explanation {
+
+    /** What a plug-in declares that it brings, and the property of the services that do. */
+    private static final Map<String, String> BROUGHT =
+            Map.of("format", "labelport.format", "target", "labelport.target");
+
+    private final BundleContext context;
+    private final Function<Bundle, Optional<String>> refused;
+    private final Needs needs;
+    private final Components components;
+    private final Set<Bundle> open = new HashSet<>();
+    private final Map<Bundle, Boolean> works = new HashMap<>();
+
+    Explanation(BundleContext context, Function<Bundle, Optional<String>> refused) {
+        this.context = context;
+        this.refused = refused;
+        Space space = new Space(context);
+        this.needs = new Needs(space, new DryResolve(context, space), refused);
+        this.components = new Components(context, space, new Others());
+    }
+
+    private final class Others implements Components.Providers {
+
+        @Override
+        public boolean isOpen(Bundle bundle) {
+            return open.contains(bundle);
+        }
+
+        @Override
+        public Optional<List<Reason>> explain(Bundle bundle) {
+            Boolean known = works.get(bundle);
+            boolean told = needs.hasTold(bundle) || Boolean.FALSE.equals(known);
+            if (told) {
+                return Optional.empty();
+            }
+            return Optional.of(known == null ? of(bundle) : List.of());
+        }
+    }
+
+    List<Reason> of(Bundle bundle) {
+        open.add(bundle);
+        List<Reason> reasons = examine(bundle);
+        open.remove(bundle);
+        works.put(bundle, reasons.isEmpty());
+        return reasons;
+    }
+
+    private List<Reason> examine(Bundle bundle) {
+        BundleRevision revision = bundle.adapt(BundleRevision.class);
+        if (revision == null) {
+            return List.of(Kind.NOT_INSTALLED.reason("is not installed any more", "Install it again."));
+        }
+        boolean fragment = (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
+        return switch (bundle.getState()) {
+            case Bundle.INSTALLED -> unresolved(bundle, revision);
+            case Bundle.STARTING, Bundle.ACTIVE -> started(bundle, revision);
+            default -> fragment ? List.of() : idle(bundle);
+        };
+    }
+
+    private List<Reason> unresolved(Bundle bundle, BundleRevision revision) {
+        List<Reason> reasons = new ArrayList<>(needs.of(revision));
+        tooNew(bundle).ifPresent(reasons::add);
+        return reasons.isEmpty() ? List.of(notStarted(bundle)) : reasons;
+    }
+
+    private List<Reason> idle(Bundle bundle) {
+        return refused
+                .apply(bundle)
+                .map(Words::untrusted)
+                .or(() -> tooNew(bundle))
+                .or(() -> Optional.of(notStarted(bundle)))
+                .stream()
+                .toList();
+    }
+
+    private static Reason notStarted(Bundle bundle) {
+        return Kind.NOT_STARTED.reason(
+                "is not started, though all that it needs is there",
+                "Start it: `start " + bundle.getBundleId() + "` in the shell says why, if it cannot.");
+    }
+
+    private static Optional<Reason> tooNew(Bundle bundle) {
+        ClassSource files = ClassSource.of(bundle);
+        return ClassVersions.tooNew(
+                ClassVersions.entryClasses(
+                        name -> Optional.ofNullable(bundle.getHeaders("").get(name)), files),
+                files);
+    }
+
+    private List<Reason> started(Bundle bundle, BundleRevision revision) {
+        List<Reason> reasons = components.of(bundle);
+        return reasons.isEmpty() ? notBrought(bundle, revision) : reasons;
+    }
+
+    /** What it declares and does not bring, for no reason that can be seen. */
+    private static List<Reason> notBrought(Bundle bundle, BundleRevision revision) {
+        List<Reason> reasons = new ArrayList<>();
+        BROUGHT.forEach((kind, property) -> {
+            for (BundleCapability capability : revision.getDeclaredCapabilities("org.labelport." + kind)) {
+                Object id = capability.getAttributes().get(kind);
+                if (id != null && !brings(bundle, property, id)) {
+                    reasons.add(Kind.SERVICE_MISSING.reason(
+                            "declares the " + kind + " " + id + " and registers no service for it",
+                            "Have it made a component, as the guide about writing a format shows."));
+                }
+            }
+        });
+        return reasons;
+    }
+
+    private static boolean brings(Bundle bundle, String property, Object id) {
+        return bundle.getRegisteredServices() != null
+                && Arrays.stream(bundle.getRegisteredServices())
+                        .anyMatch(service -> id.equals(service.getProperty(property)));
+    }
+
+    /** Of a jar that is not installed. */
+    List<Reason> of(PluginJarFile jar, Resource resource) {
+        List<Reason> reasons = new ArrayList<>(needs.of(resource));
+        ClassVersions.tooNew(ClassVersions.entryClasses(jar::header, jar.classes()), jar.classes())
+                .ifPresent(reasons::add);
+        resource.getRequirements(Wanted.SERVICE).stream()
+                .filter(requirement ->
+                        !"optional".equals(requirement.getDirectives().get(Constants.RESOLUTION_DIRECTIVE)))
+                .flatMap(requirement -> noService(requirement, resource).stream())
+                .forEach(reasons::add);
+        return reasons;
+    }
+
+    private Optional<Reason> noService(Requirement requirement, Resource resource) {
+        return needs.isOffered(requirement, resource) || isRegistered(Wanted.of(requirement))
+                ? Optional.empty()
+                : Optional.of(Words.missing(Wanted.of(requirement), List.of()));
+    }
+
+    private boolean isRegistered(Wanted wanted) {
+        return wanted.name().map(context::getServiceReference).isPresent();
+    }
+}

@@ -1,0 +1,161 @@
+package org.labelport.plugins.why;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.labelport.plugin.Reason;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.resource.Resource;
+
+/**
+ * Answers why a plug-in cannot serve. Only looks: installs, resolves and starts nothing, and touches no other bundle.
+ * Thread-safe.
+ */
+public final class Explanations {
+
+    private static final String IN_PLACE = "reference:";
+
+    private final BundleContext context;
+    private final Function<Bundle, Optional<String>> refusedBundle;
+    private final Function<Path, Optional<String>> refusedJar;
+
+    /** Where nobody is refused. */
+    public Explanations(BundleContext context) {
+        this(context, bundle -> Optional.empty(), jar -> Optional.empty());
+    }
+
+    /**
+     * Where some are refused.
+     *
+     * @param refusedBundle one line about why a bundle may not run and what to do; empty when it may
+     * @param refusedJar the same about a jar that is not installed
+     */
+    public Explanations(
+            BundleContext context,
+            Function<Bundle, Optional<String>> refusedBundle,
+            Function<Path, Optional<String>> refusedJar) {
+        this.context = context;
+        this.refusedBundle = refusedBundle;
+        this.refusedJar = refusedJar;
+    }
+
+    /** Why a bundle cannot serve; empty when it does. */
+    public List<Reason> ofBundle(Bundle bundle) {
+        return new Explanation(context, refusedBundle).of(bundle);
+    }
+
+    /**
+     * Why a bundle did not start, or not well.
+     *
+     * @param failure what starting it threw, or what failed after that
+     * @return empty when it started and nothing is wrong with it but the failure
+     */
+    public List<Reason> ofFailure(Bundle bundle, Throwable failure) {
+        if (bundle.getState() == Bundle.RESOLVED) {
+            return List.of(Thrown.of(bundle, failure).reason(Kind.ACTIVATOR_FAILED, "its activator"));
+        }
+        return ofBundle(bundle);
+    }
+
+    /** Why a jar could not serve if it was installed; empty when it could. */
+    public List<Reason> ofJar(Path file) {
+        List<Reason> reasons = new ArrayList<>();
+        refusedJar.apply(file).map(Words::untrusted).ifPresent(reasons::add);
+        try (PluginJarFile jar = PluginJarFile.open(file)) {
+            if (jar.symbolicName().isEmpty()) {
+                reasons.add(Kind.NOT_A_BUNDLE.reason(
+                        "is a plain jar: it has no Bundle-SymbolicName",
+                        "Build it with bnd, as the guide about writing a format shows."));
+                return reasons;
+            }
+            Resource resource = jar.resource();
+            String named = Space.named(resource);
+            Optional<Bundle> same = new Space(context)
+                    .bundles()
+                    .filter(bundle -> Space.named(bundle).equals(named))
+                    .findFirst();
+            if (same.isPresent() && isFrom(same.get(), file)) {
+                reasons.addAll(ofBundle(same.get()));
+                return reasons;
+            }
+            same.map(Words::duplicate).ifPresent(reasons::add);
+            reasons.addAll(new Explanation(context, refusedBundle).of(jar, resource));
+        } catch (IOException e) {
+            reasons.add(Kind.JAR_UNREADABLE.reason("cannot be read as a jar: " + e.getMessage(), "Copy it again."));
+        } catch (BundleException | IllegalArgumentException e) {
+            reasons.add(Kind.MANIFEST_INVALID.reason(
+                    "has a manifest that says nothing sensible: " + e.getMessage(), "Have it built again."));
+        }
+        return reasons;
+    }
+
+    /** Whether a bundle was installed from this very content. */
+    private static boolean isFrom(Bundle bundle, Path file) throws IOException {
+        String location = bundle.getLocation();
+        String plain = location.startsWith(IN_PLACE) ? location.substring(IN_PLACE.length()) : location;
+        if (plain.startsWith("file:")) {
+            try {
+                return Files.isSameFile(Path.of(URI.create(plain)), file);
+            } catch (IOException | IllegalArgumentException e) {
+                return false; // it was installed from a file that is gone
+            }
+        }
+        return location.endsWith(":" + sha256(file));
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[8192];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first cause in one line, with what to do and how many others there are. No full stop at its end. */
+    public static String summary(List<Reason> reasons) {
+        if (reasons.isEmpty()) {
+            return "nothing that can be seen is wrong";
+        }
+        StringBuilder line = new StringBuilder();
+        Reason reason = reasons.get(0);
+        line.append(reason.text());
+        while (!reason.because().isEmpty()) {
+            reason = reason.because().get(0);
+            line.append(": ").append(reason.text());
+        }
+        reason.remedy().ifPresent(remedy -> line.append(". ").append(withoutStop(remedy)));
+        long others = reasons.stream().mapToLong(Explanations::causes).sum() - 1;
+        if (others > 0) {
+            line.append(". There ")
+                    .append(others == 1 ? "is 1 other reason" : "are " + others + " other reasons")
+                    .append(", which `labelport plugin why` lists");
+        }
+        return line.toString();
+    }
+
+    private static long causes(Reason reason) {
+        return reason.because().isEmpty()
+                ? 1
+                : reason.because().stream().mapToLong(Explanations::causes).sum();
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+}

@@ -1,0 +1,63 @@
+package org.labelport.plugins.why;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.labelport.plugin.Reason;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.resource.Resource;
+
+/** Reads Felix's report of a package that reaches a bundle by two ways: the resolver says so in no other form. */
+final class UsesConflict {
+
+    private static final Pattern PACKAGE = Pattern.compile("it (?:is exposed to package|exports package) '([^']+)'");
+    private static final Pattern CHAINS = Pattern.compile("\\n\\nChain \\d:\\n");
+    private static final Pattern STEP = Pattern.compile("(?m)^  (\\S+) \\[(.*)]$");
+    private static final Pattern BUNDLE_ID = Pattern.compile("\\[(\\d+)]\\(R ");
+
+    private final BundleContext context;
+    private final Resource subject;
+
+    UsesConflict(BundleContext context, Resource subject) {
+        this.context = context;
+        this.subject = subject;
+    }
+
+    Reason reason(String message) {
+        Matcher conflict = PACKAGE.matcher(message);
+        String[] parts = CHAINS.split(message);
+        if (!conflict.find() || parts.length != 3) {
+            return Kind.UNRESOLVED.because(
+                    "does not resolve: " + message.lines().map(String::strip).collect(Collectors.joining(" ")),
+                    List.of());
+        }
+        return Kind.USES_CONFLICT.reason(
+                "gets package " + conflict.group(1) + " from two bundles: " + way(parts[1]) + ", and " + way(parts[2]),
+                "Take versions of these bundles that agree on one version of the package, or pack a copy of it into one of"
+                        + " them that does not show it to others.");
+    }
+
+    /** The bundle at the end of a chain, and how it is come by. */
+    private String way(String chain) {
+        List<String> steps = new ArrayList<>();
+        Matcher step = STEP.matcher(chain);
+        while (step.find()) {
+            steps.add(named(step.group(1), step.group(2)));
+        }
+        String last = steps.get(steps.size() - 1);
+        List<String> between = steps.subList(Math.min(1, steps.size() - 1), steps.size() - 1);
+        return last + (between.isEmpty() ? "" : " by way of " + String.join(" and ", between));
+    }
+
+    private String named(String name, String resource) {
+        Matcher id = BUNDLE_ID.matcher(resource);
+        Bundle bundle = id.find() ? context.getBundle(Long.parseLong(id.group(1))) : null;
+        if (bundle != null) {
+            return Space.named(bundle);
+        }
+        return resource.equals(subject.toString()) ? Space.named(subject) : name;
+    }
+}

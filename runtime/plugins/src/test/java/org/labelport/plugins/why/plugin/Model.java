@@ -1,0 +1,4 @@
+package org.labelport.plugins.why.plugin;
+
+/** A service. */
+public class Model {}

@@ -1,0 +1,37 @@
+package org.labelport.shell;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code labelport plugin}: holds the commands that make and change plug-ins. */
+@Command(
+        name = "plugin",
+        sortOptions = false,
+        header = "Makes plug-ins.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n")
+final class PluginCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private PluginCommand() {}
+
+    /** With all commands of the group, in the order of the help. */
+    static CommandLine group(Invocation invocation) {
+        return new CommandLine(new PluginCommand()).addSubcommand(new PluginCreateCommand(invocation));
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "what is to be done with plug-ins? Commands: "
+                        + Listing.of(spec.subcommands().keySet()));
+    }
+}

@@ -1,0 +1,63 @@
+package org.labelport.shell.create;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.labelport.plugin.PluginException;
+
+/** Makes a folder with files in it, whole or not at all. */
+final class ProjectFolder {
+
+    private ProjectFolder() {}
+
+    /**
+     * Writes the files into a folder beside, which then gets its name.
+     *
+     * @param files texts by paths, which are separated by {@code /}
+     */
+    static Path write(Path folder, Map<String, String> files) throws PluginException {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw new PluginException(
+                    "plugin.folder",
+                    "there is '" + folder + "' already. Give another name, or another folder with --into.");
+        }
+        try {
+            Path parent = Files.createDirectories(folder.toAbsolutePath().getParent());
+            String beside =
+                    "." + folder.getFileName() + "-" + ProcessHandle.current().pid();
+            Path draft = Files.createDirectory(parent.resolve(beside));
+            try {
+                for (Map.Entry<String, String> file : files.entrySet()) {
+                    Path path = draft.resolve(file.getKey());
+                    Files.createDirectories(path.getParent());
+                    Files.writeString(path, file.getValue());
+                }
+                Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                delete(draft, e);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new PluginException(
+                    "plugin.folder",
+                    "the project cannot be written into '" + folder + "': " + e + ". Give another folder with --into.",
+                    e);
+        }
+        return folder;
+    }
+
+    private static void delete(Path draft, IOException why) {
+        try (Stream<Path> paths = Files.walk(draft)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
+    }
+}
