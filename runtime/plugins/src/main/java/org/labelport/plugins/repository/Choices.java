@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.felix.utils.resource.CapabilitySet;
+import org.apache.felix.utils.resource.RequirementImpl;
+import org.apache.felix.utils.resource.SimpleFilter;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Version;
 import org.osgi.framework.wiring.BundleRevision;
@@ -112,18 +114,19 @@ final class Choices extends ResolveContext {
     @Override
     public List<Capability> findProviders(Requirement requirement) {
         List<Capability> providers = new ArrayList<>();
+        SimpleFilter filter = RequirementImpl.getFilter(requirement);
         boolean host = requirement.getNamespace().equals(BundleRevision.HOST_NAMESPACE);
         for (Capability capability : present.getOrDefault(requirement.getNamespace(), List.of())) {
             // What runs takes up no fragment.
             boolean closed = host && wirings.containsKey(capability.getResource());
-            if (!closed && CapabilitySet.matches(capability, requirement)) {
+            if (!closed && CapabilitySet.matches(capability, filter)) {
                 providers.add(capability);
             }
         }
         asBefore(requirement, providers);
         for (Capability capability : offered.getOrDefault(requirement.getNamespace(), List.of())) {
             boolean comes = !isOptional(requirement) || capability.getResource() == requirement.getResource();
-            if (comes && CapabilitySet.matches(capability, requirement)) {
+            if (comes && CapabilitySet.matches(capability, filter)) {
                 providers.add(capability);
             }
         }

@@ -55,6 +55,14 @@ class IndexWriterTest {
         write(other);
 
         assertEquals(withoutIncrement(one), withoutIncrement(other));
+        List<String> content = withoutIncrement(one)
+                .lines()
+                .dropWhile(line -> !line.contains("\"osgi.content\""))
+                .skip(1)
+                .limit(4)
+                .map(line -> line.replaceFirst(".*name=\"([^\"]*)\".*", "$1"))
+                .toList();
+        assertEquals(List.of("mime", "osgi.content", "size", "url"), content);
     }
 
     @Test

@@ -309,6 +309,8 @@ class RepositoriesTest {
                 "..%2fcom.acme.lib-1.0.0.jar",
                 "..%5ccom.acme.lib-1.0.0.jar",
                 outside.toUri().toString(),
+                "file://other"
+                        + folder.resolve("com.acme.lib-1.0.0.jar").toUri().getRawPath(),
                 "/etc/passwd",
                 "http://127.0.0.1:1/lib.jar",
                 "//127.0.0.1/lib.jar",

@@ -76,9 +76,16 @@ class ResolutionTest {
         assertTrue(refreshed.await(10, TimeUnit.SECONDS), "refreshed");
     }
 
+    private Bundle installed(TestJar jar) throws Exception {
+        return context.installBundle(
+                "reference:" + jar.in(temporary.resolve("running")).toUri());
+    }
+
     private Bundle run(TestJar jar) throws Exception {
-        Path file = jar.in(temporary.resolve("running"));
-        Bundle bundle = context.installBundle("reference:" + file.toUri());
+        return run(installed(jar));
+    }
+
+    private Bundle run(Bundle bundle) {
         framework.adapt(FrameworkWiring.class).resolveBundles(List.of(bundle));
         assertEquals(Bundle.RESOLVED, bundle.getState(), "resolved: " + bundle);
         return bundle;
@@ -133,7 +140,10 @@ class ResolutionTest {
                 .exports("a.api;version=1.1")
                 .imports("z.base")
                 .in(folder);
-        TestJar.of("z.base.lib", "3.0.0").exports("z.base;version=3").in(folder);
+        TestJar.of("z.base.lib", "3.0.0")
+                .exports("z.base;version=3")
+                .with("Require-Capability", "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=17))\"")
+                .in(folder);
         TestJar.of("other.lib", "1.0.0").exports("other;version=1").in(folder);
 
         Found found = find("tables");
@@ -168,11 +178,12 @@ class ResolutionTest {
                 .imports("a.api;version=\"[2,3)\"")
                 .in(folder);
         TestJar.of("a.lib", "2.0.0").exports("a.api;version=2.0").in(folder);
+        TestJar.of("a.lib", "2.1.0").exports("a.api;version=2.1").in(folder);
         TestJar.of("a.lib", "3.0.0").exports("a.api;version=3.0").in(folder);
 
         Found found = find("tables");
 
-        assertEquals(List.of("a.lib@2.0.0"), ids(found.needs().along()));
+        assertEquals(List.of("a.lib@2.1.0"), ids(found.needs().along()));
         assertEquals(List.of(), found.needs().restarts());
         install(found);
     }
@@ -234,21 +245,52 @@ class ResolutionTest {
     }
 
     @Test
+    void whatRestartsNothingGoesBeforeWhatIsNewer() throws Exception {
+        run(TestJar.of("host", "1.0.0"));
+        TestJar.plugin("tables", "1.0.0", "tables").imports("part.api").in(folder);
+        TestJar.of("part", "2.0.0")
+                .with("Fragment-Host", "host")
+                .exports("part.api;version=2.0")
+                .in(folder);
+        TestJar.of("whole", "1.0.0").exports("part.api;version=1.0").in(folder);
+
+        Found found = find("tables");
+
+        assertEquals(List.of("whole@1.0.0"), ids(found.needs().along()));
+        assertEquals(List.of(), found.needs().restarts());
+        install(found);
+    }
+
+    @Test
     void aBundleThatWouldHaveToUseAnotherLibraryIsNamedWithItsUsers() throws Exception {
+        Bundle later = installed(TestJar.of("x.lib", "1.1.0").exports("x.api;version=1.1"));
+        run(TestJar.of("x.lib", "1.0.0").exports("x.api;version=1.0"));
+        run(TestJar.of("m.lib", "1.0.0").exports("m.api").imports("x.api"));
+        run(later);
         run(TestJar.of("a.lib", "1.0.0").exports("a.api;version=1.0"));
         run(TestJar.of("b.lib", "1.0.0")
                 .exports("b.api;version=1.0;uses:=\"a.api\"")
                 .imports("a.api;version=\"[1,3)\""));
         run(TestJar.of("user", "1.0.0").imports("b.api"));
         TestJar.plugin("tables", "1.0.0", "tables")
-                .imports("b.api,a.api;version=\"[2,3)\"")
+                .imports("b.api,m.api,a.api;version=\"[2,3)\"")
                 .in(folder);
         TestJar.of("a.lib", "2.0.0").exports("a.api;version=2.0").in(folder);
 
         Found found = find("tables");
 
         assertEquals(List.of("a.lib@2.0.0"), ids(found.needs().along()));
+        // Not m.lib, which goes on with the older of the two that it could use.
         assertEquals(List.of("b.lib@1.0.0", "user@1.0.0"), texts(found.needs().restarts()));
+    }
+
+    @Test
+    void anotherBuildOfABundleThatRunsIsNotFetched() throws Exception {
+        run(TestJar.of("a.lib", "1.0.0"));
+        TestJar.plugin("tables", "1.0.0", "tables").imports("a.api").in(folder);
+        TestJar.of("a.lib", "1.0.0").exports("a.api").in(folder);
+
+        assertEquals("plugin.unresolvable", refused("tables").code());
     }
 
     @Test
