@@ -8,7 +8,8 @@ import java.util.List;
  * @param serves versions that serve now and did not before, in the order in which they were started
  * @param libraries bundles that had to come along because plug-ins need them
  * @param leaves versions that serve no longer; runs that hold them end first
- * @param restarts names of bundles that stop and start again, with the formats that they bring: runs that use them would fail
+ * @param restarts names of bundles that take up what came along only when they start again, with the next start of the
+ *     runtime; nothing that runs is restarted
  * @param notes what else is worth knowing, one line each
  */
 public record PluginChange(

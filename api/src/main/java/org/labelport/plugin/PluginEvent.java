@@ -13,9 +13,7 @@ public record PluginEvent(Step step, PluginId plugin, String detail) {
 
     /** The steps in their order; a change that fails ends with {@link #FAILED} instead of going on. */
     public enum Step {
-        /** The jar is in the store; nothing has looked at it. */
-        STAGED,
-        /** Its content and its signature are as they should be. */
+        /** The jar is in the store; its content and its signature are as they should be. */
         VERIFIED,
         /** Everything that it needs is there. */
         RESOLVED,

@@ -20,8 +20,12 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface PluginManager {
 
-    /** All plug-ins: those of the installation, those that were installed, and jars that were refused. By name and version. */
-    List<Plugin> list();
+    /**
+     * All plug-ins: those of the installation, those that were installed, and jars that were refused. By name and version.
+     *
+     * @throws PluginException when the folder of plug-ins cannot be read
+     */
+    List<Plugin> list() throws PluginException;
 
     /** What the repositories of {@code plugins.json} offer, by name and version. */
     List<AvailablePlugin> available() throws PluginException;

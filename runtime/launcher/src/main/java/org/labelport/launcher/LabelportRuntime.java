@@ -156,7 +156,7 @@ public final class LabelportRuntime implements AutoCloseable {
     }
 
     /** Lets a listener hear all changes of plug-ins. */
-    public Loan add(PluginListener listener) {
+    public Loan addPluginListener(PluginListener listener) {
         return add(PluginListener.class, listener, new Hashtable<>());
     }
 

@@ -46,8 +46,11 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  *
  * <p>Where plug-ins are managed, requests wait until those of the folder serve; services are added without waiting.
  */
-@Component(service = {ExportEngine.class, EngineService.class})
+@Component(name = EngineService.NAME, service = ExportEngine.class)
 public final class EngineService implements ExportEngine {
+
+    /** Name of the component. */
+    static final String NAME = "org.labelport.plugins.engine";
 
     /** Framework property: {@code true} where {@code PluginService} is there to open the gate. */
     static final String MANAGED = "labelport.plugins.managed";

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.labelport.plugin.PluginException;
+import org.labelport.plugin.PluginRules.Unsigned;
 import org.labelport.plugin.VersionRange;
 import org.labelport.settings.Settings;
 
@@ -35,7 +36,7 @@ import org.labelport.settings.Settings;
 public record PluginSettings(
         List<String> repositories,
         Map<String, VersionRange> pins,
-        UnsignedJars unsigned,
+        Unsigned unsigned,
         Duration selfCheck,
         long downloadLimitBytes) {
 
@@ -60,17 +61,11 @@ public record PluginSettings(
     private static final Pattern FILE_ADDRESS = Pattern.compile("(?i)file:/.*");
     private static final Pattern OTHER_ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
-    /** What happens to jars without a trusted signature. */
-    public enum UnsignedJars {
-        REFUSED,
-        TAKEN
-    }
-
     /** The settings when the operator has set nothing. */
     public static final PluginSettings DEFAULTS = new PluginSettings(
             List.of(),
             Map.of(),
-            UnsignedJars.REFUSED,
+            Unsigned.REFUSE,
             Duration.ofSeconds(USUAL_SECONDS),
             (long) USUAL_MEGABYTES << MEGABYTE_BITS);
 
@@ -189,11 +184,11 @@ public record PluginSettings(
             return pins;
         }
 
-        private UnsignedJars unsigned(JsonNode given) throws PluginException {
+        private Unsigned unsigned(JsonNode given) throws PluginException {
             if (!given.isMissingNode() && !given.isBoolean()) {
                 throw wrong(ALLOW_UNSIGNED, given, "true or false");
             }
-            return given.booleanValue() ? UnsignedJars.TAKEN : UnsignedJars.REFUSED;
+            return given.booleanValue() ? Unsigned.ALLOW : Unsigned.REFUSE;
         }
 
         private int number(JsonNode json, String key, int most, int usual) throws PluginException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.VersionRange;
-import org.labelport.plugins.PluginSettings.UnsignedJars;
+import org.labelport.plugin.PluginRules.Unsigned;
 import org.labelport.settings.Settings;
 
 class PluginSettingsTest {
@@ -42,7 +42,7 @@ class PluginSettingsTest {
                 List.of(PluginSettings.of(Settings.of(Optional.of(conf), Optional.empty())), read("{}"))) {
             assertEquals(List.of(), settings.repositories());
             assertEquals(Map.of(), settings.pins());
-            assertEquals(UnsignedJars.REFUSED, settings.unsigned());
+            assertEquals(Unsigned.REFUSE, settings.unsigned());
             assertEquals(Duration.ofSeconds(10), settings.selfCheck());
             assertEquals(256L << 20, settings.downloadLimitBytes());
         }
@@ -63,7 +63,7 @@ class PluginSettingsTest {
                         "https://example.org/plugins/"),
                 settings.repositories());
         assertEquals(Map.of("yolo", VersionRange.parse("[1.2,1.3)").orElseThrow()), settings.pins());
-        assertEquals(UnsignedJars.TAKEN, settings.unsigned());
+        assertEquals(Unsigned.ALLOW, settings.unsigned());
         assertEquals(Duration.ofSeconds(3), settings.selfCheck());
         assertEquals(7L << 20, settings.downloadLimitBytes());
     }

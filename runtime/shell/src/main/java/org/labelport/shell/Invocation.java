@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.labelport.command.CommandLineRunner.Console;
 import org.labelport.export.ExportEngine;
+import org.labelport.plugin.PluginManager;
 
 /**
  * What a command works with while it runs once.
  *
  * @param engine does the work
+ * @param plugins changes what serves
  * @param version of Labelport
  * @param installation the folder that Labelport was started from; empty inside another program
  * @param shell the interactive shell, where it is installed
@@ -20,12 +22,18 @@ import org.labelport.export.ExportEngine;
  */
 record Invocation(
         ExportEngine engine,
+        PluginManager plugins,
         String version,
         Optional<Path> installation,
         Optional<InteractiveShell> shell,
         PrintStream out,
         PrintStream err,
         Console console) {
+
+    /** The same on a terminal, which shows results and errors alike. */
+    Invocation on(PrintStream terminal, Console other) {
+        return new Invocation(engine, plugins, version, installation, shell, terminal, terminal, other);
+    }
 
     /** What the losses of the installed formats mean. */
     LossHelp lossHelp() {

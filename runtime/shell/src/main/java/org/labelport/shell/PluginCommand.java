@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plugin",
         sortOptions = false,
-        header = "Makes plug-ins.",
+        header = "Lists, installs, upgrades, rolls back, explains and makes plug-ins.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n")
@@ -24,7 +24,15 @@ final class PluginCommand implements Callable<Integer> {
 
     /** With all commands of the group, in the order of the help. */
     static CommandLine group(Invocation invocation) {
-        return new CommandLine(new PluginCommand()).addSubcommand(new PluginCreateCommand(invocation));
+        return new CommandLine(new PluginCommand())
+                .addSubcommand(new PluginListCommand(invocation))
+                .addSubcommand(new PluginInstallCommand(invocation))
+                .addSubcommand(new PluginUpgradeCommand(invocation))
+                .addSubcommand(new PluginRollbackCommand(invocation))
+                .addSubcommand(new PluginUninstallCommand(invocation))
+                .addSubcommand(new PluginWhyCommand(invocation))
+                .addSubcommand(new PluginIndexCommand(invocation))
+                .addSubcommand(new PluginCreateCommand(invocation));
     }
 
     @Override

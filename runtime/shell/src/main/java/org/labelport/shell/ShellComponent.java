@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.export.ExportEngine;
+import org.labelport.plugin.PluginManager;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,6 +24,7 @@ public final class ShellComponent implements CommandLineRunner {
     private static final String HOME = "labelport.home";
 
     private final ExportEngine engine;
+    private final PluginManager plugins;
     private final String version;
     private final Optional<Path> installation;
 
@@ -34,8 +36,9 @@ public final class ShellComponent implements CommandLineRunner {
 
     /** Called by Declarative Services. */
     @Activate
-    public ShellComponent(@Reference ExportEngine engine, BundleContext context) {
+    public ShellComponent(@Reference ExportEngine engine, @Reference PluginManager plugins, BundleContext context) {
         this.engine = engine;
+        this.plugins = plugins;
         this.version = context.getBundle().getVersion().toString();
         this.installation = Optional.ofNullable(context.getProperty(HOME)).map(Path::of);
     }
@@ -43,7 +46,7 @@ public final class ShellComponent implements CommandLineRunner {
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err, Console console) {
         Invocation invocation =
-                new Invocation(engine, version, installation, Optional.ofNullable(shell), out, err, console);
+                new Invocation(engine, plugins, version, installation, Optional.ofNullable(shell), out, err, console);
         return CommandLines.run(arguments, invocation);
     }
 }

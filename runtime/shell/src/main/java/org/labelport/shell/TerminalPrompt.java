@@ -39,14 +39,7 @@ final class TerminalPrompt implements AutoCloseable {
     int run(CommandProcessor processor) {
         PrintStream out = new PrintStream(terminal.output(), false, StandardCharsets.UTF_8);
         Console console = new Console(true, Math.max(1, terminal.getWidth()));
-        Invocation here = new Invocation(
-                invocation.engine(),
-                invocation.version(),
-                invocation.installation(),
-                invocation.shell(),
-                out,
-                out,
-                console);
+        Invocation here = invocation.on(out, console);
         try (CommandSession session = processor.createSession(terminal.input(), out, out)) {
             session.put("#COLUMNS", (Function) (current, arguments) -> terminal.getWidth());
             session.put(".terminal", terminal);

@@ -12,6 +12,7 @@ import org.labelport.command.CommandLineRunner.Console;
 final class Terminals {
 
     final FakeEngine engine = new FakeEngine();
+    final FakePlugins plugins = new FakePlugins();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Console console;
@@ -23,6 +24,7 @@ final class Terminals {
     int run(String... words) {
         Invocation invocation = new Invocation(
                 engine,
+                plugins,
                 "0.0.0",
                 Optional.of(Path.of("/opt/labelport")),
                 Optional.empty(),

@@ -92,6 +92,11 @@ public final class Providers {
         leaveIfIdle(bundle);
     }
 
+    /** Forgets a bundle that is gone, and that nobody holds. Bundles' ids do not come again. */
+    public synchronized void forget(long bundle) {
+        known.remove(bundle);
+    }
+
     /** The runs that hold each bundle, by the bundle's id; bundles that nobody holds are left out. */
     public synchronized Map<Long, List<String>> holders() {
         Map<Long, List<String>> holders = new TreeMap<>();

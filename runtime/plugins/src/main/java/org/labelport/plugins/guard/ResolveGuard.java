@@ -18,7 +18,6 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.hooks.resolver.ResolverHook;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
-import org.osgi.framework.namespace.HostNamespace;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
@@ -88,7 +87,7 @@ public final class ResolveGuard implements AutoCloseable {
             }
         }
         context.addBundleListener(listener);
-        registration = context.registerService(ResolverHookFactory.class, triggers -> new Hook(), null);
+        registration = context.registerService(ResolverHookFactory.class, Hook::new, null);
         for (Bundle bundle : context.getBundles()) {
             if (!decisions.containsKey(bundle.getBundleId())) {
                 examine(bundle);
@@ -184,25 +183,37 @@ public final class ResolveGuard implements AutoCloseable {
                 + ") does not run: " + reason;
     }
 
-    /** Takes what may not resolve out of what could. */
+    /**
+     * Keeps bundles that may not resolve from being resolved, and from being of use to others. Felix leaves all bundles that are
+     * resolved out of account once anything was taken from what can be resolved; so that is done only where such a bundle
+     * itself is asked for.
+     */
     private final class Hook implements ResolverHook {
+
+        private final boolean refuses;
+
+        Hook(Collection<BundleRevision> triggers) {
+            refuses = triggers.stream().anyMatch(revision -> !admits(revision.getBundle()));
+        }
 
         @Override
         public void filterResolvable(Collection<BundleRevision> candidates) {
-            candidates.removeIf(revision -> !admits(revision.getBundle()));
+            if (refuses) {
+                candidates.removeIf(revision -> !admits(revision.getBundle()));
+            }
         }
 
         @Override
         public void filterSingletonCollisions(BundleCapability singleton, Collection<BundleCapability> collisions) {
-            // An unvetted bundle is no candidate any more.
+            collisions.removeIf(collision -> !admits(collision.getRevision().getBundle()));
         }
 
         @Override
         public void filterMatches(BundleRequirement requirement, Collection<BundleCapability> candidates) {
-            // Felix attaches fragments that may not resolve all the same; without a host there is nothing to attach to.
-            boolean attaches = requirement.getNamespace().equals(HostNamespace.HOST_NAMESPACE);
-            if (attaches && !admits(requirement.getRevision().getBundle())) {
-                candidates.clear();
+            if (admits(requirement.getRevision().getBundle())) {
+                candidates.removeIf(candidate -> !admits(candidate.getRevision().getBundle()));
+            } else {
+                candidates.clear(); // Fragments are attached without being asked for.
             }
         }
 

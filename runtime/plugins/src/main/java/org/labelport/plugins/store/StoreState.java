@@ -18,7 +18,7 @@ import org.labelport.plugin.PluginId;
  *
  * @param plugins jars in the store, in the order in which they came
  * @param replaced versions of the installation that serve no longer, since a plug-in of their name does
- * @param publishers by name of a plug-in the fingerprint of who signed it first, also of those that are gone
+ * @param publishers by name of a plug-in the fingerprint of who signs it, also of those that are gone
  * @param dropped by file name what became of the jars in the drop folder
  * @param increments by address of a repository's index the highest increment that was seen
  */
@@ -79,10 +79,10 @@ public record StoreState(
         return new StoreState(plugins, others, publishers, dropped, increments);
     }
 
-    /** Remembers who signed a plug-in, unless somebody is remembered. */
+    /** Remembers who signs a plug-in from now on. */
     public StoreState publisher(String name, String fingerprint) {
         Map<String, String> changed = new TreeMap<>(publishers);
-        changed.putIfAbsent(name, fingerprint);
+        changed.put(name, fingerprint);
         return new StoreState(plugins, replaced, changed, dropped, increments);
     }
 

@@ -92,7 +92,7 @@ class StoreTest {
         new StateFile(folder).write(state);
 
         assertEquals(state, new StateFile(folder).read());
-        assertEquals("abc", state.publishers().get("com.acme.tables"));
+        assertEquals("another", state.publishers().get("com.acme.tables"));
         assertEquals(5L, state.increments().get("/srv/index.xml"));
     }
 

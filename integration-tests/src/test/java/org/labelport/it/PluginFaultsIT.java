@@ -1,0 +1,109 @@
+package org.labelport.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.it.LabelportProcess.Ended;
+import org.labelport.it.plugin.ExitingConverter;
+import org.labelport.it.plugin.HangingConverter;
+import org.labelport.it.plugin.HungryConverter;
+import org.labelport.it.plugin.LeakingConverter;
+import org.labelport.it.plugin.TablesConverter;
+import org.labelport.it.plugin.ThrowingConverter;
+import org.labelport.it.plugin.UnbuildableConverter;
+import org.labelport.plugin.PluginException;
+import org.labelport.plugin.PluginRules;
+
+/** Plug-ins that misbehave while they are tried: what served before serves still. */
+class PluginFaultsIT {
+
+    private static final String TABLES = "com.acme.tables";
+    private static final PluginRules RULES = PluginRules.USUAL.allowingUnsigned();
+
+    @TempDir
+    Path folder;
+
+    private PluginLab lab;
+
+    @BeforeEach
+    void installGood() throws Exception {
+        Files.createDirectories(PluginLab.conf(folder));
+        Files.writeString(PluginLab.conf(folder).resolve("plugins.json"), "{\"selfCheckSeconds\": 1}");
+        lab = PluginLab.start(folder);
+        lab.plugins().install(PluginJar.of(TABLES, "1.0.0").in(folder).toString(), RULES);
+    }
+
+    @AfterEach
+    void stop() {
+        lab.close();
+    }
+
+    private Path bad(Class<? extends TablesConverter> converter) throws Exception {
+        return PluginJar.of(TABLES, "1.1.0").converter(converter).in(folder);
+    }
+
+    private String refusal(Class<? extends TablesConverter> converter) throws Exception {
+        String jar = bad(converter).toString();
+        PluginException refusal = assertThrows(PluginException.class, () -> lab.plugins().upgrade(jar, RULES));
+        assertEquals("1.0.0", lab.exportedBy("tables"));
+        assertEquals(java.util.List.of("1.0.0 serving"), lab.states(TABLES));
+        return refusal.line();
+    }
+
+    @Test
+    void throwsWhenItIsTried() throws Exception {
+        String line = refusal(ThrowingConverter.class);
+        assertTrue(line.contains("plugin.check-failed") && line.contains("tables"), line);
+    }
+
+    @Test
+    void cannotBeConstructed() throws Exception {
+        String line = refusal(UnbuildableConverter.class);
+        assertTrue(line.contains("com.acme.tables"), line);
+    }
+
+    @Test
+    void blocksForEver() throws Exception {
+        String line = refusal(HangingConverter.class);
+        assertTrue(line.contains("did not end within 1 s"), line);
+    }
+
+    @Test
+    void endsTheProcess() throws Exception {
+        String line = refusal(ExitingConverter.class);
+        assertTrue(line.contains("exit"), line);
+    }
+
+    @Test
+    void leavesThreads() throws Exception {
+        String jar = bad(LeakingConverter.class).toString();
+        String notes = String.join("; ", lab.plugins().upgrade(jar, RULES).notes());
+        assertTrue(notes.contains("forgotten"), notes);
+        assertEquals("1.1.0", lab.exportedBy("tables"));
+    }
+
+    /** In a process of its own, since the heap is everybody's. */
+    @Test
+    void fillsTheHeap() throws Exception {
+        lab.close();
+        Path jar = bad(HungryConverter.class);
+        Ended ended = LabelportProcess.shell(
+                folder,
+                java.util.Map.of(
+                        "LABELPORT_CONF", PluginLab.conf(folder).toString(),
+                        "LABELPORT_PLUGINS", PluginLab.drops(folder).toString(),
+                        "LABELPORT_JAVA_OPTS", "-Xmx160m"),
+                "\"$0\" shell <<'END'\nplugin upgrade " + jar + " --allow-unsigned\nplugin list tables\nEND\n");
+        assertTrue(ended.err().contains("filled the heap"), ended.err());
+        assertTrue(ended.out().contains("1.0.0"), ended.out());
+        lab = PluginLab.start(folder);
+        assertEquals("1.0.0", lab.exportedBy("tables"));
+    }
+}

@@ -1,0 +1,29 @@
+package org.labelport.plugins.change;
+
+import java.util.List;
+import org.labelport.plugin.PluginException;
+import org.labelport.plugin.PluginRules;
+import org.labelport.plugins.store.JarStore.StagedJar;
+import org.labelport.plugins.store.StoreState;
+import org.labelport.plugins.store.StoredPlugin;
+
+/** Decides which jars may come, and which may still run. */
+interface Admissions {
+
+    /**
+     * Verifies a jar and decides whether it may come.
+     *
+     * @param origin where it came from
+     * @param notes takes what is worth a line in the log
+     * @throws PluginException why not
+     */
+    StoredPlugin admit(StagedJar jar, String origin, StoreState state, PluginRules rules, List<String> notes)
+            throws PluginException;
+
+    /**
+     * Decides whether a plug-in that was let in before may run now.
+     *
+     * @throws PluginException why not
+     */
+    void check(StoredPlugin plugin, StoreState state) throws PluginException;
+}

@@ -1,0 +1,121 @@
+package org.labelport.plugins.change;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Runs code of a plug-in on threads of its own and for a bounded time. What it throws, errors included, comes back as an
+ * {@link AttemptException}; when its time is over it is interrupted and, if it does not heed that, left behind.
+ */
+final class Attempt {
+
+    private static final Duration GRACE = Duration.ofMillis(500);
+    private static final int MOST_THREADS = 1000;
+
+    private final ThreadGroup threads;
+    private final Duration patience;
+
+    /**
+     * Attempts with one plug-in.
+     *
+     * @param name of the plug-in, for names of threads
+     * @param patience with each
+     */
+    Attempt(String name, Duration patience) {
+        this.threads = new ThreadGroup("labelport-plugin " + name);
+        this.patience = patience;
+    }
+
+    /** What became of an attempt that failed. */
+    static final class AttemptException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        AttemptException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Runs and waits. */
+    <T> T run(Callable<T> code) throws AttemptException {
+        AtomicReference<T> result = new AtomicReference<>();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread thread = new Thread(
+                threads,
+                () -> {
+                    try {
+                        result.set(code.call());
+                    } catch (Throwable e) { // A plug-in may throw anything, and fill the heap.
+                        failure.set(e);
+                    } finally {
+                        ended.countDown();
+                    }
+                },
+                threads.getName());
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.interrupt();
+                boolean heeded = ended.await(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+                String text = "it did not end within " + patience.toSeconds() + " s"
+                        + (heeded ? "" : ", nor when it was interrupted; its thread stays until a restart");
+                throw new AttemptException(text, new TimeoutException(text));
+            }
+            thread.join(GRACE.toMillis());
+        } catch (InterruptedException e) {
+            threads.interrupt();
+            Thread.currentThread().interrupt();
+            throw new AttemptException("it was interrupted", e);
+        }
+        if (failure.get() != null) {
+            throw new AttemptException(text(failure.get()), failure.get());
+        }
+        return result.get();
+    }
+
+    /** Names of the threads that were started by what ran, and have not ended after a moment. */
+    List<String> leftThreads() {
+        List<String> left = alive();
+        for (long waited = 0; !left.isEmpty() && waited < GRACE.toMillis(); waited += 10) {
+            try {
+                Thread.sleep(10);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return left;
+            }
+            left = alive();
+        }
+        return left;
+    }
+
+    /** Asks all threads that were left to end. */
+    void interrupt() {
+        threads.interrupt();
+    }
+
+    private List<String> alive() {
+        Thread[] found = new Thread[MOST_THREADS];
+        threads.enumerate(found);
+        return Arrays.stream(found)
+                .filter(Objects::nonNull)
+                .map(Thread::getName)
+                .sorted()
+                .toList();
+    }
+
+    private static String text(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            return "it filled the heap";
+        }
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+}

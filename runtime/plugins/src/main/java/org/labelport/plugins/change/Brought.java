@@ -1,0 +1,73 @@
+package org.labelport.plugins.change;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.labelport.plugins.store.StoredPlugin;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRevision;
+
+/**
+ * What a bundle brings.
+ *
+ * @param formats ids
+ * @param targets ids
+ */
+record Brought(List<String> formats, List<String> targets) {
+
+    private static final String FORMAT = "org.labelport.format";
+    private static final String TARGET = "org.labelport.target";
+
+    /** What the services of a bundle bring right now. */
+    static Brought of(Bundle bundle) {
+        ServiceReference<?>[] services = bundle.getRegisteredServices();
+        return services == null
+                ? new Brought(List.of(), List.of())
+                : new Brought(property(services, "labelport.format"), property(services, "labelport.target"));
+    }
+
+    /** What a bundle says in its manifest. */
+    static Brought declared(Bundle bundle) {
+        BundleRevision revision = bundle.adapt(BundleRevision.class);
+        return revision == null
+                ? new Brought(List.of(), List.of())
+                : new Brought(declared(revision, FORMAT, "format"), declared(revision, TARGET, "target"));
+    }
+
+    boolean isNothing() {
+        return formats.isEmpty() && targets.isEmpty();
+    }
+
+    /** Whether everything is here that a plug-in declares. */
+    boolean hasAll(StoredPlugin plugin) {
+        Set<String> missing = new HashSet<>(plugin.formats());
+        missing.removeAll(formats);
+        Set<String> missingTargets = new HashSet<>(plugin.targets());
+        missingTargets.removeAll(targets);
+        return missing.isEmpty() && missingTargets.isEmpty();
+    }
+
+    private static List<String> declared(BundleRevision revision, String namespace, String attribute) {
+        List<String> ids = new ArrayList<>();
+        for (BundleCapability capability : revision.getDeclaredCapabilities(namespace)) {
+            if (capability.getAttributes().get(attribute) instanceof String id) {
+                ids.add(id);
+            }
+        }
+        return ids.stream().sorted().toList();
+    }
+
+    private static List<String> property(ServiceReference<?>[] services, String name) {
+        return Arrays.stream(services)
+                .map(service -> service.getProperty(name))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,228 @@
+package org.labelport.plugins.change;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.labelport.engine.catalogue.Providers;
+import org.labelport.plugin.PluginEvent.Step;
+import org.labelport.plugin.PluginException;
+import org.labelport.plugin.PluginId;
+import org.labelport.plugins.change.Attempt.AttemptException;
+import org.labelport.plugins.store.StoreState;
+import org.labelport.plugins.store.StoredPlugin;
+import org.labelport.plugins.store.StoredPlugin.Role;
+import org.osgi.framework.Bundle;
+
+/**
+ * Makes the framework run what the state says: brings up what is missing, serves it, and sends away what is to leave once no
+ * run holds it. Called by one thread at a time.
+ */
+final class Converge {
+
+    private final PluginBundles bundles;
+    private final Providers providers;
+    private final Steps steps;
+    private final Executor later;
+    private final Map<PluginId, String> problems = new ConcurrentHashMap<>();
+    private final Set<Long> serving = ConcurrentHashMap.newKeySet();
+    private final Set<Long> leaving = ConcurrentHashMap.newKeySet();
+    private Set<String> wantedBundles = Set.of();
+
+    /** @param later runs what is to be done when the last run that held a bundle has ended; on the same thread as all else */
+    Converge(PluginBundles bundles, Providers providers, Steps steps, Executor later) {
+        this.bundles = bundles;
+        this.providers = providers;
+        this.steps = steps;
+        this.later = later;
+    }
+
+    /** Makes a trial for one set of new bundles. */
+    @FunctionalInterface
+    interface Trials {
+        Trial open();
+    }
+
+    /** Why plug-ins of the state do not run, by version. */
+    Map<PluginId, String> problems() {
+        return new TreeMap<>(problems);
+    }
+
+    /** What the state wants and the framework does not run, libraries first. */
+    List<StoredPlugin> missing(StoreState state) {
+        return inOrder(state).stream()
+                .filter(plugin -> bundles.find(plugin).filter(Converge::isUp).isEmpty())
+                .toList();
+    }
+
+    /** Brings up what the state wants and does not run; what does not work is remembered as a problem, and the rest goes on. */
+    void bringUp(StoreState state, Trials trials, Admissions admissions) {
+        problems.keySet().removeIf(id -> state.find(id).filter(StoredPlugin::runs).isEmpty());
+        List<StoredPlugin> missing = missing(state);
+        List<StoredPlugin> libraries = missing.stream()
+                .filter(plugin -> plugin.role() == Role.LIBRARY)
+                .toList();
+        if (!libraries.isEmpty()) {
+            attempt(libraries, state, trials, admissions);
+        }
+        for (StoredPlugin plugin : missing) {
+            if (plugin.role() == Role.SERVING) {
+                attempt(List.of(plugin), state, trials, admissions);
+            }
+        }
+    }
+
+    private void attempt(List<StoredPlugin> plugins, StoreState state, Trials trials, Admissions admissions) {
+        try (Trial trial = trials.open()) {
+            for (StoredPlugin plugin : plugins) {
+                admissions.check(plugin, state);
+            }
+            trial.bring(plugins, Trial.Depth.COMPONENTS);
+            trial.keep();
+            plugins.forEach(plugin -> problems.remove(plugin.id()));
+        } catch (PluginException e) {
+            plugins.forEach(plugin -> problems.put(plugin.id(), e.line()));
+            steps.done(Step.FAILED, plugins.get(0).id(), e.line());
+        }
+    }
+
+    /**
+     * Serves what is up and is to serve, then sends away all else.
+     *
+     * @return lines about what stays as it is until the next start
+     */
+    List<String> settle(StoreState state) {
+        Set<String> served = new HashSet<>();
+        Set<String> wanted = new HashSet<>();
+        for (StoredPlugin plugin : inOrder(state)) {
+            wanted.add(plugin.location());
+            Optional<Bundle> bundle = bundles.find(plugin).filter(Converge::isUp);
+            if (bundle.isPresent() && plugin.role() == Role.SERVING) {
+                serve(bundle.get());
+                served.add(plugin.id().name());
+            }
+        }
+        settleInstallation(state, served);
+        List<Bundle> unwanted = bundles.managed().stream()
+                .filter(bundle -> !wanted.contains(bundle.getLocation()))
+                .toList();
+        wantedBundles = wanted;
+        unwanted.stream()
+                .filter(bundle -> !Brought.declared(bundle).isNothing())
+                .forEach(this::sendAway);
+        later.execute(this::removeLibraries);
+        return bundles.usersOf(unwanted)
+                .map(user -> PluginBundles.id(user) + " goes on with the version before of what it uses, until the next"
+                        + " start")
+                .toList();
+    }
+
+    private void serve(Bundle bundle) {
+        long id = bundle.getBundleId();
+        leaving.remove(id);
+        if (!providers.serve(id)) {
+            later.execute(() -> serve(bundle)); // Its last run ends at this moment.
+        } else if (serving.add(id)) {
+            steps.done(Step.SERVING, PluginBundles.id(bundle));
+        }
+    }
+
+    /** What a plug-in replaces rests, unless the plug-in does not work. */
+    private void settleInstallation(StoreState state, Collection<String> served) {
+        for (Bundle bundle : bundles.others()) {
+            PluginId id = PluginBundles.id(bundle);
+            boolean rests = state.replaced().contains(id) && served.contains(id.name());
+            if (rests && bundle.getState() == Bundle.ACTIVE && leaving.add(bundle.getBundleId())) {
+                steps.done(Step.DRAINING, id);
+                providers.drain(bundle.getBundleId(), () -> later.execute(() -> rest(bundle)));
+            } else if (!rests && leaving.remove(bundle.getBundleId())) {
+                wake(bundle);
+            }
+        }
+    }
+
+    private void wake(Bundle bundle) {
+        PluginId id = PluginBundles.id(bundle);
+        try {
+            bundles.start(bundle, bundles.attempt(bundle));
+            serve(bundle);
+        } catch (AttemptException e) {
+            problems.put(id, e.getMessage());
+            steps.warn(id + " does not start again: " + e.getMessage());
+        }
+    }
+
+    private void rest(Bundle bundle) {
+        if (!leaving.contains(bundle.getBundleId())) {
+            return; // It was asked back meanwhile.
+        }
+        try {
+            bundles.rest(bundle);
+            steps.done(Step.GONE, PluginBundles.id(bundle));
+        } catch (AttemptException e) {
+            steps.warn(PluginBundles.id(bundle) + " does not stop: " + e.getMessage());
+        }
+    }
+
+    private void sendAway(Bundle bundle) {
+        if (leaving.add(bundle.getBundleId())) {
+            serving.remove(bundle.getBundleId());
+            steps.done(Step.DRAINING, PluginBundles.id(bundle));
+            providers.drain(bundle.getBundleId(), () -> later.execute(() -> remove(bundle)));
+        }
+    }
+
+    private void remove(Bundle bundle) {
+        if (!leaving.contains(bundle.getBundleId())) {
+            return;
+        }
+        PluginId id = PluginBundles.id(bundle);
+        try {
+            bundles.remove(List.of(bundle));
+            leaving.remove(bundle.getBundleId());
+            providers.forget(bundle.getBundleId());
+            steps.done(Step.GONE, id);
+        } catch (AttemptException e) {
+            steps.warn(id + " does not go: " + e.getMessage());
+        }
+        removeLibraries();
+    }
+
+    /** A library goes when nobody uses it, so that nothing has to be restarted. */
+    private void removeLibraries() {
+        List<Bundle> unused = new ArrayList<>();
+        for (Bundle bundle : bundles.managed()) {
+            boolean unwanted = !wantedBundles.contains(bundle.getLocation())
+                    && Brought.declared(bundle).isNothing();
+            if (unwanted && bundles.usersOf(List.of(bundle)).findAny().isEmpty()) {
+                unused.add(bundle);
+            }
+        }
+        try {
+            bundles.remove(unused);
+            unused.forEach(bundle -> steps.done(Step.GONE, PluginBundles.id(bundle)));
+        } catch (AttemptException e) {
+            steps.warn("libraries that nobody uses do not go: " + e.getMessage());
+        }
+    }
+
+    /** Libraries first. */
+    private static List<StoredPlugin> inOrder(StoreState state) {
+        List<StoredPlugin> order = new ArrayList<>();
+        state.plugins().stream().filter(plugin -> plugin.role() == Role.LIBRARY).forEach(order::add);
+        state.plugins().stream().filter(plugin -> plugin.role() == Role.SERVING).forEach(order::add);
+        return order;
+    }
+
+    private static boolean isUp(Bundle bundle) {
+        return bundle.getState() == Bundle.ACTIVE
+                || bundle.getState() == Bundle.STARTING // lazily activated
+                || (bundle.getState() == Bundle.RESOLVED && bundle.getHeaders().get("Fragment-Host") != null);
+    }
+}

@@ -1,0 +1,101 @@
+package org.labelport.plugins.change;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.plugin.PluginException;
+import org.labelport.plugin.PluginRules;
+import org.labelport.plugin.Reason;
+import org.labelport.plugins.store.DroppedJar;
+import org.labelport.plugins.store.JarStore.StagedJar;
+import org.labelport.plugins.store.StoreState;
+import org.labelport.plugins.store.StoredPlugin;
+import org.osgi.framework.Bundle;
+
+/** Says why a jar or a plug-in cannot serve. */
+final class Diagnosis {
+
+    private final Surroundings surroundings;
+    private final PluginBundles bundles;
+    private final Converge converge;
+    private final Admissions admissions;
+
+    Diagnosis(Surroundings surroundings, PluginBundles bundles, Converge converge, Admissions admissions) {
+        this.surroundings = surroundings;
+        this.bundles = bundles;
+        this.converge = converge;
+        this.admissions = admissions;
+    }
+
+    List<Reason> of(String jarOrName, StoreState state) throws PluginException {
+        Optional<Path> jar = jar(jarOrName);
+        return jar.isPresent() ? ofJar(jar.get(), state) : ofName(jarOrName, state);
+    }
+
+    private static Optional<Path> jar(String text) {
+        try {
+            return Optional.of(Path.of(text)).filter(Files::isRegularFile);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Reason> ofJar(Path jar, StoreState state) {
+        List<Reason> reasons = new ArrayList<>();
+        try {
+            admissions.admit(new StagedJar(jar, ""), jar.toString(), state, PluginRules.USUAL, new ArrayList<>());
+        } catch (PluginException e) {
+            reasons.add(refusal(e.code(), e.getMessage()));
+        }
+        if (reasons.stream().noneMatch(reason -> reason.code().equals("plugin.not-a-jar"))) {
+            reasons.addAll(surroundings.explanations().ofJar(jar));
+        }
+        return reasons;
+    }
+
+    private List<Reason> ofName(String name, StoreState state) throws PluginException {
+        List<Reason> reasons = new ArrayList<>();
+        boolean known = false;
+        for (StoredPlugin plugin : state.plugins()) {
+            if (plugin.id().name().equals(name) || plugin.formats().contains(name)) {
+                known = true;
+                reasons.addAll(ofStored(plugin));
+            }
+        }
+        DroppedJar dropped = state.dropped().get(name);
+        if (dropped != null) {
+            known = true;
+            dropped.refusal().ifPresent(refusal -> reasons.add(refusal(refusal.code(), refusal.message())));
+        }
+        for (Bundle bundle : bundles.others()) {
+            if (name.equals(bundle.getSymbolicName())
+                    || Brought.declared(bundle).formats().contains(name)) {
+                known = true;
+                reasons.addAll(surroundings.explanations().ofBundle(bundle));
+            }
+        }
+        if (!known) {
+            throw new PluginException(
+                    "plugin.not-installed",
+                    "there is neither a jar nor a plug-in '" + name + "'. 'labelport plugin list' lists plug-ins.");
+        }
+        return reasons;
+    }
+
+    private List<Reason> ofStored(StoredPlugin plugin) {
+        Optional<Bundle> bundle = bundles.find(plugin);
+        List<Reason> reasons =
+                bundle.map(surroundings.explanations()::ofBundle).orElse(List.of());
+        String problem = converge.problems().get(plugin.id());
+        return reasons.isEmpty() && problem != null && plugin.runs()
+                ? List.of(new Reason("plugin.broken", plugin.id() + ": " + problem, Optional.empty(), List.of()))
+                : reasons;
+    }
+
+    private static Reason refusal(String code, String message) {
+        return new Reason(code, message, Optional.empty(), List.of());
+    }
+}

@@ -1,0 +1,97 @@
+package org.labelport.plugins.change;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.labelport.plugin.PluginChange;
+import org.labelport.plugin.PluginId;
+import org.labelport.plugins.store.StoreState;
+import org.labelport.plugins.store.StoredPlugin;
+import org.labelport.plugins.store.StoredPlugin.Role;
+
+/**
+ * What makes one state out of another.
+ *
+ * @param before what was
+ * @param after what is to be
+ * @param installation the versions that came with the installation
+ */
+record Difference(StoreState before, StoreState after, Set<PluginId> installation) {
+
+    List<PluginId> serves() {
+        List<PluginId> serves = new ArrayList<>(only(after, before, Role.SERVING));
+        before.replaced().stream()
+                .filter(id -> !after.replaced().contains(id))
+                .filter(installation::contains)
+                .sorted()
+                .forEach(serves::add);
+        return serves;
+    }
+
+    List<PluginId> libraries() {
+        return only(after, before, Role.LIBRARY);
+    }
+
+    List<PluginId> leaves() {
+        List<PluginId> leaves = new ArrayList<>(only(before, after, Role.SERVING));
+        leaves.addAll(only(before, after, Role.LIBRARY));
+        after.replaced().stream()
+                .filter(id -> !before.replaced().contains(id))
+                .sorted()
+                .forEach(leaves::add);
+        return leaves;
+    }
+
+    /** For the one who asked. */
+    PluginChange report(List<String> restarts, List<String> notes) {
+        return new PluginChange(serves(), libraries(), leaves(), restarts, notes);
+    }
+
+    /** One of those that come or go. */
+    Optional<PluginId> first() {
+        return Stream.of(serves(), leaves(), libraries()).flatMap(List::stream).findFirst();
+    }
+
+    /** For the log. */
+    Map<String, String> facts(List<String> notes) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("serves", text(serves()));
+        facts.put("libraries", text(libraries()));
+        facts.put("leaves", text(leaves()));
+        Stream.of(serves(), libraries())
+                .flatMap(List::stream)
+                .flatMap(id -> after.find(id).stream())
+                .forEach(plugin -> facts.put(plugin.id().toString(), provenance(plugin)));
+        facts.put("notes", String.join("; ", notes));
+        facts.values().removeIf(String::isEmpty);
+        return facts;
+    }
+
+    private static String provenance(StoredPlugin plugin) {
+        String signer = plugin.signer()
+                .map(known -> known.subject() + " " + known.fingerprint())
+                .orElse("nobody");
+        return "sha256 " + plugin.sha256() + ", signed by " + signer + ", from " + plugin.origin();
+    }
+
+    /** Versions that run in one state, and not in the other, or as another build. */
+    private static List<PluginId> only(StoreState one, StoreState other, Role role) {
+        Set<String> locations = other.plugins().stream()
+                .filter(StoredPlugin::runs)
+                .map(StoredPlugin::location)
+                .collect(Collectors.toSet());
+        return one.plugins().stream()
+                .filter(plugin -> plugin.role() == role && !locations.contains(plugin.location()))
+                .map(StoredPlugin::id)
+                .toList();
+    }
+
+    private static String text(List<PluginId> ids) {
+        return ids.stream().map(PluginId::toString).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,111 @@
+package org.labelport.plugins.change;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.labelport.plugin.PluginId;
+import org.labelport.plugins.store.DroppedJar;
+import org.labelport.plugins.store.PluginFolder;
+import org.labelport.plugins.store.StoreState;
+
+/**
+ * What is new in the drop folder, and what is gone from it.
+ *
+ * @param fresh jars that nobody has looked at, by file name
+ * @param gone names of files that are there no longer
+ */
+record DropFolder(Map<String, Jar> fresh, List<String> gone) {
+
+    /** A refusal for one of these reasons may be over when something else has changed. */
+    private static final Set<String> PASSING =
+            Set.of("plugin.unresolved", "plugin.downgrade", "plugin.format-taken", "plugin.unsigned", "plugin.foreign");
+
+    /**
+     * A jar.
+     *
+     * @param file where it lies
+     * @param size in bytes
+     * @param modifiedMillis when it was changed last
+     */
+    record Jar(Path file, long size, long modifiedMillis) {
+
+        DroppedJar refused(String code, String message) {
+            return new DroppedJar(
+                    size,
+                    modifiedMillis,
+                    Optional.empty(),
+                    Optional.of(new DroppedJar.Refusal(code, message)));
+        }
+
+        DroppedJar installed(PluginId id) {
+            return new DroppedJar(size, modifiedMillis, Optional.of(id), Optional.empty());
+        }
+
+        private boolean isAsRemembered(DroppedJar remembered) {
+            return remembered.size() == size && remembered.modifiedMillis() == modifiedMillis;
+        }
+    }
+
+    /** Compares a folder with what is remembered of it. Names that begin with a dot are not for the manager. */
+    static DropFolder compare(PluginFolder folder, StoreState state) throws IOException {
+        Map<String, Jar> there = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.root(), "*.jar")) {
+            for (Path file : files) {
+                add(file, there);
+            }
+        }
+        Map<String, Jar> fresh = new TreeMap<>(there);
+        fresh.entrySet().removeIf(entry -> {
+            DroppedJar remembered = state.dropped().get(entry.getKey());
+            return remembered != null && entry.getValue().isAsRemembered(remembered);
+        });
+        List<String> gone = state.dropped().keySet().stream()
+                .filter(name -> !there.containsKey(name))
+                .toList();
+        return new DropFolder(fresh, gone);
+    }
+
+    /** Jars that were refused for a reason that may be over. */
+    static Map<String, Jar> refusedForNow(PluginFolder folder, StoreState state) throws IOException {
+        Map<String, Jar> again = new TreeMap<>();
+        for (Map.Entry<String, DroppedJar> entry : state.dropped().entrySet()) {
+            boolean passing = entry.getValue()
+                    .refusal()
+                    .filter(refusal -> PASSING.contains(refusal.code()))
+                    .isPresent();
+            if (passing) {
+                add(folder.root().resolve(entry.getKey()), again);
+            }
+        }
+        return again;
+    }
+
+    boolean isNothing() {
+        return fresh.isEmpty() && gone.isEmpty();
+    }
+
+    private static void add(Path file, Map<String, Jar> jars) throws IOException {
+        String name = file.getFileName().toString();
+        if (name.startsWith(".")) {
+            return;
+        }
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (attributes.isRegularFile()) {
+                jars.put(
+                        name,
+                        new Jar(file, attributes.size(), attributes.lastModifiedTime().toMillis()));
+            }
+        } catch (NoSuchFileException e) {
+            // Taken away between the listing and the look.
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.labelport.plugins.change;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.labelport.plugin.AvailablePlugin;
+import org.labelport.plugin.Plugin;
+import org.labelport.plugin.PluginException;
+import org.labelport.plugin.Reason;
+import org.labelport.plugin.VersionRange;
+import org.labelport.plugins.change.FolderWatch.Watched;
+import org.labelport.plugins.store.PluginFolder;
+
+/**
+ * A folder of plug-ins, and a framework that runs what the folder says: from the start on, after every change that is made
+ * here, and after every change that another process makes or that people make by hand.
+ */
+public final class ManagedFolder implements AutoCloseable {
+
+    private static final long LOOK_MILLIS = 2000;
+
+    private final PluginFolder folder;
+    private final Manager manager;
+    private final ManagerThread thread;
+    private final Runnable catchUp = this::catchUp;
+    private Optional<FolderWatch> watch = Optional.empty();
+    private boolean watchesStore;
+    private boolean looksAgain;
+    private volatile Optional<PluginException> problem = Optional.empty();
+
+    private ManagedFolder(PluginFolder folder, Manager manager, ManagerThread thread) {
+        this.folder = folder;
+        this.manager = manager;
+        this.thread = thread;
+    }
+
+    /**
+     * Begins to run what the folder says.
+     *
+     * @param ready called once that is so
+     */
+    public static ManagedFolder start(PluginFolder folder, Surroundings surroundings, Runnable ready) {
+        ManagerThread thread = new ManagerThread();
+        ManagedFolder managed = new ManagedFolder(folder, new Manager(folder, surroundings, thread), thread);
+        thread.execute(() -> {
+            managed.catchUp();
+            ready.run();
+            managed.watch();
+        });
+        return managed;
+    }
+
+    /** A change of plug-ins. */
+    @FunctionalInterface
+    public interface Change<T> {
+        T make(PluginChanges changes) throws PluginException;
+    }
+
+    /** Makes a change, after those that were asked for before. */
+    public <T> T change(Change<T> change) throws PluginException {
+        Callable<T> work = () -> {
+            try {
+                return change.make(manager.changes());
+            } finally {
+                watch(); // the folder may have come into being
+            }
+        };
+        return thread.call(work);
+    }
+
+    /** What is there, by name and version. */
+    public List<Plugin> list() throws PluginException {
+        if (problem.isPresent()) {
+            throw problem.get();
+        }
+        return manager.list();
+    }
+
+    /** What the repositories have. */
+    public List<AvailablePlugin> available() throws PluginException {
+        return manager.available();
+    }
+
+    /** Why a jar or a plug-in cannot serve. */
+    public List<Reason> why(String jarOrName) throws PluginException {
+        return manager.why(jarOrName);
+    }
+
+    /** What is known of a format that no run can get, in one line. */
+    public Optional<String> suggest(String format, VersionRange versions) {
+        try {
+            return manager.suggest(format, versions);
+        } catch (PluginException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private void catchUp() {
+        try {
+            boolean again = manager.changes().catchUp();
+            problem = Optional.empty();
+            if (again) {
+                thread.later(catchUp, DropIntake.COPYING_MILLIS);
+            }
+        } catch (PluginException e) {
+            problem = Optional.of(e);
+            manager.steps().warn(e.line());
+        } catch (RuntimeException e) {
+            manager.steps().warn("plug-ins could not be brought up: " + e);
+        }
+    }
+
+    /** Watches the folder and the store as soon as they are there. */
+    private void watch() {
+        boolean store = Files.isDirectory(folder.store());
+        try {
+            if (folder.exists() && (watch.isEmpty() || store != watchesStore)) {
+                close(watch);
+                Runnable soon = thread.once(catchUp);
+                watch = Optional.of(FolderWatch.of(
+                        "labelport-plugins-watch",
+                        new Watched(folder.root(), name -> {
+                            if (name.isEmpty() || name.endsWith(".jar") || name.equals(".store")) {
+                                soon.run();
+                            }
+                        }),
+                        new Watched(folder.store(), name -> {
+                            if (name.isEmpty() || folder.state().endsWith(name)) {
+                                soon.run();
+                            }
+                        })));
+                watchesStore = store;
+                soon.run(); // what changed before the watch began
+            }
+        } catch (IOException e) {
+            manager.steps().warn(folder.root() + " cannot be watched, so jars that are dropped there count from the next"
+                    + " start on: " + e);
+            return;
+        }
+        if (!looksAgain && (watch.isEmpty() || !store)) {
+            looksAgain = true;
+            thread.later(
+                    () -> {
+                        looksAgain = false;
+                        watch();
+                    },
+                    LOOK_MILLIS);
+        }
+    }
+
+    private static void close(Optional<FolderWatch> watch) throws IOException {
+        if (watch.isPresent()) {
+            watch.get().close();
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.close();
+        try {
+            close(watch);
+        } catch (IOException e) {
+            manager.steps().warn(folder.root() + " is still watched: " + e);
+        }
+    }
+}

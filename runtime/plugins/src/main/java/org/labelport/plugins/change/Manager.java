@@ -1,0 +1,104 @@
+package org.labelport.plugins.change;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.engine.catalogue.Providers;
+import org.labelport.engine.catalogue.Providers.State;
+import org.labelport.plugin.AvailablePlugin;
+import org.labelport.plugin.Plugin;
+import org.labelport.plugin.PluginException;
+import org.labelport.plugin.Reason;
+import org.labelport.plugin.VersionRange;
+import org.labelport.plugins.PluginSettings;
+import org.labelport.plugins.store.JarStore;
+import org.labelport.plugins.store.PluginFolder;
+import org.labelport.plugins.store.PluginLog;
+import org.labelport.plugins.store.StateFile;
+import org.labelport.settings.Settings;
+
+/** Who takes part in the changes of one folder in one framework. */
+final class Manager {
+
+    private final StateFile stateFile;
+    private final Surroundings surroundings;
+    private final PluginBundles bundles;
+    private final Converge converge;
+    private final Steps steps;
+    private final RepositoryOffers offers;
+    private final PluginChanges changes;
+    private final Diagnosis diagnosis;
+
+    Manager(PluginFolder folder, Surroundings surroundings, ManagerThread thread) {
+        this.surroundings = surroundings;
+        stateFile = new StateFile(folder);
+        JarStore jars = new JarStore(folder);
+        Providers providers = surroundings.engine().providers();
+        steps = new Steps(surroundings.listeners());
+        bundles = new PluginBundles(
+                surroundings.context(), () -> patience(surroundings.settings()), surroundings.vetted());
+        converge = new Converge(bundles, providers, steps, thread);
+        Admissions admissions = new TrustedJars(surroundings.settings(), bundles::installation);
+        offers = new RepositoryOffers(
+                surroundings.context(),
+                surroundings.settings(),
+                jars,
+                admissions,
+                bundle -> providers.state(bundle.getBundleId()) == State.DRAINING);
+        changes = new PluginChanges(
+                folder,
+                new PluginLog(folder, Clock.systemUTC()),
+                new Sources(jars, admissions, offers, steps),
+                bundles,
+                converge,
+                admissions,
+                steps,
+                () -> new Trial(bundles, jars, surroundings.engine(), surroundings.explanations(), steps));
+        diagnosis = new Diagnosis(surroundings, bundles, converge, admissions);
+    }
+
+    /** Settings that cannot be read are complained of by whoever decides about trust, which comes first. */
+    private static Duration patience(Settings settings) {
+        try {
+            return PluginSettings.of(settings).selfCheck();
+        } catch (PluginException e) {
+            return PluginSettings.DEFAULTS.selfCheck();
+        }
+    }
+
+    PluginChanges changes() {
+        return changes;
+    }
+
+    Steps steps() {
+        return steps;
+    }
+
+    List<Plugin> list() throws PluginException {
+        Providers providers = surroundings.engine().providers();
+        Map<Long, String> refusals = surroundings.refusals().get();
+        return new PluginList(bundles, providers, converge.problems(), refusals).of(stateFile.read());
+    }
+
+    List<AvailablePlugin> available() throws PluginException {
+        return offers.available(stateFile.read().increments());
+    }
+
+    List<Reason> why(String jarOrName) throws PluginException {
+        return diagnosis.of(jarOrName, stateFile.read());
+    }
+
+    /** What is known of a format that no run can get. */
+    Optional<String> suggest(String format, VersionRange versions) throws PluginException {
+        Optional<String> broken = list().stream()
+                .filter(plugin -> plugin.formats().contains(format) && plugin.problem().isPresent())
+                .map(plugin -> plugin.id() + " would bring it, and does not serve: "
+                        + plugin.problem().orElse(""))
+                .findFirst();
+        return broken.isPresent()
+                ? broken
+                : offers.suggest(format, versions, stateFile.read().increments());
+    }
+}

@@ -1,0 +1,109 @@
+package org.labelport.plugins.change;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.labelport.plugin.PluginException;
+
+/** The one thread that changes plug-ins, so that changes happen one after the other. */
+final class ManagerThread implements Executor, AutoCloseable {
+
+    private final ScheduledThreadPoolExecutor executor;
+    private volatile Thread thread;
+
+    ManagerThread() {
+        executor = new ScheduledThreadPoolExecutor(1, work -> {
+            thread = new Thread(work, "labelport-plugins");
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /**
+     * Does something and waits for it.
+     *
+     * @throws PluginException {@code plugin.busy} on this very thread, {@code plugin.interrupted}, or what the work throws
+     */
+    <T> T call(Callable<T> work) throws PluginException {
+        if (Thread.currentThread() == thread) {
+            throw new PluginException(
+                    "plugin.busy", "a change cannot be made by who listens to one. Make it on another thread.");
+        }
+        Future<T> future;
+        try {
+            future = executor.submit(work);
+        } catch (RejectedExecutionException e) {
+            throw new PluginException("plugin.closed", "the runtime is closed, so no plug-in can be changed.", e);
+        }
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new PluginException(
+                    "plugin.interrupted",
+                    "the change was interrupted; 'labelport plugin list' shows whether it was made.",
+                    e);
+        }
+    }
+
+    private static PluginException failure(Throwable cause) {
+        if (cause instanceof PluginException known) {
+            return known;
+        }
+        if (cause instanceof RuntimeException unexpected) {
+            throw unexpected;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return new PluginException("plugin.failed", "the change failed: " + cause + ".", cause);
+    }
+
+    /** Does something after all that waits already. Not at all when this is closed. */
+    @Override
+    public void execute(Runnable work) {
+        later(work, 0);
+    }
+
+    /** Does something after a time. Not at all when this is closed. */
+    void later(Runnable work, long millis) {
+        try {
+            executor.schedule(work, millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // Closed: whoever starts next begins with the state on disk.
+        }
+    }
+
+    /** The same, where many requests in a row do it once. */
+    Runnable once(Runnable work) {
+        AtomicBoolean waits = new AtomicBoolean();
+        return () -> {
+            if (waits.compareAndSet(false, true)) {
+                execute(() -> {
+                    waits.set(false);
+                    work.run();
+                });
+            }
+        };
+    }
+
+    /** Waits, for a bounded time, for what is being done. */
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        try {
+            executor.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

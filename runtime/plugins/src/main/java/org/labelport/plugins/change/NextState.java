@@ -1,0 +1,163 @@
+package org.labelport.plugins.change;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.plugin.PluginException;
+import org.labelport.plugin.PluginId;
+import org.labelport.plugin.VersionRange;
+import org.labelport.plugins.store.StoreState;
+import org.labelport.plugins.store.StoredPlugin;
+import org.labelport.plugins.store.StoredPlugin.Role;
+
+/** What each change makes of the state; nothing here touches a disk or a framework. */
+final class NextState {
+
+    /** Older versions than these go from the disk. */
+    private static final int KEPT_VERSIONS = 5;
+
+    private static final Comparator<StoredPlugin> BY_VERSION =
+            Comparator.comparing(plugin -> plugin.id().version());
+
+    private final StoreState state;
+    private final Set<PluginId> installation;
+
+    /** @param installation the versions that came with the installation */
+    NextState(StoreState state, Set<PluginId> installation) {
+        this.state = state;
+        this.installation = Set.copyOf(installation);
+    }
+
+    /** A version more. */
+    StoreState beside(Candidate candidate) {
+        StoreState next = withLibraries(state.with(candidate.plugin()), candidate);
+        return withPublisher(next.increments(candidate.increments()), candidate);
+    }
+
+    /** A version in the place of all others. */
+    StoreState instead(Candidate candidate) {
+        String name = candidate.plugin().id().name();
+        StoreState kept = state.each(plugin ->
+                plugin.id().name().equals(name) && plugin.role() == Role.SERVING ? plugin.as(Role.KEPT) : plugin);
+        StoreState next = withLibraries(kept.with(candidate.plugin()), candidate);
+        Set<PluginId> replaced = new LinkedHashSet<>(next.replaced());
+        installation.stream().filter(id -> id.name().equals(name)).forEach(replaced::add);
+        return pruned(withPublisher(next.replaced(replaced).increments(candidate.increments()), candidate), name);
+    }
+
+    /**
+     * The version before instead of the present one.
+     *
+     * @throws PluginException {@code plugin.nothing-before}
+     */
+    StoreState before(String name) throws PluginException {
+        StoredPlugin serving = state.named(name)
+                .filter(plugin -> plugin.role() == Role.SERVING)
+                .max(BY_VERSION)
+                .orElseThrow(() -> new PluginException(
+                        "plugin.nothing-before",
+                        "nothing was installed in the place of " + name + ", so there is nothing to go back from."));
+        Optional<StoredPlugin> previous = state.named(name)
+                .filter(plugin -> plugin.role() == Role.KEPT)
+                .filter(plugin -> plugin.id().compareTo(serving.id()) < 0)
+                .max(BY_VERSION);
+        StoreState withdrawn = state.with(serving.as(Role.WITHDRAWN));
+        if (previous.isPresent()) {
+            return withdrawn.with(previous.get().as(Role.SERVING));
+        }
+        boolean others = state.named(name)
+                .anyMatch(plugin -> plugin.role() == Role.SERVING && !plugin.id().equals(serving.id()));
+        Set<PluginId> replaced = new LinkedHashSet<>(state.replaced());
+        boolean returns = replaced.removeIf(id -> id.name().equals(name));
+        if (!others && !returns) {
+            throw new PluginException(
+                    "plugin.nothing-before",
+                    "no earlier version than " + serving.id() + " is kept. 'labelport plugin uninstall " + name
+                            + "' takes it away.");
+        }
+        return withoutIdleLibraries(withdrawn.replaced(replaced));
+    }
+
+    /**
+     * Without a plug-in, or some of its versions.
+     *
+     * @throws PluginException {@code plugin.not-installed}, {@code plugin.of-the-installation}
+     */
+    StoreState without(String name, VersionRange versions) throws PluginException {
+        List<StoredPlugin> leaving = state.named(name)
+                .filter(plugin -> versions.includes(plugin.id().version()))
+                .toList();
+        if (leaving.isEmpty()) {
+            boolean ofInstallation = installation.stream()
+                    .anyMatch(id -> id.name().equals(name) && versions.includes(id.version()));
+            throw ofInstallation
+                    ? new PluginException(
+                            "plugin.of-the-installation",
+                            name + " came with the installation and cannot be taken away. A newer version can be put in"
+                                    + " its place: labelport plugin upgrade.")
+                    : new PluginException(
+                            "plugin.not-installed",
+                            "no plug-in " + name + (versions.isAny() ? "" : "@" + versions)
+                                    + " is installed. 'labelport plugin list' lists them.");
+        }
+        StoreState next = state;
+        for (StoredPlugin plugin : leaving) {
+            next = next.without(plugin.id());
+        }
+        if (next.named(name).noneMatch(plugin -> plugin.role() == Role.SERVING)) {
+            Set<PluginId> replaced = new LinkedHashSet<>(next.replaced());
+            replaced.removeIf(id -> id.name().equals(name));
+            next = next.replaced(replaced);
+        }
+        return withoutIdleLibraries(next);
+    }
+
+    private static StoreState withLibraries(StoreState state, Candidate candidate) {
+        StoreState next = state;
+        for (StoredPlugin library : candidate.libraries()) {
+            Set<String> needs = new HashSet<>(
+                    next.find(library.id()).map(StoredPlugin::neededBy).orElse(Set.of()));
+            needs.add(candidate.plugin().id().name());
+            next = next.with(library.as(Role.LIBRARY).neededBy(needs));
+        }
+        return next;
+    }
+
+    private static StoreState withPublisher(StoreState state, Candidate candidate) {
+        return candidate
+                .plugin()
+                .signer()
+                .map(signer -> state.publisher(candidate.plugin().id().name(), signer.fingerprint()))
+                .orElse(state);
+    }
+
+    private static StoreState pruned(StoreState state, String name) {
+        List<StoredPlugin> old = state.named(name)
+                .filter(plugin -> plugin.role() == Role.KEPT || plugin.role() == Role.WITHDRAWN)
+                .sorted(BY_VERSION.reversed())
+                .skip(KEPT_VERSIONS)
+                .toList();
+        StoreState next = state;
+        for (StoredPlugin plugin : old) {
+            next = next.without(plugin.id());
+        }
+        return next;
+    }
+
+    /** Libraries that nothing in the store needs any more; those of kept versions stay for a way back. */
+    private static StoreState withoutIdleLibraries(StoreState state) {
+        Set<String> names = new HashSet<>();
+        state.plugins().stream()
+                .filter(plugin -> plugin.role() != Role.LIBRARY)
+                .forEach(plugin -> names.add(plugin.id().name()));
+        List<StoredPlugin> kept = state.plugins().stream()
+                .filter(plugin -> plugin.role() != Role.LIBRARY
+                        || plugin.neededBy().isEmpty()
+                        || plugin.neededBy().stream().anyMatch(names::contains))
+                .toList();
+        return state.plugins(kept);
+    }
+}

@@ -1,0 +1,166 @@
+package org.labelport.plugins.change;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.labelport.plugin.PluginId;
+import org.labelport.plugin.PluginVersion;
+import org.labelport.plugins.change.Attempt.AttemptException;
+import org.labelport.plugins.store.StoredPlugin;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/** The bundles of plug-ins in the framework. */
+final class PluginBundles {
+
+    private final BundleContext context;
+    private final Supplier<Duration> patience;
+    private final LongConsumer vetted;
+
+    /**
+     * The bundles of a framework.
+     *
+     * @param patience for activators of plug-ins
+     * @param vetted told of each bundle that may run, before it resolves
+     */
+    PluginBundles(BundleContext context, Supplier<Duration> patience, LongConsumer vetted) {
+        this.context = context;
+        this.patience = patience;
+        this.vetted = vetted;
+    }
+
+    /** The bundle of a stored plug-in, if it is installed. */
+    Optional<Bundle> find(StoredPlugin plugin) {
+        return Optional.ofNullable(context.getBundle(plugin.location()));
+    }
+
+    /** All bundles that were installed by a manager, now or in an earlier start. */
+    List<Bundle> managed() {
+        return all().filter(PluginBundles::isManaged).toList();
+    }
+
+    /** All bundles that came with the installation, or were installed by others. */
+    List<Bundle> others() {
+        return all().filter(bundle -> !isManaged(bundle)).toList();
+    }
+
+    /** Those of the others that run: a bundle that came on another way and is not let in is none of them. */
+    List<Bundle> installation() {
+        return others().stream()
+                .filter(bundle -> bundle.getState() != Bundle.INSTALLED && bundle.getState() != Bundle.UNINSTALLED)
+                .toList();
+    }
+
+    static boolean isManaged(Bundle bundle) {
+        return bundle.getLocation().startsWith(StoredPlugin.LOCATION);
+    }
+
+    /** Name and version. */
+    static PluginId id(Bundle bundle) {
+        PluginVersion version = PluginVersion.parse(bundle.getVersion().toString())
+                .orElseGet(() -> new PluginVersion(0, 0, 0, ""));
+        String name = bundle.getSymbolicName();
+        return new PluginId(name == null ? bundle.getLocation() : name, version);
+    }
+
+    /** Installs, and says that it may run. The framework keeps a copy. */
+    Bundle install(StoredPlugin plugin, InputStream jar) throws BundleException {
+        Bundle bundle = context.installBundle(plugin.location(), jar);
+        vetted.accept(bundle.getBundleId());
+        return bundle;
+    }
+
+    /** Resolves bundles; those that do not are found by their state. */
+    void resolve(Collection<Bundle> bundles) {
+        wiring().resolveBundles(bundles);
+    }
+
+    /** Starts for this run of the framework only: the state on disk says what starts the next time. */
+    void start(Bundle bundle, Attempt attempt) throws AttemptException {
+        if (isFragment(bundle)) {
+            return;
+        }
+        attempt.run(() -> {
+            bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+            return bundle;
+        });
+    }
+
+    /** Takes bundles out of the framework. Their class loaders go too, unless something else uses their classes. */
+    void remove(Collection<Bundle> bundles) throws AttemptException {
+        for (Bundle bundle : bundles) {
+            if (bundle.getState() != Bundle.UNINSTALLED) {
+                attempt(bundle).run(() -> {
+                    bundle.uninstall();
+                    return bundle;
+                });
+            }
+        }
+        Set<Bundle> removed = wiring().getRemovalPendingBundles().stream()
+                .filter(PluginBundles::isManaged)
+                .collect(Collectors.toSet());
+        refresh(removed.stream()
+                .filter(bundle -> removed.containsAll(wiring().getDependencyClosure(List.of(bundle))))
+                .toList());
+    }
+
+    /** Stops a bundle of the installation, which starts again with the next start of the framework. */
+    void rest(Bundle bundle) throws AttemptException {
+        attempt(bundle).run(() -> {
+            bundle.stop(Bundle.STOP_TRANSIENT);
+            return bundle;
+        });
+        if (usersOf(List.of(bundle)).findAny().isEmpty()) {
+            refresh(List.of(bundle));
+        }
+    }
+
+    /** The bundles that use classes of these. */
+    Stream<Bundle> usersOf(Collection<Bundle> bundles) {
+        return wiring().getDependencyClosure(bundles).stream().filter(bundle -> !bundles.contains(bundle));
+    }
+
+    private void refresh(Collection<Bundle> bundles) throws AttemptException {
+        if (bundles.isEmpty()) {
+            return;
+        }
+        CountDownLatch refreshed = new CountDownLatch(1);
+        wiring().refreshBundles(bundles, event -> {
+            if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
+                refreshed.countDown();
+            }
+        });
+        new Attempt("refresh", patience.get()).run(() -> refreshed.await(1, TimeUnit.MINUTES));
+    }
+
+    /** Runs code of a plug-in. */
+    Attempt attempt(Bundle bundle) {
+        return new Attempt(id(bundle).toString(), patience.get());
+    }
+
+    private FrameworkWiring wiring() {
+        return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+    }
+
+    private Stream<Bundle> all() {
+        return Arrays.stream(context.getBundles());
+    }
+
+    private static boolean isFragment(Bundle bundle) {
+        return bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
+    }
+}

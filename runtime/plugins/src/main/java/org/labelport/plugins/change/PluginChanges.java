@@ -1,0 +1,278 @@
+package org.labelport.plugins.change;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.labelport.plugin.PluginChange;
+import org.labelport.plugin.PluginEvent.Step;
+import org.labelport.plugin.PluginException;
+import org.labelport.plugin.PluginId;
+import org.labelport.plugin.PluginRules;
+import org.labelport.plugin.PluginRules.DryRun;
+import org.labelport.plugin.VersionRange;
+import org.labelport.plugins.change.Proposal.Proposer;
+import org.labelport.plugins.change.Sources.Wanted;
+import org.labelport.plugins.store.JarStore;
+import org.labelport.plugins.store.PluginFolder;
+import org.labelport.plugins.store.PluginLog;
+import org.labelport.plugins.store.StateFile;
+import org.labelport.plugins.store.StoreLock;
+import org.labelport.plugins.store.StoreState;
+import org.labelport.plugins.store.StoredPlugin;
+import org.labelport.plugins.store.StoredPlugin.Role;
+import org.osgi.framework.Bundle;
+
+/**
+ * Makes changes, each all or nothing: what is to come is brought up, the state on disk is replaced, and only then does it
+ * serve and send away what it replaces. Called by one thread at a time.
+ */
+public final class PluginChanges {
+
+    private final PluginFolder folder;
+    private final StateFile stateFile;
+    private final JarStore jars;
+    private final PluginLog log;
+    private final Sources sources;
+    private final PluginBundles bundles;
+    private final Converge converge;
+    private final Admissions admissions;
+    private final Steps steps;
+    private final Supplier<Trial> trials;
+    private final DropIntake drops;
+
+    PluginChanges(
+            PluginFolder folder,
+            PluginLog log,
+            Sources sources,
+            PluginBundles bundles,
+            Converge converge,
+            Admissions admissions,
+            Steps steps,
+            Supplier<Trial> trials) {
+        this.folder = folder;
+        this.stateFile = new StateFile(folder);
+        this.jars = new JarStore(folder);
+        this.log = log;
+        this.sources = sources;
+        this.bundles = bundles;
+        this.converge = converge;
+        this.admissions = admissions;
+        this.steps = steps;
+        this.trials = trials;
+        this.drops = new DropIntake(folder, stateFile, sources, this);
+    }
+
+    /** A version beside those that are there. */
+    public PluginChange install(String what, PluginRules rules) throws PluginException {
+        return locked("install", what, rules, state -> {
+            Candidate candidate = sources.find(what, state, rules);
+            return Proposal.coming(next(state).beside(candidate), candidate);
+        });
+    }
+
+    /** A version in the place of all others. */
+    public PluginChange upgrade(String what, PluginRules rules) throws PluginException {
+        return locked("upgrade", what, rules, state -> {
+            Candidate candidate = sources.find(what, state, rules);
+            return Proposal.coming(instead(candidate, state), candidate);
+        });
+    }
+
+    /** The version before. */
+    public PluginChange rollback(String name, PluginRules rules) throws PluginException {
+        return locked("rollback", name, rules, state -> {
+            StoreState next = next(state).before(nameOf(name, state));
+            for (StoredPlugin plugin : coming(state, next, Optional.empty())) {
+                admissions.check(plugin, state);
+            }
+            return Proposal.of(next, List.of());
+        });
+    }
+
+    /** None, or fewer versions. */
+    public PluginChange uninstall(String what, PluginRules rules) throws PluginException {
+        return locked("uninstall", what, rules, state -> {
+            Wanted wanted = Wanted.exact(what);
+            return Proposal.of(without(nameOf(wanted.name(), state), wanted.versions(), state), List.of());
+        });
+    }
+
+    /**
+     * Makes the framework run what the state says, and takes in what lies in the drop folder.
+     *
+     * @return whether to come back in a moment, since a jar seems to be in the middle of being copied
+     */
+    boolean catchUp() throws PluginException {
+        if (!folder.exists()) {
+            return false;
+        }
+        try {
+            StoreState state = stateFile.read();
+            converge(state);
+            if (!drops.isNeeded(state)) {
+                return false;
+            }
+            folder.create();
+            StoreLock lock = StoreLock.take(folder);
+            try (lock) {
+                converge(stateFile.read());
+                boolean again = drops.takeIn();
+                jars.sweep(stateFile.read());
+                return again;
+            }
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private void converge(StoreState state) {
+        converge.bringUp(state, trials::get, admissions);
+        converge.settle(state);
+    }
+
+    private PluginChange locked(String action, String what, PluginRules rules, Proposer proposer)
+            throws PluginException {
+        try {
+            folder.create();
+            StoreLock lock = StoreLock.take(folder);
+            try (lock) {
+                converge(stateFile.read()); // another process may have changed it
+                PluginChange change = carryOut(action, what, rules, proposer);
+                jars.sweep(stateFile.read());
+                return change;
+            }
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** Only for the holder of the lock. */
+    PluginChange carryOut(String action, String what, PluginRules rules, Proposer proposer)
+            throws PluginException, IOException {
+        StoreState before = stateFile.read();
+        Optional<PluginId> subject = Optional.empty();
+        try {
+            Proposal proposal = proposer.of(before);
+            subject = proposal.subject();
+            List<String> notes = new ArrayList<>(proposal.notes());
+            Difference difference = new Difference(before, proposal.state(), installation());
+            List<StoredPlugin> coming = coming(before, proposal.state(), subject);
+            try (Trial trial = trials.get()) {
+                if (rules.dryRun() == DryRun.YES) {
+                    trial.bring(coming, Trial.Depth.RESOLVED);
+                    return difference.report(proposal.restarts(), notes);
+                }
+                trial.bring(coming, Trial.Depth.SAMPLE);
+                notes.addAll(trial.notes());
+                if (!proposal.state().equals(before)) {
+                    stateFile.write(proposal.state());
+                    difference.first().ifPresent(id -> steps.done(Step.COMMITTED, id));
+                }
+                trial.keep();
+            }
+            notes.addAll(converge.settle(proposal.state()));
+            if (!difference.report(List.of(), List.of()).isNothing()) {
+                record(action, what, difference.facts(notes));
+            }
+            return difference.report(proposal.restarts(), notes);
+        } catch (PluginException e) {
+            subject.ifPresent(id -> steps.done(Step.FAILED, id, e.line()));
+            if (rules.dryRun() == DryRun.NO) {
+                record(action + " refused", what, Map.of("reason", e.line()));
+            }
+            throw e;
+        }
+    }
+
+    /** What the state wants and the framework does not run, but for what did not run before for reasons of its own. */
+    private List<StoredPlugin> coming(StoreState before, StoreState after, Optional<PluginId> subject) {
+        Set<String> broken = before.plugins().stream()
+                .filter(plugin -> converge.problems().containsKey(plugin.id()))
+                .filter(plugin -> !subject.equals(Optional.of(plugin.id())))
+                .map(StoredPlugin::location)
+                .collect(Collectors.toSet());
+        return converge.missing(after).stream()
+                .filter(plugin -> !broken.contains(plugin.location()))
+                .toList();
+    }
+
+    private void record(String action, String what, Map<String, String> facts) throws IOException {
+        Map<String, String> line = new LinkedHashMap<>();
+        line.put("what", what);
+        line.putAll(facts);
+        log.add(action, line);
+    }
+
+    /** The state with a jar in the place of the others of its name. */
+    StoreState instead(Candidate candidate, StoreState state) {
+        boolean library = candidate.plugin().role() == Role.LIBRARY;
+        return library ? next(state).beside(candidate) : next(state).instead(candidate);
+    }
+
+    /**
+     * The state without some versions.
+     *
+     * @throws PluginException {@code plugin.needed} when what stays uses what would go
+     */
+    StoreState without(String name, VersionRange versions, StoreState state) throws PluginException {
+        StoreState next = next(state).without(name, versions);
+        Optional<Bundle> user = bundles.usersOf(leaving(state, next)).findFirst();
+        if (user.isPresent()) {
+            throw new PluginException(
+                    "plugin.needed",
+                    PluginBundles.id(user.get()) + " uses " + name + ", which therefore cannot be taken away. Take that away"
+                            + " first.");
+        }
+        return next;
+    }
+
+    private List<Bundle> leaving(StoreState before, StoreState after) {
+        Set<String> staying = after.plugins().stream()
+                .filter(StoredPlugin::runs)
+                .map(StoredPlugin::location)
+                .collect(Collectors.toSet());
+        return before.plugins().stream()
+                .filter(plugin -> !staying.contains(plugin.location()))
+                .flatMap(plugin -> bundles.find(plugin).stream())
+                .toList();
+    }
+
+    /** A plug-in's name, which may have been given as the id of a format. */
+    private String nameOf(String given, StoreState state) {
+        return state.plugins().stream()
+                .filter(plugin -> plugin.formats().contains(given))
+                .map(plugin -> plugin.id().name())
+                .findFirst()
+                .or(() -> bundles.others().stream()
+                        .filter(bundle -> Brought.declared(bundle).formats().contains(given))
+                        .map(Bundle::getSymbolicName)
+                        .findFirst())
+                .orElse(given);
+    }
+
+    private NextState next(StoreState state) {
+        return new NextState(state, installation());
+    }
+
+    /** What came with the installation and brings formats or targets. */
+    private Set<PluginId> installation() {
+        return bundles.installation().stream()
+                .filter(bundle -> !Brought.declared(bundle).isNothing())
+                .map(PluginBundles::id)
+                .collect(Collectors.toSet());
+    }
+
+    private PluginException unusable(IOException e) {
+        return new PluginException(
+                "plugin.folder-unusable",
+                folder.root() + " cannot be used: " + e + ". Nothing was changed. Free space or give rights, and try"
+                        + " again.",
+                e);
+    }
+}

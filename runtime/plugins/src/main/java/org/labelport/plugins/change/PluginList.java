@@ -1,0 +1,165 @@
+package org.labelport.plugins.change;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.engine.catalogue.Providers;
+import org.labelport.plugin.Plugin;
+import org.labelport.plugin.Plugin.State;
+import org.labelport.plugin.PluginId;
+import org.labelport.plugin.PluginVersion;
+import org.labelport.plugins.store.DroppedJar;
+import org.labelport.plugins.store.StoreState;
+import org.labelport.plugins.store.StoredPlugin;
+import org.labelport.plugins.store.StoredPlugin.Role;
+import org.osgi.framework.Bundle;
+
+/** Lists what is there, from the state on disk and the bundles in the framework. */
+public final class PluginList {
+
+    private static final PluginVersion UNKNOWN = new PluginVersion(0, 0, 0, "");
+    private static final String INSTALLATION = "installation";
+
+    private final PluginBundles bundles;
+    private final Map<Long, List<String>> holders;
+    private final Map<PluginId, String> problems;
+    private final Map<Long, String> refusals;
+    private final List<Plugin> plugins = new ArrayList<>();
+
+    /**
+     * A list.
+     *
+     * @param problems of plug-ins that are to run
+     * @param refusals why bundles that came on another way may not run, by id
+     */
+    PluginList(
+            PluginBundles bundles,
+            Providers providers,
+            Map<PluginId, String> problems,
+            Map<Long, String> refusals) {
+        this.bundles = bundles;
+        this.holders = providers.holders();
+        this.problems = problems;
+        this.refusals = refusals;
+    }
+
+    /** Lists an installation that no plug-in can be added to. */
+    public static List<Plugin> ofInstallation(Surroundings surroundings) {
+        PluginBundles bundles = new PluginBundles(surroundings.context(), () -> Duration.ZERO, id -> {});
+        Providers providers = surroundings.engine().providers();
+        Map<Long, String> refusals = surroundings.refusals().get();
+        return new PluginList(bundles, providers, Map.of(), refusals).of(StoreState.EMPTY);
+    }
+
+    /** By name and version. */
+    List<Plugin> of(StoreState state) {
+        bundles.others().forEach(bundle -> addInstalled(bundle, state));
+        state.plugins().forEach(this::addStored);
+        addLeaving(state);
+        state.dropped().forEach(this::addRefused);
+        plugins.sort(Comparator.comparing(Plugin::id));
+        return plugins;
+    }
+
+    private void addInstalled(Bundle bundle, StoreState state) {
+        Brought brought = Brought.declared(bundle);
+        PluginId id = PluginBundles.id(bundle);
+        Optional<String> refusal = Optional.ofNullable(refusals.get(bundle.getBundleId()));
+        if (brought.isNothing() && refusal.isEmpty()) {
+            return; // A part of the runtime.
+        }
+        boolean rests = state.replaced().contains(id);
+        State is;
+        if (refusal.isPresent()) {
+            is = State.REFUSED;
+        } else if (bundle.getState() == Bundle.ACTIVE) {
+            is = rests ? State.DRAINING : State.SERVING;
+        } else {
+            is = rests ? State.KEPT : State.BROKEN;
+        }
+        Optional<String> problem = refusal.or(() -> Optional.ofNullable(problems.get(id)))
+                .or(() -> is == State.BROKEN ? Optional.of("it is not active") : Optional.empty());
+        String origin = refusal.isPresent() ? bundle.getLocation() : INSTALLATION;
+        plugins.add(new Plugin(
+                id,
+                is,
+                brought.formats(),
+                brought.targets(),
+                Optional.empty(),
+                Optional.empty(),
+                origin,
+                runs(bundle),
+                problem));
+    }
+
+    private void addStored(StoredPlugin plugin) {
+        Optional<Bundle> bundle = bundles.find(plugin);
+        Optional<String> problem =
+                plugin.runs() ? Optional.ofNullable(problems.get(plugin.id())) : Optional.empty();
+        List<String> runs = bundle.map(this::runs).orElse(List.of());
+        State is;
+        if (problem.isPresent()) {
+            is = State.BROKEN;
+        } else if (plugin.runs()) {
+            is = State.SERVING;
+        } else {
+            is = runs.isEmpty() ? State.KEPT : State.DRAINING;
+        }
+        plugins.add(new Plugin(
+                plugin.id(),
+                is,
+                plugin.formats(),
+                plugin.targets(),
+                Optional.of(plugin.sha256()),
+                plugin.signer().map(signer -> signer.subject() + " " + signer.fingerprint()),
+                plugin.role() == Role.LIBRARY && !plugin.neededBy().isEmpty()
+                        ? plugin.origin() + ", for " + String.join(", ", plugin.neededBy())
+                        : plugin.origin(),
+                runs,
+                problem));
+    }
+
+    /** What the state does not name any more, and a run still holds. */
+    private void addLeaving(StoreState state) {
+        Set<String> named = new HashSet<>();
+        state.plugins().forEach(plugin -> named.add(plugin.location()));
+        for (Bundle bundle : bundles.managed()) {
+            Brought brought = Brought.declared(bundle);
+            if (!named.contains(bundle.getLocation()) && !brought.isNothing()) {
+                plugins.add(new Plugin(
+                        PluginBundles.id(bundle),
+                        State.DRAINING,
+                        brought.formats(),
+                        brought.targets(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "taken away",
+                        runs(bundle),
+                        Optional.empty()));
+            }
+        }
+    }
+
+    private void addRefused(String file, DroppedJar jar) {
+        jar.refusal()
+                .ifPresent(refusal -> plugins.add(new Plugin(
+                        new PluginId(file, UNKNOWN),
+                        State.REFUSED,
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "dropped as " + file,
+                        List.of(),
+                        Optional.of(refusal.message() + " (" + refusal.code() + ")"))));
+    }
+
+    private List<String> runs(Bundle bundle) {
+        return holders.getOrDefault(bundle.getBundleId(), List.of());
+    }
+}

@@ -1,0 +1,146 @@
+package org.labelport.plugins.change;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.labelport.plugin.AvailablePlugin;
+import org.labelport.plugin.PluginException;
+import org.labelport.plugin.PluginRules;
+import org.labelport.plugin.VersionRange;
+import org.labelport.plugins.PluginSettings;
+import org.labelport.plugins.repository.Found;
+import org.labelport.plugins.repository.Needs;
+import org.labelport.plugins.repository.Offers;
+import org.labelport.plugins.repository.Repositories;
+import org.labelport.plugins.repository.RepositoryBundle;
+import org.labelport.plugins.repository.Resolution;
+import org.labelport.plugins.store.JarStore;
+import org.labelport.plugins.store.JarStore.StagedJar;
+import org.labelport.plugins.store.StoreState;
+import org.labelport.plugins.store.StoredPlugin;
+import org.labelport.plugins.trust.IndexSignature;
+import org.labelport.plugins.trust.TrustedKeys;
+import org.labelport.settings.Settings;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+
+/** Brings plug-ins, and what they need, from the repositories that the operator named. Nothing else is ever contacted. */
+final class RepositoryOffers {
+
+    private final BundleContext context;
+    private final Settings settings;
+    private final JarStore jars;
+    private final Admissions admissions;
+    private final Predicate<Bundle> leaving;
+
+    /** @param leaving bundles that nothing new is to use */
+    RepositoryOffers(
+            BundleContext context, Settings settings, JarStore jars, Admissions admissions, Predicate<Bundle> leaving) {
+        this.context = context;
+        this.settings = settings;
+        this.jars = jars;
+        this.admissions = admissions;
+        this.leaving = leaving;
+    }
+
+    /** What the repositories have, and why some could not be read. */
+    List<AvailablePlugin> available(Map<String, Long> increments) throws PluginException {
+        Offers offers = repositories().read(increments);
+        if (offers.indexes().isEmpty() && !offers.problems().isEmpty()) {
+            throw offers.problems().get(0);
+        }
+        return offers.available();
+    }
+
+    /** The line that says where a format can be had. */
+    Optional<String> suggest(String format, VersionRange versions, Map<String, Long> increments) throws PluginException {
+        return repositories().suggest(format, versions, increments);
+    }
+
+    /** Takes a jar at an address into the store. */
+    StagedJar stage(URI address) throws PluginException, IOException {
+        try (InputStream in = repositories().open(address)) {
+            return jars.stage(in, address.toString());
+        }
+    }
+
+    /** Finds a plug-in by its name or a format's id, and brings it and what it needs into the store. */
+    Candidate find(Sources.Wanted wanted, StoreState state, PluginRules rules) throws PluginException, IOException {
+        Repositories repositories = repositories();
+        Offers offers = repositories.read(state.increments());
+        List<String> notes = new ArrayList<>();
+        offers.problems().forEach(problem -> notes.add(problem.getMessage()));
+        Found found = resolution(offers).find(wanted.name(), wanted.versions());
+        notes.addAll(found.notes());
+        StoredPlugin plugin = brought(found.bundle(), repositories, state, rules, notes);
+        return candidate(plugin, found.needs(), repositories, offers, state, rules, notes);
+    }
+
+    /** Completes a jar that is at hand with what it needs and the runtime lacks. When nobody has that, the trial says so. */
+    Candidate withLibraries(StoredPlugin plugin, StoreState state, PluginRules rules, List<String> notes)
+            throws PluginException, IOException {
+        Path jar = jars.file(plugin.sha256());
+        try {
+            Needs needs = resolution(Offers.NONE).needs(jar);
+            return new Candidate(plugin, List.of(), names(needs), notes, Map.of());
+        } catch (PluginException lacking) {
+            if (PluginSettings.of(settings).repositories().isEmpty()) {
+                return new Candidate(plugin, List.of(), List.of(), notes, Map.of());
+            }
+        }
+        Repositories repositories = repositories();
+        Offers offers = repositories.read(state.increments());
+        offers.problems().forEach(problem -> notes.add(problem.getMessage()));
+        Needs needs = resolution(offers).needs(jar);
+        return candidate(plugin, needs, repositories, offers, state, rules, notes);
+    }
+
+    private Candidate candidate(
+            StoredPlugin plugin,
+            Needs needs,
+            Repositories repositories,
+            Offers offers,
+            StoreState state,
+            PluginRules rules,
+            List<String> notes)
+            throws PluginException, IOException {
+        List<StoredPlugin> libraries = new ArrayList<>();
+        for (RepositoryBundle library : needs.along()) {
+            libraries.add(brought(library, repositories, state, rules, notes));
+        }
+        return new Candidate(plugin, libraries, names(needs), notes, offers.increments());
+    }
+
+    private StoredPlugin brought(
+            RepositoryBundle bundle,
+            Repositories repositories,
+            StoreState state,
+            PluginRules rules,
+            List<String> notes)
+            throws PluginException, IOException {
+        String origin = bundle.location().toString();
+        try (InputStream in = repositories.open(bundle)) {
+            return admissions.admit(jars.stage(in, origin), origin, state, rules, notes);
+        }
+    }
+
+    private Resolution resolution(Offers offers) {
+        return Resolution.of(context, leaving, offers);
+    }
+
+    private Repositories repositories() throws PluginException {
+        PluginSettings plugins = PluginSettings.of(settings);
+        return Repositories.of(plugins, new IndexSignature(TrustedKeys.of(settings), plugins.unsigned()));
+    }
+
+    private static List<String> names(Needs needs) {
+        return needs.restarts().stream().map(Object::toString).toList();
+    }
+}

@@ -1,0 +1,157 @@
+package org.labelport.plugins.change;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.labelport.engine.LabelportEngine;
+import org.labelport.plugin.PluginEvent.Step;
+import org.labelport.plugin.PluginException;
+import org.labelport.plugin.Reason;
+import org.labelport.plugins.change.Attempt.AttemptException;
+import org.labelport.plugins.store.JarStore;
+import org.labelport.plugins.store.StoredPlugin;
+import org.labelport.plugins.why.Explanations;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+
+/** New versions that are up and do not serve yet. Closing takes down those that were not {@linkplain #keep kept}. */
+final class Trial implements AutoCloseable {
+
+    private final PluginBundles bundles;
+    private final JarStore jars;
+    private final LabelportEngine engine;
+    private final Explanations explanations;
+    private final Steps steps;
+    private final Map<StoredPlugin, Bundle> brought = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private boolean kept;
+
+    Trial(PluginBundles bundles, JarStore jars, LabelportEngine engine, Explanations explanations, Steps steps) {
+        this.bundles = bundles;
+        this.jars = jars;
+        this.engine = engine;
+        this.explanations = explanations;
+        this.steps = steps;
+    }
+
+    /** How thoroughly new versions are looked at. */
+    enum Depth {
+        /** All that they need must be there. */
+        RESOLVED,
+        /** Their formats and targets must be there. */
+        COMPONENTS,
+        /** Their formats must write a sample, too. */
+        SAMPLE
+    }
+
+    /**
+     * Installs, resolves, starts and tries.
+     *
+     * @param wanted what the ones need before the others
+     * @throws PluginException the first reason why one does not work
+     */
+    void bring(List<StoredPlugin> wanted, Depth depth) throws PluginException {
+        for (StoredPlugin plugin : wanted) {
+            brought.put(plugin, installed(plugin));
+        }
+        bundles.resolve(brought.values());
+        for (Map.Entry<StoredPlugin, Bundle> entry : brought.entrySet()) {
+            if (entry.getValue().getState() == Bundle.INSTALLED) {
+                throw unusable("plugin.unresolved", entry.getKey(), entry.getValue());
+            }
+            steps.done(Step.RESOLVED, entry.getKey().id());
+        }
+        if (depth == Depth.RESOLVED) {
+            return;
+        }
+        for (Map.Entry<StoredPlugin, Bundle> entry : brought.entrySet()) {
+            start(entry.getKey(), entry.getValue(), depth);
+        }
+    }
+
+    /** Lines about what was noticed, such as threads that were left behind. */
+    List<String> notes() {
+        return notes;
+    }
+
+    /** From now on closing takes nothing down. */
+    void keep() {
+        kept = true;
+    }
+
+    @Override
+    public void close() {
+        if (kept) {
+            return;
+        }
+        try {
+            bundles.remove(brought.values());
+        } catch (AttemptException e) {
+            steps.warn("the bundles of a change that was given up do not go: " + e.getMessage());
+        }
+    }
+
+    private Bundle installed(StoredPlugin plugin) throws PluginException {
+        Bundle bundle;
+        try (InputStream jar = jars.open(plugin)) {
+            bundle = bundles.install(plugin, jar);
+        } catch (BundleException | IOException e) {
+            throw new PluginException(
+                    "plugin.not-installed",
+                    plugin.id() + " (" + plugin.origin() + ") cannot be installed: " + e.getMessage() + ".",
+                    e);
+        }
+        if (plugin.role() == StoredPlugin.Role.SERVING) {
+            engine.providers().hold(bundle.getBundleId());
+        }
+        return bundle;
+    }
+
+    private void start(StoredPlugin plugin, Bundle bundle, Depth depth) throws PluginException {
+        Attempt attempt = bundles.attempt(bundle);
+        try {
+            bundles.start(bundle, attempt);
+            steps.done(Step.STARTED, plugin.id());
+            if (plugin.role() == StoredPlugin.Role.SERVING) {
+                if (!Brought.of(bundle).hasAll(plugin)) {
+                    throw unusable("plugin.no-service", plugin, bundle);
+                }
+                if (depth == Depth.SAMPLE) {
+                    attempt.run(() -> {
+                        engine.check(bundle.getBundleId());
+                        return bundle;
+                    });
+                    steps.done(Step.CHECKED, plugin.id());
+                }
+            }
+        } catch (AttemptException e) {
+            attempt.interrupt();
+            throw failed(plugin, bundle, e);
+        }
+        List<String> left = attempt.leftThreads();
+        if (!left.isEmpty()) {
+            notes.add(plugin.id() + " started threads that go on: " + String.join(", ", left)
+                    + ". They keep its classes in memory after an upgrade, unless they end with the bundle");
+        }
+    }
+
+    private PluginException failed(StoredPlugin plugin, Bundle bundle, AttemptException failure) {
+        if (failure.getCause() instanceof PluginException known) {
+            return known;
+        }
+        List<Reason> reasons = explanations.ofFailure(bundle, failure);
+        String why = reasons.isEmpty() ? failure.getMessage() : Explanations.summary(reasons);
+        return new PluginException(
+                bundle.getState() == Bundle.ACTIVE ? "plugin.check-failed" : "plugin.start-failed",
+                plugin.id() + " does not work: " + why + ". What served before serves still.",
+                failure);
+    }
+
+    private PluginException unusable(String code, StoredPlugin plugin, Bundle bundle) {
+        return new PluginException(
+                code, plugin.id() + " cannot run: " + Explanations.summary(explanations.ofBundle(bundle)));
+    }
+}
