@@ -15,6 +15,7 @@ final class PluginChild {
     public static void main(String[] arguments) throws Exception {
         try (LabelportRuntime runtime = LabelportRuntime.start(PluginLab.config(Path.of(arguments[0])))) {
             PluginManager plugins = runtime.plugins();
+            runtime.engine().formats(); // waits until the plug-ins of the folder serve
             if (arguments[1].equals("loop")) {
                 while (true) {
                     plugins.upgrade(arguments[2], PluginRules.USUAL);

@@ -51,7 +51,8 @@ class PluginFaultsIT {
 
     private String refusal(Class<? extends TablesConverter> converter) throws Exception {
         String jar = bad(converter).toString();
-        PluginException refusal = assertThrows(PluginException.class, () -> lab.plugins().upgrade(jar, RULES));
+        PluginException refusal =
+                assertThrows(PluginException.class, () -> lab.plugins().upgrade(jar, RULES));
         assertEquals("1.0.0", lab.exportedBy("tables"));
         assertEquals(java.util.List.of("1.0.0 serving"), lab.states(TABLES));
         return refusal.line();

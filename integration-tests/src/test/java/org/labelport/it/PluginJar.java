@@ -19,9 +19,10 @@ import org.labelport.it.plugin.TablesConverter;
 /** Packs a class of {@code org.labelport.it.plugin} into a bundle, as bnd would. */
 final class PluginJar {
 
-    private static final String IMPORTS = "org.labelport.convert;version=\"[1.0,2)\",org.labelport.model;version=\"[1.0,2)\","
-            + "org.labelport.options;version=\"[1.0,2)\",org.labelport.output;version=\"[1.0,2)\","
-            + "org.labelport.report;version=\"[1.0,2)\",org.labelport.verify;version=\"[1.0,2)\"";
+    private static final String IMPORTS =
+            "org.labelport.convert;version=\"[1.0,2)\",org.labelport.model;version=\"[1.0,2)\","
+                    + "org.labelport.options;version=\"[1.0,2)\",org.labelport.output;version=\"[1.0,2)\","
+                    + "org.labelport.report;version=\"[1.0,2)\",org.labelport.verify;version=\"[1.0,2)\"";
 
     private final String name;
     private final String version;

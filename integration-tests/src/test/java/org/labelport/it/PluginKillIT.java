@@ -70,7 +70,7 @@ class PluginKillIT {
         assertNothingIsLeftOver(2);
     }
 
-    @RepeatedTest(5)
+    @RepeatedTest(4)
     void deathAtAnyMomentLeavesTheOldOrTheNew(RepetitionInfo repetition) throws Exception {
         LabelportProcess child = child("loop", two.toString(), one.toString());
         Random random = new Random(repetition.getCurrentRepetition());
@@ -85,7 +85,9 @@ class PluginKillIT {
         try (PluginLab lab = PluginLab.start(folder)) {
             String serving = lab.exportedBy("tables");
             assertTrue(Set.of("1.0.0", "1.1.0").contains(serving), serving);
-            assertTrue(lab.states(TABLES).contains(serving + " serving"), lab.states(TABLES).toString());
+            assertTrue(
+                    lab.states(TABLES).contains(serving + " serving"),
+                    lab.states(TABLES).toString());
             assertEquals(
                     1,
                     lab.states(TABLES).stream()

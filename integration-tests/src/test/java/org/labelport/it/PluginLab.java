@@ -17,8 +17,8 @@ import org.labelport.launcher.LabelportRuntime;
 import org.labelport.launcher.LaunchException;
 import org.labelport.launcher.RuntimeConfig;
 import org.labelport.plugin.Plugin;
-import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginEvent;
+import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginManager;
 import org.labelport.report.ExportException;
 
@@ -81,8 +81,13 @@ final class PluginLab implements AutoCloseable {
     /** A request for the format {@code tables} from the example of the project. */
     ExportParams.Builder request() {
         return ExportParams.from("coco")
-                .filter("path", LabelportProcess.project("examples/shapes/annotations.json").toString())
-                .filter("images", LabelportProcess.project("examples/shapes/images").toString())
+                .filter(
+                        "path",
+                        LabelportProcess.project("examples/shapes/annotations.json")
+                                .toString())
+                .filter(
+                        "images",
+                        LabelportProcess.project("examples/shapes/images").toString())
                 .destination(folder.resolve("out" + exports.incrementAndGet()));
     }
 

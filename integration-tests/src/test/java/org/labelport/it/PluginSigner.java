@@ -30,10 +30,12 @@ final class PluginSigner {
     }
 
     /** Makes a key, and keeps it in a folder. */
-    static PluginSigner make(Path folder, String name) throws IOException, InterruptedException, GeneralSecurityException {
+    static PluginSigner make(Path folder, String name)
+            throws IOException, InterruptedException, GeneralSecurityException {
         Path file = folder.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-keyalg",
                         "Ed25519",
@@ -85,10 +87,10 @@ final class PluginSigner {
     }
 
     private void sign(Path jar, Path signed) throws IOException, GeneralSecurityException {
-        CertPath path = CertificateFactory.getInstance("X.509")
-                .generateCertPath(List.of(key.getCertificate()));
+        CertPath path = CertificateFactory.getInstance("X.509").generateCertPath(List.of(key.getCertificate()));
         PrivateKey privateKey = key.getPrivateKey();
-        JarSigner signer = new JarSigner.Builder(privateKey, path).signerName("ACME").build();
+        JarSigner signer =
+                new JarSigner.Builder(privateKey, path).signerName("ACME").build();
         try (ZipFile in = new ZipFile(jar.toFile());
                 OutputStream out = Files.newOutputStream(signed)) {
             signer.sign(in, out);

@@ -96,8 +96,16 @@ class PluginStormIT {
 
             PluginLab.await("only the class loader of the version that serves is left: " + alive(), () -> alive() == 1);
             assertTrue(loaders.size() > CHANGES / 2, loaders.size() + " class loaders");
-            assertEquals(1, lab.states(TABLES).stream().filter(state -> state.endsWith("serving")).count());
-            assertEquals(0, lab.states(TABLES).stream().filter(state -> state.endsWith("draining")).count());
+            assertEquals(
+                    1,
+                    lab.states(TABLES).stream()
+                            .filter(state -> state.endsWith("serving"))
+                            .count());
+            assertEquals(
+                    0,
+                    lab.states(TABLES).stream()
+                            .filter(state -> state.endsWith("draining"))
+                            .count());
         } finally {
             storm.shutdownNow();
         }

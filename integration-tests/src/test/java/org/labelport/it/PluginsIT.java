@@ -106,7 +106,9 @@ class PluginsIT {
                 .filter(one -> one.id().equals(tables("1.0.0")))
                 .findFirst()
                 .orElseThrow();
-        assertTrue(plugin.signer().orElseThrow().startsWith("CN=acme SHA256:"), plugin.signer().orElse(""));
+        assertTrue(
+                plugin.signer().orElseThrow().startsWith("CN=acme SHA256:"),
+                plugin.signer().orElse(""));
         assertEquals(64, plugin.sha256().orElseThrow().length());
     }
 
@@ -141,8 +143,8 @@ class PluginsIT {
         restart();
         assertEquals("1.0.0", lab.exportedBy("tables"));
         lab.plugins().uninstall(TABLES, PluginRules.USUAL);
-        assertEquals(List.of(), lab.states(TABLES));
         assertThrows(ExportException.class, () -> lab.exportedBy("tables"));
+        PluginLab.await("gone", () -> lab.states(TABLES).isEmpty());
         assertEquals("plugin.not-installed", codeOf(() -> lab.plugins().uninstall(TABLES, PluginRules.USUAL)));
     }
 
@@ -160,7 +162,9 @@ class PluginsIT {
                                 VersionRange.parse("[1,2)").orElseThrow()),
                         Map.of())
                 .build();
-        assertEquals("1.0.0", PluginLab.writer(lab.engine().start(old, ExportListener.NONE).await()));
+        assertEquals(
+                "1.0.0",
+                PluginLab.writer(lab.engine().start(old, ExportListener.NONE).await()));
         lab.plugins().uninstall(TABLES + "@2.0.0", PluginRules.USUAL);
         assertEquals("1.0.0", lab.exportedBy("tables"));
     }
@@ -186,7 +190,8 @@ class PluginsIT {
         lab.plugins().uninstall(TABLES, PluginRules.USUAL);
         source.open();
         assertEquals("1.0.0", PluginLab.writer(run.await()));
-        PluginLab.await("the version goes with its last run", () -> lab.states(TABLES).isEmpty());
+        PluginLab.await(
+                "the version goes with its last run", () -> lab.states(TABLES).isEmpty());
     }
 
     @Test
@@ -307,13 +312,17 @@ class PluginsIT {
     void otherProcessSeesTheChange() throws Exception {
         try (PluginLab other = PluginLab.start(folder)) {
             lab.plugins().install(signed("1.0.0").toString(), PluginRules.USUAL);
-            PluginLab.await("seen", () -> other.engine().formats().stream()
-                    .anyMatch(format -> format.descriptor().id().equals("tables")));
+            PluginLab.await(
+                    "seen",
+                    () -> other.engine().formats().stream()
+                            .anyMatch(format -> format.descriptor().id().equals("tables")));
             other.plugins().upgrade(signed("1.1.0").toString(), PluginRules.USUAL);
             PluginLab.await("upgraded", () -> lab.exportedBy("tables").equals("1.1.0"));
             other.plugins().uninstall(TABLES, PluginRules.USUAL);
-            PluginLab.await("gone", () -> lab.engine().formats().stream()
-                    .noneMatch(format -> format.descriptor().id().equals("tables")));
+            PluginLab.await(
+                    "gone",
+                    () -> lab.engine().formats().stream()
+                            .noneMatch(format -> format.descriptor().id().equals("tables")));
         }
     }
 
@@ -339,7 +348,8 @@ class PluginsIT {
         assertTrue(formats().contains("yolo"));
         restart();
         assertTrue(formats().contains("yolo"));
-        assertEquals(Optional.empty(), formats().stream().filter("tables"::equals).findFirst());
+        assertEquals(
+                Optional.empty(), formats().stream().filter("tables"::equals).findFirst());
     }
 
     private List<String> formats() throws Exception {

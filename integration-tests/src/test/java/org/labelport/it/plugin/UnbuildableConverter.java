@@ -16,7 +16,5 @@ public final class UnbuildableConverter extends TablesConverter {
     }
 
     @Override
-    void misbehave() {
-
-    }
+    void misbehave() {}
 }

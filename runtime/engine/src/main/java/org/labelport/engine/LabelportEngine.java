@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FormatDescriptor;
@@ -164,16 +166,21 @@ public final class LabelportEngine implements ExportEngine {
      * Has the formats of a bundle write a sample, and its targets say what they are, whether they serve or not. Done on the
      * calling thread, which may be interrupted; nothing is kept of what is written.
      *
+     * @return ids of the formats and targets that were tried
      * @throws ExportException {@code check.failed}, naming the first format or target that fails and why;
      *     {@code run.cancelled} after an interrupt
      */
-    public void check(long bundle) throws ExportException {
+    public Set<String> check(long bundle) throws ExportException {
+        Set<String> tried = new TreeSet<>();
         for (InstalledFormat format : catalogue.formatsOf(bundle)) {
             SelfCheck.of(format);
+            tried.add(format.info().descriptor().id());
         }
         for (InstalledTarget target : catalogue.targetsOf(bundle)) {
             SelfCheck.of(target);
+            tried.add(target.info().id());
         }
+        return tried;
     }
 
     /** Sets who says how to get a format that is not installed. */

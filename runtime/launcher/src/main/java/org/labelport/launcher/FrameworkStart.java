@@ -68,6 +68,18 @@ final class FrameworkStart {
         return properties;
     }
 
+    /**
+     * Takes away the plug-ins of the last start. The manager of plug-ins brings them again, when all bundles of the
+     * installation are there: else one of these could use one of those, and would have to be restarted with it.
+     */
+    static void forgetPlugins(BundleContext context) throws BundleException {
+        for (Bundle bundle : context.getBundles()) {
+            if (ForgetfulCache.isPlugin(bundle)) {
+                bundle.uninstall();
+            }
+        }
+    }
+
     /** Installs all jars that are bundles; returns one line for each that is none. */
     static List<String> install(BundleContext context, BundleJars jars) throws BundleException {
         List<String> refused = new ArrayList<>();

@@ -76,6 +76,7 @@ public final class LabelportRuntime implements AutoCloseable {
                 cache.clear();
             }
             framework = FrameworkStart.initialised(config, cache);
+            FrameworkStart.forgetPlugins(framework.getBundleContext());
             framework
                     .getBundleContext()
                     .registerService(

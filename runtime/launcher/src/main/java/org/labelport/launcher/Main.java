@@ -22,6 +22,9 @@ import org.labelport.command.CommandLineRunner.Console;
  */
 public final class Main {
 
+    /** How Java's own logging writes what bundles warn of. */
+    private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
+
     private static final int NARROWEST = 40;
 
     private Main() {}
@@ -30,6 +33,9 @@ public final class Main {
     public static void main(String[] arguments) {
         // Felix runs the code of its extensions while it installs them, before anything can look at them.
         System.setProperty("felix.extensions.disable", "true");
+        if (System.getProperty(LOG_FORMAT) == null) {
+            System.setProperty(LOG_FORMAT, "labelport: warning: %5$s%n"); // one line, like all that is said here
+        }
         List<String> words = List.of(arguments);
         PrintStream out = printer(FileDescriptor.out);
         PrintStream err = printer(FileDescriptor.err);

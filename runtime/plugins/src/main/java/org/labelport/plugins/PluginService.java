@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.labelport.export.ExportEngine;
 import org.labelport.plugin.AvailablePlugin;
@@ -40,7 +39,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = PluginManager.class, immediate = true)
 public final class PluginService implements PluginManager {
 
-    private static final Logger LOG = Logger.getLogger(PluginService.class.getName());
+    private static final System.Logger LOG = System.getLogger(PluginService.class.getName());
 
     private final List<PluginListener> listeners = new CopyOnWriteArrayList<>();
     private final ResolveGuard resolveGuard;
@@ -58,8 +57,8 @@ public final class PluginService implements PluginManager {
         EngineService service = (EngineService) engine;
         Settings known = settings == null ? Settings.of(Optional.empty(), Optional.empty()) : settings;
         Optional<PluginFolder> plugins = known.plugins().map(PluginFolder::new);
-        resolveGuard = ResolveGuard.start(context, new VetOthers(context, known, plugins), LOG::warning);
-        exitGuard = ExitGuard.start(context, LOG::warning);
+        resolveGuard = ResolveGuard.start(context, new VetOthers(context, known, plugins), PluginService::warn);
+        exitGuard = ExitGuard.start(context, PluginService::warn);
         surroundings = new Surroundings(
                 context,
                 service.engine(),
@@ -70,10 +69,15 @@ public final class PluginService implements PluginManager {
                         jar -> Optional.empty()),
                 resolveGuard::vet,
                 resolveGuard::refusals,
-                listeners);
+                listeners,
+                PluginService::warn);
         Runnable ready = service.gate()::open;
         folder = plugins.map(found -> ManagedFolder.start(found, surroundings, ready));
         folder.ifPresentOrElse(managed -> service.suggestions(managed::suggest), ready);
+    }
+
+    private static void warn(String line) {
+        LOG.log(System.Logger.Level.WARNING, line);
     }
 
     @Deactivate

@@ -64,7 +64,8 @@ final class CommandCompleter implements Completer {
 
     private Stream<String> pluginNames() {
         try {
-            return invocation.plugins().list().stream().map(plugin -> plugin.id().name());
+            return invocation.plugins().list().stream()
+                    .map(plugin -> plugin.id().name());
         } catch (PluginException e) {
             return Stream.empty(); // The command itself says what is wrong.
         }

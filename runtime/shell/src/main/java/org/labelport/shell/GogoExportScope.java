@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.command.function=verify",
             "osgi.command.function=preview",
             "osgi.command.function=runs",
+            "osgi.command.function=plugin",
             "osgi.command.function=help",
             "osgi.command.function=version"
         })

@@ -54,8 +54,7 @@ final class PluginIndexCommand implements Callable<Integer> {
     public Integer call() throws PluginException, WrongUse {
         Optional<SigningKey> key = keystore == null
                 ? Optional.empty()
-                : Optional.of(
-                        new SigningKey(keystore, Optional.of(alias).filter(name -> !name.isEmpty()), password()));
+                : Optional.of(new SigningKey(keystore, Optional.of(alias).filter(name -> !name.isEmpty()), password()));
         List<AvailablePlugin> listed = invocation.plugins().index(folder, key);
         listed.forEach(plugin -> invocation.print(
                 List.of(SafeText.of(plugin.id().name() + " " + plugin.id().version()))));

@@ -15,13 +15,22 @@ import picocli.CommandLine.Parameters;
         parameterListHeading = "%n",
         optionListHeading = "",
         header = "Installs a plug-in beside what serves; new runs get the highest version.",
-        description = {"It is verified, resolved, started and tried before any run can get it. When one of that fails, nothing changes."},
-        footer = {"", "Examples:", "  labelport plugin install com.acme.tables-1.0.0.jar", "  labelport plugin install tables@[1.2,2)"})
+        description = {
+            "It is verified, resolved, started and tried before any run can get it. When one of that fails, nothing changes."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  labelport plugin install com.acme.tables-1.0.0.jar",
+            "  labelport plugin install tables@[1.2,2)"
+        })
 final class PluginInstallCommand implements Callable<Integer> {
 
     private final Invocation invocation;
 
-    @Parameters(paramLabel = "WHAT", description = "A jar, its http(s) address, or a name or format of a repository, as in yolo@[1.2,2).")
+    @Parameters(
+            paramLabel = "WHAT",
+            description = "A jar, its http(s) address, or a name or format of a repository, as in yolo@[1.2,2).")
     private String what = "";
 
     @Mixin

@@ -15,7 +15,7 @@ final class PluginRuleArguments {
     @Option(
             names = "--allow-downgrade",
             order = 51,
-            description = "Takes an older version, or another build of the same, in the place of what serves.")
+            description = "Takes an older version in the place of what serves.")
     private boolean allowDowngrade;
 
     @Option(names = "--dry-run", order = 52, description = "Says what would change, and changes nothing.")

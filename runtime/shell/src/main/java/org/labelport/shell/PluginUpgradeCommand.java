@@ -16,12 +16,19 @@ import picocli.CommandLine.Parameters;
         optionListHeading = "",
         header = "Installs a plug-in in the place of its other versions.",
         description = {"Runs that are going on finish with the version that they began with. 'rollback' goes back."},
-        footer = {"", "Examples:", "  labelport plugin upgrade com.acme.tables-1.1.0.jar", "  labelport plugin upgrade tables --dry-run"})
+        footer = {
+            "",
+            "Examples:",
+            "  labelport plugin upgrade com.acme.tables-1.1.0.jar",
+            "  labelport plugin upgrade tables --dry-run"
+        })
 final class PluginUpgradeCommand implements Callable<Integer> {
 
     private final Invocation invocation;
 
-    @Parameters(paramLabel = "WHAT", description = "A jar, its http(s) address, or a name or format of a repository, as in yolo@[1.2,2).")
+    @Parameters(
+            paramLabel = "WHAT",
+            description = "A jar, its http(s) address, or a name or format of a repository, as in yolo@[1.2,2).")
     private String what = "";
 
     @Mixin

@@ -14,8 +14,7 @@ import picocli.CommandLine.Command;
         description = {
             "Type help for the commands, and exit or Ctrl-D to leave. Commands can be piped in as well.",
             "",
-            "To try a plug-in without installing it: 'start file:NAME.jar'; after a new build 'update file:NAME.jar';"
-                    + " 'uninstall file:NAME.jar' ends it, and so does the end of the shell."
+            "Plug-ins are changed here as everywhere: 'plugin install NAME.jar'. Exports that run keep what they have."
         },
         footer = {"", "Example:", "  echo 'formats --data image | grep yolo' | labelport shell"})
 final class ShellCommand implements Callable<Integer> {

@@ -88,7 +88,8 @@ final class FakePlugins implements PluginManager {
 
     @Override
     public List<AvailablePlugin> index(Path folder, Optional<SigningKey> key) throws PluginException {
-        asked.add("index " + folder + key.map(one -> " " + new String(one.password())).orElse(""));
+        asked.add("index " + folder
+                + key.map(one -> " " + new String(one.password())).orElse(""));
         return available();
     }
 }

@@ -159,9 +159,17 @@ class PluginCreateCommandTest {
     @Test
     void groupSaysWhatItHolds() {
         assertEquals(2, terminal.run("plugin"));
-        assertTrue(terminal.err().contains("what is to be done with plug-ins? Commands: create"), terminal.err());
+        assertTrue(
+                terminal.err()
+                        .contains(
+                                "what is to be done with plug-ins? Commands: list, install, upgrade, rollback, uninstall, why, index, create"),
+                terminal.err());
         assertEquals(2, terminal.run("plugin", "make"));
-        assertTrue(terminal.err().contains("there is no command 'make'. Commands: create"), terminal.err());
+        assertTrue(
+                terminal.err()
+                        .contains(
+                                "there is no command 'make'. Commands: list, install, upgrade, rollback, uninstall, why, index, create"),
+                terminal.err());
         assertEquals(0, terminal.run("help", "plugin", "create"));
         assertTrue(terminal.out().contains("labelport plugin create my-format"), terminal.out());
     }

@@ -51,6 +51,14 @@ record Brought(List<String> formats, List<String> targets) {
         return missing.isEmpty() && missingTargets.isEmpty();
     }
 
+    /** What is here and a plug-in does not declare. */
+    List<String> beyond(StoredPlugin plugin) {
+        List<String> beyond = new ArrayList<>();
+        formats.stream().filter(id -> !plugin.formats().contains(id)).forEach(id -> beyond.add("the format " + id));
+        targets.stream().filter(id -> !plugin.targets().contains(id)).forEach(id -> beyond.add("the target " + id));
+        return beyond;
+    }
+
     private static List<String> declared(BundleRevision revision, String namespace, String attribute) {
         List<String> ids = new ArrayList<>();
         for (BundleCapability capability : revision.getDeclaredCapabilities(namespace)) {

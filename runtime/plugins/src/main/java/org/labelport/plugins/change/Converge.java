@@ -63,11 +63,11 @@ final class Converge {
 
     /** Brings up what the state wants and does not run; what does not work is remembered as a problem, and the rest goes on. */
     void bringUp(StoreState state, Trials trials, Admissions admissions) {
-        problems.keySet().removeIf(id -> state.find(id).filter(StoredPlugin::runs).isEmpty());
+        problems.keySet()
+                .removeIf(id -> state.find(id).filter(StoredPlugin::runs).isEmpty());
         List<StoredPlugin> missing = missing(state);
-        List<StoredPlugin> libraries = missing.stream()
-                .filter(plugin -> plugin.role() == Role.LIBRARY)
-                .toList();
+        List<StoredPlugin> libraries =
+                missing.stream().filter(plugin -> plugin.role() == Role.LIBRARY).toList();
         if (!libraries.isEmpty()) {
             attempt(libraries, state, trials, admissions);
         }
@@ -118,6 +118,7 @@ final class Converge {
                 .forEach(this::sendAway);
         later.execute(this::removeLibraries);
         return bundles.usersOf(unwanted)
+                .filter(PluginBundles::isManaged)
                 .map(user -> PluginBundles.id(user) + " goes on with the version before of what it uses, until the next"
                         + " start")
                 .toList();

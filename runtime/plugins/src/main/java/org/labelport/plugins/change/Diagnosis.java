@@ -87,8 +87,7 @@ final class Diagnosis {
 
     private List<Reason> ofStored(StoredPlugin plugin) {
         Optional<Bundle> bundle = bundles.find(plugin);
-        List<Reason> reasons =
-                bundle.map(surroundings.explanations()::ofBundle).orElse(List.of());
+        List<Reason> reasons = bundle.map(surroundings.explanations()::ofBundle).orElse(List.of());
         String problem = converge.problems().get(plugin.id());
         return reasons.isEmpty() && problem != null && plugin.runs()
                 ? List.of(new Reason("plugin.broken", plugin.id() + ": " + problem, Optional.empty(), List.of()))

@@ -39,10 +39,7 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
 
         DroppedJar refused(String code, String message) {
             return new DroppedJar(
-                    size,
-                    modifiedMillis,
-                    Optional.empty(),
-                    Optional.of(new DroppedJar.Refusal(code, message)));
+                    size, modifiedMillis, Optional.empty(), Optional.of(new DroppedJar.Refusal(code, message)));
         }
 
         DroppedJar installed(PluginId id) {
@@ -102,7 +99,10 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
             if (attributes.isRegularFile()) {
                 jars.put(
                         name,
-                        new Jar(file, attributes.size(), attributes.lastModifiedTime().toMillis()));
+                        new Jar(
+                                file,
+                                attributes.size(),
+                                attributes.lastModifiedTime().toMillis()));
             }
         } catch (NoSuchFileException e) {
             // Taken away between the listing and the look.

@@ -81,7 +81,8 @@ final class DropIntake {
                 .filter(plugin -> plugin.sha256().equals(candidate.plugin().sha256()))
                 .isPresent();
         StoreState next = known ? state : changes.instead(candidate, state);
-        return Proposal.coming(next.dropped(name, jar.installed(candidate.plugin().id())), candidate);
+        return Proposal.coming(
+                next.dropped(name, jar.installed(candidate.plugin().id())), candidate);
     }
 
     private void forget(String name) throws PluginException, IOException {

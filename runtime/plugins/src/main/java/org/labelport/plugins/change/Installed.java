@@ -33,8 +33,9 @@ final class Installed implements KnownPlugins {
     @Override
     public Optional<PluginVersion> servingVersion(String name) {
         Stream<PluginId> stored = serving().map(StoredPlugin::id);
-        Stream<PluginId> brought =
-                installation.stream().map(PluginBundles::id).filter(id -> !state.replaced().contains(id));
+        Stream<PluginId> brought = installation.stream()
+                .map(PluginBundles::id)
+                .filter(id -> !state.replaced().contains(id));
         return Stream.concat(stored, brought)
                 .filter(id -> id.name().equals(name))
                 .map(PluginId::version)

@@ -135,8 +135,9 @@ public final class ManagedFolder implements AutoCloseable {
                 soon.run(); // what changed before the watch began
             }
         } catch (IOException e) {
-            manager.steps().warn(folder.root() + " cannot be watched, so jars that are dropped there count from the next"
-                    + " start on: " + e);
+            manager.steps()
+                    .warn(folder.root() + " cannot be watched, so jars that are dropped there count from the next"
+                            + " start on: " + e);
             return;
         }
         if (!looksAgain && (watch.isEmpty() || !store)) {

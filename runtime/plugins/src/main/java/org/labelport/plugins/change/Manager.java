@@ -12,7 +12,7 @@ import org.labelport.plugin.Plugin;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.Reason;
 import org.labelport.plugin.VersionRange;
-import org.labelport.plugins.PluginSettings;
+import org.labelport.plugins.settings.PluginSettings;
 import org.labelport.plugins.store.JarStore;
 import org.labelport.plugins.store.PluginFolder;
 import org.labelport.plugins.store.PluginLog;
@@ -36,7 +36,7 @@ final class Manager {
         stateFile = new StateFile(folder);
         JarStore jars = new JarStore(folder);
         Providers providers = surroundings.engine().providers();
-        steps = new Steps(surroundings.listeners());
+        steps = new Steps(surroundings.listeners(), surroundings.warnings());
         bundles = new PluginBundles(
                 surroundings.context(), () -> patience(surroundings.settings()), surroundings.vetted());
         converge = new Converge(bundles, providers, steps, thread);
@@ -93,7 +93,8 @@ final class Manager {
     /** What is known of a format that no run can get. */
     Optional<String> suggest(String format, VersionRange versions) throws PluginException {
         Optional<String> broken = list().stream()
-                .filter(plugin -> plugin.formats().contains(format) && plugin.problem().isPresent())
+                .filter(plugin ->
+                        plugin.formats().contains(format) && plugin.problem().isPresent())
                 .map(plugin -> plugin.id() + " would bring it, and does not serve: "
                         + plugin.problem().orElse(""))
                 .findFirst();

@@ -69,7 +69,8 @@ final class NextState {
             return withdrawn.with(previous.get().as(Role.SERVING));
         }
         boolean others = state.named(name)
-                .anyMatch(plugin -> plugin.role() == Role.SERVING && !plugin.id().equals(serving.id()));
+                .anyMatch(
+                        plugin -> plugin.role() == Role.SERVING && !plugin.id().equals(serving.id()));
         Set<PluginId> replaced = new LinkedHashSet<>(state.replaced());
         boolean returns = replaced.removeIf(id -> id.name().equals(name));
         if (!others && !returns) {
@@ -91,8 +92,8 @@ final class NextState {
                 .filter(plugin -> versions.includes(plugin.id().version()))
                 .toList();
         if (leaving.isEmpty()) {
-            boolean ofInstallation = installation.stream()
-                    .anyMatch(id -> id.name().equals(name) && versions.includes(id.version()));
+            boolean ofInstallation =
+                    installation.stream().anyMatch(id -> id.name().equals(name) && versions.includes(id.version()));
             throw ofInstallation
                     ? new PluginException(
                             "plugin.of-the-installation",
@@ -116,14 +117,23 @@ final class NextState {
     }
 
     private static StoreState withLibraries(StoreState state, Candidate candidate) {
-        StoreState next = state;
+        String user = candidate.plugin().id().name();
+        StoreState next = state.each(
+                plugin -> plugin.role() == Role.LIBRARY && candidate.shared().contains(plugin.id())
+                        ? neededBy(plugin, user)
+                        : plugin);
         for (StoredPlugin library : candidate.libraries()) {
-            Set<String> needs = new HashSet<>(
-                    next.find(library.id()).map(StoredPlugin::neededBy).orElse(Set.of()));
-            needs.add(candidate.plugin().id().name());
-            next = next.with(library.as(Role.LIBRARY).neededBy(needs));
+            Set<String> others =
+                    next.find(library.id()).map(StoredPlugin::neededBy).orElse(Set.of());
+            next = next.with(neededBy(library.as(Role.LIBRARY).neededBy(others), user));
         }
         return next;
+    }
+
+    private static StoredPlugin neededBy(StoredPlugin library, String user) {
+        Set<String> users = new HashSet<>(library.neededBy());
+        users.add(user);
+        return library.neededBy(users);
     }
 
     private static StoreState withPublisher(StoreState state, Candidate candidate) {

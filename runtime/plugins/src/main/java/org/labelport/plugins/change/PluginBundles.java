@@ -71,8 +71,8 @@ final class PluginBundles {
 
     /** Name and version. */
     static PluginId id(Bundle bundle) {
-        PluginVersion version = PluginVersion.parse(bundle.getVersion().toString())
-                .orElseGet(() -> new PluginVersion(0, 0, 0, ""));
+        PluginVersion version =
+                PluginVersion.parse(bundle.getVersion().toString()).orElseGet(() -> new PluginVersion(0, 0, 0, ""));
         String name = bundle.getSymbolicName();
         return new PluginId(name == null ? bundle.getLocation() : name, version);
     }

@@ -222,12 +222,14 @@ public final class PluginChanges {
      */
     StoreState without(String name, VersionRange versions, StoreState state) throws PluginException {
         StoreState next = next(state).without(name, versions);
-        Optional<Bundle> user = bundles.usersOf(leaving(state, next)).findFirst();
+        Optional<Bundle> user = bundles.usersOf(leaving(state, next))
+                .filter(PluginBundles::isManaged)
+                .findFirst();
         if (user.isPresent()) {
             throw new PluginException(
                     "plugin.needed",
-                    PluginBundles.id(user.get()) + " uses " + name + ", which therefore cannot be taken away. Take that away"
-                            + " first.");
+                    PluginBundles.id(user.get()) + " uses " + name
+                            + ", which therefore cannot be taken away. Take that away" + " first.");
         }
         return next;
     }

@@ -37,11 +37,7 @@ public final class PluginList {
      * @param problems of plug-ins that are to run
      * @param refusals why bundles that came on another way may not run, by id
      */
-    PluginList(
-            PluginBundles bundles,
-            Providers providers,
-            Map<PluginId, String> problems,
-            Map<Long, String> refusals) {
+    PluginList(PluginBundles bundles, Providers providers, Map<PluginId, String> problems, Map<Long, String> refusals) {
         this.bundles = bundles;
         this.holders = providers.holders();
         this.problems = problems;
@@ -99,8 +95,7 @@ public final class PluginList {
 
     private void addStored(StoredPlugin plugin) {
         Optional<Bundle> bundle = bundles.find(plugin);
-        Optional<String> problem =
-                plugin.runs() ? Optional.ofNullable(problems.get(plugin.id())) : Optional.empty();
+        Optional<String> problem = plugin.runs() ? Optional.ofNullable(problems.get(plugin.id())) : Optional.empty();
         List<String> runs = bundle.map(this::runs).orElse(List.of());
         State is;
         if (problem.isPresent()) {

@@ -8,19 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.labelport.plugin.AvailablePlugin;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginRules;
 import org.labelport.plugin.VersionRange;
-import org.labelport.plugins.PluginSettings;
 import org.labelport.plugins.repository.Found;
 import org.labelport.plugins.repository.Needs;
 import org.labelport.plugins.repository.Offers;
 import org.labelport.plugins.repository.Repositories;
 import org.labelport.plugins.repository.RepositoryBundle;
 import org.labelport.plugins.repository.Resolution;
+import org.labelport.plugins.settings.PluginSettings;
 import org.labelport.plugins.store.JarStore;
 import org.labelport.plugins.store.JarStore.StagedJar;
 import org.labelport.plugins.store.StoreState;
@@ -60,7 +59,8 @@ final class RepositoryOffers {
     }
 
     /** The line that says where a format can be had. */
-    Optional<String> suggest(String format, VersionRange versions, Map<String, Long> increments) throws PluginException {
+    Optional<String> suggest(String format, VersionRange versions, Map<String, Long> increments)
+            throws PluginException {
         return repositories().suggest(format, versions, increments);
     }
 
@@ -89,10 +89,10 @@ final class RepositoryOffers {
         Path jar = jars.file(plugin.sha256());
         try {
             Needs needs = resolution(Offers.NONE).needs(jar);
-            return new Candidate(plugin, List.of(), names(needs), notes, Map.of());
+            return new Candidate(plugin, List.of(), needs.shared(), names(needs), notes, Map.of());
         } catch (PluginException lacking) {
             if (PluginSettings.of(settings).repositories().isEmpty()) {
-                return new Candidate(plugin, List.of(), List.of(), notes, Map.of());
+                return new Candidate(plugin, List.of(), List.of(), List.of(), notes, Map.of());
             }
         }
         Repositories repositories = repositories();
@@ -115,15 +115,11 @@ final class RepositoryOffers {
         for (RepositoryBundle library : needs.along()) {
             libraries.add(brought(library, repositories, state, rules, notes));
         }
-        return new Candidate(plugin, libraries, names(needs), notes, offers.increments());
+        return new Candidate(plugin, libraries, needs.shared(), names(needs), notes, offers.increments());
     }
 
     private StoredPlugin brought(
-            RepositoryBundle bundle,
-            Repositories repositories,
-            StoreState state,
-            PluginRules rules,
-            List<String> notes)
+            RepositoryBundle bundle, Repositories repositories, StoreState state, PluginRules rules, List<String> notes)
             throws PluginException, IOException {
         String origin = bundle.location().toString();
         try (InputStream in = repositories.open(bundle)) {

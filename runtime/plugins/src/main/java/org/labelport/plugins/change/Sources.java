@@ -52,7 +52,8 @@ final class Sources {
                     VersionRange.parse(range)
                             .orElseThrow(() -> new PluginException(
                                     "plugin.bad-version",
-                                    "'" + range + "' is neither a version nor a range of versions. Write it like 1.2.0 or"
+                                    "'" + range
+                                            + "' is neither a version nor a range of versions. Write it like 1.2.0 or"
                                             + " [1.2,2).")));
         }
 
@@ -78,7 +79,7 @@ final class Sources {
         Optional<StoredPlugin> stored = stored(wanted, state);
         if (stored.isPresent()) {
             admissions.check(stored.get(), state);
-            return new Candidate(stored.get().as(Role.SERVING), List.of(), List.of(), List.of(), Map.of());
+            return new Candidate(stored.get().as(Role.SERVING), List.of(), List.of(), List.of(), List.of(), Map.of());
         }
         Candidate found = offers.find(wanted, state, rules);
         steps.done(Step.VERIFIED, found.plugin().id());
@@ -136,7 +137,8 @@ final class Sources {
             }
             if (what.endsWith(".jar") || what.contains("/")) {
                 throw new PluginException(
-                        "plugin.no-such-jar", "there is no file " + file.toAbsolutePath().normalize() + ".");
+                        "plugin.no-such-jar",
+                        "there is no file " + file.toAbsolutePath().normalize() + ".");
             }
             return Optional.empty();
         } catch (InvalidPathException e) {

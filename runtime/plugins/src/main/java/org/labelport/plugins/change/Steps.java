@@ -1,24 +1,25 @@
 package org.labelport.plugins.change;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.labelport.plugin.PluginEvent;
 import org.labelport.plugin.PluginEvent.Step;
 import org.labelport.plugin.PluginId;
 import org.labelport.plugin.PluginListener;
 
-/** Tells listeners of steps, and keeps the last warnings. */
-public final class Steps {
-
-    private static final int KEPT_WARNINGS = 100;
+/** Tells listeners of steps, and operators of what went wrong without ending a change. */
+final class Steps {
 
     private final List<PluginListener> listeners;
-    private final Deque<String> warnings = new ArrayDeque<>();
+    private final Consumer<String> warnings;
 
-    /** @param listeners told of each step; the list may change meanwhile, so it is one that can be read at any time */
-    public Steps(List<PluginListener> listeners) {
+    /**
+     * @param listeners told of each step; the list may change meanwhile, so it is one that can be read at any time
+     * @param warnings takes lines
+     */
+    Steps(List<PluginListener> listeners, Consumer<String> warnings) {
         this.listeners = listeners;
+        this.warnings = warnings;
     }
 
     void done(Step step, PluginId plugin) {
@@ -36,15 +37,7 @@ public final class Steps {
         }
     }
 
-    synchronized void warn(String line) {
-        if (warnings.size() == KEPT_WARNINGS) {
-            warnings.removeFirst();
-        }
-        warnings.addLast(line);
-    }
-
-    /** What went wrong without ending a change, one line each. */
-    public synchronized List<String> warnings() {
-        return List.copyOf(warnings);
+    void warn(String line) {
+        warnings.accept(line);
     }
 }

@@ -2,6 +2,7 @@ package org.labelport.plugins.change;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.labelport.engine.LabelportEngine;
@@ -20,6 +21,7 @@ import org.osgi.framework.BundleContext;
  * @param vetted told of each bundle that may run, before it resolves
  * @param refusals why bundles that came on another way may not run, by id
  * @param listeners told of each step; the list may change meanwhile, so it is one that can be read at any time
+ * @param warnings takes a line about each thing that went wrong without ending a change
  */
 public record Surroundings(
         BundleContext context,
@@ -28,4 +30,5 @@ public record Surroundings(
         Explanations explanations,
         LongConsumer vetted,
         Supplier<Map<Long, String>> refusals,
-        List<PluginListener> listeners) {}
+        List<PluginListener> listeners,
+        Consumer<String> warnings) {}

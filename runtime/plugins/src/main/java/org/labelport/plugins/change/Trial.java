@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.labelport.engine.LabelportEngine;
 import org.labelport.plugin.PluginEvent.Step;
 import org.labelport.plugin.PluginException;
@@ -55,7 +56,7 @@ final class Trial implements AutoCloseable {
      */
     void bring(List<StoredPlugin> wanted, Depth depth) throws PluginException {
         for (StoredPlugin plugin : wanted) {
-            brought.put(plugin, installed(plugin));
+            install(plugin);
         }
         bundles.resolve(brought.values());
         for (Map.Entry<StoredPlugin, Bundle> entry : brought.entrySet()) {
@@ -94,7 +95,7 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    private Bundle installed(StoredPlugin plugin) throws PluginException {
+    private void install(StoredPlugin plugin) throws PluginException {
         Bundle bundle;
         try (InputStream jar = jars.open(plugin)) {
             bundle = bundles.install(plugin, jar);
@@ -104,10 +105,16 @@ final class Trial implements AutoCloseable {
                     plugin.id() + " (" + plugin.origin() + ") cannot be installed: " + e.getMessage() + ".",
                     e);
         }
+        brought.put(plugin, bundle);
+        if (!PluginBundles.id(bundle).equals(plugin.id())) {
+            throw new PluginException(
+                    "plugin.not-a-bundle",
+                    plugin.origin() + " is " + PluginBundles.id(bundle) + " for the framework and " + plugin.id()
+                            + " for who verified it. Do not use it.");
+        }
         if (plugin.role() == StoredPlugin.Role.SERVING) {
             engine.providers().hold(bundle.getBundleId());
         }
-        return bundle;
     }
 
     private void start(StoredPlugin plugin, Bundle bundle, Depth depth) throws PluginException {
@@ -116,14 +123,16 @@ final class Trial implements AutoCloseable {
             bundles.start(bundle, attempt);
             steps.done(Step.STARTED, plugin.id());
             if (plugin.role() == StoredPlugin.Role.SERVING) {
-                if (!Brought.of(bundle).hasAll(plugin)) {
+                Brought services = Brought.of(bundle);
+                if (!services.hasAll(plugin)) {
                     throw unusable("plugin.no-service", plugin, bundle);
                 }
+                checkDeclared(services, plugin);
                 if (depth == Depth.SAMPLE) {
-                    attempt.run(() -> {
-                        engine.check(bundle.getBundleId());
-                        return bundle;
-                    });
+                    Set<String> tried = attempt.run(() -> engine.check(bundle.getBundleId()));
+                    if (!tried.containsAll(plugin.formats()) || !tried.containsAll(plugin.targets())) {
+                        throw unusable("plugin.no-service", plugin, bundle);
+                    }
                     steps.done(Step.CHECKED, plugin.id());
                 }
             }
@@ -135,6 +144,17 @@ final class Trial implements AutoCloseable {
         if (!left.isEmpty()) {
             notes.add(plugin.id() + " started threads that go on: " + String.join(", ", left)
                     + ". They keep its classes in memory after an upgrade, unless they end with the bundle");
+        }
+    }
+
+    /** What a manifest declares was compared with what others have. */
+    private static void checkDeclared(Brought services, StoredPlugin plugin) throws PluginException {
+        List<String> undeclared = services.beyond(plugin);
+        if (!undeclared.isEmpty()) {
+            throw new PluginException(
+                    "plugin.undeclared",
+                    plugin.id() + " brings " + String.join(", ", undeclared)
+                            + ", which its manifest does not declare. Its build has to write a Provide-Capability for each.");
         }
     }
 

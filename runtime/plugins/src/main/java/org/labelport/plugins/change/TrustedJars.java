@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginRules;
-import org.labelport.plugins.PluginSettings;
+import org.labelport.plugins.settings.PluginSettings;
 import org.labelport.plugins.store.JarStore.StagedJar;
 import org.labelport.plugins.store.StoreState;
 import org.labelport.plugins.store.StoredPlugin;
@@ -38,6 +38,9 @@ final class TrustedJars implements Admissions {
         VerifiedJar verified = new JarVerifier(keys).verify(jar.file(), origin);
         Decision decision = policy(keys).decide(verified, new Installed(state, installation.get()), rules);
         notes.addAll(decision.notes());
+        state.find(verified.id())
+                .filter(plugin -> plugin.runs() && !plugin.sha256().equals(jar.sha256()))
+                .ifPresent(plugin -> notes.add(plugin.id() + " was another build, " + plugin.sha256()));
         boolean library = verified.formats().isEmpty() && verified.targets().isEmpty();
         return new StoredPlugin(
                 verified.id(),

@@ -32,8 +32,7 @@ public final class VetOthers implements BundleVetting {
     public Optional<String> refusal(Bundle bundle, Path jar) {
         try {
             StoreState state = folder.isPresent() ? new StateFile(folder.get()).read() : StoreState.EMPTY;
-            trusted.admit(
-                    new StagedJar(jar, ""), bundle.getLocation(), state, PluginRules.USUAL, new ArrayList<>());
+            trusted.admit(new StagedJar(jar, ""), bundle.getLocation(), state, PluginRules.USUAL, new ArrayList<>());
             return Optional.empty();
         } catch (PluginException e) {
             return Optional.of(e.line());

@@ -15,7 +15,7 @@ import org.labelport.http.HttpFetcher;
 import org.labelport.http.HttpSettings;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.VersionRange;
-import org.labelport.plugins.PluginSettings;
+import org.labelport.plugins.settings.PluginSettings;
 
 /**
  * The repositories that the operator has named: reads their indexes, and fetches jars. Where none is named, nothing is

@@ -1,4 +1,4 @@
-package org.labelport.plugins;
+package org.labelport.plugins.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.plugin.PluginException;
-import org.labelport.plugin.VersionRange;
 import org.labelport.plugin.PluginRules.Unsigned;
+import org.labelport.plugin.VersionRange;
 import org.labelport.settings.Settings;
 
 class PluginSettingsTest {

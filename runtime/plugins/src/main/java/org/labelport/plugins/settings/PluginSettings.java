@@ -1,4 +1,4 @@
-package org.labelport.plugins;
+package org.labelport.plugins.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
