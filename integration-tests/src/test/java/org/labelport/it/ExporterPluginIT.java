@@ -40,23 +40,14 @@ class ExporterPluginIT {
             Files.createSymbolicLink(checkout.resolve(link), LabelportProcess.project(link));
         }
         Files.createSymbolicLink(checkout.resolve("labelport"), LabelportProcess.script());
-        Map<String, String> environment = Map.of(
-                "JAVA_HOME",
-                System.getProperty("java.home"),
-                "MAVEN_ARGS",
-                "-Dmaven.repo.local=" + repositoryWithoutLabelport());
+        Map<String, String> environment = AuthorsMachine.environment(checkout);
 
         new PageCommands(checkout, environment).run(checkout.resolve(EXAMPLE + "/README.md"));
     }
 
-    /** JUnit, which deletes the folder, would warn of each. */
     @AfterAll
     static void deleteLinks() throws IOException {
-        try (Stream<Path> paths = Files.walk(checkout)) {
-            for (Path link : paths.filter(Files::isSymbolicLink).toList()) {
-                Files.delete(link);
-            }
-        }
+        AuthorsMachine.deleteLinks(checkout);
     }
 
     /** Without what was built of it, and with what the guide shows, so that it is known to compile. */
@@ -75,27 +66,6 @@ class ExporterPluginIT {
                 .blocks()) {
             if (block.language().equals("java")) {
                 Files.writeString(guide.resolve("Exporter.java"), block.text());
-            }
-        }
-    }
-
-    /** A view of this machine's local repository, which lacks Labelport and gets its copies of it. */
-    private static Path repositoryWithoutLabelport() throws IOException {
-        Path local = Path.of(System.getProperty("labelport.localRepository"));
-        Path view = checkout.resolve("repository");
-        Files.createDirectories(view.resolve("org/labelport"));
-        linkAll(local, view);
-        linkAll(local.resolve("org"), view.resolve("org"));
-        return view;
-    }
-
-    private static void linkAll(Path folder, Path view) throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            for (Path entry : entries.toList()) {
-                Path link = view.resolve(entry.getFileName());
-                if (!Files.exists(link)) {
-                    Files.createSymbolicLink(link, entry);
-                }
             }
         }
     }
