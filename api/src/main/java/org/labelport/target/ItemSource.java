@@ -2,6 +2,8 @@ package org.labelport.target;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -63,4 +65,28 @@ public interface ItemSource extends AutoCloseable {
 
     @Override
     void close() throws IOException;
+
+    /** A source of items that are in memory already. Its categories are those of their annotations. */
+    static ItemSource of(List<Item> items) {
+        Iterator<Item> iterator = List.copyOf(items).iterator();
+        return new ItemSource() {
+            @Override
+            public Optional<Item> next() {
+                return iterator.hasNext() ? Optional.of(iterator.next()) : Optional.empty();
+            }
+
+            @Override
+            public Taxonomy taxonomy() {
+                return Taxonomy.EMPTY;
+            }
+
+            @Override
+            public OptionalLong expectedItems() {
+                return OptionalLong.of(items.size());
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ops4j.pax.exam.Option;
 
 /** The bundles as they ship, from the distribution of this build and not from a local repository. */
@@ -61,7 +62,15 @@ final class Shipped {
         return jars("lib", "org.labelport.api-*.jar").get(0);
     }
 
-    private static Option installed(Path jar) {
+    /** The jar of a bundle, in whichever folder of the installation. */
+    static Path jar(String symbolicName) {
+        return Stream.of("lib", "bundles", "shell")
+                .flatMap(folder -> jars(folder, symbolicName + "-[0-9]*.jar").stream())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the distribution has no " + symbolicName));
+    }
+
+    static Option installed(Path jar) {
         return bundle(jar.toUri().toString());
     }
 

@@ -57,6 +57,7 @@ final class FrameworkStart {
         properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SharedPackages.ofApi());
         properties.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
         properties.put("felix.service.urlhandlers", "false"); // there is one set of them for the whole process
+        properties.put("felix.resolver.parallelism", "1"); // its threads outlive the framework, and save no time
         properties.put("felix.cache.locking", "false"); // the cache folder is locked as a whole
         properties.put("felix.log.level", "0"); // it would log to standard output; faults() says what matters
         properties.put("ds.loglevel", "error");

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleRevision;
 
@@ -52,7 +54,7 @@ final class Health {
 
     /** Why no component offers a service, one line each. */
     List<String> unsatisfiedComponents(String service) {
-        ServiceReference<?> reference = context.getServiceReference(COMPONENT_RUNTIME);
+        ServiceReference<?> reference = componentRuntime();
         if (reference == null) {
             return List.of("Declarative Services (org.apache.felix.scr) is not running");
         }
@@ -62,6 +64,16 @@ final class Health {
             return List.of("components cannot be asked: " + e);
         } finally {
             context.ungetService(reference);
+        }
+    }
+
+    /** Also when the host has its classes a second time, from where the framework does not take it for the same. */
+    private @Nullable ServiceReference<?> componentRuntime() {
+        try {
+            ServiceReference<?>[] references = context.getAllServiceReferences(COMPONENT_RUNTIME, null);
+            return references == null ? null : references[0];
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("there is no filter", e);
         }
     }
 

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.convert.Converter;
@@ -37,10 +39,15 @@ public final class LabelportRuntime implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 10_000;
     private static final long PATIENCE_WITH_A_KNOWN_FAULT_MILLIS = 500;
 
+    /** Also those that Felix hides from a host that has one of their classes on its class path a second time. */
+    private static final boolean ALL_SERVICES = true;
+
     private final Framework framework;
     private final CacheFolder cache;
     private final List<String> refused;
     private final Health health;
+    /** Never closed before the framework is: a service that nobody uses may be discarded with its state. */
+    private final Map<Class<?>, ServiceTracker<?, ?>> used = new ConcurrentHashMap<>();
 
     /** An object that the host lent to the runtime. */
     @FunctionalInterface
@@ -222,9 +229,9 @@ public final class LabelportRuntime implements AutoCloseable {
     }
 
     private <T> T service(Class<T> type, String what) throws LaunchException, InterruptedException {
-        ServiceTracker<T, T> tracker = new ServiceTracker<>(context(), type, null);
-        tracker.open();
-        T service = tracker.getService();
+        BundleContext context = context();
+        ServiceTracker<?, ?> tracker = used.computeIfAbsent(type, name -> opened(context, name));
+        Object service = tracker.getService();
         if (service == null) {
             boolean fault = !faults().isEmpty() || !health.hasComponent(type.getName());
             service = tracker.waitForService(fault ? PATIENCE_WITH_A_KNOWN_FAULT_MILLIS : PATIENCE_MILLIS);
@@ -235,7 +242,13 @@ public final class LabelportRuntime implements AutoCloseable {
             throw new LaunchException(what + " did not start: "
                     + (reasons.isEmpty() ? "no bundle offers it" : String.join("; ", reasons)));
         }
-        return service;
+        return type.cast(service);
+    }
+
+    private static ServiceTracker<?, ?> opened(BundleContext context, Class<?> type) {
+        ServiceTracker<?, ?> tracker = new ServiceTracker<>(context, type.getName(), null);
+        tracker.open(ALL_SERVICES);
+        return tracker;
     }
 
     private static void abandon(@Nullable Framework framework, CacheFolder cache, LaunchException failure) {
