@@ -55,7 +55,7 @@ public final class PluginService implements PluginManager {
             BundleContext context) {
         // Under its own class it is no service: hosts that have that class too would not see the other one either.
         EngineService service = (EngineService) engine;
-        Settings known = settings == null ? Settings.of(Optional.empty(), Optional.empty()) : settings;
+        Settings known = settings == null ? Settings.ofProcess() : settings;
         Optional<PluginFolder> plugins = known.plugins().map(PluginFolder::new);
         resolveGuard = ResolveGuard.start(context, new VetOthers(context, known, plugins), PluginService::warn);
         exitGuard = ExitGuard.start(context, PluginService::warn);

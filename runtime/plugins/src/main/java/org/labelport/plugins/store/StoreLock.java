@@ -2,10 +2,9 @@ package org.labelport.plugins.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.labelport.plugin.PluginException;
 
 /** The right to change a folder of plug-ins. Dies with the process that holds it. */
@@ -14,9 +13,11 @@ public final class StoreLock implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long PAUSE_MILLIS = 5;
 
+    private final String mark;
     private final FileChannel channel;
 
-    private StoreLock(FileChannel channel) {
+    private StoreLock(String mark, FileChannel channel) {
+        this.mark = mark;
         this.channel = channel;
     }
 
@@ -26,40 +27,57 @@ public final class StoreLock implements AutoCloseable {
      * @throws PluginException {@code plugin.busy} when that takes too long
      */
     public static StoreLock take(PluginFolder folder) throws IOException, PluginException {
-        FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        String mark = "labelport.plugins.lock." + folder.lock();
+        // A lock of a file belongs to the process, and ends when any channel of the file is closed: runtimes of one
+        // process,
+        // which may come from several class loaders, keep off it by a property of the process.
+        while (System.getProperties().putIfAbsent(mark, "taken") != null) {
+            pause(folder, deadline);
+        }
+        FileChannel channel = null;
+        boolean taken = false;
         try {
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (!locks(channel)) {
-                if (System.nanoTime() > deadline) {
-                    throw new PluginException(
-                            "plugin.busy",
-                            "another process has been changing " + folder.root() + " for " + PATIENCE.toSeconds()
-                                    + " s. Wait for it, or end it, and try again.");
-                }
-                Thread.sleep(PAUSE_MILLIS);
+            channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            while (channel.tryLock() == null) {
+                pause(folder, deadline);
             }
-            return new StoreLock(channel);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            channel.close();
-            throw new PluginException("plugin.interrupted", "the change was given up; nothing was changed.", e);
-        } catch (IOException | PluginException | RuntimeException e) {
-            channel.close();
-            throw e;
+            taken = true;
+            return new StoreLock(mark, channel);
+        } finally {
+            if (!taken) {
+                release(mark, channel);
+            }
         }
     }
 
-    private static boolean locks(FileChannel channel) throws IOException {
+    private static void pause(PluginFolder folder, long deadline) throws PluginException {
+        if (System.nanoTime() > deadline) {
+            throw new PluginException(
+                    "plugin.busy",
+                    "another process has been changing " + folder.root() + " for " + PATIENCE.toSeconds()
+                            + " s. Wait for it, or end it, and try again.");
+        }
         try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // Another runtime of this very process holds it.
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PluginException("plugin.interrupted", "the change was given up; nothing was changed.", e);
+        }
+    }
+
+    private static void release(String mark, @Nullable FileChannel channel) throws IOException {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } finally {
+            System.getProperties().remove(mark);
         }
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        release(mark, channel);
     }
 }
