@@ -268,7 +268,7 @@ class EmbeddedRuntimeIT {
     void missingManagerOfPluginsIsNamed() throws Exception {
         Path home = installationWithout("org.labelport.plugins-");
         try (LabelportRuntime runtime = LabelportRuntime.start(config(home, "plugins"))) {
-            runtime.add((PluginEvent event) -> {});
+            runtime.addPluginListener((PluginEvent event) -> {});
             String message =
                     assertThrows(IllegalStateException.class, runtime::plugins).getMessage();
             assertTrue(
