@@ -39,6 +39,27 @@ final class PluginJar {
         return new PluginJar(name, version);
     }
 
+    /** A library that exports a package without classes. */
+    static Path library(Path folder, String name, String version, String exported) throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes main = manifest.getMainAttributes();
+        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        main.putValue("Bundle-ManifestVersion", "2");
+        main.putValue("Bundle-SymbolicName", name);
+        main.putValue("Bundle-Version", version);
+        main.putValue("Export-Package", exported + ";version=\"" + version + "\"");
+        Path file = folder.resolve(name + "-" + version + ".jar");
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
+            add(jar, exported.replace('.', '/') + "/about.txt", version.getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
+    }
+
+    /** With another package that it needs. */
+    PluginJar needs(String imported) {
+        return header("Import-Package", IMPORTS + "," + imported);
+    }
+
     /** With another class. */
     PluginJar converter(Class<? extends TablesConverter> type) {
         converter = type;

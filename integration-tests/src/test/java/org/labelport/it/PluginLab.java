@@ -121,7 +121,7 @@ final class PluginLab implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what);
             }
-            Thread.sleep(5);
+            Thread.sleep(1);
         }
     }
 

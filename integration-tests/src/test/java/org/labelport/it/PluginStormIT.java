@@ -3,6 +3,7 @@ package org.labelport.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,7 @@ class PluginStormIT {
             assertEquals(last, lab.exportedBy("tables"));
 
             PluginLab.await("only the class loader of the version that serves is left: " + alive(), () -> alive() == 1);
+            assertEquals(1, classesInTheHeap());
             assertTrue(loaders.size() > CHANGES / 2, loaders.size() + " class loaders");
             assertEquals(
                     1,
@@ -114,6 +117,21 @@ class PluginStormIT {
     private long alive() {
         System.gc();
         return loaders.stream().filter(loader -> loader.get() != null).count();
+    }
+
+    /** Classes of the plug-in that the heap holds, one for each class loader. */
+    private static long classesInTheHeap() throws Exception {
+        Object histogram = ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        new Object[] {new String[0]},
+                        new String[] {String[].class.getName()});
+        return histogram
+                .toString()
+                .lines()
+                .filter(line -> line.endsWith(" " + TablesConverter.class.getName()))
+                .count();
     }
 
     private String jar(int number) throws Exception {

@@ -70,8 +70,10 @@ public final class PluginChanges {
 
     /** A version beside those that are there. */
     public PluginChange install(String what, PluginRules rules) throws PluginException {
-        return locked("install", what, rules, state -> {
-            Candidate candidate = sources.find(what, state, rules);
+        PluginRules beside =
+                rules.allowingDowngrade(); // an older version beside a newer one takes nothing from anybody
+        return locked("install", what, beside, state -> {
+            Candidate candidate = sources.find(what, state, beside);
             return Proposal.coming(next(state).beside(candidate), candidate);
         });
     }
