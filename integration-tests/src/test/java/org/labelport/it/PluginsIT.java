@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
+import org.labelport.launcher.LabelportRuntime;
 import org.labelport.model.Taxonomy;
 import org.labelport.plugin.Plugin;
 import org.labelport.plugin.PluginChange;
@@ -202,10 +203,110 @@ class PluginsIT {
         Path newer = drop(signed("1.1.0"));
         PluginLab.await("upgraded", () -> lab.states(TABLES).equals(List.of("1.0.0 kept", "1.1.0 serving")));
         Files.delete(newer);
-        PluginLab.await("taken away", () -> lab.states(TABLES).equals(List.of("1.0.0 kept")));
+        PluginLab.await("back", () -> lab.states(TABLES).equals(List.of("1.0.0 serving")));
+        assertEquals("1.0.0", lab.exportedBy("tables"));
         Files.delete(dropped);
+        PluginLab.await("taken away", () -> lab.states(TABLES).isEmpty());
         restart();
         assertThrows(ExportException.class, () -> lab.exportedBy("tables"));
+    }
+
+    @Test
+    void runKeepsAVersionThatWasSentAwayAndAskedBackAndSentAwayAgain() throws Exception {
+        lab.plugins().install(signed("1.0.0").toString(), PluginRules.USUAL);
+        String newer = signed("1.1.0").toString();
+        for (int round = 0; round < 5; round++) {
+            lab.plugins().upgrade(newer, PluginRules.USUAL);
+            lab.plugins().rollback(TABLES, PluginRules.USUAL);
+            GatedSource source = new GatedSource(Taxonomy.EMPTY, GatedSource.items(4));
+            try (LabelportRuntime.Loan loan = lab.runtime().add(source)) {
+                ExportHandle run = lab.engine()
+                        .start(
+                                ExportParams.from("gated")
+                                        .to("tables")
+                                        .destination(folder.resolve("long" + round))
+                                        .build(),
+                                ExportListener.NONE);
+                lab.plugins().upgrade(newer, PluginRules.USUAL);
+                source.awaitRun();
+                source.open();
+                assertEquals("1.0.0", PluginLab.writer(run.await()));
+            }
+            lab.plugins().rollback(TABLES, PluginRules.USUAL);
+        }
+    }
+
+    @Test
+    void formatThatIsNotDeclaredIsNotServed() throws Exception {
+        lab.plugins().install(signed("1.0.0").toString(), PluginRules.USUAL);
+        Path squatter = acme.sign(PluginJar.of("com.other.library", "9.0.0")
+                .header("Provide-Capability", "")
+                .in(folder));
+        lab.plugins().install(squatter.toString(), PluginRules.USUAL);
+        assertEquals("1.0.0", lab.exportedBy("tables"));
+        Path other = acme.sign(PluginJar.of("com.other.tables", "9.0.0")
+                .header("Provide-Capability", "org.labelport.format;format=other;title=Other")
+                .in(folder));
+        assertEquals("plugin.no-service", codeOf(() -> lab.plugins().install(other.toString(), PluginRules.USUAL)));
+        assertEquals("1.0.0", lab.exportedBy("tables"));
+    }
+
+    @Test
+    void libraryThatIsNeededStaysWhenItsJarIsTakenAway() throws Exception {
+        Path drops = Files.createDirectories(PluginLab.drops(folder));
+        Path library = acme.sign(PluginJar.library(drops, "org.acme.geo", "2.0.0", "org.acme.geo"));
+        acme.sign(PluginJar.of(TABLES, "1.0.0")
+                .needs("org.acme.geo;version=\"[2,3)\"")
+                .in(drops));
+        PluginLab.await("both", () -> lab.states(TABLES).equals(List.of("1.0.0 serving")));
+        Files.delete(library);
+        Thread.sleep(500);
+        assertEquals("1.0.0", lab.exportedBy("tables"));
+        assertEquals(List.of("2.0.0 serving"), lab.states("org.acme.geo"));
+        restart();
+        assertEquals("1.0.0", lab.exportedBy("tables"));
+    }
+
+    @Test
+    void pluginThatUsesALaterOneComesUpAtTheStart() throws Exception {
+        Path shared = acme.sign(PluginJar.of("com.acme.base", "1.0.0")
+                .header("Export-Package", "org.labelport.it.plugin;version=\"1.0.0\"")
+                .header("Provide-Capability", "")
+                .header("Service-Component", "")
+                .in(folder));
+        lab.plugins().install(shared.toString(), PluginRules.USUAL);
+        Path user = acme.sign(PluginJar.of(TABLES, "1.0.0")
+                .needs("org.labelport.it.plugin;version=\"[1,3)\"")
+                .in(folder));
+        lab.plugins().install(user.toString(), PluginRules.USUAL);
+        Path later = acme.sign(PluginJar.of("com.acme.base", "1.1.0")
+                .header("Export-Package", "org.labelport.it.plugin;version=\"1.1.0\"")
+                .header("Provide-Capability", "")
+                .header("Service-Component", "")
+                .in(folder));
+        lab.plugins().upgrade(later.toString(), PluginRules.USUAL);
+        restart();
+        assertEquals(List.of("1.0.0 serving"), lab.states(TABLES));
+    }
+
+    @Test
+    void strayFileAmongTheKeysStopsChangesAndNothingElse() throws Exception {
+        lab.plugins().install(signed("1.0.0").toString(), PluginRules.USUAL);
+        Files.writeString(PluginLab.conf(folder).resolve("trust/notes.pem"), "not a key");
+        restart();
+        assertEquals("1.0.0", lab.exportedBy("tables"));
+        String newer = signed("1.1.0").toString();
+        assertEquals("plugin.trust-unreadable", codeOf(() -> lab.plugins().upgrade(newer, PluginRules.USUAL)));
+    }
+
+    @Test
+    void keptVersionsComeBackByRollbackEvenWhenNothingServes() throws Exception {
+        lab.plugins().install(signed("1.0.0").toString(), PluginRules.USUAL);
+        lab.plugins().upgrade(signed("1.1.0").toString(), PluginRules.USUAL);
+        assertEquals("plugin.downgrade", codeOf(() -> lab.plugins().upgrade(TABLES + "@1.0.0", PluginRules.USUAL)));
+        lab.plugins().uninstall(TABLES + "@1.1.0", PluginRules.USUAL);
+        lab.plugins().rollback(TABLES, PluginRules.USUAL);
+        assertEquals("1.0.0", lab.exportedBy("tables"));
     }
 
     @Test

@@ -35,8 +35,8 @@ final class Health {
     List<String> unresolvedBundles() {
         List<String> lines = new ArrayList<>();
         for (Bundle bundle : context.getBundles()) {
-            boolean asleep = bundle.getState() == Bundle.INSTALLED || bundle.getState() == Bundle.RESOLVED;
-            if (asleep && meantToRun(bundle)) {
+            // Those that are resolved and do not run may rest, because a plug-in has taken their place.
+            if (bundle.getState() == Bundle.INSTALLED && meantToRun(bundle)) {
                 try {
                     bundle.start(Bundle.START_TRANSIENT);
                 } catch (BundleException e) {

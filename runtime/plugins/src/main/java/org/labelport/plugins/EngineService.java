@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.labelport.convert.Converter;
+import org.labelport.convert.FormatDescriptor;
 import org.labelport.engine.LabelportEngine;
 import org.labelport.engine.catalogue.Origin;
 import org.labelport.engine.catalogue.Providers;
@@ -26,9 +28,11 @@ import org.labelport.export.VerifySummary;
 import org.labelport.json.Json;
 import org.labelport.model.JsonText;
 import org.labelport.plugin.PluginId;
+import org.labelport.plugins.change.Brought;
 import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
 import org.labelport.storage.StorageCatalogue;
+import org.labelport.target.ProvidesTarget;
 import org.labelport.target.TargetHandler;
 import org.labelport.verify.ProblemSink;
 import org.osgi.framework.Bundle;
@@ -101,7 +105,11 @@ public final class EngineService implements ExportEngine {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     void addConverter(Converter converter, ServiceReference<Converter> reference) {
-        described(converter, reference, origin -> engine.add(converter, origin));
+        described(converter, reference, origin -> {
+            FormatDescriptor descriptor = FormatDescriptor.of(converter);
+            checkDeclared(reference, "labelport.format", descriptor.id(), Brought::formats);
+            engine.add(converter, descriptor, origin);
+        });
     }
 
     void removeConverter(Converter converter, ServiceReference<Converter> reference) {
@@ -115,12 +123,36 @@ public final class EngineService implements ExportEngine {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     void addTarget(TargetHandler target, ServiceReference<TargetHandler> reference) {
-        described(target, reference, origin -> engine.add(target, origin));
+        described(target, reference, origin -> {
+            ProvidesTarget described = target.getClass().getAnnotation(ProvidesTarget.class);
+            if (described != null) { // The engine says what is wrong without it.
+                checkDeclared(reference, "labelport.target", described.target(), Brought::targets);
+            }
+            engine.add(target, origin);
+        });
     }
 
     void removeTarget(TargetHandler target, ServiceReference<TargetHandler> reference) {
         engine.remove(target);
         faults.remove(reference);
+    }
+
+    /**
+     * A format belongs to who declares it: the manifest is what is compared with what others have, before any code runs.
+     *
+     * @throws IllegalArgumentException when the code brings another one
+     */
+    private static void checkDeclared(
+            ServiceReference<?> reference, String property, String id, Function<Brought, List<String>> declared) {
+        Bundle bundle = reference.getBundle();
+        boolean host = bundle.getBundleId() == Constants.SYSTEM_BUNDLE_ID;
+        if (!id.equals(reference.getProperty(property))) {
+            throw new IllegalArgumentException("it is " + id + " and a service for " + reference.getProperty(property));
+        }
+        if (!host && !declared.apply(Brought.declared(bundle)).contains(id)) {
+            throw new IllegalArgumentException(
+                    "it brings " + id + ", which the manifest of its bundle does not declare (Provide-Capability)");
+        }
     }
 
     /** What a plug-in says of itself is its own code, which may fail in any way; the others are not to suffer from that. */
@@ -133,7 +165,8 @@ public final class EngineService implements ExportEngine {
         try {
             adding.accept(origin);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            String message = service.getClass().getName() + " does not describe itself: " + e
+            String why = e instanceof IllegalArgumentException ? e.getMessage() : e.toString();
+            String message = service.getClass().getName() + " is not used: " + why
                     + ". This is a fault of the plug-in, please report it to its author";
             faults.put(reference, new Fault(origin.bundle(), origin.plugin(), message));
         }

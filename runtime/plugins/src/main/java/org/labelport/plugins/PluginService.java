@@ -44,6 +44,7 @@ public final class PluginService implements PluginManager {
     private final List<PluginListener> listeners = new CopyOnWriteArrayList<>();
     private final ResolveGuard resolveGuard;
     private final ExitGuard exitGuard;
+    private final StartGate gate;
     private final Surroundings surroundings;
     private final Optional<ManagedFolder> folder;
 
@@ -71,7 +72,8 @@ public final class PluginService implements PluginManager {
                 resolveGuard::refusals,
                 listeners,
                 PluginService::warn);
-        Runnable ready = service.gate()::open;
+        gate = service.gate();
+        Runnable ready = gate::open;
         folder = plugins.map(found -> ManagedFolder.start(found, surroundings, ready));
         folder.ifPresentOrElse(managed -> service.suggestions(managed::suggest), ready);
     }
@@ -98,7 +100,7 @@ public final class PluginService implements PluginManager {
 
     @Override
     public List<Plugin> list() throws PluginException {
-        return folder.isPresent() ? folder.get().list() : PluginList.ofInstallation(surroundings);
+        return folder.isPresent() ? managed().list() : PluginList.ofInstallation(surroundings);
     }
 
     @Override
@@ -140,7 +142,9 @@ public final class PluginService implements PluginManager {
         return listed;
     }
 
+    /** The folder, once what lies in it serves. */
     private ManagedFolder managed() throws PluginException {
+        gate.await();
         return folder.orElseThrow(() -> new PluginException(
                 "plugin.no-folder",
                 "this runtime was started without a folder of plug-ins, so none can be changed. Name one with"

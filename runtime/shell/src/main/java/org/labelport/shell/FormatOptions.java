@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportParams.FormatRequest;
-import org.labelport.export.FormatInfo;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 
@@ -56,16 +55,6 @@ final class FormatOptions {
                 .map(format ->
                         new FormatRequest(format.format(), format.requirements(), options.given.get(format.format())))
                 .toList();
-    }
-
-    /** Says that there is no such format, and which there are. */
-    static WrongUse unknown(String format, List<FormatInfo> installed) {
-        List<String> ids = installed.stream()
-                .map(info -> info.descriptor().id())
-                .distinct()
-                .toList();
-        return new WrongUse(
-                "format.unknown", "there is no format '" + format + "'. Installed: " + Listing.of(ids) + ".");
     }
 
     private void add(Assignment assignment) throws WrongUse {

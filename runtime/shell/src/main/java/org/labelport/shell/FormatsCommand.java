@@ -11,6 +11,7 @@ import org.labelport.export.ExportParams.Requirements;
 import org.labelport.export.FormatInfo;
 import org.labelport.model.DataType;
 import org.labelport.model.ShapeKind;
+import org.labelport.report.ExportException;
 import org.labelport.shell.TextTable.Align;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +58,7 @@ final class FormatsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws WrongUse, IOException {
+    public Integer call() throws WrongUse, IOException, ExportException {
         boolean filtered = FormatFilter.isMeant(argument);
         Predicate<FormatInfo> wanted = filtered ? FormatFilter.parse(argument) : this::isNamed;
         Requirements asked = abilities.requirements();
@@ -67,7 +68,7 @@ final class FormatsCommand implements Callable<Integer> {
                 .filter(info -> AbilityArguments.meets(info.descriptor(), asked))
                 .toList();
         if (!filtered && installed.stream().noneMatch(wanted) && !argument.isEmpty()) {
-            throw FormatOptions.unknown(argument, installed);
+            invocation.engine().choose(argument, Requirements.NONE); // says what is known of it
         }
         if (json) {
             invocation.print(List.of(CatalogueJson.formats(chosen)));

@@ -19,7 +19,7 @@ final class PluginChangeReport {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        if (change.isNothing()) {
+        if (change.isNothing() && change.notes().isEmpty()) {
             lines.add("Nothing to change.");
         }
         for (PluginId id : change.serves()) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  labelport plugin install com.acme.tables-1.0.0.jar",
-            "  labelport plugin install tables@[1.2,2)"
+            "  labelport plugin install \"tables@[1.2,2)\""
         })
 final class PluginInstallCommand implements Callable<Integer> {
 
@@ -30,7 +30,8 @@ final class PluginInstallCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "WHAT",
-            description = "A jar, its http(s) address, or a name or format of a repository, as in yolo@[1.2,2).")
+            description =
+                    "A jar, its http(s) address, or the name of a plug-in or format that a repository has, as in \"yolo@[1.2,2)\".")
     private String what = "";
 
     @Mixin

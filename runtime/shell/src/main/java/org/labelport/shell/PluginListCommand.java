@@ -76,19 +76,21 @@ final class PluginListCommand implements Callable<Integer> {
         for (Plugin plugin : plugins) {
             table.row(
                     SafeText.of(plugin.id().name()),
-                    SafeText.of(plugin.id().version().toString()),
+                    version(plugin),
                     word(plugin.state()),
                     Listing.of(plugin.formats().stream().map(SafeText::of).toList()),
                     plugin.sha256()
                             .map(digest -> digest.substring(0, SHOWN_DIGITS))
                             .orElse("-"),
-                    signer(plugin),
+                    shortened(signer(plugin)),
                     plugin.runs().isEmpty() ? "-" : String.valueOf(plugin.runs().size()));
         }
         List<String> lines =
                 new ArrayList<>(table.lines("", invocation.console().columns()));
         for (Plugin plugin : plugins) {
-            plugin.problem().ifPresent(problem -> lines.add(SafeText.of(plugin.id() + ": " + problem)));
+            plugin.problem()
+                    .ifPresent(problem ->
+                            lines.add(SafeText.of(plugin.id().name() + " " + version(plugin) + ": " + problem)));
         }
         return lines;
     }
@@ -131,6 +133,18 @@ final class PluginListCommand implements Callable<Integer> {
     private static String signer(Plugin plugin) {
         String none = plugin.sha256().isEmpty() ? "-" : "nobody";
         return SafeText.of(plugin.signer().orElse(none));
+    }
+
+    /** Enough of a fingerprint to tell keys apart. */
+    private static String shortened(String signer) {
+        return signer.replaceAll("(SHA256:[0-9a-f]{16})[0-9a-f]+", "$1");
+    }
+
+    /** A jar that was not taken in has no version that counts. */
+    private static String version(Plugin plugin) {
+        boolean unknown =
+                plugin.state() == Plugin.State.REFUSED && plugin.formats().isEmpty();
+        return unknown ? "-" : SafeText.of(plugin.id().version().toString());
     }
 
     private static String word(Plugin.State state) {

@@ -28,7 +28,8 @@ final class PluginUpgradeCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "WHAT",
-            description = "A jar, its http(s) address, or a name or format of a repository, as in yolo@[1.2,2).")
+            description =
+                    "A jar, its http(s) address, or the name of a plug-in or format that a repository has, as in \"yolo@[1.2,2)\".")
     private String what = "";
 
     @Mixin

@@ -102,7 +102,7 @@ class CatalogueCommandsTest {
     @Test
     void unknownFormatIsWrongUse() {
         assertEquals(2, terminal.run("formats", "png"));
-        assertTrue(terminal.err().contains("there is no format 'png'. Installed: csv, yolo."), terminal.err());
+        assertTrue(terminal.err().contains("no format 'png' is installed. Installed: csv, yolo."), terminal.err());
     }
 
     @Test

@@ -19,7 +19,7 @@ class PluginCommandsTest {
         String out = terminals.out();
         assertTrue(out.contains("com.acme.tables  1.0.0    draining"), out);
         assertTrue(out.contains("abababababab"), out);
-        assertTrue(out.contains("com.acme.tables@1.1.0: it needs org.acme.geo"), out);
+        assertTrue(out.contains("com.acme.tables 1.1.0: it needs org.acme.geo"), out);
     }
 
     @Test

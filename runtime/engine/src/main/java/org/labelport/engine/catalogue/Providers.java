@@ -31,7 +31,6 @@ public final class Providers {
     private static final class Provider {
         private State state = State.SERVING;
         private Optional<Runnable> whenIdle = Optional.empty();
-        private int leaving;
         private final List<String> holders = new ArrayList<>();
     }
 
@@ -49,31 +48,31 @@ public final class Providers {
     /**
      * Keeps what a bundle provides from new runs, until it serves. Runs that hold it keep it, and what {@link #drain} was to
      * do is not done any more.
-     *
-     * @return false when it is too late, because what {@link #drain} was to do is being done; nothing changed
      */
-    public boolean hold(long bundle) {
-        return change(bundle, State.HELD);
+    public void hold(long bundle) {
+        change(bundle, State.HELD);
     }
 
-    /**
-     * Lets new runs have what a bundle provides, from this moment on. What {@link #drain} was to do is not done any more.
-     *
-     * @return false when it is too late, because what {@link #drain} was to do is being done; nothing changed
-     */
-    public boolean serve(long bundle) {
-        return change(bundle, State.SERVING);
+    /** Lets new runs have what a bundle provides, from this moment on. What {@link #drain} was to do is not done any more. */
+    public void serve(long bundle) {
+        change(bundle, State.SERVING);
     }
 
-    private synchronized boolean change(long bundle, State state) {
+    private synchronized void change(long bundle, State state) {
         Provider provider = known.computeIfAbsent(required(bundle), id -> new Provider());
-        if (provider.leaving > 0) {
-            return false;
-        }
         provider.state = state;
         provider.whenIdle = Optional.empty();
         forgetOrdinary(bundle, provider);
-        return true;
+    }
+
+    /**
+     * Asks whether a bundle may go, at the moment that it is to go: what {@link #drain} called may have come too late.
+     *
+     * @return true when it drains and no run holds it; from then on none can
+     */
+    public synchronized boolean isIdle(long bundle) {
+        Provider provider = known.get(bundle);
+        return provider != null && provider.state == State.DRAINING && provider.holders.isEmpty();
     }
 
     /**
@@ -131,6 +130,9 @@ public final class Providers {
     void release(String run, long bundle) {
         synchronized (this) {
             Provider provider = known.get(bundle);
+            if (provider == null) {
+                return; // What no bundle brought.
+            }
             provider.holders.remove(run);
             forgetOrdinary(bundle, provider);
         }
@@ -139,23 +141,15 @@ public final class Providers {
 
     private void leaveIfIdle(long bundle) {
         Runnable action;
-        Provider provider;
         synchronized (this) {
-            provider = known.get(bundle);
+            Provider provider = known.get(bundle);
             if (provider == null || !provider.holders.isEmpty() || provider.whenIdle.isEmpty()) {
                 return;
             }
             action = provider.whenIdle.get();
             provider.whenIdle = Optional.empty();
-            provider.leaving++;
         }
-        try {
-            uninterrupted(action);
-        } finally {
-            synchronized (this) {
-                provider.leaving--;
-            }
-        }
+        uninterrupted(action);
     }
 
     /** A run that was cancelled ends with an interrupt, which is not meant for those who clean up after it. */

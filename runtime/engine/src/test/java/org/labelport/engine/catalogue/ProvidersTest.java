@@ -75,19 +75,29 @@ class ProvidersTest {
         lease.hold(BUNDLE);
         providers.drain(BUNDLE, done::incrementAndGet);
 
-        assertTrue(providers.serve(BUNDLE));
+        providers.serve(BUNDLE);
         lease.close();
 
         assertEquals(0, done.get());
         assertTrue(providers.lease("next").hold(BUNDLE));
     }
 
+    /** Between the call and the deed it may have been taken back, and given to a run. */
     @Test
-    void whatIsLeavingCannotServeAgain() {
-        List<Boolean> answers = new ArrayList<>();
-        providers.drain(BUNDLE, () -> answers.add(providers.serve(BUNDLE)));
-        assertEquals(List.of(false), answers);
-        assertEquals(State.DRAINING, providers.state(BUNDLE));
+    void whoSendsItAwayAsksOnceMore() {
+        providers.drain(BUNDLE, done::incrementAndGet);
+        assertTrue(providers.isIdle(BUNDLE));
+        providers.serve(BUNDLE);
+        assertFalse(providers.isIdle(BUNDLE));
+        Lease lease = providers.lease("run");
+        lease.hold(BUNDLE);
+        providers.drain(BUNDLE, done::incrementAndGet);
+        assertFalse(providers.isIdle(BUNDLE));
+        lease.close();
+        assertTrue(providers.isIdle(BUNDLE));
+        assertEquals(2, done.get());
+        providers.forget(BUNDLE);
+        assertFalse(providers.isIdle(BUNDLE));
     }
 
     @Test

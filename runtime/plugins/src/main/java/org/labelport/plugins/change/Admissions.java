@@ -26,4 +26,11 @@ interface Admissions {
      * @throws PluginException why not
      */
     void check(StoredPlugin plugin, StoreState state) throws PluginException;
+
+    /**
+     * Decides whether a plug-in that is kept may come back because somebody asked for it.
+     *
+     * @throws PluginException why not
+     */
+    void checkReturn(StoredPlugin plugin, StoreState state, PluginRules rules) throws PluginException;
 }

@@ -17,7 +17,7 @@ import org.osgi.framework.wiring.BundleRevision;
  * @param formats ids
  * @param targets ids
  */
-record Brought(List<String> formats, List<String> targets) {
+public record Brought(List<String> formats, List<String> targets) {
 
     private static final String FORMAT = "org.labelport.format";
     private static final String TARGET = "org.labelport.target";
@@ -31,7 +31,7 @@ record Brought(List<String> formats, List<String> targets) {
     }
 
     /** What a bundle says in its manifest. */
-    static Brought declared(Bundle bundle) {
+    public static Brought declared(Bundle bundle) {
         BundleRevision revision = bundle.adapt(BundleRevision.class);
         return revision == null
                 ? new Brought(List.of(), List.of())

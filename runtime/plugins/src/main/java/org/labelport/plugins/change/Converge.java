@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.labelport.engine.catalogue.Providers;
 import org.labelport.plugin.PluginEvent.Step;
 import org.labelport.plugin.PluginException;
@@ -43,12 +44,6 @@ final class Converge {
         this.later = later;
     }
 
-    /** Makes a trial for one set of new bundles. */
-    @FunctionalInterface
-    interface Trials {
-        Trial open();
-    }
-
     /** Why plug-ins of the state do not run, by version. */
     Map<PluginId, String> problems() {
         return new TreeMap<>(problems);
@@ -62,34 +57,37 @@ final class Converge {
     }
 
     /** Brings up what the state wants and does not run; what does not work is remembered as a problem, and the rest goes on. */
-    void bringUp(StoreState state, Trials trials, Admissions admissions) {
+    void bringUp(StoreState state, Supplier<Trial> trials, Admissions admissions) {
         problems.keySet()
                 .removeIf(id -> state.find(id).filter(StoredPlugin::runs).isEmpty());
-        List<StoredPlugin> missing = missing(state);
-        List<StoredPlugin> libraries =
-                missing.stream().filter(plugin -> plugin.role() == Role.LIBRARY).toList();
-        if (!libraries.isEmpty()) {
-            attempt(libraries, state, trials, admissions);
+        List<StoredPlugin> admitted = new ArrayList<>();
+        for (StoredPlugin plugin : missing(state)) {
+            try {
+                admissions.check(plugin, state);
+                admitted.add(plugin);
+            } catch (PluginException e) {
+                failed(plugin, e);
+            }
         }
-        for (StoredPlugin plugin : missing) {
-            if (plugin.role() == Role.SERVING) {
-                attempt(List.of(plugin), state, trials, admissions);
+        if (admitted.isEmpty()) {
+            return;
+        }
+        try (Trial trial = trials.get()) {
+            Map<StoredPlugin, PluginException> failures = trial.bringEach(admitted);
+            trial.keep();
+            for (StoredPlugin plugin : admitted) {
+                if (failures.containsKey(plugin)) {
+                    failed(plugin, failures.get(plugin));
+                } else {
+                    problems.remove(plugin.id());
+                }
             }
         }
     }
 
-    private void attempt(List<StoredPlugin> plugins, StoreState state, Trials trials, Admissions admissions) {
-        try (Trial trial = trials.open()) {
-            for (StoredPlugin plugin : plugins) {
-                admissions.check(plugin, state);
-            }
-            trial.bring(plugins, Trial.Depth.COMPONENTS);
-            trial.keep();
-            plugins.forEach(plugin -> problems.remove(plugin.id()));
-        } catch (PluginException e) {
-            plugins.forEach(plugin -> problems.put(plugin.id(), e.line()));
-            steps.done(Step.FAILED, plugins.get(0).id(), e.line());
-        }
+    private void failed(StoredPlugin plugin, PluginException failure) {
+        problems.put(plugin.id(), failure.line());
+        steps.done(Step.FAILED, plugin.id(), failure.line());
     }
 
     /**
@@ -127,9 +125,8 @@ final class Converge {
     private void serve(Bundle bundle) {
         long id = bundle.getBundleId();
         leaving.remove(id);
-        if (!providers.serve(id)) {
-            later.execute(() -> serve(bundle)); // Its last run ends at this moment.
-        } else if (serving.add(id)) {
+        providers.serve(id);
+        if (serving.add(id)) {
             steps.done(Step.SERVING, PluginBundles.id(bundle));
         }
     }
@@ -160,7 +157,7 @@ final class Converge {
     }
 
     private void rest(Bundle bundle) {
-        if (!leaving.contains(bundle.getBundleId())) {
+        if (!providers.isIdle(bundle.getBundleId())) {
             return; // It was asked back meanwhile.
         }
         try {
@@ -180,8 +177,8 @@ final class Converge {
     }
 
     private void remove(Bundle bundle) {
-        if (!leaving.contains(bundle.getBundleId())) {
-            return;
+        if (!providers.isIdle(bundle.getBundleId())) {
+            return; // It was asked back meanwhile, or a run got it.
         }
         PluginId id = PluginBundles.id(bundle);
         try {

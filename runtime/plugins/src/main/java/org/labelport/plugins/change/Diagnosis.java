@@ -45,10 +45,20 @@ final class Diagnosis {
 
     private List<Reason> ofJar(Path jar, StoreState state) {
         List<Reason> reasons = new ArrayList<>();
-        try {
-            admissions.admit(new StagedJar(jar, ""), jar.toString(), state, PluginRules.USUAL, new ArrayList<>());
-        } catch (PluginException e) {
-            reasons.add(refusal(e.code(), e.getMessage()));
+        // What can be allowed may stand before what cannot.
+        for (PluginRules rules : List.of(
+                PluginRules.USUAL,
+                PluginRules.USUAL.allowingUnsigned(),
+                PluginRules.USUAL.allowingUnsigned().allowingDowngrade())) {
+            try {
+                admissions.admit(new StagedJar(jar, ""), jar.toString(), state, rules, new ArrayList<>());
+                break;
+            } catch (PluginException e) {
+                Reason refusal = refusal(e.code(), e.getMessage());
+                if (!reasons.contains(refusal)) {
+                    reasons.add(refusal);
+                }
+            }
         }
         if (reasons.stream().noneMatch(reason -> reason.code().equals("plugin.not-a-jar"))) {
             reasons.addAll(surroundings.explanations().ofJar(jar));

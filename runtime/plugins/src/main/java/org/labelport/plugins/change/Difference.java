@@ -47,6 +47,19 @@ record Difference(StoreState before, StoreState after, Set<PluginId> installatio
         return leaves;
     }
 
+    /** Whether what runs stays the same. */
+    boolean isNothing() {
+        return report(List.of(), List.of()).isNothing();
+    }
+
+    /** Lines about versions that were kept and are not any more. */
+    List<String> forgotten() {
+        return before.plugins().stream()
+                .filter(plugin -> !plugin.runs() && after.find(plugin.id()).isEmpty())
+                .map(plugin -> plugin.id() + " is not kept any more")
+                .toList();
+    }
+
     /** For the one who asked. */
     PluginChange report(List<String> restarts, List<String> notes) {
         return new PluginChange(serves(), libraries(), leaves(), restarts, notes);

@@ -3,6 +3,7 @@ package org.labelport.plugins.change;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
 import org.labelport.plugin.PluginRules;
@@ -29,18 +30,28 @@ final class DropIntake {
     private final StateFile stateFile;
     private final Sources sources;
     private final PluginChanges changes;
+    private final Consumer<String> warnings;
     private boolean waits;
+    private StoreState lookedAt = StoreState.EMPTY;
 
-    DropIntake(PluginFolder folder, StateFile stateFile, Sources sources, PluginChanges changes) {
+    DropIntake(
+            PluginFolder folder,
+            StateFile stateFile,
+            Sources sources,
+            PluginChanges changes,
+            Consumer<String> warnings) {
         this.folder = folder;
         this.stateFile = stateFile;
         this.sources = sources;
         this.changes = changes;
+        this.warnings = warnings;
     }
 
-    /** Whether there is anything to do. */
+    /** Whether there is anything to do: a jar that was refused is looked at again when plug-ins have changed. */
     boolean isNeeded(StoreState state) throws IOException {
-        return !DropFolder.compare(folder, state).isNothing();
+        return !DropFolder.compare(folder, state).isNothing()
+                || (!state.equals(lookedAt)
+                        && !DropFolder.refusedForNow(folder, state).isEmpty());
     }
 
     /** @return whether to come back in a moment, since a jar seems to be in the middle of being copied */
@@ -51,13 +62,18 @@ final class DropIntake {
             take(jar);
         }
         for (String name : drops.gone()) {
-            forget(name);
+            try {
+                forget(name);
+            } catch (PluginException e) {
+                warnings.accept(name + " was taken away, and stays for now: " + e.getMessage());
+            }
         }
         // What came or went may be what a jar was waiting for.
         for (DropFolder.Jar jar :
                 DropFolder.refusedForNow(folder, stateFile.read()).values()) {
             take(jar);
         }
+        lookedAt = stateFile.read();
         return waits;
     }
 
@@ -70,7 +86,11 @@ final class DropIntake {
                     && Math.abs(System.currentTimeMillis() - jar.modifiedMillis()) < COPYING_MILLIS;
             waits |= copying;
             if (!copying) {
-                stateFile.write(stateFile.read().dropped(name, jar.refused(e.code(), e.getMessage())));
+                StoreState state = stateFile.read();
+                StoreState next = state.dropped(name, jar.refused(e.code(), e.getMessage()));
+                if (!next.equals(state)) {
+                    stateFile.write(next);
+                }
             }
         }
     }
@@ -85,22 +105,29 @@ final class DropIntake {
                 next.dropped(name, jar.installed(candidate.plugin().id())), candidate);
     }
 
+    /** What replaced others gives them their place back. */
     private void forget(String name) throws PluginException, IOException {
         StoreState state = stateFile.read();
-        Optional<PluginId> serving = Optional.ofNullable(state.dropped().get(name))
+        Optional<PluginId> taken = Optional.ofNullable(state.dropped().get(name))
                 .flatMap(DroppedJar::plugin)
                 .flatMap(state::find)
-                .filter(StoredPlugin::runs)
                 .filter(plugin -> plugin.origin().equals(ORIGIN + name))
                 .map(StoredPlugin::id);
-        if (serving.isEmpty()) {
+        if (taken.isEmpty()) {
             stateFile.write(state.notDropped(name));
             return;
         }
-        changes.carryOut("drop removed", name, PluginRules.USUAL, now -> {
-            VersionRange version = VersionRange.exactly(serving.get().version());
-            StoreState next = changes.without(serving.get().name(), version, now);
-            return Proposal.of(next.notDropped(name), List.of());
-        });
+        PluginId id = taken.get();
+        try {
+            changes.carryOut("drop removed", name, PluginRules.USUAL, now -> {
+                StoreState next = changes.without(id.name(), VersionRange.exactly(id.version()), now);
+                return Proposal.of(changes.backTo(id.name(), next).notDropped(name), List.of());
+            });
+        } catch (PluginException e) { // The version before does not work any more.
+            changes.carryOut("drop removed", name, PluginRules.USUAL, now -> {
+                StoreState next = changes.without(id.name(), VersionRange.exactly(id.version()), now);
+                return Proposal.of(next.notDropped(name), List.of(e.getMessage()));
+            });
+        }
     }
 }

@@ -16,6 +16,7 @@ final class FolderWatch implements AutoCloseable {
 
     private final WatchService service;
     private final Map<WatchKey, Watched> watched = new HashMap<>();
+    private final Runnable ended;
     private final Thread thread;
 
     /**
@@ -32,15 +33,20 @@ final class FolderWatch implements AutoCloseable {
         void of(String name);
     }
 
-    private FolderWatch(WatchService service, String name) {
+    private FolderWatch(WatchService service, String name, Runnable ended) {
         this.service = service;
+        this.ended = ended;
         this.thread = new Thread(this::watch, name);
         this.thread.setDaemon(true);
     }
 
-    /** Watches folders that exist. */
-    static FolderWatch of(String name, Watched... folders) throws IOException {
-        FolderWatch watch = new FolderWatch(folders[0].folder().getFileSystem().newWatchService(), name);
+    /**
+     * Watches folders that exist.
+     *
+     * @param ended called when one of them is gone, and none is watched any more
+     */
+    static FolderWatch of(String name, Runnable ended, Watched... folders) throws IOException {
+        FolderWatch watch = new FolderWatch(folders[0].folder().getFileSystem().newWatchService(), name, ended);
         try {
             for (Watched folder : folders) {
                 if (Files.isDirectory(folder.folder())) {
@@ -70,7 +76,8 @@ final class FolderWatch implements AutoCloseable {
                     change.of(event.context() == null ? "" : event.context().toString());
                 }
                 if (!key.reset()) {
-                    return; // The folder is gone.
+                    ended.run();
+                    return;
                 }
             }
         } catch (ClosedWatchServiceException e) {

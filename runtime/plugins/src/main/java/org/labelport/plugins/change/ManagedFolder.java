@@ -28,7 +28,6 @@ public final class ManagedFolder implements AutoCloseable {
     private Optional<FolderWatch> watch = Optional.empty();
     private boolean watchesStore;
     private boolean looksAgain;
-    private volatile Optional<PluginException> problem = Optional.empty();
 
     private ManagedFolder(PluginFolder folder, Manager manager, ManagerThread thread) {
         this.folder = folder;
@@ -45,8 +44,11 @@ public final class ManagedFolder implements AutoCloseable {
         ManagerThread thread = new ManagerThread();
         ManagedFolder managed = new ManagedFolder(folder, new Manager(folder, surroundings, thread), thread);
         thread.execute(() -> {
-            managed.catchUp();
-            ready.run();
+            try {
+                managed.catchUp();
+            } finally {
+                ready.run();
+            }
             managed.watch();
         });
         return managed;
@@ -72,9 +74,6 @@ public final class ManagedFolder implements AutoCloseable {
 
     /** What is there, by name and version. */
     public List<Plugin> list() throws PluginException {
-        if (problem.isPresent()) {
-            throw problem.get();
-        }
         return manager.list();
     }
 
@@ -100,14 +99,12 @@ public final class ManagedFolder implements AutoCloseable {
     private void catchUp() {
         try {
             boolean again = manager.changes().catchUp();
-            problem = Optional.empty();
             if (again) {
                 thread.later(catchUp, DropIntake.COPYING_MILLIS);
             }
         } catch (PluginException e) {
-            problem = Optional.of(e);
             manager.steps().warn(e.line());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             manager.steps().warn("plug-ins could not be brought up: " + e);
         }
     }
@@ -121,6 +118,7 @@ public final class ManagedFolder implements AutoCloseable {
                 Runnable soon = thread.once(catchUp);
                 watch = Optional.of(FolderWatch.of(
                         "labelport-plugins-watch",
+                        () -> thread.execute(this::watchAnew),
                         new Watched(folder.root(), name -> {
                             if (name.isEmpty() || name.endsWith(".jar") || name.equals(".store")) {
                                 soon.run();
@@ -149,6 +147,17 @@ public final class ManagedFolder implements AutoCloseable {
                     },
                     LOOK_MILLIS);
         }
+    }
+
+    /** A folder is gone, and may come again. */
+    private void watchAnew() {
+        try {
+            close(watch);
+        } catch (IOException e) {
+            manager.steps().warn(folder.root() + " is still watched: " + e);
+        }
+        watch = Optional.empty();
+        watch();
     }
 
     private static void close(Optional<FolderWatch> watch) throws IOException {

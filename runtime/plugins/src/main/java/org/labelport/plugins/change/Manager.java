@@ -40,7 +40,7 @@ final class Manager {
         bundles = new PluginBundles(
                 surroundings.context(), () -> patience(surroundings.settings()), surroundings.vetted());
         converge = new Converge(bundles, providers, steps, thread);
-        Admissions admissions = new TrustedJars(surroundings.settings(), bundles::installation);
+        Admissions admissions = new TrustedJars(surroundings.settings(), bundles::installation, steps::warn);
         offers = new RepositoryOffers(
                 surroundings.context(),
                 surroundings.settings(),
@@ -83,7 +83,7 @@ final class Manager {
     }
 
     List<AvailablePlugin> available() throws PluginException {
-        return offers.available(stateFile.read().increments());
+        return offers.available(stateFile.read().increments(), steps::warn);
     }
 
     List<Reason> why(String jarOrName) throws PluginException {

@@ -13,6 +13,8 @@ import org.labelport.plugin.PluginException;
 /** The one thread that changes plug-ins, so that changes happen one after the other. */
 final class ManagerThread implements Executor, AutoCloseable {
 
+    private static final long PATIENCE_SECONDS = 10;
+
     private final ScheduledThreadPoolExecutor executor;
     private volatile Thread thread;
 
@@ -96,12 +98,14 @@ final class ManagerThread implements Executor, AutoCloseable {
         };
     }
 
-    /** Waits, for a bounded time, for what is being done. */
+    /** Lets what is being done end, for a bounded time, and forgets what waits. */
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.shutdown();
         try {
-            executor.awaitTermination(10, TimeUnit.SECONDS);
+            if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,11 +1,13 @@
 package org.labelport.plugins.change;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
 import org.labelport.plugin.VersionRange;
@@ -40,8 +42,12 @@ final class NextState {
     /** A version in the place of all others. */
     StoreState instead(Candidate candidate) {
         String name = candidate.plugin().id().name();
-        StoreState kept = state.each(plugin ->
-                plugin.id().name().equals(name) && plugin.role() == Role.SERVING ? plugin.as(Role.KEPT) : plugin);
+        StoreState kept = state;
+        for (StoredPlugin plugin : state.plugins()) {
+            if (plugin.id().name().equals(name) && plugin.role() == Role.SERVING) {
+                kept = kept.with(plugin.as(Role.KEPT)); // now the last of those that are kept
+            }
+        }
         StoreState next = withLibraries(kept.with(candidate.plugin()), candidate);
         Set<PluginId> replaced = new LinkedHashSet<>(next.replaced());
         installation.stream().filter(id -> id.name().equals(name)).forEach(replaced::add);
@@ -49,21 +55,20 @@ final class NextState {
     }
 
     /**
-     * The version before instead of the present one.
+     * The version that served before instead of the present one.
      *
-     * @throws PluginException {@code plugin.nothing-before}
+     * @throws PluginException {@code plugin.not-installed}, {@code plugin.nothing-before}
      */
     StoreState before(String name) throws PluginException {
-        StoredPlugin serving = state.named(name)
+        Optional<StoredPlugin> present = state.named(name)
                 .filter(plugin -> plugin.role() == Role.SERVING)
-                .max(BY_VERSION)
-                .orElseThrow(() -> new PluginException(
-                        "plugin.nothing-before",
-                        "nothing was installed in the place of " + name + ", so there is nothing to go back from."));
-        Optional<StoredPlugin> previous = state.named(name)
-                .filter(plugin -> plugin.role() == Role.KEPT)
-                .filter(plugin -> plugin.id().compareTo(serving.id()) < 0)
                 .max(BY_VERSION);
+        Optional<StoredPlugin> previous = lastKept(name);
+        if (present.isEmpty()) {
+            StoredPlugin kept = previous.orElseThrow(() -> nothingToGoBackFrom(name));
+            return state.with(kept.as(Role.SERVING));
+        }
+        StoredPlugin serving = present.get();
         StoreState withdrawn = state.with(serving.as(Role.WITHDRAWN));
         if (previous.isPresent()) {
             return withdrawn.with(previous.get().as(Role.SERVING));
@@ -80,6 +85,39 @@ final class NextState {
                             + "' takes it away.");
         }
         return withoutIdleLibraries(withdrawn.replaced(replaced));
+    }
+
+    /** The version that served last serves again, when none does. */
+    StoreState revived(String name) {
+        boolean serves = state.named(name).anyMatch(plugin -> plugin.role() == Role.SERVING);
+        return lastKept(name)
+                .filter(kept -> !serves)
+                .map(kept -> state.with(kept.as(Role.SERVING)))
+                .orElse(state);
+    }
+
+    private Optional<StoredPlugin> lastKept(String name) {
+        return state.named(name).filter(plugin -> plugin.role() == Role.KEPT).reduce((earlier, later) -> later);
+    }
+
+    private PluginException nothingToGoBackFrom(String name) {
+        boolean known = installation.stream().anyMatch(id -> id.name().equals(name));
+        return known
+                ? new PluginException(
+                        "plugin.nothing-before",
+                        "nothing was installed in the place of " + name + ", so there is nothing to go back from.")
+                : notInstalled(name, VersionRange.ANY);
+    }
+
+    private PluginException notInstalled(String name, VersionRange versions) {
+        String there = state.named(name)
+                .map(plugin -> plugin.id().version().toString())
+                .collect(Collectors.joining(", "));
+        return new PluginException(
+                "plugin.not-installed",
+                there.isEmpty()
+                        ? "there is no plug-in " + name + ". 'labelport plugin list' lists those that are there."
+                        : "of " + name + " there is no version " + versions + ", but " + there + ".");
     }
 
     /**
@@ -99,10 +137,7 @@ final class NextState {
                             "plugin.of-the-installation",
                             name + " came with the installation and cannot be taken away. A newer version can be put in"
                                     + " its place: labelport plugin upgrade.")
-                    : new PluginException(
-                            "plugin.not-installed",
-                            "no plug-in " + name + (versions.isAny() ? "" : "@" + versions)
-                                    + " is installed. 'labelport plugin list' lists them.");
+                    : notInstalled(name, versions);
         }
         StoreState next = state;
         for (StoredPlugin plugin : leaving) {
@@ -118,38 +153,45 @@ final class NextState {
 
     private static StoreState withLibraries(StoreState state, Candidate candidate) {
         String user = candidate.plugin().id().name();
-        StoreState next = state.each(
-                plugin -> plugin.role() == Role.LIBRARY && candidate.shared().contains(plugin.id())
-                        ? neededBy(plugin, user)
-                        : plugin);
+        StoreState next =
+                state.each(plugin -> candidate.shared().contains(plugin.id()) ? neededBy(plugin, user) : plugin);
         for (StoredPlugin library : candidate.libraries()) {
-            Set<String> others =
-                    next.find(library.id()).map(StoredPlugin::neededBy).orElse(Set.of());
-            next = next.with(neededBy(library.as(Role.LIBRARY).neededBy(others), user));
+            Optional<StoredPlugin> known = next.find(library.id()).filter(plugin -> plugin.role() == Role.LIBRARY);
+            next = next.with(
+                    known.isPresent()
+                            ? neededBy(known.get(), user)
+                            : library.as(Role.LIBRARY).neededBy(Set.of(user)));
         }
         return next;
     }
 
+    /** A library that nobody needs by name was asked for by somebody, and stays. */
     private static StoredPlugin neededBy(StoredPlugin library, String user) {
+        if (library.role() != Role.LIBRARY || library.neededBy().isEmpty()) {
+            return library;
+        }
         Set<String> users = new HashSet<>(library.neededBy());
         users.add(user);
         return library.neededBy(users);
     }
 
     private static StoreState withPublisher(StoreState state, Candidate candidate) {
-        return candidate
-                .plugin()
-                .signer()
-                .map(signer -> state.publisher(candidate.plugin().id().name(), signer.fingerprint()))
-                .orElse(state);
+        StoreState next = state;
+        List<StoredPlugin> coming = new ArrayList<>(candidate.libraries());
+        coming.add(candidate.plugin());
+        for (StoredPlugin plugin : coming) {
+            if (plugin.signer().isPresent()) {
+                next = next.publisher(plugin.id().name(), plugin.signer().get().fingerprint());
+            }
+        }
+        return next;
     }
 
     private static StoreState pruned(StoreState state, String name) {
-        List<StoredPlugin> old = state.named(name)
+        List<StoredPlugin> resting = state.named(name)
                 .filter(plugin -> plugin.role() == Role.KEPT || plugin.role() == Role.WITHDRAWN)
-                .sorted(BY_VERSION.reversed())
-                .skip(KEPT_VERSIONS)
                 .toList();
+        List<StoredPlugin> old = resting.subList(0, Math.max(0, resting.size() - KEPT_VERSIONS));
         StoreState next = state;
         for (StoredPlugin plugin : old) {
             next = next.without(plugin.id());

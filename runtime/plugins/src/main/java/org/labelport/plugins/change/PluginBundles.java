@@ -79,6 +79,10 @@ final class PluginBundles {
 
     /** Installs, and says that it may run. The framework keeps a copy. */
     Bundle install(StoredPlugin plugin, InputStream jar) throws BundleException {
+        Bundle squatter = context.getBundle(plugin.location());
+        if (squatter != null) {
+            squatter.uninstall(); // Its content is not known to be that of the jar.
+        }
         Bundle bundle = context.installBundle(plugin.location(), jar);
         vetted.accept(bundle.getBundleId());
         return bundle;
@@ -102,12 +106,17 @@ final class PluginBundles {
 
     /** Takes bundles out of the framework. Their class loaders go too, unless something else uses their classes. */
     void remove(Collection<Bundle> bundles) throws AttemptException {
+        Optional<AttemptException> failure = Optional.empty();
         for (Bundle bundle : bundles) {
             if (bundle.getState() != Bundle.UNINSTALLED) {
-                attempt(bundle).run(() -> {
-                    bundle.uninstall();
-                    return bundle;
-                });
+                try {
+                    attempt(bundle).run(() -> {
+                        bundle.uninstall();
+                        return bundle;
+                    });
+                } catch (AttemptException e) {
+                    failure = Optional.of(e);
+                }
             }
         }
         Set<Bundle> removed = wiring().getRemovalPendingBundles().stream()
@@ -116,6 +125,9 @@ final class PluginBundles {
         refresh(removed.stream()
                 .filter(bundle -> removed.containsAll(wiring().getDependencyClosure(List.of(bundle))))
                 .toList());
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
     }
 
     /** Stops a bundle of the installation, which starts again with the next start of the framework. */

@@ -18,6 +18,7 @@ import org.labelport.plugin.PluginRules.DryRun;
 import org.labelport.plugin.VersionRange;
 import org.labelport.plugins.change.Proposal.Proposer;
 import org.labelport.plugins.change.Sources.Wanted;
+import org.labelport.plugins.store.DroppedJar;
 import org.labelport.plugins.store.JarStore;
 import org.labelport.plugins.store.PluginFolder;
 import org.labelport.plugins.store.PluginLog;
@@ -65,7 +66,7 @@ public final class PluginChanges {
         this.admissions = admissions;
         this.steps = steps;
         this.trials = trials;
-        this.drops = new DropIntake(folder, stateFile, sources, this);
+        this.drops = new DropIntake(folder, stateFile, sources, this, steps::warn);
     }
 
     /** A version beside those that are there. */
@@ -120,12 +121,21 @@ public final class PluginChanges {
             if (!drops.isNeeded(state)) {
                 return false;
             }
+            if (!folder.isWritable()) {
+                steps.warn("what was dropped into " + folder.root()
+                        + ", or taken away, counts once a user who may write there" + " runs any command");
+                return false;
+            }
             folder.create();
-            StoreLock lock = StoreLock.take(folder);
-            try (lock) {
+            Optional<StoreLock> lock = StoreLock.tryTake(folder);
+            if (lock.isEmpty()) {
+                return true; // Whoever makes a change takes in what lies there, too; if not, the next look does.
+            }
+            StoreLock taken = lock.get();
+            try (taken) {
                 converge(stateFile.read());
                 boolean again = drops.takeIn();
-                jars.sweep(stateFile.read());
+                sweep();
                 return again;
             }
         } catch (IOException e) {
@@ -134,7 +144,7 @@ public final class PluginChanges {
     }
 
     private void converge(StoreState state) {
-        converge.bringUp(state, trials::get, admissions);
+        converge.bringUp(state, trials, admissions);
         converge.settle(state);
     }
 
@@ -144,13 +154,24 @@ public final class PluginChanges {
             folder.create();
             StoreLock lock = StoreLock.take(folder);
             try (lock) {
-                converge(stateFile.read()); // another process may have changed it
-                PluginChange change = carryOut(action, what, rules, proposer);
                 jars.sweep(stateFile.read());
-                return change;
+                converge(stateFile.read()); // another process may have changed it
+                try {
+                    return carryOut(action, what, rules, proposer);
+                } finally {
+                    sweep();
+                }
             }
         } catch (IOException e) {
             throw unusable(e);
+        }
+    }
+
+    private void sweep() {
+        try {
+            jars.sweep(stateFile.read());
+        } catch (PluginException | IOException e) {
+            steps.warn("jars that nothing needs any more stay in the store: " + e.getMessage());
         }
     }
 
@@ -174,19 +195,27 @@ public final class PluginChanges {
                 notes.addAll(trial.notes());
                 if (!proposal.state().equals(before)) {
                     stateFile.write(proposal.state());
-                    difference.first().ifPresent(id -> steps.done(Step.COMMITTED, id));
                 }
-                trial.keep();
+                trial.keep(); // From here on the change counts, whatever happens.
             }
+            difference.first().ifPresent(id -> steps.done(Step.COMMITTED, id));
             notes.addAll(converge.settle(proposal.state()));
-            if (!difference.report(List.of(), List.of()).isNothing()) {
-                record(action, what, difference.facts(notes));
+            notes.addAll(difference.forgotten());
+            if (difference.isNothing()) {
+                coming.forEach(plugin -> notes.add(plugin.id() + " runs again"));
+            }
+            if (!proposal.state().equals(before)) {
+                record(action, what, difference.facts(notes)).ifPresent(notes::add);
             }
             return difference.report(proposal.restarts(), notes);
         } catch (PluginException e) {
             subject.ifPresent(id -> steps.done(Step.FAILED, id, e.line()));
-            if (rules.dryRun() == DryRun.NO) {
-                record(action + " refused", what, Map.of("reason", e.line()));
+            boolean known = Optional.ofNullable(before.dropped().get(what))
+                    .flatMap(DroppedJar::refusal)
+                    .filter(refusal -> refusal.message().equals(e.getMessage()))
+                    .isPresent();
+            if (rules.dryRun() == DryRun.NO && !known) {
+                record(action + " refused", what, Map.of("reason", e.line())).ifPresent(steps::warn);
             }
             throw e;
         }
@@ -204,11 +233,17 @@ public final class PluginChanges {
                 .toList();
     }
 
-    private void record(String action, String what, Map<String, String> facts) throws IOException {
+    /** @return why the line could not be written; the change has been made, or refused, all the same */
+    private Optional<String> record(String action, String what, Map<String, String> facts) {
         Map<String, String> line = new LinkedHashMap<>();
         line.put("what", what);
         line.putAll(facts);
-        log.add(action, line);
+        try {
+            log.add(action, line);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("the log of changes could not be written: " + e);
+        }
     }
 
     /** The state with a jar in the place of the others of its name. */
@@ -232,6 +267,15 @@ public final class PluginChanges {
                     "plugin.needed",
                     PluginBundles.id(user.get()) + " uses " + name
                             + ", which therefore cannot be taken away. Take that away" + " first.");
+        }
+        return next;
+    }
+
+    /** The state in which, when no version of a plug-in serves, the one that did last serves again. */
+    StoreState backTo(String name, StoreState state) throws PluginException {
+        StoreState next = next(state).revived(name);
+        for (StoredPlugin plugin : coming(state, next, Optional.empty())) {
+            admissions.check(plugin, next);
         }
         return next;
     }

@@ -26,6 +26,7 @@ public final class PluginList {
     private static final String INSTALLATION = "installation";
 
     private final PluginBundles bundles;
+    private final Providers providers;
     private final Map<Long, List<String>> holders;
     private final Map<PluginId, String> problems;
     private final Map<Long, String> refusals;
@@ -39,6 +40,7 @@ public final class PluginList {
      */
     PluginList(PluginBundles bundles, Providers providers, Map<PluginId, String> problems, Map<Long, String> refusals) {
         this.bundles = bundles;
+        this.providers = providers;
         this.holders = providers.holders();
         this.problems = problems;
         this.refusals = refusals;
@@ -125,7 +127,8 @@ public final class PluginList {
         state.plugins().forEach(plugin -> named.add(plugin.location()));
         for (Bundle bundle : bundles.managed()) {
             Brought brought = Brought.declared(bundle);
-            if (!named.contains(bundle.getLocation()) && !brought.isNothing()) {
+            boolean drains = providers.state(bundle.getBundleId()) == Providers.State.DRAINING;
+            if (drains && !named.contains(bundle.getLocation()) && !brought.isNothing()) {
                 plugins.add(new Plugin(
                         PluginBundles.id(bundle),
                         State.DRAINING,

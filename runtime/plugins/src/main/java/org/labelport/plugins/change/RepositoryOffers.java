@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.labelport.plugin.AvailablePlugin;
 import org.labelport.plugin.PluginException;
@@ -49,12 +50,17 @@ final class RepositoryOffers {
         this.leaving = leaving;
     }
 
-    /** What the repositories have, and why some could not be read. */
-    List<AvailablePlugin> available(Map<String, Long> increments) throws PluginException {
+    /**
+     * What the repositories have.
+     *
+     * @param warnings takes why some could not be read
+     */
+    List<AvailablePlugin> available(Map<String, Long> increments, Consumer<String> warnings) throws PluginException {
         Offers offers = repositories().read(increments);
         if (offers.indexes().isEmpty() && !offers.problems().isEmpty()) {
             throw offers.problems().get(0);
         }
+        offers.problems().forEach(problem -> warnings.accept(problem.line()));
         return offers.available();
     }
 

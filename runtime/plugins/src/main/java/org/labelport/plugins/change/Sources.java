@@ -78,7 +78,7 @@ final class Sources {
         Wanted wanted = Wanted.exact(what);
         Optional<StoredPlugin> stored = stored(wanted, state);
         if (stored.isPresent()) {
-            admissions.check(stored.get(), state);
+            admissions.checkReturn(stored.get(), state, rules);
             return new Candidate(stored.get().as(Role.SERVING), List.of(), List.of(), List.of(), List.of(), Map.of());
         }
         Candidate found = offers.find(wanted, state, rules);

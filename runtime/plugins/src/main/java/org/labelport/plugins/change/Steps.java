@@ -31,7 +31,7 @@ final class Steps {
         for (PluginListener listener : listeners) {
             try {
                 listener.pluginChanged(event);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 warn("a listener of plug-ins failed: " + e);
             }
         }

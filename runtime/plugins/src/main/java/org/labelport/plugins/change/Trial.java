@@ -3,6 +3,8 @@ package org.labelport.plugins.change;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +62,52 @@ final class Trial implements AutoCloseable {
         }
         bundles.resolve(brought.values());
         for (Map.Entry<StoredPlugin, Bundle> entry : brought.entrySet()) {
-            if (entry.getValue().getState() == Bundle.INSTALLED) {
-                throw unusable("plugin.unresolved", entry.getKey(), entry.getValue());
-            }
-            steps.done(Step.RESOLVED, entry.getKey().id());
+            checkResolved(entry.getKey(), entry.getValue());
         }
         if (depth == Depth.RESOLVED) {
             return;
         }
         for (Map.Entry<StoredPlugin, Bundle> entry : brought.entrySet()) {
             start(entry.getKey(), entry.getValue(), depth);
+        }
+    }
+
+    /**
+     * Installs, resolves and starts as many as work; the others are taken down.
+     *
+     * @return why those do not work
+     */
+    Map<StoredPlugin, PluginException> bringEach(List<StoredPlugin> wanted) {
+        Map<StoredPlugin, PluginException> failures = new LinkedHashMap<>();
+        for (StoredPlugin plugin : wanted) {
+            each(plugin, failures, () -> install(plugin));
+        }
+        bundles.resolve(brought.values());
+        for (Map.Entry<StoredPlugin, Bundle> entry : brought.entrySet()) {
+            if (!failures.containsKey(entry.getKey())) {
+                each(entry.getKey(), failures, () -> {
+                    checkResolved(entry.getKey(), entry.getValue());
+                    start(entry.getKey(), entry.getValue(), Depth.COMPONENTS);
+                });
+            }
+        }
+        takeDown(failures.keySet());
+        return failures;
+    }
+
+    /** What is done with one. */
+    @FunctionalInterface
+    private interface Action {
+        void run() throws PluginException;
+    }
+
+    private static void each(StoredPlugin plugin, Map<StoredPlugin, PluginException> failures, Action action) {
+        try {
+            action.run();
+        } catch (PluginException e) {
+            failures.put(plugin, e);
+        } catch (RuntimeException | LinkageError e) {
+            failures.put(plugin, new PluginException("plugin.failed", plugin.id() + " does not run: " + e + ".", e));
         }
     }
 
@@ -85,14 +123,25 @@ final class Trial implements AutoCloseable {
 
     @Override
     public void close() {
-        if (kept) {
-            return;
+        if (!kept) {
+            takeDown(List.copyOf(brought.keySet()));
+        }
+    }
+
+    private void takeDown(Collection<StoredPlugin> plugins) {
+        List<Bundle> going = new ArrayList<>();
+        for (StoredPlugin plugin : plugins) {
+            Bundle bundle = brought.remove(plugin);
+            if (bundle != null) {
+                going.add(bundle);
+            }
         }
         try {
-            bundles.remove(brought.values());
+            bundles.remove(going);
         } catch (AttemptException e) {
             steps.warn("the bundles of a change that was given up do not go: " + e.getMessage());
         }
+        going.forEach(bundle -> engine.providers().forget(bundle.getBundleId()));
     }
 
     private void install(StoredPlugin plugin) throws PluginException {
@@ -117,6 +166,13 @@ final class Trial implements AutoCloseable {
         }
     }
 
+    private void checkResolved(StoredPlugin plugin, Bundle bundle) throws PluginException {
+        if (bundle.getState() == Bundle.INSTALLED) {
+            throw unusable("plugin.unresolved", plugin, bundle);
+        }
+        steps.done(Step.RESOLVED, plugin.id());
+    }
+
     private void start(StoredPlugin plugin, Bundle bundle, Depth depth) throws PluginException {
         Attempt attempt = bundles.attempt(bundle);
         try {
@@ -130,7 +186,9 @@ final class Trial implements AutoCloseable {
                 checkDeclared(services, plugin);
                 if (depth == Depth.SAMPLE) {
                     Set<String> tried = attempt.run(() -> engine.check(bundle.getBundleId()));
-                    if (!tried.containsAll(plugin.formats()) || !tried.containsAll(plugin.targets())) {
+                    Set<String> declared = new HashSet<>(plugin.formats());
+                    declared.addAll(plugin.targets());
+                    if (!tried.equals(declared)) {
                         throw unusable("plugin.no-service", plugin, bundle);
                     }
                     steps.done(Step.CHECKED, plugin.id());

@@ -1,10 +1,15 @@
 package org.labelport.plugins.change;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginRules;
+import org.labelport.plugin.PluginRules.Downgrade;
+import org.labelport.plugin.PluginRules.Unsigned;
+import org.labelport.plugin.PluginVersion;
 import org.labelport.plugins.settings.PluginSettings;
 import org.labelport.plugins.store.JarStore.StagedJar;
 import org.labelport.plugins.store.StoreState;
@@ -24,11 +29,16 @@ final class TrustedJars implements Admissions {
 
     private final Settings settings;
     private final Supplier<List<Bundle>> installation;
+    private final Consumer<String> warnings;
 
-    /** @param installation bundles that came with it */
-    TrustedJars(Settings settings, Supplier<List<Bundle>> installation) {
+    /**
+     * @param installation bundles that came with it
+     * @param warnings takes a line about each key that cannot be read
+     */
+    TrustedJars(Settings settings, Supplier<List<Bundle>> installation, Consumer<String> warnings) {
         this.settings = settings;
         this.installation = installation;
+        this.warnings = warnings;
     }
 
     @Override
@@ -55,11 +65,28 @@ final class TrustedJars implements Admissions {
 
     @Override
     public void check(StoredPlugin plugin, StoreState state) throws PluginException {
-        policy(TrustedKeys.of(settings))
+        TrustedKeys keys = TrustedKeys.readable(settings, warnings);
+        new TrustPolicy(keys, Unsigned.REFUSE)
                 .check(
                         plugin.id(),
                         plugin.signer().map(SignedBy::fingerprint),
                         new Installed(state, installation.get()));
+    }
+
+    @Override
+    public void checkReturn(StoredPlugin plugin, StoreState state, PluginRules rules) throws PluginException {
+        check(plugin, state);
+        Installed installed = new Installed(state, installation.get());
+        Optional<PluginVersion> newer = installed
+                .servingVersion(plugin.id().name())
+                .filter(serving -> serving.compareTo(plugin.id().version()) > 0);
+        if (newer.isPresent() && rules.downgrade() == Downgrade.REFUSE) {
+            throw new PluginException(
+                    "plugin.downgrade",
+                    plugin.id() + " is older than " + newer.get()
+                            + ", which serves. To go back, use 'labelport plugin rollback "
+                            + plugin.id().name() + "', or say --allow-downgrade.");
+        }
     }
 
     private TrustPolicy policy(TrustedKeys keys) throws PluginException {

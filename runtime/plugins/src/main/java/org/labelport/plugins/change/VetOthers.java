@@ -24,7 +24,7 @@ public final class VetOthers implements BundleVetting {
     /** @param folder of plug-ins, which knows who has which name */
     public VetOthers(BundleContext context, Settings settings, Optional<PluginFolder> folder) {
         PluginBundles bundles = new PluginBundles(context, () -> Duration.ZERO, id -> {});
-        this.trusted = new TrustedJars(settings, bundles::installation);
+        this.trusted = new TrustedJars(settings, bundles::installation, line -> {});
         this.folder = folder;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Writes files so that they are whole after a crash, or not there. */
 final class Durable {
@@ -24,7 +25,15 @@ final class Durable {
             }
             channel.force(true);
         }
+        onlyOwnerWrites(temporary, "rw-r--r--");
         move(temporary, file);
+    }
+
+    /** Sets who may do what, where the system knows such rights. */
+    static void onlyOwnerWrites(Path path, String rights) throws IOException {
+        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));
+        }
     }
 
     /** Moves a file that is on disk already to its name. */

@@ -3,6 +3,7 @@ package org.labelport.plugins.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -66,6 +67,7 @@ public final class JarStore {
             }
             String sha256 = HexFormat.of().formatHex(digest.digest());
             Path file = file(sha256);
+            Durable.onlyOwnerWrites(temporary, "rw-r--r--");
             Durable.move(temporary, file);
             return new StagedJar(file, sha256);
         } finally {
@@ -80,21 +82,28 @@ public final class JarStore {
      */
     public InputStream open(StoredPlugin plugin) throws IOException, PluginException {
         Path file = file(plugin.sha256());
+        FileChannel channel = null;
         String actual;
-        try (InputStream in = Files.newInputStream(file)) {
-            actual = digest(in);
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.READ);
+            actual = digest(Channels.newInputStream(channel));
+            channel.position(0);
         } catch (IOException e) {
+            if (channel != null) {
+                channel.close();
+            }
             throw new PluginException(
                     "plugin.store-damaged",
                     "the stored jar of " + plugin.id() + " cannot be read: " + e + ". Install it again.",
                     e);
         }
         if (!actual.equals(plugin.sha256())) {
+            channel.close();
             throw new PluginException(
                     "plugin.store-damaged",
                     "the stored jar of " + plugin.id() + " has changed on disk: " + file + ". Install it again.");
         }
-        return Files.newInputStream(file);
+        return Channels.newInputStream(channel); // the very bytes that were looked at
     }
 
     /** Where a jar lies. */

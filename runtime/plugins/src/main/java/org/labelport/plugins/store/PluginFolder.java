@@ -3,7 +3,6 @@ package org.labelport.plugins.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The folder of plug-ins.
@@ -43,15 +42,24 @@ public record PluginFolder(Path root) {
         return store().resolve("log.ndjson");
     }
 
+    /** Whether this user may change anything here; who may not runs what others installed. */
+    public boolean isWritable() {
+        return Files.isDirectory(store())
+                ? Files.isWritable(store()) && Files.isWritable(jars())
+                : Files.isWritable(root);
+    }
+
     /** Makes what is missing. What lies in the store decides which code runs, so nobody else may write it. */
     public void create() throws IOException {
         Files.createDirectories(root);
-        if (!Files.isDirectory(store())) {
-            if (Files.getFileStore(root).supportsFileAttributeView("posix")) {
-                Files.createDirectories(
-                        store(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            }
+        createOwned(store());
+        createOwned(jars());
+    }
+
+    private static void createOwned(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectory(folder);
+            Durable.onlyOwnerWrites(folder, "rwxr-xr-x");
         }
-        Files.createDirectories(jars());
     }
 }

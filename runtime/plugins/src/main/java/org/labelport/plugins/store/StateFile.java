@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,17 +45,26 @@ public final class StateFile {
     public StoreState read() throws PluginException {
         try {
             JsonNode root = JSON.readTree(Files.readAllBytes(file));
+            if (!root.path("schema").isInt()) {
+                throw new IllegalArgumentException("it is empty or damaged");
+            }
             if (root.path("schema").asInt() != SCHEMA) {
                 throw new IllegalArgumentException("it was written by another version of Labelport");
             }
             return state(root);
         } catch (NoSuchFileException e) {
             return StoreState.EMPTY;
+        } catch (AccessDeniedException e) {
+            throw new PluginException(
+                    "plugin.state-unreadable",
+                    file
+                            + " may not be read by this user. Give the user the right to read the folder and what is in it.",
+                    e);
         } catch (IOException | IllegalArgumentException e) {
             throw new PluginException(
                     "plugin.state-unreadable",
                     file + " cannot be read: " + firstLine(e)
-                            + ". Repair it, or move it away and install plug-ins anew.",
+                            + ". Put a copy of it back, or move it away and install plug-ins anew.",
                     e);
         }
     }

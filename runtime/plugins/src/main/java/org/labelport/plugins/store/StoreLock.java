@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labelport.plugin.PluginException;
 
@@ -28,22 +29,31 @@ public final class StoreLock implements AutoCloseable {
      */
     public static StoreLock take(PluginFolder folder) throws IOException, PluginException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        String mark = "labelport.plugins.lock." + folder.lock();
-        // A lock of a file belongs to the process, and ends when any channel of the file is closed: runtimes of one
-        // process,
-        // which may come from several class loaders, keep off it by a property of the process.
-        while (System.getProperties().putIfAbsent(mark, "taken") != null) {
+        Optional<StoreLock> lock = tryTake(folder);
+        while (lock.isEmpty()) {
             pause(folder, deadline);
+            lock = tryTake(folder);
+        }
+        return lock.get();
+    }
+
+    /**
+     * Takes the lock, or not when somebody has it.
+     *
+     * <p>A lock of a file belongs to the process, and ends when any channel of the file is closed: runtimes of one process, which
+     * may come from several class loaders, keep off it by a property of the process.
+     */
+    public static Optional<StoreLock> tryTake(PluginFolder folder) throws IOException {
+        String mark = "labelport.plugins.lock." + folder.store().toRealPath();
+        if (System.getProperties().putIfAbsent(mark, "taken") != null) {
+            return Optional.empty();
         }
         FileChannel channel = null;
         boolean taken = false;
         try {
             channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            while (channel.tryLock() == null) {
-                pause(folder, deadline);
-            }
-            taken = true;
-            return new StoreLock(mark, channel);
+            taken = channel.tryLock() != null;
+            return taken ? Optional.of(new StoreLock(mark, channel)) : Optional.empty();
         } finally {
             if (!taken) {
                 release(mark, channel);
@@ -66,18 +76,20 @@ public final class StoreLock implements AutoCloseable {
         }
     }
 
-    private static void release(String mark, @Nullable FileChannel channel) throws IOException {
+    private static void release(String mark, @Nullable FileChannel channel) {
         try {
             if (channel != null) {
                 channel.close();
             }
+        } catch (IOException e) {
+            // The lock ends with the process at the latest.
         } finally {
             System.getProperties().remove(mark);
         }
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         release(mark, channel);
     }
 }

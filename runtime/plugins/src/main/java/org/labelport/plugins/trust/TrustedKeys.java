@@ -1,7 +1,9 @@
 package org.labelport.plugins.trust;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Clock;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugins.trust.Signer.Standing;
@@ -47,6 +50,46 @@ public final class TrustedKeys {
     public static TrustedKeys of(Settings settings) throws PluginException {
         Optional<Path> folder = settings.folder("trust");
         return folder.isPresent() ? in(folder.get(), Clock.systemUTC()) : none();
+    }
+
+    /**
+     * The keys that can be read, whatever else lies in the folder: for what was let in before, and is to go on serving while
+     * somebody mends the folder.
+     *
+     * @param problems takes a line about each file that is left out
+     */
+    public static TrustedKeys readable(Settings settings, Consumer<String> problems) {
+        Optional<Path> folder = settings.folder("trust");
+        if (folder.isEmpty()) {
+            return none();
+        }
+        TrustedKeys keys = new TrustedKeys(folder.get().toString());
+        keys.readEach(folder.get(), Standing.TRUSTED, problems);
+        keys.readEach(folder.get().resolve(LABELPORT), Standing.LABELPORT, problems);
+        return keys;
+    }
+
+    private void readEach(Path folder, Standing standing, Consumer<String> problems) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+                if (ENDINGS.stream().anyMatch(name::endsWith)) {
+                    readOne(file, standing, problems);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // Nobody has made this folder.
+        } catch (IOException e) {
+            problems.accept(folder + " cannot be listed (" + e + ")");
+        }
+    }
+
+    private void readOne(Path file, Standing standing, Consumer<String> problems) {
+        try {
+            new KeyFile(file, standing, Clock.systemUTC()).read().forEach(this::add);
+        } catch (PluginException e) {
+            problems.accept(e.getMessage());
+        }
     }
 
     static TrustedKeys in(Path folder, Clock clock) throws PluginException {

@@ -172,7 +172,7 @@ class StoreTest {
     @Test
     void nobodyElseMayWriteTheStore() throws Exception {
         if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
-            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.store())));
+            assertEquals("rwxr-xr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.store())));
         }
     }
 
