@@ -203,8 +203,8 @@ class PluginsIT {
         Path newer = drop(signed("1.1.0"));
         PluginLab.await("upgraded", () -> lab.states(TABLES).equals(List.of("1.0.0 kept", "1.1.0 serving")));
         Files.delete(newer);
-        PluginLab.await("back", () -> lab.states(TABLES).equals(List.of("1.0.0 serving")));
-        assertEquals("1.0.0", lab.exportedBy("tables"));
+        PluginLab.await("back", () -> lab.exportedBy("tables").equals("1.0.0"));
+        assertEquals(List.of("1.0.0 serving"), lab.states(TABLES));
         Files.delete(dropped);
         PluginLab.await("taken away", () -> lab.states(TABLES).isEmpty());
         restart();
@@ -219,7 +219,8 @@ class PluginsIT {
             lab.plugins().upgrade(newer, PluginRules.USUAL);
             lab.plugins().rollback(TABLES, PluginRules.USUAL);
             GatedSource source = new GatedSource(Taxonomy.EMPTY, GatedSource.items(4));
-            try (LabelportRuntime.Loan loan = lab.runtime().add(source)) {
+            LabelportRuntime.Loan loan = lab.runtime().add(source);
+            try (loan) {
                 ExportHandle run = lab.engine()
                         .start(
                                 ExportParams.from("gated")
@@ -269,20 +270,17 @@ class PluginsIT {
 
     @Test
     void pluginThatUsesALaterOneComesUpAtTheStart() throws Exception {
-        Path shared = acme.sign(PluginJar.of("com.acme.base", "1.0.0")
-                .header("Export-Package", "org.labelport.it.plugin;version=\"1.0.0\"")
-                .header("Provide-Capability", "")
-                .header("Service-Component", "")
+        String exported = "org.acme.geo;version=\"2.0.0\"";
+        Path used = acme.sign(PluginJar.of("com.acme.base", "1.0.0")
+                .header("Export-Package", exported)
                 .in(folder));
-        lab.plugins().install(shared.toString(), PluginRules.USUAL);
+        lab.plugins().install(used.toString(), PluginRules.USUAL);
         Path user = acme.sign(PluginJar.of(TABLES, "1.0.0")
-                .needs("org.labelport.it.plugin;version=\"[1,3)\"")
+                .needs("org.acme.geo;version=\"[2,3)\"")
                 .in(folder));
         lab.plugins().install(user.toString(), PluginRules.USUAL);
         Path later = acme.sign(PluginJar.of("com.acme.base", "1.1.0")
-                .header("Export-Package", "org.labelport.it.plugin;version=\"1.1.0\"")
-                .header("Provide-Capability", "")
-                .header("Service-Component", "")
+                .header("Export-Package", exported)
                 .in(folder));
         lab.plugins().upgrade(later.toString(), PluginRules.USUAL);
         restart();
