@@ -29,6 +29,8 @@ import org.labelport.json.Json;
 import org.labelport.model.JsonText;
 import org.labelport.plugin.PluginId;
 import org.labelport.plugins.change.Brought;
+import org.labelport.plugins.guard.ResolveGuard;
+import org.labelport.plugins.store.StoredPlugin;
 import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
 import org.labelport.storage.StorageCatalogue;
@@ -60,6 +62,7 @@ public final class EngineService implements ExportEngine {
     static final String MANAGED = "labelport.plugins.managed";
 
     private final LabelportEngine engine;
+    private final boolean enforcing;
     private final StartGate gate = new StartGate();
     private final Map<ServiceReference<?>, Fault> faults = new ConcurrentHashMap<>();
 
@@ -78,6 +81,7 @@ public final class EngineService implements ExportEngine {
             @Reference(cardinality = ReferenceCardinality.OPTIONAL) @Nullable Settings settings,
             BundleContext context) {
         engine = new LabelportEngine(settings == null ? Settings.ofProcess() : settings);
+        enforcing = ResolveGuard.ENFORCE.equals(context.getProperty(ResolveGuard.TRUST));
         if (!Boolean.parseBoolean(context.getProperty(MANAGED))) {
             gate.open();
         }
@@ -138,18 +142,20 @@ public final class EngineService implements ExportEngine {
     }
 
     /**
-     * A format belongs to who declares it: the manifest is what is compared with what others have, before any code runs.
+     * A format belongs to who declares it: the manifest is what is compared with what others have, before any code runs. In a
+     * framework of somebody else only our plug-ins are asked.
      *
      * @throws IllegalArgumentException when the code brings another one
      */
-    private static void checkDeclared(
+    private void checkDeclared(
             ServiceReference<?> reference, String property, String id, Function<Brought, List<String>> declared) {
         Bundle bundle = reference.getBundle();
         boolean host = bundle.getBundleId() == Constants.SYSTEM_BUNDLE_ID;
+        boolean asked = enforcing || bundle.getLocation().startsWith(StoredPlugin.LOCATION);
         if (!id.equals(reference.getProperty(property))) {
             throw new IllegalArgumentException("it is " + id + " and a service for " + reference.getProperty(property));
         }
-        if (!host && !declared.apply(Brought.declared(bundle)).contains(id)) {
+        if (asked && !host && !declared.apply(Brought.declared(bundle)).contains(id)) {
             throw new IllegalArgumentException(
                     "it brings " + id + ", which the manifest of its bundle does not declare (Provide-Capability)");
         }
