@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -27,6 +28,7 @@ final class PluginJar {
     private final String name;
     private final String version;
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private Optional<String> more = Optional.empty();
     private Class<? extends TablesConverter> converter = TablesConverter.class;
 
     private PluginJar(String name, String version) {
@@ -66,6 +68,12 @@ final class PluginJar {
         return this;
     }
 
+    /** With a service for one format more, whether the manifest declares it or not. */
+    PluginJar alsoServes(String format) {
+        more = Optional.of(format);
+        return this;
+    }
+
     /** With another header in its manifest. */
     PluginJar header(String key, String value) {
         headers.put(key, value);
@@ -88,7 +96,10 @@ final class PluginJar {
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest())) {
-            add(jar, "OSGI-INF/" + converter.getName() + ".xml", component().getBytes(StandardCharsets.UTF_8));
+            add(jar, "OSGI-INF/" + converter.getName() + ".xml", component("tables"));
+            if (more.isPresent()) {
+                add(jar, "OSGI-INF/more.xml", component(more.get()));
+            }
             add(jar, "version.txt", version.getBytes(StandardCharsets.UTF_8));
             for (Class<?> type : new Class<?>[] {TablesConverter.class, converter}) {
                 addClass(jar, type.getName());
@@ -113,7 +124,9 @@ final class PluginJar {
         main.putValue("Bundle-SymbolicName", name);
         main.putValue("Bundle-Version", version);
         main.putValue("Import-Package", IMPORTS);
-        main.putValue("Service-Component", "OSGI-INF/" + converter.getName() + ".xml");
+        main.putValue(
+                "Service-Component",
+                "OSGI-INF/" + converter.getName() + ".xml" + (more.isPresent() ? ",OSGI-INF/more.xml" : ""));
         main.putValue(
                 "Provide-Capability",
                 "org.labelport.format;format=tables;title=Tables;data_types:List<String>=image;"
@@ -131,11 +144,11 @@ final class PluginJar {
         return manifest;
     }
 
-    private String component() {
+    private byte[] component(String format) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
-                <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%1$s">
-                  <property name="labelport.format" type="String" value="tables"/>
+                <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%1$s.%2$s">
+                  <property name="labelport.format" type="String" value="%2$s"/>
                   <property name="labelport.title" type="String" value="Tables"/>
                   <property name="labelport.data_types" type="String">image</property>
                   <property name="labelport.annotation_types" type="String">image</property>
@@ -143,7 +156,7 @@ final class PluginJar {
                   <service><provide interface="org.labelport.convert.Converter"/></service>
                   <implementation class="%1$s"/>
                 </scr:component>
-                """.formatted(converter.getName());
+                """.formatted(converter.getName(), format).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void addClass(JarOutputStream jar, String type) throws IOException {

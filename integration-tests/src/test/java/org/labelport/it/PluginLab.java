@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.labelport.export.ExportEngine;
+import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportResult;
@@ -89,6 +90,18 @@ final class PluginLab implements AutoCloseable {
                         "images",
                         LabelportProcess.project("examples/shapes/images").toString())
                 .destination(folder.resolve("out" + exports.incrementAndGet()));
+    }
+
+    /** Starts an export that lasts until the gate of its source is opened, and waits until it has begun. */
+    ExportHandle startLong(GatedSource source) throws ExportException, LaunchException, InterruptedException {
+        ExportHandle run = engine().start(
+                        ExportParams.from("gated")
+                                .to("tables")
+                                .destination(folder.resolve("out" + exports.incrementAndGet()))
+                                .build(),
+                        ExportListener.NONE);
+        source.awaitRun();
+        return run;
     }
 
     /** Exports to the format, and returns which version of the plug-in wrote it. */

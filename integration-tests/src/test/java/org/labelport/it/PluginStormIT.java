@@ -21,8 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.export.ExportHandle;
-import org.labelport.export.ExportListener;
-import org.labelport.export.ExportParams;
 import org.labelport.it.plugin.TablesConverter;
 import org.labelport.model.Taxonomy;
 import org.labelport.plugin.PluginRules;
@@ -56,14 +54,7 @@ class PluginStormIT {
             lab.plugins().install(jar(0), rules);
             GatedSource source = new GatedSource(Taxonomy.EMPTY, GatedSource.items(4));
             lab.runtime().add(source);
-            ExportHandle inFlight = lab.engine()
-                    .start(
-                            ExportParams.from("gated")
-                                    .to("tables")
-                                    .destination(folder.resolve("long"))
-                                    .build(),
-                            ExportListener.NONE);
-            source.awaitRun();
+            ExportHandle inFlight = lab.startLong(source);
             AtomicBoolean over = new AtomicBoolean();
             Set<String> writers = ConcurrentHashMap.newKeySet();
             List<Future<Integer>> exports = new ArrayList<>();

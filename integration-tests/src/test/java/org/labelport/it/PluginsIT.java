@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,12 +73,6 @@ class PluginsIT {
 
     private Path signed(String version) throws Exception {
         return acme.sign(PluginJar.of(TABLES, version).in(folder));
-    }
-
-    /** Appears in the drop folder in one step. */
-    private Path drop(Path jar) throws IOException {
-        Path drops = Files.createDirectories(PluginLab.drops(folder));
-        return Files.move(jar, drops.resolve(jar.getFileName()));
     }
 
     private void restart() throws Exception {
@@ -175,14 +171,7 @@ class PluginsIT {
         lab.plugins().install(signed("1.0.0").toString(), PluginRules.USUAL);
         GatedSource source = new GatedSource(Taxonomy.EMPTY, GatedSource.items(4));
         lab.runtime().add(source);
-        ExportHandle run = lab.engine()
-                .start(
-                        ExportParams.from("gated")
-                                .to("tables")
-                                .destination(folder.resolve("long"))
-                                .build(),
-                        ExportListener.NONE);
-        source.awaitRun();
+        ExportHandle run = lab.startLong(source);
         lab.plugins().upgrade(signed("1.1.0").toString(), PluginRules.USUAL);
 
         assertEquals("1.1.0", lab.exportedBy("tables"));
@@ -193,22 +182,6 @@ class PluginsIT {
         assertEquals("1.0.0", PluginLab.writer(run.await()));
         PluginLab.await(
                 "the version goes with its last run", () -> lab.states(TABLES).isEmpty());
-    }
-
-    @Test
-    void droppedJarServesAndARemovedOneGoes() throws Exception {
-        Path dropped = drop(signed("1.0.0"));
-        PluginLab.await("dropped", () -> lab.states(TABLES).equals(List.of("1.0.0 serving")));
-        assertEquals("1.0.0", lab.exportedBy("tables"));
-        Path newer = drop(signed("1.1.0"));
-        PluginLab.await("upgraded", () -> lab.states(TABLES).equals(List.of("1.0.0 kept", "1.1.0 serving")));
-        Files.delete(newer);
-        PluginLab.await("back", () -> lab.exportedBy("tables").equals("1.0.0"));
-        assertEquals(List.of("1.0.0 serving"), lab.states(TABLES));
-        Files.delete(dropped);
-        PluginLab.await("taken away", () -> lab.states(TABLES).isEmpty());
-        restart();
-        assertThrows(ExportException.class, () -> lab.exportedBy("tables"));
     }
 
     @Test
@@ -253,22 +226,6 @@ class PluginsIT {
     }
 
     @Test
-    void libraryThatIsNeededStaysWhenItsJarIsTakenAway() throws Exception {
-        Path drops = Files.createDirectories(PluginLab.drops(folder));
-        Path library = acme.sign(PluginJar.library(drops, "org.acme.geo", "2.0.0", "org.acme.geo"));
-        acme.sign(PluginJar.of(TABLES, "1.0.0")
-                .needs("org.acme.geo;version=\"[2,3)\"")
-                .in(drops));
-        PluginLab.await("both", () -> lab.states(TABLES).equals(List.of("1.0.0 serving")));
-        Files.delete(library);
-        Thread.sleep(500);
-        assertEquals("1.0.0", lab.exportedBy("tables"));
-        assertEquals(List.of("2.0.0 serving"), lab.states("org.acme.geo"));
-        restart();
-        assertEquals("1.0.0", lab.exportedBy("tables"));
-    }
-
-    @Test
     void pluginThatUsesALaterOneComesUpAtTheStart() throws Exception {
         String exported = "org.acme.geo;version=\"2.0.0\"";
         Path used = acme.sign(PluginJar.of("com.acme.base", "1.0.0")
@@ -305,45 +262,6 @@ class PluginsIT {
         lab.plugins().uninstall(TABLES + "@1.1.0", PluginRules.USUAL);
         lab.plugins().rollback(TABLES, PluginRules.USUAL);
         assertEquals("1.0.0", lab.exportedBy("tables"));
-    }
-
-    @Test
-    void droppedBeforeTheStartServesFromTheStart() throws Exception {
-        lab.close();
-        drop(signed("1.0.0"));
-        lab = PluginLab.start(folder);
-        assertEquals("1.0.0", lab.exportedBy("tables"));
-    }
-
-    @Test
-    void halfCopiedJarIsLeftAloneUntilItIsWhole() throws Exception {
-        Path jar = signed("1.0.0");
-        byte[] bytes = Files.readAllBytes(jar);
-        Path drops = Files.createDirectories(PluginLab.drops(folder));
-        Path half = drops.resolve("tables.jar");
-        Files.write(half, java.util.Arrays.copyOf(bytes, bytes.length / 2));
-        Thread.sleep(300);
-        assertEquals(List.of(), refusals());
-        Files.write(half, bytes);
-        PluginLab.await("whole", () -> lab.states(TABLES).equals(List.of("1.0.0 serving")));
-    }
-
-    @Test
-    void droppedJarThatIsRefusedIsListedWithTheReason() throws Exception {
-        drop(PluginJar.of(TABLES, "1.0.0").in(folder));
-        PluginLab.await("refused", () -> !refusals().isEmpty());
-        assertTrue(refusals().get(0).contains("(plugin.unsigned)"), refusals().toString());
-        assertThrows(ExportException.class, () -> lab.exportedBy("tables"));
-    }
-
-    private List<String> refusals() throws Exception {
-        List<String> refusals = new ArrayList<>();
-        for (Plugin plugin : lab.plugins().list()) {
-            if (plugin.state() == Plugin.State.REFUSED) {
-                refusals.add(plugin.id().name() + ": " + plugin.problem().orElse(""));
-            }
-        }
-        return refusals;
     }
 
     @Test
@@ -463,5 +381,76 @@ class PluginsIT {
                 Files.delete(path);
             }
         }
+    }
+
+    @Test
+    void jarAtAnAddressIsInstalled() throws Exception {
+        byte[] jar = Files.readAllBytes(signed("1.0.0"));
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(200, jar.length);
+                exchange.getResponseBody().write(jar);
+            }
+        });
+        server.start();
+        try {
+            String address = "http://localhost:" + server.getAddress().getPort() + "/tables.jar";
+            lab.plugins().install(address, PluginRules.USUAL);
+            assertEquals(
+                    address,
+                    lab.plugins().list().stream()
+                            .filter(plugin -> plugin.id().equals(tables("1.0.0")))
+                            .map(Plugin::origin)
+                            .findFirst()
+                            .orElseThrow());
+        } finally {
+            server.stop(0);
+        }
+        assertEquals("1.0.0", lab.exportedBy("tables"));
+    }
+
+    @Test
+    void pluginThatBringsMoreThanItDeclaresIsRefused() throws Exception {
+        Path jar = acme.sign(PluginJar.of(TABLES, "1.0.0").alsoServes("extra").in(folder));
+        assertEquals("plugin.undeclared", codeOf(() -> lab.plugins().install(jar.toString(), PluginRules.USUAL)));
+        assertEquals(List.of(), lab.states(TABLES));
+    }
+
+    @Test
+    void pluginWhoseActivatorIsMissingIsRefused() throws Exception {
+        Path jar = acme.sign(PluginJar.of(TABLES, "1.0.0")
+                .needs("org.osgi.framework")
+                .header("Bundle-Activator", "com.acme.Missing")
+                .in(folder));
+        PluginException refusal =
+                assertThrows(PluginException.class, () -> lab.plugins().install(jar.toString(), PluginRules.USUAL));
+        assertEquals("plugin.start-failed", refusal.code());
+        assertTrue(refusal.getMessage().contains("com.acme.Missing"), refusal.getMessage());
+        assertEquals(List.of(), lab.states(TABLES));
+    }
+
+    @Test
+    void pluginThatAnotherUsesStays() throws Exception {
+        Path used = acme.sign(PluginJar.of("com.acme.base", "1.0.0")
+                .header("Export-Package", "org.acme.geo;version=\"2.0.0\"")
+                .in(folder));
+        lab.plugins().install(used.toString(), PluginRules.USUAL);
+        Path user = acme.sign(PluginJar.of(TABLES, "1.0.0")
+                .needs("org.acme.geo;version=\"[2,3)\"")
+                .in(folder));
+        lab.plugins().install(user.toString(), PluginRules.USUAL);
+        assertEquals("plugin.needed", codeOf(() -> lab.plugins().uninstall("com.acme.base", PluginRules.USUAL)));
+        assertEquals(List.of("1.0.0 serving"), lab.states("com.acme.base"));
+    }
+
+    @Test
+    void whatIsNotThereOrIsNoNameIsSaid() {
+        assertEquals("plugin.no-such-jar", codeOf(() -> lab.plugins().install("gone.jar", PluginRules.USUAL)));
+        assertEquals("plugin.bad-version", codeOf(() -> lab.plugins().install("tables@new", PluginRules.USUAL)));
+        assertEquals("plugin.bad-address", codeOf(() -> lab.plugins().install("http://a b/c.jar", PluginRules.USUAL)));
+        assertEquals(
+                "plugin.of-the-installation",
+                codeOf(() -> lab.plugins().uninstall("org.labelport.converters.yolo", PluginRules.USUAL)));
     }
 }

@@ -2,9 +2,7 @@ package org.labelport.plugins;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +25,6 @@ import org.labelport.export.TargetInfo;
 import org.labelport.export.VerifySummary;
 import org.labelport.json.Json;
 import org.labelport.model.JsonText;
-import org.labelport.plugin.PluginId;
 import org.labelport.plugins.change.Brought;
 import org.labelport.plugins.guard.ResolveGuard;
 import org.labelport.plugins.store.StoredPlugin;
@@ -61,19 +58,11 @@ public final class EngineService implements ExportEngine {
     /** Framework property: {@code true} where {@code PluginService} is there to open the gate. */
     static final String MANAGED = "labelport.plugins.managed";
 
+    private static final System.Logger LOG = System.getLogger(EngineService.class.getName());
+
     private final LabelportEngine engine;
     private final boolean enforcing;
     private final StartGate gate = new StartGate();
-    private final Map<ServiceReference<?>, Fault> faults = new ConcurrentHashMap<>();
-
-    /**
-     * A format or target that cannot be chosen.
-     *
-     * @param bundle id of the bundle that brought it
-     * @param plugin name and version of that bundle
-     * @param message one line that says what is wrong
-     */
-    public record Fault(long bundle, PluginId plugin, String message) {}
 
     /** Called by Declarative Services. */
     @Activate
@@ -116,9 +105,8 @@ public final class EngineService implements ExportEngine {
         });
     }
 
-    void removeConverter(Converter converter, ServiceReference<Converter> reference) {
+    void removeConverter(Converter converter) {
         engine.remove(converter);
-        faults.remove(reference);
     }
 
     @Reference(
@@ -136,9 +124,8 @@ public final class EngineService implements ExportEngine {
         });
     }
 
-    void removeTarget(TargetHandler target, ServiceReference<TargetHandler> reference) {
+    void removeTarget(TargetHandler target) {
         engine.remove(target);
-        faults.remove(reference);
     }
 
     /**
@@ -172,9 +159,10 @@ public final class EngineService implements ExportEngine {
             adding.accept(origin);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             String why = e instanceof IllegalArgumentException ? e.getMessage() : e.toString();
-            String message = service.getClass().getName() + " is not used: " + why
-                    + ". This is a fault of the plug-in, please report it to its author";
-            faults.put(reference, new Fault(origin.bundle(), origin.plugin(), message));
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    origin.plugin() + ": " + service.getClass().getName() + " is not used: " + why
+                            + ". This is a fault of the plug-in, please report it to its author");
         }
     }
 
@@ -192,11 +180,6 @@ public final class EngineService implements ExportEngine {
                 bundle.getBundleId(),
                 rank,
                 id);
-    }
-
-    /** The formats and targets that are services and cannot be chosen, because they failed when they were asked what they are. */
-    public List<Fault> faults() {
-        return List.copyOf(faults.values());
     }
 
     /** Which bundles' formats and targets new runs may get, and which runs hold them. */

@@ -66,8 +66,7 @@ public final class PluginService implements PluginManager {
                 known,
                 new Explanations(
                         context,
-                        bundle -> Optional.ofNullable(resolveGuard.refusals().get(bundle.getBundleId())),
-                        jar -> Optional.empty()),
+                        bundle -> Optional.ofNullable(resolveGuard.refusals().get(bundle.getBundleId()))),
                 resolveGuard::vet,
                 resolveGuard::refusals,
                 listeners,

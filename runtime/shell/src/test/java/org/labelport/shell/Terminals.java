@@ -22,7 +22,11 @@ final class Terminals {
     }
 
     int run(String... words) {
-        Invocation invocation = new Invocation(
+        return CommandLines.run(List.of(words), invocation());
+    }
+
+    Invocation invocation() {
+        return new Invocation(
                 engine,
                 plugins,
                 "0.0.0",
@@ -31,7 +35,6 @@ final class Terminals {
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 console);
-        return CommandLines.run(List.of(words), invocation);
     }
 
     String out() {

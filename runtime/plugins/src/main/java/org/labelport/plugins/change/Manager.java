@@ -92,14 +92,22 @@ final class Manager {
 
     /** What is known of a format that no run can get. */
     Optional<String> suggest(String format, VersionRange versions) throws PluginException {
-        Optional<String> broken = list().stream()
+        List<Plugin> plugins = list();
+        Optional<String> broken = plugins.stream()
                 .filter(plugin ->
                         plugin.formats().contains(format) && plugin.problem().isPresent())
                 .map(plugin -> plugin.id() + " would bring it, and does not serve: "
                         + plugin.problem().orElse(""))
                 .findFirst();
-        return broken.isPresent()
-                ? broken
-                : offers.suggest(format, versions, stateFile.read().increments());
+        if (broken.isPresent()) {
+            return broken;
+        }
+        Optional<String> offered =
+                offers.suggest(format, versions, stateFile.read().increments());
+        return offered.or(() -> plugins.stream()
+                .filter(plugin -> plugin.state() == Plugin.State.REFUSED)
+                .findFirst()
+                .map(refused -> "Not all plug-ins were taken in, "
+                        + refused.id().name() + " among those that were refused: 'labelport plugin list' says why."));
     }
 }

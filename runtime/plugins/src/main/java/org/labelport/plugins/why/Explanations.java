@@ -28,26 +28,20 @@ public final class Explanations {
 
     private final BundleContext context;
     private final Function<Bundle, Optional<String>> refusedBundle;
-    private final Function<Path, Optional<String>> refusedJar;
 
     /** Where nobody is refused. */
     public Explanations(BundleContext context) {
-        this(context, bundle -> Optional.empty(), jar -> Optional.empty());
+        this(context, bundle -> Optional.empty());
     }
 
     /**
      * Where some are refused.
      *
      * @param refusedBundle one line about why a bundle may not run and what to do; empty when it may
-     * @param refusedJar the same about a jar that is not installed
      */
-    public Explanations(
-            BundleContext context,
-            Function<Bundle, Optional<String>> refusedBundle,
-            Function<Path, Optional<String>> refusedJar) {
+    public Explanations(BundleContext context, Function<Bundle, Optional<String>> refusedBundle) {
         this.context = context;
         this.refusedBundle = refusedBundle;
-        this.refusedJar = refusedJar;
     }
 
     /** Why a bundle cannot serve; empty when it does. */
@@ -71,7 +65,6 @@ public final class Explanations {
     /** Why a jar could not serve if it was installed; empty when it could. */
     public List<Reason> ofJar(Path file) {
         List<Reason> reasons = new ArrayList<>();
-        refusedJar.apply(file).map(Words::untrusted).ifPresent(reasons::add);
         try (PluginJarFile jar = PluginJarFile.open(file)) {
             if (jar.symbolicName().isEmpty()) {
                 reasons.add(Kind.NOT_A_BUNDLE.reason(

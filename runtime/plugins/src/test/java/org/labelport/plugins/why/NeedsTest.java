@@ -232,17 +232,11 @@ class NeedsTest {
         Bundle plugin = FRAMEWORK.installed(plugin().with("Import-Package", "org.acme.geo"));
         Explanations guarded = new Explanations(
                 FRAMEWORK.context(),
-                bundle -> bundle == geo ? Optional.of("is not signed. Have it signed") : Optional.empty(),
-                jar -> Optional.of("is not signed"));
+                bundle -> bundle == geo ? Optional.of("is not signed. Have it signed") : Optional.empty());
 
         assertEquals("""
                 provider.unusable: needs package org.acme.geo, which org.acme.geo 2.1.0 has, but that cannot run:
                   trust.refused: is not signed. Have it signed""", LiveFramework.text(guarded.ofBundle(plugin)));
-        assertEquals(
-                List.of("trust.refused"),
-                guarded.ofJar(BundleFile.of("org.acme.x", "1.0.0").in(folder)).stream()
-                        .map(Reason::code)
-                        .toList());
     }
 
     @Test

@@ -1,0 +1,140 @@
+package org.labelport.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.plugin.Plugin;
+import org.labelport.report.ExportException;
+
+/** Jars come into the folder of plug-ins, and go, by hand. */
+class PluginDropsIT {
+
+    private static final String TABLES = "com.acme.tables";
+
+    @TempDir
+    static Path keys;
+
+    private static PluginSigner acme;
+
+    @TempDir
+    Path folder;
+
+    private PluginLab lab;
+
+    @BeforeAll
+    static void makeKey() throws Exception {
+        acme = PluginSigner.make(keys, "acme");
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        lab = PluginLab.start(folder);
+        acme.trustIn(PluginLab.conf(folder));
+    }
+
+    @AfterEach
+    void stop() {
+        lab.close();
+    }
+
+    private Path signed(String version) throws Exception {
+        return acme.sign(PluginJar.of(TABLES, version).in(folder));
+    }
+
+    private void restart() throws Exception {
+        lab.close();
+        lab = PluginLab.start(folder);
+    }
+
+    /** Appears in the drop folder in one step. */
+    private Path drop(Path jar) throws IOException {
+        Path drops = Files.createDirectories(PluginLab.drops(folder));
+        return Files.move(jar, drops.resolve(jar.getFileName()));
+    }
+
+    @Test
+    void droppedJarServesAndARemovedOneGoes() throws Exception {
+        Path dropped = drop(signed("1.0.0"));
+        PluginLab.await("dropped", () -> lab.states(TABLES).equals(List.of("1.0.0 serving")));
+        assertEquals("1.0.0", lab.exportedBy("tables"));
+        Path newer = drop(signed("1.1.0"));
+        PluginLab.await("upgraded", () -> lab.states(TABLES).equals(List.of("1.0.0 kept", "1.1.0 serving")));
+        Files.delete(newer);
+        PluginLab.await("back", () -> lab.exportedBy("tables").equals("1.0.0"));
+        assertEquals(List.of("1.0.0 serving"), lab.states(TABLES));
+        Files.delete(dropped);
+        PluginLab.await("taken away", () -> lab.states(TABLES).isEmpty());
+        restart();
+        assertThrows(ExportException.class, () -> lab.exportedBy("tables"));
+    }
+
+    @Test
+    void libraryThatIsNeededStaysWhenItsJarIsTakenAway() throws Exception {
+        Path drops = Files.createDirectories(PluginLab.drops(folder));
+        Path library = acme.sign(PluginJar.library(drops, "org.acme.geo", "2.0.0", "org.acme.geo"));
+        acme.sign(PluginJar.of(TABLES, "1.0.0")
+                .needs("org.acme.geo;version=\"[2,3)\"")
+                .in(drops));
+        PluginLab.await("both", () -> lab.states(TABLES).equals(List.of("1.0.0 serving")));
+        Files.delete(library);
+        Thread.sleep(500);
+        assertEquals("1.0.0", lab.exportedBy("tables"));
+        assertEquals(List.of("2.0.0 serving"), lab.states("org.acme.geo"));
+        restart();
+        assertEquals("1.0.0", lab.exportedBy("tables"));
+    }
+
+    @Test
+    void droppedBeforeTheStartServesFromTheStart() throws Exception {
+        lab.close();
+        drop(signed("1.0.0"));
+        lab = PluginLab.start(folder);
+        assertEquals("1.0.0", lab.exportedBy("tables"));
+    }
+
+    @Test
+    void halfCopiedJarIsLeftAloneUntilItIsWhole() throws Exception {
+        Path jar = signed("1.0.0");
+        byte[] bytes = Files.readAllBytes(jar);
+        Path drops = Files.createDirectories(PluginLab.drops(folder));
+        Path half = drops.resolve("tables.jar");
+        Files.write(half, Arrays.copyOf(bytes, bytes.length / 2));
+        Thread.sleep(300);
+        assertEquals(List.of(), refusals());
+        Files.write(half, bytes);
+        PluginLab.await("whole", () -> lab.states(TABLES).equals(List.of("1.0.0 serving")));
+    }
+
+    @Test
+    void droppedJarThatIsRefusedIsListedWithTheReason() throws Exception {
+        drop(PluginJar.of(TABLES, "1.0.0").in(folder));
+        PluginLab.await("refused", () -> !refusals().isEmpty());
+        assertTrue(refusals().get(0).contains("(plugin.unsigned)"), refusals().toString());
+        ExportException failure = assertThrows(ExportException.class, () -> lab.exportedBy("tables"));
+        assertTrue(
+                failure.getMessage().contains(TABLES + "-1.0.0.jar among those that were refused"),
+                failure.getMessage());
+    }
+
+    private List<String> refusals() throws Exception {
+        List<String> refusals = new ArrayList<>();
+        for (Plugin plugin : lab.plugins().list()) {
+            if (plugin.state() == Plugin.State.REFUSED) {
+                refusals.add(plugin.id().name() + ": " + plugin.problem().orElse(""));
+            }
+        }
+        return refusals;
+    }
+}

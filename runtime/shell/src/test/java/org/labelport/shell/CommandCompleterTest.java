@@ -1,0 +1,51 @@
+package org.labelport.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.reader.Candidate;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.impl.DumbTerminal;
+import org.junit.jupiter.api.Test;
+import org.labelport.command.CommandLineRunner.Console;
+
+class CommandCompleterTest {
+
+    private final Terminals terminals = new Terminals(Console.PLAIN);
+
+    /** What is offered at the end of a line. */
+    private List<String> offered(String line) throws Exception {
+        LineReader reader = LineReaderBuilder.builder()
+                .terminal(new DumbTerminal(InputStream.nullInputStream(), OutputStream.nullOutputStream()))
+                .build();
+        List<Candidate> candidates = new ArrayList<>();
+        new CommandCompleter(terminals.invocation())
+                .complete(reader, new DefaultParser().parse(line, line.length()), candidates);
+        return candidates.stream().map(Candidate::value).toList();
+    }
+
+    @Test
+    void commandsOfPlugins() throws Exception {
+        List<String> commands = offered("plugin ");
+        assertTrue(commands.containsAll(List.of("list", "install", "upgrade", "rollback", "why")), commands.toString());
+    }
+
+    @Test
+    void namesOfPlugins() throws Exception {
+        assertEquals(List.of("com.acme.tables"), offered("plugin rollback "));
+        assertEquals(List.of("com.acme.tables"), offered("plugin uninstall "));
+    }
+
+    @Test
+    void formats() throws Exception {
+        assertEquals(
+                List.of("csv", "yolo"), offered("formats ").stream().sorted().toList());
+        assertTrue(offered("export --to ").contains("yolo"));
+    }
+}
