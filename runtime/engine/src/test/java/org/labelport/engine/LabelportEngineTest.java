@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.export.ExportEvent;
@@ -398,6 +402,45 @@ class LabelportEngineTest {
         };
         assertEquals(1, engine.start(params().build(), other).await().exports().size());
         assertEquals(List.of("listener.failed"), warnings);
+    }
+
+    /** Java's own errors, of which assertions in a plug-in are one kind, must not leave the caller waiting. */
+    @Test
+    @Timeout(20)
+    void errorInATargetEndsTheRun() {
+        Iterator<Item> failing = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                throw new AssertionError("a target's own check");
+            }
+
+            @Override
+            public Item next() {
+                throw new NoSuchElementException();
+            }
+        };
+        List<Item> items = new AbstractList<>() {
+            @Override
+            public Iterator<Item> iterator() {
+                return failing;
+            }
+
+            @Override
+            public Item get(int index) {
+                throw new IndexOutOfBoundsException(index);
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+
+        ExportException error = assertThrows(ExportException.class, () -> export(engine(items), params().build()));
+
+        assertEquals("run.failed", error.code());
+        assertTrue(error.getMessage().contains("a target's own check"), error.getMessage());
+        assertFalse(Files.exists(folder.resolve("out")));
     }
 
     @Test

@@ -78,7 +78,8 @@ public final class Run implements ExportHandle {
         this.settings = settings;
         this.events = events;
         // Set before the thread starts, replaced when the run fails: never seen by a caller as it stands.
-        this.failure = new ExportException("run.failed", "the run has not ended");
+        this.failure = new ExportException(
+                "run.failed", "the run ended without saying why. Run it again with --debug and report what it prints");
         this.thread = new Thread(this::execute, "labelport-run-" + id);
         this.thread.setDaemon(true);
     }
@@ -145,7 +146,7 @@ public final class Run implements ExportHandle {
     }
 
     private void execute() {
-        ExportStatus end;
+        ExportStatus end = ExportStatus.FAILED;
         try {
             log.logMessageWithCode(LogCode.EXPORT_STARTED);
             result = export(request.orElseThrow());
@@ -155,17 +156,18 @@ public final class Run implements ExportHandle {
             failure = e;
             log.logMessageWithCode(LogCode.EXPORT_FAILED, e.line());
             end = cancellation.isRequested() ? ExportStatus.CANCELLED : ExportStatus.FAILED;
-        }
-        request = Optional.empty();
-        end(end);
-        try {
-            events.send(new ExportEvent.RunEnded(end));
-            closeEventsFile();
         } finally {
+            request = Optional.empty();
+            end(end);
             try {
-                atEnd.run();
+                events.send(new ExportEvent.RunEnded(end));
+                closeEventsFile();
             } finally {
-                ended.countDown();
+                try {
+                    atEnd.run();
+                } finally {
+                    ended.countDown(); // whatever happens: somebody waits for it
+                }
             }
         }
     }

@@ -36,7 +36,7 @@ final class RunFailures {
                     "the heap of " + (Runtime.getRuntime().maxMemory() >> 20)
                             + " MB is too small for an item of this data. Give more with --heap; nothing was published",
                     e);
-        } catch (Exception | StackOverflowError | LinkageError e) {
+        } catch (Exception | Error e) {
             throw new ExportException(
                     "run.failed",
                     "unexpected " + e + "; nothing was published. Run it again with --debug and report what it prints",
