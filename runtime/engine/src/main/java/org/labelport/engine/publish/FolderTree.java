@@ -1,12 +1,16 @@
 package org.labelport.engine.publish;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Removes folders with all that is in them; does not follow links. */
 final class FolderTree {
@@ -18,6 +22,23 @@ final class FolderTree {
             Files.walkFileTree(folder, new Deleter());
         } catch (NoSuchFileException e) {
             // Gone already, which is what was wanted.
+        }
+    }
+
+    /** Removes what is in a folder, but not one of its files, by which a folder that is half removed is known. */
+    static void deleteAllBut(Path folder, Path kept) throws IOException {
+        List<Path> all = new ArrayList<>();
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+            children.forEach(all::add);
+        } catch (NoSuchFileException e) {
+            return;
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        for (Path child : all) {
+            if (!child.equals(kept)) {
+                delete(child);
+            }
         }
     }
 

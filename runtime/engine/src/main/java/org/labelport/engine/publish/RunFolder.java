@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -96,11 +99,24 @@ public final class RunFolder implements AutoCloseable {
     private static RunFolder open(Path folder, Deque<Path> created) throws IOException {
         Path unnamed = Files.createDirectory(folder.resolveSibling(UNNAMED_PREFIX + folder.getFileName()));
         try {
-            FileChannel channel = locked(unnamed.resolve(LOCK));
-            Files.move(unnamed, folder, StandardCopyOption.ATOMIC_MOVE);
-            return new RunFolder(folder, channel, created);
+            return new RunFolder(folder, lockedAndNamed(unnamed, folder), created);
         } catch (IOException e) {
-            FolderTree.delete(unnamed);
+            try {
+                FolderTree.delete(unnamed);
+            } catch (IOException leftover) {
+                e.addSuppressed(leftover);
+            }
+            throw e;
+        }
+    }
+
+    private static FileChannel lockedAndNamed(Path unnamed, Path folder) throws IOException {
+        FileChannel channel = locked(unnamed.resolve(LOCK));
+        try {
+            Files.move(unnamed, folder, StandardCopyOption.ATOMIC_MOVE);
+            return channel;
+        } catch (IOException e) {
+            channel.close();
             throw e;
         }
     }
@@ -131,10 +147,21 @@ public final class RunFolder implements AutoCloseable {
         createdParents.clear();
     }
 
+    /** @throws IOException when something of the folder is left; the next run into the destination removes it */
     @Override
     public void close() throws IOException {
-        lockChannel.close();
-        FolderTree.delete(folder);
+        try {
+            FolderTree.deleteAllBut(folder, folder.resolve(LOCK));
+        } catch (IOException e) {
+            try (lockChannel) {
+                throw e; // the lock's file stays: by it the next run knows that the folder is abandoned
+            }
+        }
+        try {
+            lockChannel.close();
+        } finally {
+            FolderTree.delete(folder);
+        }
         removeEmpty(createdParents);
     }
 
@@ -156,9 +183,12 @@ public final class RunFolder implements AutoCloseable {
             for (Path folder : folders) {
                 boolean named = folder.getFileName().toString().startsWith(PREFIX);
                 if (named ? isAbandoned(folder) : isOld(folder)) {
+                    FolderTree.deleteAllBut(folder, folder.resolve(LOCK));
                     FolderTree.delete(folder);
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 
@@ -171,6 +201,9 @@ public final class RunFolder implements AutoCloseable {
 
     private static boolean isAbandoned(Path folder) throws IOException {
         Path lockFile = folder.resolve(LOCK);
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && isEmpty(folder)) {
+            return true; // the lock goes last, and the process died before the folder went too
+        }
         if (!Files.isRegularFile(lockFile) || !Files.isWritable(lockFile)) {
             return false; // not ours, or just being created
         }
@@ -179,6 +212,14 @@ public final class RunFolder implements AutoCloseable {
             return lock != null;
         } catch (OverlappingFileLockException e) {
             return false; // a run of this process
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            return !files.iterator().hasNext();
+        } catch (NoSuchFileException e) {
+            return false; // its own run, or another, has removed it in the meantime
         }
     }
 

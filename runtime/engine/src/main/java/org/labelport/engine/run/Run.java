@@ -17,6 +17,7 @@ import org.labelport.engine.events.RunLog;
 import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.media.ItemNeeds;
+import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.Publisher;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.write.FormatExport;
@@ -184,7 +185,8 @@ public final class Run implements ExportHandle {
 
     private ExportResult export(RunRequest request) throws ExportException {
         return RunFailures.translated(request.params().destination(), () -> {
-            try (RunFolder folder = RunFolder.in(request.params().destination(), id)) {
+            RunFolder folder = RunFolder.in(request.params().destination(), id);
+            try {
                 Path work = folder.create("work");
                 RunContext context = new RunContext(settings, events, log, cancellation);
                 return new RunSteps(request, ItemNeeds.Originals.FETCHED, context)
@@ -195,8 +197,22 @@ public final class Run implements ExportHandle {
                                         request.params().media(),
                                         Ingest.originals(work)),
                                 (data, exports, finished) -> publish(request, folder, exports, finished));
+            } finally {
+                remove(folder);
             }
         });
+    }
+
+    /** How the run ended is known by now, and stays so: what is published is, and what failed had a reason of its own. */
+    private void remove(RunFolder folder) {
+        try {
+            folder.close();
+        } catch (IOException e) {
+            events.warn(
+                    "storage.leftover",
+                    folder.resolve("") + " cannot be removed: " + Failures.reason(e)
+                            + ". The next run into the same destination removes it");
+        }
     }
 
     private ExportResult publish(

@@ -1,0 +1,64 @@
+package org.labelport.engine.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFolderTest {
+
+    @TempDir
+    Path destination;
+
+    @Test
+    void folderThatDiedJustBeforeItsOwnEndIsRemoved() throws Exception {
+        Path dead = Files.createDirectory(destination.resolve(".labelport-dead"));
+
+        RunFolder.in(destination, "next").close();
+
+        assertFalse(Files.exists(dead));
+    }
+
+    @Test
+    void folderOfSomebodyElseStays() throws Exception {
+        Path foreign = Files.createDirectory(destination.resolve(".labelport-foreign"));
+        Files.writeString(foreign.resolve("file"), "no run has put it here");
+
+        RunFolder.in(destination, "next").close();
+
+        assertTrue(Files.exists(foreign.resolve("file")));
+    }
+
+    @Test
+    void runThatGoesOnIsLeftAlone() throws Exception {
+        try (RunFolder running = RunFolder.in(destination, "running")) {
+            Path work = running.create("work");
+
+            RunFolder.in(destination, "next").close();
+
+            assertTrue(Files.isDirectory(work));
+        }
+        try (var left = Files.list(destination)) {
+            assertEquals(0, left.count());
+        }
+    }
+
+    /** What is left of a folder is known by its lock, so the lock goes last. */
+    @Test
+    void allButTheLockIsRemoved() throws Exception {
+        Path lock = Files.createFile(destination.resolve("lock"));
+        Files.createDirectories(destination.resolve("a/b"));
+        Files.createFile(destination.resolve("z"));
+
+        FolderTree.deleteAllBut(destination, lock);
+
+        try (var left = Files.list(destination)) {
+            assertEquals(List.of(lock), left.toList());
+        }
+    }
+}
