@@ -67,7 +67,8 @@ final class RunFailures {
     }
 
     private static ExportException storage(Path destination, IOException cause) {
-        if (Failures.isInterrupt(cause)) {
+        // An interrupt closes files, and what then fails for that need not say so.
+        if (Failures.isInterrupt(cause) || Thread.currentThread().isInterrupted()) {
             return Failures.cancelled(cause);
         }
         if (cause instanceof FileSystemException system && isElsewhere(system.getFile())) {
