@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What all files of a folder hold, to compare exports byte for byte. */
-final class FolderHashes {
+public final class FolderHashes {
 
     private FolderHashes() {}
 
     /** SHA-256 by path below the folder. */
-    static SortedMap<String, String> of(Path root) throws IOException {
+    public static SortedMap<String, String> of(Path root) throws IOException {
         SortedMap<String, String> hashes = new TreeMap<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

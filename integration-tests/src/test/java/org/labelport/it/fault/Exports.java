@@ -1,0 +1,96 @@
+package org.labelport.it.fault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.labelport.convert.Converter;
+import org.labelport.engine.LabelportEngine;
+import org.labelport.export.ExportListener;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportParams.OriginalFiles;
+import org.labelport.export.ExportResult;
+import org.labelport.report.ExportException;
+import org.labelport.target.TargetHandler;
+
+/** The exports that meet the faults: a small data set with one of everything. */
+final class Exports {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<Integer> FEW = Set.of(2, 9, 10);
+    private static final Path SHAPES = Path.of(System.getProperty("labelport.root"), "examples", "shapes")
+            .toAbsolutePath()
+            .normalize();
+
+    private final LabelportEngine engine = new LabelportEngine();
+
+    Exports() {
+        ServiceLoader.load(Converter.class).forEach(engine::add);
+        ServiceLoader.load(TargetHandler.class).forEach(engine::add);
+    }
+
+    LabelportEngine engine() {
+        return engine;
+    }
+
+    /** A few pictures of the examples, so that a run has few operations. */
+    static Path dataSet(Path folder) throws IOException {
+        ObjectNode document =
+                (ObjectNode) JSON.readTree(SHAPES.resolve("annotations.json").toFile());
+        for (JsonNode image : keep(document.withArray("images"), "id")) {
+            String name = image.get("file_name").asText();
+            Path copy = folder.resolve("images").resolve(name);
+            Files.createDirectories(copy.getParent());
+            Files.copy(SHAPES.resolve("images").resolve(name), copy);
+        }
+        keep(document.withArray("annotations"), "image_id");
+        Files.write(folder.resolve("annotations.json"), JSON.writeValueAsBytes(document));
+        return folder;
+    }
+
+    private static ArrayNode keep(ArrayNode all, String key) {
+        for (Iterator<JsonNode> each = all.iterator(); each.hasNext(); ) {
+            if (!FEW.contains(each.next().get(key).asInt())) {
+                each.remove();
+            }
+        }
+        return all;
+    }
+
+    /** Labels in several formats at once. */
+    static ExportParams.Builder labels(Path dataSet) {
+        return from(dataSet)
+                .media(OriginalFiles.NONE)
+                .to("yolo", Map.of("task", "segment"))
+                .to("coco")
+                .to("csv")
+                .to("voc");
+    }
+
+    /** One format, with the pictures. */
+    static ExportParams.Builder pictures(Path dataSet) {
+        return from(dataSet).media(OriginalFiles.COPY).to("coco");
+    }
+
+    /** Threads take turns in an order of their own, so a run that is to be repeated has one. */
+    private static ExportParams.Builder from(Path dataSet) {
+        return ExportParams.from("coco")
+                .filter("path", dataSet.resolve("annotations.json").toString())
+                .filter("images", dataSet.resolve("images").toString())
+                .shardItems(2)
+                .threads(1);
+    }
+
+    /** Runs to the end. */
+    ExportResult run(ExportParams.Builder params, Path destination) throws ExportException, InterruptedException {
+        return engine.start(params.destination(destination).build(), ExportListener.NONE)
+                .await();
+    }
+}
