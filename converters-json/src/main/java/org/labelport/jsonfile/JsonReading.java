@@ -76,7 +76,14 @@ public final class JsonReading {
 
     /** A parser at the start of a file, for those that read it entry by entry. The stream is closed with it. */
     public static JsonParser parser(Path file) throws IOException {
-        return FACTORY.createParser(withoutMark(new BufferedInputStream(Files.newInputStream(file))));
+        InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        try {
+            return FACTORY.createParser(withoutMark(in));
+        } catch (IOException e) { // both look at the first bytes
+            try (in) {
+                throw e;
+            }
+        }
     }
 
     /** The value that the parser stands on. */

@@ -56,7 +56,13 @@ final class TaskParser implements AutoCloseable {
 
     static TaskParser open(Path file) throws IOException {
         InputStream in = Files.newInputStream(file);
-        return new TaskParser(file, in, FACTORY.createParser(in));
+        try {
+            return new TaskParser(file, in, FACTORY.createParser(in));
+        } catch (IOException e) { // it looks at the first bytes
+            try (in) {
+                throw e;
+            }
+        }
     }
 
     Optional<Found> next() throws ExportException, IOException {

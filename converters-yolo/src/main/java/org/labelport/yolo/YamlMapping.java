@@ -56,6 +56,9 @@ final class YamlMapping {
             long line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             throw new YamlProblem(file, line, String.valueOf(e.getProblem()), e);
         } catch (YAMLException e) {
+            if (e.getCause() instanceof IOException unreadable) {
+                throw unreadable;
+            }
             throw new ExportException(DataDescription.CODE, file + " is not YAML: " + e.getMessage(), e);
         }
         throw new ExportException(DataDescription.CODE, file + " holds no keys such as train and names");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,6 +22,13 @@ public final class CocoJson {
 
     /** A parser over a file, in UTF-8 with or without a byte order mark; closing it closes the file. */
     public static JsonParser open(Path file) throws IOException {
-        return FACTORY.createParser(Files.newInputStream(file));
+        InputStream in = Files.newInputStream(file);
+        try {
+            return FACTORY.createParser(in);
+        } catch (IOException e) { // it looks at the first bytes
+            try (in) {
+                throw e;
+            }
+        }
     }
 }
