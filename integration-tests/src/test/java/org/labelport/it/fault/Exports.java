@@ -79,6 +79,16 @@ final class Exports {
         return from(dataSet).media(OriginalFiles.COPY).to("coco");
     }
 
+    /** One format of a folder in another format, with the pictures. */
+    static ExportParams.Builder pictures(String format, Path dataSet) {
+        return ExportParams.from(format)
+                .filter("path", dataSet.toString())
+                .media(OriginalFiles.COPY)
+                .to("coco")
+                .shardItems(2)
+                .threads(1);
+    }
+
     /** Threads take turns in an order of their own, so a run that is to be repeated has one. */
     private static ExportParams.Builder from(Path dataSet) {
         return ExportParams.from("coco")

@@ -108,7 +108,7 @@ class FileFaultsIT {
                     Attempt attempt = Attempt.at(exports, request.params.apply(folder), destination, handle);
                     faults.end();
 
-                    violations.checkEnded(attempt, Set.of("run.cancelled"));
+                    violations.checkEnded(attempt, "run.cancelled"::equals);
                     violations.checkSaid(attempt, undisturbed.bytes().keySet());
                     violations.checkComplete(attempt, undisturbed.bytes());
                     violations.check(attempt.staging().isEmpty(), "left " + attempt.staging());
@@ -137,7 +137,7 @@ class FileFaultsIT {
         } else {
             boolean removing = fault == FileFault.LOST_PERMISSION
                     || struck.filter(Operation::removes).isPresent();
-            violations.checkEnded(attempt, CODES);
+            violations.checkEnded(attempt, CODES::contains);
             violations.checkSaid(attempt, bytes.keySet());
             violations.check(removing || attempt.staging().isEmpty(), "left " + attempt.staging());
             violations.check(

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -138,6 +139,8 @@ public final class EventsFile implements ExportListener, AutoCloseable {
         List<Path> folders = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(runs, Files::isDirectory)) {
             all.forEach(folders::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         folders.sort(Comparator.comparing(EventsFile::lastChange).reversed());
         for (Path folder : folders.subList(Math.min(KEPT_RUNS, folders.size()), folders.size())) {

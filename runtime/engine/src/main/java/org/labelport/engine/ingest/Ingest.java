@@ -2,6 +2,8 @@ package org.labelport.engine.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.media.PreparedItems;
 import org.labelport.engine.picture.ImageHeaders;
+import org.labelport.engine.publish.Failures;
 import org.labelport.engine.report.FindingsLog;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.engine.spool.Spool;
@@ -104,7 +107,7 @@ public final class Ingest {
         long memory = Math.min(MAX_SPOOL_MEMORY, Runtime.getRuntime().maxMemory() / 8);
         Report report = new Report();
         SourceRequest request = new SourceRequest(filter, scratch, new ImageHeaders(), report, new JacksonJson());
-        try (ItemSource source = target.open(request);
+        try (ItemSource source = opened(target, request);
                 SpoolWriter writer = new SpoolWriter(spoolFolder, memory, params.shardItems());
                 PreparedItems items =
                         new PreparedItems(source, needs, params.orientation(), network, originals(folder), report)) {
@@ -115,7 +118,7 @@ public final class Ingest {
                 cancellation.check();
                 events.progress(writer.size(), expected);
             };
-            for (Optional<Item> item = items.next(patience); item.isPresent(); item = items.next(patience)) {
+            for (Optional<Item> item = next(items, patience); item.isPresent(); item = next(items, patience)) {
                 cancellation.check();
                 writer.add(selected(item.get(), rules));
                 events.progress(writer.size(), expected);
@@ -133,6 +136,38 @@ public final class Ingest {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static ItemSource opened(TargetHandler target, SourceRequest request) throws ExportException, IOException {
+        try {
+            return target.open(request);
+        } catch (UncheckedIOException e) {
+            throw whileReading(e.getCause());
+        } catch (DirectoryIteratorException e) {
+            throw whileReading(e.getCause());
+        } catch (IOException e) {
+            throw whileReading(e);
+        }
+    }
+
+    private static Optional<Item> next(PreparedItems items, PreparedItems.Patience patience)
+            throws ExportException, IOException, InterruptedException {
+        try {
+            return items.next(patience);
+        } catch (UncheckedIOException e) {
+            throw whileReading(e.getCause());
+        } catch (DirectoryIteratorException e) {
+            throw whileReading(e.getCause());
+        } catch (IOException e) {
+            throw whileReading(e);
+        }
+    }
+
+    /** A failure that names no file may be one of the source, which nobody could guess from it. */
+    private static IOException whileReading(IOException failure) {
+        return failure instanceof FileSystemException || Failures.isInterrupt(failure)
+                ? failure
+                : new IOException("while the source was read: " + Failures.reason(failure), failure);
     }
 
     private void announce(OptionalLong expected) {

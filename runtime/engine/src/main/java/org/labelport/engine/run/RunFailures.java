@@ -2,6 +2,7 @@ package org.labelport.engine.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,8 @@ final class RunFailures {
             throw storage(destination, e.getCause());
         } catch (IOException e) {
             throw storage(destination, e);
+        } catch (DirectoryIteratorException e) {
+            throw storage(destination, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Failures.cancelled(e);

@@ -1,0 +1,148 @@
+package org.labelport.it.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportParams.OriginalFiles;
+import org.labelport.export.ExportSummary;
+import org.labelport.it.fault.Faults.Fault;
+
+/** The source's disk fails at any operation of a run: nothing is lost without a word. */
+@Tag("faults")
+@Timeout(300)
+class SourceFaultsIT {
+
+    private static final Set<String> MISLEADING =
+            Set.of("destination.unusable", "run.failed", "converter.failed", "engine.accounting");
+
+    @TempDir
+    Path folder;
+
+    private final Exports exports = new Exports();
+    private final Faults faults = Faults.here();
+    private final Violations violations = new Violations(faults);
+    private Path source = Path.of("");
+
+    @BeforeEach
+    void dataSet() throws IOException {
+        source = Exports.dataSet(Files.createDirectory(folder.resolve("source")));
+    }
+
+    @AfterEach
+    void disarm() throws IOException {
+        faults.end();
+        faults.closeAll();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FileFault.class,
+            names = {"BROKEN_DISK", "LOST_PERMISSION"})
+    void annotationsWithPictures(FileFault fault) throws Exception {
+        everywhere(fault, () -> Exports.pictures(source));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yolo", "csv", "voc"})
+    void folderOf(String format) throws Exception {
+        ExportParams.Builder written = ExportParams.from("coco")
+                .filter("path", source.resolve("annotations.json").toString())
+                .filter("images", source.resolve("images").toString())
+                .media(OriginalFiles.COPY)
+                .to(format, format.equals("yolo") ? Map.of("task", "segment") : Map.of());
+        exports.run(written, folder.resolve("written"));
+        Files.move(folder.resolve("written").resolve(format), source.resolve(format));
+        everywhere(FileFault.BROKEN_DISK, () -> Exports.pictures(format, source.resolve(format)));
+    }
+
+    @Test
+    void cutAnnotations() throws Exception {
+        SortedMap<String, SortedMap<String, String>> bytes =
+                undisturbed(Exports.pictures(source)).bytes();
+        Path file = source.resolve("annotations.json");
+        byte[] all = Files.readAllBytes(file);
+        Moments.of(40, 0)
+                .forEach(n -> violations.none(n, () -> {
+                    Files.write(file, Arrays.copyOf(all, (int) (all.length * n / 41)));
+                    Attempt attempt = Attempt.at(exports, Exports.pictures(source), folder.resolve("run-" + n));
+                    violations.checkEnded(attempt, "coco.syntax"::equals);
+                    violations.check(attempt.failure().isPresent(), "half a document is no document");
+                }));
+        violations.report();
+    }
+
+    @FunctionalInterface
+    private interface Request {
+        ExportParams.Builder params();
+    }
+
+    private void everywhere(FileFault fault, Request request) throws Exception {
+        Undisturbed undisturbed = undisturbed(request.params());
+        SortedMap<String, SortedMap<String, String>> bytes = undisturbed.bytes();
+        int operations = faults.steps().size();
+        Moments.of(operations, fault.ordinal())
+                .forEach(n -> violations.none(n, () -> {
+                    Path destination = folder.resolve("run-" + n);
+                    faults.begin(source, fault.at(n));
+                    Attempt attempt = Attempt.at(exports, request.params(), destination);
+                    faults.end();
+                    Operation struck =
+                            faults.struck().map(Faults.Step::operation).orElse(Operation.OPEN);
+
+                    violations.checkEnded(attempt, code -> !MISLEADING.contains(code));
+                    violations.check(
+                            !attempt.outcome().startsWith("storage.failed")
+                                    || attempt.outcome().contains("source")
+                                    || struck == Operation.CLOSE,
+                            attempt.outcome());
+                    violations.checkPublished(attempt, bytes.keySet());
+                    violations.check(attempt.staging().isEmpty(), "left " + attempt.staging());
+                    if (attempt.result().isPresent()) {
+                        ExportSummary summary =
+                                attempt.result().get().exports().get(0).summary();
+                        boolean told = !summary.errors().isEmpty();
+                        boolean lost = !summary.losses().equals(undisturbed.losses());
+                        // A file that cannot be looked at is taken for one that is not there.
+                        boolean invisible = struck == Operation.LOOK;
+                        violations.check(
+                                told || lost || invisible || attempt.visible().equals(bytes),
+                                "something is missing, and nothing is said");
+                        violations.check(
+                                !told
+                                        || summary.items().failed()
+                                                        + summary.annotations().failed()
+                                                > 0,
+                                "no item failed: " + summary.errors());
+                    }
+                }));
+        violations.report();
+    }
+
+    private record Undisturbed(SortedMap<String, SortedMap<String, String>> bytes, Map<String, Long> losses) {}
+
+    private Undisturbed undisturbed(ExportParams.Builder params) throws Exception {
+        faults.begin(source, Fault.NONE);
+        Attempt attempt = Attempt.at(exports, params, folder.resolve("undisturbed"));
+        faults.end();
+        assertEquals("it succeeded", attempt.outcome());
+        assertEquals(Set.of(), faults.open());
+        ExportSummary summary = attempt.result().orElseThrow().exports().get(0).summary();
+        return new Undisturbed(attempt.visible(), summary.losses());
+    }
+}
