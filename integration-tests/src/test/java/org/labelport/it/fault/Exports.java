@@ -18,6 +18,7 @@ import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.export.ExportResult;
 import org.labelport.report.ExportException;
+import org.labelport.settings.Settings;
 import org.labelport.target.TargetHandler;
 
 /** The exports that meet the faults: a small data set with one of everything. */
@@ -29,11 +30,19 @@ final class Exports {
             .toAbsolutePath()
             .normalize();
 
-    private final LabelportEngine engine = new LabelportEngine();
+    private final LabelportEngine engine;
 
     Exports() {
+        engine = new LabelportEngine();
         ServiceLoader.load(Converter.class).forEach(engine::add);
         ServiceLoader.load(TargetHandler.class).forEach(engine::add);
+    }
+
+    /** From one target, with settings. */
+    Exports(Settings settings, TargetHandler target) {
+        engine = new LabelportEngine(settings);
+        ServiceLoader.load(Converter.class).forEach(engine::add);
+        engine.add(target);
     }
 
     LabelportEngine engine() {
