@@ -1,6 +1,7 @@
 package org.labelport.export;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.json.Json;
@@ -52,6 +53,45 @@ public interface ExportEngine {
      * @throws ExportException when the request is wrong: unknown format or target, invalid option. Nothing was written
      */
     ExportHandle start(ExportParams params, ExportListener listener) throws ExportException;
+
+    /**
+     * Goes on with a run that was killed, or that failed because of storage, network or memory, after its last finished step.
+     * Its output is the one that it would have had if nothing had happened. Returns at once, with a handle of the same name.
+     *
+     * @param run name of the run
+     * @param destination folder that it exports to
+     * @param listener told what happens; called by threads of the run, never by two at the same time
+     * @throws ExportException {@code run.unknown} when there is no such run in the destination; {@code run.busy} when this or
+     *     another process works on it; {@code run.plugin-missing} when a plug-in of the version that it was begun with does
+     *     not serve, naming the command that installs it; {@code run.outdated} when another version of the engine began it;
+     *     {@code run.moved} when its files, or its source, are not where they were; {@code storage.failed}
+     */
+    ExportHandle resume(String run, Path destination, ExportListener listener) throws ExportException;
+
+    /**
+     * The runs that are going on in a destination, or have left there what they can be continued with, by name. Runs of
+     * other processes are among them.
+     *
+     * @throws ExportException {@code storage.failed} when the destination cannot be read
+     */
+    List<StoredRun> stored(Path destination) throws ExportException;
+
+    /**
+     * Removes what runs have left in a destination and was not touched for a time. Runs that are going on are left alone.
+     *
+     * @param age since the last change; {@link Duration#ZERO} removes all
+     * @return the runs that were removed, by name; they cannot be continued any more
+     * @throws ExportException {@code storage.failed} when they cannot be read or removed
+     */
+    List<StoredRun> prune(Path destination, Duration age) throws ExportException;
+
+    /**
+     * Asks a run of this engine to stop. It ends as {@link ExportStatus#CANCELLED}, having removed all that it wrote.
+     *
+     * @param run name of the run
+     * @return whether there is such a run that has not ended
+     */
+    boolean cancel(String run);
 
     /**
      * Finds out what an export would do, by doing all of it except keeping the output. Blocks until done; leaves nothing

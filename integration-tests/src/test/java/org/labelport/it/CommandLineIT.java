@@ -299,7 +299,7 @@ class CommandLineIT {
     }
 
     @Test
-    void killedExportIsCleanedByTheNext() throws Exception {
+    void killedExportStaysUntilItIsPruned() throws Exception {
         Files.writeString(folder.resolve("big.json"), manyAnnotations(400_000));
         LabelportProcess process = LabelportProcess.start(
                 folder, Map.of(), "export", "--from", "coco:big.json", "--to", "yolo,coco", "--out", "out");
@@ -314,6 +314,10 @@ class CommandLineIT {
         assertEquals(
                 0,
                 LabelportProcess.run(folder, "export", "--from", EXAMPLE, "--to", "coco", "--out", "out")
+                        .exitCode());
+        assertEquals(
+                0,
+                LabelportProcess.run(folder, "runs", "prune", "--in", "out", "--older-than", "0s")
                         .exitCode());
         assertEquals(List.of("coco"), names(folder.resolve("out")));
     }

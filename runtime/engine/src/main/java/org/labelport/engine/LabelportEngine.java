@@ -4,6 +4,8 @@ import aQute.bnd.annotation.Cardinality;
 import aQute.bnd.annotation.Resolution;
 import aQute.bnd.annotation.spi.ServiceConsumer;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -24,6 +26,7 @@ import org.labelport.engine.job.Storages;
 import org.labelport.engine.job.StoragesFile;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.run.Runs;
+import org.labelport.engine.run.StoredRuns;
 import org.labelport.engine.write.RecordedFormat;
 import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportHandle;
@@ -34,6 +37,7 @@ import org.labelport.export.FormatInfo;
 import org.labelport.export.JobException;
 import org.labelport.export.JobRules;
 import org.labelport.export.RunInfo;
+import org.labelport.export.StoredRun;
 import org.labelport.export.TargetInfo;
 import org.labelport.export.VerifySummary;
 import org.labelport.json.Json;
@@ -211,6 +215,26 @@ public final class LabelportEngine implements ExportEngine {
     @Override
     public ExportHandle start(ExportParams params, ExportListener listener) throws ExportException {
         return runs.start(params, listener);
+    }
+
+    @Override
+    public ExportHandle resume(String run, Path destination, ExportListener listener) throws ExportException {
+        return runs.resume(run, destination, listener);
+    }
+
+    @Override
+    public List<StoredRun> stored(Path destination) throws ExportException {
+        return StoredRuns.in(destination);
+    }
+
+    @Override
+    public List<StoredRun> prune(Path destination, Duration age) throws ExportException {
+        return StoredRuns.prune(destination, Instant.now().minus(age));
+    }
+
+    @Override
+    public boolean cancel(String run) {
+        return runs.cancel(run);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.labelport.plugins;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import org.labelport.export.FormatInfo;
 import org.labelport.export.JobException;
 import org.labelport.export.JobRules;
 import org.labelport.export.RunInfo;
+import org.labelport.export.StoredRun;
 import org.labelport.export.TargetInfo;
 import org.labelport.export.VerifySummary;
 import org.labelport.json.Json;
@@ -243,6 +245,26 @@ public final class EngineService implements ExportEngine {
     @Override
     public ExportHandle start(ExportParams params, ExportListener listener) throws ExportException {
         return ready().start(params, listener);
+    }
+
+    @Override
+    public ExportHandle resume(String run, Path destination, ExportListener listener) throws ExportException {
+        return engine.resume(run, destination, listener);
+    }
+
+    @Override
+    public List<StoredRun> stored(Path destination) throws ExportException {
+        return engine.stored(destination);
+    }
+
+    @Override
+    public List<StoredRun> prune(Path destination, Duration age) throws ExportException {
+        return engine.prune(destination, age);
+    }
+
+    @Override
+    public boolean cancel(String run) {
+        return engine.cancel(run);
     }
 
     @Override

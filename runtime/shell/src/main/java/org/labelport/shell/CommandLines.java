@@ -67,7 +67,8 @@ final class CommandLines {
                 .addSubcommand(new PreviewCommand(invocation))
                 .addSubcommand(new FormatsCommand(invocation))
                 .addSubcommand(new TargetsCommand(invocation))
-                .addSubcommand(new RunsCommand(invocation))
+                .addSubcommand(RunsCommand.group(invocation))
+                .addSubcommand(new ResumeCommand(invocation))
                 .addSubcommand(PluginCommand.group(invocation))
                 .addSubcommand(new ShellCommand(invocation))
                 .addSubcommand(new HelpCommand());

@@ -27,6 +27,7 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.command.function=verify",
             "osgi.command.function=preview",
             "osgi.command.function=runs",
+            "osgi.command.function=resume",
             "osgi.command.function=plugin",
             "osgi.command.function=help",
             "osgi.command.function=version",
@@ -75,6 +76,10 @@ public class GogoCommands {
 
     public void preview(CommandSession session, Object... arguments) {
         run(session, "preview", arguments);
+    }
+
+    public void resume(CommandSession session, Object... arguments) {
+        run(session, "resume", arguments);
     }
 
     public void runs(CommandSession session, Object... arguments) {

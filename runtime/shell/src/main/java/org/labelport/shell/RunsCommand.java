@@ -4,13 +4,19 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.export.RunInfo;
+import org.labelport.export.StoredRun;
 import org.labelport.plugin.PluginId;
+import org.labelport.report.ExportException;
 import org.labelport.shell.TextTable.Align;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,27 +25,49 @@ import picocli.CommandLine.Option;
         name = "runs",
         sortOptions = false,
         optionListHeading = "%n",
-        header = "Lists the runs that go on, and the versions of plug-ins that each holds.",
+        synopsisSubcommandLabel = "[COMMAND]",
+        commandListHeading = "%nCommands:%n",
+        header = "Lists the runs that go on or can be continued, stops them, removes what they have left.",
         description = {
-            "Shows the runs of this process: those that were started in the same shell, or in the program that it is part"
-                    + " of. A version of a plug-in stays until no run holds it."
+            "Shows the runs of this process, and the versions of plug-ins that each holds: those that were started in the same"
+                    + " shell, or in the program that it is part of. A version of a plug-in stays until no run holds it.",
+            "With --in, shows the runs of any process that export to a folder, and those that have left something there to be"
+                    + " continued with 'resume'."
         },
-        footer = {"", "Example:", "  labelport runs --json"})
+        footer = {"", "Example:", "  labelport runs --in exports"})
 final class RunsCommand implements Callable<Integer> {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Invocation invocation;
 
-    @Option(names = "--json", order = 1, description = "Prints JSON for programs.")
+    @Option(
+            names = "--in",
+            paramLabel = "FOLDER",
+            order = 1,
+            description = "A folder that runs export to, their --out.")
+    private @Nullable Path destination;
+
+    @Option(names = "--json", order = 2, description = "Prints JSON for programs.")
     private boolean json;
 
-    RunsCommand(Invocation invocation) {
+    private RunsCommand(Invocation invocation) {
         this.invocation = invocation;
     }
 
+    /** The command with those below it. */
+    static CommandLine group(Invocation invocation) {
+        return new CommandLine(new RunsCommand(invocation))
+                .addSubcommand(new RunsCancelCommand(invocation))
+                .addSubcommand(new RunsPruneCommand(invocation));
+    }
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, ExportException {
+        if (destination != null) {
+            stored(destination.toAbsolutePath());
+            return CommandLineRunner.DONE;
+        }
         List<RunInfo> runs = invocation.engine().runs();
         if (json) {
             invocation.print(List.of(json(runs)));
@@ -49,6 +77,19 @@ final class RunsCommand implements Callable<Integer> {
             invocation.print(table(runs));
         }
         return CommandLineRunner.DONE;
+    }
+
+    private void stored(Path folder) throws IOException, ExportException {
+        List<StoredRun> runs = invocation.engine().stored(folder);
+        if (json) {
+            invocation.print(List.of(StoredRunsReport.json(runs)));
+        } else if (runs.isEmpty()) {
+            invocation.print(
+                    List.of("No run goes on in " + SafeText.of(folder.toString()) + ", or can be continued there."));
+        } else {
+            invocation.print(StoredRunsReport.table(
+                    runs, Instant.now(), invocation.console().columns()));
+        }
     }
 
     private List<String> table(List<RunInfo> runs) {

@@ -1,6 +1,8 @@
 package org.labelport.shell;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.labelport.export.ExportSummary.Tally;
 import org.labelport.export.FormatInfo;
 import org.labelport.export.JobRules;
 import org.labelport.export.RunInfo;
+import org.labelport.export.StoredRun;
 import org.labelport.export.TargetInfo;
 import org.labelport.export.VerifySummary;
 import org.labelport.json.Json;
@@ -59,6 +62,7 @@ final class FakeEngine implements ExportEngine {
     boolean blocks;
     int categories = 2;
     List<RunInfo> running = List.of();
+    List<StoredRun> stored = List.of();
 
     @Override
     public List<FormatInfo> formats() {
@@ -146,6 +150,33 @@ final class FakeEngine implements ExportEngine {
             listener.on("1", new ExportEvent.ItemFailed("", error));
         }
         return new Run(params);
+    }
+
+    @Override
+    public ExportHandle resume(String run, Path destination, ExportListener listener) throws ExportException {
+        return start(
+                ExportParams.from("run " + run)
+                        .to("yolo")
+                        .destination(destination)
+                        .build(),
+                listener);
+    }
+
+    @Override
+    public List<StoredRun> stored(Path destination) {
+        return stored;
+    }
+
+    @Override
+    public List<StoredRun> prune(Path destination, Duration age) {
+        return stored.stream()
+                .filter(run -> run.changed().isBefore(Instant.now().minus(age)))
+                .toList();
+    }
+
+    @Override
+    public boolean cancel(String run) {
+        return running.stream().anyMatch(info -> info.id().equals(run));
     }
 
     @Override

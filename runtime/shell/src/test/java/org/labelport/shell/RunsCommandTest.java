@@ -1,13 +1,20 @@
 package org.labelport.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.labelport.command.CommandLineRunner.Console;
+import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportStatus;
 import org.labelport.export.RunInfo;
+import org.labelport.export.StoredRun;
 import org.labelport.plugin.PluginId;
 import org.labelport.plugin.PluginVersion;
 
@@ -23,6 +30,16 @@ class RunsCommandTest {
                     new PluginId("org.example.csv", PluginVersion.parse("1.0.0").orElseThrow()),
                     new PluginId(
                             "org.example.yolo", PluginVersion.parse("1.2.0").orElseThrow())));
+
+    private static final StoredRun STORED = new StoredRun(
+            "77aa",
+            StoredRun.State.FAILED,
+            "coco",
+            List.of("yolo", "csv"),
+            Path.of("exports"),
+            new ExportEvent.Progress(ExportEvent.Phase.WRITE, 50, OptionalLong.of(200)),
+            Instant.now().minus(Duration.ofDays(8)),
+            Optional.of("storage.failed: no space"));
 
     private final Terminals terminal = new Terminals(new Console(false, 120));
 
@@ -55,5 +72,62 @@ class RunsCommandTest {
                         + "\"destination\":\"out\",\"plugins\":[{\"name\":\"org.example.csv\",\"version\":\"1.0.0\"},"
                         + "{\"name\":\"org.example.yolo\",\"version\":\"1.2.0\"}]}]",
                 terminal.out().strip());
+    }
+
+    @Test
+    void storedRunsShowHowFarTheyCameAndWhyTheyFailed() {
+        terminal.engine.stored = List.of(STORED);
+
+        assertEquals(0, terminal.run("runs", "--in", "exports"));
+
+        assertEquals("""
+                run   state   age  progress    target  formats    failed because of
+                77aa  failed  8 d  write 25 %  coco    yolo, csv  storage.failed: no space
+                """, terminal.out().replace(System.lineSeparator(), "\n"));
+    }
+
+    @Test
+    void storedRunsAsJson() {
+        terminal.engine.stored = List.of(STORED);
+
+        assertEquals(0, terminal.run("runs", "--in", "exports", "--json"));
+
+        assertTrue(
+                terminal.out().startsWith("[{\"run\":\"77aa\",\"state\":\"failed\",\"target\":\"coco\","),
+                terminal.out());
+        assertTrue(terminal.out().contains("\"step\":\"write\",\"done\":50,\"total\":200,"), terminal.out());
+    }
+
+    @Test
+    void pruneRemovesWhatIsOld() {
+        terminal.engine.stored = List.of(STORED);
+
+        assertEquals(0, terminal.run("runs", "prune", "--in", "exports", "--older-than", "9d"));
+        assertEquals(0, terminal.run("runs", "prune", "--in", "exports"));
+        assertEquals(2, terminal.run("runs", "prune", "--older-than", "soon"));
+
+        assertEquals("""
+                Nothing to remove.
+                Removed run 77aa.
+                """, terminal.out().replace(System.lineSeparator(), "\n"));
+        assertTrue(terminal.err().contains("'soon' is no age"), terminal.err());
+    }
+
+    @Test
+    void cancelNamesARunOfThisProcess() {
+        terminal.engine.running = List.of(RUN);
+
+        assertEquals(0, terminal.run("runs", "cancel", "4f2a"));
+        assertEquals(1, terminal.run("runs", "cancel", "77aa"));
+
+        assertTrue(terminal.err().contains("run.unknown: "), terminal.err());
+    }
+
+    @Test
+    void resumeFollowsTheRunToItsEnd() {
+        assertEquals(0, terminal.run("resume", "77aa", "--in", "exports"));
+
+        assertEquals("run 77aa", terminal.engine.requests.get(0).target());
+        assertTrue(terminal.engine.requests.get(0).destination().endsWith("exports"));
     }
 }

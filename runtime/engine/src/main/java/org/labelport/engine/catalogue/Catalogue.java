@@ -157,6 +157,29 @@ public final class Catalogue {
         return target;
     }
 
+    /** One version of a format, held from now on; empty when it does not serve. */
+    public Optional<InstalledFormat> format(String id, String provider, String version, Lease lease) {
+        return serving().stream()
+                .filter(format -> format.id().equals(id) && format.origin().is(provider, version))
+                .sorted(InstalledFormat.BY_ID_BEST_FIRST)
+                .filter(format -> lease.hold(format.origin().bundle()))
+                .findFirst();
+    }
+
+    /** One version of a target, held from now on; empty when it does not serve. */
+    public Optional<InstalledTarget> target(String id, String provider, String version, Lease lease) {
+        return targets.stream()
+                .filter(target -> target.id().equals(id) && target.origin().is(provider, version))
+                .sorted(InstalledTarget.BY_ID_BEST_FIRST)
+                .filter(target -> lease.hold(target.origin().bundle()))
+                .findFirst();
+    }
+
+    /** How to get a version of a format, where that is known. */
+    public Optional<String> suggestion(String format, VersionRange versions) {
+        return suggestions.forFormat(format, versions);
+    }
+
     private InstalledTarget target(String id) throws ExportException {
         return targets.stream()
                 .filter(target -> target.id().equals(id))

@@ -49,6 +49,11 @@ public record Origin(String provider, String version, long bundle, int ranking, 
         return new Origin(provider, version, Providers.NO_BUNDLE);
     }
 
+    /** Whether a service comes from this version of this bundle. */
+    boolean is(String otherProvider, String otherVersion) {
+        return provider.equals(otherProvider) && version.equals(otherVersion);
+    }
+
     /** The version as it is compared; one that cannot be read counts as 0.0.0. */
     public PluginVersion parsedVersion() {
         return PluginVersion.parse(version).orElse(NO_VERSION);

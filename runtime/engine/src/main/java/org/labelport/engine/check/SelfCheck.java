@@ -20,6 +20,7 @@ import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.run.RunRequest;
 import org.labelport.engine.run.RunSteps;
+import org.labelport.engine.write.FinishedFormat;
 import org.labelport.engine.write.StagedFiles;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.OriginalFiles;
@@ -170,7 +171,9 @@ public final class SelfCheck {
                     .run(
                             work,
                             any -> new StagedFiles(folder.create("staged"), OriginalFiles.COPY, Ingest.originals(work)),
-                            (data, exports, finished) -> finished);
+                            (data, finished) -> finished.stream()
+                                    .map(FinishedFormat::summary)
+                                    .toList());
         }
     }
 

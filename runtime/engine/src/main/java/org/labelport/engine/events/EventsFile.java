@@ -9,6 +9,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,18 +40,19 @@ public final class EventsFile implements ExportListener, AutoCloseable {
     private EventsFile(Path file, Json json) throws IOException {
         this.file = file;
         this.json = json;
-        this.out = new BufferedOutputStream(Files.newOutputStream(file));
+        this.out = new BufferedOutputStream(
+                Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
     }
 
     /**
-     * Starts the file of a run, and removes those of runs long past.
+     * Starts the file of a run, or goes on with it, and removes those of runs long past.
      *
      * @param runs folder of all runs; made when absent
      */
     public static EventsFile start(Path runs, String runId, Json json) throws IOException {
         Files.createDirectories(runs);
         removeOld(runs);
-        return new EventsFile(Files.createDirectory(runs.resolve(runId)).resolve(NAME), json);
+        return new EventsFile(Files.createDirectories(runs.resolve(runId)).resolve(NAME), json);
     }
 
     /** Where it is. */

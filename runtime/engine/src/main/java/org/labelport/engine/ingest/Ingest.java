@@ -14,6 +14,9 @@ import java.util.OptionalLong;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.journal.Durable;
+import org.labelport.engine.journal.Entry;
+import org.labelport.engine.journal.Journal;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
@@ -45,6 +48,11 @@ public final class Ingest {
 
     private static final long MAX_SPOOL_MEMORY = 64L << 20;
     private static final String ALL_FORMATS = "";
+    private static final String SCRATCH = "source";
+    private static final String SPOOL = "spool";
+
+    /** The step's name in the journal. */
+    public static final String STEP = "ingested";
 
     private final ExportParams params;
     private final ItemNeeds needs;
@@ -53,6 +61,8 @@ public final class Ingest {
     private final RunEvents events;
     private final Cancellation cancellation;
     private final ExportRun log;
+    private final SegmentStore store;
+    private final Journal journal;
     private final FindingsLog findings;
     private long itemsRead;
     private long annotationsRead;
@@ -65,6 +75,7 @@ public final class Ingest {
      * @param folder an empty folder for the spool, for originals and for the source's temporary files
      * @param store takes the lines of findings
      * @param context is told how it goes
+     * @param journal keeps what was read, once all of it is
      */
     public Ingest(
             ExportParams params,
@@ -72,7 +83,8 @@ public final class Ingest {
             NetworkSettings network,
             Path folder,
             SegmentStore store,
-            RunContext context) {
+            RunContext context,
+            Journal journal) {
         this.params = params;
         this.needs = needs;
         this.network = network;
@@ -80,6 +92,8 @@ public final class Ingest {
         this.events = context.events();
         this.cancellation = context.cancellation();
         this.log = context.log();
+        this.store = store;
+        this.journal = journal;
         this.findings = new FindingsLog(store);
     }
 
@@ -95,6 +109,34 @@ public final class Ingest {
     public record Result(
             Spool spool, FindingsLog findings, long itemsRead, long annotationsRead, Map<String, Object> properties) {}
 
+    /** What an earlier process has read; empty when it did not come to the end. */
+    public Optional<Result> finished() throws IOException {
+        Optional<Entry> entry = journal.lastBefore(STEP);
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        Entry read = entry.get();
+        return Optional.of(new Result(
+                Spool.reopen(folder.resolve(SPOOL), read.entry("spool")),
+                FindingsLog.reopen(store, read.entry("findings")),
+                read.number("items"),
+                read.number("annotations"),
+                read.map("properties")));
+    }
+
+    private void keep(Result result) throws IOException {
+        Durable.tree(originals(folder));
+        Durable.tree(folder.resolve(SCRATCH)); // a source may have unpacked files there that items name
+        journal.add(
+                STEP,
+                Entry.of(
+                        "spool", result.spool.entry().fields(),
+                        "findings", result.findings.entry().fields(),
+                        "items", result.itemsRead,
+                        "annotations", result.annotationsRead,
+                        "properties", result.properties));
+    }
+
     /** Where originals are, once they were fetched into the folder of an ingest. */
     public static Path originals(Path folder) {
         return folder.resolve("originals");
@@ -102,13 +144,15 @@ public final class Ingest {
 
     /** Reads all items. */
     public Result run(TargetHandler target, Options filter) throws ExportException, IOException, InterruptedException {
-        Path scratch = Files.createDirectory(folder.resolve("source"));
-        Path spoolFolder = Files.createDirectory(folder.resolve("spool"));
+        Path scratch = Files.createDirectory(folder.resolve(SCRATCH));
+        Path spoolFolder = Files.createDirectory(folder.resolve(SPOOL));
         long memory = Math.min(MAX_SPOOL_MEMORY, Runtime.getRuntime().maxMemory() / 8);
         Report report = new Report();
         SourceRequest request = new SourceRequest(filter, scratch, new ImageHeaders(), report, new JacksonJson());
         try (ItemSource source = opened(target, request);
-                SpoolWriter writer = new SpoolWriter(spoolFolder, memory, params.shardItems());
+                SpoolWriter writer = journal.isKept()
+                        ? SpoolWriter.kept(spoolFolder, params.shardItems())
+                        : new SpoolWriter(spoolFolder, memory, params.shardItems());
                 PreparedItems items =
                         new PreparedItems(source, needs, params.orientation(), network, originals(folder), report)) {
             CategoryRules rules = CategoryRules.of(params, source.taxonomy());
@@ -127,12 +171,21 @@ public final class Ingest {
                 announce(OptionalLong.of(itemsRead));
             }
             events.progressDone(writer.size());
-            return new Result(
-                    writer.seal(rules.taxonomy(writer.categoriesInData())),
-                    findings,
-                    itemsRead,
-                    annotationsRead,
-                    source.properties());
+            Map<String, Object> properties = source.properties();
+            Spool spool = writer.seal(rules.taxonomy(writer.categoriesInData()));
+            boolean kept = false;
+            try {
+                Result result = new Result(spool, findings, itemsRead, annotationsRead, properties);
+                if (journal.isKept()) {
+                    keep(result);
+                }
+                kept = true;
+                return result;
+            } finally {
+                if (!kept) {
+                    spool.close();
+                }
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -13,11 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Removes folders with all that is in them; does not follow links. */
-final class FolderTree {
+public final class FolderTree {
 
     private FolderTree() {}
 
-    static void delete(Path folder) throws IOException {
+    /** Removes a folder, which need not exist. */
+    public static void delete(Path folder) throws IOException {
         try {
             Files.walkFileTree(folder, new Deleter());
         } catch (NoSuchFileException e) {

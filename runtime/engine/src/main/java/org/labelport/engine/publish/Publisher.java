@@ -14,19 +14,29 @@ public final class Publisher {
 
     private Publisher() {}
 
+    /** Is told of a place before a folder is moved there. */
+    @FunctionalInterface
+    public interface Intent {
+        void at(Path place) throws IOException;
+    }
+
     /**
      * Publishes a folder in one atomic step, under its name or the first free of {@code name(1)}, {@code name(2)} …
      *
      * @param staging a complete export, on the file system of the destination
      * @param place where it is wanted
+     * @param intent told of each place that is tried
      * @return where it is
      */
-    public static Path publish(Path staging, Path place) throws IOException {
+    public static Path publish(Path staging, Path place, Intent intent) throws IOException {
         Files.createDirectories(place.getParent());
         for (int number = 0; ; number++) {
             Path candidate = number == 0 ? place : place.resolveSibling(place.getFileName() + "(" + number + ")");
-            if (!Files.exists(candidate, LinkOption.NOFOLLOW_LINKS) && moved(staging, candidate)) {
-                return candidate;
+            if (!Files.exists(candidate, LinkOption.NOFOLLOW_LINKS)) {
+                intent.at(candidate);
+                if (moved(staging, candidate)) {
+                    return candidate;
+                }
             }
         }
     }

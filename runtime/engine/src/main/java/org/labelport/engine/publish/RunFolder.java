@@ -1,43 +1,31 @@
 package org.labelport.engine.publish;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.labelport.report.ExportException;
 
 /**
- * A run's own folder, for its spool and its staging. It lies in the destination, so that publishing is a rename within one
- * file system, and holds a lock that dies with the process, so that the next run can tell a dead run's folder and remove
- * it.
+ * A run's own folder, for its journal, its spool and its staging. It lies in the destination, so that publishing is a rename
+ * within one file system, and holds a lock that dies with the process, so that others can tell a dead run's folder: it is
+ * kept for a while, for its run to be continued, when it has a journal.
  */
 public final class RunFolder implements AutoCloseable {
 
-    private static final String PREFIX = ".labelport-";
-    private static final String UNNAMED_PREFIX = ".new";
-    private static final Duration UNNAMED_FOR_AT_MOST = Duration.ofMinutes(10);
-    private static final String LOCK = "lock";
-
     private final Path folder;
-    private final FileChannel lockChannel;
+    private final RunLock lock;
     private final Deque<Path> createdParents;
+    private boolean kept;
 
-    private RunFolder(Path folder, FileChannel lockChannel, Deque<Path> createdParents) {
+    private RunFolder(Path folder, RunLock lock, Deque<Path> createdParents) {
         this.folder = folder;
-        this.lockChannel = lockChannel;
+        this.lock = lock;
         this.createdParents = createdParents;
     }
 
@@ -56,8 +44,8 @@ public final class RunFolder implements AutoCloseable {
         Deque<Path> created = new ArrayDeque<>();
         try {
             createParents(absolute, created);
-            removeAbandoned(absolute);
-            return open(absolute.resolve(PREFIX + runId), created);
+            RunFolders.removeAbandoned(absolute);
+            return open(absolute.resolve(RunFolders.PREFIX + runId), created);
         } catch (IOException e) {
             removeEmpty(created);
             if (Failures.isInterrupt(e)) {
@@ -71,12 +59,49 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes over the folder of a run that has died or failed.
+     *
+     * @throws ExportException {@code run.unknown}, when there is none with a journal; {@code run.busy}, when somebody has it;
+     *     {@code storage.failed}
+     */
+    public static RunFolder reopen(Path destination, String runId) throws ExportException {
+        Path folder = destination.toAbsolutePath().normalize().resolve(RunFolders.PREFIX + runId);
+        if (!runId.matches("[0-9a-z]+") || !Files.isRegularFile(RunFolders.journal(folder))) {
+            throw new ExportException(
+                    "run.unknown",
+                    "there is no run '" + runId + "' to continue in " + destination
+                            + ". Name the folder that it exports to with --in; 'runs --in' lists what is there");
+        }
+        try {
+            Optional<RunLock> lock = RunLock.take(folder, folder.resolve(RunLock.NAME), StandardOpenOption.WRITE);
+            if (lock.isEmpty()) {
+                throw busy(runId);
+            }
+            RunFolder reopened = new RunFolder(folder, lock.get(), new ArrayDeque<>());
+            reopened.keep();
+            return reopened;
+        } catch (IOException e) {
+            throw new ExportException(
+                    "storage.failed",
+                    "run " + runId + " cannot be continued: " + Failures.reason(e) + ". Check the disk",
+                    e);
+        }
+    }
+
+    private static ExportException busy(String runId) {
+        return new ExportException(
+                "run.busy",
+                "run " + runId
+                        + " is being worked on, by this process or another. Wait for it, or end it, and try again");
+    }
+
     /** Creates a folder for a dry run, outside any destination. */
     public static RunFolder temporary(String runId) throws ExportException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
         try {
-            removeAbandoned(temporary);
-            return open(temporary.resolve(PREFIX + runId), new ArrayDeque<>());
+            RunFolders.removeAbandoned(temporary);
+            return open(temporary.resolve(RunFolders.PREFIX + runId), new ArrayDeque<>());
         } catch (IOException e) {
             throw new ExportException(
                     "storage.failed",
@@ -85,19 +110,9 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Whether a place lies in the folder of a run, or is one. */
-    public static boolean holds(Path place) {
-        for (Path name : place.toAbsolutePath()) {
-            if (name.toString().startsWith(PREFIX) || name.toString().startsWith(UNNAMED_PREFIX + PREFIX)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The folder gets its name when it is locked, so that no other run can take it for abandoned in between. */
     private static RunFolder open(Path folder, Deque<Path> created) throws IOException {
-        Path unnamed = Files.createDirectory(folder.resolveSibling(UNNAMED_PREFIX + folder.getFileName()));
+        Path unnamed = Files.createDirectory(folder.resolveSibling(RunFolders.UNNAMED_PREFIX + folder.getFileName()));
         try {
             return new RunFolder(folder, lockedAndNamed(unnamed, folder), created);
         } catch (IOException e) {
@@ -110,24 +125,15 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    private static FileChannel lockedAndNamed(Path unnamed, Path folder) throws IOException {
-        FileChannel channel = locked(unnamed.resolve(LOCK));
+    private static RunLock lockedAndNamed(Path unnamed, Path folder) throws IOException {
+        RunLock lock = RunLock.take(
+                        folder, unnamed.resolve(RunLock.NAME), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
+                .orElseThrow(() -> new IOException(folder + " is the folder of another run"));
         try {
             Files.move(unnamed, folder, StandardCopyOption.ATOMIC_MOVE);
-            return channel;
+            return lock;
         } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
-    }
-
-    private static FileChannel locked(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try {
-            channel.lock();
-            return channel;
-        } catch (IOException e) {
-            channel.close();
+            lock.close();
             throw e;
         }
     }
@@ -135,6 +141,32 @@ public final class RunFolder implements AutoCloseable {
     /** Creates an empty folder in this one. */
     public Path create(String name) throws IOException {
         return Files.createDirectory(folder.resolve(name));
+    }
+
+    /** An empty folder in this one; what was in it goes. */
+    public Path createAnew(String name) throws IOException {
+        FolderTree.delete(folder.resolve(name));
+        return create(name);
+    }
+
+    /** A folder in this one; what is in it stays. */
+    public Path open(String name) throws IOException {
+        return Files.createDirectories(folder.resolve(name));
+    }
+
+    /** Where the journal of the run is, or will be. */
+    public Path journal() {
+        return RunFolders.journal(folder);
+    }
+
+    /** The folder stays when this is closed, for the run to be continued. */
+    public void keep() {
+        kept = true;
+    }
+
+    /** The folder goes when this is closed. */
+    public void giveUp() {
+        kept = false;
     }
 
     /** A place in this folder. */
@@ -150,19 +182,12 @@ public final class RunFolder implements AutoCloseable {
     /** @throws IOException when something of the folder is left; the next run into the destination removes it */
     @Override
     public void close() throws IOException {
-        try {
-            FolderTree.deleteAllBut(folder, folder.resolve(LOCK));
-        } catch (IOException e) {
-            try (lockChannel) {
-                throw e; // the lock's file stays: by it the next run knows that the folder is abandoned
-            }
+        if (kept) {
+            lock.close();
+        } else {
+            RunFolders.remove(folder, lock);
+            removeEmpty(createdParents);
         }
-        try {
-            lockChannel.close();
-        } finally {
-            FolderTree.delete(folder);
-        }
-        removeEmpty(createdParents);
     }
 
     private static void createParents(Path folder, Deque<Path> created) throws IOException {
@@ -173,53 +198,6 @@ public final class RunFolder implements AutoCloseable {
         for (Path at : missing) {
             Files.createDirectory(at);
             created.push(at);
-        }
-    }
-
-    /** Removes the folders of runs whose process has died. */
-    private static void removeAbandoned(Path destination) throws IOException {
-        try (DirectoryStream<Path> folders =
-                Files.newDirectoryStream(destination, "{" + PREFIX + "," + UNNAMED_PREFIX + PREFIX + "}*")) {
-            for (Path folder : folders) {
-                boolean named = folder.getFileName().toString().startsWith(PREFIX);
-                if (named ? isAbandoned(folder) : isOld(folder)) {
-                    FolderTree.deleteAllBut(folder, folder.resolve(LOCK));
-                    FolderTree.delete(folder);
-                }
-            }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-    }
-
-    /** A folder gets its name within moments; one that has none after this long was left by a process that died. */
-    private static boolean isOld(Path folder) throws IOException {
-        return Files.getLastModifiedTime(folder)
-                .toInstant()
-                .isBefore(Instant.now().minus(UNNAMED_FOR_AT_MOST));
-    }
-
-    private static boolean isAbandoned(Path folder) throws IOException {
-        Path lockFile = folder.resolve(LOCK);
-        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && isEmpty(folder)) {
-            return true; // the lock goes last, and the process died before the folder went too
-        }
-        if (!Files.isRegularFile(lockFile) || !Files.isWritable(lockFile)) {
-            return false; // not ours, or just being created
-        }
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // a run of this process
-        }
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            return !files.iterator().hasNext();
-        } catch (NoSuchFileException e) {
-            return false; // its own run, or another, has removed it in the meantime
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.labelport.engine.journal.Entry;
 import org.labelport.output.ByteText;
 import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
@@ -86,6 +87,39 @@ public final class Findings {
         failedItems += later.failedItems;
         failedAnnotations += later.failedAnnotations;
         involuntaryLosses += later.involuntaryLosses;
+    }
+
+    /** Counts and examples as they are kept in a journal; the lines are kept elsewhere. */
+    public Entry entry() {
+        return Entry.of(
+                "losses", losses,
+                "errors", errors,
+                "lossExamples", FindingsEntry.ofLosses(lossExamples()),
+                "errorExamples", FindingsEntry.ofErrors(errorExamples()),
+                "droppedAnnotations", droppedAnnotations,
+                "filteredItems", filteredItems,
+                "filteredAnnotations", filteredAnnotations,
+                "failedItems", failedItems,
+                "failedAnnotations", failedAnnotations,
+                "involuntaryLosses", involuntaryLosses);
+    }
+
+    /** Counts and examples that a journal has kept. */
+    public static Findings of(Entry entry) {
+        Findings findings = new Findings();
+        findings.losses.putAll(entry.numbers("losses"));
+        findings.errors.putAll(entry.numbers("errors"));
+        FindingsEntry.losses(entry.entries("lossExamples"))
+                .forEach(loss -> keep(findings.lossExamples, loss.code(), loss));
+        FindingsEntry.errors(entry.entries("errorExamples"))
+                .forEach(error -> keep(findings.errorExamples, error.code(), error));
+        findings.droppedAnnotations = entry.number("droppedAnnotations");
+        findings.filteredItems = entry.number("filteredItems");
+        findings.filteredAnnotations = entry.number("filteredAnnotations");
+        findings.failedItems = entry.number("failedItems");
+        findings.failedAnnotations = entry.number("failedAnnotations");
+        findings.involuntaryLosses = entry.number("involuntaryLosses");
+        return findings;
     }
 
     /** Losses so far, one JSON object a line. The caller may take the lines and clear them. */

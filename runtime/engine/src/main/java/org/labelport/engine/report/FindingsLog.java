@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.labelport.engine.journal.Entry;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.output.ByteText;
 import org.labelport.report.ItemError;
@@ -15,12 +16,41 @@ public final class FindingsLog {
     private static final int LINES_IN_MEMORY = 1 << 18;
 
     private final SegmentStore store;
-    private final Findings findings = new Findings();
+    private final Findings findings;
     private final List<SegmentStore.Segment> lossLines = new ArrayList<>();
     private final List<SegmentStore.Segment> errorLines = new ArrayList<>();
 
     public FindingsLog(SegmentStore store) {
+        this(store, new Findings());
+    }
+
+    private FindingsLog(SegmentStore store, Findings findings) {
         this.store = store;
+        this.findings = findings;
+    }
+
+    /**
+     * Findings that an earlier process has kept.
+     *
+     * @param store has its lines
+     * @param entry what it said of them
+     */
+    public static FindingsLog reopen(SegmentStore store, Entry entry) {
+        FindingsLog log = new FindingsLog(store, Findings.of(entry.entry("counts")));
+        entry.entries("lossLines").forEach(place -> log.lossLines.add(SegmentStore.segment(place)));
+        entry.entries("errorLines").forEach(place -> log.errorLines.add(SegmentStore.segment(place)));
+        return log;
+    }
+
+    /** What has to be known to open them again; their lines are on the disk then. */
+    public Entry entry() throws IOException {
+        flush(findings.lossLines(), lossLines, 0);
+        flush(findings.errorLines(), errorLines, 0);
+        store.force();
+        return Entry.of(
+                "counts", findings.entry().fields(),
+                "lossLines", Entry.each(lossLines, SegmentStore::entry),
+                "errorLines", Entry.each(errorLines, SegmentStore::entry));
     }
 
     public void add(Loss loss) throws IOException {

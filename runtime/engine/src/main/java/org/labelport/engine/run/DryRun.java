@@ -13,11 +13,10 @@ import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.write.CountedFiles;
-import org.labelport.engine.write.FormatExport;
+import org.labelport.engine.write.FinishedFormat;
 import org.labelport.export.ExportPreview;
 import org.labelport.export.ExportPreview.CategoryCount;
 import org.labelport.export.ExportPreview.FormatPreview;
-import org.labelport.export.ExportSummary;
 import org.labelport.model.Category;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
@@ -41,13 +40,12 @@ public final class DryRun {
                         .run(
                                 folder.create("work"),
                                 format -> new CountedFiles(),
-                                (data, exports, finished) ->
-                                        preview(data.spool().census(), exports, finished));
+                                (data, finished) -> preview(data.spool().census(), finished));
             }
         });
     }
 
-    private static ExportPreview preview(Census census, List<FormatExport> exports, List<ExportSummary> finished) {
+    private static ExportPreview preview(Census census, List<FinishedFormat> finished) {
         List<CategoryCount> categories = new ArrayList<>();
         for (Category category : census.taxonomy().categories()) {
             categories.add(new CategoryCount(category.name(), census.shapes(category.name())));
@@ -62,9 +60,9 @@ public final class DryRun {
             }
         }
         List<FormatPreview> formats = new ArrayList<>();
-        for (int i = 0; i < exports.size(); i++) {
-            CountedFiles files = (CountedFiles) exports.get(i).files();
-            formats.add(new FormatPreview(finished.get(i), files.folders()));
+        for (FinishedFormat format : finished) {
+            CountedFiles files = (CountedFiles) format.files();
+            formats.add(new FormatPreview(format.summary(), files.folders()));
         }
         return new ExportPreview(categories, splits, formats);
     }

@@ -1,6 +1,7 @@
 package org.labelport.engine.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,8 @@ import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.publish.Failures;
-import org.labelport.engine.publish.Publisher;
-import org.labelport.engine.publish.RunFolder;
-import org.labelport.engine.write.FormatExport;
+import org.labelport.engine.write.FileStore;
+import org.labelport.engine.write.FinishedFormat;
 import org.labelport.engine.write.StagedFiles;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportEvent.Phase;
@@ -29,7 +29,6 @@ import org.labelport.export.ExportParams;
 import org.labelport.export.ExportResult;
 import org.labelport.export.ExportResult.Published;
 import org.labelport.export.ExportStatus;
-import org.labelport.export.ExportSummary;
 import org.labelport.export.RunInfo;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
@@ -37,7 +36,7 @@ import org.labelport.report.ExportRun;
 import org.labelport.report.LogCode;
 import org.labelport.settings.Settings;
 
-/** An export on a thread of its own: takes a folder, runs the steps, publishes, and leaves nothing else behind. */
+/** An export on a thread of its own: takes a folder, runs the steps, publishes, and leaves nothing else behind, unless it failed and can be continued. */
 public final class Run implements ExportHandle {
 
     private final String id;
@@ -47,6 +46,7 @@ public final class Run implements ExportHandle {
     private final ExportRun log;
     private final Optional<EventsFile> eventsFile;
     private final Cancellation cancellation = new Cancellation();
+    private final Workplace.Opening opening;
     private final Runnable atEnd;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
@@ -61,6 +61,7 @@ public final class Run implements ExportHandle {
      * Prepares a run.
      *
      * @param eventsFile one of the listeners of {@code events}; closed at the end of the run
+     * @param opening gives the run its place to work at
      * @param atEnd done by the run's thread when nothing uses the formats and the target any more
      */
     Run(
@@ -69,8 +70,10 @@ public final class Run implements ExportHandle {
             Settings settings,
             RunEvents events,
             Optional<EventsFile> eventsFile,
+            Workplace.Opening opening,
             Runnable atEnd) {
         this.id = id;
+        this.opening = opening;
         this.atEnd = atEnd;
         this.eventsFile = eventsFile;
         this.log = new RunLog(events, new JacksonJson());
@@ -184,79 +187,110 @@ public final class Run implements ExportHandle {
     }
 
     private ExportResult export(RunRequest request) throws ExportException {
-        return RunFailures.translated(request.params().destination(), () -> {
-            RunFolder folder = RunFolder.in(request.params().destination(), id);
+        Path destination = request.params().destination();
+        return RunFailures.translated(destination, () -> {
+            Workplace place = opening.open();
             try {
-                Path work = folder.create("work");
-                RunContext context = new RunContext(settings, events, log, cancellation);
-                return new RunSteps(request, ItemNeeds.Originals.FETCHED, context)
-                        .run(
-                                work,
-                                format -> new StagedFiles(
-                                        folder.create(format.id()),
-                                        request.params().media(),
-                                        Ingest.originals(work)),
-                                (data, exports, finished) -> publish(request, folder, exports, finished));
+                return RunFailures.translated(destination, () -> export(request, place));
+            } catch (ExportException e) {
+                if (cancellation.isRequested() || !RunFailures.mayPass(e) || !place.isWorthKeeping()) {
+                    place.folder().giveUp();
+                    throw e;
+                }
+                place.keep(e);
+                throw RunFailures.continuable(e, id, destination);
             } finally {
-                remove(folder);
+                leave(place);
             }
         });
     }
 
     /** How the run ended is known by now, and stays so: what is published is, and what failed had a reason of its own. */
-    private void remove(RunFolder folder) {
+    private void leave(Workplace place) {
         try {
-            folder.close();
+            place.close();
         } catch (IOException e) {
             events.warn(
                     "storage.leftover",
-                    folder.resolve("") + " cannot be removed: " + Failures.reason(e)
+                    place.folder().resolve("") + " cannot be removed: " + Failures.reason(e)
                             + ". The next run into the same destination removes it");
         }
     }
 
-    private ExportResult publish(
-            RunRequest request, RunFolder folder, List<FormatExport> exports, List<ExportSummary> finished)
+    private ExportResult export(RunRequest request, Workplace place)
+            throws ExportException, IOException, InterruptedException {
+        Path work = place.work();
+        RunContext context = new RunContext(settings, events, log, cancellation);
+        RunSteps.FileStores stores = new RunSteps.FileStores() {
+            @Override
+            public FileStore create(InstalledFormat format) throws IOException {
+                Path staging = place.staging(format.id());
+                if (!isPublished(format)) {
+                    Files.createDirectories(staging);
+                }
+                return new StagedFiles(staging, request.params().media(), Ingest.originals(work));
+            }
+
+            @Override
+            public boolean isPublished(InstalledFormat format) {
+                return place.published(format.id()).isPresent();
+            }
+        };
+        ExportResult published = new RunSteps(request, ItemNeeds.Originals.FETCHED, context)
+                .run(work, stores, place.journal(), (data, finished) -> publish(request, place, finished));
+        place.folder().giveUp();
+        return published;
+    }
+
+    private ExportResult publish(RunRequest request, Workplace place, List<FinishedFormat> finished)
             throws ExportException, IOException {
         if (request.params().verification() == ExportParams.Verification.REQUIRED) {
             events.phase(Phase.VERIFY);
             for (Map.Entry<Choice, Options> format : request.formats().entrySet()) {
-                String id = format.getKey().id();
-                new FolderVerification(format.getKey().format(), format.getValue(), cancellation)
-                        .require(folder.resolve(id), folder.create("verify-" + id));
+                String formatId = format.getKey().id();
+                if (place.published(formatId).isEmpty()) {
+                    new FolderVerification(format.getKey().format(), format.getValue(), cancellation)
+                            .require(place.staging(formatId), place.folder().createAnew("verify-" + formatId));
+                }
             }
         }
         events.phase(Phase.PUBLISH);
         cancellation.check();
         List<Published> published = new ArrayList<>();
-        for (int i = 0; i < exports.size(); i++) {
-            InstalledFormat format = exports.get(i).format();
-            Path place = place(request.params(), format);
-            Path at;
-            try {
-                at = Publisher.publish(folder.resolve(format.id()), place);
-            } catch (IOException e) {
-                throw RunFailures.publishing(format.id(), place, published, e);
-            }
-            folder.keepDestination();
-            if (!at.equals(place)) {
-                events.info(
-                        "destination.taken",
-                        place + " exists already and was left as it is; this export is in " + at
-                                + ". Give --name, or remove the old one, to choose the name");
-            }
-            events.send(new ExportEvent.ExportPublished(format.id(), at));
-            published.add(new Published(at, finished.get(i)));
+        for (FinishedFormat format : finished) {
+            String formatId = format.format().id();
+            Optional<Path> before = place.published(formatId);
+            Path at = before.isPresent() ? before.get() : publish(request.params(), place, formatId, published);
+            published.add(new Published(at, format.summary()));
         }
         return new ExportResult(published);
     }
 
-    private static Path place(ExportParams params, InstalledFormat format) {
+    private Path publish(ExportParams params, Workplace workplace, String format, List<Published> published)
+            throws ExportException {
+        Path wanted = place(params, format);
+        Path at;
+        try {
+            at = workplace.publish(format, wanted);
+        } catch (IOException e) {
+            throw RunFailures.publishing(format, wanted, published, e);
+        }
+        if (!at.equals(wanted)) {
+            events.info(
+                    "destination.taken",
+                    wanted + " exists already and was left as it is; this export is in " + at
+                            + ". Give --name, or remove the old one, to choose the name");
+        }
+        events.send(new ExportEvent.ExportPublished(format, at));
+        return at;
+    }
+
+    private static Path place(ExportParams params, String format) {
         Path destination = params.destination().toAbsolutePath().normalize();
         if (params.name().isEmpty()) {
-            return destination.resolve(format.id());
+            return destination.resolve(format);
         }
         Path named = destination.resolve(params.name().get());
-        return params.formats().size() == 1 ? named : named.resolve(format.id());
+        return params.formats().size() == 1 ? named : named.resolve(format);
     }
 }

@@ -6,15 +6,18 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.labelport.engine.publish.Failures;
-import org.labelport.engine.publish.RunFolder;
+import org.labelport.engine.publish.RunFolders;
 import org.labelport.export.ExportResult.Published;
 import org.labelport.report.ExportException;
 
 /** Turns whatever ends a run into one line that says what, where and what to do. */
 final class RunFailures {
+
+    private static final Set<String> PASSING = Set.of("storage.failed", "source.unreadable", "memory.exhausted");
 
     private RunFailures() {}
 
@@ -47,6 +50,32 @@ final class RunFailures {
         }
     }
 
+    /** Whether the same run may come to its end another time: what failed is not the request, the data or a format. */
+    static boolean mayPass(ExportException failure) {
+        if (PASSING.contains(failure.code())) {
+            return true;
+        }
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Says how to go on. */
+    static ExportException continuable(ExportException failure, String id, Path destination) {
+        ExportException told = new ExportException(
+                failure.code(),
+                failure.getMessage() + ". What was done is kept; go on with: labelport resume " + id + " --in "
+                        + destination,
+                failure);
+        for (Throwable suppressed : failure.getSuppressed()) {
+            told.addSuppressed(suppressed);
+        }
+        return told;
+    }
+
     /** A format could not be moved to its place after others were. */
     static ExportException publishing(String format, Path place, List<Published> published, IOException cause) {
         String already = published.isEmpty()
@@ -66,7 +95,7 @@ final class RunFailures {
 
     /** All that a run writes lies in its folder, so what lies elsewhere was to be read. */
     private static boolean isElsewhere(@Nullable String file) {
-        return file != null && !RunFolder.holds(Path.of(file));
+        return file != null && !RunFolders.holds(Path.of(file));
     }
 
     private static ExportException storage(Path destination, IOException cause) {

@@ -2,10 +2,11 @@ package org.labelport.engine.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.labelport.convert.ItemDetail;
 import org.labelport.engine.catalogue.Choice;
@@ -14,16 +15,17 @@ import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.journal.Journal;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.engine.write.FileStore;
+import org.labelport.engine.write.FinishedFormat;
 import org.labelport.engine.write.FormatExport;
 import org.labelport.engine.write.ParallelWriter;
 import org.labelport.export.ExportEvent.Phase;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.OriginalFiles;
-import org.labelport.export.ExportSummary;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 
@@ -55,58 +57,89 @@ public final class RunSteps {
     @FunctionalInterface
     public interface FileStores {
         FileStore create(InstalledFormat format) throws IOException;
+
+        /** Whether the format's files are where they were to go already. */
+        default boolean isPublished(InstalledFormat format) {
+            return false;
+        }
     }
 
     /** Takes what was finished while the data is still at hand. */
     @FunctionalInterface
     public interface Outcome<T> {
-        T of(Ingest.Result data, List<FormatExport> exports, List<ExportSummary> finished)
-                throws ExportException, IOException;
+        T of(Ingest.Result data, List<FinishedFormat> finished) throws ExportException, IOException;
+    }
+
+    /** Runs all steps in an empty folder for temporary files, and keeps nothing for a later process. */
+    public <T> T run(Path folder, FileStores stores, Outcome<T> outcome)
+            throws ExportException, IOException, InterruptedException {
+        return run(folder, stores, Journal.none(), outcome);
     }
 
     /**
-     * Runs all steps.
+     * Runs all steps that an earlier process has not finished.
      *
-     * @param folder an empty folder for temporary files
+     * @param folder for temporary files: empty, or with what the earlier process has left
+     * @param journal of the run
      */
-    public <T> T run(Path folder, FileStores stores, Outcome<T> outcome)
+    public <T> T run(Path folder, FileStores stores, Journal journal, Outcome<T> outcome)
             throws ExportException, IOException, InterruptedException {
         ExportParams params = request.params();
         NetworkSettings network = NetworkSettings.of(context.settings());
         ItemNeeds needs = needs();
         long memory = Math.min(STORE_MEMORY, Runtime.getRuntime().maxMemory() / 8);
-        try (SegmentStore findings = new SegmentStore(folder.resolve("findings"), memory / 4);
-                SegmentStore parts = new SegmentStore(folder.resolve("parts"), memory)) {
-            events.phase(Phase.INGEST);
-            Ingest.Result data = new Ingest(params, needs, network, folder, findings, context)
-                    .run(request.target().handler(), request.filter());
+        try (SegmentStore findings = store(folder.resolve("findings"), memory / 4, journal);
+                SegmentStore parts = store(folder.resolve("parts"), memory, journal)) {
+            Ingest ingest = new Ingest(params, needs, network, folder, findings, context, journal);
+            Optional<Ingest.Result> read = ingest.finished();
+            if (read.isEmpty()) {
+                events.phase(Phase.INGEST);
+            }
+            Ingest.Result data =
+                    read.isPresent() ? read.get() : ingest.run(request.target().handler(), request.filter());
             try (var spool = data.spool()) {
                 if (spool.census().items() == 0) {
                     events.warn("source.empty", "the source has no items that can be exported");
                 }
-                events.phase(Phase.PLAN);
-                List<FormatExport> exports = new ArrayList<>();
-                for (Map.Entry<Choice, Options> format : request.formats().entrySet()) {
-                    exports.add(FormatExport.plan(
-                            format.getKey(),
-                            format.getValue(),
-                            params,
-                            data,
-                            stores.create(format.getKey().format()),
-                            parts,
-                            context.log()));
-                }
-                events.phase(Phase.WRITE);
-                new ParallelWriter(spool, exports, params, events, cancellation).run();
-                events.phase(Phase.FINISH);
-                List<ExportSummary> finished = new ArrayList<>();
-                for (FormatExport export : exports) {
-                    cancellation.check();
-                    finished.add(export.finish());
-                }
-                return outcome.of(data, exports, finished);
+                journal.after(parts::force);
+                return outcome.of(data, written(data, stores, parts, journal));
             }
         }
+    }
+
+    private static SegmentStore store(Path file, long memory, Journal journal) throws IOException {
+        return journal.isKept() ? SegmentStore.kept(file) : new SegmentStore(file, memory);
+    }
+
+    private List<FinishedFormat> written(Ingest.Result data, FileStores stores, SegmentStore parts, Journal journal)
+            throws ExportException, IOException, InterruptedException {
+        events.phase(Phase.PLAN);
+        Map<Choice, FinishedFormat> finished = new LinkedHashMap<>();
+        Map<Choice, FormatExport> exports = new LinkedHashMap<>();
+        for (Map.Entry<Choice, Options> format : request.formats().entrySet()) {
+            cancellation.check();
+            Choice choice = format.getKey();
+            FileStore files = stores.create(choice.format());
+            Optional<FinishedFormat> before =
+                    FinishedFormat.of(choice, files, parts, journal, stores.isPublished(choice.format()));
+            if (before.isPresent()) {
+                finished.put(choice, before.get());
+            } else {
+                exports.put(
+                        choice,
+                        FormatExport.plan(
+                                choice, format.getValue(), request.params(), data, files, parts, context, journal));
+            }
+        }
+        events.phase(Phase.WRITE);
+        new ParallelWriter(data.spool(), List.copyOf(exports.values()), request.params(), events, cancellation).run();
+        journal.commit();
+        events.phase(Phase.FINISH);
+        for (Map.Entry<Choice, FormatExport> export : exports.entrySet()) {
+            cancellation.check();
+            finished.put(export.getKey(), export.getValue().finish());
+        }
+        return request.formats().keySet().stream().map(finished::get).toList();
     }
 
     /** What any of the formats needs. */

@@ -64,7 +64,8 @@ public final class Runs {
         Lease lease = catalogue.providers().lease(id);
         boolean started = false;
         try {
-            Run run = run(id, checked(params, lease), listener, lease);
+            RunRequest request = checked(params, lease);
+            Run run = run(id, request, listener, () -> Workplace.create(id, request), lease);
             running.put(id, run);
             run.begin();
             started = true;
@@ -76,12 +77,54 @@ public final class Runs {
         }
     }
 
+    /**
+     * Goes on with a run that has died or failed.
+     *
+     * @throws ExportException {@code run.unknown}, {@code run.busy}, {@code run.moved}, {@code run.outdated},
+     *     {@code run.plugin-missing}, {@code storage.failed}
+     */
+    public ExportHandle resume(String id, Path destination, ExportListener listener) throws ExportException {
+        Workplace place = Workplace.reopen(destination, id);
+        Lease lease = catalogue.providers().lease(id);
+        boolean started = false;
+        try {
+            RunRequest request = new Resumption(catalogue, id, place.journal()).request(destination, lease);
+            Run run = run(id, request, listener, () -> place, lease);
+            running.put(id, run);
+            run.begin();
+            started = true;
+            return run;
+        } finally {
+            if (!started) {
+                ended(id, lease);
+                close(place);
+            }
+        }
+    }
+
+    private static void close(Workplace place) throws ExportException {
+        try {
+            place.close();
+        } catch (IOException e) {
+            throw new ExportException("storage.failed", "the folder of the run cannot be closed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Asks a run to stop; says whether there is one of this name. */
+    public boolean cancel(String id) {
+        Run run = running.get(id);
+        if (run != null) {
+            run.cancel();
+        }
+        return run != null;
+    }
+
     private void ended(String id, Lease lease) {
         running.remove(id);
         lease.close();
     }
 
-    private Run run(String id, RunRequest request, ExportListener listener, Lease lease) {
+    private Run run(String id, RunRequest request, ExportListener listener, Workplace.Opening opening, Lease lease) {
         List<ExportListener> all = new ArrayList<>(listeners);
         all.add(listener);
         Optional<EventsFile> eventsFile = Optional.empty();
@@ -97,7 +140,7 @@ public final class Runs {
         }
         RunEvents events = new RunEvents(id, all);
         fault.ifPresent(message -> events.warn("events.unwritten", message));
-        return new Run(id, request, settings, events, eventsFile, () -> ended(id, lease));
+        return new Run(id, request, settings, events, eventsFile, opening, () -> ended(id, lease));
     }
 
     /** Does everything but keep the output. */

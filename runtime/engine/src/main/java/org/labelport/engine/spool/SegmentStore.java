@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.labelport.engine.journal.Entry;
 import org.labelport.output.ByteText;
 
 /**
@@ -23,6 +24,39 @@ public final class SegmentStore implements AutoCloseable {
     private long memoryLeft;
     private FileChannel channel;
     private long end;
+    private boolean unforced;
+
+    private SegmentStore(Path file, FileChannel channel) throws IOException {
+        this.file = file;
+        this.channel = channel;
+        this.end = channel.size();
+    }
+
+    /** A store that keeps everything in its file, and has what an earlier one has left there. */
+    public static SegmentStore kept(Path file) throws IOException {
+        return new SegmentStore(
+                file,
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    }
+
+    /** The place of a segment of a store that keeps everything in its file. */
+    public static Entry entry(Segment segment) {
+        OnDisk disk = (OnDisk) segment;
+        return Entry.of("at", disk.offset, "size", disk.size);
+    }
+
+    /** The segment of a place that an earlier store with this file has told. */
+    public static Segment segment(Entry place) {
+        return new OnDisk(place.number("at"), place.number("size"));
+    }
+
+    /** Has all segments that are kept in the file reach the disk. */
+    public synchronized void force() throws IOException {
+        if (unforced) {
+            channel.force(false);
+            unforced = false;
+        }
+    }
 
     /**
      * @param file where segments go that do not fit into memory; must not exist
@@ -64,6 +98,7 @@ public final class SegmentStore implements AutoCloseable {
             channel = FileChannel.open(
                     file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         }
+        unforced = true;
         OnDisk segment = new OnDisk(end, bytes.length);
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {

@@ -2,11 +2,14 @@ package org.labelport.engine.spool;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.labelport.convert.Census;
 import org.labelport.convert.NumberedItem;
+import org.labelport.engine.journal.Entry;
 import org.labelport.model.DataType;
 import org.labelport.model.Item;
 import org.labelport.model.ShapeKind;
@@ -16,11 +19,14 @@ import org.labelport.model.Taxonomy;
 /** The whole data set, ready to be read in any order by any number of threads. */
 public final class Spool implements AutoCloseable {
 
+    static final String ITEMS = "items";
+    static final String HEADERS = "headers";
+
     private final SegmentStore items;
     private final SegmentStore headers;
     private final List<SpoolSegment> segments;
     private final List<SegmentStore.Segment> headerSegments;
-    private final Census census;
+    private final SpoolCensus census;
 
     Spool(
             SegmentStore items,
@@ -34,6 +40,54 @@ public final class Spool implements AutoCloseable {
         this.segments = List.copyOf(segments);
         this.headerSegments = List.copyOf(headerSegments);
         this.census = new SpoolCensus(counts, taxonomy);
+    }
+
+    /**
+     * Opens a spool that an earlier process has kept.
+     *
+     * @param entry what it said of itself
+     */
+    public static Spool reopen(Path folder, Entry entry) throws IOException {
+        List<SpoolSegment> segments = new ArrayList<>();
+        List<SegmentStore.Segment> headers = new ArrayList<>();
+        for (Entry segment : entry.entries("segments")) {
+            segments.add(new SpoolSegment(
+                    segments.size(),
+                    segment.number("firstItem"),
+                    segment.integer("items"),
+                    segment.number("firstAnnotation"),
+                    SegmentStore.segment(segment.entry("bytes"))));
+            headers.add(SegmentStore.segment(segment.entry("headers")));
+        }
+        return new Spool(
+                SegmentStore.kept(folder.resolve(ITEMS)),
+                SegmentStore.kept(folder.resolve(HEADERS)),
+                segments,
+                headers,
+                CensusCounts.of(entry.entry("counts")),
+                TaxonomyEntry.read(entry.entries("taxonomy")));
+    }
+
+    /** What has to be known to open it again, where it is kept; its items are on the disk then. */
+    public Entry entry() throws IOException {
+        items.force();
+        headers.force();
+        List<Map<String, Object>> places = new ArrayList<>();
+        for (SpoolSegment segment : segments) {
+            places.add(Entry.of(
+                            "firstItem", segment.firstItem(),
+                            "items", segment.items(),
+                            "firstAnnotation", segment.firstAnnotation(),
+                            "bytes", SegmentStore.entry(segment.bytes()).fields(),
+                            "headers",
+                                    SegmentStore.entry(headerSegments.get(segment.number()))
+                                            .fields())
+                    .fields());
+        }
+        return Entry.of(
+                "segments", places,
+                "counts", census.counts.entry().fields(),
+                "taxonomy", TaxonomyEntry.of(census.taxonomy));
     }
 
     public Census census() {

@@ -36,10 +36,25 @@ public final class SpoolWriter implements AutoCloseable {
      * @param maxSegmentItems largest number of items in a segment; 0 for the default
      */
     public SpoolWriter(Path folder, long memory, int maxSegmentItems) throws IOException {
-        items = new SegmentStore(folder.resolve("items"), memory);
-        headers = new SegmentStore(folder.resolve("headers"), memory / 8);
+        this(
+                new SegmentStore(folder.resolve(Spool.ITEMS), memory),
+                new SegmentStore(folder.resolve(Spool.HEADERS), memory / 8),
+                maxSegmentItems);
+    }
+
+    private SpoolWriter(SegmentStore items, SegmentStore headers, int maxSegmentItems) throws IOException {
+        this.items = items;
+        this.headers = headers;
         segmentItems = maxSegmentItems == 0 ? SEGMENT_ITEMS : maxSegmentItems;
         startSegment();
+    }
+
+    /** A writer whose spool can be opened again by a later process. */
+    public static SpoolWriter kept(Path folder, int maxSegmentItems) throws IOException {
+        return new SpoolWriter(
+                SegmentStore.kept(folder.resolve(Spool.ITEMS)),
+                SegmentStore.kept(folder.resolve(Spool.HEADERS)),
+                maxSegmentItems);
     }
 
     /** Adds the next item. */

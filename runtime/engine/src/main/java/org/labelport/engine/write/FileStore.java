@@ -51,6 +51,11 @@ public interface FileStore {
     /** Creates a folder that may stay empty. */
     void folder(String path) throws IOException;
 
+    /** What an earlier process has left here; empty when files are not kept. */
+    default Optional<EarlierFiles> earlier() {
+        return Optional.empty();
+    }
+
     /** A file that is being written. */
     abstract class Writing extends OutputStream {
 

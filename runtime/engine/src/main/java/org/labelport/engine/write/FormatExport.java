@@ -5,14 +5,15 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.ItemDetail;
 import org.labelport.convert.PlanRequest;
 import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.InstalledFormat;
+import org.labelport.engine.events.RunContext;
 import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.journal.Journal;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.report.Findings;
 import org.labelport.engine.report.FindingsLog;
@@ -22,7 +23,6 @@ import org.labelport.export.ExportSummary;
 import org.labelport.options.Options;
 import org.labelport.output.ByteText;
 import org.labelport.report.ExportException;
-import org.labelport.report.ExportRun;
 import org.labelport.report.Loss;
 
 /** One format's share of a run: its plan, its shards, its files and its report. */
@@ -33,6 +33,9 @@ public final class FormatExport {
 
     private static final String ERRORS = "errors.ndjson";
 
+    /** The name in the journal of the step that ends a shard. */
+    public static final String SHARD_STEP = Shards.STEP;
+
     private final Choice choice;
     private final InstalledFormat format;
     private final Options options;
@@ -40,7 +43,8 @@ public final class FormatExport {
     private final Ingest.Result data;
     private final FileStore files;
     private final PartStore parts;
-    private final AtomicReferenceArray<ShardResult> shards;
+    private final Shards shards;
+    private final Journal journal;
     private final FindingsLog wholeDataset;
     private final ConversionPlan plan;
 
@@ -51,7 +55,8 @@ public final class FormatExport {
             Ingest.Result data,
             FileStore files,
             SegmentStore store,
-            ExportRun run)
+            RunContext context,
+            Journal journal)
             throws ExportException, IOException {
         this.choice = choice;
         this.format = choice.format();
@@ -61,7 +66,8 @@ public final class FormatExport {
         this.files = files;
         int shardCount = data.spool().segments().size();
         this.parts = new PartStore(store, shardCount + 1); // the last place is for what finish adds
-        this.shards = new AtomicReferenceArray<>(shardCount);
+        this.journal = journal;
+        this.shards = new Shards(format.id(), shardCount, parts, journal);
         this.wholeDataset = new FindingsLog(store);
         FindingsCollector losses = new FindingsCollector(wholeDataset);
         this.plan = format.converter()
@@ -70,16 +76,29 @@ public final class FormatExport {
                         options,
                         losses,
                         new JacksonJson(),
-                        run,
+                        context.log(),
                         JobParameters.of(params, format.id(), data.properties())));
         losses.rethrow();
+        if (journal.isResumed() && files.earlier().isPresent()) {
+            takeOver(files.earlier().get());
+        }
+    }
+
+    /** A format that wants its items one by one remembers them: it has to see all of them again. */
+    private void takeOver(EarlierFiles earlier) throws IOException {
+        earlier.setAside();
+        if (order() == ConversionPlan.Order.ANY) {
+            shards.takeOver(earlier);
+        }
+        earlier.removeRest();
     }
 
     /**
-     * Plans one format.
+     * Plans one format, and takes over the shards that an earlier process has written.
      *
      * @param store takes what the format's shards produce, until it is joined
-     * @param run takes what the format logs
+     * @param context takes what the format logs
+     * @param journal keeps which shards are done
      * @throws ExportException when the format refuses the data or the options
      */
     public static FormatExport plan(
@@ -89,10 +108,11 @@ public final class FormatExport {
             Ingest.Result data,
             FileStore files,
             SegmentStore store,
-            ExportRun run)
+            RunContext context,
+            Journal journal)
             throws ExportException, IOException {
         try {
-            return new FormatExport(choice, options, params, data, files, store, run);
+            return new FormatExport(choice, options, params, data, files, store, context, journal);
         } catch (RuntimeException e) {
             throw faulty(choice.format(), "plan", e);
         }
@@ -115,8 +135,9 @@ public final class FormatExport {
         return format;
     }
 
-    public FileStore files() {
-        return files;
+    /** Whether a shard was written, by this process or an earlier one. */
+    boolean isDone(int shard) {
+        return shards.isDone(shard);
     }
 
     ConversionPlan.Order order() {
@@ -128,7 +149,10 @@ public final class FormatExport {
     }
 
     void done(int shard, ShardTask task) throws IOException {
-        shards.set(shard, task.finish(shard, parts));
+        shards.done(shard, task.finish(shard, parts));
+        if (order() == ConversionPlan.Order.ANY) {
+            shards.keep(shard);
+        }
     }
 
     /**
@@ -136,7 +160,7 @@ public final class FormatExport {
      *
      * @throws ExportException when the format fails, or {@code loss.strict}
      */
-    public ExportSummary finish() throws ExportException, IOException {
+    public FinishedFormat finish() throws ExportException, IOException {
         Totals totals = new Totals();
         ByteText manifest = new ByteText();
         try {
@@ -153,12 +177,13 @@ public final class FormatExport {
             throw strict(findings);
         }
         writeLists(totals, findings, manifest);
-        parts.put(shards.length(), Manifest.PART, manifest);
+        parts.put(shards.count(), Manifest.PART, manifest);
         ExportSummary summary = totals.summary(findings);
-        try (FileStore.Writing out = files.open(RunReport.NAME)) {
-            new RunReport(choice, options, params, data.spool().census(), summary).write(out, parts);
-        }
-        return summary;
+        FileStore.Entry report = list(
+                RunReport.NAME,
+                to -> new RunReport(choice, options, params, data.spool().census(), summary).write(to, parts));
+        FinishedFormat.keep(journal, summary, parts, report);
+        return new FinishedFormat(format, files, summary);
     }
 
     private void writeLists(Totals totals, Findings findings, ByteText manifest) throws IOException {
@@ -234,8 +259,8 @@ public final class FormatExport {
         private long bytes;
 
         private Totals() {
-            for (int i = 0; i < shards.length(); i++) {
-                ShardResult shard = shards.get(i);
+            for (int i = 0; i < shards.count(); i++) {
+                ShardResult shard = shards.result(i);
                 items += shard.items();
                 annotations += shard.annotations();
                 fileCount += shard.files();

@@ -3,6 +3,13 @@ package org.labelport.engine.write;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.labelport.engine.journal.Entry;
+import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.spool.SegmentStore;
+import org.labelport.model.JsonText;
 import org.labelport.output.ByteText;
 import org.labelport.output.Part;
 
@@ -27,5 +34,25 @@ final class Manifest {
             json.writeStringField("sha256", entry.sha256());
             json.writeEndObject();
         }
+    }
+
+    /** The files of a contribution to the list. */
+    static List<FileStore.Entry> read(SegmentStore store, SegmentStore.Segment segment) throws IOException {
+        List<FileStore.Entry> files = new ArrayList<>();
+        String array = "[" + new String(store.read(segment), StandardCharsets.UTF_8) + "]";
+        if (new JacksonJson().read(JsonText.of(array)) instanceof List<?> elements) {
+            for (Object element : elements) {
+                files.add(read(Entry.ofValue(element)));
+            }
+        }
+        return files;
+    }
+
+    static FileStore.Entry read(Entry file) {
+        return new FileStore.Entry(file.text("path"), file.number("size"), file.text("sha256"));
+    }
+
+    static Entry entry(FileStore.Entry file) {
+        return Entry.of("path", file.path(), "size", file.size(), "sha256", file.sha256());
     }
 }

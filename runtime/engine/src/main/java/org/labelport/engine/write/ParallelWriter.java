@@ -23,7 +23,7 @@ import org.labelport.report.ItemError;
 
 /**
  * Writes all shards. Formats that take them in any order share several threads, and each shard is read once for all of them;
- * a format that wants item after item has a thread of its own.
+ * a format that wants item after item has a thread of its own. Shards that an earlier process has written are left out.
  */
 public final class ParallelWriter {
 
@@ -86,10 +86,17 @@ public final class ParallelWriter {
         }
         if (!inAnyOrder.isEmpty()) {
             for (SpoolSegment segment : spool.segments()) {
-                tasks.add(() -> {
-                    writeShard(segment, inAnyOrder, stop);
-                    return null;
-                });
+                List<FormatExport> missing = inAnyOrder.stream()
+                        .filter(export -> !export.isDone(segment.number()))
+                        .toList();
+                if (missing.isEmpty()) {
+                    itemsDone.addAndGet(segment.items());
+                } else {
+                    tasks.add(() -> {
+                        writeShard(segment, missing, stop);
+                        return null;
+                    });
+                }
             }
         }
         return tasks;

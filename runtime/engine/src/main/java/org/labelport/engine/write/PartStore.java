@@ -3,9 +3,12 @@ package org.labelport.engine.write;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.labelport.engine.journal.Entry;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.output.ByteText;
 import org.labelport.output.Part;
@@ -48,5 +51,55 @@ final class PartStore {
                 first = false;
             }
         }
+    }
+
+    /** The stored contributions to a part, in the order of the shards. */
+    List<SegmentStore.Segment> segments(Part part) {
+        List<SegmentStore.Segment> stored = new ArrayList<>();
+        AtomicReferenceArray<SegmentStore.Segment> ofShards = segments.get(part);
+        for (int shard = 0; ofShards != null && shard < shards; shard++) {
+            if (ofShards.get(shard) != null) {
+                stored.add(ofShards.get(shard));
+            }
+        }
+        return stored;
+    }
+
+    /** What a shard contributed, as it is kept in a journal. */
+    List<Map<String, Object>> entries(int shard) {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        segments.forEach((part, ofShards) -> {
+            SegmentStore.Segment segment = ofShards.get(shard);
+            if (segment != null) {
+                entries.add(Entry.of(
+                                "name", part.name(),
+                                "separator", part.separator(),
+                                "segment", SegmentStore.entry(segment).fields())
+                        .fields());
+            }
+        });
+        return entries;
+    }
+
+    /** Takes over what an earlier process has stored of a shard. */
+    void restore(int shard, List<Entry> entries) {
+        for (Entry entry : entries) {
+            segments.computeIfAbsent(
+                            new Part(entry.text("name"), entry.text("separator")),
+                            key -> new AtomicReferenceArray<>(shards))
+                    .set(shard, SegmentStore.segment(entry.entry("segment")));
+        }
+    }
+
+    /** The shard has contributed nothing. */
+    void forget(int shard) {
+        segments.values().forEach(ofShards -> ofShards.set(shard, null));
+    }
+
+    /** The files of a shard. */
+    List<FileStore.Entry> manifest(int shard) throws IOException {
+        AtomicReferenceArray<SegmentStore.Segment> manifests = segments.get(Manifest.PART);
+        SegmentStore.Segment manifest = manifests == null ? null : manifests.get(shard);
+        return manifest == null ? List.of() : Manifest.read(store, manifest);
     }
 }

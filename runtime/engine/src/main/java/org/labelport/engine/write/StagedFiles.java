@@ -35,7 +35,7 @@ public final class StagedFiles implements FileStore {
     /**
      * Takes files for one export.
      *
-     * @param root an empty folder on the file system that the export will be published on
+     * @param root an empty folder, or what an earlier process has left, on the file system that the export will be published on
      * @param originals what happens to original files
      * @param fetched where the run keeps originals that it has fetched; they are its own, so they need not be copied
      */
@@ -164,6 +164,11 @@ public final class StagedFiles implements FileStore {
     @Override
     public void folder(String path) throws IOException {
         Files.createDirectories(checked(path));
+    }
+
+    @Override
+    public Optional<EarlierFiles> earlier() {
+        return Optional.of(new EarlierFiles(root));
     }
 
     private Path place(String path) throws IOException, ItemException {

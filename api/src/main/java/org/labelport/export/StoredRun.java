@@ -1,0 +1,52 @@
+package org.labelport.export;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run as its folder in the destination tells of it.
+ *
+ * @param id name of the run
+ * @param state whether somebody works on it
+ * @param target id of the target that it reads
+ * @param formats ids of the formats that it writes
+ * @param destination folder that its exports appear in
+ * @param progress the step that it is at, and how far that was when it was last noted
+ * @param changed when it was last noted
+ * @param failure why it failed, in one line; empty when it did not, or was killed
+ */
+public record StoredRun(
+        String id,
+        State state,
+        String target,
+        List<String> formats,
+        Path destination,
+        ExportEvent.Progress progress,
+        Instant changed,
+        Optional<String> failure) {
+
+    /** Whether somebody works on a run. */
+    public enum State {
+        /** A process does. */
+        RUNNING,
+        /** Its process died. It can be continued. */
+        RESUMABLE,
+        /** It failed by something that may pass. It can be continued. */
+        FAILED
+    }
+
+    public StoredRun {
+        requireNonNull(id, "id");
+        requireNonNull(state, "state");
+        requireNonNull(target, "target");
+        requireNonNull(destination, "destination");
+        requireNonNull(progress, "progress");
+        requireNonNull(changed, "changed");
+        requireNonNull(failure, "failure");
+        formats = List.copyOf(formats);
+    }
+}

@@ -1,0 +1,149 @@
+package org.labelport.engine.publish;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The folders of runs in a destination: those that go on, those that can be continued, and what is left of dead ones. */
+public final class RunFolders {
+
+    /** How long what a run has left is kept by itself. */
+    public static final Duration KEPT_FOR = Duration.ofDays(7);
+
+    static final String PREFIX = ".labelport-";
+    static final String UNNAMED_PREFIX = ".new";
+    private static final Duration UNNAMED_FOR_AT_MOST = Duration.ofMinutes(10);
+    private static final String JOURNAL = "journal";
+
+    private RunFolders() {}
+
+    /** All of a destination, going on or left behind, each with the name of its run. */
+    public static SortedMap<String, Path> all(Path destination) throws IOException {
+        SortedMap<String, Path> all = new TreeMap<>();
+        if (Files.isDirectory(destination)) {
+            try (DirectoryStream<Path> folders =
+                    Files.newDirectoryStream(destination.toAbsolutePath().normalize(), PREFIX + "*")) {
+                for (Path folder : folders) {
+                    all.put(folder.getFileName().toString().substring(PREFIX.length()), folder);
+                }
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
+            }
+        }
+        return all;
+    }
+
+    /** Whether a place lies in the folder of a run, or is one. */
+    public static boolean holds(Path place) {
+        for (Path name : place.toAbsolutePath()) {
+            if (name.toString().startsWith(PREFIX) || name.toString().startsWith(UNNAMED_PREFIX + PREFIX)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the journal of a run's folder is. */
+    public static Path journal(Path folder) {
+        return folder.resolve(JOURNAL);
+    }
+
+    /** Whether a run is working in a folder now. */
+    public static boolean isBusy(Path folder) throws IOException {
+        Optional<RunLock> lock = lockOf(folder);
+        if (lock.isPresent()) {
+            lock.get().close();
+        }
+        return lock.isEmpty();
+    }
+
+    /**
+     * Removes what a run has left.
+     *
+     * @return false when a run is working there
+     */
+    public static boolean remove(Path folder) throws IOException {
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && isEmpty(folder)) {
+            FolderTree.delete(folder); // the lock goes last, and the process died before the folder went too
+            return true;
+        }
+        Optional<RunLock> lock = lockOf(folder);
+        if (lock.isPresent()) {
+            remove(folder, lock.get());
+        }
+        return lock.isPresent();
+    }
+
+    /**
+     * Removes a folder. The journal goes first, under the lock: nobody can continue a run of which a part is gone. The lock goes
+     * last: by its file the next run knows a folder that could not be removed.
+     */
+    static void remove(Path folder, RunLock lock) throws IOException {
+        try (lock) {
+            Files.deleteIfExists(folder.resolve(JOURNAL));
+            FolderTree.deleteAllBut(folder, folder.resolve(RunLock.NAME));
+        }
+        FolderTree.delete(folder);
+    }
+
+    /** Removes the folders of runs whose process has died and that cannot be continued, or were not for long. */
+    static void removeAbandoned(Path destination) throws IOException {
+        try (DirectoryStream<Path> folders =
+                Files.newDirectoryStream(destination, "{" + PREFIX + "," + UNNAMED_PREFIX + PREFIX + "}*")) {
+            for (Path folder : folders) {
+                if (!folder.getFileName().toString().startsWith(PREFIX)) {
+                    // A folder gets its name within moments; one that has none after this long was left by a dead
+                    // process.
+                    if (isOlder(folder, UNNAMED_FOR_AT_MOST)) {
+                        FolderTree.delete(folder);
+                    }
+                } else if (!isWorthKeeping(folder)) {
+                    remove(folder);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Optional<RunLock> lockOf(Path folder) throws IOException {
+        Path file = folder.resolve(RunLock.NAME);
+        if (!Files.isRegularFile(file) || !Files.isWritable(file)) {
+            return Optional.empty(); // not ours, or just being created
+        }
+        return RunLock.take(folder, file, StandardOpenOption.WRITE);
+    }
+
+    private static boolean isWorthKeeping(Path folder) throws IOException {
+        Path journal = journal(folder);
+        try {
+            return Files.size(journal) > 0 && !isOlder(journal, KEPT_FOR);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOlder(Path file, Duration age) throws IOException {
+        return Files.getLastModifiedTime(file)
+                .toInstant()
+                .isBefore(Instant.now().minus(age));
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            return !files.iterator().hasNext();
+        } catch (NoSuchFileException e) {
+            return false; // its own run, or another, has removed it in the meantime
+        }
+    }
+}

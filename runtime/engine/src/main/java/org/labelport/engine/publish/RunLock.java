@@ -1,0 +1,64 @@
+package org.labelport.engine.publish;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The right to a run's folder. Dies with the process that holds it. */
+final class RunLock implements AutoCloseable {
+
+    static final String NAME = "lock";
+
+    private final String mark;
+    private final FileChannel channel;
+
+    private RunLock(String mark, FileChannel channel) {
+        this.mark = mark;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock, unless somebody has it.
+     *
+     * @param folder that the right is to, under the name that it will have
+     * @param file of the lock; must exist, unless it is to be created
+     */
+    static Optional<RunLock> take(Path folder, Path file, StandardOpenOption... options) throws IOException {
+        // A lock of a file belongs to the process, and ends when any channel of the file is closed: those of one
+        // process, which
+        // may come from several class loaders, keep off it by a property of the process.
+        String mark = "labelport.run.lock." + folder;
+        if (System.getProperties().putIfAbsent(mark, "taken") != null) {
+            return Optional.empty();
+        }
+        FileChannel channel = null;
+        boolean taken = false;
+        try {
+            channel = FileChannel.open(file, options);
+            taken = channel.tryLock() != null;
+            return taken ? Optional.of(new RunLock(mark, channel)) : Optional.empty();
+        } finally {
+            if (!taken) {
+                release(mark, channel);
+            }
+        }
+    }
+
+    private static void release(String mark, @Nullable FileChannel channel) throws IOException {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } finally {
+            System.getProperties().remove(mark);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        release(mark, channel);
+    }
+}

@@ -1,0 +1,158 @@
+package org.labelport.engine.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.engine.catalogue.Choice;
+import org.labelport.engine.catalogue.Origin;
+import org.labelport.engine.journal.Entry;
+import org.labelport.engine.json.JacksonJson;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportParams.FormatRequest;
+import org.labelport.export.SplitRatio;
+
+/**
+ * The request of a run as its journal keeps it, with the versions that were chosen. Secrets are not in it: those are settings,
+ * which are read anew.
+ *
+ * @param params as they were, with an absolute destination
+ * @param formats the chosen versions, in the order of the request
+ * @param target the chosen version
+ * @param engine version of the engine, which decides how the rest of the journal is to be read
+ * @param workingFolder that relative paths in the request start from
+ */
+record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, String engine, String workingFolder) {
+
+    static final String STEP = "request";
+    static final String ENGINE = "labelport";
+
+    /** What was chosen of what was installed. */
+    record Chosen(String id, String provider, String version, String asked, String reason) {
+
+        private static Chosen of(String id, Origin origin, String asked, String reason) {
+            return new Chosen(id, origin.provider(), origin.version(), asked, reason);
+        }
+
+        private Entry entry() {
+            return Entry.of("id", id, "provider", provider, "version", version, "asked", asked, "reason", reason);
+        }
+
+        private static Chosen of(Entry entry) {
+            return new Chosen(
+                    entry.text("id"),
+                    entry.text("provider"),
+                    entry.text("version"),
+                    entry.text("asked"),
+                    entry.text("reason"));
+        }
+    }
+
+    static String engineVersion() {
+        return Origin.of(new JacksonJson()).version();
+    }
+
+    static String currentFolder() {
+        return Path.of("").toAbsolutePath().toString();
+    }
+
+    static Entry of(RunRequest request) {
+        ExportParams params = request.params();
+        List<Choice> choices = List.copyOf(request.formats().keySet());
+        List<Map<String, Object>> formats = new ArrayList<>();
+        for (int i = 0; i < choices.size(); i++) {
+            Choice choice = choices.get(i);
+            Map<String, Object> fields = new LinkedHashMap<>(
+                    Chosen.of(choice.id(), choice.format().origin(), choice.asked(), choice.reason())
+                            .entry()
+                            .fields());
+            fields.put("options", plain(params.formats().get(i).options()));
+            formats.add(fields);
+        }
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put(ENGINE, engineVersion());
+        fields.put("workingFolder", currentFolder());
+        fields.put("formats", formats);
+        fields.put(
+                "target",
+                Chosen.of(request.target().id(), request.target().origin(), "", "")
+                        .entry()
+                        .fields());
+        fields.put("filter", plain(params.filter()));
+        fields.put(
+                "destination", params.destination().toAbsolutePath().normalize().toString());
+        params.name().ifPresent(name -> fields.put("name", name));
+        fields.put("categories", params.categories());
+        fields.put("renames", params.renames());
+        fields.put("only", List.copyOf(params.onlyCategories()));
+        fields.put("without", List.copyOf(params.withoutCategories()));
+        params.split()
+                .ifPresent(split -> fields.put(
+                        "split",
+                        Entry.of("train", split.train(), "validation", split.validation(), "test", split.test())
+                                .fields()));
+        fields.put("onItemError", params.onItemError().name());
+        fields.put("onLoss", params.onLoss().name());
+        fields.put("media", params.media().name());
+        fields.put("orientation", params.orientation().name());
+        fields.put("verification", params.verification().name());
+        fields.put("job", params.job());
+        fields.put("threads", params.threads());
+        fields.put("shardItems", params.shardItems());
+        return new Entry(fields);
+    }
+
+    /** What is no JSON value, such as a path, becomes its text, as it does in reports. */
+    private static Map<String, Object> plain(Map<String, Object> values) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        values.forEach((name, value) -> plain.put(name, plain(value)));
+        return plain;
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Collection<?> many) {
+            return many.stream().map(RequestEntry::plain).toList();
+        }
+        return value instanceof Number || value instanceof Boolean ? value : value.toString();
+    }
+
+    static RequestEntry read(Entry entry) {
+        List<Chosen> chosen = new ArrayList<>();
+        List<FormatRequest> formats = new ArrayList<>();
+        for (Entry format : entry.entries("formats")) {
+            chosen.add(Chosen.of(format));
+            formats.add(new FormatRequest(format.text("id"), format.map("options")));
+        }
+        Chosen target = Chosen.of(entry.entry("target"));
+        Map<String, String> renames = new LinkedHashMap<>();
+        entry.map("renames").forEach((from, to) -> renames.put(from, (String) to));
+        ExportParams params = new ExportParams(
+                target.id(),
+                entry.map("filter"),
+                formats,
+                Path.of(entry.text("destination")),
+                entry.has("name") ? Optional.of(entry.text("name")) : Optional.empty(),
+                entry.texts("categories"),
+                renames,
+                new LinkedHashSet<>(entry.texts("only")),
+                new LinkedHashSet<>(entry.texts("without")),
+                entry.has("split") ? Optional.of(split(entry.entry("split"))) : Optional.empty(),
+                ExportParams.OnItemError.valueOf(entry.text("onItemError")),
+                ExportParams.OnLoss.valueOf(entry.text("onLoss")),
+                ExportParams.OriginalFiles.valueOf(entry.text("media")),
+                ExportParams.Orientation.valueOf(entry.text("orientation")),
+                ExportParams.Verification.valueOf(entry.text("verification")),
+                entry.map("job"),
+                entry.integer("threads"),
+                entry.integer("shardItems"));
+        return new RequestEntry(params, chosen, target, entry.text(ENGINE), entry.text("workingFolder"));
+    }
+
+    private static SplitRatio split(Entry entry) {
+        return new SplitRatio(entry.decimal("train"), entry.decimal("validation"), entry.decimal("test"));
+    }
+}

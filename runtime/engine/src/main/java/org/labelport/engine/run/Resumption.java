@@ -1,0 +1,118 @@
+package org.labelport.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.engine.catalogue.Catalogue;
+import org.labelport.engine.catalogue.Choice;
+import org.labelport.engine.catalogue.InstalledFormat;
+import org.labelport.engine.catalogue.InstalledTarget;
+import org.labelport.engine.catalogue.Lease;
+import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.journal.Entry;
+import org.labelport.engine.journal.Journal;
+import org.labelport.engine.run.RequestEntry.Chosen;
+import org.labelport.export.ExportParams.FormatRequest;
+import org.labelport.options.Options;
+import org.labelport.plugin.PluginVersion;
+import org.labelport.plugin.VersionRange;
+import org.labelport.report.ExportException;
+
+/** Makes the request of a run anew from its journal, with the very versions that it was begun with. */
+final class Resumption {
+
+    private final Catalogue catalogue;
+    private final String id;
+    private final Journal journal;
+
+    Resumption(Catalogue catalogue, String id, Journal journal) {
+        this.catalogue = catalogue;
+        this.id = id;
+        this.journal = journal;
+    }
+
+    /** @param destination that the run was found in */
+    RunRequest request(Path destination, Lease lease) throws ExportException {
+        Optional<Entry> found = journal.lastBefore(RequestEntry.STEP);
+        if (found.isEmpty()) {
+            throw new ExportException(
+                    "run.unknown",
+                    "run " + id + " had not begun when it died. Export again; its folder can be removed");
+        }
+        String engine = found.get().text(RequestEntry.ENGINE);
+        if (!engine.equals(RequestEntry.engineVersion())) {
+            throw new ExportException(
+                    "run.outdated",
+                    "run " + id + " was begun by version " + engine + ", this is " + RequestEntry.engineVersion()
+                            + ". Continue it with that version, or export again");
+        }
+        RequestEntry entry = RequestEntry.read(found.get());
+        requirePlace(entry, destination);
+        InstalledTarget target = target(entry.target(), lease);
+        Options filter = Options.check(
+                "target " + target.id(),
+                target.handler().filterKeys(),
+                entry.params().filter(),
+                target.handler().otherFilterKeys());
+        Map<Choice, Options> formats = new LinkedHashMap<>();
+        List<Chosen> chosen = entry.formats();
+        for (int i = 0; i < chosen.size(); i++) {
+            InstalledFormat format = format(chosen.get(i), lease);
+            FormatRequest wanted = entry.params().formats().get(i);
+            formats.put(
+                    new Choice(format, chosen.get(i).asked(), chosen.get(i).reason()),
+                    Options.check("format " + format.id(), format.descriptor().options(), wanted.options()));
+        }
+        return new RunRequest(entry.params(), target, filter, formats);
+    }
+
+    /** The journal names files by their full paths, and a request names its source as its user did. */
+    private void requirePlace(RequestEntry entry, Path destination) throws ExportException {
+        Path begunIn = entry.params().destination();
+        try {
+            if (!Files.exists(begunIn) || !Files.isSameFile(begunIn, destination)) {
+                throw new ExportException(
+                        "run.moved",
+                        "run " + id + " was begun in " + begunIn + " and is now in " + destination
+                                + ". Move it back, or export again");
+            }
+        } catch (IOException e) {
+            throw new ExportException("storage.failed", begunIn + " cannot be read: " + e.getMessage(), e);
+        }
+        if (!journal.isIn(Ingest.STEP) && !entry.workingFolder().equals(RequestEntry.currentFolder())) {
+            throw new ExportException(
+                    "run.moved",
+                    "run " + id + " has not read all of its source, which is named from " + entry.workingFolder()
+                            + ". Go there and continue it");
+        }
+    }
+
+    private InstalledFormat format(Chosen chosen, Lease lease) throws ExportException {
+        Optional<InstalledFormat> installed = catalogue.format(chosen.id(), chosen.provider(), chosen.version(), lease);
+        if (installed.isPresent()) {
+            return installed.get();
+        }
+        Optional<String> suggestion = PluginVersion.parse(chosen.version())
+                .flatMap(version -> catalogue.suggestion(chosen.id(), VersionRange.exactly(version)));
+        throw missing("format", chosen, suggestion);
+    }
+
+    private InstalledTarget target(Chosen chosen, Lease lease) throws ExportException {
+        return catalogue
+                .target(chosen.id(), chosen.provider(), chosen.version(), lease)
+                .orElseThrow(() -> missing("target", chosen, Optional.empty()));
+    }
+
+    private ExportException missing(String kind, Chosen chosen, Optional<String> suggestion) {
+        return new ExportException(
+                "run.plugin-missing",
+                "run " + id + " was begun with " + kind + " " + chosen.id() + " of " + chosen.provider() + " "
+                        + chosen.version() + ", which does not serve here. Install it, then continue: labelport plugin"
+                        + " install " + chosen.provider() + "@" + chosen.version()
+                        + suggestion.map(text -> ". " + text).orElse(""));
+    }
+}

@@ -1,0 +1,130 @@
+package org.labelport.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.journal.Entry;
+import org.labelport.engine.journal.Journal;
+import org.labelport.engine.publish.Failures;
+import org.labelport.engine.publish.RunFolders;
+import org.labelport.engine.write.FinishedFormat;
+import org.labelport.engine.write.FormatExport;
+import org.labelport.export.ExportEvent.Phase;
+import org.labelport.export.ExportEvent.Progress;
+import org.labelport.export.StoredRun;
+import org.labelport.export.StoredRun.State;
+import org.labelport.report.ExportException;
+
+/** The runs that have a folder in a destination. */
+public final class StoredRuns {
+
+    private StoredRuns() {}
+
+    /**
+     * All that have a journal, by name.
+     *
+     * @throws ExportException {@code storage.failed}
+     */
+    public static List<StoredRun> in(Path destination) throws ExportException {
+        try {
+            List<StoredRun> runs = new ArrayList<>();
+            for (Map.Entry<String, Path> folder : RunFolders.all(destination).entrySet()) {
+                stored(folder.getKey(), folder.getValue()).ifPresent(runs::add);
+            }
+            return runs;
+        } catch (IOException e) {
+            throw failed(destination, e);
+        }
+    }
+
+    /**
+     * Removes those that nobody works on.
+     *
+     * @param before removes what was last noted before this moment
+     * @throws ExportException {@code storage.failed}
+     */
+    public static List<StoredRun> prune(Path destination, Instant before) throws ExportException {
+        List<StoredRun> removed = new ArrayList<>();
+        try {
+            Map<String, Path> folders = RunFolders.all(destination);
+            for (StoredRun run : in(destination)) {
+                if (run.changed().isBefore(before) && RunFolders.remove(folders.get(run.id()))) {
+                    removed.add(run);
+                }
+            }
+            return removed;
+        } catch (IOException e) {
+            throw failed(destination, e);
+        }
+    }
+
+    private static ExportException failed(Path destination, IOException cause) {
+        return new ExportException(
+                "storage.failed",
+                "the runs in " + destination + " cannot be read or removed: " + Failures.reason(cause)
+                        + ". Make the folder readable and writable",
+                cause);
+    }
+
+    private static Optional<StoredRun> stored(String id, Path folder) throws IOException {
+        try {
+            List<Entry> entries = Journal.read(RunFolders.journal(folder));
+            if (entries.isEmpty() || !Journal.step(entries.get(0)).equals(RequestEntry.STEP)) {
+                return Optional.empty();
+            }
+            Entry last = entries.get(entries.size() - 1);
+            boolean failed = Journal.step(last).equals(Workplace.FAILED);
+            State state = RunFolders.isBusy(folder) ? State.RUNNING : failed ? State.FAILED : State.RESUMABLE;
+            RequestEntry request = RequestEntry.read(entries.get(0));
+            return Optional.of(new StoredRun(
+                    id,
+                    state,
+                    request.target().id(),
+                    request.formats().stream().map(RequestEntry.Chosen::id).toList(),
+                    request.params().destination(),
+                    progress(entries, request.formats().size()),
+                    Files.getLastModifiedTime(RunFolders.journal(folder)).toInstant(),
+                    state == State.FAILED
+                            ? Optional.of(last.text("code") + ": " + last.text("message"))
+                            : Optional.empty()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // it ended just now
+        }
+    }
+
+    /** Items count once for each format. */
+    private static Progress progress(List<Entry> entries, int formats) {
+        Optional<Entry> ingested = entries.stream()
+                .filter(entry -> Journal.step(entry).equals(Ingest.STEP))
+                .findFirst();
+        if (ingested.isEmpty()) {
+            return new Progress(Phase.INGEST, 0, OptionalLong.empty());
+        }
+        long items = ingested.get().entry("spool").entry("counts").number("items");
+        Map<String, Long> done = new HashMap<>();
+        Set<String> finished = new HashSet<>();
+        for (Entry entry : entries) {
+            if (Journal.step(entry).equals(FormatExport.SHARD_STEP)) {
+                done.put(entry.text("format") + ":" + entry.number("shard"), entry.number("items"));
+            } else if (Journal.step(entry).equals(FinishedFormat.STEP)) {
+                finished.add(entry.text("format"));
+            }
+        }
+        if (finished.size() == formats) {
+            return new Progress(Phase.PUBLISH, 0, OptionalLong.of(formats));
+        }
+        long sum = done.values().stream().mapToLong(Long::longValue).sum();
+        return new Progress(Phase.WRITE, sum, OptionalLong.of(items * formats));
+    }
+}

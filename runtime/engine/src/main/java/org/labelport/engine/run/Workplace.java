@@ -1,0 +1,140 @@
+package org.labelport.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.journal.Entry;
+import org.labelport.engine.journal.Journal;
+import org.labelport.engine.publish.Failures;
+import org.labelport.engine.publish.Publisher;
+import org.labelport.engine.publish.RunFolder;
+import org.labelport.report.ExportException;
+
+/** Where a run works: its folder, and its journal in it. When it is closed it goes, unless the run is to be continued. */
+final class Workplace implements AutoCloseable {
+
+    static final String FAILED = "failed";
+    private static final String PUBLISHING = "publishing";
+    private static final String WORK = "work";
+
+    private final RunFolder folder;
+    private final Journal journal;
+
+    private Workplace(RunFolder folder, Journal journal) {
+        this.folder = folder;
+        this.journal = journal;
+    }
+
+    /** Makes or takes over a place to work at. */
+    @FunctionalInterface
+    interface Opening {
+        Workplace open() throws ExportException, IOException;
+    }
+
+    /** Makes a place for a new run. */
+    static Workplace create(String id, RunRequest request) throws ExportException, IOException {
+        RunFolder folder = RunFolder.in(request.params().destination(), id);
+        boolean begun = false;
+        try {
+            Workplace place = new Workplace(folder, Journal.create(folder.journal()));
+            place.journal.add(RequestEntry.STEP, RequestEntry.of(request));
+            begun = true;
+            return place;
+        } finally {
+            if (!begun) {
+                folder.close();
+            }
+        }
+    }
+
+    /**
+     * Takes over the place of a run that has died or failed.
+     *
+     * @throws ExportException as {@link RunFolder#reopen}
+     */
+    static Workplace reopen(Path destination, String id) throws ExportException {
+        RunFolder folder = RunFolder.reopen(destination, id);
+        try {
+            return new Workplace(folder, Journal.reopen(folder.journal()));
+        } catch (IOException e) {
+            ExportException failure = new ExportException(
+                    "storage.failed",
+                    "run " + id + " cannot be continued: " + Failures.reason(e) + ". Check the disk",
+                    e);
+            try {
+                folder.close();
+            } catch (IOException next) {
+                failure.addSuppressed(next);
+            }
+            throw failure;
+        }
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    RunFolder folder() {
+        return folder;
+    }
+
+    /** The folder of the spool; an ingest that did not come to its end begins anew in an empty one. */
+    Path work() throws IOException {
+        return journal.isIn(Ingest.STEP) ? folder.open(WORK) : folder.createAnew(WORK);
+    }
+
+    /** The place of a format's files until they are published. */
+    Path staging(String format) {
+        return folder.resolve("format-" + format);
+    }
+
+    /** Where an earlier process has published a format, when it has. */
+    Optional<Path> published(String format) {
+        List<Entry> tries = journal.before(PUBLISHING).stream()
+                .filter(entry -> entry.text("format").equals(format))
+                .toList();
+        return tries.isEmpty() || Files.exists(staging(format), LinkOption.NOFOLLOW_LINKS)
+                ? Optional.empty()
+                : Optional.of(Path.of(tries.get(tries.size() - 1).text("place")));
+    }
+
+    /** Publishes a format in one atomic step, of which the journal knows before. */
+    Path publish(String format, Path wanted) throws IOException {
+        Path at = Publisher.publish(
+                staging(format),
+                wanted,
+                place -> journal.add(PUBLISHING, Entry.of("format", format, "place", place.toString())));
+        folder.keepDestination();
+        return at;
+    }
+
+    /** Whether there is something here that another process could go on with. */
+    boolean isWorthKeeping() {
+        return journal.isResumed() || journal.isIn(Ingest.STEP);
+    }
+
+    /** Lets the run be continued, and notes why it did not go on. */
+    void keep(ExportException failure) {
+        folder.keep();
+        try {
+            // Entries that wait may speak of what the failure kept from the disk.
+            journal.close();
+            try (Journal again = Journal.reopen(folder.journal())) {
+                again.add(FAILED, Entry.of("code", failure.code(), "message", String.valueOf(failure.getMessage())));
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (folder) {
+            journal.close();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.labelport.engine.write;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.labelport.engine.catalogue.Choice;
+import org.labelport.engine.catalogue.InstalledFormat;
+import org.labelport.engine.journal.Entry;
+import org.labelport.engine.journal.Journal;
+import org.labelport.engine.report.FindingsEntry;
+import org.labelport.engine.spool.SegmentStore;
+import org.labelport.export.ExportSummary;
+
+/**
+ * One format's share of a run, all of it written.
+ *
+ * @param files where it is
+ */
+public record FinishedFormat(InstalledFormat format, FileStore files, ExportSummary summary) {
+
+    /** The step's name in the journal. */
+    public static final String STEP = "finished";
+
+    /** Puts into the journal that all was written, and what the files are. */
+    static void keep(Journal journal, ExportSummary summary, PartStore parts, FileStore.Entry report)
+            throws IOException {
+        if (!journal.isKept()) {
+            return;
+        }
+        List<Map<String, Object>> manifests = new ArrayList<>();
+        parts.segments(Manifest.PART)
+                .forEach(segment -> manifests.add(SegmentStore.entry(segment).fields()));
+        journal.add(
+                STEP,
+                Entry.of(
+                        "format", summary.format(),
+                        "summary", entry(summary).fields(),
+                        "manifests", manifests,
+                        "report", Manifest.entry(report).fields()));
+    }
+
+    /**
+     * What an earlier process has finished; empty when it did not, or when what it left is not what it wrote.
+     *
+     * @param store has what the earlier process kept
+     * @param elsewhere whether the files are where they were to go already
+     */
+    public static Optional<FinishedFormat> of(
+            Choice choice, FileStore files, SegmentStore store, Journal journal, boolean elsewhere) throws IOException {
+        Optional<Entry> found = journal.before(STEP).stream()
+                .filter(entry -> entry.text("format").equals(choice.id()))
+                .reduce((earlier, later) -> later);
+        if (found.isEmpty() || !elsewhere && !isThere(found.get(), files, store)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new FinishedFormat(choice.format(), files, summary(found.get().entry("summary"))));
+    }
+
+    private static boolean isThere(Entry finished, FileStore files, SegmentStore store) throws IOException {
+        Optional<EarlierFiles> earlier = files.earlier();
+        if (earlier.isEmpty() || !earlier.get().hold(List.of(Manifest.read(finished.entry("report"))))) {
+            return false;
+        }
+        for (Entry manifest : finished.entries("manifests")) {
+            if (!earlier.get().hold(Manifest.read(store, SegmentStore.segment(manifest)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Entry entry(ExportSummary summary) {
+        return Entry.of(
+                "format", summary.format(),
+                "version", summary.version(),
+                "items", entry(summary.items()).fields(),
+                "annotations", entry(summary.annotations()).fields(),
+                "losses", summary.losses(),
+                "errors", summary.errors(),
+                "lossExamples", FindingsEntry.ofLosses(summary.lossExamples()),
+                "errorExamples", FindingsEntry.ofErrors(summary.errorExamples()),
+                "files", summary.files(),
+                "bytes", summary.bytes());
+    }
+
+    private static ExportSummary summary(Entry entry) {
+        return new ExportSummary(
+                entry.text("format"),
+                entry.text("version"),
+                tally(entry.entry("items")),
+                tally(entry.entry("annotations")),
+                new TreeMap<>(entry.numbers("losses")),
+                new TreeMap<>(entry.numbers("errors")),
+                FindingsEntry.losses(entry.entries("lossExamples")),
+                FindingsEntry.errors(entry.entries("errorExamples")),
+                entry.number("files"),
+                entry.number("bytes"));
+    }
+
+    private static Entry entry(ExportSummary.Tally tally) {
+        return Entry.of(
+                "read", tally.read(),
+                "written", tally.written(),
+                "lost", tally.lost(),
+                "filtered", tally.filtered(),
+                "failed", tally.failed());
+    }
+
+    private static ExportSummary.Tally tally(Entry entry) {
+        return new ExportSummary.Tally(
+                entry.number("read"),
+                entry.number("written"),
+                entry.number("lost"),
+                entry.number("filtered"),
+                entry.number("failed"));
+    }
+}

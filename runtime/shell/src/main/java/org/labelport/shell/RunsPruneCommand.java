@@ -1,0 +1,76 @@
+package org.labelport.shell;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.labelport.command.CommandLineRunner;
+import org.labelport.export.StoredRun;
+import org.labelport.report.ExportException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code labelport runs prune}. */
+@Command(
+        name = "prune",
+        sortOptions = false,
+        optionListHeading = "%n",
+        header = "Removes what runs have left that were killed or failed; they cannot be continued then.",
+        description = {"Runs that are going on, in whatever process, are left alone."},
+        footer = {"", "Example:", "  labelport runs prune --in exports --older-than 12h"})
+final class RunsPruneCommand implements Callable<Integer> {
+
+    private static final Pattern AGE = Pattern.compile("([0-9]{1,6})([smhd])");
+
+    private final Invocation invocation;
+
+    @Option(
+            names = "--in",
+            paramLabel = "FOLDER",
+            order = 1,
+            description = "The folder that the runs export to, their --out. Default: this folder.")
+    private Path destination = Path.of("");
+
+    @Option(
+            names = "--older-than",
+            paramLabel = "AGE",
+            order = 2,
+            description = "Leaves alone what changed later: 30m, 12h, 7d. Default: 7d; 0d removes all.")
+    private String age = "7d";
+
+    RunsPruneCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws ExportException, WrongUse {
+        List<StoredRun> removed = invocation.engine().prune(destination.toAbsolutePath(), age(age));
+        if (removed.isEmpty()) {
+            invocation.print(List.of("Nothing to remove."));
+        } else {
+            invocation.print(removed.stream()
+                    .map(run -> "Removed run " + SafeText.of(run.id()) + ".")
+                    .toList());
+        }
+        return CommandLineRunner.DONE;
+    }
+
+    private static Duration age(String text) throws WrongUse {
+        Matcher matcher = AGE.matcher(text.toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            throw new WrongUse(
+                    "option.invalid",
+                    "'" + text + "' is no age. Give a whole number with s, m, h or d for --older-than: 30m, 12h, 7d");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+}
