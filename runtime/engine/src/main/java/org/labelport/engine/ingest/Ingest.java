@@ -18,6 +18,8 @@ import org.labelport.engine.journal.Durable;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
 import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.limits.ItemLimits;
+import org.labelport.engine.limits.Limits;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.media.PreparedItems;
@@ -57,6 +59,7 @@ public final class Ingest {
     private final ExportParams params;
     private final ItemNeeds needs;
     private final NetworkSettings network;
+    private final ItemLimits limits;
     private final Path folder;
     private final RunEvents events;
     private final Cancellation cancellation;
@@ -72,6 +75,7 @@ public final class Ingest {
      *
      * @param needs what is needed of items
      * @param network how files may be fetched
+     * @param limits what an item may be
      * @param folder an empty folder for the spool, for originals and for the source's temporary files
      * @param store takes the lines of findings
      * @param context is told how it goes
@@ -81,6 +85,7 @@ public final class Ingest {
             ExportParams params,
             ItemNeeds needs,
             NetworkSettings network,
+            Limits limits,
             Path folder,
             SegmentStore store,
             RunContext context,
@@ -88,6 +93,7 @@ public final class Ingest {
         this.params = params;
         this.needs = needs;
         this.network = network;
+        this.limits = new ItemLimits(limits);
         this.folder = folder;
         this.events = context.events();
         this.cancellation = context.cancellation();
@@ -164,7 +170,12 @@ public final class Ingest {
             };
             for (Optional<Item> item = next(items, patience); item.isPresent(); item = next(items, patience)) {
                 cancellation.check();
-                writer.add(selected(item.get(), rules));
+                Optional<ItemError> broken = limits.broken(item.get());
+                if (broken.isPresent()) {
+                    report.error(broken.get());
+                } else {
+                    writer.add(selected(item.get(), rules));
+                }
                 events.progress(writer.size(), expected);
             }
             if (expected.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.labelport.engine.limits.ItemWeight;
 import org.labelport.engine.picture.PictureSize;
 import org.labelport.export.ExportParams.Orientation;
 import org.labelport.http.HttpException;

@@ -16,6 +16,7 @@ import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.journal.Journal;
+import org.labelport.engine.limits.Limits;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.spool.SegmentStore;
@@ -86,11 +87,12 @@ public final class RunSteps {
             throws ExportException, IOException, InterruptedException {
         ExportParams params = request.params();
         NetworkSettings network = NetworkSettings.of(context.settings());
+        Limits limits = Limits.of(context.settings());
         ItemNeeds needs = needs();
         long memory = Math.min(STORE_MEMORY, Runtime.getRuntime().maxMemory() / 8);
         try (SegmentStore findings = store(folder.resolve("findings"), memory / 4, journal);
                 SegmentStore parts = store(folder.resolve("parts"), memory, journal)) {
-            Ingest ingest = new Ingest(params, needs, network, folder, findings, context, journal);
+            Ingest ingest = new Ingest(params, needs, network, limits, folder, findings, context, journal);
             Optional<Ingest.Result> read = ingest.finished();
             if (read.isEmpty()) {
                 events.phase(Phase.INGEST);

@@ -1,0 +1,94 @@
+package org.labelport.engine.limits;
+
+import java.util.Optional;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.PointList;
+import org.labelport.model.Shape;
+import org.labelport.report.ItemError;
+
+/** Finds items that are over a limit, whichever source they come from. Thread-safe. */
+public final class ItemLimits {
+
+    private static final int MEGABYTE_BITS = 20;
+
+    private final Limits limits;
+
+    /** Checks against these limits. */
+    public ItemLimits(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** The first limit that an item is over, as the error that the item fails with; empty when it is over none. */
+    public Optional<ItemError> broken(Item item) {
+        long annotations = item.annotations().size();
+        if (annotations > limits.of(Limit.ANNOTATIONS_PER_ITEM)) {
+            return Optional.of(error(item, Limit.ANNOTATIONS_PER_ITEM, "it has " + annotations + " annotations"));
+        }
+        for (Annotation annotation : item.annotations()) {
+            Optional<ItemError> error = broken(item, annotation);
+            if (error.isPresent()) {
+                return error;
+            }
+        }
+        long bytes = ItemWeight.of(item);
+        return bytes > limits.of(Limit.ITEM_MEGABYTES) << MEGABYTE_BITS
+                ? Optional.of(
+                        error(item, Limit.ITEM_MEGABYTES, "it takes more than " + (bytes >> MEGABYTE_BITS) + " MB"))
+                : Optional.empty();
+    }
+
+    private Optional<ItemError> broken(Item item, Annotation annotation) {
+        Shape shape = annotation.shape();
+        if (shape instanceof Shape.Mask mask) {
+            long pixels = (long) mask.width() * mask.height();
+            if (pixels > limits.of(Limit.MASK_PIXELS)) {
+                return broken(item, annotation, Limit.MASK_PIXELS, "a mask of " + pixels + " pixels");
+            }
+        }
+        long runs = runs(shape);
+        if (runs > limits.of(Limit.MASK_RUNS)) {
+            return broken(item, annotation, Limit.MASK_RUNS, "a mask of " + runs + " runs");
+        }
+        long points = points(shape);
+        return points > limits.of(Limit.POINTS_PER_SHAPE)
+                ? broken(item, annotation, Limit.POINTS_PER_SHAPE, "a shape of " + points + " points")
+                : Optional.empty();
+    }
+
+    private static long runs(Shape shape) {
+        if (shape instanceof Shape.Mask mask) {
+            return mask.runs().length;
+        }
+        return shape instanceof Shape.PointSet set ? set.runs().length : 0;
+    }
+
+    static long points(Shape shape) {
+        if (shape instanceof Shape.Polygon polygon) {
+            long points = 0;
+            for (Shape.Polygon.Part part : polygon.parts()) {
+                points += part.ring().size();
+                for (PointList hole : part.holes()) {
+                    points += hole.size();
+                }
+            }
+            return points;
+        }
+        if (shape instanceof Shape.Path path) {
+            return path.points().size();
+        }
+        return shape instanceof Shape.Points points ? points.points().size() : 0;
+    }
+
+    private Optional<ItemError> broken(Item item, Annotation annotation, Limit limit, String what) {
+        return Optional.of(error(item, limit, "annotation '" + annotation.id() + "' is " + what));
+    }
+
+    private ItemError error(Item item, Limit limit, String what) {
+        return ItemError.ofItem(
+                item.id(),
+                item.annotations().size(),
+                limit.code(),
+                "item " + item.id() + ": " + what + ", more than one may have. " + limits.remedy(limit));
+    }
+}
