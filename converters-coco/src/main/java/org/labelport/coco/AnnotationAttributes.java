@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.labelport.coco.file.CocoId;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
@@ -17,6 +18,9 @@ import org.labelport.report.LossSink;
  * annotation's attributes it holds the track, the angle of a rotated box, and an id of the source that is no number.
  */
 final class AnnotationAttributes {
+
+    /** Parsers refuse keys with half a surrogate pair, even escaped, and the whole file with them. */
+    private static final Pattern HALF_OF_A_PAIR = Pattern.compile("\\p{Cs}");
 
     private static final String SOURCE_ID = "source_id";
     private static final String ROTATION = "rotation";
@@ -76,7 +80,8 @@ final class AnnotationAttributes {
         if (name.equals(Attributes.CROWD) && value instanceof Value.Flag) {
             return; // has its own key
         }
-        if (name.startsWith(Attributes.UNKNOWN_PREFIX) || taken.contains(name)) {
+        boolean unreadable = HALF_OF_A_PAIR.matcher(name).find();
+        if (name.startsWith(Attributes.UNKNOWN_PREFIX) || taken.contains(name) || unreadable) {
             reportAttribute(name);
             return;
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.labelport.csv.text.UnpairedSurrogates;
 import org.labelport.model.Annotation;
 import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.Value;
@@ -45,7 +46,7 @@ final class AttributesJson {
             fields.put(AUTHOR, json -> json.writeString(provenance.author()));
         }
         provenance.at().ifPresent(at -> fields.put(AT, json -> json.writeString(at.toString())));
-        annotation.attributes().forEach((name, value) -> fields.put(written(name), json -> write(json, value)));
+        annotation.attributes().forEach((name, value) -> fields.put(free(name, fields), json -> write(json, value)));
         if (fields.isEmpty()) {
             return "{}";
         }
@@ -55,8 +56,17 @@ final class AttributesJson {
     /** Writes attributes of an item, which has no properties to keep beside them. */
     static void write(JsonGenerator json, Map<String, Value> attributes) throws IOException {
         TreeMap<String, Json.Body> fields = new TreeMap<>();
-        attributes.forEach((name, value) -> fields.put(written(name), body -> write(body, value)));
+        attributes.forEach((name, value) -> fields.put(free(name, fields), body -> write(body, value)));
         write(json, fields);
+    }
+
+    /** Parsers refuse keys with half a surrogate pair, even escaped; two that become equal so stay two. */
+    private static String free(String name, Map<String, ?> taken) {
+        String key = UnpairedSurrogates.replace(written(name));
+        while (taken.containsKey(key)) {
+            key += "_";
+        }
+        return key;
     }
 
     static Cell read(String text, Optional<Double> score) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds halves of surrogate pairs without their other half, which Java's text can hold and UTF-8 cannot. */
-final class SurrogateHalves {
+public final class SurrogateHalves {
 
     private SurrogateHalves() {}
 
@@ -29,7 +29,8 @@ final class SurrogateHalves {
         return false;
     }
 
-    private static boolean areIn(String text) {
+    /** Whether a text has one. */
+    public static boolean areIn(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));

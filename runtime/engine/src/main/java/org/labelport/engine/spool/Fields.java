@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.labelport.engine.json.SurrogateHalves;
 
 /** Reads the fields of a positional record one after the other, and writes the kinds of fields that Jackson has no call for. */
 final class Fields {
@@ -31,10 +32,7 @@ final class Fields {
 
     String text() throws IOException {
         String text = in.nextTextValue();
-        if (text == null) {
-            throw unexpected("text");
-        }
-        return text;
+        return text == null ? currentText() : text;
     }
 
     int integer() throws IOException {
@@ -91,7 +89,12 @@ final class Fields {
     }
 
     String currentText() throws IOException {
-        return in.getText();
+        return switch (in.currentToken()) {
+            case VALUE_STRING -> in.getText();
+            case VALUE_EMBEDDED_OBJECT ->
+                ByteBuffer.wrap(in.getBinaryValue()).asCharBuffer().toString();
+            default -> throw unexpected("text");
+        };
     }
 
     double currentDecimal() throws IOException {
@@ -122,10 +125,21 @@ final class Fields {
         return new IOException("the spool is damaged: " + in.currentToken() + " in place of " + expected);
     }
 
+    /** Halves of surrogate pairs, which Smile's UTF-8 cannot hold, are for the formats to deal with: they get them as they are. */
+    static void writeText(String text, JsonGenerator out) throws IOException {
+        if (SurrogateHalves.areIn(text)) {
+            ByteBuffer units = ByteBuffer.allocate(text.length() * Character.BYTES);
+            text.chars().forEach(unit -> units.putChar((char) unit));
+            out.writeBinary(units.array());
+        } else {
+            out.writeString(text);
+        }
+    }
+
     static void writeTexts(List<String> texts, JsonGenerator out) throws IOException {
         out.writeNumber(texts.size());
         for (String text : texts) {
-            out.writeString(text);
+            writeText(text, out);
         }
     }
 

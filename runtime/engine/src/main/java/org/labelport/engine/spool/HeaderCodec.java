@@ -13,8 +13,8 @@ final class HeaderCodec {
     private HeaderCodec() {}
 
     static void write(Item item, JsonGenerator out) throws IOException {
-        out.writeString(item.id());
-        out.writeString(item.path());
+        Fields.writeText(item.id(), out);
+        Fields.writeText(item.path(), out);
         out.writeNumber(item.split().ordinal());
         out.writeNumber(item.annotations().size());
     }

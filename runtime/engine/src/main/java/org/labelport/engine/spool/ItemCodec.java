@@ -52,13 +52,13 @@ final class ItemCodec {
 
     static void write(Item item, JsonGenerator out) throws IOException {
         out.writeStartArray();
-        out.writeString(item.id());
-        out.writeString(item.path());
+        Fields.writeText(item.id(), out);
+        Fields.writeText(item.path(), out);
         out.writeNumber(item.split().ordinal());
         if (item.slot().isPresent()) {
             SequenceSlot slot = item.slot().get();
             out.writeStartArray();
-            out.writeString(slot.sequence());
+            Fields.writeText(slot.sequence(), out);
             out.writeNumber(slot.index());
             out.writeNumber(slot.micros());
             out.writeEndArray();
@@ -72,8 +72,8 @@ final class ItemCodec {
         }
         out.writeNumber(item.relations().size());
         for (Relation relation : item.relations()) {
-            out.writeString(relation.id());
-            out.writeString(relation.type());
+            Fields.writeText(relation.id(), out);
+            Fields.writeText(relation.type(), out);
             Fields.writeTexts(relation.from(), out);
             Fields.writeTexts(relation.to(), out);
         }
@@ -90,12 +90,12 @@ final class ItemCodec {
     }
 
     private static void write(SourceRecord source, JsonGenerator out) throws IOException {
-        out.writeString(source.unit());
+        Fields.writeText(source.unit(), out);
         out.writeBinary(source.data().utf8());
         out.writeNumber(source.files().size());
         for (SourceFile file : source.files()) {
-            out.writeString(file.key());
-            out.writeString(file.name());
+            Fields.writeText(file.key(), out);
+            Fields.writeText(file.name(), out);
             out.writeNumber(file.role().ordinal());
             MediaCodec.writeBlob(file.blob(), out);
             out.writeBinary(file.fields().utf8());
@@ -149,13 +149,13 @@ final class ItemCodec {
     }
 
     private static void write(Annotation annotation, JsonGenerator out) throws IOException {
-        out.writeString(annotation.id());
-        out.writeString(annotation.category());
+        Fields.writeText(annotation.id(), out);
+        Fields.writeText(annotation.category(), out);
         ShapeCodec.write(annotation.shape(), out);
         out.writeNumber(annotation.index());
         out.writeBoolean(annotation.keyframe());
-        out.writeString(annotation.track());
-        out.writeString(annotation.group());
+        Fields.writeText(annotation.track(), out);
+        Fields.writeText(annotation.group(), out);
         out.writeNumber(annotation.z());
         ValueCodec.write(annotation.attributes(), out);
         Annotation.Provenance provenance = annotation.provenance();
@@ -165,8 +165,8 @@ final class ItemCodec {
             out.writeStartArray();
             Fields.writeOptional(provenance.score(), out, out::writeNumber);
             out.writeBoolean(provenance.model());
-            out.writeString(provenance.author());
-            Fields.writeOptional(provenance.at(), out, at -> out.writeString(at.toString()));
+            Fields.writeText(provenance.author(), out);
+            Fields.writeOptional(provenance.at(), out, at -> Fields.writeText(at.toString(), out));
             out.writeEndArray();
         }
     }

@@ -52,7 +52,7 @@ final class MediaCodec {
             out.writeNumber(audio.micros());
         } else if (media instanceof Media.Text text) {
             out.writeNumber(TEXT);
-            out.writeString(text.text());
+            Fields.writeText(text.text(), out);
             writeBlob(text.blob(), out);
         } else if (media instanceof Media.PointCloud cloud) {
             out.writeNumber(POINT_CLOUD);
@@ -90,8 +90,8 @@ final class MediaCodec {
     static void writeMessages(List<Message> messages, JsonGenerator out) throws IOException {
         out.writeNumber(messages.size());
         for (Message message : messages) {
-            out.writeString(message.role());
-            out.writeString(message.text());
+            Fields.writeText(message.role(), out);
+            Fields.writeText(message.text(), out);
         }
     }
 
@@ -134,7 +134,7 @@ final class MediaCodec {
         }
         out.writeNumber(cloud.cameras().size());
         for (Camera camera : cloud.cameras()) {
-            out.writeString(camera.name());
+            Fields.writeText(camera.name(), out);
             writeImage(camera.image(), out);
             out.writeNumber(camera.focalX());
             out.writeNumber(camera.focalY());
@@ -173,12 +173,12 @@ final class MediaCodec {
     }
 
     static void writeBlob(Blob blob, JsonGenerator out) throws IOException {
-        Fields.writeOptional(blob.location(), out, location -> out.writeString(location.toString()));
+        Fields.writeOptional(blob.location(), out, location -> Fields.writeText(location.toString(), out));
         out.writeNumber(blob.size());
-        out.writeString(blob.checksum());
+        Fields.writeText(blob.checksum(), out);
         Fields.writeOptional(blob.failure(), out, failure -> {
-            out.writeString(failure.code());
-            out.writeString(failure.message());
+            Fields.writeText(failure.code(), out);
+            Fields.writeText(failure.message(), out);
         });
     }
 

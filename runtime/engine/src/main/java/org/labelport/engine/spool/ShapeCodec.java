@@ -79,7 +79,7 @@ final class ShapeCodec {
             out.writeNumber(reply.rank());
         } else if (shape instanceof Shape.Other other) {
             out.writeNumber(OTHER);
-            out.writeString(other.type());
+            Fields.writeText(other.type(), out);
             out.writeBinary(other.content().utf8());
         } else {
             throw new IllegalArgumentException("no form in the spool for " + shape);
@@ -154,7 +154,7 @@ final class ShapeCodec {
     private static void write(Shape.Points points, JsonGenerator out) throws IOException {
         out.writeNumber(points.points().size());
         for (Keypoint point : points.points()) {
-            out.writeString(point.name());
+            Fields.writeText(point.name(), out);
             decimals(out, point.x(), point.y());
             out.writeNumber(point.visibility().ordinal());
         }

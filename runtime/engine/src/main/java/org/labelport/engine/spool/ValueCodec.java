@@ -21,11 +21,11 @@ final class ValueCodec {
     static void write(Map<String, Value> attributes, JsonGenerator out) throws IOException {
         out.writeNumber(attributes.size());
         for (Map.Entry<String, Value> attribute : attributes.entrySet()) {
-            out.writeString(attribute.getKey());
+            Fields.writeText(attribute.getKey(), out);
             Value value = attribute.getValue();
             if (value instanceof Value.Text text) {
                 out.writeNumber(TEXT);
-                out.writeString(text.text());
+                Fields.writeText(text.text(), out);
             } else if (value instanceof Value.Number number) {
                 out.writeNumber(NUMBER);
                 out.writeNumber(number.number());

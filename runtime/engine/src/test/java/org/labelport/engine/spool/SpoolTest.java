@@ -62,6 +62,20 @@ class SpoolTest {
     }
 
     @Test
+    void halvesOfSurrogatePairsComeBackAsTheyAre() throws IOException {
+        String halves = "low \uDC00, high \uD800, whole \uD83D\uDE00, the wrong way round \uDC00\uD800";
+        Annotation annotation = Annotation.of(halves, halves, new Shape.Whole())
+                .withGroup(halves)
+                .withAttributes(Map.of(halves, new Value.Text(halves)));
+        Item item = Item.of(halves, halves, new Media.Text(halves, Blob.ABSENT), List.of(annotation));
+
+        try (Spool spool = spooled(List.of(item), folder, 0, 1)) {
+            assertEquals(item, read(spool).get(0).item());
+            spool.census().forEachItem(header -> assertEquals(halves, header.path()));
+        }
+    }
+
+    @Test
     void numbersAndHeadersDoNotDependOnSegments() throws IOException {
         List<Item> items = everyMedium();
         List<List<String>> seen = new ArrayList<>();
