@@ -233,6 +233,13 @@ public abstract class ConverterContract {
         new RoundTrip(trial, reader().orElseThrow(), abilities).verify(sample());
     }
 
+    /** Whatever stands in files as this format has them, reading them goes on or ends in one refusal. */
+    @Test
+    final void hostileFilesAreReadOrRefused() throws ExportException, IOException, InterruptedException {
+        Assumptions.assumeTrue(reader().isPresent(), "the format has no reader");
+        new HostileFiles(trial, this::reader, this::readerFilter).verify(sample());
+    }
+
     /** An option that the format does not have is an error. */
     @Test
     final void unknownOptionIsRefused() throws IOException, InterruptedException {

@@ -26,6 +26,10 @@ enum Rule {
             "an item without annotations is in the export like any other", "org.labelport.convert.ShardWriter#write"),
     ABORT("a run that fails or is cancelled leaves nothing behind", "org.labelport.output.ShardOutput"),
     ROUND_TRIP("what was written can be read back", "org.labelport.target.TargetHandler"),
+    HOSTILE_FILES(
+            "files that hold anything give items, reported errors, or one refusal with a code; nothing outside the source"
+                    + " is read",
+            "org.labelport.target.TargetHandler"),
     BUNDLE(
             "manifest, component descriptions and META-INF/services are generated from the annotations on the class:"
                     + " build with bnd, and annotate with @Component and @ServiceProvider",

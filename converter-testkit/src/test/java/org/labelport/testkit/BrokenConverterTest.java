@@ -313,6 +313,25 @@ class BrokenConverterTest {
         assertSays(failures, "writeThenReadGivesBack", "the box m2 of 'a1-boxes.png'", "0.01 pixels", "tolerance()");
     }
 
+    static final class CrashesWhenReading extends Contract {
+        CrashesWhenReading() {
+            super(new ReferenceConverter());
+        }
+
+        @Override
+        protected Optional<TargetHandler> reader() {
+            return Optional.of(new CrashingReader());
+        }
+    }
+
+    @Test
+    void readersThatCrashOnHostileFilesAreFound() {
+        SortedMap<String, String> failures = failures(CrashesWhenReading.class);
+
+        assertEquals(Set.of("hostileFilesAreReadOrRefused"), failures.keySet());
+        assertSays(failures, "hostileFilesAreReadOrRefused", "files broke it", "run.failed", "CrashingReader");
+    }
+
     static final class HasNoGoldenFiles extends Contract {
         HasNoGoldenFiles() {
             super(new ReferenceConverter());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
@@ -40,7 +42,22 @@ class ReferenceReader implements TargetHandler {
     }
 
     @Override
-    public ItemSource open(SourceRequest request) throws IOException {
+    public ItemSource open(SourceRequest request) throws ExportException, IOException {
+        return checked(() -> opened(request));
+    }
+
+    /** Whatever is wrong with files, of which there are many ways, is one refusal. */
+    private static <T> T checked(Callable<T> reading) throws ExportException, IOException {
+        try {
+            return reading.call();
+        } catch (ExportException | FileSystemException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ExportException("reference.syntax", "the files cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private ItemSource opened(SourceRequest request) throws IOException {
         Path root = request.filter().path("path");
         List<Category> categories = new ArrayList<>();
         try (JsonParser json =
@@ -56,8 +73,10 @@ class ReferenceReader implements TargetHandler {
         return new ItemSource() {
             @Override
             public Optional<Item> next() throws ExportException, IOException {
-                String line = lines.readLine();
-                return line == null ? Optional.empty() : Optional.of(item(line, root, pictures, taxonomy));
+                return checked(() -> {
+                    String line = lines.readLine();
+                    return line == null ? Optional.empty() : Optional.of(item(line, root, pictures, taxonomy));
+                });
             }
 
             @Override
@@ -77,10 +96,12 @@ class ReferenceReader implements TargetHandler {
         Map<String, String> fields = new HashMap<>();
         try (JsonParser json = ReferenceConverter.JSON.createParser(line)) {
             json.nextToken();
-            while (json.nextToken() != JsonToken.END_OBJECT) {
+            for (JsonToken token = json.nextToken();
+                    token != null && token != JsonToken.END_OBJECT;
+                    token = json.nextToken()) {
                 String name = json.currentName();
                 json.nextToken();
-                fields.put(name, json.getText());
+                fields.put(String.valueOf(name), String.valueOf(json.getText()));
             }
         }
         String path = fields.get("path");
