@@ -73,7 +73,7 @@ final class AnnotationSorter implements AutoCloseable {
             unknownImage(id, "it has no image_id");
         } else if (!imagesKnown) {
             if (waiting == null) {
-                waiting = new RecordLog(request.scratch().resolve(file.name() + ".waiting"));
+                waiting = RecordLog.in(request.scratch());
             }
             buffer.clear();
             buffer.id(id);

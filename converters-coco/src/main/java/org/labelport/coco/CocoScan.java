@@ -144,7 +144,7 @@ final class CocoScan implements AutoCloseable {
         if (images != null) {
             throw CocoSyntax.error(file.json(), parser, "this is the second list of 'images'. Join it with the first.");
         }
-        images = new RecordLog(request.scratch().resolve(file.name() + ".images"));
+        images = RecordLog.in(request.scratch());
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             tellProgress();
             Optional<CocoImage> image = imageReader.next();

@@ -51,7 +51,7 @@ final class PanopticDocument implements AutoCloseable {
         this.request = request;
         this.masks = Files.isDirectory(masks) ? Optional.of(new MediaFolder(masks)) : Optional.empty();
         this.pictures = CocoPictures.in(file, request.media());
-        this.images = new RecordLog(request.scratch().resolve(file.name() + ".images"));
+        this.images = RecordLog.in(request.scratch());
     }
 
     /**

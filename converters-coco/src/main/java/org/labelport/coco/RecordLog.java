@@ -7,7 +7,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +22,14 @@ final class RecordLog implements AutoCloseable {
     private @Nullable DataInputStream in;
     private long left;
 
-    RecordLog(Path file) throws IOException {
+    private RecordLog(Path file) throws IOException {
         this.file = file;
-        this.out = new DataOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), BUFFER_BYTES));
+        this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES));
+    }
+
+    /** A log in a file of its own, whatever other logs are in the folder. */
+    static RecordLog in(Path scratch) throws IOException {
+        return new RecordLog(Files.createTempFile(scratch, "records", ".log"));
     }
 
     void add(RecordBuffer record) throws IOException {
