@@ -3,7 +3,8 @@ package org.labelport.report;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Ends a run. The message is one line for the person who started it: what failed, where, and what to do.
+ * Ends a run. The message is one line for the person who started it: what failed, where, and what to do. Control characters in
+ * it are spelled out, and the middle of one that is very long is left out.
  */
 public class ExportException extends Exception {
 
@@ -13,13 +14,13 @@ public class ExportException extends Exception {
 
     /** @param code stable name of the kind of failure, such as {@code option.invalid}; tools may match on it */
     public ExportException(String code, String message) {
-        super(message);
+        super(OneLine.of(message));
         this.code = requireNonNull(code, "code");
     }
 
     /** As the other, with the failure that led to it. */
     public ExportException(String code, String message, Throwable cause) {
-        super(message, cause);
+        super(OneLine.of(message), cause);
         this.code = requireNonNull(code, "code");
     }
 

@@ -2,6 +2,7 @@ package org.labelport.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.labelport.report.Loss.Effect;
@@ -27,6 +28,23 @@ class ReportTest {
         assertThrows(IllegalArgumentException.class, () -> new ItemError("7", "", "code", "message", 2, 0));
         assertThrows(IllegalArgumentException.class, () -> new ItemError("7", "", "code", "message", -1, 0));
         assertThrows(IllegalArgumentException.class, () -> ItemError.ofItem("7", -1, "code", "message"));
+    }
+
+    @Test
+    void messageThatQuotesDataIsOneLine() {
+        ExportException failure = new ExportException("option.invalid", "there is no 'a\r\nb\u0000\u2028'. Give c");
+
+        assertEquals("option.invalid: there is no 'a\\r\\nb\\u0000\\u2028'. Give c", failure.line());
+    }
+
+    @Test
+    void longMessageKeepsWhatFailedAndWhatToDo() {
+        ExportException failure =
+                new ExportException("option.invalid", "no '" + "\ud83d\ude00".repeat(5000) + "'. Give c");
+
+        assertTrue(failure.getMessage().length() < 2100, failure.getMessage());
+        assertTrue(
+                failure.getMessage().matches("no '(\ud83d\ude00)+ … (\ud83d\ude00)+'. Give c"), failure.getMessage());
     }
 
     @Test
