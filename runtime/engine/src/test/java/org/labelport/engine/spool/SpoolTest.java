@@ -76,6 +76,24 @@ class SpoolTest {
     }
 
     @Test
+    void textsThatAreNoUnicodeComeBack() throws IOException {
+        List<Item> items = new ArrayList<>();
+        for (String text : List.of("\ud800", "a\udc00b", "\u0000d800", "\u0000", "\ud83d\ude00\ud83d")) {
+            items.add(Item.of(
+                    text,
+                    text + ".png",
+                    Media.Image.of(Blob.ABSENT, 1, 1),
+                    List.of(Annotation.of(text, text, new Shape.Whole()))));
+        }
+        try (Spool spool = spooled(items, folder, 0, 2)) {
+            assertEquals(items, read(spool).stream().map(NumberedItem::item).toList());
+            List<String> ids = new ArrayList<>();
+            spool.census().forEachItem(header -> ids.add(header.id()));
+            assertEquals(items.stream().map(Item::id).toList(), ids);
+        }
+    }
+
+    @Test
     void numbersAndHeadersDoNotDependOnSegments() throws IOException {
         List<Item> items = everyMedium();
         List<List<String>> seen = new ArrayList<>();
