@@ -19,11 +19,13 @@ record SegmentMasks(MediaFolder root, Split split, LossSink losses) {
 
     private static final int COLOR = 0xffffff;
     private static final long MOST_PIXELS = 1L << 28;
+    private static final int LONGEST_SIDE = 1 << 20;
 
     /** The pixels that are not black, on a picture of another size where that is larger or smaller. */
     Shape read(String name, Media.Image image) throws ItemException {
         LabelImage mask = load(name);
-        if ((long) image.width() * image.height() > MOST_PIXELS) {
+        if ((long) image.width() * image.height() > MOST_PIXELS
+                || Math.max(image.width(), image.height()) > LONGEST_SIDE) {
             throw new ItemException("mask.unreadable", "the picture is too large for masks");
         }
         if (mask.width() != image.width() || mask.height() != image.height()) {
@@ -32,16 +34,22 @@ record SegmentMasks(MediaFolder root, Split split, LossSink losses) {
                     name + " has " + mask.width() + " x " + mask.height() + " pixels and its picture " + image.width()
                             + " x " + image.height()));
         }
-        BitSet bits = new BitSet();
+        BitSet bits = new BitSet(image.width() * image.height());
         for (int y = 0; y < image.height(); y++) {
-            int from = (int) ((long) y * mask.height() / image.height());
-            for (int x = 0; x < image.width(); x++) {
-                if ((mask.valueAt((int) ((long) x * mask.width() / image.width()), from) & COLOR) != 0) {
-                    bits.set(y * image.width() + x);
+            int row = (int) ((long) y * mask.height() / image.height());
+            for (int column = 0; column < mask.width(); column++) {
+                if ((mask.valueAt(column, row) & COLOR) != 0) {
+                    int start = y * image.width();
+                    bits.set(start + scaled(column, mask, image), start + scaled(column + 1, mask, image));
                 }
             }
         }
         return Masks.ofBits(bits, 0, 0, image.width(), image.height());
+    }
+
+    /** The first column of the picture that shows this column of the mask. */
+    private static int scaled(int column, LabelImage mask, Media.Image image) {
+        return (int) (((long) column * image.width() + mask.width() - 1) / mask.width());
     }
 
     private LabelImage load(String name) throws ItemException {
