@@ -21,6 +21,8 @@ final class CocoRegion {
 
     private static final double LEAST_AREA = 1;
     private static final int MIN_POINTS = 3;
+    /** Longer sides are no picture's, but what a damaged or hostile file says of itself. */
+    private static final int LONGEST_MASK_SIDE = 1 << 20;
 
     private final String item;
     private final int width;
@@ -143,7 +145,7 @@ final class CocoRegion {
             String code = holes ? LossCodes.POLYGON_HOLES_AS_MASK : CocoCodes.CROWD_AS_MASK;
             String reason = holes ? "COCO's polygons have no holes" : "a crowd is a mask in COCO";
             changed(annotation, code, reason + ": it is written as the pixels it covers");
-            return pixels(annotation, Masks.fill(polygon, width, height));
+            return filled(annotation, polygon);
         }
         return outline(polygon);
     }
@@ -160,7 +162,11 @@ final class CocoRegion {
 
     private Optional<Written> covered(Annotation annotation, Shape.Polygon polygon) {
         changed(annotation, LossCodes.GEOMETRY_AS_MASK, "it is written as the pixels it covers");
-        return pixels(annotation, Masks.fill(polygon, width, height));
+        return filled(annotation, polygon);
+    }
+
+    private Optional<Written> filled(Annotation annotation, Shape.Polygon polygon) {
+        return hasRunLengths() ? pixels(annotation, Masks.fill(polygon, width, height)) : tooLarge(annotation);
     }
 
     private Shape.Polygon withoutHoles(Annotation annotation, Shape.Polygon polygon) {
@@ -220,7 +226,22 @@ final class CocoRegion {
         return pixels(annotation, inside.get());
     }
 
+    /** Whether the pixels of a picture of this size can be counted. */
+    private boolean hasRunLengths() {
+        return Math.max(width, height) <= LONGEST_MASK_SIDE && (long) width * height <= Integer.MAX_VALUE;
+    }
+
+    private Optional<Written> tooLarge(Annotation annotation) {
+        return dropped(
+                annotation,
+                LossCodes.GEOMETRY_UNSUPPORTED,
+                "a picture of " + width + " x " + height + " pixels is too large for a mask");
+    }
+
     private Optional<Written> pixels(Annotation annotation, Shape.Mask mask) {
+        if (!hasRunLengths()) {
+            return tooLarge(annotation);
+        }
         Optional<Shape.Box> bounds = Boxes.bounds(mask);
         if (bounds.isEmpty()) {
             return degenerate(annotation);
