@@ -179,6 +179,12 @@ public final class PictureTableSource implements ItemSource {
     private Item item(RowPicture picture, List<byte[]> records) throws ItemException, ExportException, IOException {
         Row first = decode(records.get(0)).row();
         Found found = names.find(picture, first, files);
+        if (found.path().isEmpty()) {
+            throw new ItemException(
+                    "media.missing",
+                    place(decode(records.get(0)).table(), first)
+                            + " names a folder, and no file in it. Give the file's name");
+        }
         String id = ids.add(found.path())
                 ? found.path()
                 : picture.split().name().toLowerCase(Locale.ROOT) + "/" + found.path();
