@@ -17,6 +17,8 @@ import org.labelport.output.ShardOutput;
 import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.Palettes;
 import org.labelport.raster.PngWriter;
+import org.labelport.raster.Rasters;
+import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
@@ -43,7 +45,8 @@ final class Segmentation {
 
     /** Paints the objects that are more than boxes; empty when there are none. */
     static Optional<Segmentation> paint(
-            List<VocObject> objects, Item item, Media.Image image, ClassNames classes, ShardOutput out) {
+            List<VocObject> objects, Item item, Media.Image image, ClassNames classes, ShardOutput out)
+            throws ItemException {
         List<VocObject> regions = new ArrayList<>();
         for (VocObject object : objects) {
             if (object.region().isPresent()) {
@@ -62,6 +65,13 @@ final class Segmentation {
             return Optional.empty();
         }
         regions.sort(BACK_TO_FRONT);
+        if ((long) image.width() * image.height() > Rasters.MAX_PIXELS) {
+            throw new ItemException(
+                    "image.too-large",
+                    "the picture has " + image.width() + " x " + image.height()
+                            + " pixels; segmentation pictures have up to " + Rasters.MAX_PIXELS
+                            + ". Cut it into tiles, or leave them out with segmentation=false");
+        }
         LabelCanvas canvas = new LabelCanvas(image.width(), image.height());
         int[] classOfObject = new int[LAST_VALUE + 1];
         Map<Integer, VocObject> byNumber = new HashMap<>();
