@@ -121,7 +121,11 @@ public final class RunFolders {
         if (!Files.isRegularFile(file) || !Files.isWritable(file)) {
             return Optional.empty(); // not ours, or just being created
         }
-        return RunLock.take(folder, file, StandardOpenOption.WRITE);
+        try {
+            return RunLock.take(folder, file, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // its run ended since it was listed
+        }
     }
 
     private static boolean isWorthKeeping(Path folder) throws IOException {
@@ -134,9 +138,13 @@ public final class RunFolders {
     }
 
     private static boolean isOlder(Path file, Duration age) throws IOException {
-        return Files.getLastModifiedTime(file)
-                .toInstant()
-                .isBefore(Instant.now().minus(age));
+        try {
+            return Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(age));
+        } catch (NoSuchFileException e) {
+            return false; // got its name, or its run ended, since it was listed
+        }
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
