@@ -50,7 +50,7 @@ final class SpoiledJson {
     }
 
     private byte[] line(byte[] content) throws IOException {
-        List<String> lines = new ArrayList<>(Arrays.asList(new String(content, UTF_8).split("\n")));
+        List<String> lines = new ArrayList<>(Arrays.asList(new String(content, UTF_8).split("\n", -1)));
         int at = random.nextInt(lines.size());
         JsonNode one = PLAIN.readTree(lines.get(at));
         if (one.isContainerNode()) {
