@@ -105,7 +105,9 @@ class OptionsTest {
         assertInvalid("share", "NaN");
         assertInvalid("share", "1e999");
         assertInvalid("share", "half");
-        assertInvalid("images", "a\0b");
+        assertEquals(
+                "option.invalid: format yolo: 'a\\u0000b' is no value for 'images'. Give a value of type path.",
+                refusal(Map.of("images", "a\0b")).line());
     }
 
     @Test
