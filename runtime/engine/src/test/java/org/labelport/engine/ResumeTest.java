@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -284,8 +285,12 @@ class ResumeTest {
         Random random = new Random(7);
         for (int i = 0; i < 5; i++) {
             byte[] bytes = Files.readAllBytes(journal);
-            byte[] cut = Arrays.copyOf(bytes, bytes.length - random.nextInt(bytes.length / 3));
-            cut[cut.length - 1]++;
+            int request =
+                    new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\n') + 1; // without it nothing had begun
+            byte[] cut = Arrays.copyOf(bytes, bytes.length - random.nextInt((bytes.length - request) / 2 + 1));
+            if (cut.length > request) {
+                cut[cut.length - 1]++;
+            }
             Files.write(journal, cut);
             momentsLeft.set(0);
             assertTrue(fails(engine().resume(run, whole, new Mortal())));

@@ -127,7 +127,7 @@ class SelfCheckTest {
 
         assertEquals(
                 "format lines of org.example.lines@1.2.0 cannot write a sample: item sample-image: the format could not"
-                        + " write it: java.lang.IllegalStateException: no idea",
+                        + " write it: java.lang.IllegalStateException: no\\nidea",
                 complaint());
     }
 
