@@ -19,7 +19,7 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
 
-/** Ends runs in the middle, and looks for what they leave behind. */
+/** Ends runs in the middle, and looks for what they leave behind but for what they can be continued with. */
 final class Aborts {
 
     private final Trial trial;
@@ -67,6 +67,7 @@ final class Aborts {
         } catch (ExportException e) {
             Rule.ABORT.require(run.status() == end, what + " ended the run as " + run.status() + ": " + e.line());
         }
+        Trial.giveUp(destination);
         try (Stream<Path> left = Files.list(destination)) {
             List<String> names =
                     left.map(path -> path.getFileName().toString()).sorted().toList();

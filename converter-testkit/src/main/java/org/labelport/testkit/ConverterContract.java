@@ -218,7 +218,7 @@ public abstract class ConverterContract {
         EmptyItems.verify(trial, sample());
     }
 
-    /** A run that fails or is cancelled leaves nothing in the destination. */
+    /** A run that fails or is cancelled leaves nothing in the destination but what it can be continued with. */
     @Test
     final void abortPublishesNothing() throws ExportException, IOException, InterruptedException {
         new Aborts(trial, sample()).verify();

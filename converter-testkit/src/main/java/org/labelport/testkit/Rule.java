@@ -24,7 +24,7 @@ enum Rule {
             "org.labelport.convert.ShardWriter#write"),
     EMPTY_ITEM(
             "an item without annotations is in the export like any other", "org.labelport.convert.ShardWriter#write"),
-    ABORT("a run that fails or is cancelled leaves nothing behind", "org.labelport.output.ShardOutput"),
+    ABORT("a run that fails or is cancelled publishes nothing", "org.labelport.output.ShardOutput"),
     ROUND_TRIP("what was written can be read back", "org.labelport.target.TargetHandler"),
     HOSTILE_FILES(
             "files that hold anything give items, reported errors, or one refusal with a code; nothing outside the source"

@@ -2,6 +2,7 @@ package org.labelport.testkit;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -125,6 +126,11 @@ final class Trial {
         engine.add(wrapped, format);
         engine.add(target);
         return engine.start(params.to(format.id(), values).build(), listener);
+    }
+
+    /** Gives up what a run that failed has left to be continued. */
+    static void giveUp(Path destination) throws ExportException {
+        new LabelportEngine().prune(destination, Duration.ZERO);
     }
 
     private static Export published(ExportHandle run) throws ExportException, IOException, InterruptedException {
