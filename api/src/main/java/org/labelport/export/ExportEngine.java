@@ -102,7 +102,7 @@ public interface ExportEngine {
     ExportPreview plan(ExportParams params, ExportListener listener) throws ExportException;
 
     /**
-     * Looks at the files of a folder as the format's consumers do. Blocks until done; changes nothing. Interrupting the
+     * Looks at the files of a folder, or of a ZIP or TAR file, as the format's consumers do. Blocks until done; changes nothing. Interrupting the
      * calling thread cancels it.
      *
      * @param folder an export, or what anybody else wrote
@@ -116,6 +116,7 @@ public interface ExportEngine {
     /**
      * The format that an export was written in, with its options, as the export itself says; empty for any other folder.
      *
+     * @param folder or the ZIP or TAR file that the export is
      * @throws ExportException {@code export.unreadable} when the folder's report cannot be read
      */
     Optional<ExportParams.FormatRequest> writtenAs(Path folder) throws ExportException;

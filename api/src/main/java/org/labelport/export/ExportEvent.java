@@ -109,7 +109,11 @@ public sealed interface ExportEvent {
     /** An item or annotation was left out because something is wrong with it. */
     record ItemFailed(String format, ItemError error) implements ExportEvent {}
 
-    /** An export is complete and in its place. */
+    /**
+     * An export is complete and in its place.
+     *
+     * @param folder or the file that the request {@linkplain ExportParams.Packing packs} it into
+     */
     record ExportPublished(String format, Path folder) implements ExportEvent {}
 
     /** The run ended. */

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ import org.labelport.plugin.VersionRange;
  * @param media what happens to original files
  * @param orientation what happens to pictures whose EXIF data says that they are displayed turned
  * @param verification whether exports are looked at as their consumers do before they are published
+ * @param packing what each export is published as
  * @param threads number of threads that write, 1 or more
  * @param job the job's parameters as JSON values, for formats that ask; empty when the request is not a job
  * @param shardItems largest number of items in a shard; 0 lets the engine choose. Does not show in the output
@@ -54,6 +56,7 @@ public record ExportParams(
         OriginalFiles media,
         Orientation orientation,
         Verification verification,
+        Packing packing,
         Map<String, Object> job,
         int threads,
         int shardItems) {
@@ -108,6 +111,28 @@ public record ExportParams(
         REQUIRED
     }
 
+    /** What an export is published as. What is in it is the same. */
+    public enum Packing {
+        /** A folder. */
+        FOLDER(""),
+        /** One ZIP file. Texts are compressed, media are not; large and many files are fine (ZIP64). */
+        ZIP(".zip"),
+        /** One TAR file, which is not compressed. */
+        TAR(".tar");
+
+        private final String extension;
+
+        Packing(String extension) {
+            this.extension = extension;
+        }
+
+        /** The export's file or folder name: with the extension of this packing, unless it has it already. */
+        public String fileName(String export) {
+            boolean hasIt = export.toLowerCase(Locale.ROOT).endsWith(extension) && export.length() > extension.length();
+            return hasIt ? export : export + extension;
+        }
+    }
+
     /**
      * Which of the installed versions of a format will do. Of those the highest is taken.
      *
@@ -159,6 +184,7 @@ public record ExportParams(
     public ExportParams {
         requireNonNull(target, "target");
         requireNonNull(destination, "destination");
+        requireNonNull(packing, "packing");
         filter = Collections.unmodifiableMap(new LinkedHashMap<>(filter));
         job = Collections.unmodifiableMap(new LinkedHashMap<>(job));
         formats = List.copyOf(formats);
@@ -197,6 +223,7 @@ public record ExportParams(
         private OriginalFiles media = OriginalFiles.COPY;
         private Orientation orientation = Orientation.BAKE;
         private Verification verification = Verification.NONE;
+        private Packing packing = Packing.FOLDER;
         private Map<String, Object> job = Map.of();
         private int threads = Runtime.getRuntime().availableProcessors();
         private int shardItems;
@@ -299,6 +326,12 @@ public record ExportParams(
             return this;
         }
 
+        /** Sets what exports are published as; folders when not set. */
+        public Builder packing(Packing kind) {
+            packing = kind;
+            return this;
+        }
+
         /** Hands the job's parameters to formats that ask for them; see {@link ExportParams#job()}. */
         public Builder job(Map<String, Object> parameters) {
             job = parameters;
@@ -345,6 +378,7 @@ public record ExportParams(
                     media,
                     orientation,
                     verification,
+                    packing,
                     job,
                     threads,
                     shardItems);

@@ -22,7 +22,7 @@ public record ExportResult(List<Published> exports) {
     /**
      * One export.
      *
-     * @param folder where it is, complete
+     * @param folder where it is, complete: a folder, or the file that the request {@linkplain ExportParams.Packing packs} it into
      * @param summary what is in it and what is not
      */
     public record Published(Path folder, ExportSummary summary) {}

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportParams;
+import org.labelport.export.ExportParams.Packing;
 import org.labelport.it.fault.Faults.Fault;
 
 /** The destination's disk fails, fills, is locked or dies with the process, at any operation of a run. */
@@ -39,7 +40,8 @@ class FileFaultsIT {
     /** What is exported. */
     enum Request {
         LABELS(Exports::labels),
-        PICTURES(Exports::pictures);
+        PICTURES(Exports::pictures),
+        PACKED(dataSet -> Exports.pictures(dataSet).packing(Packing.ZIP));
 
         private final Function<Path, ExportParams.Builder> params;
 
@@ -164,7 +166,8 @@ class FileFaultsIT {
     }
 
     private static SortedMap<String, String> again(Attempt attempt) throws IOException {
-        return attempt.visible().getOrDefault("again", new TreeMap<>());
+        SortedMap<String, SortedMap<String, String>> visible = attempt.visible();
+        return visible.getOrDefault("again", visible.getOrDefault("again.zip", new TreeMap<>()));
     }
 
     /** With a name, several formats lie in one folder, and a single one is it. */

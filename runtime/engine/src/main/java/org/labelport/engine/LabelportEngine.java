@@ -27,7 +27,6 @@ import org.labelport.engine.job.StoragesFile;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.run.Runs;
 import org.labelport.engine.run.StoredRuns;
-import org.labelport.engine.write.RecordedFormat;
 import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
@@ -250,6 +249,6 @@ public final class LabelportEngine implements ExportEngine {
 
     @Override
     public Optional<ExportParams.FormatRequest> writtenAs(Path folder) throws ExportException {
-        return RecordedFormat.of(folder);
+        return runs.writtenAs(folder);
     }
 }

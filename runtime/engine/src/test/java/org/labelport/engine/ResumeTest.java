@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.PlanRequest;
@@ -39,6 +41,7 @@ import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
+import org.labelport.export.ExportParams.Packing;
 import org.labelport.export.SplitRatio;
 import org.labelport.export.StoredRun;
 import org.labelport.model.Annotation;
@@ -62,6 +65,8 @@ class ResumeTest {
 
     private final AtomicInteger writes = new AtomicInteger();
     private final AtomicInteger momentsLeft = new AtomicInteger(NEVER);
+
+    private Packing packing = Packing.FOLDER;
 
     @TempDir
     Path folder;
@@ -194,6 +199,7 @@ class ResumeTest {
                 .renames(Map.of("dog", "hound"))
                 .split(new SplitRatio(0.5, 0.25, 0.25))
                 .destination(out)
+                .packing(packing)
                 .threads(2)
                 .shardItems(2);
     }
@@ -203,13 +209,17 @@ class ResumeTest {
         momentsLeft.set(NEVER);
         engine().start(params(out).build(), ExportListener.NONE).await();
         SortedMap<String, String> files = tree(out);
-        assertTrue(files.get("named/lines/errors.ndjson").contains("poisoned"), files.toString());
-        assertTrue(files.get("named/lines/run.json").contains("category.filtered"), files.toString());
+        if (packing == Packing.FOLDER) {
+            assertTrue(files.get("named/lines/errors.ndjson").contains("poisoned"), files.toString());
+            assertTrue(files.get("named/lines/run.json").contains("category.filtered"), files.toString());
+        }
         return files;
     }
 
-    @Test
-    void resumedAfterDyingAtAnyMomentTheOutputIsTheSame() throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = {"FOLDER", "ZIP"})
+    void resumedAfterDyingAtAnyMomentTheOutputIsTheSame(Packing kind) throws Exception {
+        packing = kind;
         SortedMap<String, String> expected = undisturbed();
         int resumed = 0;
         boolean died = true;
@@ -266,7 +276,37 @@ class ResumeTest {
     }
 
     @Test
-    void finishedFormatsAreNotWrittenAgain() throws Exception {
+    void segmentsThatWereWrittenAreNotWrittenAgainUnlessTheyAreGone() throws Exception {
+        packing = Packing.ZIP;
+        SortedMap<String, String> expected = undisturbed();
+        Path out = folder.resolve("out");
+        String run = diedAt(ExportEvent.Phase.FINISH, out);
+        Path segments = out.resolve(".labelport-" + run + "/segments-lines");
+        assertTrue(Files.size(segments.resolve("shard-0")) > 0);
+        Files.delete(segments.resolve("shard-1"));
+        Files.writeString(segments.resolve("stray"), "");
+        writes.set(0);
+        engine().resume(run, out, ExportListener.NONE).await();
+        assertEquals(expected, tree(out));
+        assertTrue(writes.get() > 0 && writes.get() < 6, writes.get() + " annotations for one shard");
+    }
+
+    @Test
+    void fileThatWasPublishedAsItsProcessDiedIsNotPublishedTwice() throws Exception {
+        packing = Packing.ZIP;
+        SortedMap<String, String> expected = undisturbed();
+        Path out = folder.resolve("out");
+        String run = diedAt(ExportEvent.Phase.PUBLISH, out);
+        Files.createDirectories(out.resolve("named"));
+        Files.createLink(out.resolve("named/lines.zip"), out.resolve(".labelport-" + run + "/format-lines"));
+        engine().resume(run, out, ExportListener.NONE).await();
+        assertEquals(expected, tree(out));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FOLDER", "TAR"})
+    void finishedFormatsAreNotWrittenAgain(Packing kind) throws Exception {
+        packing = kind;
         SortedMap<String, String> expected = undisturbed();
         Path out = folder.resolve("out");
         String run = diedAtPublishing(out);
@@ -387,8 +427,12 @@ class ResumeTest {
 
     /** A run that has written everything and published nothing. */
     private String diedAtPublishing(Path out) throws Exception {
+        return diedAt(ExportEvent.Phase.PUBLISH, out);
+    }
+
+    private String diedAt(ExportEvent.Phase phase, Path out) throws Exception {
         ExportHandle run = engine().start(params(out).build(), (id, event) -> {
-            if (event instanceof ExportEvent.PhaseStarted started && started.phase() == ExportEvent.Phase.PUBLISH) {
+            if (event instanceof ExportEvent.PhaseStarted started && started.phase() == phase) {
                 throw new OutOfMemoryError("the process dies here");
             }
         });
@@ -448,7 +492,8 @@ class ResumeTest {
         try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : paths.toList()) {
                 String name = root.relativize(path).toString();
-                files.put(name, Files.isDirectory(path) ? "folder" : Files.readString(path));
+                files.put(
+                        name, Files.isDirectory(path) ? "folder" : Files.readString(path, StandardCharsets.ISO_8859_1));
             }
         }
         return files;

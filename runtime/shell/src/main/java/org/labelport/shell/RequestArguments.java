@@ -14,6 +14,7 @@ import org.labelport.export.ExportParams.OnItemError;
 import org.labelport.export.ExportParams.OnLoss;
 import org.labelport.export.ExportParams.Orientation;
 import org.labelport.export.ExportParams.OriginalFiles;
+import org.labelport.export.ExportParams.Packing;
 import org.labelport.export.ExportParams.Requirements;
 import org.labelport.export.ExportParams.Verification;
 import org.labelport.export.SplitRatio;
@@ -78,6 +79,13 @@ final class RequestArguments {
             description = "Name of the export in that folder; with several formats, of the folder around them."
                     + " Default: the format's name.")
     private String name = "";
+
+    @Option(
+            names = "--pack",
+            paramLabel = "folder|zip|tar",
+            order = 7,
+            description = "What an export is: a folder, or one file of that kind. Default: folder.")
+    private Packing pack = Packing.FOLDER;
 
     @Option(
             names = "--categories",
@@ -194,6 +202,7 @@ final class RequestArguments {
                 .onItemError(onItemError)
                 .onLoss(strict ? OnLoss.FAIL : OnLoss.REPORT)
                 .orientation(exif)
+                .packing(pack)
                 .verification(verify ? Verification.REQUIRED : Verification.NONE)
                 .threads(threads)
                 .shardItems(shardItems)

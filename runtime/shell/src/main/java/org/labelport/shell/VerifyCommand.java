@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         parameterListHeading = "%n",
         optionListHeading = "",
-        header = "Says what programs that read a format would reject or damage in a folder.",
+        header = "Says what programs that read a format would reject or damage in a folder, ZIP or TAR.",
         description = {
             "Looks at an export, or at what anybody else wrote, and changes nothing. Ends with 1 when readers would reject"
                     + " or damage something."
@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  labelport verify exports/yolo",
+            "  labelport verify exports/yolo.zip",
             "  labelport verify downloads/fruits --format yolo -o task=segment"
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -41,7 +42,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private final Invocation invocation;
 
-    @Parameters(paramLabel = "FOLDER", description = "The folder of the data set.")
+    @Parameters(paramLabel = "FOLDER", description = "The folder of the data set, or the ZIP or TAR that holds it.")
     private Path folder = Path.of("");
 
     @Option(

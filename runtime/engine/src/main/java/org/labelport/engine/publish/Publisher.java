@@ -14,14 +14,15 @@ public final class Publisher {
 
     private Publisher() {}
 
-    /** Is told of a place before a folder is moved there. */
+    /** Is told of a place before an export is moved there. */
     @FunctionalInterface
     public interface Intent {
         void at(Path place) throws IOException;
     }
 
     /**
-     * Publishes a folder in one atomic step, under its name or the first free of {@code name(1)}, {@code name(2)} …
+     * Publishes a folder or a file in one atomic step, under its name or the first free of {@code name(1)}, {@code name(2)} …;
+     * the extension of a file stays at the end.
      *
      * @param staging a complete export, on the file system of the destination
      * @param place where it is wanted
@@ -30,19 +31,51 @@ public final class Publisher {
      */
     public static Path publish(Path staging, Path place, Intent intent) throws IOException {
         Files.createDirectories(place.getParent());
+        boolean file = Files.isRegularFile(staging, LinkOption.NOFOLLOW_LINKS);
         for (int number = 0; ; number++) {
-            Path candidate = number == 0 ? place : place.resolveSibling(place.getFileName() + "(" + number + ")");
+            Path candidate = number == 0 ? place : place.resolveSibling(numbered(place, number, file));
             if (!Files.exists(candidate, LinkOption.NOFOLLOW_LINKS)) {
                 intent.at(candidate);
-                if (moved(staging, candidate)) {
+                if (file ? fileMoved(staging, candidate) : folderMoved(staging, candidate)) {
                     return candidate;
                 }
+            } else if (file && isSecondName(candidate, staging)) {
+                return candidate; // a process died in between
             }
         }
     }
 
+    private static String numbered(Path place, int number, boolean file) {
+        String name = place.getFileName().toString();
+        int end = file ? name.lastIndexOf('.') : -1;
+        return end > 0 ? name.substring(0, end) + "(" + number + ")" + name.substring(end) : name + "(" + number + ")";
+    }
+
+    /** A rename would overwrite a file that came to be in the meantime, which a second name does not. */
+    private static boolean fileMoved(Path staging, Path candidate) throws IOException {
+        try {
+            Files.createLink(candidate, staging);
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (IOException | UnsupportedOperationException e) {
+            // A file system without second names, or one that fails, as the rename then does.
+            Files.move(staging, candidate, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        }
+        try {
+            Files.delete(staging);
+        } catch (IOException e) {
+            return true; // it goes with the run's folder, and it is said when that stays
+        }
+        return true;
+    }
+
+    private static boolean isSecondName(Path candidate, Path staging) throws IOException {
+        return Files.isRegularFile(candidate, LinkOption.NOFOLLOW_LINKS) && Files.isSameFile(staging, candidate);
+    }
+
     /** A rename onto a folder that is not empty fails, so a name that was taken in the meantime is never overwritten. */
-    private static boolean moved(Path staging, Path candidate) throws IOException {
+    private static boolean folderMoved(Path staging, Path candidate) throws IOException {
         try {
             Files.move(staging, candidate, StandardCopyOption.ATOMIC_MOVE);
             return true;

@@ -52,7 +52,7 @@ final class FolderVerification {
      */
     VerifySummary of(Path folder, Path scratch, ProblemSink problems) throws ExportException, IOException {
         if (!Files.isDirectory(folder)) {
-            throw new ExportException("verify.missing", folder + " is no folder. Name the folder of the data set");
+            throw new ExportException("verify.missing", folder + " is no folder, ZIP or TAR. Name the data set");
         }
         Map<Kind, Long> counts = new TreeMap<>(WORST_FIRST);
         ProblemSink counting = problem -> {

@@ -100,6 +100,7 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
         fields.put("media", params.media().name());
         fields.put("orientation", params.orientation().name());
         fields.put("verification", params.verification().name());
+        fields.put("packing", params.packing().name());
         fields.put("job", params.job());
         fields.put("threads", params.threads());
         fields.put("shardItems", params.shardItems());
@@ -146,6 +147,7 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
                 ExportParams.OriginalFiles.valueOf(entry.text("media")),
                 ExportParams.Orientation.valueOf(entry.text("orientation")),
                 ExportParams.Verification.valueOf(entry.text("verification")),
+                ExportParams.Packing.valueOf(entry.text("packing")),
                 entry.map("job"),
                 entry.integer("threads"),
                 entry.integer("shardItems"));

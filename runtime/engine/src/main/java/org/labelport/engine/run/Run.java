@@ -1,7 +1,6 @@
 package org.labelport.engine.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.labelport.engine.catalogue.Choice;
-import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.EventsFile;
 import org.labelport.engine.events.RunContext;
@@ -18,10 +16,9 @@ import org.labelport.engine.events.RunLog;
 import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.media.ItemNeeds;
+import org.labelport.engine.pack.Unpacked;
 import org.labelport.engine.publish.Failures;
-import org.labelport.engine.write.FileStore;
 import org.labelport.engine.write.FinishedFormat;
-import org.labelport.engine.write.StagedFiles;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportEvent.Phase;
 import org.labelport.export.ExportHandle;
@@ -221,21 +218,7 @@ public final class Run implements ExportHandle {
             throws ExportException, IOException, InterruptedException {
         Path work = place.work();
         RunContext context = new RunContext(settings, events, log, cancellation);
-        RunSteps.FileStores stores = new RunSteps.FileStores() {
-            @Override
-            public FileStore create(InstalledFormat format) throws IOException {
-                Path staging = place.staging(format.id());
-                if (!isPublished(format)) {
-                    Files.createDirectories(staging);
-                }
-                return new StagedFiles(staging, request.params().media(), Ingest.originals(work));
-            }
-
-            @Override
-            public boolean isPublished(InstalledFormat format) {
-                return place.published(format.id()).isPresent();
-            }
-        };
+        RunSteps.FileStores stores = new PlaceStores(request.params(), place, Ingest.originals(work));
         ExportResult published = new RunSteps(request, ItemNeeds.Originals.FETCHED, context)
                 .run(work, stores, place.journal(), (data, finished) -> publish(request, place, finished));
         place.folder().giveUp();
@@ -249,8 +232,11 @@ public final class Run implements ExportHandle {
             for (Map.Entry<Choice, Options> format : request.formats().entrySet()) {
                 String formatId = format.getKey().id();
                 if (place.published(formatId).isEmpty()) {
+                    Path unpacked = place.folder().createAnew("unpacked-" + formatId);
                     new FolderVerification(format.getKey().format(), format.getValue(), cancellation)
-                            .require(place.staging(formatId), place.folder().createAnew("verify-" + formatId));
+                            .require(
+                                    Unpacked.of(place.staging(formatId), unpacked, any -> true),
+                                    place.folder().createAnew("verify-" + formatId));
                 }
             }
         }
@@ -287,10 +273,12 @@ public final class Run implements ExportHandle {
 
     private static Path place(ExportParams params, String format) {
         Path destination = params.destination().toAbsolutePath().normalize();
-        if (params.name().isEmpty()) {
-            return destination.resolve(format);
+        if (params.formats().size() == 1) {
+            return destination.resolve(params.packing().fileName(params.name().orElse(format)));
         }
-        Path named = destination.resolve(params.name().get());
-        return params.formats().size() == 1 ? named : named.resolve(format);
+        return params.name()
+                .map(destination::resolve)
+                .orElse(destination)
+                .resolve(params.packing().fileName(format));
     }
 }

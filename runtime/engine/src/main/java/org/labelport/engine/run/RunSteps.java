@@ -122,6 +122,7 @@ public final class RunSteps {
             cancellation.check();
             Choice choice = format.getKey();
             FileStore files = stores.create(choice.format());
+            journal.after(files::force);
             Optional<FinishedFormat> before =
                     FinishedFormat.of(choice, files, parts, journal, stores.isPublished(choice.format()));
             if (before.isPresent()) {

@@ -1,6 +1,7 @@
 package org.labelport.engine.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,9 @@ import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.EventsFile;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.pack.Unpacked;
 import org.labelport.engine.publish.RunFolder;
+import org.labelport.engine.write.RecordedFormat;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
@@ -161,10 +164,23 @@ public final class Runs {
                     new FolderVerification(format, options(format, wanted), new Cancellation());
             return RunFailures.translated(folder, () -> {
                 try (RunFolder scratch = RunFolder.temporary(id)) {
-                    return verification.of(folder, scratch.create("verify"), problems);
+                    Path unpacked = Unpacked.of(folder, scratch.create("unpacked"), any -> true);
+                    return verification.of(unpacked, scratch.create("verify"), problems);
                 }
             });
         }
+    }
+
+    /** The format that an export says it is in. */
+    public Optional<FormatRequest> writtenAs(Path export) throws ExportException {
+        if (!Files.isRegularFile(export)) {
+            return RecordedFormat.of(export);
+        }
+        return RunFailures.translated(export, () -> {
+            try (RunFolder scratch = RunFolder.temporary(newId())) {
+                return RecordedFormat.of(Unpacked.of(export, scratch.create("report"), RecordedFormat.REPORT::equals));
+            }
+        });
     }
 
     private Choice choice(FormatRequest wanted, Lease lease) throws ExportException {

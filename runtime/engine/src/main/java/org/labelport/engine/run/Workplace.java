@@ -87,7 +87,12 @@ final class Workplace implements AutoCloseable {
         return journal.isIn(Ingest.STEP) ? folder.open(WORK) : folder.createAnew(WORK);
     }
 
-    /** The place of a format's files until they are published. */
+    /** The place of a format's files until they are packed into one. */
+    Path segments(String format) {
+        return folder.resolve("segments-" + format);
+    }
+
+    /** The place of a format's files, or of the one file that they are packed into, until they are published. */
     Path staging(String format) {
         return folder.resolve("format-" + format);
     }

@@ -19,7 +19,7 @@ import org.labelport.output.SafePath;
 import org.labelport.report.ItemException;
 
 /** Keeps no file, only how many there would be, where, and how large: the export of a dry run. */
-public final class CountedFiles implements FileStore {
+public final class CountedFiles implements FileStore, ShardFiles {
 
     /** As many names as are shown one by one; a folder with more is shown as a count. */
     private static final int NAMES = 20;
@@ -30,6 +30,11 @@ public final class CountedFiles implements FileStore {
         private long count;
         private long bytes;
         private final TreeSet<String> names = new TreeSet<>();
+    }
+
+    @Override
+    public ShardFiles shard(int number) {
+        return this;
     }
 
     @Override
@@ -93,7 +98,7 @@ public final class CountedFiles implements FileStore {
             }
 
             @Override
-            Entry entry() {
+            public Entry entry() {
                 return new Entry(path, size, "");
             }
         };

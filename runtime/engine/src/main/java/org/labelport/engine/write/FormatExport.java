@@ -144,8 +144,14 @@ public final class FormatExport {
         return plan.itemOrder();
     }
 
-    ShardTask open() throws IOException {
-        return new ShardTask(plan, files, params);
+    ShardTask open(int shard) throws IOException {
+        ShardFiles shardFiles = files.shard(shard);
+        try {
+            return new ShardTask(plan, shardFiles, params);
+        } catch (IOException | RuntimeException | Error e) {
+            shardFiles.close();
+            throw e;
+        }
     }
 
     void done(int shard, ShardTask task) throws IOException {
@@ -182,6 +188,7 @@ public final class FormatExport {
         FileStore.Entry report = list(
                 RunReport.NAME,
                 to -> new RunReport(choice, options, params, data.spool().census(), summary).write(to, parts));
+        files.complete(shards.count());
         FinishedFormat.keep(journal, summary, parts, report);
         return new FinishedFormat(format, files, summary);
     }

@@ -7,13 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Counts and hashes what passes through. Does not close what it writes to. */
-final class HashingStream extends OutputStream {
+public final class HashingStream extends OutputStream {
 
     private final OutputStream out;
     private final MessageDigest digest = sha256Digest();
     private long size;
 
-    HashingStream(OutputStream out) {
+    public HashingStream(OutputStream out) {
         this.out = out;
     }
 
@@ -29,12 +29,13 @@ final class HashingStream extends OutputStream {
         size += count;
     }
 
-    long size() {
+    /** Number of bytes so far. */
+    public long size() {
         return size;
     }
 
     /** The hash of all that was written; asked for once, at the end. */
-    String sha256() {
+    public String sha256() {
         return HexFormat.of().formatHex(digest.digest());
     }
 

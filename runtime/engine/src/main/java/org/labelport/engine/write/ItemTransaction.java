@@ -33,7 +33,7 @@ final class ItemTransaction implements ShardOutput {
     /** Before the first item. */
     private static final Item NONE = Item.of("none", "", new Media.Text("", Blob.ABSENT), List.of());
 
-    private final FileStore store;
+    private final ShardFiles store;
     private final OriginalFiles originals;
     private final PictureFiles pictures;
     private final Map<Part, ByteText> parts = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ final class ItemTransaction implements ShardOutput {
     /** A file that will be written when the item succeeds. */
     record PendingFile(String path, ByteText content) {}
 
-    ItemTransaction(FileStore store, OriginalFiles originals, Orientation orientation) {
+    ItemTransaction(ShardFiles store, OriginalFiles originals, Orientation orientation) {
         this.store = store;
         this.originals = originals;
         this.pictures = new PictureFiles(store, orientation);

@@ -107,7 +107,7 @@ public final class ParallelWriter {
         List<ShardTask> tasks = new ArrayList<>();
         try {
             for (FormatExport export : exports) {
-                tasks.add(export.open());
+                tasks.add(export.open(segment.number()));
             }
             OptionalLong total = OptionalLong.of(itemsToWrite());
             spool.forEach(segment, numbered -> {

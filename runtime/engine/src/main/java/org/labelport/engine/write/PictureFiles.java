@@ -25,10 +25,10 @@ final class PictureFiles {
     private static final byte[] PNG_START = {(byte) 0x89, 'P', 'N', 'G'};
     private static final byte[] JPEG_START = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
 
-    private final FileStore store;
+    private final ShardFiles store;
     private final Orientation orientation;
 
-    PictureFiles(FileStore store, Orientation orientation) {
+    PictureFiles(ShardFiles store, Orientation orientation) {
         this.store = store;
         this.orientation = orientation;
     }

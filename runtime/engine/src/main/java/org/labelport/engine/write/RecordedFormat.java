@@ -17,6 +17,9 @@ import org.labelport.report.ExportException;
 /** Reads from the report of an export which format it is in. */
 public final class RecordedFormat {
 
+    /** The name of the report in the export. */
+    public static final String REPORT = RunReport.NAME;
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private RecordedFormat() {}

@@ -22,6 +22,7 @@ final class ShardTask implements AutoCloseable {
     static final Part LOSS_LINES = new Part("engine:losses", "");
     static final Part ERROR_LINES = new Part("engine:errors", "");
 
+    private final ShardFiles files;
     private final ItemTransaction transaction;
     private final ShardWriter writer;
     private final Map<Part, ByteText> parts = new LinkedHashMap<>();
@@ -34,7 +35,9 @@ final class ShardTask implements AutoCloseable {
     private long fileBytes;
     private boolean closed;
 
-    ShardTask(ConversionPlan plan, FileStore files, ExportParams params) throws IOException {
+    /** @param files are closed with this */
+    ShardTask(ConversionPlan plan, ShardFiles files, ExportParams params) throws IOException {
+        this.files = files;
         this.transaction = new ItemTransaction(files, params.media(), params.orientation());
         this.writer = plan.openShard(transaction);
     }
@@ -103,7 +106,8 @@ final class ShardTask implements AutoCloseable {
 
     /** Ends the shard and hands its bytes to the store. */
     ShardResult finish(int shard, PartStore store) throws IOException {
-        close();
+        closeWriter();
+        files.end();
         for (Map.Entry<Part, ByteText> part : parts.entrySet()) {
             store.put(shard, part.getKey(), part.getValue());
         }
@@ -114,11 +118,17 @@ final class ShardTask implements AutoCloseable {
         return new ShardResult(items, annotations, fileCount, fileBytes, Map.copyOf(counters), findings);
     }
 
-    @Override
-    public void close() throws IOException {
+    private void closeWriter() throws IOException {
         if (!closed) {
             closed = true;
             writer.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (files) {
+            closeWriter();
         }
     }
 }

@@ -72,7 +72,7 @@ final class Shards {
         for (Map.Entry<Integer, Entry> shard : kept.entrySet()) {
             Entry entry = shard.getValue();
             parts.restore(shard.getKey(), entry.entries("parts"));
-            if (files.takeOver(parts.manifest(shard.getKey()))) {
+            if (files.takeOver(shard.getKey(), parts.manifest(shard.getKey()))) {
                 results.set(
                         shard.getKey(),
                         new ShardResult(

@@ -2,9 +2,7 @@ package org.labelport.engine.write;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +21,7 @@ import org.labelport.output.SafePath;
 import org.labelport.report.ItemException;
 
 /** Writes files below a staging folder and hashes them on the way. */
-public final class StagedFiles implements FileStore {
+public final class StagedFiles implements FileStore, ShardFiles {
 
     private static final int COPY_BUFFER = 1 << 16;
 
@@ -46,6 +44,11 @@ public final class StagedFiles implements FileStore {
     }
 
     @Override
+    public ShardFiles shard(int number) {
+        return this;
+    }
+
+    @Override
     public Entry write(String path, ByteText content) throws IOException, ItemException {
         Path file = place(path);
         HashingStream hashed;
@@ -60,15 +63,7 @@ public final class StagedFiles implements FileStore {
 
     @Override
     public Entry copy(String path, Blob original) throws IOException, ItemException {
-        URI location = original.location().orElseThrow();
-        if (!"file".equals(location.getScheme())) {
-            throw new ItemException(
-                    "media.not-fetched",
-                    "'" + path
-                            + "' was not fetched, since no format of the run asks for the files of the source's records."
-                            + " This is a fault of the format, please report it to its author");
-        }
-        Path source = Path.of(location);
+        Path source = OriginalFile.of(path, original);
         Path file = place(path);
         if ((originals == OriginalFiles.LINK || source.startsWith(fetched)) && linked(source, file)) {
             try (OutputStream nowhere = OutputStream.nullOutputStream()) {
@@ -85,36 +80,10 @@ public final class StagedFiles implements FileStore {
         }
     }
 
-    /** Tells failures of reading, which concern one item, from failures of writing, which end the run. */
     private static Entry transferred(String path, Path source, OutputStream out) throws IOException, ItemException {
         HashingStream hashed = new HashingStream(out);
-        try (InputStream in = openOriginal(source)) {
-            byte[] buffer = new byte[COPY_BUFFER];
-            for (int count = read(in, buffer, source); count >= 0; count = read(in, buffer, source)) {
-                hashed.write(buffer, 0, count);
-            }
-        }
+        OriginalFile.copy(source, hashed);
         return new Entry(path, hashed.size(), hashed.sha256());
-    }
-
-    private static InputStream openOriginal(Path source) throws ItemException {
-        try {
-            return Files.newInputStream(source);
-        } catch (IOException e) {
-            throw unreadable(source, e);
-        }
-    }
-
-    private static int read(InputStream in, byte[] buffer, Path source) throws ItemException {
-        try {
-            return in.read(buffer);
-        } catch (IOException e) {
-            throw unreadable(source, e);
-        }
-    }
-
-    private static ItemException unreadable(Path source, IOException cause) {
-        return new ItemException("media.unreadable", source + " cannot be read: " + cause.getMessage(), cause);
     }
 
     private static boolean linked(Path source, Path file) {
@@ -168,7 +137,7 @@ public final class StagedFiles implements FileStore {
 
     @Override
     public Optional<EarlierFiles> earlier() {
-        return Optional.of(new EarlierFiles(root));
+        return Optional.of(new EarlierFolder(root));
     }
 
     private Path place(String path) throws IOException, ItemException {
@@ -223,7 +192,7 @@ public final class StagedFiles implements FileStore {
         }
 
         @Override
-        Entry entry() {
+        public Entry entry() {
             return new Entry(path, hashed.size(), hashed.sha256());
         }
     }

@@ -1,0 +1,123 @@
+package org.labelport.engine.pack;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.labelport.engine.publish.FolderTree;
+import org.labelport.engine.write.EarlierFiles;
+import org.labelport.engine.write.FileStore;
+import org.labelport.engine.write.ShardFiles;
+import org.labelport.export.ExportParams.Packing;
+import org.labelport.output.SafePath;
+import org.labelport.report.ItemException;
+
+/**
+ * Writes an export that is one file: a segment a shard and a file of the whole data set, which are joined at the end. A segment
+ * goes when it was joined, so that the disk holds the export once.
+ */
+public final class PackedFiles implements FileStore {
+
+    private final Path segments;
+    private final Path archive;
+    private final ArchiveLayout layout;
+    private final TakenNames names = new TakenNames();
+    private final AtomicInteger wholeFiles = new AtomicInteger();
+    private final Queue<Path> unforced = new ConcurrentLinkedQueue<>();
+
+    /**
+     * Takes files for one export.
+     *
+     * @param segments a folder for what is not joined yet: absent, or what an earlier process has left
+     * @param archive where the export is when it is complete, on the file system that it will be published on
+     * @param packing not {@link Packing#FOLDER}
+     */
+    public PackedFiles(Path segments, Path archive, Packing packing) {
+        this.segments = segments;
+        this.archive = archive;
+        this.layout = switch (packing) {
+            case ZIP -> new ZipLayout();
+            case TAR -> new TarLayout();
+            case FOLDER -> throw new IllegalArgumentException("a folder is not packed");
+        };
+    }
+
+    @Override
+    public ShardFiles shard(int number) throws IOException {
+        Files.createDirectories(segments);
+        return new PackedShard(EarlierSegments.shard(segments, number), layout, names, unforced::add);
+    }
+
+    @Override
+    public Writing open(String path) throws IOException {
+        take(path);
+        return new PackedFile(path, nextWholeFile(), layout);
+    }
+
+    @Override
+    public void folder(String path) throws IOException {
+        requireSafe(path);
+        try {
+            if (names.takeFolder(path)) {
+                new PackedFile(path + "/", nextWholeFile(), layout).close();
+            }
+        } catch (ItemException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private void take(String path) throws IOException {
+        requireSafe(path);
+        try {
+            names.take(path);
+        } catch (ItemException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static void requireSafe(String path) throws IOException {
+        if (!SafePath.isSafe(path)) {
+            throw new IOException("'" + path + "' is not a safe path for a file of an export");
+        }
+    }
+
+    private Path nextWholeFile() throws IOException {
+        Files.createDirectories(segments);
+        return EarlierSegments.wholeFile(segments, wholeFiles.getAndIncrement());
+    }
+
+    @Override
+    public void force() throws IOException {
+        for (Path segment = unforced.peek(); segment != null; segment = unforced.peek()) {
+            try (FileChannel channel = FileChannel.open(segment, StandardOpenOption.WRITE)) {
+                channel.force(false);
+            }
+            unforced.remove();
+        }
+    }
+
+    @Override
+    public void complete(int shards) throws IOException {
+        unforced.clear(); // they are gone when the next entry is written
+        try (ArchiveJoin join = new ArchiveJoin(archive, segments, layout)) {
+            for (int i = 0; i < shards; i++) {
+                join.append(EarlierSegments.shard(segments, i));
+            }
+            for (int i = 0; i < wholeFiles.get(); i++) {
+                join.append(EarlierSegments.wholeFile(segments, i));
+            }
+            join.complete();
+        }
+        FolderTree.delete(segments);
+    }
+
+    @Override
+    public Optional<EarlierFiles> earlier() {
+        return Optional.of(new EarlierSegments(segments, archive, names));
+    }
+}

@@ -1,0 +1,116 @@
+package org.labelport.engine.pack;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.labelport.engine.picture.PictureEncoder;
+import org.labelport.engine.picture.UnsupportedPictureException;
+import org.labelport.engine.write.FileStore.Entry;
+import org.labelport.engine.write.HashingStream;
+import org.labelport.engine.write.OriginalFile;
+import org.labelport.engine.write.ShardFiles;
+import org.labelport.model.Blob;
+import org.labelport.output.ByteText;
+import org.labelport.output.PictureFormat;
+import org.labelport.output.SafePath;
+import org.labelport.report.ItemException;
+
+/** Writes the files of one shard into a segment. */
+final class PackedShard implements ShardFiles {
+
+    private final Path file;
+    private final TakenNames names;
+    private final Consumer<Path> ended;
+    private final SegmentWriter segment;
+
+    /** @param ended is told the segment's file when all of it is written */
+    PackedShard(Path file, ArchiveLayout layout, TakenNames names, Consumer<Path> ended) throws IOException {
+        this.file = file;
+        this.names = names;
+        this.ended = ended;
+        this.segment = new SegmentWriter(file, layout);
+    }
+
+    /** Writes the content of an entry. */
+    @FunctionalInterface
+    private interface Content {
+        void writeTo(HashingStream out) throws IOException, ItemException, UnsupportedPictureException;
+    }
+
+    @Override
+    public Entry write(String path, ByteText content) throws IOException, ItemException {
+        try {
+            return entry(path, Compression.ofWritten(path), content.size(), content::writeTo);
+        } catch (UnsupportedPictureException e) {
+            throw new IllegalStateException("writing text decodes no picture", e);
+        }
+    }
+
+    @Override
+    public Entry copy(String path, Blob original) throws IOException, ItemException {
+        Path source = OriginalFile.of(path, original);
+        try {
+            return entry(
+                    path,
+                    Compression.ofOriginal(path),
+                    OriginalFile.size(source),
+                    out -> OriginalFile.copy(source, out));
+        } catch (UnsupportedPictureException e) {
+            throw new IllegalStateException("copying decodes no picture", e);
+        }
+    }
+
+    @Override
+    public Entry encode(String path, Blob original, int orientation, Optional<PictureFormat> format)
+            throws IOException, ItemException, UnsupportedPictureException {
+        Path source = OriginalFile.of(path, original);
+        Optional<String> name = format.map(wanted -> wanted.name().toLowerCase(Locale.ROOT));
+        return entry(
+                path,
+                Compression.ofOriginal(path),
+                OriginalFile.size(source),
+                out -> PictureEncoder.encode(source, orientation, name, out));
+    }
+
+    private Entry entry(String path, Compression compression, long expectedSize, Content content)
+            throws IOException, ItemException, UnsupportedPictureException {
+        if (!SafePath.isSafe(path)) {
+            throw new IOException("'" + path + "' is not a safe path for a file of an export");
+        }
+        names.take(path);
+        HashingStream hashed = new HashingStream(segment);
+        segment.begin(path, compression, expectedSize);
+        boolean whole = false;
+        try {
+            content.writeTo(hashed);
+            whole = true;
+        } finally {
+            if (!whole) {
+                segment.cancel();
+                names.release(path);
+            }
+        }
+        segment.finish();
+        return new Entry(path, hashed.size(), hashed.sha256());
+    }
+
+    @Override
+    public void delete(Entry entry) throws IOException {
+        segment.remove(entry.path());
+        names.release(entry.path());
+    }
+
+    @Override
+    public void end() throws IOException {
+        segment.complete();
+        segment.close();
+        ended.accept(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+        segment.close();
+    }
+}

@@ -1,0 +1,43 @@
+package org.labelport.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.labelport.engine.catalogue.InstalledFormat;
+import org.labelport.engine.pack.PackedFiles;
+import org.labelport.engine.write.FileStore;
+import org.labelport.engine.write.StagedFiles;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportParams.Packing;
+
+/** Has each format write to where a run works, as what will be published. */
+final class PlaceStores implements RunSteps.FileStores {
+
+    private final ExportParams params;
+    private final Workplace place;
+    private final Path fetched;
+
+    /** @param fetched where the run keeps originals that it has fetched */
+    PlaceStores(ExportParams params, Workplace place, Path fetched) {
+        this.params = params;
+        this.place = place;
+        this.fetched = fetched;
+    }
+
+    @Override
+    public FileStore create(InstalledFormat format) throws IOException {
+        Path staging = place.staging(format.id());
+        if (params.packing() != Packing.FOLDER) {
+            return new PackedFiles(place.segments(format.id()), staging, params.packing());
+        }
+        if (!isPublished(format)) {
+            Files.createDirectories(staging);
+        }
+        return new StagedFiles(staging, params.media(), fetched);
+    }
+
+    @Override
+    public boolean isPublished(InstalledFormat format) {
+        return place.published(format.id()).isPresent();
+    }
+}
