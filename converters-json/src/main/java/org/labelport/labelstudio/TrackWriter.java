@@ -47,6 +47,12 @@ final class TrackWriter {
         return others;
     }
 
+    /** Whether all boxes say the same beside the sequence, so that it can be said of the track. */
+    static boolean alike(List<Annotation> boxes) {
+        Map<String, Value> first = attributes(boxes.get(0));
+        return boxes.stream().allMatch(each -> attributes(each).equals(first));
+    }
+
     /** @return the boxes that were written, in the order of their frames */
     List<Annotation> write(List<Annotation> boxes, Optional<String> parent) throws ItemException {
         Media.Video video = (Media.Video) item.media();
@@ -64,6 +70,9 @@ final class TrackWriter {
         Optional<Double> score =
                 fitted.size() == 1 ? first.provenance().score().filter(ResultWriter::isScore) : Optional.empty();
         head.open(first.id(), Tool.VIDEO_RECTANGLE.controlName(), Tool.VIDEO_RECTANGLE.type(), parent, score);
+        if (alike(fitted)) {
+            head.notes(first.attributes());
+        }
         JsonLine json = head.json();
         json.key("value").open('{');
         if (video.frames() > 0) {
