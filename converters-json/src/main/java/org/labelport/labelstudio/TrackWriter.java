@@ -111,7 +111,7 @@ final class TrackWriter {
                 .sorted(Comparator.comparingInt(Annotation::index))
                 .toList();
         for (Annotation each : ordered) {
-            Shape.Box box = (Shape.Box) each.shape();
+            Shape.Box box = upright(each, frame);
             Optional<Shape.Box> clipped = box.rotated() ? Optional.of(box) : Boxes.clip(box, frame);
             if (clipped.isEmpty() || clipped.get().width() * clipped.get().height() < 1) {
                 out.loss(Loss.dropped(
@@ -125,6 +125,27 @@ final class TrackWriter {
             }
         }
         return fitted;
+    }
+
+    /** A turned box whose corner, where Label Studio places it, is beyond the frame cannot be said; that around it can. */
+    private Shape.Box upright(Annotation annotation, Frame frame) {
+        Shape.Box box = (Shape.Box) annotation.shape();
+        double[] corners = Boxes.corners(box);
+        boolean placed = corners[0] >= 0
+                && corners[0] <= frame.width()
+                && corners[1] >= 0
+                && corners[1] <= frame.height()
+                && box.width() <= frame.width()
+                && box.height() <= frame.height();
+        if (!box.rotated() || placed) {
+            return box;
+        }
+        out.loss(Loss.changed(
+                item.id(),
+                annotation.id(),
+                LossCodes.BOX_ROTATION_DROPPED,
+                "its corner is beyond the frame; the box around it is written"));
+        return Boxes.bounds(box).orElse(box);
     }
 
     /** Whether the object is there between two of its boxes. */
