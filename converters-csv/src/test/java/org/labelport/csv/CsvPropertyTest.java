@@ -2,19 +2,17 @@ package org.labelport.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.labelport.csv.picture.Tables;
 import org.labelport.model.Blob;
 import org.labelport.model.DataType;
 import org.labelport.model.Item;
@@ -58,7 +56,7 @@ class CsvPropertyTest {
             }
             assertEquals(items.size(), read.items().size());
         } finally {
-            delete(folder);
+            Tables.delete(folder);
         }
     }
 
@@ -87,13 +85,5 @@ class CsvPropertyTest {
                         file -> Media.Image.of(Blob.ABSENT, 1, 1),
                         problems::add));
         return problems;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -150,7 +150,9 @@ final class CvatVideoConverterTest {
                 box("7", 1, KEYFRAME, 1).withShape(new Shape.Whole()),
                 box("7", 1, KEYFRAME, 1).withCategory(""));
 
-        assertEquals(List.of("geometry.unsupported", "tag.dropped", "category.missing", "video.rate-dropped"), written.lossCodes());
+        assertEquals(
+                List.of("geometry.unsupported", "tag.dropped", "category.missing", "video.rate-dropped"),
+                written.lossCodes());
     }
 
     private static Annotation box(String track, int frame, boolean keyframe, double x) {
