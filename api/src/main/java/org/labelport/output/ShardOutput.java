@@ -46,8 +46,8 @@ public interface ShardOutput extends LossSink {
     void media(String path, PictureFormat format) throws ItemException, IOException;
 
     /**
-     * Puts one of the files of the item's {@link org.labelport.model.SourceRecord} into the export, unless the run leaves
-     * originals out or the source has only its name.
+     * Puts one of the files of the item's {@link org.labelport.model.SourceRecord}, or the picture of one of its pages, into
+     * the export, unless the run leaves originals out or the source has only its name.
      *
      * @param path relative, {@code /}-separated
      * @throws ItemException when the file cannot be had, or the path is that of another file

@@ -46,6 +46,9 @@ final class ItemFiles {
                 item.path(),
                 media instanceof Media.Text ? WantedFile.Use.BESIDE : WantedFile.Use.SHOWN,
                 wanted);
+        if (media instanceof Media.Pages pages) {
+            pages.pages().forEach(page -> add(page.blob(), item.path(), WantedFile.Use.SHOWN, wanted));
+        }
         if (needs.records() && item.source().isPresent()) {
             for (SourceFile file : item.source().get().files()) {
                 boolean shown = file.role() == SourceFile.Role.MEDIUM && !(media instanceof Media.Text);

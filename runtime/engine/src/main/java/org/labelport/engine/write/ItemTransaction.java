@@ -211,13 +211,18 @@ final class ItemTransaction implements ShardOutput {
         return blob.location().isPresent();
     }
 
-    /** A source may name one file in several roles. */
+    /** A source may name one file in several roles, and a document shows one picture on several pages. */
     private long timesNamed(Blob blob) {
+        long asPage = item.media() instanceof Media.Pages pages
+                ? pages.pages().stream()
+                        .filter(page -> page.blob().equals(blob))
+                        .count()
+                : 0;
         long inRecord = item.source().stream()
                 .flatMap(source -> source.files().stream())
                 .filter(file -> file.blob().equals(blob))
                 .count();
-        return Math.max(1, inRecord);
+        return Math.max(1, Math.max(inRecord, asPage));
     }
 
     @Override

@@ -158,6 +158,20 @@ class PreparedItemsTest {
         assertEquals(0, threads());
     }
 
+    @Test
+    void picturesOfPagesAreFetchedToo() throws Exception {
+        byte[] content = "page".getBytes(UTF_8);
+        URI second = server.on("/2", exchange -> server.send(exchange, 200, content, content.length));
+        Media.Image page = Media.Image.of(Blob.at(second, Blob.UNKNOWN_SIZE), 10, 10);
+        Item document = Item.of("d", "d.pdf", new Media.Pages(Blob.ABSENT, List.of(page)), List.of());
+
+        Media.Pages pages = (Media.Pages) only(document).media();
+
+        assertEquals(
+                "page",
+                Files.readString(Path.of(pages.pages().get(0).blob().location().orElseThrow())));
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             assertTrue(latch.await(10, TimeUnit.SECONDS), "files are fetched one after the other");
