@@ -179,6 +179,16 @@ public final class Masks {
         return new Window(mask.y(), (int) bottom, mask.x(), (int) right);
     }
 
+    /** All pixels from a left and top one to a right and bottom one that are not included. */
+    static Shape.Mask rectangle(int left, int top, int right, int bottom) {
+        if (left >= right || top >= bottom) {
+            return EMPTY;
+        }
+        ScanLines.requireLines((long) bottom - top);
+        long pixels = ((long) right - left) * (bottom - top);
+        return new Shape.Mask(left, top, right - left, bottom - top, new int[] {0, Math.toIntExact(pixels)});
+    }
+
     static Shape.Mask ofRows(ScanLines rows) {
         Window box = rows.tightWindow();
         if (box.lines() == 0) {

@@ -1,14 +1,10 @@
 package org.labelport.masks.cityscapes;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.json.Json;
@@ -36,10 +32,8 @@ final class CityPolygons {
      * @param labels of the canvas' values, as they stand in the file
      */
     void add(String[] labels) {
-        SortedMap<Integer, Shape.Mask> masks = Masks.ofValues(canvas.values(), canvas.width(), canvas.height());
-        Arrays.stream(canvas.values()).filter(owner -> owner != 0).distinct().forEach(owner -> {
-            for (Shape.Polygon.Part part :
-                    Masks.outline(requireNonNull(masks.get(owner))).parts()) {
+        canvas.masks().forEach((owner, mask) -> {
+            for (Shape.Polygon.Part part : Masks.outline(mask).parts()) {
                 Map<String, Object> object = new LinkedHashMap<>();
                 object.put("label", labels[owner]);
                 object.put("polygon", points(Polygons.bridged(new Shape.Polygon(List.of(part)))));
