@@ -74,6 +74,13 @@ public final class Masks {
      * pixel is set.
      */
     public static Shape.Polygon outline(Shape.Mask mask) {
+        if (mask.runs().length == 2 && mask.runs()[0] == 0 && mask.runs()[1] > 0) {
+            Window box = window(mask);
+            ScanLines.requireLines(box.lines());
+            int right = box.endPlace();
+            int bottom = box.endLine();
+            return Shape.Polygon.of(mask.x(), mask.y(), right, mask.y(), right, bottom, mask.x(), bottom);
+        }
         return new Outline(rows(mask)).polygon();
     }
 

@@ -147,13 +147,20 @@ public final class LabelCanvas {
         Map<Integer, MaskRuns> all = new LinkedHashMap<>();
         forEachBlock((x, y, blockWidth, blockHeight, value) ->
                 all.computeIfAbsent(value, any -> new MaskRuns()).reserve(x, y, blockWidth, blockHeight));
-        for (int y = 0; y < rows.length; y++) {
-            int x = 0;
-            for (int run = 0; run < rows[y].length; run += 2) {
-                if (rows[y][run + 1] != 0) {
-                    all.get(rows[y][run + 1]).add(x, y, rows[y][run]);
+        for (int y = 0; y < rows.length; ) {
+            int[] row = rows[y];
+            MaskRuns[] ofRuns = new MaskRuns[row.length / 2];
+            for (int i = 0; i < ofRuns.length; i++) {
+                ofRuns[i] = all.get(row[2 * i + 1]);
+            }
+            for (int end = y + sameRows(y); y < end; y++) {
+                int x = 0;
+                for (int i = 0; i < ofRuns.length; i++) {
+                    if (row[2 * i + 1] != 0) {
+                        ofRuns[i].add(x, y, row[2 * i]);
+                    }
+                    x = row[2 * i];
                 }
-                x = rows[y][run];
             }
         }
         Map<Integer, Shape.Mask> masks = new LinkedHashMap<>();

@@ -91,17 +91,17 @@ final class PngStream {
     }
 
     private void runs() throws IOException {
-        RunDeflater deflater = new RunDeflater((bytes, length) -> chunk("IDAT", bytes, length), CHUNK_BYTES);
+        RunDeflater deflater = new RunDeflater(
+                (bytes, length) -> chunk("IDAT", bytes, length), CHUNK_BYTES, UP, kind.bytes * picture.width());
         int[] above = {picture.width(), 0};
-        for (int y = 0; y < picture.height(); y++) {
+        for (int y = 0; y < picture.height(); ) {
             int[] row = picture.row(y);
-            deflater.literal(UP);
-            if (row == above) {
-                deflater.run(0, kind.bytes, picture.width());
-            } else {
-                differences(row, above, deflater);
-                above = row;
-            }
+            int same = picture.sameRows(y);
+            deflater.startRow();
+            differences(row, above, deflater);
+            deflater.unchangedRows(same - 1);
+            above = row;
+            y += same;
         }
         deflater.finish();
     }

@@ -12,8 +12,8 @@ final class RowBrush {
 
     private final int[][] rows;
     private final int value;
-    private final Set<Integer> covered = new TreeSet<>();
-    private int lastCovered;
+    private int[] covered = new int[8];
+    private int coveredSize;
     private final Runs painted = new Runs(16);
 
     private int[] stretches = new int[8];
@@ -32,7 +32,11 @@ final class RowBrush {
 
     /** Numbers that lost pixels. */
     Set<Integer> covered() {
-        return covered;
+        Set<Integer> numbers = new TreeSet<>();
+        for (int i = 0; i < coveredSize; i++) {
+            numbers.add(covered[i]);
+        }
+        return numbers;
     }
 
     /** Paints a mask that lies within the rows. */
@@ -110,9 +114,18 @@ final class RowBrush {
     }
 
     private void cover(int number) {
-        if (number != 0 && number != value && number != lastCovered) {
-            covered.add(number);
-            lastCovered = number;
+        if (number == 0 || number == value) {
+            return;
+        }
+        int place = Arrays.binarySearch(covered, 0, coveredSize, number);
+        if (place < 0) {
+            if (coveredSize == covered.length) {
+                covered = Arrays.copyOf(covered, 2 * coveredSize);
+            }
+            int insertion = -place - 1;
+            System.arraycopy(covered, insertion, covered, insertion + 1, coveredSize - insertion);
+            covered[insertion] = number;
+            coveredSize++;
         }
     }
 }

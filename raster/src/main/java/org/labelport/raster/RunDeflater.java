@@ -22,11 +22,19 @@ final class RunDeflater {
 
     private static final VarHandle LITTLE_ENDIAN =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int FIRST_BYTES = 1 << 11;
+    private static final int FIRST_BYTES = 1 << 12;
     private static final int MODULUS = 65_521;
+
+    private static final int MOST_BITS = 56;
 
     private final Sink sink;
     private final int limit;
+    private final int filter;
+    private final int rowBytes;
+    /** An unchanged row, when it fits; as many bits as it takes. */
+    private long row;
+
+    private int rowBits;
     private byte[] bytes;
     private int size;
     private long bits;
@@ -39,21 +47,68 @@ final class RunDeflater {
      * Starts a stream.
      *
      * @param limit how many bytes are given to the sink at once
+     * @param filter the byte that each row begins with
+     * @param rowBytes number of those that follow it
      */
-    RunDeflater(Sink sink, int limit) throws IOException {
+    RunDeflater(Sink sink, int limit, int filter, int rowBytes) throws IOException {
         this.sink = sink;
         this.limit = limit;
+        this.filter = filter;
+        this.rowBytes = rowBytes;
         this.bytes = new byte[Math.min(limit, FIRST_BYTES)];
         for (int at = 0, left = RunCode.headerBits(); left > 0; at++, left -= Byte.SIZE) {
             put(RunCode.headerByte(at), Math.min(left, Byte.SIZE));
         }
     }
 
-    /** Adds one byte. */
-    void literal(int value) throws IOException {
-        put(RunCode.literal(value), RunCode.literalBits(value));
-        sum = (sum + value) % MODULUS;
-        sumOfSums = (sumOfSums + sum) % MODULUS;
+    /** Begins a row. */
+    void startRow() throws IOException {
+        put(RunCode.literal(filter), RunCode.literalBits(filter));
+        addToSums(filter, filter, 1, 1);
+    }
+
+    /** Adds rows of nothing but zeros. */
+    void unchangedRows(int count) throws IOException {
+        if (rowBits == 0) {
+            makeRow();
+        }
+        if (rowBits > MOST_BITS) {
+            for (int i = 0; i < count; i++) {
+                startRow();
+                run(0, 1, rowBytes);
+            }
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            put(row, rowBits);
+        }
+        long bytes = rowBytes + 1L;
+        addToSums(filter, bytes * filter, bytes, count);
+    }
+
+    /** The same bits that {@link #startRow} and {@link #run} would put. */
+    private void makeRow() {
+        int copies = (rowBytes - 1) / RunCode.LONGEST;
+        int left = (rowBytes - 1) % RunCode.LONGEST;
+        if (copies > RunCode.GROUP) {
+            rowBits = MOST_BITS + 1;
+            return;
+        }
+        append(RunCode.literal(filter), RunCode.literalBits(filter));
+        append(RunCode.literal(0), RunCode.literalBits(0));
+        append(RunCode.longest(1, copies), RunCode.longestBits(1, copies));
+        if (left >= RunCode.SHORTEST) {
+            append(RunCode.copy(left, 1), RunCode.copyBits(left, 1));
+        } else {
+            for (int i = 0; i < left; i++) {
+                append(RunCode.literal(0), RunCode.literalBits(0));
+            }
+        }
+    }
+
+    private void append(long bitsOfRow, int count) {
+        row |= bitsOfRow << rowBits;
+        rowBits += count;
     }
 
     /**
@@ -68,7 +123,13 @@ final class RunDeflater {
         boolean even = pixel == (single * 0x010101 & (1 << 8 * pixelBytes) - 1);
         int distance = even ? 1 : pixelBytes;
         int length = count * pixelBytes;
-        addToSums(pixel, distance, length / distance);
+        long ofPixel = 0;
+        long ofSums = 0;
+        for (int i = distance - 1; i >= 0; i--) {
+            ofPixel += pixel >> 8 * i & 0xff;
+            ofSums += ofPixel;
+        }
+        addToSums(ofPixel, ofSums, distance, length / distance);
         first(pixel, distance, distance);
         int left = length - distance;
         int copies = left / RunCode.LONGEST;
@@ -95,18 +156,20 @@ final class RunDeflater {
         }
     }
 
-    /** Adler-32 of so many equal pixels: the sums grow evenly, so that the sum of sums is a sum of whole numbers. */
-    private void addToSums(int pixel, int pixelBytes, long count) {
-        long ofPixel = 0;
-        long ofSums = 0;
-        for (int i = pixelBytes - 1; i >= 0; i--) {
-            ofPixel += pixel >> 8 * i & 0xff;
-            ofSums += ofPixel;
-        }
+    /**
+     * Adler-32 of equal stretches of bytes: the sums grow evenly, so that the sum of sums is one of whole numbers.
+     *
+     * @param sumOfBytes of one stretch
+     * @param sumOfItsSums of the sums after each of its bytes
+     */
+    private void addToSums(long sumOfBytes, long sumOfItsSums, long stretch, long count) {
         long pairs = count * (count - 1) / 2 % MODULUS;
-        sumOfSums = (sumOfSums + count * pixelBytes % MODULUS * sum + pairs * pixelBytes * ofPixel + count * ofSums)
+        sumOfSums = (sumOfSums
+                        + count * stretch % MODULUS * sum
+                        + pairs * (stretch % MODULUS) * sumOfBytes
+                        + count * sumOfItsSums)
                 % MODULUS;
-        sum = (sum + count * ofPixel) % MODULUS;
+        sum = (sum + count * sumOfBytes) % MODULUS;
     }
 
     private void put(long more, int count) throws IOException {

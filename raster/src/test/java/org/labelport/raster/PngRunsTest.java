@@ -52,7 +52,10 @@ class PngRunsTest {
         LabelCanvas small = canvas.mapped(value -> value & 0xff);
         assertArrayEquals(small.values(), read(bytes(out -> PngWriter.gray8(out, small))));
         assertArrayEquals(small.values(), read(bytes(out -> PngWriter.palette(out, small, colors))));
-        assertArrayEquals(canvas.values(), read(bytes(out -> PngWriter.gray16(out, canvas))));
+        byte[] deep = bytes(out -> PngWriter.gray16(out, canvas));
+        assertArrayEquals(canvas.values(), read(deep));
+        LabelCanvas ofPixels = LabelCanvas.of(canvas.width(), canvas.height(), canvas.values());
+        assertArrayEquals(deep, bytes(out -> PngWriter.gray16(out, ofPixels)), "however it came about");
         LabelCanvas colored = canvas.mapped(color);
         assertArrayEquals(colored.values(), read(bytes(out -> PngWriter.rgb(out, colored))));
     }

@@ -36,10 +36,12 @@ final class CityscapesShard implements ShardWriter {
 
     private final CityscapesPlan plan;
     private final ShardOutput out;
+    private final CityPolygons polygons;
 
     CityscapesShard(CityscapesPlan plan, ShardOutput out) {
         this.plan = plan;
         this.out = out;
+        this.polygons = new CityPolygons(plan.json());
     }
 
     @Override
@@ -59,9 +61,7 @@ final class CityscapesShard implements ShardWriter {
                 out.file(mask + "color" + PNG),
                 painting.picture(
                         owner -> ClassColor.parse(labels[owner].color()).orElse(0)));
-        CityPolygons polygons = new CityPolygons(painting.canvas());
-        polygons.add(names(item, labels));
-        polygons.write(out.file(mask + "polygons.json"), plan.json());
+        polygons.write(painting.canvas(), names(item, labels), out.file(mask + "polygons.json"));
     }
 
     private void putPicture(Item item, String split, String name) throws ItemException, IOException {
