@@ -21,6 +21,7 @@ import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.Options;
+import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.PngWriter;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.Requests;
@@ -56,7 +57,7 @@ final class PanopticFilesTest {
             colors[i] = (ids[i] & 255) << 16 | (ids[i] >> 8 & 255) << 8 | ids[i] >> 16;
         }
         try (OutputStream out = Files.newOutputStream(folder.resolve("annotations/panoptic_train/a.png"))) {
-            PngWriter.rgb(out, 4, 2, colors);
+            PngWriter.rgb(out, LabelCanvas.of(4, 2, colors));
         }
     }
 
@@ -173,7 +174,7 @@ final class PanopticFilesTest {
                 List.of("mask.size-mismatch"),
                 read(GOOD.replace("\"width\":4", "\"width\":5")).errorCodes());
         try (OutputStream out = Files.newOutputStream(png)) {
-            PngWriter.gray8(out, 4, 2, new int[8]);
+            PngWriter.gray8(out, LabelCanvas.of(4, 2, new int[8]));
         }
         assertEquals(List.of("kind"), verify(GOOD));
         assertEquals(List.of("mask.unreadable"), read(GOOD).errorCodes());
