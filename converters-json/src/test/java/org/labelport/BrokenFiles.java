@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.labelport.masks.MaskTrials;
+import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.PngWriter;
 
 /** One way to break the good files for each code of a verifier. */
@@ -109,7 +110,7 @@ final class BrokenFiles {
     private static Damage palette(String file, int all, int... colors) {
         return folder -> {
             try (OutputStream out = Files.newOutputStream(folder.resolve(file))) {
-                PngWriter.palette(out, 12, 8, MaskTrials.values(all, all), colors);
+                PngWriter.palette(out, LabelCanvas.of(12, 8, MaskTrials.values(all, all)), colors);
             }
         };
     }

@@ -111,6 +111,11 @@ final class FolderOutput implements ExportOutput {
         }
 
         @Override
+        public void media(List<String> paths) {
+            paths.forEach(this::media);
+        }
+
+        @Override
         public void media(String path, PictureFormat format) {
             media(path);
         }

@@ -32,6 +32,13 @@ public interface FileStore {
     Entry copy(String path, Blob original) throws IOException, ItemException;
 
     /**
+     * Puts a file that was taken to another name as well.
+     *
+     * @throws ItemException when the name is that of another file
+     */
+    Entry again(String path, Entry taken) throws IOException, ItemException;
+
+    /**
      * Writes a picture that is displayed turned with its pixels turned, or one in another file format.
      *
      * @param orientation EXIF orientation of the original, 1 to 8

@@ -182,6 +182,18 @@ final class ItemTransaction implements ShardOutput {
     }
 
     @Override
+    public void media(List<String> paths) throws ItemException, IOException {
+        int before = media.size();
+        media(paths.get(0));
+        if (media.size() > before) {
+            FileStore.Entry first = media.get(before);
+            for (String path : paths.subList(1, paths.size())) {
+                media.add(store.again(path, first));
+            }
+        }
+    }
+
+    @Override
     public void media(String path, PictureFormat format) throws ItemException, IOException {
         if (isThere(item.media().blob())) {
             media.add(pictures.in(format, path, item, losses));
