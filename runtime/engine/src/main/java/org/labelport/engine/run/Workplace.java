@@ -82,9 +82,9 @@ final class Workplace implements AutoCloseable {
         return folder;
     }
 
-    /** The folder of the spool; an ingest that did not come to its end begins anew in an empty one. */
+    /** The folder of the spool, with what an earlier process has left in it. */
     Path work() throws IOException {
-        return journal.isIn(Ingest.STEP) ? folder.open(WORK) : folder.createAnew(WORK);
+        return folder.open(WORK);
     }
 
     /** The place of a format's files until they are published. */
@@ -114,7 +114,7 @@ final class Workplace implements AutoCloseable {
 
     /** Whether there is something here that another process could go on with. */
     boolean isWorthKeeping() {
-        return journal.isResumed() || journal.isIn(Ingest.STEP);
+        return journal.isResumed() || journal.isIn(Ingest.STEP) || Ingest.hasBegun(folder.resolve(WORK));
     }
 
     /** Lets the run be continued, and notes why it did not go on. */

@@ -50,15 +50,7 @@ public final class Spool implements AutoCloseable {
     public static Spool reopen(Path folder, Entry entry) throws IOException {
         List<SpoolSegment> segments = new ArrayList<>();
         List<SegmentStore.Segment> headers = new ArrayList<>();
-        for (Entry segment : entry.entries("segments")) {
-            segments.add(new SpoolSegment(
-                    segments.size(),
-                    segment.number("firstItem"),
-                    segment.integer("items"),
-                    segment.number("firstAnnotation"),
-                    SegmentStore.segment(segment.entry("bytes"))));
-            headers.add(SegmentStore.segment(segment.entry("headers")));
-        }
+        SegmentEntries.read(entry.entries("segments"), segments, headers);
         return new Spool(
                 SegmentStore.kept(folder.resolve(ITEMS)),
                 SegmentStore.kept(folder.resolve(HEADERS)),
@@ -72,20 +64,8 @@ public final class Spool implements AutoCloseable {
     public Entry entry() throws IOException {
         items.force();
         headers.force();
-        List<Map<String, Object>> places = new ArrayList<>();
-        for (SpoolSegment segment : segments) {
-            places.add(Entry.of(
-                            "firstItem", segment.firstItem(),
-                            "items", segment.items(),
-                            "firstAnnotation", segment.firstAnnotation(),
-                            "bytes", SegmentStore.entry(segment.bytes()).fields(),
-                            "headers",
-                                    SegmentStore.entry(headerSegments.get(segment.number()))
-                                            .fields())
-                    .fields());
-        }
         return Entry.of(
-                "segments", places,
+                "segments", SegmentEntries.of(segments, headerSegments),
                 "counts", census.counts.entry().fields(),
                 "taxonomy", TaxonomyEntry.of(census.taxonomy));
     }
