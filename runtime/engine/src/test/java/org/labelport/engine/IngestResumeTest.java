@@ -2,6 +2,7 @@ package org.labelport.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -26,9 +27,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.engine.media.FileServer;
 import org.labelport.engine.picture.Pictures;
+import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
+import org.labelport.export.SourceChange;
+import org.labelport.export.SourceChanges;
 import org.labelport.export.StoredRun;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
@@ -61,6 +65,7 @@ class IngestResumeTest {
     private FileServer server;
     private final List<Integer> read = new ArrayList<>();
     private int asksLeft = NEVER;
+    private Set<Integer> missing = Set.of();
     private String categoryOfTheLast = "cat";
 
     @BeforeEach
@@ -116,6 +121,9 @@ class IngestResumeTest {
                 asked();
                 int now = number++;
                 read.add(now);
+                if (missing.contains(now)) {
+                    continue;
+                }
                 Files.writeString(given, now + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 if (now % 10 == 3) {
                     report.error(ItemError.ofItem("r" + now, 2, "record.torn", "it is torn"));
@@ -263,6 +271,7 @@ class IngestResumeTest {
                 failures++;
                 StoredRun stored = engine(true).stored(out).get(0);
                 assertEquals(StoredRun.State.FAILED, stored.state());
+                assertTrue(stored.progress().done() > 0, stored.toString());
                 asksLeft = 85 + random.nextInt(30);
                 run = engine(true).resume(run.id(), out, ExportListener.NONE);
             }
@@ -308,6 +317,57 @@ class IngestResumeTest {
         engine(true).resume(run.id(), out, ExportListener.NONE).await();
         assertTrue(tree(out).get("lines/run.json").contains("wolf"), tree(out).get("lines/run.json"));
         assertFalse(read.subList(120, read.size()).contains(10), "what the first process read is not asked for");
+    }
+
+    @Test
+    void whatChangedInTheSourceIsToldByItem() throws Exception {
+        Path out = folder.resolve("out");
+        ExportHandle run = engine(true).start(params(out), (id, event) -> {
+            if (event instanceof ExportEvent.PhaseStarted started && started.phase() == ExportEvent.Phase.WRITE) {
+                throw new OutOfMemoryError("the process dies here");
+            }
+        });
+        assertThrows(ExportException.class, run::await);
+        List<String> changes = new ArrayList<>();
+        SourceChange.Sink sink = change -> changes.add(change.kind() + " " + change.item());
+        SourceChanges none = engine(false).changes(run.id(), out, sink);
+        assertEquals(List.of(), changes, "addresses with other signatures are the same");
+        assertTrue(none.isNone());
+        int fetched = server.requests().size();
+        categoryOfTheLast = "wolf";
+        missing = Set.of(5, 41);
+        SourceChanges some = engine(true).changes(run.id(), out, sink);
+        assertEquals(List.of("CHANGED r149a", "GONE r5a", "GONE r41a", "GONE r41b"), changes);
+        assertEquals(new SourceChanges(none.same() - 4, 0, 1, 3, none.unreadable()), some);
+        assertEquals(fetched, server.requests().size());
+        assertEquals(StoredRun.State.FAILED, engine(true).stored(out).get(0).state(), "it can be continued");
+        Path second = folder.resolve("second");
+        asksLeft = 120;
+        ExportHandle early = engine(true).start(params(second), ExportListener.NONE);
+        assertTrue(fails(early));
+        assertEquals(
+                "run.not-read",
+                assertThrows(ExportException.class, () -> engine(true).changes(early.id(), second, sink))
+                        .code());
+    }
+
+    @Test
+    void operatorSaysHowLongLeftoversAreKept() throws Exception {
+        Path out = folder.resolve("out");
+        asksLeft = 100;
+        assertTrue(fails(engine(true).start(params(out), ExportListener.NONE)));
+        assertEquals(1, engine(true).stored(out).size());
+        assertEquals(List.of(), engine(true).prune(out));
+        Files.writeString(folder.resolve("runs.json"), "{\"keptHours\": 0}");
+        assertEquals(1, engine(true).prune(out).size());
+        asksLeft = 100;
+        assertTrue(fails(engine(true).start(params(out), ExportListener.NONE)));
+        assertEquals(List.of(), engine(true).stored(out), "nothing is kept");
+        Files.writeString(folder.resolve("runs.json"), "{\"keptHours\": -1}");
+        assertEquals(
+                "settings.invalid",
+                assertThrows(ExportException.class, () -> engine(true).prune(out))
+                        .code());
     }
 
     private static SortedMap<String, String> tree(Path root) throws IOException {

@@ -120,11 +120,16 @@ public final class Ingest {
         }
         Entry read = entry.get();
         return Optional.of(new Result(
-                Spool.reopen(folder.resolve(SPOOL), read.entry("spool")),
+                spool(folder, read),
                 FindingsLog.reopen(store, read.entry("findings")),
                 read.number("items"),
                 read.number("annotations"),
                 read.map("properties")));
+    }
+
+    /** The items that an ingest has kept in its folder, by its step in the journal. The caller closes it. */
+    public static Spool spool(Path folder, Entry step) throws IOException {
+        return Spool.reopen(folder.resolve(SPOOL), step.entry("spool"));
     }
 
     private void keep(Result result) throws IOException {
@@ -241,7 +246,7 @@ public final class Ingest {
             if (broken.isPresent()) {
                 selection.refuse(broken.get());
             } else {
-                writer.add(selection.of(item.get()));
+                writer.add(selection.of(item.get()), items.mark());
             }
             if (journal.isKept()) {
                 keeper.done(items.bookmark());

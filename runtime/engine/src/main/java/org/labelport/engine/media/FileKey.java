@@ -64,10 +64,10 @@ final class FileKey {
         if (query == null || end < 0) {
             return text;
         }
-        return text.substring(0, end)
-                + Arrays.stream(query.split("&"))
-                        .filter(parameter -> !isSigned(parameter))
-                        .collect(Collectors.joining("&", "?", ""));
+        String lasting = Arrays.stream(query.split("&"))
+                .filter(parameter -> !isSigned(parameter))
+                .collect(Collectors.joining("&"));
+        return lasting.isEmpty() ? text.substring(0, end) : text.substring(0, end) + "?" + lasting;
     }
 
     private static boolean isSigned(String parameter) {

@@ -50,7 +50,9 @@ public final class PreparedItems implements AutoCloseable {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private ReadAhead.Turn end = () -> {};
+    private final Optional<ItemMarks> marks;
     private Optional<String> bookmark = Optional.empty();
+    private long mark;
     private boolean ended;
 
     /**
@@ -70,6 +72,7 @@ public final class PreparedItems implements AutoCloseable {
             ReadAhead losses) {
         this.source = source;
         this.readAhead = losses;
+        this.marks = folder.kept() == OriginalsFolder.Kept.FOR_LATER ? Optional.of(new ItemMarks()) : Optional.empty();
         this.needs = needs;
         this.connections = new Connections(network);
         this.links = new FreshLinks(source);
@@ -93,6 +96,7 @@ public final class PreparedItems implements AutoCloseable {
      * @param size of its picture, when it is looked for on a server
      * @param turn adds what its source reported of it
      * @param bookmark the place of the source after it
+     * @param mark tells it from other states of itself; 0 when nobody asks
      */
     private record Waiting(
             Item item,
@@ -100,7 +104,8 @@ public final class PreparedItems implements AutoCloseable {
             Optional<Future<Optional<PictureSize>>> size,
             long bytes,
             ReadAhead.Turn turn,
-            Optional<String> bookmark) {
+            Optional<String> bookmark,
+            long mark) {
 
         boolean isReady() {
             return files.isEmpty() && size.isEmpty();
@@ -151,8 +156,14 @@ public final class PreparedItems implements AutoCloseable {
         return bookmark;
     }
 
+    /** What tells the item that was returned last from other states of itself; 0 when nothing is kept for later. */
+    public long mark() {
+        return mark;
+    }
+
     private void begin(Waiting item) throws IOException {
         bookmark = item.bookmark;
+        mark = item.mark;
         item.turn.come();
     }
 
@@ -170,7 +181,14 @@ public final class PreparedItems implements AutoCloseable {
         Optional<Future<Optional<PictureSize>>> size =
                 files.isEmpty() && needs.pictureSizes() ? sizeElsewhere(item) : Optional.empty();
         boolean ready = files.isEmpty() && size.isEmpty() && waiting.isEmpty();
-        return new Waiting(item, files, size, ready ? 0 : ItemWeight.of(item), turn, bookmark);
+        return new Waiting(
+                item,
+                files,
+                size,
+                ready ? 0 : ItemWeight.of(item),
+                turn,
+                bookmark,
+                marks.isPresent() ? marks.get().of(item) : 0);
     }
 
     private Optional<Future<Optional<PictureSize>>> sizeElsewhere(Item item) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.engine.ingest.Ingest;
@@ -19,7 +20,7 @@ final class Workplace implements AutoCloseable {
 
     static final String FAILED = "failed";
     private static final String PUBLISHING = "publishing";
-    private static final String WORK = "work";
+    static final String WORK = "work";
 
     private final RunFolder folder;
     private final Journal journal;
@@ -35,9 +36,13 @@ final class Workplace implements AutoCloseable {
         Workplace open() throws ExportException, IOException;
     }
 
-    /** Makes a place for a new run. */
-    static Workplace create(String id, RunRequest request) throws ExportException, IOException {
-        RunFolder folder = RunFolder.in(request.params().destination(), id);
+    /**
+     * Makes a place for a new run.
+     *
+     * @param keptFor how long what other runs have left there is kept
+     */
+    static Workplace create(String id, RunRequest request, Duration keptFor) throws ExportException, IOException {
+        RunFolder folder = RunFolder.in(request.params().destination(), id, keptFor);
         boolean begun = false;
         try {
             Workplace place = new Workplace(folder, Journal.create(folder.journal()));

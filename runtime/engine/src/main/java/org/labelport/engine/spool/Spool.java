@@ -49,15 +49,30 @@ public final class Spool implements AutoCloseable {
      */
     public static Spool reopen(Path folder, Entry entry) throws IOException {
         List<SpoolSegment> segments = new ArrayList<>();
-        List<SegmentStore.Segment> headers = new ArrayList<>();
-        SegmentEntries.read(entry.entries("segments"), segments, headers);
+        List<SegmentStore.Segment> headerSegments = new ArrayList<>();
+        SegmentEntries.read(entry.entries("segments"), segments, headerSegments);
+        SegmentStore items = SegmentStore.kept(folder.resolve(ITEMS));
         return new Spool(
-                SegmentStore.kept(folder.resolve(ITEMS)),
-                SegmentStore.kept(folder.resolve(HEADERS)),
+                items,
+                keptHeaders(folder, items),
                 segments,
-                headers,
+                headerSegments,
                 CensusCounts.of(entry.entry("counts")),
                 TaxonomyEntry.read(entry.entries("taxonomy")));
+    }
+
+    /** The second of two stores; when it cannot be opened, the first does not stay open. */
+    static SegmentStore keptHeaders(Path folder, SegmentStore items) throws IOException {
+        boolean opened = false;
+        try {
+            SegmentStore headers = SegmentStore.kept(folder.resolve(HEADERS));
+            opened = true;
+            return headers;
+        } finally {
+            if (!opened) {
+                items.close();
+            }
+        }
     }
 
     /** What has to be known to open it again, where it is kept; its items are on the disk then. */
@@ -80,11 +95,28 @@ public final class Spool implements AutoCloseable {
 
     /** Reads a segment. */
     public void forEach(SpoolSegment segment, Census.ItemVisitor visitor) throws IOException {
+        forEach(segment, (item, mark) -> visitor.visit(item));
+    }
+
+    /** Takes an item and its mark. */
+    @FunctionalInterface
+    public interface MarkVisitor {
+        void visit(NumberedItem item, long mark) throws IOException;
+    }
+
+    /** Reads all items with their marks, in their order. */
+    public void forEachMark(MarkVisitor visitor) throws IOException {
+        for (SpoolSegment segment : segments) {
+            forEach(segment, visitor);
+        }
+    }
+
+    private void forEach(SpoolSegment segment, MarkVisitor visitor) throws IOException {
         long annotation = segment.firstAnnotation();
         try (JsonParser in = ItemCodec.parser(items.read(segment.bytes()))) {
             for (int i = 0; i < segment.items(); i++) {
                 Item item = ItemCodec.read(in);
-                visitor.visit(new NumberedItem(segment.firstItem() + i, annotation, item));
+                visitor.visit(new NumberedItem(segment.firstItem() + i, annotation, item), ItemCodec.readMark(in));
                 annotation += item.annotations().size();
             }
         }

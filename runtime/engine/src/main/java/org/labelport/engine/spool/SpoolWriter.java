@@ -60,10 +60,8 @@ public final class SpoolWriter implements AutoCloseable {
 
     /** A writer whose spool can be opened again by a later process. */
     public static SpoolWriter kept(Path folder, int maxSegmentItems) throws IOException {
-        return new SpoolWriter(
-                SegmentStore.kept(folder.resolve(Spool.ITEMS)),
-                SegmentStore.kept(folder.resolve(Spool.HEADERS)),
-                maxSegmentItems);
+        SegmentStore items = SegmentStore.kept(folder.resolve(Spool.ITEMS));
+        return new SpoolWriter(items, Spool.keptHeaders(folder, items), maxSegmentItems);
     }
 
     /**
@@ -97,7 +95,7 @@ public final class SpoolWriter implements AutoCloseable {
         int begun = entry.integer(BEGUN_ITEMS);
         try (JsonParser in = ItemCodec.parser(Base64.getDecoder().decode(entry.text(BEGUN)))) {
             for (int i = 0; i < begun; i++) {
-                append(ItemCodec.read(in));
+                append(ItemCodec.read(in), ItemCodec.readMark(in));
             }
         }
     }
@@ -119,18 +117,28 @@ public final class SpoolWriter implements AutoCloseable {
                 Base64.getEncoder().encodeToString(itemBytes.toByteArray()));
     }
 
-    /** Adds the next item. */
+    /** Adds the next item, of which nobody will ask whether it has changed. */
     public void add(Item item) throws IOException {
+        add(item, 0);
+    }
+
+    /**
+     * Adds the next item.
+     *
+     * @param mark what its source's item is told from others by
+     */
+    public void add(Item item, long mark) throws IOException {
         counts.add(item);
-        append(item);
+        append(item, mark);
         if (itemsInSegment >= segmentItems || itemBytes.size() >= SEGMENT_BYTES) {
             endSegment();
             startSegment();
         }
     }
 
-    private void append(Item item) throws IOException {
+    private void append(Item item, long mark) throws IOException {
         ItemCodec.write(item, generator);
+        generator.writeNumber(mark);
         HeaderCodec.write(item, headerGenerator);
         itemsInSegment++;
         generator.flush();
