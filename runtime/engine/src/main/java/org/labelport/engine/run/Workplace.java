@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.journal.Durable;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
 import org.labelport.engine.publish.Failures;
@@ -114,6 +115,7 @@ final class Workplace implements AutoCloseable {
                 wanted,
                 place -> journal.add(PUBLISHING, Entry.of("format", format, "place", place.toString())));
         folder.keepDestination();
+        Durable.names(at.getParent());
         return at;
     }
 
