@@ -85,7 +85,8 @@ class PreparedItemsTest {
     }
 
     private PreparedItems prepared(ScriptedSource source, ItemNeeds needs, NetworkSettings network) {
-        return new PreparedItems(source, needs, Orientation.KEEP, network, folder.resolve("originals"), losses::add);
+        OriginalsFolder originals = new OriginalsFolder(folder.resolve("originals"), OriginalsFolder.Kept.FOR_NOW);
+        return new PreparedItems(source, needs, Orientation.KEEP, network, originals, losses::add);
     }
 
     private List<Item> all(ScriptedSource source, ItemNeeds needs, NetworkSettings network) throws Exception {
