@@ -2,6 +2,7 @@ package org.labelport.convert;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -73,6 +74,11 @@ final class HookOutput implements ShardOutput {
     @Override
     public void media(String path) throws ItemException, IOException {
         out.media(path);
+    }
+
+    @Override
+    public void media(List<String> paths) throws ItemException, IOException {
+        out.media(paths);
     }
 
     @Override

@@ -77,6 +77,28 @@ public interface ExportEngine {
     List<StoredRun> stored(Path destination) throws ExportException;
 
     /**
+     * Compares what a source has now with what a run has read of it. The source is read again, on the calling thread, without
+     * the originals; the run stays as it is and can be continued.
+     *
+     * @param run name of the run, which nobody works on
+     * @param destination folder that it exports to
+     * @param changes told of each item that is not as it was: those that were added or changed in the source's order, then those
+     *     that are gone in the run's
+     * @throws ExportException as {@link #resume}; {@code run.not-read} when the run has not read all of its source; and as
+     *     reading the source does
+     */
+    SourceChanges changes(String run, Path destination, SourceChange.Sink changes) throws ExportException;
+
+    /**
+     * Removes what runs have left in a destination for longer than the operator has set: {@code keptHours} in
+     * {@code runs.json}, seven days where that is not set. Runs that are going on are left alone.
+     *
+     * @return the runs that were removed, by name; they cannot be continued any more
+     * @throws ExportException {@code settings.invalid}; {@code storage.failed} when they cannot be read or removed
+     */
+    List<StoredRun> prune(Path destination) throws ExportException;
+
+    /**
      * Removes what runs have left in a destination and was not touched for a time. Runs that are going on are left alone.
      *
      * @param age since the last change; {@link Duration#ZERO} removes all

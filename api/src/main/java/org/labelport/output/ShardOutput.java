@@ -1,6 +1,7 @@
 package org.labelport.output;
 
 import java.io.IOException;
+import java.util.List;
 import org.labelport.model.Annotation;
 import org.labelport.model.SourceFile;
 import org.labelport.report.ItemException;
@@ -36,6 +37,16 @@ public interface ShardOutput extends LossSink {
     void media(String path) throws ItemException, IOException;
 
     /**
+     * Puts the item's original file into the export under several names, for formats where the place of a file says what is
+     * in it. The file is read and, where that is due, turned once; in a run that links originals all names are links to one
+     * file, else each is a file of its own. Otherwise like {@link #media(String)}.
+     *
+     * @param paths one or more, each relative, {@code /}-separated
+     * @throws ItemException when the file cannot be had, or one of the paths is that of another file
+     */
+    void media(List<String> paths) throws ItemException, IOException;
+
+    /**
      * Puts the item's picture into the export in a certain file format: as it is when the file has that format, else encoded
      * anew, which the engine reports ({@link org.labelport.report.LossCodes#IMAGE_TRANSCODED}). Otherwise like
      * {@link #media(String)}.
@@ -46,8 +57,8 @@ public interface ShardOutput extends LossSink {
     void media(String path, PictureFormat format) throws ItemException, IOException;
 
     /**
-     * Puts one of the files of the item's {@link org.labelport.model.SourceRecord} into the export, unless the run leaves
-     * originals out or the source has only its name.
+     * Puts one of the files of the item's {@link org.labelport.model.SourceRecord}, or the picture of one of its pages, into
+     * the export, unless the run leaves originals out or the source has only its name.
      *
      * @param path relative, {@code /}-separated
      * @throws ItemException when the file cannot be had, or the path is that of another file

@@ -23,6 +23,22 @@ public interface ItemSource extends AutoCloseable {
     Optional<Item> next() throws ExportException, IOException;
 
     /**
+     * The place after the item that {@link #next} gave last, as a text of the source's own making. A run that is interrupted opens
+     * the source there again ({@link SourceRequest#from}), in another process. The source then gives the items that would have come
+     * next, and reports what it would have reported from there on. What it needs for that is in the text, which should stay
+     * small, or in files of its scratch folder: of those, what was written before this returns is kept.
+     *
+     * <p>Called once after each item, by the thread that reads, before the item is completed; quick. What a source has said of
+     * the data set as a whole ({@link #taxonomy}, {@link #properties}) is kept from its first opening.
+     *
+     * @return empty where the source cannot be opened, as in the middle of a record; the run then uses an earlier place. A source
+     *     that never gives a bookmark, which is the default, is read from its beginning again
+     */
+    default Optional<String> bookmark() throws IOException {
+        return Optional.empty();
+    }
+
+    /**
      * The categories in the source's order; {@link Taxonomy#EMPTY} when the source has no such list, and the categories
      * are those found in the data, sorted by name. Known as soon as the source is open.
      */

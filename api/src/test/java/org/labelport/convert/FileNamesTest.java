@@ -221,6 +221,11 @@ class FileNamesTest {
         }
 
         @Override
+        public void media(List<String> paths) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void media(String path, PictureFormat format) {
             throw new UnsupportedOperationException();
         }

@@ -12,6 +12,7 @@ import java.text.Normalizer;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -152,11 +153,10 @@ class SafePathTest {
 
     @Property(tries = 200)
     void anyNameCanBeCreated(@ForAll("names") String name) throws Exception {
+        String safe = SafePath.of(name);
+        Assume.that(safe.length() < 2900);
         Path folder = Files.createTempDirectory("safe-path");
-        Path file = folder.resolve(SafePath.of(name));
-        if (file.toString().length() > 3000) {
-            return;
-        }
+        Path file = folder.resolve(safe);
 
         Files.createDirectories(file.getParent());
         Files.createFile(file);

@@ -107,6 +107,11 @@ final class Audit {
         }
 
         @Override
+        public void media(List<String> paths) throws ItemException, IOException {
+            out.media(paths);
+        }
+
+        @Override
         public void media(String path, PictureFormat format) throws ItemException, IOException {
             out.media(path, format);
         }

@@ -47,11 +47,7 @@ final class PanopticEntries implements CocoContent.Entries {
         List<Segment> segments = segments(item, painting, ids);
         String file = SafePath.stem(name) + ".png";
         String folder = SafePath.stem(content.tree().json(item.split()));
-        PngWriter.rgb(
-                out.file(folder + "/" + file),
-                image.width(),
-                image.height(),
-                painting.values(owner -> PanopticColor.ofId(ids[owner])));
+        PngWriter.rgb(out.file(folder + "/" + file), painting.picture(owner -> PanopticColor.ofId(ids[owner])));
         measure(painting, ids, segments);
         append(out.part(content.tree().annotations(item.split())), numbered.number() + 1, file, segments);
     }
@@ -73,12 +69,12 @@ final class PanopticEntries implements CocoContent.Entries {
             this.crowd = crowd;
         }
 
-        void add(int x, int y) {
-            area++;
+        void add(int x, int y, int width, int height) {
+            area += (long) width * height;
             left = Math.min(left, x);
             top = Math.min(top, y);
-            right = Math.max(right, x + 1);
-            bottom = Math.max(bottom, y + 1);
+            right = Math.max(right, x + width);
+            bottom = Math.max(bottom, y + height);
         }
     }
 
@@ -153,14 +149,11 @@ final class PanopticEntries implements CocoContent.Entries {
     }
 
     private static void measure(Painting painting, int[] ids, List<Segment> segments) {
-        for (int y = 0; y < painting.canvas().height(); y++) {
-            for (int x = 0; x < painting.canvas().width(); x++) {
-                int id = ids[painting.canvas().valueAt(x, y)];
-                if (id != 0) {
-                    segments.get(id - 1).add(x, y);
-                }
+        painting.canvas().forEachBlock((x, y, width, height, owner) -> {
+            if (ids[owner] != 0) {
+                segments.get(ids[owner] - 1).add(x, y, width, height);
             }
-        }
+        });
     }
 
     private static void append(ByteText text, long image, String file, List<Segment> segments) {

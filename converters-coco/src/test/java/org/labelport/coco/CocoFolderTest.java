@@ -25,6 +25,9 @@ class CocoFolderTest {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path scratch;
+
     private void put(String... files) throws IOException {
         for (String file : files) {
             Path path = folder.resolve(file);
@@ -79,7 +82,7 @@ class CocoFolderTest {
     private Trial read(TargetHandler target, Map<String, String> filter) throws ExportException, IOException {
         Map<String, String> all = new HashMap<>(filter);
         all.put("path", folder.toString());
-        return Trial.read(target, all, Files.createTempDirectory("coco-folder"));
+        return Trial.read(target, all, scratch);
     }
 
     @Test

@@ -122,6 +122,11 @@ final class MemoryExport {
         }
 
         @Override
+        public void media(List<String> paths) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void media(String path, PictureFormat format) {
             media.add(path);
         }

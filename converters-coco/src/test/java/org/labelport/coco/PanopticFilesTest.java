@@ -21,6 +21,7 @@ import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.Options;
+import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.PngWriter;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.Requests;
@@ -56,11 +57,18 @@ final class PanopticFilesTest {
             colors[i] = (ids[i] & 255) << 16 | (ids[i] >> 8 & 255) << 8 | ids[i] >> 16;
         }
         try (OutputStream out = Files.newOutputStream(folder.resolve("annotations/panoptic_train/a.png"))) {
-            PngWriter.rgb(out, 4, 2, colors);
+            PngWriter.rgb(out, LabelCanvas.of(4, 2, colors));
         }
     }
 
     private List<String> verify(String json) throws Exception {
+        return problems(json).stream()
+                .filter(problem -> problem.effect() != Problem.Effect.REMARK)
+                .map(problem -> problem.code().replace("coco-panoptic.", ""))
+                .toList();
+    }
+
+    private List<Problem> problems(String json) throws Exception {
         Files.writeString(folder.resolve("annotations/panoptic_train.json"), json);
         List<Problem> problems = new ArrayList<>();
         CocoPanopticConverter converter = new CocoPanopticConverter();
@@ -73,10 +81,7 @@ final class PanopticFilesTest {
                         scratch,
                         file -> Media.Image.of(Blob.ABSENT, 4, 2),
                         problems::add));
-        return problems.stream()
-                .filter(problem -> problem.effect() != Problem.Effect.REMARK)
-                .map(problem -> problem.code().replace("coco-panoptic.", ""))
-                .toList();
+        return problems;
     }
 
     private Trial read(String json) throws Exception {
@@ -105,6 +110,31 @@ final class PanopticFilesTest {
                         .get(0)
                         .annotations()
                         .size());
+    }
+
+    @Test
+    void imagesAndCategoriesWithoutTheirKeys() throws Exception {
+        assertEquals(List.of("image", "size"), verify(GOOD.replace("\"width\":4,", "")));
+        assertEquals(List.of("category", "category-unknown"), verify(GOOD.replace("\"name\":\"car\",", "")));
+        assertEquals(List.of("segment-id", "segment-unlisted"), verify(GOOD.replace("\"id\":7", "\"id\":0")));
+    }
+
+    @Test
+    void anImageWithTwoElements() throws Exception {
+        int start = GOOD.indexOf("{\"image_id\"");
+        String element = GOOD.substring(
+                start, GOOD.indexOf("]}", start + GOOD.substring(start).indexOf("segments_info")) + 2);
+        assertEquals(List.of("image-twice"), verify(GOOD.replace(element, element + "," + element)));
+    }
+
+    @Test
+    void picturesThatAreMissing() throws Exception {
+        assertEquals(
+                List.of("coco-panoptic.no-pictures"),
+                problems(GOOD).stream().map(Problem::code).toList());
+        Files.createDirectories(folder.resolve("train"));
+        Files.writeString(folder.resolve("train/other.jpg"), "");
+        assertEquals(List.of("picture-missing"), verify(GOOD));
     }
 
     @Test
@@ -144,7 +174,7 @@ final class PanopticFilesTest {
                 List.of("mask.size-mismatch"),
                 read(GOOD.replace("\"width\":4", "\"width\":5")).errorCodes());
         try (OutputStream out = Files.newOutputStream(png)) {
-            PngWriter.gray8(out, 4, 2, new int[8]);
+            PngWriter.gray8(out, LabelCanvas.of(4, 2, new int[8]));
         }
         assertEquals(List.of("kind"), verify(GOOD));
         assertEquals(List.of("mask.unreadable"), read(GOOD).errorCodes());

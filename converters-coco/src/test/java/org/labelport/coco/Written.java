@@ -84,6 +84,7 @@ record Written(Path folder, Trial trial) {
 
     /** Reads it back. */
     Trial read(TargetHandler target) throws ExportException, IOException {
-        return Trial.read(target, Map.of("path", folder.toString()), Files.createTempDirectory("coco-scratch"));
+        return Trial.read(
+                target, Map.of("path", folder.toString()), Files.createTempDirectory(folder.getParent(), "scratch"));
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,13 +39,13 @@ final class ImagefolderVerifier implements Verifier {
         }
         Findings whole = new Findings(request.problems(), FORMAT, "");
         folders(root, metadata, whole);
-        Optional<String> readme = ReadmeClasses.features(root);
+        Set<String> typed = ReadmeClasses.features(root).orElse(Set.of());
         Map<String, ColumnKind> columns = new TreeMap<>();
         MediaFolder folder = new MediaFolder(root);
         for (String name : metadata) {
             Findings findings = new Findings(request.problems(), FORMAT, name);
             try {
-                MetadataCheck check = new MetadataCheck(request.media(), folder, findings, pictures, readme);
+                MetadataCheck check = new MetadataCheck(request.media(), folder, findings, pictures, typed);
                 check.file(folder.find(name), name, columns);
                 unlisted(root, name, check, findings);
             } catch (ItemException e) {

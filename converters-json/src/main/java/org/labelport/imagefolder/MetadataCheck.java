@@ -33,7 +33,7 @@ final class MetadataCheck {
     private final MediaFolder folder;
     private final Findings findings;
     private final boolean pictures;
-    private final Optional<String> readme;
+    private final Set<String> typed;
     private long[] hashes = new long[16];
     private int rows;
     private Set<String> keys = Set.of();
@@ -41,12 +41,12 @@ final class MetadataCheck {
     private final Set<String> otherTexts = new TreeSet<>();
     private final Set<String> reported = new TreeSet<>();
 
-    MetadataCheck(MediaProbe probe, MediaFolder folder, Findings findings, boolean pictures, Optional<String> readme) {
+    MetadataCheck(MediaProbe probe, MediaFolder folder, Findings findings, boolean pictures, Set<String> typed) {
         this.probe = probe;
         this.folder = folder;
         this.findings = findings;
         this.pictures = pictures;
-        this.readme = readme;
+        this.typed = typed;
     }
 
     void file(Path file, String name, Map<String, ColumnKind> columns) throws ExportException, IOException {
@@ -69,8 +69,7 @@ final class MetadataCheck {
         }
         dates.removeAll(otherTexts);
         for (String column : dates) {
-            if (!readme.map(text -> text.contains("name: " + column) || text.contains("name: \"" + column + "\""))
-                    .orElse(false)) {
+            if (!typed.contains(column)) {
                 findings.damaged(
                         "dates",
                         0,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.labelport.jsonfile.JsonWriting;
 import org.labelport.output.ByteText;
 
@@ -11,6 +12,8 @@ import org.labelport.output.ByteText;
 record Readme(List<String> classes, Content content, Columns columns, boolean numbers) {
 
     static final String NAME = "README.md";
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]");
 
     ByteText text(List<String> folders) throws IOException {
         ByteText out = new ByteText();
@@ -81,8 +84,12 @@ record Readme(List<String> classes, Content content, Columns columns, boolean nu
         }
     }
 
-    /** Text in double quotes of JSON is YAML too. */
+    /** Text in double quotes of JSON is YAML too, but for characters that YAML takes for line ends or does not print. */
     private static String quoted(String text) throws IOException {
-        return JsonWriting.compact(json -> json.writeString(text));
+        String json = JsonWriting.compact(generator -> generator.writeString(text));
+        return UNPRINTABLE
+                .matcher(json)
+                .replaceAll(
+                        found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
     }
 }

@@ -22,6 +22,8 @@ final class ReadmeClasses {
 
     private static final Pattern ENTRY = Pattern.compile("\\s+['\"]?[0-9]+['\"]?:\\s*(.*?)\\s*");
 
+    private static final Pattern COLUMN = Pattern.compile("\\s*-\\s+name:\\s*(.*?)\\s*", Pattern.DOTALL);
+
     private ReadmeClasses() {}
 
     /** The names of the first list of classes; empty when there is none. */
@@ -56,14 +58,24 @@ final class ReadmeClasses {
         }
     }
 
-    /** Whether the front matter gives the types of columns. */
-    static Optional<String> features(Path folder) throws IOException {
+    /** The columns whose types the front matter gives; nothing when it gives none. */
+    static Optional<Set<String>> features(Path folder) throws IOException {
         Path readme = folder.resolve(Readme.NAME);
         if (!Files.isRegularFile(readme) || Files.size(readme) > 16 << 20) {
             return Optional.empty();
         }
         String text = new String(Files.readAllBytes(readme), StandardCharsets.UTF_8);
-        return text.startsWith("---") && text.contains("features:") ? Optional.of(text) : Optional.empty();
+        if (!text.startsWith("---") || !text.contains("features:")) {
+            return Optional.empty();
+        }
+        Set<String> columns = new LinkedHashSet<>();
+        for (String line : text.split("\n", -1)) {
+            Matcher column = COLUMN.matcher(line);
+            if (column.matches()) {
+                columns.add(scalar(column.group(1)));
+            }
+        }
+        return Optional.of(columns);
     }
 
     /** Whether the front matter names the files of splits. */

@@ -3,7 +3,6 @@ package org.labelport.labelme;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.labelport.model.Keypoint;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.output.ByteText;
+import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.PngWriter;
 import org.labelport.report.LossCodes;
 
@@ -103,16 +103,10 @@ final class ShapeJson {
     }
 
     private static String png(Shape.Mask mask) throws IOException {
-        int[] values = new int[Math.multiplyExact(mask.width(), mask.height())];
-        int at = 0;
-        boolean set = false;
-        for (int run : mask.runs()) {
-            Arrays.fill(values, at, at + run, set ? SET : 0);
-            at += run;
-            set = !set;
-        }
+        LabelCanvas canvas = new LabelCanvas(mask.width(), mask.height());
+        canvas.paint(new Shape.Mask(0, 0, mask.width(), mask.height(), mask.runs()), SET);
         ByteText png = new ByteText();
-        PngWriter.gray8(png, mask.width(), mask.height(), values);
+        PngWriter.gray8(png, canvas);
         return Base64.getEncoder().encodeToString(png.toByteArray());
     }
 

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.labelport.convert.Census;
-import org.labelport.convert.NumberedItem;
+import org.labelport.json.Json;
 import org.labelport.model.Annotation;
+import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
 
@@ -26,13 +27,18 @@ final class AnswerControls {
 
     private static final List<String> YES_AND_NO = List.of("true", "false");
 
-    /** Whether an answer is about a region or about the item as a whole. */
+    /** What an answer is about: a region, or the item as a whole. */
     enum Scope {
         REGION,
-        ITEM;
+        ITEM,
+        /** About a page of a document. */
+        PAGE;
 
-        static Scope of(Shape shape) {
-            return shape instanceof Shape.Whole ? ITEM : REGION;
+        static Scope of(Annotation annotation, MediaKind kind) {
+            if (!(annotation.shape() instanceof Shape.Whole)) {
+                return REGION;
+            }
+            return kind == MediaKind.PAGES && annotation.index() >= 0 ? PAGE : ITEM;
         }
     }
 
@@ -54,13 +60,13 @@ final class AnswerControls {
     }
 
     /** Reads the data set when it has attributes, because the interface lists every value that can be chosen. */
-    static AnswerControls plan(Census census) throws IOException {
+    static AnswerControls plan(Census census, Json json) throws IOException {
         Map<Key, Set<String>> found = new TreeMap<>(Comparator.comparing(Key::media)
                 .thenComparing(Key::attribute)
                 .thenComparing(Key::kind)
                 .thenComparing(Key::scope));
         if (!census.attributes().isEmpty()) {
-            census.readItems(numbered -> collect(numbered, found));
+            census.readItems(numbered -> collect(numbered.item(), json, found));
         }
         Map<MediaKind, LabelNames> names = new HashMap<>();
         Map<Key, Control> controls = new LinkedHashMap<>();
@@ -68,7 +74,7 @@ final class AnswerControls {
             if (values.size() > MAX_CHOICES) {
                 return;
             }
-            String name = names.computeIfAbsent(key.media(), media -> reserved(census))
+            String name = names.computeIfAbsent(key.media(), media -> reserved(census, media))
                     .free(LabelNames.safe(key.attribute()));
             List<String> choices = key.kind() == ValueKind.FLAG ? YES_AND_NO : List.copyOf(values);
             Control control =
@@ -79,28 +85,31 @@ final class AnswerControls {
     }
 
     /** The names that other parts of the interface have, and the empty one, which none can have. */
-    private static LabelNames reserved(Census census) {
+    private static LabelNames reserved(Census census, MediaKind media) {
         LabelNames names = new LabelNames();
         names.free("");
         Arrays.stream(Tool.values()).map(Tool::controlName).forEach(names::free);
-        Arrays.stream(MediaKind.values()).map(MediaKind::key).forEach(names::free);
+        names.free(media.key());
         for (int number = 1; number <= census.taxonomy().size(); number++) {
             names.free(LabelStudioPlan.pointControl(number));
         }
         return names;
     }
 
-    private static void collect(NumberedItem numbered, Map<Key, Set<String>> found) {
-        Optional<MediaKind> media = MediaKind.of(numbered.item().media().dataType());
+    private static void collect(Item item, Json json, Map<Key, Set<String>> found) {
+        Optional<MediaKind> media = ItemView.of(item, json).map(ItemView::kind);
         if (media.isEmpty()) {
             return;
         }
-        for (Annotation annotation : numbered.item().annotations()) {
+        for (Annotation annotation : item.annotations()) {
             if (annotation.attributes().isEmpty()) {
                 continue;
             }
-            Scope scope = Scope.of(annotation.shape());
+            Scope scope = Scope.of(annotation, media.get());
             annotation.attributes().forEach((name, value) -> {
+                if (KeptKeys.isMeta(name)) {
+                    return;
+                }
                 Key key = new Key(media.get(), name, ValueKind.of(value), scope);
                 Set<String> values = found.computeIfAbsent(key, unused -> new LinkedHashSet<>());
                 if (value instanceof Value.Choices choices && values.size() <= MAX_CHOICES) {

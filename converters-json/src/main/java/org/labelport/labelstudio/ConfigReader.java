@@ -22,6 +22,7 @@ import org.labelport.report.ExportException;
 /** Reads a labelling interface. Nothing outside of the file is looked at. */
 final class ConfigReader {
 
+    private static final String SERIES_TAG = LabelConfig.lower(MediaKind.SERIES.tag());
     private static final long MAX_BYTES = 64 << 20;
 
     private final Map<String, LabelConfig.Shown> objects = new LinkedHashMap<>();
@@ -29,6 +30,9 @@ final class ConfigReader {
 
     /** The control whose labels are being read. */
     private final List<Open> open = new ArrayList<>();
+
+    /** The time series whose channels are being read; empty for none. */
+    private String series = "";
 
     private record Entry(LabelConfig.Label label, int order) {}
 
@@ -77,7 +81,7 @@ final class ConfigReader {
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
-                reader.start(LabelConfig.lower(xml.getLocalName()), attributes(xml));
+                reader.start(LabelConfig.lower(xml.getLocalName()), attributes(xml), spelled(xml));
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 reader.end(LabelConfig.lower(xml.getLocalName()));
             }
@@ -93,7 +97,16 @@ final class ConfigReader {
         return attributes;
     }
 
-    private void start(String tag, Map<String, String> attributes) {
+    /** Attributes under the names that they have in the file. */
+    private static Map<String, String> spelled(XMLStreamReader xml) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+        }
+        return attributes;
+    }
+
+    private void start(String tag, Map<String, String> attributes, Map<String, String> spelled) {
         String name = attributes.getOrDefault("name", "");
         if (!name.isEmpty() && attributes.containsKey("toname")) {
             open.add(new Open(tag, attributes, new ArrayList<>()));
@@ -105,7 +118,10 @@ final class ConfigReader {
         }
         String value = attributes.getOrDefault("value", attributes.getOrDefault("valuelist", ""));
         if (!name.isEmpty() && value.startsWith("$")) {
-            objects.putIfAbsent(name, new LabelConfig.Shown(tag, name, value.substring(1)));
+            objects.putIfAbsent(name, new LabelConfig.Shown(tag, name, value.substring(1), spelled, List.of()));
+            series = tag.equals(SERIES_TAG) ? name : "";
+        } else if (tag.equals("channel") && !series.isEmpty()) {
+            objects.computeIfPresent(series, (unused, shown) -> shown.withChannel(spelled));
         }
     }
 
@@ -123,6 +139,9 @@ final class ConfigReader {
     }
 
     private void end(String tag) {
+        if (tag.equals(SERIES_TAG)) {
+            series = "";
+        }
         if (open.isEmpty() || !open.get(open.size() - 1).tag().equals(tag)) {
             return;
         }

@@ -15,16 +15,19 @@ import org.labelport.output.ByteText;
 final class ConfigXml {
 
     private final LabelStudioPlan plan;
+    private final Project project;
     private final MediaKind media;
     private final ByteText out = new ByteText();
 
-    private ConfigXml(LabelStudioPlan plan, MediaKind media) {
+    private ConfigXml(LabelStudioPlan plan, Project project) {
         this.plan = plan;
-        this.media = media;
+        this.project = project;
+        this.media = project.kind();
     }
 
-    static ByteText of(LabelStudioPlan plan, MediaKind media, Iterable<String> relationTypes) {
-        ConfigXml xml = new ConfigXml(plan, media);
+    static ByteText of(LabelStudioPlan plan, Project project, Iterable<String> relationTypes) {
+        ConfigXml xml = new ConfigXml(plan, project);
+        MediaKind media = project.kind();
         xml.out.text("<View>\n");
         xml.object();
         for (Tool tool : tools(plan.census(), media)) {
@@ -40,12 +43,17 @@ final class ConfigXml {
         Map<ShapeKind, Long> shapes = census.shapes();
         Set<Tool> tools = EnumSet.noneOf(Tool.class);
         switch (media) {
-            case IMAGE -> addPictureTools(shapes.keySet(), tools);
+            case IMAGE, PAGES -> addPictureTools(shapes.keySet(), tools);
             case VIDEO -> tools.addAll(List.of(Tool.LABELS, Tool.VIDEO_RECTANGLE, Tool.TIMELINE));
             case AUDIO, TEXT -> tools.add(Tool.LABELS);
+            case DIALOGUE -> tools.add(Tool.PARAGRAPHS);
+            case SERIES -> tools.add(Tool.SERIES);
         }
         if (shapes.containsKey(ShapeKind.TAG)) {
             tools.add(Tool.CHOICES);
+            if (media == MediaKind.PAGES) {
+                tools.add(Tool.PAGE_CHOICES);
+            }
         }
         return tools;
     }
@@ -69,8 +77,30 @@ final class ConfigXml {
     }
 
     private void object() {
-        start(1, media.tag(), "name", media.key(), "value", "$" + media.key());
-        out.text("/>\n");
+        String value = media == MediaKind.PAGES ? "valueList" : "value";
+        start(1, media.tag(), "name", media.key(), value, "$" + media.key());
+        switch (media) {
+            case DIALOGUE -> {
+                attribute("layout", "dialogue");
+                attribute("nameKey", Dialogue.AUTHOR);
+                attribute("textKey", Dialogue.TEXT);
+                out.text("/>\n");
+            }
+            case SERIES -> series();
+            default -> out.text("/>\n");
+        }
+    }
+
+    private void series() {
+        TimeSeries series = TimeSeries.of(project.series(), plan.json()).orElseThrow();
+        series.tag().forEach(this::attribute);
+        out.text(">\n");
+        for (Map<String, String> channel : series.channels()) {
+            start(2, "Channel");
+            channel.forEach(this::attribute);
+            out.text("/>\n");
+        }
+        out.text("  </").text(media.tag()).text(">\n");
     }
 
     private void tool(Tool tool) {
@@ -83,13 +113,15 @@ final class ConfigXml {
             out.text("/>\n");
             return;
         }
-        if (tool == Tool.CHOICES) {
+        boolean choices = tool == Tool.CHOICES || tool == Tool.PAGE_CHOICES;
+        if (choices) {
             out.text(" choice=\"multiple\"");
         }
+        if (tool == Tool.PAGE_CHOICES) {
+            attribute("perItem", "true");
+        }
         out.text(">\n");
-        labels(
-                tool == Tool.CHOICES ? "Choice" : "Label",
-                plan.census().taxonomy().categories());
+        labels(choices ? "Choice" : "Label", plan.census().taxonomy().categories());
         out.text("  </").text(tool.tag()).text(">\n");
     }
 
@@ -132,8 +164,10 @@ final class ConfigXml {
 
     private void answer(AnswerControls.Control control) {
         start(1, control.kind().tag(), "name", control.name(), "toName", media.key());
-        if (control.scope() == AnswerControls.Scope.REGION) {
-            attribute("perRegion", "true");
+        switch (control.scope()) {
+            case REGION -> attribute("perRegion", "true");
+            case PAGE -> attribute("perItem", "true");
+            case ITEM -> {}
         }
         switch (control.kind()) {
             case DAY -> attribute("only", "date");

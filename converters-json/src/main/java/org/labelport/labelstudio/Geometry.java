@@ -28,6 +28,10 @@ final class Geometry {
         SEQUENCE,
         RANGES,
         RANGE,
+        /** A range of a dialogue, from one of its turns to another. */
+        TURNS,
+        /** A range of a time series, in whatever its time is counted. */
+        SERIES,
         /** Not a place, but an answer. */
         ANSWER,
         /** Something that is not known. */
@@ -42,13 +46,16 @@ final class Geometry {
         if (ANSWERS.contains(type)) {
             return Kind.ANSWER;
         }
-        if (value.isEmpty()
-                || type.equals("hypertextlabels")
-                || type.equals("paragraphlabels")
-                || type.startsWith("timeseries")) {
+        if (value.isEmpty() || type.equals("hypertextlabels")) {
             return Kind.OTHER;
         }
+        if (type.startsWith("timeseries")) {
+            return Kind.SERIES;
+        }
         Node fields = value.get();
+        if (type.equals("paragraphlabels")) {
+            return has(fields, "startOffset") ? Kind.TURNS : Kind.OTHER;
+        }
         if (has(fields, "vertices")) {
             return Kind.VECTOR;
         }
@@ -80,7 +87,7 @@ final class Geometry {
     static boolean isOnPicture(Node result) {
         return switch (kind(result)) {
             case BOX, ELLIPSE, POLYGON, VECTOR, POINT, BRUSH -> true;
-            case SEQUENCE, RANGES, RANGE, ANSWER, OTHER -> false;
+            case SEQUENCE, RANGES, RANGE, TURNS, SERIES, ANSWER, OTHER -> false;
         };
     }
 

@@ -1,6 +1,10 @@
 package org.labelport.labelstudio;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.labelport.json.Json;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.SequenceSlot;
@@ -14,55 +18,96 @@ final class ItemData {
 
     private ItemData() {}
 
+    static final String PAGES = "pages";
+
+    /** What {@code meta} says of an item; all other keys are somebody else's. */
+    static final Set<String> META_KEYS = Set.of(
+            "id",
+            "path",
+            "split",
+            "sequence",
+            "index",
+            "micros",
+            "width",
+            "height",
+            "orientation",
+            "frames",
+            "fps",
+            "rate",
+            "channels",
+            PAGES);
+
     /** Attributes of the item become columns of the data. */
-    static void attributes(Item item, MediaKind kind, JsonLine json, ShardOutput out) {
+    static void attributes(Item item, ItemView view, JsonLine line, Json json, ShardOutput out) {
+        Set<String> taken = new HashSet<>(Set.of("", view.kind().key()));
         for (Map.Entry<String, Value> attribute : item.attributes().entrySet()) {
-            Value value = attribute.getValue();
-            if (attribute.getKey().equals(kind.key()) || attribute.getKey().isEmpty() || value instanceof Value.Day) {
-                out.loss(Loss.changed(
-                        item.id(),
-                        LossCodes.ATTRIBUTE_DROPPED,
-                        "'" + attribute.getKey() + "' of the item has no place in the task's data"));
+            String name = attribute.getKey();
+            if (KeptKeys.isMeta(name) || view.shown().contains(name)) {
                 continue;
             }
-            json.key(attribute.getKey());
-            if (value instanceof Value.Text text) {
-                json.text(text.text());
-            } else if (value instanceof Value.Number number) {
-                json.exact(number.number());
-            } else if (value instanceof Value.Flag flag) {
-                json.flag(flag.on());
-            } else if (value instanceof Value.Choices choices) {
-                json.open('[');
-                choices.chosen().forEach(json::text);
-                json.close(']');
+            Value value = attribute.getValue();
+            if (value instanceof Value.Day || !taken.add(KeptKeys.key(name))) {
+                dropped(item, name, "data", out);
+                continue;
             }
+            line.key(KeptKeys.key(name));
+            KeptKeys.write(name, value, line, json);
         }
+    }
+
+    private static void dropped(Item item, String attribute, String where, ShardOutput out) {
+        out.loss(Loss.changed(
+                item.id(),
+                LossCodes.ATTRIBUTE_DROPPED,
+                "'" + attribute + "' of the item has no place in the task's " + where));
     }
 
     /** What Label Studio keeps with a task without looking at it. */
-    static void meta(Item item, JsonLine json) {
-        json.key("meta").open('{').key("id").text(item.id());
-        json.key("path").text(item.path());
+    static void meta(Item item, JsonLine line, Json json, ShardOutput out) {
+        line.key("meta").open('{').key("id").text(item.id());
+        line.key("path").text(item.path());
         String split = SplitNames.of(item.split());
         if (!split.isEmpty()) {
-            json.key("split").text(split);
+            line.key("split").text(split);
         }
         if (item.slot().isPresent()) {
             SequenceSlot slot = item.slot().get();
-            json.key("sequence").text(slot.sequence());
-            json.key("index").integer(slot.index());
-            json.key("micros").integer(slot.micros());
+            line.key("sequence").text(slot.sequence());
+            line.key("index").integer(slot.index());
+            line.key("micros").integer(slot.micros());
         }
-        media(item.media(), json);
-        json.close('}');
+        media(item, line);
+        Set<String> taken = new HashSet<>(META_KEYS);
+        if (split.isEmpty()) {
+            taken.remove("split");
+        }
+        item.attributes().forEach((name, value) -> {
+            if (KeptKeys.isMeta(name) && !taken.add(KeptKeys.key(name))) {
+                dropped(item, name, "meta", out);
+            } else if (KeptKeys.isMeta(name)) {
+                line.key(KeptKeys.key(name));
+                KeptKeys.write(name, value, line, json);
+            }
+        });
+        line.close('}');
     }
 
-    private static void media(Media media, JsonLine json) {
+    private static void media(Item item, JsonLine json) {
+        Media media = item.media();
         if (media instanceof Media.Image image) {
-            number("width", image.width(), json);
-            number("height", image.height(), json);
-            number("orientation", image.orientation() == 1 ? 0 : image.orientation(), json);
+            size(image, json);
+        } else if (media instanceof Media.Pages pages) {
+            List<String> names = PageNames.of(item);
+            json.key(PAGES).open('[');
+            for (int page = 0; page < pages.pages().size(); page++) {
+                json.open('{');
+                if (!names.isEmpty()) {
+                    json.key("path").text(names.get(page));
+                }
+                size(pages.pages().get(page), json);
+                json.close('}');
+            }
+            json.close(']');
         } else if (media instanceof Media.Video video) {
             number("width", video.width(), json);
             number("height", video.height(), json);
@@ -76,6 +121,12 @@ final class ItemData {
             number("channels", audio.channels(), json);
             number("micros", audio.micros(), json);
         }
+    }
+
+    private static void size(Media.Image image, JsonLine json) {
+        number("width", image.width(), json);
+        number("height", image.height(), json);
+        number("orientation", image.orientation() == 1 ? 0 : image.orientation(), json);
     }
 
     private static void number(String key, long value, JsonLine json) {

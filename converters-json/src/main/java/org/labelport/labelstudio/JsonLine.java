@@ -1,5 +1,9 @@
 package org.labelport.labelstudio;
 
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExactDecimal;
 
@@ -82,6 +86,28 @@ final class JsonLine {
             byte[] bytes = elements.toByteArray();
             out.write(bytes, 0, bytes.length);
         }
+        return this;
+    }
+
+    /** Writes a value that was read from JSON; a number that is none becomes null. */
+    JsonLine value(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            open('{');
+            map.forEach((name, each) -> key(String.valueOf(name)).value(each));
+            return close('}');
+        } else if (value instanceof List<?> list) {
+            open('[');
+            list.forEach(this::value);
+            return close(']');
+        } else if (value instanceof String text) {
+            return text(text);
+        } else if (value instanceof Boolean flag) {
+            return flag(flag);
+        } else if (value instanceof Double number && Double.isFinite(number)) {
+            return exact(number);
+        }
+        comma();
+        out.text(value instanceof Long || value instanceof BigInteger ? value.toString() : "null");
         return this;
     }
 

@@ -27,15 +27,44 @@ record LabelConfig(Map<String, Shown> objects, Map<String, Control> controls) {
      *
      * @param tag in lower case
      * @param variable of the data, without its dollar sign
+     * @param attributes as they are spelled
+     * @param channels attributes of the channels of a time series
      */
-    record Shown(String tag, String name, String variable) {
+    record Shown(
+            String tag,
+            String name,
+            String variable,
+            Map<String, String> attributes,
+            List<Map<String, String>> channels) {
+
+        /** What an interface shows that nobody has given. */
+        static Shown unknown(MediaKind kind, String variable) {
+            return new Shown(lower(kind.tag()), kind.key(), variable, Map.of(), List.of());
+        }
+
+        Shown withChannel(Map<String, String> channel) {
+            List<Map<String, String>> all = new ArrayList<>(channels);
+            all.add(channel);
+            return new Shown(tag, name, variable, attributes, all);
+        }
+
+        /** An attribute, however its name is spelled. */
+        String attribute(String attribute, String otherwise) {
+            return attributes.entrySet().stream()
+                    .filter(entry -> entry.getKey().equalsIgnoreCase(attribute))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(otherwise);
+        }
 
         Optional<MediaKind> kind() {
             return switch (tag) {
                 case "image" -> Optional.of(MediaKind.IMAGE);
                 case "video" -> Optional.of(MediaKind.VIDEO);
                 case "audio", "audioplus" -> Optional.of(MediaKind.AUDIO);
-                case "text", "hypertext", "paragraphs" -> Optional.of(MediaKind.TEXT);
+                case "text", "hypertext" -> Optional.of(MediaKind.TEXT);
+                case "paragraphs" -> Optional.of(MediaKind.DIALOGUE);
+                case "timeseries" -> Optional.of(MediaKind.SERIES);
                 default -> Optional.empty();
             };
         }
@@ -81,6 +110,11 @@ record LabelConfig(Map<String, Shown> objects, Map<String, Control> controls) {
 
     Optional<Control> control(String name) {
         return Optional.ofNullable(controls.get(name));
+    }
+
+    /** What a result is about. */
+    Optional<Shown> shown(Node result) {
+        return Optional.ofNullable(objects.get(result.string("to_name").orElse("")));
     }
 
     /** The controls whose choices are labels of the item as a whole. */

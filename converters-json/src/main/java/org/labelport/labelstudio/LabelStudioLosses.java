@@ -25,6 +25,7 @@ final class LabelStudioLosses {
                 LossSpec.shared(LossCodes.GEOMETRY_DEGENERATE),
                 LossSpec.shared(LossCodes.GEOMETRY_CLIPPED),
                 LossSpec.shared(LossCodes.BOX_ROTATION_AS_POLYGON),
+                LossSpec.shared(LossCodes.BOX_ROTATION_DROPPED),
                 LossSpec.shared(LossCodes.CURVE_FLATTENED),
                 LossSpec.shared(LossCodes.POLYGON_HOLES_AS_MASK),
                 new LossSpec(PARTS_AS_MASK, "polygons of several parts written as masks"),

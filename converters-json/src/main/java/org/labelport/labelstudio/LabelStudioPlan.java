@@ -3,16 +3,17 @@ package org.labelport.labelstudio;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.labelport.convert.Census;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
+import org.labelport.json.Json;
 import org.labelport.model.Category;
 import org.labelport.options.Options;
 import org.labelport.output.ExportOutput;
-import org.labelport.output.Part;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
@@ -21,41 +22,27 @@ import org.labelport.report.LossSink;
 /**
  * What holds for a whole export.
  *
- * @param kinds of media that occur; several of them get a folder each, because every task has to have all variables of
- *     its interface
  * @param labels spelling of the categories
  */
 record LabelStudioPlan(
-        Census census,
-        Options options,
-        FileNames names,
-        List<MediaKind> kinds,
-        LabelNames labels,
-        AnswerControls answers)
+        Census census, Options options, Json json, FileNames names, LabelNames labels, AnswerControls answers)
         implements ConversionPlan {
 
     static final String TASKS = "tasks.json";
     static final String CONFIG = "label_config.xml";
     static final String MEDIA = "media/";
 
-    private static final String TASKS_PART = "tasks-";
-    private static final String RELATIONS_PART = "relation-types-";
-
     static LabelStudioPlan of(PlanRequest request) throws IOException {
         Census census = request.census();
         LabelNames labels = LabelNames.of(census.taxonomy().names());
         reportCategories(census, labels, request.losses());
-        List<MediaKind> kinds = census.dataTypes().stream()
-                .sorted()
-                .flatMap(type -> MediaKind.of(type).stream())
-                .toList();
         return new LabelStudioPlan(
                 census,
                 request.options(),
+                request.json(),
                 FileNames.plan(census, FileNames.Unique.PATH, header -> ""),
-                kinds.isEmpty() ? List.of(MediaKind.IMAGE) : kinds,
                 labels,
-                AnswerControls.plan(census));
+                AnswerControls.plan(census, request.json()));
     }
 
     private static void reportCategories(Census census, LabelNames labels, LossSink losses) {
@@ -83,14 +70,6 @@ record LabelStudioPlan(
         return Tool.KEYPOINT.controlName() + "_" + number;
     }
 
-    Part tasks(MediaKind kind) {
-        return new Part(TASKS_PART + kind.key(), ",\n");
-    }
-
-    Part relationTypes(MediaKind kind) {
-        return new Part(RELATIONS_PART + kind.key(), "");
-    }
-
     @Override
     public ShardWriter openShard(ShardOutput out) {
         return new LabelStudioShard(this, out);
@@ -98,18 +77,43 @@ record LabelStudioPlan(
 
     @Override
     public void finish(ExportOutput out) throws IOException {
-        for (MediaKind kind : kinds) {
-            String folder = kinds.size() == 1 ? "" : kind.key() + "/";
+        Map<String, Project> projects = projects(out);
+        for (Map.Entry<String, Project> named : projects.entrySet()) {
+            String folder = projects.size() == 1 ? "" : named.getKey() + "/";
+            Project project = named.getValue();
             try (OutputStream file = out.file(folder + TASKS)) {
                 file.write("[\n".getBytes(StandardCharsets.US_ASCII));
-                out.copy(tasks(kind), file);
+                out.copy(project.tasks(), file);
                 file.write("\n]\n".getBytes(StandardCharsets.US_ASCII));
             }
             DistinctLines relationTypes = new DistinctLines();
-            out.copy(relationTypes(kind), relationTypes);
+            out.copy(project.relationTypes(), relationTypes);
             try (OutputStream file = out.file(folder + CONFIG)) {
-                ConfigXml.of(this, kind, relationTypes.lines()).writeTo(file);
+                ConfigXml.of(this, project, relationTypes.lines()).writeTo(file);
             }
         }
+    }
+
+    /** What was written, by the folder that it gets when there are several. */
+    private static Map<String, Project> projects(ExportOutput out) throws IOException {
+        Map<String, Project> projects = new LinkedHashMap<>();
+        for (MediaKind kind : MediaKind.values()) {
+            if (out.count(Project.counter(kind)) > 0 && kind != MediaKind.SERIES) {
+                projects.put(kind.key(), new Project(kind, ""));
+            }
+        }
+        DistinctLines series = new DistinctLines();
+        out.copy(Project.allSeries(), series);
+        for (String each : series.lines()) {
+            String folder = MediaKind.SERIES.key();
+            for (int number = 2; projects.containsKey(folder); number++) {
+                folder = MediaKind.SERIES.key() + "_" + number;
+            }
+            projects.put(folder, new Project(MediaKind.SERIES, each));
+        }
+        if (projects.isEmpty()) {
+            projects.put(MediaKind.IMAGE.key(), new Project(MediaKind.IMAGE, ""));
+        }
+        return projects;
     }
 }

@@ -9,6 +9,7 @@ import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.model.Annotation;
 import org.labelport.model.Annotation.Provenance;
+import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.output.ByteText;
@@ -19,6 +20,8 @@ import org.labelport.report.LossCodes;
 
 /** Writes the task of one item after the other. */
 final class LabelStudioShard implements ShardWriter {
+
+    private static final Media NO_LINES = new Media.Text("", Blob.ABSENT);
 
     private final LabelStudioPlan plan;
     private final ShardOutput out;
@@ -31,51 +34,43 @@ final class LabelStudioShard implements ShardWriter {
     @Override
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item given = numbered.item();
-        MediaKind kind = kind(given);
+        ItemView view = ItemView.of(given, plan.json())
+                .orElseThrow(() -> unsupported(given.media().dataType().key()));
+        Project project = view.project(plan.json());
         String name = plan.names().nameOf(numbered, out);
-        TextLines lines = TextLines.of(given.media());
+        TextLines lines = TextLines.of(view.kind() == MediaKind.TEXT ? given.media() : NO_LINES);
         if (lines.changed()) {
             out.loss(Loss.changed(
                     given.id(), LossCodes.TEXT_NEWLINES, "line ends are written as one character, offsets fit them"));
         }
-        JsonLine json = new JsonLine(out.part(plan.tasks(kind)));
-        json.open('{').key("data").open('{').key(kind.key());
-        if (kind == MediaKind.TEXT) {
-            json.text(lines.text());
-        } else {
-            String path = LabelStudioPlan.MEDIA + name;
-            out.media(path);
-            json.text(new MediaUrl(plan.options().text(LabelStudioConverter.URL_PREFIX)).of(path));
-        }
-        ItemData.attributes(given, kind, json, out);
+        JsonLine json = new JsonLine(out.part(project.tasks()));
+        json.open('{').key("data").open('{').key(view.kind().key());
+        new ItemMedium(plan, out).write(given, view, name, lines, json);
+        ItemData.attributes(given, view, json, plan.json(), out);
         json.close('}');
-        ItemData.meta(given, json);
-        boolean replaced = sets(given, kind, lines, json);
+        ItemData.meta(given, json, plan.json(), out);
+        boolean replaced = sets(given, view, lines, json);
         json.close('}');
         if (replaced || json.replaced()) {
             out.loss(Loss.changed(
                     given.id(), LossCodes.TEXT_CONTROL_CHARS, "NUL or halves of characters in its texts are replaced"));
         }
         reportOrder(given);
-    }
-
-    private static MediaKind kind(Item item) throws ItemException {
-        if (item.media() instanceof Media.Pages) {
-            throw unsupported("documents of several pages");
+        out.count(Project.counter(view.kind()), 1);
+        if (view.series().isPresent()) {
+            out.part(Project.allSeries()).text(project.series()).write(DistinctLines.END);
         }
-        return MediaKind.of(item.media().dataType())
-                .orElseThrow(() -> unsupported(item.media().dataType().key()));
     }
 
     private static ItemException unsupported(String what) {
         return new ItemException(
                 "media.unsupported",
-                "Label Studio tasks are written for single pictures, videos, recordings and texts, not for " + what
+                "Label Studio tasks are written for pictures, documents, videos, recordings and texts, not for " + what
                         + ". Export the item in another format");
     }
 
     /** Writes what people marked and what models marked; tells whether characters were replaced. */
-    private boolean sets(Item item, MediaKind kind, TextLines lines, JsonLine json) throws ItemException {
+    private boolean sets(Item item, ItemView view, TextLines lines, JsonLine json) throws ItemException {
         List<Annotation> byPeople = new ArrayList<>();
         Map<String, List<Annotation>> byModels = new LinkedHashMap<>();
         boolean separate = plan.options().text(LabelStudioConverter.PREDICTIONS).equals("separate");
@@ -99,12 +94,13 @@ final class LabelStudioShard implements ShardWriter {
             }
         }
         boolean replaced = false;
-        Relations relations = new Relations(plan, item, kind, out);
+        Relations relations =
+                new Relations(item, out.part(view.project(plan.json()).relationTypes()), out);
         boolean emptyOnes =
                 plan.options().text(LabelStudioConverter.EMPTY_ITEMS).equals("annotated");
         if (!byPeople.isEmpty() || emptyOnes && item.annotations().isEmpty()) {
             ByteText results = new ByteText();
-            ResultWriter writer = new ResultWriter(plan, item, kind, lines, results, out);
+            ResultWriter writer = new ResultWriter(plan, item, view, lines, results, out);
             writer.write(byPeople);
             relations.write(writer);
             replaced |= writer.replaced();
@@ -115,7 +111,7 @@ final class LabelStudioShard implements ShardWriter {
             json.key("predictions").open('[');
             for (Map.Entry<String, List<Annotation>> model : byModels.entrySet()) {
                 ByteText results = new ByteText();
-                ResultWriter writer = new ResultWriter(plan, item, kind, lines, results, out);
+                ResultWriter writer = new ResultWriter(plan, item, view, lines, results, out);
                 writer.write(model.getValue());
                 relations.write(writer);
                 replaced |= writer.replaced();

@@ -31,8 +31,8 @@ final class LabelStudioVerifier implements Verifier {
             LabelConfig config = config(request, file);
             boolean hasMedia = new FileCheck(request, file, config, false).findsMedia();
             boolean showsFiles = config.objects().values().stream()
-                    .anyMatch(shown ->
-                            shown.kind().filter(kind -> kind != MediaKind.TEXT).isPresent());
+                    .anyMatch(
+                            shown -> shown.kind().filter(kind -> !kind.inTask()).isPresent());
             if (!hasMedia && showsFiles) {
                 request.problems()
                         .problem(Problem.of(
@@ -64,6 +64,17 @@ final class LabelStudioVerifier implements Verifier {
         } catch (ExportException e) {
             request.problems().problem(Problem.of(Effect.REJECTED, CONFIG, name, e.getMessage()));
             return LabelConfig.NONE;
+        }
+        for (LabelConfig.Shown shown : config.objects().values()) {
+            if (shown.kind().filter(MediaKind.SERIES::equals).isPresent()
+                    && shown.channels().isEmpty()) {
+                request.problems()
+                        .problem(Problem.of(
+                                Effect.REJECTED,
+                                CONFIG,
+                                name,
+                                "the time series '" + shown.name() + "' has no <Channel>, and nothing of it is drawn"));
+            }
         }
         for (LabelConfig.Control control : config.controls().values()) {
             for (String shown : control.toNames()) {
@@ -122,8 +133,10 @@ final class LabelStudioVerifier implements Verifier {
                     Node data =
                             found.get().value().field("data").orElse(found.get().value());
                     for (String variable : data.names()) {
-                        if (data.string(variable).filter(this::isThere).isPresent()) {
-                            return true;
+                        for (String address : addresses(data.field(variable))) {
+                            if (isThere(address)) {
+                                return true;
+                            }
                         }
                     }
                     found = parser.next();
@@ -133,6 +146,14 @@ final class LabelStudioVerifier implements Verifier {
                 return false;
             }
             return false;
+        }
+
+        /** What a field says where files are: one text or several. */
+        private static List<String> addresses(Optional<Node> value) {
+            return value.filter(node -> node.isText()
+                            || node.isList() && node.elements().stream().allMatch(Node::isText))
+                    .map(Node::texts)
+                    .orElse(List.of());
         }
 
         private boolean isThere(String address) {
@@ -209,9 +230,10 @@ final class LabelStudioVerifier implements Verifier {
                                     + " refused");
                 } else if (!fits(shown.tag(), value.get())) {
                     rejected(DATA, line, "'" + shown.variable() + "' is not what <" + shown.tag() + "> shows");
-                } else if (value.get().isText()
-                        && shown.kind().filter(kind -> kind != MediaKind.TEXT).isPresent()) {
-                    media(value.get().text(), line);
+                } else if (shown.kind().filter(kind -> !kind.inTask()).isPresent()) {
+                    for (String address : addresses(value)) {
+                        media(address, line);
+                    }
                 }
             }
         }

@@ -1,26 +1,33 @@
 package org.labelport.labelstudio;
 
-import java.util.Optional;
 import org.labelport.model.DataType;
 
 /** The kinds of media that tasks show, with their tags in the labelling interface. */
 enum MediaKind {
-    IMAGE(DataType.IMAGE, "Image"),
-    VIDEO(DataType.VIDEO, "Video"),
-    AUDIO(DataType.AUDIO, "Audio"),
-    TEXT(DataType.TEXT, "Text");
+    IMAGE(DataType.IMAGE, "image", "Image"),
+    VIDEO(DataType.VIDEO, "video", "Video"),
+    AUDIO(DataType.AUDIO, "audio", "Audio"),
+    TEXT(DataType.TEXT, "text", "Text"),
+    /** A document of several pictures. */
+    PAGES(DataType.IMAGE, "pages", "Image"),
+    /** A text in turns, each with who says it. */
+    DIALOGUE(DataType.TEXT, "dialogue", "Paragraphs"),
+    /** Measurements over time, in columns. */
+    SERIES(DataType.TEXT, "series", "TimeSeries");
 
     private final DataType dataType;
+    private final String key;
     private final String tag;
 
-    MediaKind(DataType dataType, String tag) {
+    MediaKind(DataType dataType, String key, String tag) {
         this.dataType = dataType;
+        this.key = key;
         this.tag = tag;
     }
 
     /** Name of the object in the interface, of its variable and of its key in the data. */
     String key() {
-        return dataType.key();
+        return key;
     }
 
     String tag() {
@@ -31,12 +38,8 @@ enum MediaKind {
         return dataType;
     }
 
-    static Optional<MediaKind> of(DataType type) {
-        for (MediaKind kind : values()) {
-            if (kind.dataType == type) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
+    /** Whether tasks hold the medium itself, not the address of a file. */
+    boolean inTask() {
+        return this == TEXT || this == DIALOGUE;
     }
 }

@@ -25,7 +25,8 @@ record PendingItem(
 
     /** The item with its annotations; those that cannot be read are reported. */
     Item finish(Media media, SourceReport report) throws ExportException {
-        ResultReader reader = new ResultReader(item.id(), media, config, taxonomy, json, place, report);
+        ReadItem about = new ReadItem(item.id(), media, Dialogue.of(item, json), config, taxonomy, json);
+        ResultReader reader = new ResultReader(about, place, report);
         for (ResultSet set : sets) {
             reader.read(set);
         }

@@ -6,16 +6,13 @@ import java.util.Optional;
 import org.labelport.geometry.Frame;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
-import org.labelport.model.Item;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Keypoint.Visibility;
 import org.labelport.model.Shape;
-import org.labelport.output.ShardOutput;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /** Writes keypoints, each a result of its own. */
-record PointsWriter(LabelStudioPlan plan, Item item, ResultHead head, Frame frame, ShardOutput out) {
+record PointsWriter(RegionParts parts, Frame frame) {
 
     /** Of the circle that is drawn for a point, in percent of the picture's width. */
     private static final double CIRCLE = 0.5;
@@ -28,37 +25,34 @@ record PointsWriter(LabelStudioPlan plan, Item item, ResultHead head, Frame fram
                 if (point.x() >= 0 && point.x() <= frame.width() && point.y() >= 0 && point.y() <= frame.height()) {
                     points.add(point);
                 } else {
-                    changed(annotation, LossCodes.GEOMETRY_CLIPPED, "a point beyond the picture is not written");
+                    parts.changed(annotation, LossCodes.GEOMETRY_CLIPPED, "a point beyond the picture is not written");
                 }
             }
         }
         if (points.isEmpty()) {
-            out.loss(Loss.dropped(
-                    item.id(), annotation.id(), LossCodes.GEOMETRY_DEGENERATE, "it has no point on the picture"));
-            return false;
+            return parts.dropped(annotation, LossCodes.GEOMETRY_DEGENERATE, "it has no point on the picture");
         }
         if (points.stream().anyMatch(point -> point.visibility() == Visibility.OCCLUDED)) {
-            changed(annotation, LossCodes.POINT_VISIBILITY_DROPPED, "which of its points are hidden is not written");
+            parts.changed(
+                    annotation, LossCodes.POINT_VISIBILITY_DROPPED, "which of its points are hidden is not written");
         }
-        Optional<Category> category = plan.census().taxonomy().indexOf(annotation.category()).stream()
-                .mapToObj(index -> plan.census().taxonomy().categories().get(index))
+        Optional<Category> category = parts.plan().census().taxonomy().indexOf(annotation.category()).stream()
+                .mapToObj(index -> parts.plan().census().taxonomy().categories().get(index))
                 .findFirst();
         List<String> known = category.map(each -> each.skeleton().points()).orElse(List.of());
         boolean named = known.stream().distinct().count() == known.size()
                 && points.stream().allMatch(point -> known.contains(point.name()));
         if (!known.isEmpty() && !named) {
-            out.loss(Loss.dropped(
-                    item.id(),
-                    annotation.id(),
+            return parts.dropped(
+                    annotation,
                     LossCodes.GEOMETRY_UNSUPPORTED,
-                    "its points are not those of the skeleton of '" + annotation.category() + "'"));
-            return false;
+                    "its points are not those of the skeleton of '" + annotation.category() + "'");
         }
         if (known.isEmpty()
                 && points.stream()
                         .anyMatch(point ->
                                 !point.name().isEmpty() && !point.name().equals(annotation.category()))) {
-            changed(annotation, LabelStudioLosses.POINT_NAMES_DROPPED, "the category has no skeleton");
+            parts.changed(annotation, LabelStudioLosses.POINT_NAMES_DROPPED, "the category has no skeleton");
         }
         write(annotation, parent, category, points);
         return true;
@@ -66,7 +60,7 @@ record PointsWriter(LabelStudioPlan plan, Item item, ResultHead head, Frame fram
 
     private void write(
             Annotation annotation, Optional<String> parent, Optional<Category> category, List<Keypoint> points) {
-        String control = category.map(plan::pointControl).orElse(Tool.KEYPOINT.controlName());
+        String control = category.map(parts.plan()::pointControl).orElse(Tool.KEYPOINT.controlName());
         List<String> known = category.map(each -> each.skeleton().points()).orElse(List.of());
         List<String> spelled =
                 category.map(each -> PointNames.of(each.skeleton())).orElse(List.of());
@@ -74,8 +68,11 @@ record PointsWriter(LabelStudioPlan plan, Item item, ResultHead head, Frame fram
         for (int i = 0; i < points.size(); i++) {
             Keypoint point = points.get(i);
             String id = i == 0 ? annotation.id() : PartIds.of(annotation.id(), i);
-            head.open(id, control, Tool.KEYPOINT.type(), parent, score);
-            JsonLine json = head.json();
+            parts.head().open(id, control, Tool.KEYPOINT.type(), parent, score);
+            if (i == 0) {
+                parts.head().notes(annotation.attributes());
+            }
+            JsonLine json = parts.json();
             json.key("value").open('{').key("x").number(Places.percent(point.x(), frame.width()));
             json.key("y").number(Places.percent(point.y(), frame.height()));
             json.key("width").number(CIRCLE);
@@ -83,14 +80,10 @@ record PointsWriter(LabelStudioPlan plan, Item item, ResultHead head, Frame fram
             if (!known.isEmpty()) {
                 json.text(spelled.get(known.indexOf(point.name())));
             } else if (!annotation.category().isEmpty()) {
-                json.text(plan.labels().of(annotation.category()));
+                json.text(parts.plan().labels().of(annotation.category()));
             }
             json.close(']').close('}');
-            head.close();
+            parts.head().close();
         }
-    }
-
-    private void changed(Annotation annotation, String code, String detail) {
-        out.loss(Loss.changed(item.id(), annotation.id(), code, detail));
     }
 }

@@ -13,16 +13,15 @@ import org.labelport.report.LossCodes;
 /** Writes the relations of one item, pair by pair, beside the results that they join. */
 final class Relations {
 
-    private final LabelStudioPlan plan;
     private final Item item;
-    private final MediaKind kind;
+    private final ByteText types;
     private final ShardOutput out;
     private final Set<String> done = new HashSet<>();
 
-    Relations(LabelStudioPlan plan, Item item, MediaKind kind, ShardOutput out) {
-        this.plan = plan;
+    /** @param types takes the types that the interface has to list */
+    Relations(Item item, ByteText types, ShardOutput out) {
         this.item = item;
-        this.kind = kind;
+        this.types = types;
         this.out = out;
     }
 
@@ -37,8 +36,7 @@ final class Relations {
             done.add(relation.id());
             String type = LabelNames.safe(relation.type());
             if (!type.isEmpty()) {
-                ByteText types = out.part(plan.relationTypes(kind)).text(type);
-                types.write(DistinctLines.END);
+                types.text(type).write(DistinctLines.END);
             }
             pairs(relation, type, results);
         }

@@ -22,6 +22,7 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
     static final String OUTSIDE = "label-studio.outside";
     static final String BRUSH = "label-studio.brush";
     static final String TEXT = "label-studio.text";
+    static final String PAGE = "label-studio.page";
     static final String SEQUENCE = "label-studio.sequence";
 
     private static final double FULL = 100;
@@ -80,13 +81,16 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
         Node value = result.need("value");
         String type = result.need("type").text();
         control(id, result, type, value);
+        page(id, result);
         switch (Geometry.kind(result)) {
             case BOX -> box(id, value);
             case ELLIPSE, POINT -> inside(id, value);
             case POLYGON -> polygon(id, value);
             case BRUSH -> brush(id, result, value);
             case SEQUENCE -> sequence(id, value);
-            case RANGE -> range(id, result, value);
+            case RANGE -> new RangeCheck(config, data, problems).range(id, result, value);
+            case TURNS -> new RangeCheck(config, data, problems).turns(id, result, value);
+            case SERIES -> new RangeCheck(config, data, problems).series(id, value);
             case ANSWER -> answer(id, type, value);
             case VECTOR, RANGES, OTHER -> {}
         }
@@ -124,6 +128,23 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
                     rejected(LABEL, id, "'" + label + "' is not among the labels of '" + name + "'");
                 }
             }
+        }
+    }
+
+    /** The page that a result names has to be one of the document's. */
+    private void page(String id, Node result) throws ExportException {
+        Optional<Double> page = result.numeric("item_index");
+        Optional<Node> list = config.shown(result).flatMap(shown -> data.field(shown.variable()));
+        if (page.isEmpty() || list.isEmpty()) {
+            return;
+        }
+        int pages = list.get().isList() ? list.get().elements().size() : 1;
+        if (page.get() < 0 || page.get() >= pages) {
+            problems.problem(
+                    Effect.DAMAGED,
+                    PAGE,
+                    "the result '" + id + "' is on page " + page.get().intValue() + ", and there are " + pages
+                            + ", counted from 0; it is not shown");
         }
     }
 
@@ -206,37 +227,6 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
             }
             inside(id, each);
         }
-    }
-
-    private void range(String id, Node result, Node value) throws ExportException {
-        double start = value.need("start").number();
-        double end = value.need("end").number();
-        if (end < start) {
-            rejected(RESULT, id, "it ends before it starts");
-            return;
-        }
-        Optional<String> text = config.objects().values().stream()
-                .filter(shown -> shown.tag().equals("text")
-                        && shown.name().equals(result.string("to_name").orElse("")))
-                .findFirst()
-                .flatMap(shown -> data.string(shown.variable()));
-        Optional<String> covered = value.string("text");
-        if (text.isEmpty()) {
-            return;
-        }
-        int count = text.get().codePointCount(0, text.get().length());
-        boolean within = start >= 0 && end <= count;
-        if (!within || covered.isPresent() && !covered.get().equals(slice(text.get(), (int) start, (int) end))) {
-            problems.problem(
-                    Effect.DAMAGED,
-                    TEXT,
-                    "the result '" + id + "' is not the text at its offsets, counted in code points");
-        }
-    }
-
-    private static String slice(String text, int start, int end) {
-        int from = text.offsetByCodePoints(0, start);
-        return text.substring(from, text.offsetByCodePoints(from, end - start));
     }
 
     private void rejected(String code, String id, String message) throws ExportException {

@@ -8,12 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.labelport.labelstudio.AnswerControls.Control;
-import org.labelport.labelstudio.AnswerControls.Scope;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
-import org.labelport.model.Value;
 import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
@@ -30,19 +27,21 @@ final class ResultWriter {
     private final JsonLine json;
     private final ResultHead head;
     private final RegionWriter regions;
+    private final AnswerWriter answers;
     /** The region that others of its group hang on. */
     private final Map<String, String> parents = new HashMap<>();
     /** Region of each annotation that has one. */
     private final Map<String, String> regionIds = new HashMap<>();
 
-    ResultWriter(LabelStudioPlan plan, Item item, MediaKind kind, TextLines lines, ByteText results, ShardOutput out) {
+    ResultWriter(LabelStudioPlan plan, Item item, ItemView view, TextLines lines, ByteText results, ShardOutput out) {
         this.plan = plan;
         this.item = item;
-        this.kind = kind;
+        this.kind = view.kind();
         this.out = out;
         this.json = new JsonLine(results);
-        this.head = new ResultHead(json, kind, item.media());
-        this.regions = new RegionWriter(plan, item, head, lines, out);
+        this.head = new ResultHead(json, kind, item.media(), plan.json());
+        this.answers = new AnswerWriter(plan, item, kind, head, out);
+        this.regions = new RegionWriter(plan, item, view, head, lines, out);
     }
 
     /** Label Studio takes scores from 0 to 1. */
@@ -84,7 +83,7 @@ final class ResultWriter {
         for (List<Annotation> track : tracks.values()) {
             track(track);
         }
-        tags(tags);
+        new TagWriter(plan, item, kind, head, answers, out).write(tags);
     }
 
     private static String trackKey(Annotation box) {
@@ -98,7 +97,7 @@ final class ResultWriter {
         if (regions.write(annotation, parent)) {
             regionWritten(annotation, annotation.id());
             out.written(annotation);
-            answers(annotation, annotation.id());
+            answers.ofRegion(annotation, annotation.id());
         }
     }
 
@@ -113,17 +112,15 @@ final class ResultWriter {
             return;
         }
         regionWritten(written.get(0), written.get(0).id());
-        boolean same = written.stream()
-                .allMatch(each -> TrackWriter.attributes(each).equals(TrackWriter.attributes(written.get(0))));
-        if (same) {
-            answers(
+        if (TrackWriter.alike(written)) {
+            answers.ofRegion(
                     written.get(0).withAttributes(TrackWriter.attributes(written.get(0))),
                     written.get(0).id());
         } else {
             for (Annotation each : written) {
                 TrackWriter.attributes(each)
                         .keySet()
-                        .forEach(name -> dropped(each, name, "it changes along the track"));
+                        .forEach(name -> answers.dropped(each, name, "it changes along the track"));
             }
         }
     }
@@ -137,101 +134,12 @@ final class ResultWriter {
         if (!annotation.group().isEmpty()) {
             parents.putIfAbsent(annotation.group(), region);
         }
-        annotation.provenance().score().filter(score -> !isScore(score)).ifPresent(score -> scoreDropped(annotation));
+        annotation
+                .provenance()
+                .score()
+                .filter(score -> !isScore(score))
+                .ifPresent(score -> answers.scoreDropped(annotation));
     }
-
-    private void scoreDropped(Annotation annotation) {
-        out.loss(Loss.changed(
-                item.id(),
-                annotation.id(),
-                LossCodes.SCORE_DROPPED,
-                "a result of this kind has no score, or it is not 0 to 1"));
-    }
-
-    // ---- answers ----------------------------------------------------------------------------------------------------
-
-    private void answers(Annotation annotation, String region) {
-        annotation.attributes().forEach((name, value) -> answer(annotation, region, name, value, Scope.REGION));
-    }
-
-    private void answer(Annotation annotation, String region, String name, Value value, Scope scope) {
-        Optional<Control> control = plan.answers().of(kind, name, value, scope);
-        if (control.isEmpty()) {
-            dropped(annotation, name, "it has more values than can be chosen from");
-            return;
-        }
-        if (!control.get().name().equals(name)) {
-            out.loss(Loss.changed(
-                    item.id(),
-                    annotation.id(),
-                    LabelStudioLosses.ATTRIBUTE_RENAMED,
-                    "'" + name + "' is written as '" + control.get().name() + "'"));
-        }
-        head.open(region, control.get().name(), control.get().kind().type(), Optional.empty(), Optional.empty());
-        head.value(control.get(), value);
-        head.close();
-    }
-
-    private void dropped(Annotation annotation, String name, String reason) {
-        out.loss(Loss.changed(
-                item.id(), annotation.id(), LossCodes.ATTRIBUTE_DROPPED, "'" + name + "' is not written: " + reason));
-    }
-
-    // ---- tags -------------------------------------------------------------------------------------------------------
-
-    /** All labels of the item are one result, as a control gives one. */
-    private void tags(List<Annotation> tags) {
-        List<Annotation> labels =
-                tags.stream().filter(tag -> !tag.category().isEmpty()).toList();
-        if (!labels.isEmpty()) {
-            Annotation first = labels.get(0);
-            Optional<Double> score =
-                    labels.size() == 1 ? first.provenance().score().filter(ResultWriter::isScore) : Optional.empty();
-            head.open(first.id(), Tool.CHOICES.controlName(), Tool.CHOICES.type(), Optional.empty(), score);
-            json.key("value").open('{').key("choices").open('[');
-            labels.stream()
-                    .map(Annotation::category)
-                    .distinct()
-                    .forEach(name -> json.text(plan.labels().of(name)));
-            json.close(']').close('}');
-            head.close();
-        }
-        List<String> seen = new ArrayList<>();
-        for (Annotation tag : tags) {
-            if (!tag.category().isEmpty()) {
-                label(tag, labels.size(), seen);
-            } else if (tag.attributes().isEmpty()) {
-                out.loss(Loss.dropped(
-                        item.id(), tag.id(), LossCodes.CATEGORY_MISSING, "it says nothing: no category, no attribute"));
-            } else {
-                out.written(tag);
-                String region = tag.id();
-                tag.attributes().forEach((name, value) -> answer(tag, region, name, value, Scope.ITEM));
-                tag.provenance().score().ifPresent(score -> scoreDropped(tag));
-            }
-            if (!tag.group().isEmpty()) {
-                out.loss(Loss.changed(
-                        item.id(), tag.id(), LossCodes.GROUP_DROPPED, "labels of the item are in no group"));
-            }
-        }
-    }
-
-    private void label(Annotation tag, int labels, List<String> seen) {
-        if (seen.contains(tag.category())) {
-            out.loss(Loss.dropped(
-                    item.id(),
-                    tag.id(),
-                    LossCodes.TAG_DROPPED,
-                    "the item has the label '" + tag.category() + "' already"));
-            return;
-        }
-        seen.add(tag.category());
-        out.written(tag);
-        tag.attributes().keySet().forEach(name -> dropped(tag, name, "labels of the item have no answers"));
-        tag.provenance().score().filter(score -> labels > 1 || !isScore(score)).ifPresent(score -> scoreDropped(tag));
-    }
-
-    // ---- relations --------------------------------------------------------------------------------------------------
 
     void relation(String from, String to, String direction, String type) {
         json.open('{').key("type").text("relation");

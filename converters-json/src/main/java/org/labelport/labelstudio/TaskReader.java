@@ -36,7 +36,7 @@ final class TaskReader {
         this.taxonomy = taxonomy;
         this.request = request;
         this.report = request.report();
-        this.media = new TaskMedia(files);
+        this.media = new TaskMedia(new MediaReader(files, request.json()));
     }
 
     String place(long line) {
@@ -59,20 +59,13 @@ final class TaskReader {
                 task.ownConfig().isEmpty() || !config.isEmpty() ? config : ConfigReader.read(task.ownConfig());
         List<ResultSet> sets = chosen(id, task);
         try {
-            TaskMedia.Shown shown = media.of(task, sets, own);
+            ShownMedia shown = media.of(task, sets, own);
             Node meta = task.meta();
             String path = meta.string("path").orElse(shown.path().isEmpty() ? id : shown.path());
             Split split = SplitNames.parse(
                     meta.string("split").or(() -> task.data().string("split")).orElse(""));
-            Item item = new Item(
-                    id,
-                    path,
-                    split,
-                    slot(meta),
-                    shown.media(),
-                    List.of(),
-                    List.of(),
-                    attributes(task, shown.variable()));
+            Item item =
+                    new Item(id, path, split, slot(meta), shown.media(), List.of(), List.of(), attributes(task, shown));
             boolean needsSize = shown.media() instanceof Media.Image image
                     && !image.hasSize()
                     && sets.stream().flatMap(set -> set.results().stream()).anyMatch(Geometry::isOnPicture);
@@ -91,27 +84,29 @@ final class TaskReader {
                         meta.numeric("micros").orElse(0.0).longValue()));
     }
 
-    /** What a task shows beside its medium. */
-    private static Map<String, Value> attributes(Task task, String variable) {
-        Map<String, Value> attributes = new LinkedHashMap<>();
+    /** What a task shows beside its medium, and what is noted of it. */
+    private Map<String, Value> attributes(Task task, ShownMedia shown) {
+        Map<String, Value> attributes = new LinkedHashMap<>(shown.attributes());
         for (String name : task.data().names()) {
-            Object value = task.data().field(name).map(Node::value).orElse(null);
-            if (name.equals(variable) || name.isEmpty()) {
-                continue;
+            Optional<Node> value = task.data().field(name);
+            if (value.isPresent() && !name.equals(shown.variable()) && !name.isEmpty()) {
+                KeptKeys.put(name, value.get(), request.json(), attributes);
             }
-            if (value instanceof String text) {
-                attributes.put(name, new Value.Text(text));
-            } else if (value instanceof Double number && Double.isFinite(number)) {
-                attributes.put(name, new Value.Number(number));
-            } else if (value instanceof Boolean flag) {
-                attributes.put(name, new Value.Flag(flag));
-            } else if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-                attributes.put(
-                        name,
-                        new Value.Choices(list.stream().map(String.class::cast).toList()));
+        }
+        for (String name : task.meta().names()) {
+            Optional<Node> value = task.meta().field(name);
+            if (value.isPresent() && !isKnown(name, value.get())) {
+                KeptKeys.putMeta(name, value.get(), request.json(), attributes);
             }
         }
         return attributes;
+    }
+
+    /** Whether a key of {@code meta} is one that says what an item is; a split that has no such name is not. */
+    private static boolean isKnown(String name, Node value) {
+        return name.equals("split") && value.isText()
+                ? value.text().isEmpty() || SplitNames.parse(value.text()) != Split.NONE
+                : ItemData.META_KEYS.contains(name);
     }
 
     // ---- whose annotations ------------------------------------------------------------------------------------------

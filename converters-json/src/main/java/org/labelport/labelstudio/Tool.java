@@ -13,7 +13,11 @@ enum Tool {
     VIDEO_RECTANGLE("VideoRectangle", "track"),
     TIMELINE("TimelineLabels", "timeline"),
     LABELS("Labels", "label"),
-    CHOICES("Choices", "class");
+    CHOICES("Choices", "class"),
+    /** Labels of single pages. */
+    PAGE_CHOICES("Choices", "page_class"),
+    PARAGRAPHS("ParagraphLabels", "paragraph_label"),
+    SERIES("TimeSeriesLabels", "series_label");
 
     private final String tag;
     private final String controlName;

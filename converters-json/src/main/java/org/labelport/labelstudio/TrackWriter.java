@@ -47,6 +47,12 @@ final class TrackWriter {
         return others;
     }
 
+    /** Whether all boxes say the same beside the sequence, so that it can be said of the track. */
+    static boolean alike(List<Annotation> boxes) {
+        Map<String, Value> first = attributes(boxes.get(0));
+        return boxes.stream().allMatch(each -> attributes(each).equals(first));
+    }
+
     /** @return the boxes that were written, in the order of their frames */
     List<Annotation> write(List<Annotation> boxes, Optional<String> parent) throws ItemException {
         Media.Video video = (Media.Video) item.media();
@@ -64,6 +70,9 @@ final class TrackWriter {
         Optional<Double> score =
                 fitted.size() == 1 ? first.provenance().score().filter(ResultWriter::isScore) : Optional.empty();
         head.open(first.id(), Tool.VIDEO_RECTANGLE.controlName(), Tool.VIDEO_RECTANGLE.type(), parent, score);
+        if (alike(fitted)) {
+            head.notes(first.attributes());
+        }
         JsonLine json = head.json();
         json.key("value").open('{');
         if (video.frames() > 0) {
@@ -102,7 +111,7 @@ final class TrackWriter {
                 .sorted(Comparator.comparingInt(Annotation::index))
                 .toList();
         for (Annotation each : ordered) {
-            Shape.Box box = (Shape.Box) each.shape();
+            Shape.Box box = upright(each, frame);
             Optional<Shape.Box> clipped = box.rotated() ? Optional.of(box) : Boxes.clip(box, frame);
             if (clipped.isEmpty() || clipped.get().width() * clipped.get().height() < 1) {
                 out.loss(Loss.dropped(
@@ -116,6 +125,27 @@ final class TrackWriter {
             }
         }
         return fitted;
+    }
+
+    /** A turned box whose corner, where Label Studio places it, is beyond the frame cannot be said; that around it can. */
+    private Shape.Box upright(Annotation annotation, Frame frame) {
+        Shape.Box box = (Shape.Box) annotation.shape();
+        double[] corners = Boxes.corners(box);
+        boolean placed = corners[0] >= 0
+                && corners[0] <= frame.width()
+                && corners[1] >= 0
+                && corners[1] <= frame.height()
+                && box.width() <= frame.width()
+                && box.height() <= frame.height();
+        if (!box.rotated() || placed) {
+            return box;
+        }
+        out.loss(Loss.changed(
+                item.id(),
+                annotation.id(),
+                LossCodes.BOX_ROTATION_DROPPED,
+                "its corner is beyond the frame; the box around it is written"));
+        return Boxes.bounds(box).orElse(box);
     }
 
     /** Whether the object is there between two of its boxes. */

@@ -13,6 +13,7 @@ import org.labelport.output.ByteText;
 import org.labelport.output.SafePath;
 import org.labelport.output.ShardOutput;
 import org.labelport.raster.ItemPainter;
+import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.Painting;
 import org.labelport.raster.Painting.Note;
 import org.labelport.raster.PngWriter;
@@ -45,9 +46,7 @@ final class MasksShard implements ShardWriter {
         if (plan.instances() == MasksPlan.Instances.NUMBERED) {
             PngWriter.gray16(
                     out.file(MasksLayout.INSTANCES + "/" + mask),
-                    painting.canvas().width(),
-                    painting.canvas().height(),
-                    painting.values(owner -> owner == 0 ? 0 : instances[owner - 1]));
+                    painting.picture(owner -> owner == 0 ? 0 : instances[owner - 1]));
         }
     }
 
@@ -92,17 +91,15 @@ final class MasksShard implements ShardWriter {
 
     private void writeMask(Item item, Painting painting, int[] instances, ByteText file) throws IOException {
         MaskClasses classes = plan.classes();
-        int[] values = painting.values(owner -> owner == 0 || instances[owner - 1] == 0
+        LabelCanvas picture = painting.picture(owner -> owner == 0 || instances[owner - 1] == 0
                 ? classes.unlabelled()
                 : classes.valueOf(item.annotations().get(owner - 1).category()).orElseThrow());
-        int width = painting.canvas().width();
-        int height = painting.canvas().height();
         if (classes.bits() == Short.SIZE) {
-            PngWriter.gray16(file, width, height, values);
+            PngWriter.gray16(file, picture);
         } else if (plan.mode() == MasksPlan.Mode.PALETTE) {
-            PngWriter.palette(file, width, height, values, classes.palette());
+            PngWriter.palette(file, picture, classes.palette());
         } else {
-            PngWriter.gray8(file, width, height, values);
+            PngWriter.gray8(file, picture);
         }
     }
 }

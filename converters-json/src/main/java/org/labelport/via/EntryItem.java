@@ -115,13 +115,21 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
         return attributes.size() == 1 ? attributes.keySet().iterator().next() : ViaNames.CLASS;
     }
 
-    private static String label(Map<String, JsonValue> attributes, String name) {
+    /** A class as it is typed; blanks around one that is only listed without them are a slip. */
+    private String label(Map<String, JsonValue> attributes, String name) {
         JsonValue value = attributes.get(name);
         if (value == null) {
             return "";
         }
         List<String> chosen = chosen(value);
-        return chosen.isEmpty() ? value.text().strip() : chosen.get(0);
+        if (!chosen.isEmpty()) {
+            return chosen.get(0);
+        }
+        String typed = value.text();
+        boolean slip = typed.isBlank()
+                || classes.indexOf(typed).isEmpty()
+                        && classes.indexOf(typed.strip()).isPresent();
+        return slip ? typed.strip() : typed;
     }
 
     private static String text(Map<String, JsonValue> attributes, String name) {

@@ -72,6 +72,15 @@ class LabelStudioConverterTest {
     }
 
     @Test
+    void aTurnedBoxWhoseCornerIsBeyondTheFrameIsWrittenUpright() throws IOException, ExportException {
+        Media.Video video = new Media.Video(Blob.ABSENT, 100, 100, 50, 25, 1);
+        Annotation turned = box("1", 0, "", true).withShape(new Shape.Box(-15, 20, 40, 20, 0.5));
+        Trial trial = write(video, List.of(turned), List.of());
+        assertEquals(List.of("box.rotation-dropped", "geometry.clipped"), trial.lossCodes());
+        assertEquals(List.of(), LabelStudioVerifierTest.problems(folder));
+    }
+
+    @Test
     void modelsMakePredictionsWithTheirScores() throws IOException, ExportException {
         Annotation one =
                 box("1", -1, "", true).withProvenance(new Provenance(Optional.of(0.5), true, "m", Optional.empty()));

@@ -11,20 +11,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import org.labelport.geometry.Masks;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Category;
+import org.labelport.model.DataType;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.RandomItems;
 import org.labelport.testkit.trial.Trial;
 
 /** What was written is read as the same, to a millionth. */
@@ -32,6 +38,8 @@ class LabelStudioPropertyTest {
 
     private static final Taxonomy CATEGORIES =
             new Taxonomy(List.of(Category.of("$price"), Category.of("a & b <\"c\">"), Category.of(" \tZebra")));
+
+    private static final Set<String> SIZE_UNKNOWN = Set.of("image.size-unknown", "video.size-unknown");
 
     @Property(tries = 60)
     void shapesOfPicturesComeBack(
@@ -59,10 +67,42 @@ class LabelStudioPropertyTest {
                 assertNear(annotations.get(i).shape(), back.get(i).shape());
             }
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(file -> assertTrue(file.toFile().delete()));
+            delete(folder);
+        }
+    }
+
+    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    void anyDataIsWrittenOrSaidToBeLost(@ForAll long seed, @ForAll DataType type) throws IOException, ExportException {
+        Assume.that(type != DataType.POINT_CLOUD && type != DataType.PROMPT);
+        RandomItems random = new RandomItems(new Random(seed));
+        Taxonomy taxonomy = random.taxonomy();
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            items.add(random.item(type, "item " + i, taxonomy));
+        }
+        Path folder = Files.createTempDirectory("label-studio");
+        try {
+            Trial written = Trial.write(new LabelStudioConverter(), Map.of(), taxonomy, items, folder);
+            Set<String> unsaid = new TreeSet<>(written.errorCodes());
+            unsaid.addAll(written.lossCodes());
+            unsaid.removeAll(SIZE_UNKNOWN);
+            new LabelStudioConverter().losses().forEach(loss -> unsaid.remove(loss.code()));
+            assertEquals(Set.of(), unsaid);
+            if (written.errors().size() < items.size()) {
+                assertEquals(List.of(), LabelStudioVerifierTest.problems(folder));
             }
+            Trial read = Trial.read(new LabelStudioTarget(), Map.of("path", folder.toString()), folder);
+            assertEquals(List.of(), read.errors());
+            assertEquals(items.size() - written.errors().size(), read.items().size());
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> assertTrue(file.toFile().delete()));
         }
     }
 
@@ -114,7 +154,8 @@ class LabelStudioPropertyTest {
             case 2 -> new Shape.Ellipse(x, y, size, size / 2, angle);
             case 3 -> Shape.Polygon.of(x, y, x + size, y + 1, x + size / 3, y + size);
             case 4 -> new Shape.Path(PointList.of(x, y, x + size, y, x - size, y + size), random.nextBoolean(), false);
-            default -> Masks.fill(Shape.Polygon.of(x, y, x + size, y + 1, x + 3 + size / 3, y + size), width, height);
+            default ->
+                Masks.fill(Shape.Polygon.of(x, y, x + size + 3, y, x + 3 + size / 3, y + size + 2), width, height);
         };
     }
 }

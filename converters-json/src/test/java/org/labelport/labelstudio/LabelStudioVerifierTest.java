@@ -37,6 +37,10 @@ class LabelStudioVerifierTest {
         Files.writeString(folder.resolve("tasks.json"), tasks);
         Files.writeString(folder.resolve("label_config.xml"), config);
         Files.writeString(folder.resolve("a.png"), "");
+        return verify(folder);
+    }
+
+    private static List<Problem> verify(Path folder) throws IOException, ExportException {
         LabelStudioConverter converter = new LabelStudioConverter();
         List<Problem> problems = new ArrayList<>();
         converter
@@ -49,6 +53,13 @@ class LabelStudioVerifierTest {
                         file -> Media.Image.of(Blob.ABSENT, 1, 1),
                         problems::add));
         return problems;
+    }
+
+    /** What is wrong with an export; that its files are elsewhere is not. */
+    static List<String> problems(Path folder) throws IOException, ExportException {
+        return codes(verify(folder).stream()
+                .filter(problem -> problem.effect() != Problem.Effect.REMARK)
+                .toList());
     }
 
     private static String task(String results) {

@@ -16,6 +16,7 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.Options;
+import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.PngWriter;
 import org.labelport.testkit.Requests;
 import org.labelport.verify.Problem;
@@ -53,7 +54,7 @@ public final class MaskTrials {
     public static void gray8(Path file, int[] values) throws Exception {
         Files.createDirectories(file.getParent());
         try (OutputStream out = Files.newOutputStream(file)) {
-            PngWriter.gray8(out, 12, values.length / 12, values);
+            PngWriter.gray8(out, LabelCanvas.of(12, values.length / 12, values));
         }
     }
 
@@ -61,7 +62,7 @@ public final class MaskTrials {
     public static void gray16(Path file, int[] values) throws Exception {
         Files.createDirectories(file.getParent());
         try (OutputStream out = Files.newOutputStream(file)) {
-            PngWriter.gray16(out, 12, values.length / 12, values);
+            PngWriter.gray16(out, LabelCanvas.of(12, values.length / 12, values));
         }
     }
 
@@ -69,7 +70,7 @@ public final class MaskTrials {
     public static void rgb(Path file, int[] values) throws Exception {
         Files.createDirectories(file.getParent());
         try (OutputStream out = Files.newOutputStream(file)) {
-            PngWriter.rgb(out, 12, values.length / 12, values);
+            PngWriter.rgb(out, LabelCanvas.of(12, values.length / 12, values));
         }
     }
 

@@ -52,6 +52,11 @@ record CvatLabels(Map<String, Label> byCategory) {
                 losses.loss(Loss.ofDataset(
                         LossCodes.CLASS_RENAMED, "'" + category.name() + "' is written as '" + name + "'"));
             }
+            if (!category.parent().isEmpty()) {
+                losses.loss(Loss.ofDataset(
+                        CvatLosses.PARENT_DROPPED,
+                        "that '" + category.name() + "' is a kind of '" + category.parent() + "' is not written"));
+            }
             labels.put(category.name(), new Label(labels.size(), name, category, isUsable(category.skeleton())));
         }
         return new CvatLabels(labels);

@@ -15,6 +15,12 @@ final class CvatLosses {
     /** CVAT keeps one kind of shape, and one shape a frame, in a track. */
     static final String TRACK_SPLIT = "track.split";
 
+    /** CVAT's labels are a flat list. */
+    static final String PARENT_DROPPED = "category.parent-dropped";
+
+    /** CVAT counts frames; the file says nothing of time. */
+    static final String RATE_DROPPED = "video.rate-dropped";
+
     /** Read: elements and attributes that the model has no place for. */
     static final String NOT_READ = "cvat.element-dropped";
 
@@ -23,6 +29,8 @@ final class CvatLosses {
 
     private static final LossSpec JOINED =
             new LossSpec(CHOICES_JOINED, "attributes whose several choices became one text");
+
+    private static final LossSpec PARENTS = new LossSpec(PARENT_DROPPED, "supercategories left out");
 
     private CvatLosses() {}
 
@@ -35,6 +43,7 @@ final class CvatLosses {
     static List<LossSpec> ofVideo() {
         List<LossSpec> losses = new ArrayList<>(ofBoth());
         losses.add(new LossSpec(TRACK_SPLIT, "tracks of several kinds of shapes written as several tracks"));
+        losses.add(new LossSpec(RATE_DROPPED, "frames per second left out"));
         losses.add(LossSpec.shared(LossCodes.TRACK_DROPPED));
         losses.add(LossSpec.shared(LossCodes.TAG_DROPPED));
         return losses;
@@ -59,7 +68,7 @@ final class CvatLosses {
                                         LossCodes.RELATION_DROPPED,
                                         LossCodes.PROVENANCE_DROPPED)
                                 .map(LossSpec::shared),
-                        Stream.of(JOINED))
+                        Stream.of(JOINED, PARENTS))
                 .toList();
     }
 }

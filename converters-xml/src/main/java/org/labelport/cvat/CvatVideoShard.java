@@ -56,6 +56,10 @@ final class CvatVideoShard implements ShardWriter {
             out.loss(Loss.changed(
                     item.id(), LossCodes.TEXT_CONTROL_CHARS, "characters that XML cannot hold became U+FFFD"));
         }
+        if (video.fpsNumerator() > 0) {
+            out.loss(Loss.changed(
+                    item.id(), CvatLosses.RATE_DROPPED, "its frames per second are in the file of the video only"));
+        }
         losses.ofItem();
         out.media(VideoLayout.videoFile(name));
     }

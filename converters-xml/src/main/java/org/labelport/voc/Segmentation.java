@@ -113,14 +113,8 @@ final class Segmentation {
 
     /** Writes both pictures. */
     void write(String id, ShardOutput out) throws IOException {
-        int[] values = objects.values();
+        PngWriter.palette(out.file(VocLayout.objectFile(id)), objects, Palettes.voc());
         PngWriter.palette(
-                out.file(VocLayout.objectFile(id)), objects.width(), objects.height(), values, Palettes.voc());
-        int[] classes = new int[values.length];
-        for (int i = 0; i < values.length; i++) {
-            classes[i] = classOfObject[values[i]];
-        }
-        PngWriter.palette(
-                out.file(VocLayout.classFile(id)), objects.width(), objects.height(), classes, Palettes.voc());
+                out.file(VocLayout.classFile(id)), objects.mapped(object -> classOfObject[object]), Palettes.voc());
     }
 }

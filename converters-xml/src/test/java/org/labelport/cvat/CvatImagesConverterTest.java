@@ -56,6 +56,13 @@ final class CvatImagesConverterTest {
     }
 
     @Test
+    void supercategoriesAreSaidToBeLost() throws Exception {
+        Category dog = new Category("dog", "animal", "", Skeleton.NONE, List.of());
+        Trial written = write(new Taxonomy(List.of(Category.of("cat"), dog)), item("a.jpg"));
+        assertEquals(List.of("category.parent-dropped"), written.lossCodes());
+    }
+
+    @Test
     void itemsWithoutSplitAmongOthersAreInTheDefaultSubset() throws Exception {
         write(TAXONOMY, item("a.jpg"), item("b.jpg").withSplit(Split.VALIDATION));
 

@@ -24,6 +24,7 @@ import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
+import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.Palettes;
 import org.labelport.raster.PngReader;
@@ -233,7 +234,7 @@ class VocSegmentationTest {
     private static void png(Path file, int[] values) throws IOException {
         Files.createDirectories(file.getParent());
         try (OutputStream out = Files.newOutputStream(file)) {
-            PngWriter.palette(out, 6, 4, values, Palettes.voc());
+            PngWriter.palette(out, LabelCanvas.of(6, 4, values), Palettes.voc());
         }
     }
 

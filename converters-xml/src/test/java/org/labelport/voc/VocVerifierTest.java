@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.options.Options;
+import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.Palettes;
 import org.labelport.raster.PngWriter;
 import org.labelport.report.ExportException;
@@ -69,7 +70,7 @@ class VocVerifierTest {
         Path path = folder.resolve(ROOT + file);
         Files.createDirectories(path.getParent());
         try (OutputStream out = Files.newOutputStream(path)) {
-            PngWriter.palette(out, width, height, values, Palettes.voc());
+            PngWriter.palette(out, LabelCanvas.of(width, height, values), Palettes.voc());
         }
     }
 

@@ -2,6 +2,7 @@ package org.labelport.yolo;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class YamlMapping {
             long line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             throw new YamlProblem(file, line, String.valueOf(e.getProblem()), e);
         } catch (YAMLException e) {
-            if (e.getCause() instanceof IOException unreadable) {
+            if (e.getCause() instanceof IOException unreadable && !(unreadable instanceof CharacterCodingException)) {
                 throw unreadable;
             }
             throw new ExportException(DataDescription.CODE, file + " is not YAML: " + e.getMessage(), e);

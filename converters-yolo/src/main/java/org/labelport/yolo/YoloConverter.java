@@ -39,7 +39,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 public final class YoloConverter implements Converter {
 
     private static final List<OptionSpec> OF_TRAINING =
-            List.of(TaskChoice.OPTION, CrowdPolicy.OPTION, LabelPolicy.OPTION);
+            List.of(TaskChoice.OPTION, CrowdPolicy.OPTION, LabelPolicy.OF_FOLDERS);
 
     @Override
     public List<OptionSpec> options() {

@@ -184,6 +184,11 @@ final class MemoryExport {
         }
 
         @Override
+        public void media(List<String> paths) {
+            media.addAll(paths);
+        }
+
+        @Override
         public void media(String path, PictureFormat format) {
             media.add(path);
         }

@@ -244,6 +244,39 @@ class YoloTasksTest {
     }
 
     @Test
+    void picturesWithSeveralLabelsLieInEachFolderOnRequest() throws Exception {
+        Annotation[] three = {
+            annotation("1", "car", new Shape.Whole()),
+            annotation("2", "person", new Shape.Whole()),
+            annotation("3", "car", new Shape.Whole())
+        };
+        MemoryExport export = run(Map.of("multi-label", "duplicate"), three);
+
+        assertEquals(List.of("train/car/a.png", "train/person/a.png"), List.copyOf(export.media.keySet()));
+        assertEquals(List.of("classification.multi-label"), export.codes("a", ""));
+        assertEquals(List.of("annotation.duplicate"), export.codes("a", "3"));
+    }
+
+    @Test
+    void namesOfPicturesInSeveralFoldersAreFreeInAllOfThem() throws Exception {
+        Taxonomy names = new Taxonomy(List.of(Category.of("car"), Category.of("dog")));
+        Item both = Item.of(
+                "1",
+                "a.png",
+                Media.Image.of(Blob.ABSENT, 50, 50),
+                List.of(annotation("1", "car", new Shape.Whole()), annotation("2", "dog", new Shape.Whole())));
+        Item dog = Item.of(
+                "2", "A.png", Media.Image.of(Blob.ABSENT, 50, 50), List.of(annotation("1", "dog", new Shape.Whole())));
+        MemoryExport export =
+                MemoryExport.run(names, List.of(both, dog), Map.of("task", "classify", "multi-label", "duplicate"));
+
+        assertEquals(
+                List.of("train/car/a.png", "train/dog/A__2.png", "train/dog/a.png"),
+                List.copyOf(export.media.keySet()));
+        assertEquals(List.of("file.renamed"), export.codes("2", ""));
+    }
+
+    @Test
     void everySplitHasAllFoldersAndNamesAreSafe() throws Exception {
         Taxonomy names = new Taxonomy(List.of(
                 Category.of("b/c"), Category.of("B_C"), Category.of(".x"), Category.of("a"), Category.of("..")));

@@ -74,6 +74,13 @@ public final class Masks {
      * pixel is set.
      */
     public static Shape.Polygon outline(Shape.Mask mask) {
+        if (mask.runs().length == 2 && mask.runs()[0] == 0 && mask.runs()[1] > 0) {
+            Window box = window(mask);
+            ScanLines.requireLines(box.lines());
+            int right = box.endPlace();
+            int bottom = box.endLine();
+            return Shape.Polygon.of(mask.x(), mask.y(), right, mask.y(), right, bottom, mask.x(), bottom);
+        }
         return new Outline(rows(mask)).polygon();
     }
 
@@ -177,6 +184,16 @@ public final class Masks {
             throw new IllegalArgumentException("mask.too-large: the mask ends at " + right + ", " + bottom);
         }
         return new Window(mask.y(), (int) bottom, mask.x(), (int) right);
+    }
+
+    /** All pixels from a left and top one to a right and bottom one that are not included. */
+    static Shape.Mask rectangle(int left, int top, int right, int bottom) {
+        if (left >= right || top >= bottom) {
+            return EMPTY;
+        }
+        ScanLines.requireLines((long) bottom - top);
+        long pixels = ((long) right - left) * (bottom - top);
+        return new Shape.Mask(left, top, right - left, bottom - top, new int[] {0, Math.toIntExact(pixels)});
     }
 
     static Shape.Mask ofRows(ScanLines rows) {

@@ -29,7 +29,8 @@ public final class PixelCentres {
      */
     public static Optional<Shape.Mask> fill(Shape shape, Frame frame) {
         return switch (shape.kind()) {
-            case BOX, ROTATED_BOX -> Optional.of(polygon(Polygons.of((Shape.Box) shape), frame));
+            case BOX -> Optional.of(box((Shape.Box) shape, frame));
+            case ROTATED_BOX -> Optional.of(polygon(Polygons.of((Shape.Box) shape), frame));
             case POLYGON -> Optional.of(polygon((Shape.Polygon) shape, frame));
             case ELLIPSE -> Optional.of(ellipse((Shape.Ellipse) shape, frame));
             case POLYLINE -> Polygons.of((Shape.Path) shape).map(area -> polygon(area, frame));
@@ -38,6 +39,16 @@ public final class PixelCentres {
                         .orElseGet(() -> Masks.ofRows(new ScanLines.Builder(0, 0).build())));
             case TAG, POINTS, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> Optional.empty();
         };
+    }
+
+    private static Shape.Mask box(Shape.Box box, Frame frame) {
+        int width = (int) Math.floor(frame.width());
+        int height = (int) Math.floor(frame.height());
+        return Masks.rectangle(
+                clamped(firstCentre(box.x()), width),
+                clamped(firstCentre(box.y()), height),
+                clamped(firstCentre(box.right()), width),
+                clamped(firstCentre(box.bottom()), height));
     }
 
     private static Shape.Mask polygon(Shape.Polygon polygon, Frame frame) {

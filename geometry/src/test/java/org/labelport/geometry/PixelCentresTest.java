@@ -66,6 +66,15 @@ class PixelCentresTest {
     }
 
     @Property(tries = 300)
+    void boxesCoverWhatTheirPolygonsCover(@ForAll long seed, @ForAll boolean onGrid) {
+        PointList at = ring(new Random(seed), 2, onGrid);
+        Shape.Box box = Shape.Box.of(at.x(0), at.y(0), Math.abs(at.x(1)), Math.abs(at.y(1)));
+
+        assertEquals(
+                PixelCentres.fill(Polygons.of(box), FRAME), PixelCentres.fill(box, FRAME), () -> box + " in " + FRAME);
+    }
+
+    @Property(tries = 300)
     void polygonsCoverThePixelsWhoseCentresAreInside(@ForAll long seed, @ForAll boolean onGrid) {
         Random random = new Random(seed);
         List<Shape.Polygon.Part> parts = List.of(

@@ -14,7 +14,9 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 import org.junit.runner.RunWith;
 import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportEvent;
@@ -44,6 +46,9 @@ import org.osgi.framework.ServiceRegistration;
 public class BareFrameworkIT {
 
     private static final Path ROOT = Path.of(System.getProperty("labelport.root"));
+
+    @Rule
+    public final TemporaryFolder temporary = new TemporaryFolder();
 
     @Inject
     private BundleContext context;
@@ -120,7 +125,7 @@ public class BareFrameworkIT {
     }
 
     private ExportResult.Published export(ExportParams.Builder params, ExportListener listener) throws Exception {
-        Path out = Files.createTempDirectory("labelport-it");
+        Path out = temporary.newFolder().toPath();
         return engine.start(params.destination(out).build(), listener)
                 .await()
                 .exports()

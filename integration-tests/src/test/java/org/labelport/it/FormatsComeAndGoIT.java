@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.inject.Inject;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 import org.junit.runner.RunWith;
 import org.labelport.convert.Converter;
 import org.labelport.export.ExportEngine;
@@ -35,6 +37,9 @@ import org.osgi.framework.BundleContext;
 public class FormatsComeAndGoIT {
 
     private static final Path ROOT = Path.of(System.getProperty("labelport.root"));
+
+    @Rule
+    public final TemporaryFolder temporary = new TemporaryFolder();
 
     @Inject
     private BundleContext context;
@@ -103,7 +108,7 @@ public class FormatsComeAndGoIT {
     /** What a format cannot take as a whole it refuses with a reason; all others account for everything. */
     @Test
     public void exampleIsExportedToEveryFormatAndCountsAddUp() throws Exception {
-        Path out = Files.createTempDirectory("labelport-it");
+        Path out = temporary.newFolder().toPath();
         Map<String, String> refused = new TreeMap<>();
         for (String format : formats()) {
             ExportParams params = ExportParams.from("coco")

@@ -144,7 +144,7 @@ class PluginCreateIT {
         Path report =
                 home.resolve("made/my-format/target/surefire-reports/com.example.myformat.MyFormatContractTest.txt");
         assertTrue(
-                Files.readString(report).contains("Tests run: 15, Failures: 0, Errors: 0, Skipped: 2"),
+                Files.readString(report).contains("Tests run: 16, Failures: 0, Errors: 0, Skipped: 3"),
                 Files.readString(report));
         String changed = Files.readString(
                 home.resolve("made/my-format/src/test/resources/golden/my-format/export/annotations.tsv"));

@@ -11,17 +11,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.it.LabelportProcess.Ended;
+import org.labelport.it.PlatformStub.Reply;
 
 /** One export as processes that are killed, each time at another moment, and continued until it is done. */
 class ResumeIT {
 
-    private static final int KILLS = Integer.getInteger("labelport.kills", 10);
+    private static final int KILLS = Integer.getInteger("labelport.kills", 6);
+    private static final long SEED = Long.getLong("labelport.kills.seed", 2);
     private static final int IMAGES = 1_500;
+    private static final int PAGES = 20;
+    private static final int PAGE_ITEMS = 20;
     private static final String FORMATS = "yolo,coco";
 
     @TempDir
@@ -30,34 +36,77 @@ class ResumeIT {
     @Test
     void exportThatIsKilledAgainAndAgainHasTheSameBytes() throws Exception {
         Files.writeString(folder.resolve("big.json"), coco());
+        killed(KILLS, Map.of(), ResumeIT::arguments);
+    }
+
+    @Test
+    void killedWhilePagesAndOriginalsAreFetched() throws Exception {
+        try (PlatformStub platform = new PlatformStub()) {
+            platform.on("/projects/456/", Reply.json("{\"id\": 456, \"configuration\": {}}"));
+            platform.on("/sdk/assignments/", number -> page(platform, 1));
+            for (int page = 2; page <= PAGES; page++) {
+                int now = page;
+                platform.on("/list/" + page, number -> page(platform, now));
+            }
+            for (int i = 0; i < PAGES * PAGE_ITEMS; i++) {
+                platform.on("/store/" + i + ".jpg", Reply.of(200, "image/jpeg", "pixels of " + i));
+            }
+            killed(Math.max(3, KILLS / 4), Map.of("SYNAPSE_PLUGIN_RUN_HOST", platform.host()), out -> new String[] {
+                "export", "--from", "assignment", "--filter", "project=456", "--to", "synapse-json", "--out", out
+            });
+        }
+    }
+
+    /** Pages and files take a while, so that most kills meet them. */
+    private static Reply page(PlatformStub platform, int page) {
+        try {
+            Thread.sleep(30);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        StringJoiner results = new StringJoiner(",");
+        for (int i = (page - 1) * PAGE_ITEMS; i < page * PAGE_ITEMS; i++) {
+            results.add("{\"id\": " + (i + 1) + ", \"data\": {\"n\": " + i + "}, \"file\": {\"url\": \""
+                    + platform.host() + "/store/" + i + ".jpg\", \"file_name_original\": \"" + i + ".jpg\"}}");
+        }
+        String next = page == PAGES ? "null" : "\"" + platform.host() + "/list/" + (page + 1) + "\"";
+        return Reply.json(
+                "{\"count\": " + PAGES * PAGE_ITEMS + ", \"next\": " + next + ", \"results\": [" + results + "]}");
+    }
+
+    private void killed(int kills, Map<String, String> environment, Function<String, String[]> arguments)
+            throws Exception {
         long begin = System.nanoTime();
-        Ended undisturbed = LabelportProcess.run(folder, arguments("undisturbed"));
+        Ended undisturbed = LabelportProcess.start(folder, environment, arguments.apply("undisturbed"))
+                .await();
         long nanos = System.nanoTime() - begin;
         assertEquals(0, undisturbed.exitCode(), undisturbed.err());
-        Random random = new Random(2);
-        int kills = 0;
-        for (int round = 0; kills < KILLS; round++) {
+        Random random = new Random(SEED);
+        int killed = 0;
+        for (int round = 0; killed < kills; round++) {
             String out = "out" + round;
-            LabelportProcess process = LabelportProcess.start(folder, Map.of(), arguments(out));
-            while (kills < KILLS) {
+            String where = "round " + round + ", kill " + killed + ", -Dlabelport.kills.seed=" + SEED;
+            LabelportProcess process = LabelportProcess.start(folder, environment, arguments.apply(out));
+            while (killed < kills) {
                 Thread.sleep((nanos / 3 + (long) (random.nextDouble() * nanos / 2)) / 1_000_000);
                 process.kill();
                 process.await();
-                kills++;
+                killed++;
                 Optional<String> run = run(folder.resolve(out));
                 if (run.isEmpty()) {
                     break; // it was done, or had not begun
                 }
-                process = LabelportProcess.start(folder, Map.of(), "resume", run.get(), "--in", out);
+                process = LabelportProcess.start(folder, environment, "resume", run.get(), "--in", out);
             }
             process.await();
             Optional<String> left = run(folder.resolve(out));
             if (left.isPresent()) {
-                Ended last = LabelportProcess.run(folder, "resume", left.get(), "--in", out);
-                assertEquals(0, last.exitCode(), last.err());
+                Ended last = LabelportProcess.start(folder, environment, "resume", left.get(), "--in", out)
+                        .await();
+                assertEquals(0, last.exitCode(), where + ": " + last.err());
             }
             if (Files.exists(folder.resolve(out))) {
-                assertEquals(tree(folder.resolve("undisturbed")), tree(folder.resolve(out)), "round " + round);
+                assertEquals(tree(folder.resolve("undisturbed")), tree(folder.resolve(out)), where);
             }
         }
     }

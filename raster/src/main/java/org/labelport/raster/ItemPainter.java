@@ -83,9 +83,7 @@ public final class ItemPainter {
                     .ifPresentOrElse(note -> fates[place] = new Fate.Refused(note), () -> paint(place));
         }
         long[] pixels = new long[annotations.size() + 1];
-        for (int owner : canvas.values()) {
-            pixels[owner]++;
-        }
+        canvas.forEachBlock((x, y, width, height, owner) -> pixels[owner] += (long) width * height);
         for (int rank = 0; rank < order.length; rank++) {
             int place = order[rank];
             if (fates[place] == null) {

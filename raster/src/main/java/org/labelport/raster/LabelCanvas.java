@@ -1,28 +1,70 @@
 package org.labelport.raster;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import org.labelport.geometry.Frame;
 import org.labelport.geometry.Masks;
 import org.labelport.model.Shape;
 
 /**
- * A picture whose pixels are numbers: 0 where nothing was painted, else the number that was painted last. Takes four bytes a
- * pixel. Used by one thread.
+ * A picture whose pixels are numbers: 0 where nothing was painted, else the number that was painted last. Kept as runs of equal
+ * pixels, row by row, rows that are the same only once: time and memory go with the sides of the picture and the borders of what
+ * is painted, not with its pixels. Used by one thread.
  */
 public final class LabelCanvas {
 
     private final int width;
-    private final int height;
-    private final int[] values;
+    /** Of each row the ends of its runs, each followed by the run's number. Neighbours differ. Never changed, only replaced. */
+    private final int[][] rows;
 
     /** @throws IllegalArgumentException when the picture has more than {@link Rasters#MAX_PIXELS} pixels, or none */
     public LabelCanvas(int width, int height) {
-        this.values = new int[Rasters.pixels(width, height)];
+        this(width, empty(width, height));
+    }
+
+    private LabelCanvas(int width, int[][] rows) {
         this.width = width;
-        this.height = height;
+        this.rows = rows;
+    }
+
+    private static int[][] empty(int width, int height) {
+        Rasters.pixels(width, height);
+        int[][] rows = new int[height][];
+        Arrays.fill(rows, new int[] {width, 0});
+        return rows;
+    }
+
+    /**
+     * The picture of given pixels.
+     *
+     * @param values row by row
+     */
+    public static LabelCanvas of(int width, int height, int... values) {
+        int pixels = Rasters.pixels(width, height);
+        if (values.length != pixels) {
+            throw new IllegalArgumentException(
+                    values.length + " values are not those of " + width + " x " + height + " = " + pixels + " pixels");
+        }
+        int[][] rows = new int[height][];
+        for (int y = 0; y < height; y++) {
+            int start = y * width;
+            if (y > 0 && Arrays.equals(values, start - width, start, values, start, start + width)) {
+                rows[y] = rows[y - 1];
+                continue;
+            }
+            Runs row = new Runs(16);
+            for (int x = 0; x < width; x++) {
+                row.add(x + 1, values[start + x]);
+            }
+            rows[y] = row.toArray();
+        }
+        return new LabelCanvas(width, rows);
     }
 
     /**
@@ -47,37 +89,83 @@ public final class LabelCanvas {
         if (value <= 0) {
             throw new IllegalArgumentException("numbers are above 0, not " + value);
         }
-        Set<Integer> covered = new TreeSet<>();
-        Optional<Shape.Mask> visible = Masks.clip(mask, new Frame(width, height));
+        Optional<Shape.Mask> visible = Masks.clip(mask, new Frame(width, height()));
         if (visible.isEmpty()) {
-            return new Painted(0, covered);
+            return new Painted(0, Set.of());
         }
-        Shape.Mask onCanvas = visible.get();
-        int at = 0;
-        for (int i = 0; i < onCanvas.runs().length; i++) {
-            int end = at + onCanvas.runs()[i];
-            while (i % 2 == 1 && at < end) {
-                int row = at / onCanvas.width();
-                int stop = Math.min(end, (row + 1) * onCanvas.width());
-                int place = (onCanvas.y() + row) * width + onCanvas.x() + at % onCanvas.width();
-                paint(place, stop - at, value, covered);
-                at = stop;
-            }
-            at = end;
-        }
-        return new Painted(onCanvas.area(), covered);
+        RowBrush brush = new RowBrush(rows, value);
+        brush.paint(visible.get());
+        return new Painted(visible.get().area(), brush.covered());
     }
 
-    private void paint(int start, int length, int value, Set<Integer> covered) {
-        int last = 0;
-        for (int place = start; place < start + length; place++) {
-            int before = values[place];
-            if (before != 0 && before != value && before != last) {
-                covered.add(before);
-                last = before;
-            }
-            values[place] = value;
+    /** The same picture with other numbers. */
+    public LabelCanvas mapped(IntUnaryOperator valueOfNumber) {
+        int[][] mapped = new int[rows.length][];
+        for (int y = 0; y < rows.length; y++) {
+            mapped[y] = y > 0 && rows[y] == rows[y - 1] ? mapped[y - 1] : mapped(rows[y], valueOfNumber);
         }
+        return new LabelCanvas(width, mapped);
+    }
+
+    private static int[] mapped(int[] row, IntUnaryOperator valueOfNumber) {
+        Runs mapped = new Runs(row.length);
+        for (int run = 0; run < row.length; run += 2) {
+            mapped.add(row[run], valueOfNumber.applyAsInt(row[run + 1]));
+        }
+        return mapped.toArray();
+    }
+
+    /** Gets rectangles of pixels that have one number. */
+    @FunctionalInterface
+    public interface BlockVisitor {
+
+        /** Called once per rectangle. */
+        void block(int x, int y, int width, int height, int value);
+    }
+
+    /**
+     * Visits all pixels whose number is not 0, as rectangles: rows that are the same come together, from top to bottom, in each of
+     * these the runs from left to right.
+     */
+    public void forEachBlock(BlockVisitor visitor) {
+        for (int y = 0; y < rows.length; ) {
+            int[] row = rows[y];
+            int same = sameRows(y);
+            int x = 0;
+            for (int run = 0; run < row.length; run += 2) {
+                if (row[run + 1] != 0) {
+                    visitor.block(x, y, row[run] - x, same, row[run + 1]);
+                }
+                x = row[run];
+            }
+            y += same;
+        }
+    }
+
+    /** The masks of all numbers except 0, in the order of their first pixels, row by row. */
+    public Map<Integer, Shape.Mask> masks() {
+        Map<Integer, MaskRuns> all = new LinkedHashMap<>();
+        forEachBlock((x, y, blockWidth, blockHeight, value) ->
+                all.computeIfAbsent(value, any -> new MaskRuns()).reserve(x, y, blockWidth, blockHeight));
+        for (int y = 0; y < rows.length; ) {
+            int[] row = rows[y];
+            MaskRuns[] ofRuns = new MaskRuns[row.length / 2];
+            for (int i = 0; i < ofRuns.length; i++) {
+                ofRuns[i] = all.get(row[2 * i + 1]);
+            }
+            for (int end = y + sameRows(y); y < end; y++) {
+                int x = 0;
+                for (int i = 0; i < ofRuns.length; i++) {
+                    if (row[2 * i + 1] != 0) {
+                        ofRuns[i].add(x, y, row[2 * i]);
+                    }
+                    x = row[2 * i];
+                }
+            }
+        }
+        Map<Integer, Shape.Mask> masks = new LinkedHashMap<>();
+        all.forEach((value, runs) -> masks.put(value, runs.mask()));
+        return masks;
     }
 
     public int width() {
@@ -85,27 +173,33 @@ public final class LabelCanvas {
     }
 
     public int height() {
-        return height;
+        return rows.length;
     }
 
-    /** The number of a pixel. */
-    public int valueAt(int x, int y) {
-        return values[y * width + x];
-    }
-
-    /** All numbers, row by row. This is the canvas itself, not a copy: it changes with it. */
+    /** The number of each pixel, row by row: a copy, of four bytes a pixel. */
     public int[] values() {
+        int[] values = new int[width * rows.length];
+        for (int y = 0; y < rows.length; y++) {
+            int x = 0;
+            for (int run = 0; run < rows[y].length; run += 2) {
+                Arrays.fill(values, y * width + x, y * width + rows[y][run], rows[y][run + 1]);
+                x = rows[y][run];
+            }
+        }
         return values;
     }
 
-    /** How many pixels have a number now. */
-    public long area(int value) {
-        long area = 0;
-        for (int each : values) {
-            if (each == value) {
-                area++;
-            }
+    /** The runs of a row: the end of each, and its number. Not to be changed. */
+    int[] row(int y) {
+        return rows[y];
+    }
+
+    /** How many rows from this one on are known to be the same. */
+    int sameRows(int y) {
+        int end = y + 1;
+        while (end < rows.length && rows[end] == rows[y]) {
+            end++;
         }
-        return area;
+        return end - y;
     }
 }

@@ -49,20 +49,15 @@ public record Painting(LabelCanvas canvas, List<Fate> fates) {
     }
 
     /**
-     * A value for each pixel, row by row.
+     * The picture of other values.
      *
      * @param valueOfOwner gets the 1-based place of an annotation, or 0 for a pixel of none
      */
-    public int[] values(IntUnaryOperator valueOfOwner) {
+    public LabelCanvas picture(IntUnaryOperator valueOfOwner) {
         int[] table = new int[fates.size() + 1];
         for (int owner = 0; owner < table.length; owner++) {
             table[owner] = valueOfOwner.applyAsInt(owner);
         }
-        int[] owners = canvas.values();
-        int[] values = new int[owners.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = table[owners[i]];
-        }
-        return values;
+        return canvas.mapped(owner -> table[owner]);
     }
 }

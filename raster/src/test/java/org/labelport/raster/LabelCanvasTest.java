@@ -4,10 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -34,8 +40,7 @@ class LabelCanvasTest {
         assertEquals(new LabelCanvas.Painted(4, Set.of(7)), canvas.paint(block(1, 0, 2, 2), 9));
 
         assertArrayEquals(new int[] {7, 9, 9, 0, 7, 9, 9, 0}, canvas.values());
-        assertEquals(2, canvas.area(7));
-        assertEquals(9, canvas.valueAt(2, 1));
+        assertEquals(Map.of(7, new Shape.Mask(0, 0, 1, 2, new int[] {0, 2}), 9, block(1, 0, 2, 2)), canvas.masks());
     }
 
     @Test
@@ -75,6 +80,48 @@ class LabelCanvasTest {
             assertEquals(new LabelCanvas.Painted(painted, covered), canvas.paint(mask, value));
             assertArrayEquals(expected, canvas.values());
         }
+    }
+
+    @Property
+    void picturesAreTheirPixels(@ForAll @IntRange(min = 1, max = 9) int width, @ForAll long seed) {
+        int[] values = new Random(seed).ints(6L * width, 0, 4).toArray();
+        LabelCanvas canvas = LabelCanvas.of(width, 6, values);
+        int[] seen = new int[values.length];
+        canvas.forEachBlock((x, y, blockWidth, blockHeight, value) -> {
+            for (int at = 0; at < blockWidth * blockHeight; at++) {
+                seen[(y + at / blockWidth) * width + x + at % blockWidth] += value;
+            }
+        });
+
+        assertArrayEquals(values, canvas.values());
+        assertArrayEquals(values, seen);
+        assertEquals(Masks.ofValues(values, width, 6), canvas.masks());
+        assertEquals(
+                Arrays.stream(values)
+                        .filter(value -> value > 0)
+                        .distinct()
+                        .boxed()
+                        .toList(),
+                List.copyOf(canvas.masks().keySet()),
+                "in the order of their first pixels");
+        assertArrayEquals(
+                Arrays.stream(values).map(value -> value / 2).toArray(),
+                canvas.mapped(value -> value / 2).values());
+    }
+
+    /** Four bytes a pixel would be a gigabyte. */
+    @Test
+    void theLargestPictureTakesLittleMemory() throws IOException {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        LabelCanvas canvas = new LabelCanvas(1 << 14, 1 << 14);
+        canvas.paint(block(1_000, 1_000, 12_000, 12_000), 1);
+        canvas.paint(block(5_000, 5_000, 3_000, 9_000), 2);
+        PngWriter.gray8(OutputStream.nullOutputStream(), canvas);
+
+        assertEquals(12_000L * 12_000 - 3_000 * 8_000, canvas.masks().get(1).area());
+        long taken = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(taken < 4 << 20, taken + " bytes");
     }
 
     @Test

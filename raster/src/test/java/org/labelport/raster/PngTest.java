@@ -57,18 +57,18 @@ class PngTest {
         int[] colors = values(seed, count, 1 << 24);
         int[] palette = values(seed + 1, 256, 1 << 24);
 
-        LabelImage gray = read(bytes(out -> PngWriter.gray8(out, width, height, small)));
+        LabelImage gray = read(bytes(out -> PngWriter.gray8(out, LabelCanvas.of(width, height, small))));
         assertEquals(LabelImage.Kind.GRAY, gray.kind());
         assertEquals(8, gray.bits());
         assertArrayEquals(small, gray.values());
-        LabelImage deep = read(bytes(out -> PngWriter.gray16(out, width, height, large)));
+        LabelImage deep = read(bytes(out -> PngWriter.gray16(out, LabelCanvas.of(width, height, large))));
         assertEquals(16, deep.bits());
         assertArrayEquals(large, deep.values());
-        LabelImage indexed = read(bytes(out -> PngWriter.palette(out, width, height, small, palette)));
+        LabelImage indexed = read(bytes(out -> PngWriter.palette(out, LabelCanvas.of(width, height, small), palette)));
         assertEquals(LabelImage.Kind.PALETTE, indexed.kind());
         assertArrayEquals(small, indexed.values());
         assertArrayEquals(palette, indexed.palette());
-        LabelImage colored = read(bytes(out -> PngWriter.rgb(out, width, height, colors)));
+        LabelImage colored = read(bytes(out -> PngWriter.rgb(out, LabelCanvas.of(width, height, colors))));
         assertEquals(LabelImage.Kind.RGB, colored.kind());
         assertArrayEquals(colors, colored.values());
     }
@@ -76,10 +76,16 @@ class PngTest {
     @Test
     void filesHoldNothingButPixelsAndPalette() throws IOException {
         int[] values = {0, 1, 2, 3};
-        assertEquals(List.of("IHDR", "IDAT", "IEND"), chunks(bytes(out -> PngWriter.gray8(out, 2, 2, values))));
-        assertEquals(List.of("IHDR", "IDAT", "IEND"), chunks(bytes(out -> PngWriter.gray16(out, 2, 2, values))));
-        assertEquals(List.of("IHDR", "IDAT", "IEND"), chunks(bytes(out -> PngWriter.rgb(out, 2, 2, values))));
-        byte[] indexed = bytes(out -> PngWriter.palette(out, 2, 2, values, Palettes.voc()));
+        assertEquals(
+                List.of("IHDR", "IDAT", "IEND"),
+                chunks(bytes(out -> PngWriter.gray8(out, LabelCanvas.of(2, 2, values)))));
+        assertEquals(
+                List.of("IHDR", "IDAT", "IEND"),
+                chunks(bytes(out -> PngWriter.gray16(out, LabelCanvas.of(2, 2, values)))));
+        assertEquals(
+                List.of("IHDR", "IDAT", "IEND"),
+                chunks(bytes(out -> PngWriter.rgb(out, LabelCanvas.of(2, 2, values)))));
+        byte[] indexed = bytes(out -> PngWriter.palette(out, LabelCanvas.of(2, 2, values), Palettes.voc()));
         assertEquals(List.of("IHDR", "PLTE", "IDAT", "IEND"), chunks(indexed));
         assertEquals(8, indexed[24], "bits");
         assertEquals(3, indexed[25], "palette");
@@ -101,12 +107,15 @@ class PngTest {
 
     @Test
     void valuesThatDoNotFitAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> bytes(out -> PngWriter.gray8(out, 1, 1, new int[] {256})));
-        assertThrows(
-                IllegalArgumentException.class, () -> bytes(out -> PngWriter.gray16(out, 1, 1, new int[] {65_536})));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> bytes(out -> PngWriter.palette(out, 1, 1, new int[] {2}, new int[] {0, 1})));
+                () -> bytes(out -> PngWriter.gray8(out, LabelCanvas.of(1, 1, new int[] {256}))));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> bytes(out -> PngWriter.gray16(out, LabelCanvas.of(1, 1, new int[] {65_536}))));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> bytes(out -> PngWriter.palette(out, LabelCanvas.of(1, 1, new int[] {2}), new int[] {0, 1})));
     }
 
     @Test
@@ -194,16 +203,20 @@ class PngTest {
 
     @Test
     void wrongArgumentsAreNamed() {
-        assertThrows(IllegalArgumentException.class, () -> bytes(out -> PngWriter.gray8(out, 2, 1, new int[1])));
-        assertThrows(IllegalArgumentException.class, () -> bytes(out -> PngWriter.rgb(out, 2, 1, new int[3])));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> bytes(out -> PngWriter.palette(out, 1, 1, new int[1], new int[257])));
+                () -> bytes(out -> PngWriter.gray8(out, LabelCanvas.of(2, 1, new int[1]))));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> bytes(out -> PngWriter.rgb(out, LabelCanvas.of(2, 1, new int[3]))));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> bytes(out -> PngWriter.palette(out, LabelCanvas.of(1, 1, new int[1]), new int[257])));
     }
 
     @Test
     void hugePicturesAreRefusedBeforeTheyAreDecoded() throws IOException {
-        byte[] png = bytes(out -> PngWriter.gray8(out, 2, 2, new int[4]));
+        byte[] png = bytes(out -> PngWriter.gray8(out, LabelCanvas.of(2, 2, new int[4])));
         ByteBuffer.wrap(png).putInt(16, 1 << 20).putInt(20, 1 << 20);
 
         IOException e = assertThrows(IOException.class, () -> read(png));
@@ -212,7 +225,7 @@ class PngTest {
 
     @Test
     void whateverIsWrongWithAFileIsAnIoException() throws IOException {
-        byte[] png = bytes(out -> PngWriter.palette(out, 20, 20, values(1, 400, 256), Palettes.voc()));
+        byte[] png = bytes(out -> PngWriter.palette(out, LabelCanvas.of(20, 20, values(1, 400, 256)), Palettes.voc()));
         for (int length = 0; length < png.length - 12; length++) {
             byte[] cut = Arrays.copyOf(png, length);
             assertThrows(IOException.class, () -> read(cut), "cut after " + length);

@@ -84,6 +84,7 @@ final class FolderOutput implements ExportOutput {
         private final List<Loss> ownLosses = new ArrayList<>();
         private final List<String> accounted = new ArrayList<>();
         private final Set<String> media = new HashSet<>();
+        private final Map<String, Path> others = new LinkedHashMap<>();
         private boolean skipped;
 
         OfItem(Item item) {
@@ -110,13 +111,18 @@ final class FolderOutput implements ExportOutput {
         }
 
         @Override
+        public void media(List<String> paths) {
+            paths.forEach(this::media);
+        }
+
+        @Override
         public void media(String path, PictureFormat format) {
             media(path);
         }
 
         @Override
         public void media(String path, SourceFile file) {
-            throw new UnsupportedOperationException();
+            file.blob().location().ifPresent(location -> others.put(path, Path.of(location)));
         }
 
         @Override
@@ -174,6 +180,9 @@ final class FolderOutput implements ExportOutput {
                 for (String path : media) {
                     Files.copy(Path.of(item.media().blob().location().get()), target(path));
                 }
+            }
+            for (Map.Entry<String, Path> other : others.entrySet()) {
+                Files.copy(other.getValue(), target(other.getKey()));
             }
             ownCounts.forEach((name, delta) -> counts.merge(name, delta, Long::sum));
             losses.addAll(ownLosses);

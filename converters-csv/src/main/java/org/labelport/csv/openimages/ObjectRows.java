@@ -124,7 +124,7 @@ final class ObjectRows {
             LabelCanvas canvas =
                     new LabelCanvas(picture.image().width(), picture.image().height());
             canvas.paint(mask, SET);
-            PngWriter.gray8(file, canvas.width(), canvas.height(), canvas.values());
+            PngWriter.gray8(file, canvas);
         } catch (IllegalArgumentException e) {
             throw new ItemException("picture.too-large", "its mask cannot be painted: " + e.getMessage(), e);
         }

@@ -20,6 +20,7 @@ import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
+import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.raster.PngWriter;
@@ -60,7 +61,7 @@ class OpenImagesTest {
         values[0] = 255;
         values[1] = 255;
         try (OutputStream out = Files.newOutputStream(file)) {
-            PngWriter.gray8(out, width, height, values);
+            PngWriter.gray8(out, LabelCanvas.of(width, height, values));
         }
     }
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.labelport.convert.Converter;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
@@ -34,16 +36,29 @@ public final class Tables {
             throws ExportException, IOException {
         List<String> found = new ArrayList<>();
         Path scratch = Files.createTempDirectory("verify");
-        converter
-                .verifier()
-                .orElseThrow()
-                .verify(Requests.verify(
-                        folder,
-                        Options.check("format", converter.options(), options),
-                        scratch,
-                        file -> Media.Image.of(Blob.at(file.toUri(), Files.size(file)), 100, 50),
-                        problem -> found.add(shown(problem))));
-        return found;
+        try {
+            converter
+                    .verifier()
+                    .orElseThrow()
+                    .verify(Requests.verify(
+                            folder,
+                            Options.check("format", converter.options(), options),
+                            scratch,
+                            file -> Media.Image.of(Blob.at(file.toUri(), Files.size(file)), 100, 50),
+                            problem -> found.add(shown(problem))));
+            return found;
+        } finally {
+            delete(scratch);
+        }
+    }
+
+    /** Deletes a folder with all that is in it. */
+    public static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static String shown(Problem problem) {

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.geometry.Masks;
@@ -82,9 +81,7 @@ final class AdeShard implements ShardWriter {
         out.media(path);
         PngWriter.rgb(
                 out.file(start + AdeLayout.SEGMENTS),
-                painting.canvas().width(),
-                painting.canvas().height(),
-                painting.values(owner -> owner == 0 || numbers[owner - 1] == 0
+                painting.picture(owner -> owner == 0 || numbers[owner - 1] == 0
                         ? 0
                         : color(item.annotations().get(owner - 1).category(), numbers[owner - 1])));
         objects(item, painting, numbers, start, path);
@@ -117,8 +114,7 @@ final class AdeShard implements ShardWriter {
     private void objects(Item item, Painting painting, int[] numbers, String start, String path) throws IOException {
         int width = painting.canvas().width();
         int height = painting.canvas().height();
-        SortedMap<Integer, Shape.Mask> masks =
-                Masks.ofValues(painting.values(owner -> owner == 0 ? 0 : numbers[owner - 1]), width, height);
+        Map<Integer, Shape.Mask> masks = painting.canvas().masks();
         List<Object> objects = new ArrayList<>();
         String base = start.substring(start.lastIndexOf('/') + 1);
         for (int i = 0; i < numbers.length; i++) {
@@ -127,13 +123,12 @@ final class AdeShard implements ShardWriter {
             }
             int owner = i + 1;
             String mask = String.format(Locale.ROOT, "instance_%03d_%s.png", objects.size(), base);
-            PngWriter.gray8(
-                    out.file(start + "/" + mask), width, height, painting.values(each -> each == owner ? SET : 0));
+            PngWriter.gray8(out.file(start + "/" + mask), painting.picture(each -> each == owner ? SET : 0));
             objects.add(object(
                     objects.size(),
                     item.annotations().get(i),
                     base + "/" + mask,
-                    masks.getOrDefault(numbers[i], new Shape.Mask(0, 0, 0, 0, new int[0]))));
+                    masks.getOrDefault(owner, new Shape.Mask(0, 0, 0, 0, new int[0]))));
         }
         Map<String, Object> annotation = new LinkedHashMap<>();
         annotation.put("filename", path.substring(path.lastIndexOf('/') + 1));

@@ -37,9 +37,7 @@ final class SceneShard implements ShardWriter {
         report(item, name, painting);
         PngWriter.gray8(
                 out.file(AdeLayout.ANNOTATIONS + folder + SafePath.stem(name) + ".png"),
-                painting.canvas().width(),
-                painting.canvas().height(),
-                painting.values(owner -> owner == 0 || !painting.isSeen(owner - 1)
+                painting.picture(owner -> owner == 0 || !painting.isSeen(owner - 1)
                         ? 0
                         : plan.classNumber(item.annotations().get(owner - 1).category())));
     }

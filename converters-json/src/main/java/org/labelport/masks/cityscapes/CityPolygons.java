@@ -1,14 +1,9 @@
 package org.labelport.masks.cityscapes;
 
-import static java.util.Objects.requireNonNull;
-
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.json.Json;
@@ -23,45 +18,43 @@ import org.labelport.raster.LabelCanvas;
  */
 final class CityPolygons {
 
-    private final LabelCanvas canvas;
-    private final List<Object> objects = new ArrayList<>();
+    private final Json json;
+    private final Map<String, String> quoted = new HashMap<>();
 
-    CityPolygons(LabelCanvas canvas) {
-        this.canvas = canvas;
+    /** For one thread. */
+    CityPolygons(Json json) {
+        this.json = json;
     }
 
     /**
-     * Adds the objects of a canvas, in the order of their first pixels.
+     * Writes the objects of a canvas, in the order of their first pixels.
      *
      * @param labels of the canvas' values, as they stand in the file
      */
-    void add(String[] labels) {
-        SortedMap<Integer, Shape.Mask> masks = Masks.ofValues(canvas.values(), canvas.width(), canvas.height());
-        Arrays.stream(canvas.values()).filter(owner -> owner != 0).distinct().forEach(owner -> {
-            for (Shape.Polygon.Part part :
-                    Masks.outline(requireNonNull(masks.get(owner))).parts()) {
-                Map<String, Object> object = new LinkedHashMap<>();
-                object.put("label", labels[owner]);
-                object.put("polygon", points(Polygons.bridged(new Shape.Polygon(List.of(part)))));
-                objects.add(object);
+    void write(LabelCanvas canvas, String[] labels, ByteText out) {
+        out.text("{\"imgHeight\": ").integer(canvas.height());
+        out.text(", \"imgWidth\": ").integer(canvas.width()).text(", \"objects\": [");
+        int start = out.size();
+        canvas.masks().forEach((owner, mask) -> {
+            for (Shape.Polygon.Part part : Masks.outline(mask).parts()) {
+                out.text(out.size() == start ? "{\"label\": " : ", {\"label\": ")
+                        .text(quoted.computeIfAbsent(labels[owner], this::quote))
+                        .text(", \"polygon\": [");
+                points(part.holes().isEmpty() ? part.ring() : Polygons.bridged(new Shape.Polygon(List.of(part))), out);
+                out.text("]}");
             }
         });
+        out.text("]}\n");
     }
 
-    void write(ByteText out, Json json) throws IOException {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("imgHeight", (long) canvas.height());
-        document.put("imgWidth", (long) canvas.width());
-        document.put("objects", objects);
-        json.write(document, out, Json.Style.LINE);
-        out.ascii('\n');
+    private String quote(String label) {
+        return new String(json.text(label, Json.Style.LINE).utf8(), StandardCharsets.UTF_8);
     }
 
-    private static List<Object> points(PointList ring) {
-        List<Object> points = new ArrayList<>(ring.size());
+    private static void points(PointList ring, ByteText out) {
         for (int i = 0; i < ring.size(); i++) {
-            points.add(List.of(Math.round(ring.x(i)), Math.round(ring.y(i))));
+            out.text(i == 0 ? "[" : ", [").integer(Math.round(ring.x(i)));
+            out.text(", ").integer(Math.round(ring.y(i))).ascii(']');
         }
-        return points;
     }
 }

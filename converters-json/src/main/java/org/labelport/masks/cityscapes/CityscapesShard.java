@@ -36,10 +36,12 @@ final class CityscapesShard implements ShardWriter {
 
     private final CityscapesPlan plan;
     private final ShardOutput out;
+    private final CityPolygons polygons;
 
     CityscapesShard(CityscapesPlan plan, ShardOutput out) {
         this.plan = plan;
         this.out = out;
+        this.polygons = new CityPolygons(plan.json());
     }
 
     @Override
@@ -54,19 +56,12 @@ final class CityscapesShard implements ShardWriter {
         CityLabel[] labels = labels(item, painting);
         gray8(mask + "labelIds", painting, owner -> labels[owner].id());
         gray8(mask + "labelTrainIds", painting, owner -> labels[owner].trainId());
-        PngWriter.gray16(
-                out.file(mask + "instanceIds" + PNG),
-                painting.canvas().width(),
-                painting.canvas().height(),
-                painting.values(owner -> instances[owner]));
+        PngWriter.gray16(out.file(mask + "instanceIds" + PNG), painting.picture(owner -> instances[owner]));
         PngWriter.rgb(
                 out.file(mask + "color" + PNG),
-                painting.canvas().width(),
-                painting.canvas().height(),
-                painting.values(owner -> ClassColor.parse(labels[owner].color()).orElse(0)));
-        CityPolygons polygons = new CityPolygons(painting.canvas());
-        polygons.add(names(item, labels));
-        polygons.write(out.file(mask + "polygons.json"), plan.json());
+                painting.picture(
+                        owner -> ClassColor.parse(labels[owner].color()).orElse(0)));
+        polygons.write(painting.canvas(), names(item, labels), out.file(mask + "polygons.json"));
     }
 
     private void putPicture(Item item, String split, String name) throws ItemException, IOException {
@@ -171,10 +166,6 @@ final class CityscapesShard implements ShardWriter {
     }
 
     private void gray8(String name, Painting painting, IntUnaryOperator value) throws IOException {
-        PngWriter.gray8(
-                out.file(name + PNG),
-                painting.canvas().width(),
-                painting.canvas().height(),
-                painting.values(value));
+        PngWriter.gray8(out.file(name + PNG), painting.picture(value));
     }
 }

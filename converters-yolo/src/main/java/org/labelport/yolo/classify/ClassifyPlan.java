@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
+import org.labelport.convert.NumberedItem;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
 import org.labelport.json.Json;
@@ -19,7 +20,7 @@ import org.labelport.yolo.pictures.PictureNames;
 import org.labelport.yolo.pictures.SplitFolders;
 
 /** One run's decisions: the label of every item, folders of classes, file names. */
-public record ClassifyPlan(ItemLabels labels, ClassFolders folders, FileNames fileNames, Json json)
+public record ClassifyPlan(LabelPolicy policy, ItemLabels labels, ClassFolders folders, FileNames fileNames, Json json)
         implements ConversionPlan {
 
     /** What torchvision reads, and nearly all that Ultralytics does. */
@@ -39,15 +40,29 @@ public record ClassifyPlan(ItemLabels labels, ClassFolders folders, FileNames fi
      *     say which counts
      */
     public static ClassifyPlan of(PlanRequest request) throws ExportException, IOException {
-        ItemLabels labels =
-                ItemLabels.of(request.census(), LabelPolicy.of(request.options().text(LabelPolicy.OPTION.name())));
+        LabelPolicy policy = LabelPolicy.of(request.options().text(LabelPolicy.OF_FOLDERS.name()));
+        ItemLabels labels = ItemLabels.of(request.census(), policy, LabelPolicy.OF_FOLDERS);
         ClassFolders folders = ClassFolders.of(request.census().taxonomy(), request.losses());
         FileNames names = FileNames.plan(
                 request.census(),
                 FileNames.Unique.PATH,
-                header -> SplitFolders.of(header.split()) + "/" + labels.of(header.number()),
+                header -> oneFolder(policy, SplitFolders.of(header.split()), labels.of(header.number())),
                 path -> PictureNames.spelled(path, Set.of(), SUFFIXES));
-        return new ClassifyPlan(labels, folders, names, request.json());
+        return new ClassifyPlan(policy, labels, folders, names, request.json());
+    }
+
+    /** Names that differ in here never meet: a picture that goes to several folders needs one that is free in all. */
+    private static String oneFolder(LabelPolicy policy, String split, int label) {
+        return policy == LabelPolicy.DUPLICATE ? split : split + "/" + label;
+    }
+
+    /** The labels of an item that become folders of its picture. */
+    List<Integer> labels(NumberedItem numbered) {
+        if (policy == LabelPolicy.DUPLICATE) {
+            return labels.all(numbered.item());
+        }
+        int first = labels.of(numbered.number());
+        return first == ItemLabels.NONE ? List.of() : List.of(first);
     }
 
     /** The counter of written items of a split. */

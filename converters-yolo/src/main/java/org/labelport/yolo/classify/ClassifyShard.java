@@ -1,6 +1,7 @@
 package org.labelport.yolo.classify;
 
 import java.io.IOException;
+import java.util.List;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.model.Item;
@@ -28,18 +29,27 @@ final class ClassifyShard implements ShardWriter {
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
         Media.Image image = PictureItem.picture(item);
-        int label = plan.labels().of(numbered.number());
+        List<Integer> labels = plan.labels(numbered);
         String split = SplitFolders.of(item.split());
         String name = plan.fileNames().nameOf(numbered, out);
-        if (label == ItemLabels.NONE) {
+        if (labels.isEmpty()) {
             unlabelled(item, name);
         } else {
             PictureItem.report(item, image, name, ClassifyPlan.SUFFIXES, out);
-            out.media(split + "/" + plan.folders().folders().get(label) + "/" + name);
+            List<String> folders = plan.folders().folders();
+            out.media(labels.stream()
+                    .map(label -> split + "/" + folders.get(label) + "/" + name)
+                    .toList());
+            if (labels.size() > 1) {
+                out.loss(Loss.changed(
+                        item.id(),
+                        LossCodes.CLASSIFICATION_MULTI_LABEL,
+                        "its picture lies in the folders of " + labels.size() + " classes"));
+            }
             out.count(ClassifyPlan.counter(split), 1);
         }
         AnnotationExtras.report(item, out);
-        LabelAccount.report(item, label, plan.folders().names(), out);
+        LabelAccount.report(item, labels, plan.folders().names(), out);
     }
 
     private void unlabelled(Item item, String name) {

@@ -2,11 +2,13 @@ package org.labelport.yolo.classify;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.labelport.convert.Census;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
+import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossCodes;
 
@@ -27,17 +29,21 @@ public final class ItemLabels {
     /**
      * Reads the data once more: the counts do not tell which items have which label.
      *
+     * @param option the policy's, for what a refusal proposes
      * @throws ExportException {@code classification.multi-label} when pictures have several labels, and the policy is to
      *     refuse them
      */
-    public static ItemLabels of(Census census, LabelPolicy policy) throws ExportException, IOException {
+    public static ItemLabels of(Census census, LabelPolicy policy, OptionSpec option)
+            throws ExportException, IOException {
         ItemLabels labels = new ItemLabels(census.taxonomy());
         census.readItems(numbered -> labels.add(Math.toIntExact(numbered.number()), numbered.item()));
         if (policy == LabelPolicy.REFUSE && labels.withSeveral > 0) {
             throw new ExportException(
                     LossCodes.CLASSIFICATION_MULTI_LABEL,
                     labels.withSeveral + " pictures have several labels, and a picture is of one class."
-                            + " -o multi-label=first takes the first of each; --only and --without choose labels");
+                            + " -o multi-label=first takes the first of each"
+                            + (option.allowed().contains("duplicate") ? ", duplicate puts it into each class" : "")
+                            + "; --only and --without choose labels");
         }
         return labels;
     }
@@ -63,6 +69,16 @@ public final class ItemLabels {
         return annotation.shape() instanceof Shape.Whole
                 && !annotation.category().isEmpty()
                 && annotation.index() <= 0;
+    }
+
+    /** Places of all labels of an item among the categories, in the order of its annotations, each once. */
+    List<Integer> all(Item item) {
+        return item.annotations().stream()
+                .filter(ItemLabels::isLabel)
+                .map(annotation -> taxonomy.indexOf(annotation.category()).orElse(NONE))
+                .filter(label -> label != NONE)
+                .distinct()
+                .toList();
     }
 
     /** Place of the first label among the categories, or {@link #NONE}. */

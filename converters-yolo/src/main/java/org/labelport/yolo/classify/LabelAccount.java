@@ -1,6 +1,9 @@
 package org.labelport.yolo.classify;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.output.ShardOutput;
@@ -21,7 +24,18 @@ public final class LabelAccount {
      * @throws ItemException {@code category.unknown} when the item has a label that is no category
      */
     public static void report(Item item, int label, List<String> names, ShardOutput out) throws ItemException {
-        boolean labelled = false;
+        report(item, label == ItemLabels.NONE ? List.of() : List.of(label), names, out);
+    }
+
+    /**
+     * States for each annotation that it is one of the item's labels, or why it is not written.
+     *
+     * @param labels places of the item's classes among the names
+     * @throws ItemException {@code category.unknown} when the item has a label that is no category
+     */
+    static void report(Item item, List<Integer> labels, List<String> names, ShardOutput out) throws ItemException {
+        Set<String> classes = labels.stream().map(names::get).collect(Collectors.toSet());
+        Set<String> labelled = new HashSet<>();
         for (Annotation annotation : item.annotations()) {
             if (!ItemLabels.isLabel(annotation)) {
                 boolean noClass = annotation.category().isEmpty();
@@ -31,22 +45,21 @@ public final class LabelAccount {
                         noClass ? LossCodes.CATEGORY_MISSING : LossCodes.GEOMETRY_UNSUPPORTED,
                         noClass ? "it has no class" : "a data set to classify has labels of whole pictures only",
                         out);
-            } else if (label == ItemLabels.NONE) {
+            } else if (labels.isEmpty()) {
                 throw new ItemException(
                         "category.unknown",
                         "annotation " + annotation.id() + ": '" + annotation.category()
                                 + "' is not among the categories");
-            } else if (!annotation.category().equals(names.get(label))) {
+            } else if (!classes.contains(annotation.category())) {
                 drop(
                         item,
                         annotation,
                         LossCodes.CLASSIFICATION_MULTI_LABEL,
-                        "the picture is of the class '" + names.get(label) + "'",
+                        "the picture is of the class '" + names.get(labels.get(0)) + "'",
                         out);
-            } else if (labelled) {
+            } else if (!labelled.add(annotation.category())) {
                 drop(item, annotation, LossCodes.DUPLICATE, "the same label as before", out);
             } else {
-                labelled = true;
                 written(item, annotation, out);
             }
         }

@@ -32,7 +32,8 @@ public final class NdjsonConverter implements Converter {
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(TaskChoice.OPTION, CrowdPolicy.OPTION, LabelPolicy.OPTION, PictureUrls.NAME, PictureUrls.PREFIX);
+        return List.of(
+                TaskChoice.OPTION, CrowdPolicy.OPTION, LabelPolicy.OF_ENTRIES, PictureUrls.NAME, PictureUrls.PREFIX);
     }
 
     @Override

@@ -50,7 +50,7 @@ record NdjsonPlan(
     static NdjsonPlan of(PlanRequest request) throws ExportException, IOException {
         PictureUrls urls = PictureUrls.of(request.options());
         YoloTask task = TaskChoice.of(request.options().text(TaskChoice.OPTION.name()), request.census());
-        LabelPolicy policy = LabelPolicy.of(request.options().text(LabelPolicy.OPTION.name()));
+        LabelPolicy policy = LabelPolicy.of(request.options().text(LabelPolicy.OF_ENTRIES.name()));
         return new NdjsonPlan(
                 RowPlan.of(request, task),
                 ClassNames.of(request.census().taxonomy(), request.losses()),
@@ -60,7 +60,9 @@ record NdjsonPlan(
                         header -> SplitFolders.of(header.split()),
                         NdjsonPlan::spelled),
                 urls,
-                task == YoloTask.CLASSIFY ? Optional.of(ItemLabels.of(request.census(), policy)) : Optional.empty(),
+                task == YoloTask.CLASSIFY
+                        ? Optional.of(ItemLabels.of(request.census(), policy, LabelPolicy.OF_ENTRIES))
+                        : Optional.empty(),
                 request.json());
     }
 

@@ -18,6 +18,7 @@ import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportResult;
+import org.labelport.export.StoredRun;
 import org.labelport.it.FolderHashes;
 import org.labelport.report.ExportException;
 
@@ -59,6 +60,32 @@ final class Attempt {
             attempt.failure = Optional.of(e);
         }
         return attempt;
+    }
+
+    /**
+     * Goes on with what was left of the run until it is done, when it can be continued.
+     *
+     * @return empty when there is nothing to go on with
+     */
+    Optional<Attempt> resumed(Exports exports) throws InterruptedException {
+        Attempt again = new Attempt(destination);
+        try {
+            List<StoredRun> left = exports.engine().stored(destination);
+            if (left.isEmpty()) {
+                return Optional.empty();
+            }
+            again.result = Optional.of(exports.engine()
+                    .resume(left.get(0).id(), destination, ExportListener.NONE)
+                    .await());
+        } catch (ExportException e) {
+            again.failure = Optional.of(e);
+        }
+        return Optional.of(again);
+    }
+
+    /** Whether who started the run was told how to go on with it. */
+    boolean saysHowToGoOn() {
+        return outcome().contains("labelport resume ");
     }
 
     Optional<ExportResult> result() {

@@ -141,9 +141,10 @@ class FileFaultsIT {
                     || struck.filter(Operation::removes).isPresent();
             violations.checkEnded(attempt, CODES::contains);
             violations.checkSaid(attempt, bytes.keySet());
-            violations.check(removing || attempt.staging().isEmpty(), "left " + attempt.staging());
             violations.check(
-                    attempt.staging().isEmpty() || attempt.saysThatSomethingIsLeft(),
+                    removing || attempt.staging().isEmpty() || attempt.saysHowToGoOn(), "left " + attempt.staging());
+            violations.check(
+                    attempt.staging().isEmpty() || attempt.saysThatSomethingIsLeft() || attempt.saysHowToGoOn(),
                     "nothing is said of " + attempt.staging());
         }
         violations.checkComplete(attempt, bytes);
@@ -151,6 +152,11 @@ class FileFaultsIT {
             violations.check(attempt.result().isPresent(), "it failed: " + attempt.outcome());
         }
 
+        Optional<Attempt> resumed = attempt.resumed(exports);
+        if (resumed.isPresent()) {
+            violations.checkResumed(resumed.get(), bytes);
+            return;
+        }
         if (attempt.staging().isEmpty() && n % 5 != 0) {
             return; // nothing that the next run could stumble on
         }

@@ -2,10 +2,10 @@ package org.labelport.it.fault;
 
 import java.util.stream.LongStream;
 
-/** At which of many operations something goes wrong: at every fourth, or at each with {@code -Dlabelport.faults=all}. */
+/** At which of many operations something goes wrong: at every 20th, or at each with {@code -Dlabelport.faults=all}. */
 final class Moments {
 
-    private static final int STRIDE = "all".equals(System.getProperty("labelport.faults")) ? 1 : 4;
+    private static final int STRIDE = "all".equals(System.getProperty("labelport.faults")) ? 1 : 20;
 
     private Moments() {}
 

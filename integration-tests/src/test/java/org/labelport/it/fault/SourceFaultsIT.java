@@ -112,7 +112,7 @@ class SourceFaultsIT {
                                     || struck == Operation.CLOSE,
                             attempt.outcome());
                     violations.checkPublished(attempt, bytes.keySet());
-                    violations.check(attempt.staging().isEmpty(), "left " + attempt.staging());
+                    violations.checkLeft(attempt, exports, bytes);
                     if (attempt.result().isPresent()) {
                         ExportSummary summary =
                                 attempt.result().get().exports().get(0).summary();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,27 @@ final class Violations {
         attempt.visible()
                 .forEach((name, files) -> check(
                         files.equals(bytes.get(name)), name + " is visible and not complete: " + attempt.outcome()));
+    }
+
+    /** Nothing is left, or what can be continued, and the bytes are those of an undisturbed run then. */
+    void checkLeft(Attempt attempt, Exports exports, SortedMap<String, SortedMap<String, String>> bytes)
+            throws IOException, InterruptedException {
+        if (attempt.staging().isEmpty()) {
+            return;
+        }
+        check(attempt.saysHowToGoOn(), "left " + attempt.staging() + " and says " + attempt.outcome());
+        Optional<Attempt> resumed = attempt.resumed(exports);
+        check(resumed.isPresent(), "left what cannot be continued: " + attempt.staging());
+        if (resumed.isPresent()) {
+            checkResumed(resumed.get(), bytes);
+        }
+    }
+
+    /** A run that was continued came to its end with all its bytes. */
+    void checkResumed(Attempt resumed, SortedMap<String, SortedMap<String, String>> bytes) throws IOException {
+        check(resumed.result().isPresent(), "it cannot be continued: " + resumed.outcome());
+        check(resumed.visible().equals(bytes), "continued, it has other bytes");
+        check(resumed.staging().isEmpty(), "continued, it left " + resumed.staging());
     }
 
     /** All is published when a run succeeds, and nothing when it fails. */

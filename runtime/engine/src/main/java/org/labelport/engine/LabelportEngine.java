@@ -36,6 +36,8 @@ import org.labelport.export.FormatInfo;
 import org.labelport.export.JobException;
 import org.labelport.export.JobRules;
 import org.labelport.export.RunInfo;
+import org.labelport.export.SourceChange;
+import org.labelport.export.SourceChanges;
 import org.labelport.export.StoredRun;
 import org.labelport.export.TargetInfo;
 import org.labelport.export.VerifySummary;
@@ -224,6 +226,16 @@ public final class LabelportEngine implements ExportEngine {
     @Override
     public List<StoredRun> stored(Path destination) throws ExportException {
         return StoredRuns.in(destination);
+    }
+
+    @Override
+    public SourceChanges changes(String run, Path destination, SourceChange.Sink changes) throws ExportException {
+        return runs.changes(run, destination, changes);
+    }
+
+    @Override
+    public List<StoredRun> prune(Path destination) throws ExportException {
+        return prune(destination, runs.keptFor());
     }
 
     @Override

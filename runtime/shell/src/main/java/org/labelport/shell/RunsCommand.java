@@ -58,6 +58,7 @@ final class RunsCommand implements Callable<Integer> {
     /** The command with those below it. */
     static CommandLine group(Invocation invocation) {
         return new CommandLine(new RunsCommand(invocation))
+                .addSubcommand(new RunsChangesCommand(invocation))
                 .addSubcommand(new RunsCancelCommand(invocation))
                 .addSubcommand(new RunsPruneCommand(invocation));
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.export.StoredRun;
 import org.labelport.report.ExportException;
@@ -38,8 +39,9 @@ final class RunsPruneCommand implements Callable<Integer> {
             names = "--older-than",
             paramLabel = "AGE",
             order = 2,
-            description = "Leaves alone what changed later: 30m, 12h, 7d. Default: 7d; 0d removes all.")
-    private String age = "7d";
+            description = "Leaves alone what changed later: 30m, 12h, 7d. Default: as set with 'keptHours' in"
+                    + " runs.json, else 7d; 0d removes all.")
+    private @Nullable String age;
 
     RunsPruneCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -47,7 +49,11 @@ final class RunsPruneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ExportException, WrongUse {
-        List<StoredRun> removed = invocation.engine().prune(destination.toAbsolutePath(), age(age));
+        Path folder = destination.toAbsolutePath();
+        String given = age;
+        List<StoredRun> removed = given == null
+                ? invocation.engine().prune(folder)
+                : invocation.engine().prune(folder, age(given));
         if (removed.isEmpty()) {
             invocation.print(List.of("Nothing to remove."));
         } else {

@@ -75,9 +75,14 @@ final class StoredRunsReport {
         return progress.phase().name().toLowerCase(Locale.ROOT);
     }
 
+    /** Items, once for each format that is written; exports when they are published. */
     private static String progress(Progress progress) {
         long total = progress.total().orElse(0);
-        return step(progress) + (total == 0 ? "" : " " + 100 * progress.done() / total + " %");
+        String step = step(progress);
+        if (total == 0) {
+            return progress.done() == 0 ? step : step + " " + progress.done();
+        }
+        return step + " " + progress.done() + " of " + total + " (" + 100 * progress.done() / total + " %)";
     }
 
     private static String age(Duration age) {

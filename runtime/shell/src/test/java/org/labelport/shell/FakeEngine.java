@@ -1,5 +1,6 @@
 package org.labelport.shell;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,8 @@ import org.labelport.export.ExportSummary.Tally;
 import org.labelport.export.FormatInfo;
 import org.labelport.export.JobRules;
 import org.labelport.export.RunInfo;
+import org.labelport.export.SourceChange;
+import org.labelport.export.SourceChanges;
 import org.labelport.export.StoredRun;
 import org.labelport.export.TargetInfo;
 import org.labelport.export.VerifySummary;
@@ -165,6 +168,22 @@ final class FakeEngine implements ExportEngine {
     @Override
     public List<StoredRun> stored(Path destination) {
         return stored;
+    }
+
+    @Override
+    public SourceChanges changes(String run, Path destination, SourceChange.Sink changes) throws ExportException {
+        try {
+            changes.take(new SourceChange(SourceChange.Kind.ADDED, "new"));
+            changes.take(new SourceChange(SourceChange.Kind.GONE, "gone\n\"1\""));
+        } catch (IOException e) {
+            throw new ExportException("storage.failed", "full", e);
+        }
+        return new SourceChanges(7, 1, 0, 1, 0);
+    }
+
+    @Override
+    public List<StoredRun> prune(Path destination) {
+        return prune(destination, Duration.ofDays(7));
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.labelport.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.labelport.command.CommandLineRunner.Console;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportStatus;
@@ -81,8 +84,8 @@ class RunsCommandTest {
         assertEquals(0, terminal.run("runs", "--in", "exports"));
 
         assertEquals("""
-                run   state   age  progress    target  formats    failed because of
-                77aa  failed  8 d  write 25 %  coco    yolo, csv  storage.failed: no space
+                run   state   age  progress                target  formats    failed because of
+                77aa  failed  8 d  write 50 of 200 (25 %)  coco    yolo, csv  storage.failed: no space
                 """, terminal.out().replace(System.lineSeparator(), "\n"));
     }
 
@@ -96,6 +99,22 @@ class RunsCommandTest {
                 terminal.out().startsWith("[{\"run\":\"77aa\",\"state\":\"failed\",\"target\":\"coco\","),
                 terminal.out());
         assertTrue(terminal.out().contains("\"step\":\"write\",\"done\":50,\"total\":200,"), terminal.out());
+    }
+
+    @Test
+    void changesAreCountedAndListed(@TempDir Path folder) throws IOException {
+        Path list = folder.resolve("changes.ndjson");
+
+        assertEquals(3, terminal.run("runs", "changes", "77aa", "--in", "exports", "--list", list.toString()));
+
+        assertEquals(
+                "7 items as they were, 1 added, 0 changed, 1 gone",
+                terminal.out().strip());
+        assertEquals("""
+                {"change":"added","item":"new"}
+                {"change":"gone","item":"gone\\n\\"1\\""}
+                """, Files.readString(list));
+        assertEquals(1, terminal.run("runs", "changes", "77aa", "--list", folder.toString()));
     }
 
     @Test

@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -280,7 +282,45 @@ class PlatformWalkTest {
             assertEquals(8, Reading.incomplete(source).size());
         }
         try (Stream<Path> left = Files.list(scratch)) {
-            assertEquals(List.of(), left.toList());
+            assertEquals(
+                    List.of("seen"),
+                    left.map(file -> file.getFileName().toString()).toList());
+        }
+    }
+
+    @Test
+    void listIsReadFromAnyBookmarkAsItWouldHaveGoneOn() throws Exception {
+        platform.on(LIST, platform.json(page("/page/2", 1, 2, 3)));
+        platform.on("/page/2", platform.json(page("/page/3", 3, 4, 5))); // one is repeated
+        platform.on("/page/3", platform.json(page(null, 6, 7, 1))); // and another
+        Map<String, Object> filter = filter("project", 456, "status", "completed");
+        List<String> all = List.of("1", "2", "3", "4", "5", "6", "7");
+        for (int taken = 1; taken <= all.size(); taken++) {
+            Path folder = Files.createDirectory(scratch.resolve("from" + taken));
+            Reading first = new Reading();
+            String bookmark = "";
+            try (ItemSource source = first.open(assignments(), filter, folder)) {
+                for (int i = 0; i < taken; i++) {
+                    source.next();
+                    bookmark = source.bookmark().orElseThrow();
+                }
+                int errors = first.errors.size();
+                int losses = first.losses.size();
+                Reading.incomplete(source); // the process was ahead of its bookmark when it died
+                int requests = platform.requests().size();
+                Reading second = new Reading();
+                try (ItemSource again = second.open(assignments(), filter, folder, Optional.of(bookmark))) {
+                    assertEquals(source.expectedItems(), again.expectedItems());
+                    assertEquals(
+                            all.subList(taken, all.size()),
+                            Reading.incomplete(again).stream().map(Item::id).toList());
+                }
+                assertEquals(first.errors.subList(errors, first.errors.size()), second.errors, "from " + taken);
+                assertEquals(first.losses.subList(losses, first.losses.size()), second.losses, "from " + taken);
+                List<String> asked =
+                        platform.targets().subList(requests, platform.requests().size());
+                assertEquals(taken <= 3, asked.contains(LIST), asked.toString());
+            }
         }
     }
 
@@ -289,6 +329,14 @@ class PlatformWalkTest {
             Thread.sleep(10);
         }
         assertTrue(platform.targets().contains(target), platform.targets().toString());
+    }
+
+    private static String page(String next, int... ids) {
+        String results = Arrays.stream(ids)
+                .mapToObj(id -> "{\"id\": " + id + ", \"data\": {}, \"file\": {}}")
+                .collect(Collectors.joining(", "));
+        return "{\"count\": 9, \"next\": " + (next == null ? "null" : "\"http://localhost:8000" + next + "\"")
+                + ", \"results\": [" + results + "]}";
     }
 
     private static String page(int id, String next) {

@@ -49,6 +49,11 @@ final class Reading implements SourceReport {
     }
 
     ItemSource open(TargetHandler target, Map<String, ?> given, Path scratch) throws ExportException, IOException {
+        return open(target, given, scratch, Optional.empty());
+    }
+
+    ItemSource open(TargetHandler target, Map<String, ?> given, Path scratch, Optional<String> from)
+            throws ExportException, IOException {
         return target.open(new SourceRequest(
                 filter(target, given),
                 scratch,
@@ -56,7 +61,8 @@ final class Reading implements SourceReport {
                     throw new IOException("pictures are not looked into here");
                 },
                 this,
-                new LabelportEngine().json()));
+                new LabelportEngine().json(),
+                from));
     }
 
     List<Item> all(TargetHandler target, Map<String, ?> given, Path scratch) throws ExportException, IOException {

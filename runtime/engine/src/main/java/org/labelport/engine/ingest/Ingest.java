@@ -6,14 +6,13 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.journal.Checkpoint;
 import org.labelport.engine.journal.Durable;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
@@ -22,26 +21,23 @@ import org.labelport.engine.limits.ItemLimits;
 import org.labelport.engine.limits.Limits;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
+import org.labelport.engine.media.OriginalsFolder;
 import org.labelport.engine.media.PreparedItems;
 import org.labelport.engine.picture.ImageHeaders;
 import org.labelport.engine.publish.Failures;
+import org.labelport.engine.publish.FolderTree;
 import org.labelport.engine.report.FindingsLog;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.engine.spool.Spool;
 import org.labelport.engine.spool.SpoolWriter;
-import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportParams;
-import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.report.ExportRun;
 import org.labelport.report.ItemError;
 import org.labelport.report.LogCode;
-import org.labelport.report.Loss;
-import org.labelport.report.LossCodes;
 import org.labelport.target.ItemSource;
-import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 
@@ -49,9 +45,9 @@ import org.labelport.target.TargetHandler;
 public final class Ingest {
 
     private static final long MAX_SPOOL_MEMORY = 64L << 20;
-    private static final String ALL_FORMATS = "";
     private static final String SCRATCH = "source";
     private static final String SPOOL = "spool";
+    private static final String CHECKPOINT = "read";
 
     /** The step's name in the journal. */
     public static final String STEP = "ingested";
@@ -61,14 +57,13 @@ public final class Ingest {
     private final NetworkSettings network;
     private final ItemLimits limits;
     private final Path folder;
+    private final RunContext context;
     private final RunEvents events;
     private final Cancellation cancellation;
     private final ExportRun log;
     private final SegmentStore store;
     private final Journal journal;
-    private final FindingsLog findings;
-    private long itemsRead;
-    private long annotationsRead;
+    private final Checkpoint checkpoint;
 
     /**
      * Prepares to read.
@@ -76,7 +71,8 @@ public final class Ingest {
      * @param needs what is needed of items
      * @param network how files may be fetched
      * @param limits what an item may be
-     * @param folder an empty folder for the spool, for originals and for the source's temporary files
+     * @param folder for the spool, for originals and for the source's temporary files: empty, or with what an earlier process has
+     *     left
      * @param store takes the lines of findings
      * @param context is told how it goes
      * @param journal keeps what was read, once all of it is
@@ -95,12 +91,13 @@ public final class Ingest {
         this.network = network;
         this.limits = new ItemLimits(limits);
         this.folder = folder;
+        this.context = context;
         this.events = context.events();
         this.cancellation = context.cancellation();
         this.log = context.log();
         this.store = store;
         this.journal = journal;
-        this.findings = new FindingsLog(store);
+        this.checkpoint = checkpoint(folder);
     }
 
     /**
@@ -123,15 +120,20 @@ public final class Ingest {
         }
         Entry read = entry.get();
         return Optional.of(new Result(
-                Spool.reopen(folder.resolve(SPOOL), read.entry("spool")),
+                spool(folder, read),
                 FindingsLog.reopen(store, read.entry("findings")),
                 read.number("items"),
                 read.number("annotations"),
                 read.map("properties")));
     }
 
+    /** The items that an ingest has kept in its folder, by its step in the journal. The caller closes it. */
+    public static Spool spool(Path folder, Entry step) throws IOException {
+        return Spool.reopen(folder.resolve(SPOOL), step.entry("spool"));
+    }
+
     private void keep(Result result) throws IOException {
-        Durable.tree(originals(folder));
+        Durable.names(originals(folder));
         Durable.tree(folder.resolve(SCRATCH)); // a source may have unpacked files there that items name
         journal.add(
                 STEP,
@@ -141,6 +143,7 @@ public final class Ingest {
                         "items", result.itemsRead,
                         "annotations", result.annotationsRead,
                         "properties", result.properties));
+        checkpoint.remove();
     }
 
     /** Where originals are, once they were fetched into the folder of an ingest. */
@@ -148,45 +151,67 @@ public final class Ingest {
         return folder.resolve("originals");
     }
 
-    /** Reads all items. */
+    /** Whether an ingest that has not come to its end has left something in its folder that another one can go on with. */
+    public static boolean hasBegun(Path folder) {
+        return Files.exists(folder.resolve(CHECKPOINT)) || Files.exists(originals(folder));
+    }
+
+    /** How many items an ingest that has not come to its end has kept in its folder. */
+    public static long itemsKept(Path folder) throws IOException {
+        return checkpoint(folder)
+                .read()
+                .map(entry -> SpoolWriter.items(entry.entry("spool")))
+                .orElse(0L);
+    }
+
+    private static Checkpoint checkpoint(Path folder) {
+        return new Checkpoint(folder.resolve(CHECKPOINT));
+    }
+
+    /** Reads all items that an earlier process has not kept. */
     public Result run(TargetHandler target, Options filter) throws ExportException, IOException, InterruptedException {
-        Path scratch = Files.createDirectory(folder.resolve(SCRATCH));
-        Path spoolFolder = Files.createDirectory(folder.resolve(SPOOL));
-        long memory = Math.min(MAX_SPOOL_MEMORY, Runtime.getRuntime().maxMemory() / 8);
-        Report report = new Report();
-        SourceRequest request = new SourceRequest(filter, scratch, new ImageHeaders(), report, new JacksonJson());
-        try (ItemSource source = opened(target, request);
-                SpoolWriter writer = journal.isKept()
-                        ? SpoolWriter.kept(spoolFolder, params.shardItems())
-                        : new SpoolWriter(spoolFolder, memory, params.shardItems());
+        Optional<IngestCheckpoint> before =
+                journal.isKept() ? checkpoint.read().map(IngestCheckpoint::new) : Optional.empty();
+        if (before.isEmpty()) {
+            FolderTree.delete(folder.resolve(SCRATCH));
+            FolderTree.delete(folder.resolve(SPOOL));
+        }
+        Path scratch = Files.createDirectories(folder.resolve(SCRATCH));
+        Path spoolFolder = Files.createDirectories(folder.resolve(SPOOL));
+        SourceFindings findings =
+                new SourceFindings(params.onItemError(), store, context, before.map(IngestCheckpoint::findings));
+        SourceRequest request = new SourceRequest(
+                filter,
+                scratch,
+                new ImageHeaders(),
+                findings,
+                new JacksonJson(),
+                before.map(IngestCheckpoint::bookmark));
+        try (ItemSource source = opened(target, request, findings);
+                SpoolWriter writer = writer(spoolFolder, before);
                 PreparedItems items =
-                        new PreparedItems(source, needs, params.orientation(), network, originals(folder), report)) {
-            CategoryRules rules = CategoryRules.of(params, source.taxonomy());
-            OptionalLong expected = source.expectedItems();
-            announce(expected);
-            PreparedItems.Patience patience = () -> {
-                cancellation.check();
-                events.progress(writer.size(), expected);
-            };
-            for (Optional<Item> item = next(items, patience); item.isPresent(); item = next(items, patience)) {
-                cancellation.check();
-                Optional<ItemError> broken = limits.broken(item.get());
-                if (broken.isPresent()) {
-                    report.error(broken.get());
-                } else {
-                    writer.add(selected(item.get(), rules));
+                        new PreparedItems(source, needs, params.orientation(), network, originals(), findings)) {
+            IngestCheckpoint.DataSet dataSet = before.isPresent()
+                    ? before.get().dataSet()
+                    : new IngestCheckpoint.DataSet(source.taxonomy(), source.properties());
+            Selection selection = new Selection(params, CategoryRules.of(params, dataSet.taxonomy()), findings);
+            IngestCheckpoint.Keeper keeper =
+                    new IngestCheckpoint.Keeper(checkpoint, scratch, originals(folder), dataSet, writer, findings);
+            boolean all = false;
+            try {
+                read(source, items, selection, writer, keeper);
+                all = true;
+            } finally {
+                if (!all) {
+                    keeper.keepBeforeFailure();
                 }
-                events.progress(writer.size(), expected);
-            }
-            if (expected.isEmpty()) {
-                announce(OptionalLong.of(itemsRead));
             }
             events.progressDone(writer.size());
-            Map<String, Object> properties = source.properties();
-            Spool spool = writer.seal(rules.taxonomy(writer.categoriesInData()));
+            Spool spool = writer.seal(selection.taxonomy(writer.categoriesInData()));
             boolean kept = false;
             try {
-                Result result = new Result(spool, findings, itemsRead, annotationsRead, properties);
+                Result result = new Result(
+                        spool, findings.log(), findings.items(), findings.annotations(), dataSet.properties());
                 if (journal.isKept()) {
                     keep(result);
                 }
@@ -199,6 +224,66 @@ public final class Ingest {
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    private void read(
+            ItemSource source,
+            PreparedItems items,
+            Selection selection,
+            SpoolWriter writer,
+            IngestCheckpoint.Keeper keeper)
+            throws ExportException, IOException, InterruptedException {
+        OptionalLong expected = source.expectedItems();
+        announce(expected);
+        PreparedItems.Patience patience = () -> {
+            cancellation.check();
+            events.progress(writer.size(), expected);
+        };
+        for (Optional<Item> item = next(items, patience); item.isPresent(); item = next(items, patience)) {
+            cancellation.check();
+            Optional<ItemError> broken = limits.broken(item.get());
+            if (broken.isPresent()) {
+                selection.refuse(broken.get());
+            } else {
+                writer.add(selection.of(item.get()), items.mark());
+            }
+            if (journal.isKept()) {
+                keeper.done(items.bookmark());
+            }
+            events.progress(writer.size(), expected);
+        }
+        if (expected.isEmpty()) {
+            announce(OptionalLong.of(selection.itemsRead()));
+        }
+    }
+
+    private OriginalsFolder originals() {
+        return new OriginalsFolder(
+                originals(folder), journal.isKept() ? OriginalsFolder.Kept.FOR_LATER : OriginalsFolder.Kept.FOR_NOW);
+    }
+
+    private SpoolWriter writer(Path spool, Optional<IngestCheckpoint> before) throws IOException {
+        if (before.isPresent()) {
+            return SpoolWriter.reopen(spool, params.shardItems(), before.get().spool());
+        }
+        return journal.isKept()
+                ? SpoolWriter.kept(spool, params.shardItems())
+                : new SpoolWriter(
+                        spool, Math.min(MAX_SPOOL_MEMORY, Runtime.getRuntime().maxMemory() / 8), params.shardItems());
+    }
+
+    /** What a source says while it is opened at a bookmark, it has said before. */
+    private static ItemSource opened(TargetHandler target, SourceRequest request, SourceFindings findings)
+            throws ExportException, IOException {
+        if (request.from().isEmpty()) {
+            return opened(target, request);
+        }
+        findings.ahead();
+        try {
+            return opened(target, request);
+        } finally {
+            findings.answered();
         }
     }
 
@@ -239,83 +324,6 @@ public final class Ingest {
             log.logMessageWithCode(LogCode.NO_RESULTS_FOUND);
         } else if (expected.isPresent()) {
             log.logMessageWithCode(LogCode.RESULTS_RETRIEVED, expected.getAsLong());
-        }
-    }
-
-    private Item selected(Item item, CategoryRules rules) throws ExportException, IOException {
-        itemsRead++;
-        annotationsRead += item.annotations().size();
-        List<Annotation> kept = new ArrayList<>(item.annotations().size());
-        boolean changed = false;
-        for (Annotation annotation : item.annotations()) {
-            String category = rules.renamed(annotation.category());
-            CategoryRules.Verdict verdict = rules.verdict(category);
-            changed |= verdict != CategoryRules.Verdict.KEPT || !category.equals(annotation.category());
-            switch (verdict) {
-                case KEPT ->
-                    kept.add(category.equals(annotation.category()) ? annotation : annotation.withCategory(category));
-                case FILTERED ->
-                    findings.add(new Loss(
-                            item.id(),
-                            annotation.id(),
-                            LossCodes.CATEGORY_FILTERED,
-                            "category '" + category + "' was left out on request",
-                            Loss.Effect.FILTERED));
-                case UNKNOWN ->
-                    record(
-                            ItemError.ofAnnotation(
-                                    item.id(),
-                                    annotation.id(),
-                                    "category.unknown",
-                                    "item " + item.id() + ": '" + category + "' is not among the categories ("
-                                            + rules.knownNames()
-                                            + "). Add it to --categories, or leave --categories out to take those of the source"));
-            }
-        }
-        Item selected = changed ? item.withAnnotations(kept) : item;
-        return params.split().isPresent()
-                ? selected.withSplit(params.split().get().of(item.id()))
-                : selected;
-    }
-
-    private void record(ItemError error) throws ExportException {
-        try {
-            findings.add(error);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        events.send(new ExportEvent.ItemFailed(ALL_FORMATS, error));
-        if (params.onItemError() == ExportParams.OnItemError.STOP) {
-            throw new ExportException(error.code(), error.message());
-        }
-    }
-
-    /** What the source reports goes where our own findings go. */
-    private final class Report implements SourceReport {
-
-        @Override
-        public void error(ItemError error) throws ExportException {
-            itemsRead += error.items();
-            annotationsRead += error.annotations();
-            record(error);
-        }
-
-        @Override
-        public void scanned(long bytesDone, long bytesTotal) throws ExportException {
-            cancellation.check();
-            events.scanned(bytesDone, bytesTotal);
-        }
-
-        @Override
-        public void loss(Loss loss) {
-            if (loss.effect() != Loss.Effect.CHANGED) {
-                annotationsRead++;
-            }
-            try {
-                findings.add(loss);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

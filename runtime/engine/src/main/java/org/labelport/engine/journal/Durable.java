@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -14,7 +15,19 @@ public final class Durable {
 
     private Durable() {}
 
-    /** Has the content of all files below a folder written to the disk, and the folders' lists of names. */
+    /** Has the content of a file written to the disk, unless it has just been deleted. */
+    public static void file(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        } catch (NoSuchFileException e) {
+            return; // what is gone need not last
+        }
+    }
+
+    /**
+     * Has the content of all files below a folder written to the disk, and the folders' lists of names. Files may be deleted
+     * meanwhile.
+     */
     public static void tree(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
             return;
@@ -23,11 +36,17 @@ public final class Durable {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 if (attributes.isRegularFile()) {
-                    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                        channel.force(true);
-                    }
+                    file(file);
                 }
                 return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
             }
 
             @Override

@@ -37,7 +37,6 @@ public final class Journal implements AutoCloseable {
     private final @Nullable RandomAccessFile out;
 
     private final List<Entry> before;
-    private final Json json = new JacksonJson();
     private final List<Forced> data = new ArrayList<>();
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
     private final Set<String> steps = new HashSet<>();
@@ -137,12 +136,8 @@ public final class Journal implements AutoCloseable {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put(STEP, step);
         fields.putAll(entry.fields());
-        byte[] text = json.text(fields, Json.Style.LINE).utf8();
         steps.add(step);
-        waiting.write(checksum(text));
-        waiting.write(' ');
-        waiting.write(text);
-        waiting.write('\n');
+        waiting.write(line(fields));
         if (System.nanoTime() - nextCommit >= 0) {
             commit();
         }
@@ -173,6 +168,17 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** An entry as it stands in a file. */
+    static byte[] line(Map<String, Object> fields) {
+        byte[] text = new JacksonJson().text(fields, Json.Style.LINE).utf8();
+        ByteArrayOutputStream line = new ByteArrayOutputStream(text.length + CHECKSUM_DIGITS + 2);
+        line.writeBytes(checksum(text));
+        line.write(' ');
+        line.writeBytes(text);
+        line.write('\n');
+        return line.toByteArray();
+    }
+
     private record Content(List<Entry> entries, long length) {}
 
     private static Content content(Path file) throws IOException {
@@ -192,7 +198,8 @@ public final class Journal implements AutoCloseable {
         return new Content(entries, begin);
     }
 
-    private static Optional<Entry> entry(byte[] line) throws IOException {
+    /** The entry of a line without its end; empty when it was cut off. */
+    static Optional<Entry> entry(byte[] line) throws IOException {
         if (line.length <= CHECKSUM_DIGITS) {
             return Optional.empty();
         }

@@ -46,6 +46,9 @@ final class ItemFiles {
                 item.path(),
                 media instanceof Media.Text ? WantedFile.Use.BESIDE : WantedFile.Use.SHOWN,
                 wanted);
+        if (media instanceof Media.Pages pages) {
+            pages.pages().forEach(page -> add(page.blob(), item.path(), WantedFile.Use.SHOWN, wanted));
+        }
         if (needs.records() && item.source().isPresent()) {
             for (SourceFile file : item.source().get().files()) {
                 boolean shown = file.role() == SourceFile.Role.MEDIUM && !(media instanceof Media.Text);
@@ -64,10 +67,13 @@ final class ItemFiles {
 
     /** The item with files in other places, wherever it names them. */
     static Item moved(Item item, Map<URI, Blob> places) {
-        if (places.isEmpty()) {
-            return item;
-        }
-        UnaryOperator<Blob> move = blob -> blob.location().map(places::get).orElse(blob);
+        return places.isEmpty()
+                ? item
+                : moved(item, blob -> blob.location().map(places::get).orElse(blob));
+    }
+
+    /** The item with other files, wherever it names them. */
+    static Item moved(Item item, UnaryOperator<Blob> move) {
         Item moved = item.withMedia(moved(item.media(), move));
         if (item.source().isEmpty()) {
             return moved;

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.labelport.engine.journal.Durable;
 import org.labelport.http.HttpDownload;
 import org.labelport.http.HttpException;
 import org.labelport.http.HttpFetcher;
@@ -16,7 +19,8 @@ import org.labelport.model.Blob;
 import org.labelport.model.Item;
 
 /**
- * Fetches originals into a folder of the run. What neighbouring items share is fetched once. Used by one thread, which does
+ * Fetches originals into a folder of the run. What neighbouring items share, or an earlier process has fetched, is not
+ * fetched again. Used by one thread, which does
  * not wait for the files.
  */
 final class Originals {
@@ -24,25 +28,29 @@ final class Originals {
     /** More than one record has files, and few enough to be held. */
     private static final int REMEMBERED = 1024;
 
+    private static final String COMING = ".coming-";
+
     private final Path folder;
+    private final OriginalsFolder.Kept kept;
     private final Connections connections;
     private final FreshLinks links;
     private final long maxFileBytes;
     private final Arrival arrival;
-    private final Map<URI, Fetch> recent = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Fetch> recent = new LinkedHashMap<>(16, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<URI, Fetch> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Fetch> eldest) {
             return size() > REMEMBERED;
         }
     };
-    private long count;
+    private final AtomicLong downloads = new AtomicLong();
+    private boolean folderIsThere;
 
-    /** @param folder created when the first file is fetched */
-    Originals(Path folder, Connections connections, FreshLinks links, NetworkSettings settings) {
-        this.folder = folder;
+    Originals(OriginalsFolder folder, Connections connections, FreshLinks links, NetworkSettings settings) {
+        this.folder = folder.path();
+        this.kept = folder.kept();
         this.connections = connections;
         this.links = links;
         this.maxFileBytes = settings.maxFileBytes();
@@ -63,21 +71,26 @@ final class Originals {
             Blob.Failure failure = MediaFailures.scheme(file.location().getScheme());
             return CompletableFuture.completedFuture(file.declared().failed(failure.code(), failure.message()));
         }
-        Fetch lately = recent.get(file.location());
+        String address = FileKey.address(file.location());
+        Fetch lately = recent.get(address);
         if (lately != null && lately.file.covers(file)) {
             return lately.outcome;
         }
-        if (count == 0) {
+        if (!folderIsThere) {
             Files.createDirectories(folder);
+            folderIsThere = true;
         }
-        Path to = folder.resolve(Long.toString(count++));
+        Path to = folder.resolve(FileKey.of(file));
         Future<Blob> outcome = connections.submit(fetcher -> fetched(fetcher, item, file, to));
-        recent.put(file.location(), new Fetch(file, outcome));
+        recent.put(address, new Fetch(file, outcome));
         return outcome;
     }
 
     private Blob fetched(HttpFetcher fetcher, Item item, WantedFile file, Path to)
             throws IOException, InterruptedException {
+        if (kept == OriginalsFolder.Kept.FOR_LATER && Files.exists(to)) {
+            return there(file, to); // an earlier process has fetched it
+        }
         try {
             return links.use(item, file.location(), address -> download(fetcher, file, address, to));
         } catch (HttpException e) {
@@ -89,15 +102,24 @@ final class Originals {
     private Blob download(HttpFetcher fetcher, WantedFile file, URI address, Path to)
             throws IOException, InterruptedException {
         Optional<Checksum> checksum = arrival.checksum(file);
+        Path coming = to.resolveSibling(to.getFileName() + COMING + downloads.incrementAndGet());
         HttpDownload came = checksum.isPresent()
                 ? fetcher.download(
-                        address, Map.of(), to, maxFileBytes, checksum.get().algorithm())
-                : fetcher.download(address, Map.of(), to, maxFileBytes);
-        Optional<Blob.Failure> fault = arrival.fault(file, address, to, came);
+                        address, Map.of(), coming, maxFileBytes, checksum.get().algorithm())
+                : fetcher.download(address, Map.of(), coming, maxFileBytes);
+        Optional<Blob.Failure> fault = arrival.fault(file, address, coming, came);
         if (fault.isPresent()) {
-            Files.deleteIfExists(to);
+            Files.deleteIfExists(coming);
             return file.declared().failed(fault.get().code(), fault.get().message());
         }
-        return Blob.at(to.toUri(), came.bytes()).withChecksum(file.declared().checksum());
+        if (kept == OriginalsFolder.Kept.FOR_LATER) {
+            Durable.file(coming);
+        }
+        Files.move(coming, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return there(file, to);
+    }
+
+    private static Blob there(WantedFile file, Path at) throws IOException {
+        return Blob.at(at.toUri(), Files.size(at)).withChecksum(file.declared().checksum());
     }
 }

@@ -2,7 +2,6 @@ package org.labelport.engine.media;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -19,7 +18,6 @@ import org.labelport.http.HttpException;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.report.ExportException;
-import org.labelport.report.LossSink;
 import org.labelport.target.ItemSource;
 
 /**
@@ -41,6 +39,7 @@ public final class PreparedItems implements AutoCloseable {
     private static final long BETWEEN_CHECKS_MILLIS = 100;
 
     private final ItemSource source;
+    private final ReadAhead readAhead;
     private final ItemNeeds needs;
     private final Connections connections;
     private final FreshLinks links;
@@ -50,6 +49,10 @@ public final class PreparedItems implements AutoCloseable {
     private final PictureFrames frames;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long waitingBytes;
+    private ReadAhead.Turn end = () -> {};
+    private final Optional<ItemMarks> marks;
+    private Optional<String> bookmark = Optional.empty();
+    private long mark;
     private boolean ended;
 
     /**
@@ -57,17 +60,19 @@ public final class PreparedItems implements AutoCloseable {
      *
      * @param source closed by the caller, after this
      * @param orientation which frame annotations come in
-     * @param folder where originals go; created when there are any
-     * @param losses takes what the source says wrongly of its pictures
+     * @param folder where originals go
+     * @param losses takes what the source says wrongly of its pictures, and learns which items are read ahead
      */
     public PreparedItems(
             ItemSource source,
             ItemNeeds needs,
             Orientation orientation,
             NetworkSettings network,
-            Path folder,
-            LossSink losses) {
+            OriginalsFolder folder,
+            ReadAhead losses) {
         this.source = source;
+        this.readAhead = losses;
+        this.marks = folder.kept() == OriginalsFolder.Kept.FOR_LATER ? Optional.of(new ItemMarks()) : Optional.empty();
         this.needs = needs;
         this.connections = new Connections(network);
         this.links = new FreshLinks(source);
@@ -89,9 +94,18 @@ public final class PreparedItems implements AutoCloseable {
      *
      * @param files by the location that the item names
      * @param size of its picture, when it is looked for on a server
+     * @param turn adds what its source reported of it
+     * @param bookmark the place of the source after it
+     * @param mark tells it from other states of itself; 0 when nobody asks
      */
     private record Waiting(
-            Item item, Map<URI, Future<Blob>> files, Optional<Future<Optional<PictureSize>>> size, long bytes) {
+            Item item,
+            Map<URI, Future<Blob>> files,
+            Optional<Future<Optional<PictureSize>>> size,
+            long bytes,
+            ReadAhead.Turn turn,
+            Optional<String> bookmark,
+            long mark) {
 
         boolean isReady() {
             return files.isEmpty() && size.isEmpty();
@@ -107,14 +121,18 @@ public final class PreparedItems implements AutoCloseable {
         while (!ended && waiting.size() < MOST_WAITING && waitingBytes < MOST_WAITING_BYTES) {
             if (!waiting.isEmpty()) {
                 patience.check();
+                readAhead.ahead();
             }
             Optional<Item> item = source.next();
+            ReadAhead.Turn turn = readAhead.answered();
             if (item.isEmpty()) {
                 ended = true;
+                end = turn;
                 break;
             }
-            Waiting next = started(item.get());
+            Waiting next = started(item.get(), turn, source.bookmark());
             if (waiting.isEmpty() && next.isReady()) {
+                begin(next);
                 return Optional.of(completed(sizes.measured(next.item)));
             }
             waiting.add(next);
@@ -122,10 +140,31 @@ public final class PreparedItems implements AutoCloseable {
         }
         Waiting first = waiting.poll();
         if (first == null) {
+            end.come();
+            end = () -> {};
             return Optional.empty();
         }
         waitingBytes -= first.bytes;
-        return Optional.of(completed(arrived(first, patience)));
+        Map<URI, Blob> places = places(first, patience);
+        Optional<PictureSize> size = first.size.isPresent() ? await(first.size.get(), patience) : Optional.empty();
+        begin(first);
+        return Optional.of(completed(arrived(first, places, size)));
+    }
+
+    /** The place of the source after the item that was returned last, where it has one. */
+    public Optional<String> bookmark() {
+        return bookmark;
+    }
+
+    /** What tells the item that was returned last from other states of itself; 0 when nothing is kept for later. */
+    public long mark() {
+        return mark;
+    }
+
+    private void begin(Waiting item) throws IOException {
+        bookmark = item.bookmark;
+        mark = item.mark;
+        item.turn.come();
     }
 
     /** Ends all that is under way on the network, and its threads. */
@@ -134,7 +173,7 @@ public final class PreparedItems implements AutoCloseable {
         connections.close();
     }
 
-    private Waiting started(Item item) throws IOException {
+    private Waiting started(Item item, ReadAhead.Turn turn, Optional<String> bookmark) throws IOException {
         Map<URI, Future<Blob>> files = new LinkedHashMap<>();
         for (WantedFile file : ItemFiles.wanted(item, needs).values()) {
             files.put(file.location(), originals.fetch(item, file));
@@ -142,7 +181,14 @@ public final class PreparedItems implements AutoCloseable {
         Optional<Future<Optional<PictureSize>>> size =
                 files.isEmpty() && needs.pictureSizes() ? sizeElsewhere(item) : Optional.empty();
         boolean ready = files.isEmpty() && size.isEmpty() && waiting.isEmpty();
-        return new Waiting(item, files, size, ready ? 0 : ItemWeight.of(item));
+        return new Waiting(
+                item,
+                files,
+                size,
+                ready ? 0 : ItemWeight.of(item),
+                turn,
+                bookmark,
+                marks.isPresent() ? marks.get().of(item) : 0);
     }
 
     private Optional<Future<Optional<PictureSize>>> sizeElsewhere(Item item) {
@@ -162,14 +208,18 @@ public final class PreparedItems implements AutoCloseable {
         }));
     }
 
-    private Item arrived(Waiting first, Patience patience) throws ExportException, IOException, InterruptedException {
+    private static Map<URI, Blob> places(Waiting first, Patience patience)
+            throws ExportException, IOException, InterruptedException {
         Map<URI, Blob> places = new LinkedHashMap<>();
         for (Map.Entry<URI, Future<Blob>> file : first.files.entrySet()) {
             places.put(file.getKey(), await(file.getValue(), patience));
         }
+        return places;
+    }
+
+    private Item arrived(Waiting first, Map<URI, Blob> places, Optional<PictureSize> size) {
         Item moved = ItemFiles.moved(first.item, places);
         if (first.size.isPresent()) {
-            Optional<PictureSize> size = await(first.size.get(), patience);
             return size.isPresent() ? sizes.with(moved, size.get()) : moved;
         }
         boolean fetched = !moved.media().blob().equals(first.item.media().blob());

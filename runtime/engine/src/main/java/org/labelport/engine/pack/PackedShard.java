@@ -63,6 +63,13 @@ final class PackedShard implements ShardFiles {
     }
 
     @Override
+    public Entry again(String path, Entry taken) throws IOException, ItemException {
+        take(path);
+        segment.repeat(taken.path(), path);
+        return new Entry(path, taken.size(), taken.sha256());
+    }
+
+    @Override
     public Entry encode(String path, Blob original, int orientation, Optional<PictureFormat> format)
             throws IOException, ItemException, UnsupportedPictureException {
         Path source = OriginalFile.of(path, original);
@@ -76,10 +83,7 @@ final class PackedShard implements ShardFiles {
 
     private Entry entry(String path, Compression compression, long expectedSize, Content content)
             throws IOException, ItemException, UnsupportedPictureException {
-        if (!SafePath.isSafe(path)) {
-            throw new IOException("'" + path + "' is not a safe path for a file of an export");
-        }
-        names.take(path);
+        take(path);
         HashingStream hashed = new HashingStream(segment);
         segment.begin(path, compression, expectedSize);
         boolean whole = false;
@@ -94,6 +98,13 @@ final class PackedShard implements ShardFiles {
         }
         segment.finish();
         return new Entry(path, hashed.size(), hashed.sha256());
+    }
+
+    private void take(String path) throws IOException, ItemException {
+        if (!SafePath.isSafe(path)) {
+            throw new IOException("'" + path + "' is not a safe path for a file of an export");
+        }
+        names.take(path);
     }
 
     @Override

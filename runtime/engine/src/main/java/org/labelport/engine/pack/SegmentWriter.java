@@ -2,6 +2,7 @@ package org.labelport.engine.pack;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -18,6 +19,7 @@ import java.util.zip.Deflater;
 final class SegmentWriter extends OutputStream {
 
     private static final int BUFFER = 1 << 18;
+    private static final int COPY_BUFFER = 1 << 16;
     /** What is expected to be as large as this gets a header for large contents. */
     private static final long LARGE = 0xf0000000L;
 
@@ -44,7 +46,11 @@ final class SegmentWriter extends OutputStream {
         this.file = file;
         this.layout = layout;
         this.channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
     }
 
     /**
@@ -126,13 +132,40 @@ final class SegmentWriter extends OutputStream {
         if (Math.max(size, packed) > layout.largest(utf8, headerLength)) {
             throw new IOException("'" + name + "' became larger than it was when it was begun");
         }
-        append(new byte[layout.padding(packed)], 0, layout.padding(packed));
-        ArchiveEntry entry = new ArchiveEntry(name, entryStart, headerLength, deflated, crc.getValue(), size, packed);
+        close(new ArchiveEntry(name, entryStart, headerLength, deflated, crc.getValue(), size, packed));
+    }
+
+    /** Writes an entry with the content of another one. */
+    void repeat(String earlier, String entryName) throws IOException {
+        ArchiveEntry first = entries.stream()
+                .filter(entry -> entry.name().equals(earlier))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("'" + earlier + "' is not in " + file));
+        flush();
+        begin(entryName, Compression.STORED, first.size());
+        byte[] bytes = new byte[COPY_BUFFER];
+        long from = first.start() + first.headerLength();
+        for (long left = first.packed(); left > 0; ) {
+            int count = channel.read(ByteBuffer.wrap(bytes, 0, (int) Math.min(bytes.length, left)), from);
+            if (count < 0) {
+                throw new EOFException(file + " is shorter than what was written to it");
+            }
+            append(bytes, 0, count);
+            from += count;
+            left -= count;
+        }
+        close(new ArchiveEntry(
+                entryName, entryStart, headerLength, first.deflated(), first.crc(), first.size(), first.packed()));
+    }
+
+    private void close(ArchiveEntry entry) throws IOException {
+        int padding = layout.padding(entry.packed());
+        append(new byte[padding], 0, padding);
         byte[] header = layout.header(entry);
-        if (entryStart >= flushed) {
-            System.arraycopy(header, 0, buffer, (int) (entryStart - flushed), headerLength);
+        if (entry.start() >= flushed) {
+            System.arraycopy(header, 0, buffer, (int) (entry.start() - flushed), header.length);
         } else {
-            write(header, headerLength, entryStart);
+            write(header, header.length, entry.start());
         }
         entries.add(entry);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -32,10 +33,11 @@ public final class RunFolder implements AutoCloseable {
     /**
      * Creates the folder of a run in a destination, which is created too when it is absent.
      *
+     * @param keptFor how long what other runs have left there is kept
      * @throws ExportException {@code destination.unusable} when the destination is no folder that can be written to,
      *     {@code run.cancelled} when the thread is interrupted
      */
-    public static RunFolder in(Path destination, String runId) throws ExportException {
+    public static RunFolder in(Path destination, String runId, Duration keptFor) throws ExportException {
         Path absolute = destination.toAbsolutePath().normalize();
         if (Files.exists(absolute) && !Files.isDirectory(absolute)) {
             throw new ExportException(
@@ -44,7 +46,7 @@ public final class RunFolder implements AutoCloseable {
         Deque<Path> created = new ArrayDeque<>();
         try {
             createParents(absolute, created);
-            RunFolders.removeAbandoned(absolute);
+            RunFolders.removeAbandoned(absolute, keptFor);
             return open(absolute.resolve(RunFolders.PREFIX + runId), created);
         } catch (IOException e) {
             removeEmpty(created);
@@ -100,7 +102,7 @@ public final class RunFolder implements AutoCloseable {
     public static RunFolder temporary(String runId) throws ExportException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
         try {
-            RunFolders.removeAbandoned(temporary);
+            RunFolders.removeAbandoned(temporary, RunFolders.KEPT_FOR);
             return open(temporary.resolve(RunFolders.PREFIX + runId), new ArrayDeque<>());
         } catch (IOException e) {
             throw new ExportException(

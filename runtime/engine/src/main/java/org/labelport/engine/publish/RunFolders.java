@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /** The folders of runs in a destination: those that go on, those that can be continued, and what is left of dead ones. */
 public final class RunFolders {
 
-    /** How long what a run has left is kept by itself. */
+    /** How long what a run has left is kept by itself, unless the operator says otherwise. */
     public static final Duration KEPT_FOR = Duration.ofDays(7);
 
     static final String PREFIX = ".labelport-";
@@ -97,7 +97,7 @@ public final class RunFolders {
     }
 
     /** Removes the folders of runs whose process has died and that cannot be continued, or were not for long. */
-    static void removeAbandoned(Path destination) throws IOException {
+    static void removeAbandoned(Path destination, Duration keptFor) throws IOException {
         try (DirectoryStream<Path> folders =
                 Files.newDirectoryStream(destination, "{" + PREFIX + "," + UNNAMED_PREFIX + PREFIX + "}*")) {
             for (Path folder : folders) {
@@ -107,7 +107,7 @@ public final class RunFolders {
                     if (isOlder(folder, UNNAMED_FOR_AT_MOST)) {
                         FolderTree.delete(folder);
                     }
-                } else if (!isWorthKeeping(folder)) {
+                } else if (!isWorthKeeping(folder, keptFor)) {
                     remove(folder);
                 }
             }
@@ -128,10 +128,10 @@ public final class RunFolders {
         }
     }
 
-    private static boolean isWorthKeeping(Path folder) throws IOException {
+    private static boolean isWorthKeeping(Path folder, Duration keptFor) throws IOException {
         Path journal = journal(folder);
         try {
-            return Files.size(journal) > 0 && !isOlder(journal, KEPT_FOR);
+            return !keptFor.isZero() && Files.size(journal) > 0 && !isOlder(journal, keptFor);
         } catch (NoSuchFileException e) {
             return false;
         }

@@ -63,6 +63,27 @@ public final class FindingsLog {
         flush(findings.errorLines(), errorLines, LINES_IN_MEMORY);
     }
 
+    /** Adds what was found after this; the other log, of the same store, is of no more use then. */
+    public void append(FindingsLog later) throws IOException {
+        append(findings.lossLines(), lossLines, later.findings.lossLines(), later.lossLines);
+        append(findings.errorLines(), errorLines, later.findings.errorLines(), later.errorLines);
+        findings.merge(later.findings);
+    }
+
+    private void append(
+            ByteText lines,
+            List<SegmentStore.Segment> segments,
+            ByteText laterLines,
+            List<SegmentStore.Segment> laterSegments)
+            throws IOException {
+        if (!laterSegments.isEmpty()) {
+            flush(lines, segments, 0);
+            segments.addAll(laterSegments);
+        }
+        laterLines.writeTo(lines);
+        flush(lines, segments, LINES_IN_MEMORY);
+    }
+
     /** Counts and examples. */
     public Findings findings() {
         return findings;

@@ -35,8 +35,21 @@ final class Resumption {
         this.journal = journal;
     }
 
-    /** @param destination that the run was found in */
+    /** What is left to do with a run. */
+    enum Use {
+        /** Its source is read. */
+        OF_THE_SOURCE,
+        /** What was read is in its folder. */
+        OF_THE_SNAPSHOT
+    }
+
+    /** The request, to continue the run. */
     RunRequest request(Path destination, Lease lease) throws ExportException {
+        return request(destination, lease, journal.isIn(Ingest.STEP) ? Use.OF_THE_SNAPSHOT : Use.OF_THE_SOURCE);
+    }
+
+    /** @param destination that the run was found in */
+    RunRequest request(Path destination, Lease lease, Use use) throws ExportException {
         Optional<Entry> found = journal.lastBefore(RequestEntry.STEP);
         if (found.isEmpty()) {
             throw new ExportException(
@@ -51,7 +64,7 @@ final class Resumption {
                             + ". Continue it with that version, or export again");
         }
         RequestEntry entry = RequestEntry.read(found.get());
-        requirePlace(entry, destination);
+        requirePlace(entry, destination, use);
         InstalledTarget target = target(entry.target(), lease);
         Options filter = Options.check(
                 "target " + target.id(),
@@ -71,7 +84,7 @@ final class Resumption {
     }
 
     /** The journal names files by their full paths, and a request names its source as its user did. */
-    private void requirePlace(RequestEntry entry, Path destination) throws ExportException {
+    private void requirePlace(RequestEntry entry, Path destination, Use use) throws ExportException {
         Path begunIn = entry.params().destination();
         try {
             if (!Files.exists(begunIn) || !Files.isSameFile(begunIn, destination)) {
@@ -83,11 +96,11 @@ final class Resumption {
         } catch (IOException e) {
             throw new ExportException("storage.failed", begunIn + " cannot be read: " + e.getMessage(), e);
         }
-        if (!journal.isIn(Ingest.STEP) && !entry.workingFolder().equals(RequestEntry.currentFolder())) {
+        if (use == Use.OF_THE_SOURCE && !entry.workingFolder().equals(RequestEntry.currentFolder())) {
             throw new ExportException(
                     "run.moved",
-                    "run " + id + " has not read all of its source, which is named from " + entry.workingFolder()
-                            + ". Go there and continue it");
+                    "the source of run " + id + ", which is to be read, is named from " + entry.workingFolder()
+                            + ". Go there and try again");
         }
     }
 

@@ -190,7 +190,7 @@ public final class Run implements ExportHandle {
             try {
                 return RunFailures.translated(destination, () -> export(request, place));
             } catch (ExportException e) {
-                if (cancellation.isRequested() || !RunFailures.mayPass(e) || !place.isWorthKeeping()) {
+                if (cancellation.isRequested() || !RunFailures.mayPass(e) || !place.isWorthKeeping() || !isKept()) {
                     place.folder().giveUp();
                     throw e;
                 }
@@ -200,6 +200,14 @@ public final class Run implements ExportHandle {
                 leave(place);
             }
         });
+    }
+
+    private boolean isKept() {
+        try {
+            return !Retention.of(settings).isZero();
+        } catch (ExportException e) {
+            return true; // what the operator wants cannot be told now, and the run failed by something else
+        }
     }
 
     /** How the run ended is known by now, and stays so: what is published is, and what failed had a reason of its own. */

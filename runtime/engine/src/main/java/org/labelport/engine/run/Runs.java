@@ -3,6 +3,7 @@ package org.labelport.engine.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.FormatRequest;
 import org.labelport.export.ExportPreview;
 import org.labelport.export.RunInfo;
+import org.labelport.export.SourceChange;
+import org.labelport.export.SourceChanges;
 import org.labelport.export.VerifySummary;
 import org.labelport.options.Options;
 import org.labelport.output.SafePath;
@@ -61,6 +64,15 @@ public final class Runs {
         }
     }
 
+    /**
+     * How long the operator has leftovers kept.
+     *
+     * @throws ExportException {@code settings.invalid}
+     */
+    public Duration keptFor() throws ExportException {
+        return Retention.of(settings);
+    }
+
     /** Starts an export. */
     public ExportHandle start(ExportParams params, ExportListener listener) throws ExportException {
         String id = newId();
@@ -68,7 +80,8 @@ public final class Runs {
         boolean started = false;
         try {
             RunRequest request = checked(params, lease);
-            Run run = run(id, request, listener, () -> Workplace.create(id, request), lease);
+            Duration keptFor = keptFor();
+            Run run = run(id, request, listener, () -> Workplace.create(id, request, keptFor), lease);
             running.put(id, run);
             run.begin();
             started = true;
@@ -102,6 +115,17 @@ public final class Runs {
                 ended(id, lease);
                 close(place);
             }
+        }
+    }
+
+    /**
+     * Compares what a source has now with what a run has read of it.
+     *
+     * @throws ExportException as {@link #resume}; {@code run.not-read}
+     */
+    public SourceChanges changes(String id, Path destination, SourceChange.Sink changes) throws ExportException {
+        try (Lease lease = catalogue.providers().lease("changes " + id)) {
+            return StoredSnapshot.changes(catalogue, id, destination, changes, lease);
         }
     }
 

@@ -93,7 +93,7 @@ public final class StoredRuns {
                     request.target().id(),
                     request.formats().stream().map(RequestEntry.Chosen::id).toList(),
                     request.params().destination(),
-                    progress(entries, request.formats().size()),
+                    progress(folder, entries, request.formats().size()),
                     Files.getLastModifiedTime(RunFolders.journal(folder)).toInstant(),
                     state == State.FAILED
                             ? Optional.of(last.text("code") + ": " + last.text("message"))
@@ -104,12 +104,12 @@ public final class StoredRuns {
     }
 
     /** Items count once for each format. */
-    private static Progress progress(List<Entry> entries, int formats) {
+    private static Progress progress(Path folder, List<Entry> entries, int formats) throws IOException {
         Optional<Entry> ingested = entries.stream()
                 .filter(entry -> Journal.step(entry).equals(Ingest.STEP))
                 .findFirst();
         if (ingested.isEmpty()) {
-            return new Progress(Phase.INGEST, 0, OptionalLong.empty());
+            return new Progress(Phase.INGEST, Ingest.itemsKept(folder.resolve(Workplace.WORK)), OptionalLong.empty());
         }
         long items = ingested.get().entry("spool").entry("counts").number("items");
         Map<String, Long> done = new HashMap<>();

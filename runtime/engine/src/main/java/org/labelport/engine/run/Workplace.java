@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.journal.Durable;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
 import org.labelport.engine.publish.Failures;
@@ -19,7 +21,7 @@ final class Workplace implements AutoCloseable {
 
     static final String FAILED = "failed";
     private static final String PUBLISHING = "publishing";
-    private static final String WORK = "work";
+    static final String WORK = "work";
 
     private final RunFolder folder;
     private final Journal journal;
@@ -35,9 +37,13 @@ final class Workplace implements AutoCloseable {
         Workplace open() throws ExportException, IOException;
     }
 
-    /** Makes a place for a new run. */
-    static Workplace create(String id, RunRequest request) throws ExportException, IOException {
-        RunFolder folder = RunFolder.in(request.params().destination(), id);
+    /**
+     * Makes a place for a new run.
+     *
+     * @param keptFor how long what other runs have left there is kept
+     */
+    static Workplace create(String id, RunRequest request, Duration keptFor) throws ExportException, IOException {
+        RunFolder folder = RunFolder.in(request.params().destination(), id, keptFor);
         boolean begun = false;
         try {
             Workplace place = new Workplace(folder, Journal.create(folder.journal()));
@@ -82,9 +88,9 @@ final class Workplace implements AutoCloseable {
         return folder;
     }
 
-    /** The folder of the spool; an ingest that did not come to its end begins anew in an empty one. */
+    /** The folder of the spool, with what an earlier process has left in it. */
     Path work() throws IOException {
-        return journal.isIn(Ingest.STEP) ? folder.open(WORK) : folder.createAnew(WORK);
+        return folder.open(WORK);
     }
 
     /** The place of a format's files until they are packed into one. */
@@ -114,12 +120,13 @@ final class Workplace implements AutoCloseable {
                 wanted,
                 place -> journal.add(PUBLISHING, Entry.of("format", format, "place", place.toString())));
         folder.keepDestination();
+        Durable.names(at.getParent());
         return at;
     }
 
     /** Whether there is something here that another process could go on with. */
     boolean isWorthKeeping() {
-        return journal.isResumed() || journal.isIn(Ingest.STEP);
+        return journal.isResumed() || journal.isIn(Ingest.STEP) || Ingest.hasBegun(folder.resolve(WORK));
     }
 
     /** Lets the run be continued, and notes why it did not go on. */

@@ -50,6 +50,12 @@ final class ItemCodec {
         return SMILE.createParser(bytes);
     }
 
+    /** The number behind an item. */
+    static long readMark(JsonParser in) throws IOException {
+        in.nextToken();
+        return in.getLongValue();
+    }
+
     static void write(Item item, JsonGenerator out) throws IOException {
         out.writeStartArray();
         Fields.writeText(item.id(), out);

@@ -49,43 +49,38 @@ public final class Spool implements AutoCloseable {
      */
     public static Spool reopen(Path folder, Entry entry) throws IOException {
         List<SpoolSegment> segments = new ArrayList<>();
-        List<SegmentStore.Segment> headers = new ArrayList<>();
-        for (Entry segment : entry.entries("segments")) {
-            segments.add(new SpoolSegment(
-                    segments.size(),
-                    segment.number("firstItem"),
-                    segment.integer("items"),
-                    segment.number("firstAnnotation"),
-                    SegmentStore.segment(segment.entry("bytes"))));
-            headers.add(SegmentStore.segment(segment.entry("headers")));
-        }
+        List<SegmentStore.Segment> headerSegments = new ArrayList<>();
+        SegmentEntries.read(entry.entries("segments"), segments, headerSegments);
+        SegmentStore items = SegmentStore.kept(folder.resolve(ITEMS));
         return new Spool(
-                SegmentStore.kept(folder.resolve(ITEMS)),
-                SegmentStore.kept(folder.resolve(HEADERS)),
+                items,
+                keptHeaders(folder, items),
                 segments,
-                headers,
+                headerSegments,
                 CensusCounts.of(entry.entry("counts")),
                 TaxonomyEntry.read(entry.entries("taxonomy")));
+    }
+
+    /** The second of two stores; when it cannot be opened, the first does not stay open. */
+    static SegmentStore keptHeaders(Path folder, SegmentStore items) throws IOException {
+        boolean opened = false;
+        try {
+            SegmentStore headers = SegmentStore.kept(folder.resolve(HEADERS));
+            opened = true;
+            return headers;
+        } finally {
+            if (!opened) {
+                items.close();
+            }
+        }
     }
 
     /** What has to be known to open it again, where it is kept; its items are on the disk then. */
     public Entry entry() throws IOException {
         items.force();
         headers.force();
-        List<Map<String, Object>> places = new ArrayList<>();
-        for (SpoolSegment segment : segments) {
-            places.add(Entry.of(
-                            "firstItem", segment.firstItem(),
-                            "items", segment.items(),
-                            "firstAnnotation", segment.firstAnnotation(),
-                            "bytes", SegmentStore.entry(segment.bytes()).fields(),
-                            "headers",
-                                    SegmentStore.entry(headerSegments.get(segment.number()))
-                                            .fields())
-                    .fields());
-        }
         return Entry.of(
-                "segments", places,
+                "segments", SegmentEntries.of(segments, headerSegments),
                 "counts", census.counts.entry().fields(),
                 "taxonomy", TaxonomyEntry.of(census.taxonomy));
     }
@@ -100,11 +95,28 @@ public final class Spool implements AutoCloseable {
 
     /** Reads a segment. */
     public void forEach(SpoolSegment segment, Census.ItemVisitor visitor) throws IOException {
+        forEach(segment, (item, mark) -> visitor.visit(item));
+    }
+
+    /** Takes an item and its mark. */
+    @FunctionalInterface
+    public interface MarkVisitor {
+        void visit(NumberedItem item, long mark) throws IOException;
+    }
+
+    /** Reads all items with their marks, in their order. */
+    public void forEachMark(MarkVisitor visitor) throws IOException {
+        for (SpoolSegment segment : segments) {
+            forEach(segment, visitor);
+        }
+    }
+
+    private void forEach(SpoolSegment segment, MarkVisitor visitor) throws IOException {
         long annotation = segment.firstAnnotation();
         try (JsonParser in = ItemCodec.parser(items.read(segment.bytes()))) {
             for (int i = 0; i < segment.items(); i++) {
                 Item item = ItemCodec.read(in);
-                visitor.visit(new NumberedItem(segment.firstItem() + i, annotation, item));
+                visitor.visit(new NumberedItem(segment.firstItem() + i, annotation, item), ItemCodec.readMark(in));
                 annotation += item.annotations().size();
             }
         }

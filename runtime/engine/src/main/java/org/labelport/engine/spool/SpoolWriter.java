@@ -1,11 +1,14 @@
 package org.labelport.engine.spool;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.SortedSet;
+import org.labelport.engine.journal.Entry;
 import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ByteText;
@@ -16,10 +19,16 @@ public final class SpoolWriter implements AutoCloseable {
     private static final int SEGMENT_ITEMS = 512;
     private static final int SEGMENT_BYTES = 1 << 20;
 
+    private static final String SEGMENTS = "segments";
+    private static final String COUNTS = "counts";
+    private static final String FIRST_ANNOTATION = "firstAnnotation";
+    private static final String BEGUN_ITEMS = "begunItems";
+    private static final String BEGUN = "begun";
+
     private final SegmentStore items;
     private final SegmentStore headers;
     private final int segmentItems;
-    private final CensusCounts counts = new CensusCounts();
+    private CensusCounts counts = new CensusCounts();
     private final List<SpoolSegment> segments = new ArrayList<>();
     private final List<SegmentStore.Segment> headerSegments = new ArrayList<>();
     private final ByteText itemBytes = new ByteText(SEGMENT_BYTES / 4);
@@ -51,23 +60,88 @@ public final class SpoolWriter implements AutoCloseable {
 
     /** A writer whose spool can be opened again by a later process. */
     public static SpoolWriter kept(Path folder, int maxSegmentItems) throws IOException {
-        return new SpoolWriter(
-                SegmentStore.kept(folder.resolve(Spool.ITEMS)),
-                SegmentStore.kept(folder.resolve(Spool.HEADERS)),
-                maxSegmentItems);
+        SegmentStore items = SegmentStore.kept(folder.resolve(Spool.ITEMS));
+        return new SpoolWriter(items, Spool.keptHeaders(folder, items), maxSegmentItems);
     }
 
-    /** Adds the next item. */
+    /**
+     * Goes on with what an earlier process has kept.
+     *
+     * @param entry what it said of its writer
+     */
+    public static SpoolWriter reopen(Path folder, int maxSegmentItems, Entry entry) throws IOException {
+        SpoolWriter writer = kept(folder, maxSegmentItems);
+        boolean whole = false;
+        try {
+            writer.takeOver(entry);
+            whole = true;
+            return writer;
+        } finally {
+            if (!whole) {
+                writer.close();
+            }
+        }
+    }
+
+    /** How many items a writer has kept, by what it said of itself. */
+    public static long items(Entry entry) {
+        return CensusCounts.of(entry.entry(COUNTS)).items();
+    }
+
+    private void takeOver(Entry entry) throws IOException {
+        SegmentEntries.read(entry.entries(SEGMENTS), segments, headerSegments);
+        counts = CensusCounts.of(entry.entry(COUNTS));
+        firstAnnotation = entry.number(FIRST_ANNOTATION);
+        int begun = entry.integer(BEGUN_ITEMS);
+        try (JsonParser in = ItemCodec.parser(Base64.getDecoder().decode(entry.text(BEGUN)))) {
+            for (int i = 0; i < begun; i++) {
+                append(ItemCodec.read(in), ItemCodec.readMark(in));
+            }
+        }
+    }
+
+    /** What has to be known to go on in another process, where the spool is kept; its items are on the disk then. */
+    public Entry entry() throws IOException {
+        items.force();
+        headers.force();
+        return Entry.of(
+                SEGMENTS,
+                SegmentEntries.of(segments, headerSegments),
+                COUNTS,
+                counts.entry().fields(),
+                FIRST_ANNOTATION,
+                firstAnnotation,
+                BEGUN_ITEMS,
+                itemsInSegment,
+                BEGUN,
+                Base64.getEncoder().encodeToString(itemBytes.toByteArray()));
+    }
+
+    /** Adds the next item, of which nobody will ask whether it has changed. */
     public void add(Item item) throws IOException {
-        ItemCodec.write(item, generator);
-        HeaderCodec.write(item, headerGenerator);
+        add(item, 0);
+    }
+
+    /**
+     * Adds the next item.
+     *
+     * @param mark what its source's item is told from others by
+     */
+    public void add(Item item, long mark) throws IOException {
         counts.add(item);
-        itemsInSegment++;
-        generator.flush();
+        append(item, mark);
         if (itemsInSegment >= segmentItems || itemBytes.size() >= SEGMENT_BYTES) {
             endSegment();
             startSegment();
         }
+    }
+
+    private void append(Item item, long mark) throws IOException {
+        ItemCodec.write(item, generator);
+        generator.writeNumber(mark);
+        HeaderCodec.write(item, headerGenerator);
+        itemsInSegment++;
+        generator.flush();
     }
 
     /** Number of items so far. */

@@ -9,11 +9,11 @@ import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 
 /** Categories as they are kept in a journal. */
-final class TaxonomyEntry {
+public final class TaxonomyEntry {
 
     private TaxonomyEntry() {}
 
-    static List<Map<String, Object>> of(Taxonomy taxonomy) {
+    public static List<Map<String, Object>> of(Taxonomy taxonomy) {
         return Entry.each(
                 taxonomy.categories(),
                 category -> Entry.of(
@@ -29,7 +29,7 @@ final class TaxonomyEntry {
                         "attributes", Entry.each(category.attributes(), TaxonomyEntry::of)));
     }
 
-    static Taxonomy read(List<Entry> categories) {
+    public static Taxonomy read(List<Entry> categories) {
         return new Taxonomy(categories.stream()
                 .map(category -> new Category(
                         category.text("name"),

@@ -55,6 +55,11 @@ public final class CountedFiles implements FileStore, ShardFiles {
         };
     }
 
+    @Override
+    public Entry again(String path, Entry taken) throws IOException {
+        return counted(new Entry(path, taken.size(), ""));
+    }
+
     /** The size is that of the original: how large the result would be is not known without making it. */
     @Override
     public Entry encode(String path, Blob original, int orientation, Optional<PictureFormat> format)

@@ -182,6 +182,18 @@ final class ItemTransaction implements ShardOutput {
     }
 
     @Override
+    public void media(List<String> paths) throws ItemException, IOException {
+        int before = media.size();
+        media(paths.get(0));
+        if (media.size() > before) {
+            FileStore.Entry first = media.get(before);
+            for (String path : paths.subList(1, paths.size())) {
+                media.add(store.again(path, first));
+            }
+        }
+    }
+
+    @Override
     public void media(String path, PictureFormat format) throws ItemException, IOException {
         if (isThere(item.media().blob())) {
             media.add(pictures.in(format, path, item, losses));
@@ -211,13 +223,18 @@ final class ItemTransaction implements ShardOutput {
         return blob.location().isPresent();
     }
 
-    /** A source may name one file in several roles. */
+    /** A source may name one file in several roles, and a document shows one picture on several pages. */
     private long timesNamed(Blob blob) {
+        long asPage = item.media() instanceof Media.Pages pages
+                ? pages.pages().stream()
+                        .filter(page -> page.blob().equals(blob))
+                        .count()
+                : 0;
         long inRecord = item.source().stream()
                 .flatMap(source -> source.files().stream())
                 .filter(file -> file.blob().equals(blob))
                 .count();
-        return Math.max(1, inRecord);
+        return Math.max(1, Math.max(inRecord, asPage));
     }
 
     @Override

@@ -22,6 +22,13 @@ public interface ShardFiles extends AutoCloseable {
     FileStore.Entry copy(String path, Blob original) throws IOException, ItemException;
 
     /**
+     * Puts a file that this shard has taken to another name as well.
+     *
+     * @throws ItemException when the name is that of another file
+     */
+    FileStore.Entry again(String path, FileStore.Entry taken) throws IOException, ItemException;
+
+    /**
      * Writes a picture that is displayed turned with its pixels turned, or one in another file format.
      *
      * @param orientation EXIF orientation of the original, 1 to 8

@@ -80,6 +80,21 @@ public final class StagedFiles implements FileStore, ShardFiles {
         }
     }
 
+    @Override
+    public Entry again(String path, Entry taken) throws IOException, ItemException {
+        Path first = root.resolve(taken.path());
+        Path file = place(path);
+        if (originals != OriginalFiles.LINK || !linked(first, file)) {
+            try (OutputStream out =
+                    Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                Files.copy(first, out);
+            } catch (FileAlreadyExistsException e) {
+                throw new ItemException("file.conflict", "'" + path + "' is already the name of another file", e);
+            }
+        }
+        return new Entry(path, taken.size(), taken.sha256());
+    }
+
     private static Entry transferred(String path, Path source, OutputStream out) throws IOException, ItemException {
         HashingStream hashed = new HashingStream(out);
         OriginalFile.copy(source, hashed);

@@ -85,7 +85,8 @@ class PreparedItemsTest {
     }
 
     private PreparedItems prepared(ScriptedSource source, ItemNeeds needs, NetworkSettings network) {
-        return new PreparedItems(source, needs, Orientation.KEEP, network, folder.resolve("originals"), losses::add);
+        OriginalsFolder originals = new OriginalsFolder(folder.resolve("originals"), OriginalsFolder.Kept.FOR_NOW);
+        return new PreparedItems(source, needs, Orientation.KEEP, network, originals, losses::add);
     }
 
     private List<Item> all(ScriptedSource source, ItemNeeds needs, NetworkSettings network) throws Exception {
@@ -156,6 +157,20 @@ class PreparedItemsTest {
         }
         assertTrue(server.mostBusy() <= 16, server.mostBusy() + " connections");
         assertEquals(0, threads());
+    }
+
+    @Test
+    void picturesOfPagesAreFetchedToo() throws Exception {
+        byte[] content = "page".getBytes(UTF_8);
+        URI second = server.on("/2", exchange -> server.send(exchange, 200, content, content.length));
+        Media.Image page = Media.Image.of(Blob.at(second, Blob.UNKNOWN_SIZE), 10, 10);
+        Item document = Item.of("d", "d.pdf", new Media.Pages(Blob.ABSENT, List.of(page)), List.of());
+
+        Media.Pages pages = (Media.Pages) only(document).media();
+
+        assertEquals(
+                "page",
+                Files.readString(Path.of(pages.pages().get(0).blob().location().orElseThrow())));
     }
 
     private static void await(CountDownLatch latch) {

@@ -79,6 +79,7 @@ class ArchiveTest {
                 ByteText content = new ByteText();
                 content.write(contents[i], 0, contents[i].length);
                 shard.write(name(i), content);
+                shard.again("again " + name(i), new FileStore.Entry(name(i), contents[i].length, "of the first"));
                 // What fails in between leaves nothing, wherever its bytes are by then.
                 FileStore.Entry first = shard.write("gone-" + i, content);
                 FileStore.Entry second = shard.write("gone too-" + i, content);
@@ -93,10 +94,11 @@ class ArchiveTest {
         Unpacked.of(folder.resolve("archive"), unpacked, any -> true);
         for (int i = 0; i < contents.length; i++) {
             assertArrayEquals(contents[i], Files.readAllBytes(unpacked.resolve(name(i))), name(i));
+            assertArrayEquals(contents[i], Files.readAllBytes(unpacked.resolve("again " + name(i))), name(i));
         }
         assertTrue(Files.isDirectory(unpacked.resolve("empty")));
         try (var all = Files.list(unpacked)) {
-            assertEquals(contents.length + 1, all.count());
+            assertEquals(2 * contents.length + 1, all.count());
         }
     }
 

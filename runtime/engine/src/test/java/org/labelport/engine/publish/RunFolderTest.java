@@ -19,7 +19,7 @@ class RunFolderTest {
     void folderThatDiedJustBeforeItsOwnEndIsRemoved() throws Exception {
         Path dead = Files.createDirectory(destination.resolve(".labelport-dead"));
 
-        RunFolder.in(destination, "next").close();
+        RunFolder.in(destination, "next", RunFolders.KEPT_FOR).close();
 
         assertFalse(Files.exists(dead));
     }
@@ -29,17 +29,17 @@ class RunFolderTest {
         Path foreign = Files.createDirectory(destination.resolve(".labelport-foreign"));
         Files.writeString(foreign.resolve("file"), "no run has put it here");
 
-        RunFolder.in(destination, "next").close();
+        RunFolder.in(destination, "next", RunFolders.KEPT_FOR).close();
 
         assertTrue(Files.exists(foreign.resolve("file")));
     }
 
     @Test
     void runThatGoesOnIsLeftAlone() throws Exception {
-        try (RunFolder running = RunFolder.in(destination, "running")) {
+        try (RunFolder running = RunFolder.in(destination, "running", RunFolders.KEPT_FOR)) {
             Path work = running.create("work");
 
-            RunFolder.in(destination, "next").close();
+            RunFolder.in(destination, "next", RunFolders.KEPT_FOR).close();
 
             assertTrue(Files.isDirectory(work));
         }

@@ -15,6 +15,7 @@ import org.labelport.synapse.results.Results;
  * @param places tells where files are
  * @param refresh tells it again; empty when places do not expire
  * @param properties of the data set as a whole
+ * @param seen closed with the source
  * @param json reads annotations
  * @param connection closed with the source, before the results
  */
@@ -24,13 +25,15 @@ record SourceParts(
         FilePlaces places,
         Optional<FileRefresh> refresh,
         Map<String, Object> properties,
+        SeenUnits seen,
         Json json,
         Closeable connection)
         implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (results) {
+        try (results;
+                seen) {
             connection.close();
         }
     }

@@ -17,7 +17,7 @@ import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.synapse.json.JsonFormatException;
-import org.labelport.synapse.results.LongSet;
+import org.labelport.synapse.results.Place;
 import org.labelport.synapse.results.Result;
 import org.labelport.synapse.results.Results;
 import org.labelport.target.ItemSource;
@@ -29,8 +29,6 @@ import org.labelport.target.SourceReport;
  */
 public final class SynapseSource implements ItemSource {
 
-    private static final String WHOLE_NUMBER = "0|-?[1-9][0-9]{0,17}";
-
     private final SourceParts parts;
     private final SourceReport report;
     private final UnitReader reader;
@@ -38,14 +36,14 @@ public final class SynapseSource implements ItemSource {
     private final OpenUnits units;
     private final Map<String, Object> properties;
     private final Deque<Item> ready = new ArrayDeque<>();
-    private final LongSet numbers = new LongSet();
-    private final LongSet names = new LongSet();
     private long repeated;
     private boolean ended;
 
-    SynapseSource(SourceParts parts, SourceReport report) {
+    /** @param repeated how many results came twice before the place that the results go on at */
+    SynapseSource(SourceParts parts, SourceReport report, long repeated) {
         this.parts = parts;
         this.report = report;
+        this.repeated = repeated;
         this.reader = parts.reader();
         this.items = new UnitItems(parts.places());
         this.units = new OpenUnits(parts.json(), report);
@@ -69,7 +67,7 @@ public final class SynapseSource implements ItemSource {
     private void take(Result result) throws ExportException, IOException {
         try {
             Unit unit = reader.read(result);
-            if (!isFirst(unit.id())) {
+            if (!parts.seen().add(unit.id())) {
                 repeated++;
                 report.error(ItemError.ofItem(
                         unit.id(),
@@ -96,10 +94,6 @@ public final class SynapseSource implements ItemSource {
         }
     }
 
-    private boolean isFirst(String id) {
-        return id.matches(WHOLE_NUMBER) ? numbers.add(Long.parseLong(id)) : names.add(LongSet.hash(id));
-    }
-
     private void reportAtEnd() {
         Results results = parts.results();
         OptionalLong announced = results.count();
@@ -112,6 +106,14 @@ public final class SynapseSource implements ItemSource {
                             + " again to have all"));
         }
         results.reportAtEnd(report);
+    }
+
+    @Override
+    public Optional<String> bookmark() throws IOException {
+        Optional<Place> place = ready.isEmpty() ? parts.results().place() : Optional.empty();
+        return place.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Bookmark(place.get(), repeated, parts.seen().flush()).text());
     }
 
     @Override

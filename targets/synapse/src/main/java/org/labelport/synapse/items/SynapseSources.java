@@ -1,9 +1,11 @@
 package org.labelport.synapse.items;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.labelport.report.ExportException;
 import org.labelport.synapse.platform.Platform;
 import org.labelport.synapse.results.Listing;
@@ -21,35 +23,50 @@ public final class SynapseSources {
     private SynapseSources() {}
 
     /**
-     * Opens a list of the platform. Its first page is read here.
+     * Opens a list of the platform, at its beginning or where it was left. Its first page is read here.
      *
      * @param platform closed with the source, and when this fails
      */
     public static ItemSource ofPlatform(Platform platform, Listing listing, SourceRequest request)
             throws ExportException, IOException {
         Map<String, Object> filter = request.filter().given();
+        Optional<Bookmark> from = request.from().map(Bookmark::of);
         Results results = null;
+        SeenUnits seen = null;
+        boolean opened = false;
         try {
             PlatformList list = new PlatformList(platform, listing, filter, request.scratch());
             UnitReader reader = new UnitReader(listing, request.report());
             FilePlaces places = new PlatformFiles(platform.settings().base());
-            results = list.read();
-            return new SynapseSource(
+            seen = SeenUnits.in(request.scratch(), from.map(Bookmark::seenBytes).orElse(0L));
+            results = from.isPresent() ? list.readFrom(from.get().place()) : list.read();
+            Project project = new Project(listing, filter, request.report());
+            ItemSource source = new SynapseSource(
                     new SourceParts(
                             results,
                             reader,
                             places,
                             Optional.of(new FileRefresh(list, reader, places)),
-                            new Project(listing, filter, request.report()).ofPlatform(platform, results),
+                            from.isPresent() ? Map.of() : project.ofPlatform(platform, results),
+                            seen,
                             request.json(),
                             platform::close),
-                    request.report());
-        } catch (ExportException | IOException | RuntimeException e) {
-            platform.close();
-            if (results != null) {
-                results.close();
+                    request.report(),
+                    from.map(Bookmark::repeated).orElse(0L));
+            opened = true;
+            return source;
+        } finally {
+            if (!opened) {
+                platform.close();
+                close(results);
+                close(seen);
             }
-            throw e;
+        }
+    }
+
+    private static void close(@Nullable Closeable part) throws IOException {
+        if (part != null) {
+            part.close();
         }
     }
 
@@ -68,9 +85,11 @@ public final class SynapseSources {
                             new SavedFiles(folder),
                             Optional.empty(),
                             new Project(listing, filter, request.report()).saved(pages.project(), results),
+                            SeenUnits.inMemory(),
                             request.json(),
                             () -> {}),
-                    request.report());
+                    request.report(),
+                    0);
         } catch (ExportException | IOException | RuntimeException e) {
             results.close();
             throw e;

@@ -40,11 +40,11 @@ final class PagesAhead implements AutoCloseable {
         END
     }
 
-    /** Starts walking at an address. */
-    PagesAhead(Platform platform, PageDownload download, URI first) {
+    /** Starts walking at the page of a place. */
+    PagesAhead(Platform platform, PageDownload download, Place from) {
         this.platform = platform;
         this.download = download;
-        this.walker = new Thread(() -> walk(first), "labelport-synapse-pages");
+        this.walker = new Thread(() -> walk(from), "labelport-synapse-pages");
         walker.setDaemon(true);
         walker.start();
     }
@@ -72,10 +72,10 @@ final class PagesAhead implements AutoCloseable {
         return Optional.empty();
     }
 
-    private void walk(URI first) {
+    private void walk(Place from) {
         try {
-            Optional<URI> address = Optional.of(first);
-            for (long number = 1; address.isPresent(); number++) {
+            Optional<URI> address = Optional.of(from.page());
+            for (long number = from.number(); address.isPresent(); number++) {
                 room.acquire();
                 FetchedPage page = download.fetch(address.get(), "page " + number + " of the list");
                 arrivals.add(new Page(page));

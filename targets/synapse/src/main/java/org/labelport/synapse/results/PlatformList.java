@@ -24,7 +24,7 @@ public final class PlatformList {
     private final List<Map.Entry<String, String>> expand;
 
     /**
-     * @param scratch an empty folder for pages
+     * @param scratch a folder for pages
      * @throws FilterException when a value of the filter cannot be asked for
      */
     public PlatformList(Platform platform, Listing listing, Map<String, ?> filter, Path scratch)
@@ -39,9 +39,14 @@ public final class PlatformList {
                 .toList();
     }
 
-    /** Starts reading from the first page. The caller closes it. */
+    /** Starts reading at the first page. The caller closes it. */
     public Results read() {
-        return new PlatformResults(platform, download, first);
+        return readFrom(Place.start(first));
+    }
+
+    /** Goes on reading. The caller closes it. */
+    public Results readFrom(Place place) {
+        return new PlatformResults(platform, download, place);
     }
 
     /** Reads a page again, at the address that it came from. The caller closes the file. */

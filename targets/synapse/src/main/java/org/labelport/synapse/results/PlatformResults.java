@@ -1,7 +1,6 @@
 package org.labelport.synapse.results;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -16,13 +15,20 @@ public final class PlatformResults implements Results {
 
     private final PagesAhead pages;
     private final Deque<Result> rest = new ArrayDeque<>();
-    private OptionalLong count = OptionalLong.empty();
+    private OptionalLong count;
     private @Nullable PageFile current;
+    private long pageNumber;
+    private long taken;
+    private long toSkip;
     private long read;
 
-    /** Starts reading a list at its first page. */
-    PlatformResults(Platform platform, PageDownload download, URI first) {
-        this.pages = new PagesAhead(platform, download, first);
+    /** Starts reading a list at a place. */
+    PlatformResults(Platform platform, PageDownload download, Place from) {
+        this.pages = new PagesAhead(platform, download, from);
+        this.count = from.count();
+        this.pageNumber = from.number() - 1;
+        this.toSkip = from.taken();
+        this.read = from.read();
     }
 
     @Override
@@ -30,6 +36,7 @@ public final class PlatformResults implements Results {
         Optional<Result> result = peek();
         if (result.isPresent()) {
             rest.removeFirst();
+            taken++;
             read++;
         }
         return result;
@@ -48,6 +55,11 @@ public final class PlatformResults implements Results {
             }
             current = page.get().file();
             rest.addAll(page.get().results());
+            pageNumber++;
+            for (taken = 0; taken < toSkip && !rest.isEmpty(); taken++) {
+                rest.removeFirst();
+            }
+            toSkip = 0;
         }
         return Optional.of(rest.peekFirst());
     }
@@ -65,6 +77,13 @@ public final class PlatformResults implements Results {
     @Override
     public long read() {
         return read;
+    }
+
+    @Override
+    public Optional<Place> place() {
+        return Optional.ofNullable(current)
+                .flatMap(PageFile::address)
+                .map(address -> new Place(address, pageNumber, taken, read, count));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.labelport.synapse.results;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -7,7 +8,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.LossSink;
 
 /** The results of a list, in its order. Used by one thread. */
-public interface Results extends AutoCloseable {
+public interface Results extends Closeable {
 
     /** The next result, good until the next call; empty at the end. */
     Optional<Result> next() throws ExportException, IOException;
@@ -23,6 +24,11 @@ public interface Results extends AutoCloseable {
 
     /** How many results were gone through so far, those that a filter left out included. */
     long read();
+
+    /** How far they were read, where reading can go on there another time. */
+    default Optional<Place> place() {
+        return Optional.empty();
+    }
 
     /** Tells what is to be said of the results as a whole. Called once, at their end. */
     void reportAtEnd(LossSink losses);

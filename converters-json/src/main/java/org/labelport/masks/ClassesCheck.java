@@ -1,0 +1,52 @@
+package org.labelport.masks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.labelport.json.Json;
+import org.labelport.report.ExportException;
+
+/** Reads the lists of classes and says where they are wrong, or differ. */
+record ClassesCheck(Path root, Json json, MaskProblems problems) {
+
+    private static final ReadClasses NONE = new ReadClasses("", new TreeMap<>(), new TreeMap<>(), true);
+
+    ReadClasses read() throws ExportException, IOException {
+        ReadClasses classes = NONE;
+        try {
+            classes = ReadClasses.in(root, json);
+        } catch (ExportException e) {
+            problems.rejected("classes", "", e.getMessage());
+        }
+        if (classes.source().isEmpty()) {
+            problems.remark(
+                    "classes", "", "there is no classes.json, so that nobody knows what values mean. Write one.");
+        } else if (Files.exists(root.resolve(MaskClasses.META_FILE))
+                && classes.source().equals(MaskClasses.FILE)) {
+            Object meta = metaLabels();
+            for (var entry : classes.byValue().entrySet()) {
+                String name = SmallJson.text(meta, Integer.toString(entry.getKey()), "");
+                if (!name.equals(entry.getValue().name())) {
+                    problems.damaged(
+                            "meta",
+                            MaskClasses.META_FILE,
+                            "label_map calls the value " + entry.getKey() + " '" + name + "', classes.json '"
+                                    + entry.getValue().name() + "': Datumaro reads other classes. Make them equal.");
+                }
+            }
+        }
+        return classes;
+    }
+
+    private Object metaLabels() throws ExportException {
+        try {
+            return SmallJson.get(SmallJson.read(root.resolve(MaskClasses.META_FILE), json), "label_map")
+                    .orElse(Map.of());
+        } catch (IOException e) {
+            problems.rejected("meta", MaskClasses.META_FILE, "Datumaro cannot read it: " + e.getMessage());
+            return Map.of();
+        }
+    }
+}

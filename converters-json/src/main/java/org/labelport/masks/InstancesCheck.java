@@ -1,0 +1,68 @@
+package org.labelport.masks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.raster.LabelImage;
+import org.labelport.raster.PngReader;
+import org.labelport.report.ExportException;
+
+/** Compares the masks of objects with those of classes. */
+record InstancesCheck(Path root, String masks, MaskProblems problems) {
+
+    private static final String PNG = ".png";
+
+    void check() throws ExportException, IOException {
+        List<String> unread = new ArrayList<>();
+        FileWalk walk =
+                new FileWalk(root.resolve(MasksLayout.INSTANCES), (name, reason) -> unread.add(name + " " + reason));
+        for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
+            if (name.get().endsWith(PNG)) {
+                compare(
+                        MasksLayout.INSTANCES + "/" + name.get(),
+                        root.resolve(masks).resolve(name.get()));
+            }
+        }
+        for (String what : unread) {
+            problems.rejected("unreadable", MasksLayout.INSTANCES, what);
+        }
+    }
+
+    private void compare(String file, Path mask) throws ExportException {
+        Optional<LabelImage> objects = problems.read(file, MaskProblems.Expected.GRAY_16);
+        if (objects.isEmpty()) {
+            return;
+        }
+        LabelImage values;
+        try {
+            values = PngReader.read(mask);
+        } catch (IOException e) {
+            problems.rejected("instances", file, "there is no mask of this name that could be read: " + e.getMessage());
+            return;
+        }
+        if (values.width() != objects.get().width()
+                || values.height() != objects.get().height()) {
+            problems.rejected("size", file, "its mask has other sides. Export both again.");
+            return;
+        }
+        Map<Integer, Integer> classOf = new HashMap<>();
+        Set<Integer> reported = new HashSet<>();
+        for (int i = 0; i < values.values().length; i++) {
+            int object = objects.get().values()[i];
+            Integer first = object == 0 ? null : classOf.putIfAbsent(object, values.values()[i]);
+            if (first != null && first != values.values()[i] && reported.add(object)) {
+                problems.damaged(
+                        "instances",
+                        file,
+                        "the object " + object + " has pixels of the classes " + first + " and " + values.values()[i]
+                                + ": readers split it or take one of them.");
+            }
+        }
+    }
+}

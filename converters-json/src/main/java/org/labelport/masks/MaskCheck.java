@@ -1,0 +1,125 @@
+package org.labelport.masks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.labelport.model.Media;
+import org.labelport.output.SafePath;
+import org.labelport.raster.LabelImage;
+import org.labelport.report.ExportException;
+import org.labelport.verify.VerifyRequest;
+
+/** Looks at one mask: its kind, its size, its values, and whether there is a picture to it. */
+final class MaskCheck {
+
+    private static final int LARGEST_BYTE = 0xFF;
+    private static final int LARGEST_SHORT = 0xFFFF;
+
+    private final VerifyRequest request;
+    private final Path root;
+    private final MaskProblems problems;
+    private final ReadClasses classes;
+    private final String images;
+    private final boolean anyPicture;
+
+    /**
+     * @param images folder of the pictures; empty when there is none
+     * @param anyPicture whether there is a picture at all
+     */
+    MaskCheck(VerifyRequest request, MaskProblems problems, ReadClasses classes, String images, boolean anyPicture) {
+        this.request = request;
+        this.root = request.folder();
+        this.problems = problems;
+        this.classes = classes;
+        this.images = images;
+        this.anyPicture = anyPicture;
+    }
+
+    /** Looks at the mask of this stem. */
+    void check(String file, String stem) throws ExportException {
+        Optional<String> picture = pictureOf(stem);
+        if (anyPicture && picture.isEmpty()) {
+            missingPicture(file, stem);
+        }
+        boolean small = classes.byValue().isEmpty() || classes.byValue().lastKey() < LARGEST_BYTE;
+        Optional<LabelImage> mask =
+                problems.read(file, small ? MaskProblems.Expected.NUMBERS_8 : MaskProblems.Expected.GRAY_16);
+        if (mask.isEmpty()) {
+            return;
+        }
+        Optional<Media.Image> size = picture.isEmpty() ? Optional.empty() : problems.picture(picture.get());
+        problems.checkSize(file, mask.get(), size);
+        checkValues(file, mask.get());
+    }
+
+    private void missingPicture(String file, String stem) throws ExportException {
+        Path folder = root.resolve(images).resolve(stem).getParent();
+        String start = root.resolve(stem).getFileName().toString();
+        try (Stream<Path> entries = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+            if (entries.anyMatch(
+                    entry -> SafePath.stem(entry.getFileName().toString()).equals(start))) {
+                problems.remark(
+                        "picture-suffix",
+                        file,
+                        "readers do not take the file of this name in " + images + " for a picture");
+                return;
+            }
+        } catch (IOException e) {
+            problems.rejected("unreadable", images, folder + " cannot be listed: " + e.getMessage());
+        }
+        problems.rejected(
+                "picture-missing", file, "there is no picture " + images + "/" + stem + ".*: add it or remove this.");
+    }
+
+    private void checkValues(String file, LabelImage mask) throws ExportException {
+        int ignored = request.options().isSet(MaskClasses.IGNORE_OPTION.name())
+                ? (int) request.options().integer(MaskClasses.IGNORE_OPTION.name())
+                : mask.bits() > Byte.SIZE ? LARGEST_SHORT : LARGEST_BYTE;
+        for (int value : MaskProblems.distinct(mask)) {
+            boolean known = classes.source().isEmpty()
+                    || value == ignored
+                    || value == 0 && classes.background()
+                    || classes.byValue().containsKey(value);
+            if (!known) {
+                problems.rejected(
+                        "value-unknown",
+                        file,
+                        "it has the value " + value + ", which " + classes.source()
+                                + " does not list: training stops at a class out of range. List it, or export again.");
+            }
+            Integer color = classes.colors().get(value);
+            if (mask.kind() == LabelImage.Kind.PALETTE
+                    && color != null
+                    && value < mask.palette().length
+                    && mask.palette()[value] != color) {
+                problems.damaged(
+                        "palette",
+                        file,
+                        "the palette gives " + value + " the colour " + ClassColor.hex(mask.palette()[value]) + ", "
+                                + classes.source() + " " + ClassColor.hex(color)
+                                + ": it was put into another order, and readers by colour find other classes."
+                                + " Export it again.");
+            }
+        }
+        if (mask.kind() == LabelImage.Kind.PALETTE
+                && request.options().text("mode").equals("gray")) {
+            problems.remark(
+                    "opencv", file, "it has a palette: OpenCV reads its colours, not its values. PIL reads values.");
+        }
+    }
+
+    private Optional<String> pictureOf(String stem) {
+        if (images.isEmpty()) {
+            return Optional.empty();
+        }
+        return MasksLayout.SUFFIXES.stream()
+                .sorted()
+                .flatMap(suffix -> Stream.of(suffix, suffix.toUpperCase(Locale.ROOT)))
+                .map(suffix -> images + "/" + stem + suffix)
+                .filter(name -> Files.isRegularFile(root.resolve(name)))
+                .findFirst();
+    }
+}

@@ -1,0 +1,259 @@
+package org.labelport.labelstudio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Shape.Span.Range;
+import org.labelport.model.Taxonomy;
+import org.labelport.model.Value;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.Trial;
+
+/** Dialogues, time series and documents of several pages: what is read of them is written, and read as the same. */
+class LabelStudioMediaTest {
+
+    private static final String DIALOGUE_CONFIG = """
+            <View><Paragraphs name="prg" value="$talk" nameKey="who" textKey="says"/>
+            <ParagraphLabels name="l" toName="prg"><Label value="Greeting"/><Label value="Question"/></ParagraphLabels>
+            <Choices name="mood" toName="prg" perRegion="true"><Choice value="calm"/></Choices></View>
+            """;
+    private static final String DIALOGUE_TASK = """
+            [{"id":3,"data":{"talk":[{"who":"Ann","says":"Hi \uD83D\uDE00 you!","start":0.5},{"who":"Bob","says":"How\\nare you?",
+            "author":"b"}],"room":7,"extra":{"a":[1,2.5]}},"meta":{"customer":"acme","deep":{"k":[true,null]},"split":"fold 3"},
+            "annotations":[{"result":[
+            {"id":"r1","from_name":"l","to_name":"prg","type":"paragraphlabels","meta":{"text":["loud"]},
+             "value":{"start":"0","end":"0","startOffset":3,"endOffset":5,"paragraphlabels":["Greeting"]}},
+            {"id":"r1","from_name":"mood","to_name":"prg","type":"choices","value":{"choices":["calm"]}},
+            {"id":"r2","from_name":"l","to_name":"prg","type":"paragraphlabels",
+             "value":{"start":"0","end":"1","startOffset":6,"endOffset":3,"paragraphlabels":["Question"]}},
+            {"type":"relation","from_id":"r1","to_id":"r2","direction":"right"}]}]}]
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Trial read(String tasks, String config) throws IOException, ExportException {
+        Path in = Files.createDirectories(folder.resolve("in"));
+        Files.writeString(in.resolve("tasks.json"), tasks);
+        Files.writeString(in.resolve("label_config.xml"), config);
+        return Trial.read(new LabelStudioTarget(), Map.of("path", in.toString()), folder);
+    }
+
+    private Path write(Trial read, List<String> losses) throws IOException, ExportException {
+        assertEquals(List.of(), read.errors());
+        Path out = folder.resolve("out");
+        Trial written = Trial.write(new LabelStudioConverter(), Map.of(), read.taxonomy(), read.items(), out);
+        assertEquals(List.of(), written.errors());
+        assertEquals(losses, written.lossCodes());
+        assertEquals(List.of(), LabelStudioVerifierTest.problems(out));
+        return out;
+    }
+
+    private Item again(Path out) throws IOException, ExportException {
+        Trial again = Trial.read(new LabelStudioTarget(), Map.of("path", out.toString()), folder);
+        assertEquals(List.of(), again.errors());
+        return again.items().get(0);
+    }
+
+    @Test
+    void aDialogueIsATextInTurns() throws IOException, ExportException {
+        Trial read = read(DIALOGUE_TASK, DIALOGUE_CONFIG);
+        Item item = read.items().get(0);
+        assertEquals("Hi \uD83D\uDE00 you!\nHow\nare you?", ((Media.Text) item.media()).text());
+        assertEquals(
+                List.of(new Shape.Span(List.of(new Range(3, 5))), new Shape.Span(List.of(new Range(6, 14)))),
+                item.annotations().stream().map(Annotation::shape).toList());
+        Path out = write(read, List.of());
+        String tasks = Files.readString(out.resolve("tasks.json"));
+        assertTrue(tasks.contains("{\"author\":\"Bob\",\"text\":\"How\\nare you?\",\"x:author\":\"b\"}"), tasks);
+        assertTrue(tasks.contains("\"start\":\"0\",\"end\":\"1\",\"startOffset\":6,\"endOffset\":3"), tasks);
+        assertEquals(item, again(out));
+    }
+
+    @Test
+    void keysOfMetaThatMeanNothingHereAreKept() throws IOException, ExportException {
+        Trial read = read(DIALOGUE_TASK, DIALOGUE_CONFIG);
+        Map<String, Value> attributes = read.items().get(0).attributes();
+        assertEquals(new Value.Text("acme"), attributes.get("x:meta:customer"));
+        assertEquals(new Value.Text("fold 3"), attributes.get("x:meta:split"));
+        assertEquals(
+                Map.of(
+                        "mood", new Value.Choices(List.of("calm")),
+                        "x:meta:text", new Value.Choices(List.of("loud"))),
+                read.items().get(0).annotations().get(0).attributes());
+        String tasks = Files.readString(write(read, List.of()).resolve("tasks.json"));
+        assertTrue(tasks.contains("\"customer\":\"acme\",\"deep\":{\"k\":[true,null]},\"split\":\"fold 3\"}"), tasks);
+        assertTrue(tasks.contains("\"room\":7,\"extra\":{\"a\":[1,2.5]}"), tasks);
+        assertTrue(tasks.contains("\"meta\":{\"text\":[\"loud\"]}"), tasks);
+    }
+
+    @Test
+    void aTextThatIsNoLongerThatOfItsTurnsIsAText() throws IOException, ExportException {
+        Trial read = read(DIALOGUE_TASK, DIALOGUE_CONFIG);
+        Item changed = read.items().get(0).withMedia(new Media.Text("other text", Blob.ABSENT));
+        Path out = folder.resolve("out");
+        Trial.write(
+                new LabelStudioConverter(),
+                Map.of(),
+                read.taxonomy(),
+                List.of(changed.withAnnotations(List.of()).withRelations(List.of())),
+                out);
+        assertTrue(Files.readString(out.resolve("label_config.xml")).contains("<Text "));
+        assertEquals(changed.attributes(), again(out).attributes());
+    }
+
+    private static final String SERIES_CONFIG = """
+            <View><TimeSeries name="ts" value="$%s" timeColumn="at" sep=";"><Channel column="x" legend="a &amp; b"/>
+            <Channel column="y"/></TimeSeries>
+            <TimeSeriesLabels name="l" toName="ts"><Label value="run"/><Label value="walk"/></TimeSeriesLabels></View>
+            """;
+
+    private static final String RANGES = """
+            "annotations":[{"result":[{"id":"r1","from_name":"l","to_name":"ts","type":"timeserieslabels",
+            "value":{"start":1592250751951.8074,"end":1592250751999,"instant":false,"timeserieslabels":["walk"]}},
+            {"id":"r2","from_name":"l","to_name":"ts","type":"timeserieslabels",
+            "value":{"start":"2020-01-01","end":"2020-01-02","instant":true,"timeserieslabels":["run"]}}]}]}]
+            """;
+
+    @Test
+    void aTimeSeriesInAFile() throws IOException, ExportException {
+        Files.createDirectories(folder.resolve("in/d"));
+        Files.writeString(folder.resolve("in/d/a.csv"), "at;x;y\n1;2;3\n");
+        Trial read = read("[{\"id\":1,\"data\":{\"csv\":\"d/a.csv\"}," + RANGES, SERIES_CONFIG.formatted("csv"));
+        assertEquals(List.of("run", "walk"), read.taxonomy().names());
+        Path out = write(read, List.of());
+        assertEquals("at;x;y\n1;2;3\n", Files.readString(out.resolve("media/d/a.csv")));
+        String config = Files.readString(out.resolve("label_config.xml"));
+        assertTrue(
+                config.contains("timeColumn=\"at\" sep=\";\">\n    <Channel column=\"x\" legend=\"a &amp; b\"/>"),
+                config);
+        String tasks = Files.readString(out.resolve("tasks.json"));
+        assertTrue(
+                tasks.contains(
+                        "{\"start\":1592250751951.8074,\"end\":1592250751999,\"instant\":false,\"timeserieslabels\":[\"walk\"]}"),
+                tasks);
+        Item again = again(out);
+        assertEquals(read.items().get(0).attributes(), again.attributes());
+        assertEquals(
+                List.of("walk", "run"),
+                again.annotations().stream().map(Annotation::category).toList());
+    }
+
+    @Test
+    void timeSeriesInTasksAndSuchOfOtherColumnsAreProjectsOfTheirOwn() throws IOException, ExportException {
+        Trial read = read(
+                "[{\"id\":1,\"data\":{\"ts\":{\"at\":[1,2],\"x\":[0.5,1],\"y\":[2,3]}}," + RANGES,
+                SERIES_CONFIG.formatted("ts"));
+        Trial other = read("[{\"id\":2,\"data\":{\"ts\":{\"time\":[1,2],\"z\":[0.5,1]}}," + RANGES, "<View/>");
+        Path out = folder.resolve("both");
+        Trial written = Trial.write(
+                new LabelStudioConverter(),
+                Map.of(),
+                read.taxonomy(),
+                List.of(read.items().get(0), other.items().get(0)),
+                out);
+        assertEquals(List.of(), written.errors());
+        assertEquals(List.of(), LabelStudioVerifierTest.problems(out));
+        assertTrue(Files.readString(out.resolve("series/tasks.json"))
+                .contains("{\"at\":[1,2],\"x\":[0.5,1],\"y\":[2,3]}"));
+        String config = Files.readString(out.resolve("series_2/label_config.xml"));
+        assertTrue(
+                config.contains(
+                        "<TimeSeries name=\"series\" value=\"$series\" valueType=\"json\" timeColumn=\"time\">\n    <Channel column=\"z\"/>"),
+                config);
+    }
+
+    @Test
+    void aTimeSeriesOfUnknownColumnsIsAnError() throws IOException, ExportException {
+        Trial read = read("[{\"id\":1,\"data\":{\"ts\":\"a.csv\"}," + RANGES, "<View/>");
+        Trial written =
+                Trial.write(new LabelStudioConverter(), Map.of(), read.taxonomy(), read.items(), folder.resolve("out"));
+        assertEquals(List.of("media.unsupported"), written.errorCodes());
+    }
+
+    @Test
+    void pagesOfADocument() throws IOException, ExportException {
+        Files.createDirectories(folder.resolve("in/p"));
+        for (String name : List.of("one", "two")) {
+            Files.writeString(folder.resolve("in/p/" + name + ".png"), name);
+        }
+        String config = """
+                <View><Image name="i" valueList="$scans"/><RectangleLabels name="b" toName="i"><Label value="stamp"/></RectangleLabels>
+                <Choices name="kind" toName="i" perItem="true"><Choice value="letter"/></Choices>
+                <TextArea name="note" toName="i" perItem="true"/></View>
+                """;
+        Trial read = read("""
+                [{"id":9,"data":{"scans":["p/one.png","p/two.png"]},"annotations":[{"result":[
+                {"id":"r1","from_name":"b","to_name":"i","type":"rectanglelabels","item_index":1,"original_width":300,
+                 "original_height":100,"value":{"x":10,"y":10,"width":20,"height":20,"rotation":0,"rectanglelabels":["stamp"]}},
+                {"id":"r2","from_name":"b","to_name":"i","type":"rectanglelabels","original_width":200,
+                 "original_height":100,"value":{"x":10,"y":10,"width":20,"height":20,"rotation":0,"rectanglelabels":["stamp"]}},
+                {"id":"r3","from_name":"kind","to_name":"i","type":"choices","item_index":1,"value":{"choices":["letter"]}},
+                {"id":"r4","from_name":"kind","to_name":"i","type":"choices","value":{"choices":["letter"]}},
+                {"id":"r5","from_name":"note","to_name":"i","type":"textarea","item_index":0,"value":{"text":["torn"]}}]}]}]
+                """, config);
+        assertEquals(
+                List.of(1, 0, 1, -1, 0),
+                read.items().get(0).annotations().stream()
+                        .map(Annotation::index)
+                        .toList());
+        Path out = write(read, List.of());
+        assertEquals("two", Files.readString(out.resolve("media/p/one.png/2.png")));
+        Item again = again(out);
+        Item item = read.items().get(0);
+        assertEquals(item.attributes(), again.attributes());
+        assertEquals(
+                List.of(300, 200).toString(),
+                ((Media.Pages) again.media())
+                        .pages().stream()
+                                .map(Media.Image::width)
+                                .sorted((a, b) -> b - a)
+                                .toList()
+                                .toString());
+        assertEquals(
+                item.annotations().stream()
+                        .map(LabelStudioMediaTest::withoutSource)
+                        .sorted()
+                        .toList(),
+                again.annotations().stream()
+                        .map(LabelStudioMediaTest::withoutSource)
+                        .sorted()
+                        .toList());
+    }
+
+    /** Which control it was of is for the first interface only. */
+    private static String withoutSource(Annotation annotation) {
+        return annotation.id()
+                + annotation.category()
+                + annotation.shape()
+                + annotation.index()
+                + annotation.attributes().keySet().stream()
+                        .filter(name -> !name.equals("x:from_name"))
+                        .toList();
+    }
+
+    @Test
+    void aDocumentWithoutPicturesOfItsPagesIsAnError() throws IOException, ExportException {
+        Path pdf = Files.writeString(folder.resolve("a.pdf"), "%PDF");
+        Media pages = new Media.Pages(Blob.at(pdf.toUri(), 4), List.of(Media.Image.of(Blob.ABSENT, 10, 10)));
+        Trial written = Trial.write(
+                new LabelStudioConverter(),
+                Map.of(),
+                Taxonomy.EMPTY,
+                List.of(Item.of("1", "a.pdf", pages, List.of())),
+                folder.resolve("out"));
+        assertEquals(List.of("media.unsupported"), written.errorCodes());
+    }
+}

@@ -1,0 +1,125 @@
+package org.labelport.raster;
+
+/**
+ * The code that runs are packed with: one table for all pictures, made for label pictures whose rows are differences from the row
+ * above. Short are the longest copy, the zero, the filter byte, then copies of other lengths and small differences. Bits come in
+ * the order in which they are written, the first lowest.
+ *
+ * <p>Source: RFC 1951, sections 3.2.2 to 3.2.7.
+ */
+final class RunCode {
+
+    /** The symbol that ends the block. */
+    static final int END = 256;
+    /** Bytes of the shortest copy. */
+    static final int SHORTEST = 3;
+    /** Bytes of the longest copy. */
+    static final int LONGEST = 258;
+    /** How many of the longest copies are told at once. */
+    static final int GROUP = 14;
+
+    private static final int SYMBOLS = 286;
+    private static final int LENGTHS = END + 1;
+    private static final int DISTANCES = 3;
+    /** As differences, all but these are rare. */
+    private static final int SMALL_DIFFERENCE = 49;
+
+    private static final int[] SYMBOL_BITS = symbolBits();
+    private static final int[] SYMBOL_CODES = codes(SYMBOL_BITS);
+    /** Of copies 1, 2 and 3 bytes back. */
+    private static final int[] DISTANCE_BITS = {1, 2, 2};
+
+    private static final int[] DISTANCE_CODES = codes(DISTANCE_BITS);
+    private static final int[] COPY_BITS = new int[LONGEST + 1];
+    private static final int[] COPY_CODES = new int[LONGEST + 1];
+    /** Of groups of the longest copies, by distance and number. */
+    private static final long[][] LONGEST_CODES = new long[DISTANCES + 1][GROUP + 1];
+
+    static {
+        int length = SHORTEST;
+        for (int i = 0; i < SYMBOLS - LENGTHS - 1; i++) {
+            int symbol = LENGTHS + i;
+            int more = i < 8 ? 0 : i / 4 - 1;
+            for (int j = 0; j < 1 << more && length < LONGEST; j++) {
+                COPY_CODES[length] = SYMBOL_CODES[symbol] | j << SYMBOL_BITS[symbol];
+                COPY_BITS[length++] = SYMBOL_BITS[symbol] + more;
+            }
+        }
+        COPY_CODES[LONGEST] = SYMBOL_CODES[SYMBOLS - 1];
+        COPY_BITS[LONGEST] = SYMBOL_BITS[SYMBOLS - 1];
+        for (int distance = 1; distance <= DISTANCES; distance++) {
+            for (int count = 1; count <= GROUP; count++) {
+                LONGEST_CODES[distance][count] = LONGEST_CODES[distance][count - 1]
+                        | (long) copy(LONGEST, distance) << longestBits(distance, count - 1);
+            }
+        }
+    }
+
+    private static final CodeHeader HEADER = CodeHeader.of(SYMBOL_BITS, DISTANCE_BITS);
+
+    private RunCode() {}
+
+    private static int[] symbolBits() {
+        int[] bits = new int[SYMBOLS];
+        for (int symbol = 0; symbol < END; symbol++) {
+            bits[symbol] = symbol <= SMALL_DIFFERENCE || symbol >= END - SMALL_DIFFERENCE ? 9 : 10;
+        }
+        bits[0] = 3;
+        bits[2] = 4;
+        bits[END] = 10;
+        for (int symbol = LENGTHS; symbol < SYMBOLS; symbol++) {
+            bits[symbol] = 7;
+        }
+        bits[SYMBOLS - 1] = 2;
+        return bits;
+    }
+
+    /** The canonical code of given lengths, mirrored. */
+    private static int[] codes(int[] bits) {
+        int[] codes = new int[bits.length];
+        int code = 0;
+        for (int length = 1; length < Short.SIZE; length++) {
+            for (int symbol = 0; symbol < bits.length; symbol++) {
+                if (bits[symbol] == length) {
+                    codes[symbol] = Integer.reverse(code++) >>> Integer.SIZE - length;
+                }
+            }
+            code <<= 1;
+        }
+        return codes;
+    }
+
+    static int literal(int symbol) {
+        return SYMBOL_CODES[symbol];
+    }
+
+    static int literalBits(int symbol) {
+        return SYMBOL_BITS[symbol];
+    }
+
+    static int copy(int length, int distance) {
+        return COPY_CODES[length] | DISTANCE_CODES[distance - 1] << COPY_BITS[length];
+    }
+
+    static int copyBits(int length, int distance) {
+        return COPY_BITS[length] + DISTANCE_BITS[distance - 1];
+    }
+
+    static long longest(int distance, int count) {
+        return LONGEST_CODES[distance][count];
+    }
+
+    static int longestBits(int distance, int count) {
+        return count * copyBits(LONGEST, distance);
+    }
+
+    /** Number of bits before the first symbol: the stream's two bytes, and the table of the only block. */
+    static int headerBits() {
+        return HEADER.bits();
+    }
+
+    /** Eight of them. */
+    static int headerByte(int at) {
+        return HEADER.bytes()[at] & 0xff;
+    }
+}

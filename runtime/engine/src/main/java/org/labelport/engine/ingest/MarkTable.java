@@ -1,0 +1,71 @@
+package org.labelport.engine.ingest;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.BitSet;
+import java.util.OptionalLong;
+
+/** The marks of a snapshot's items by their ids, of which several items may have the same. Some 34 bytes an item. */
+final class MarkTable {
+
+    /** 0 is a free slot. */
+    private final long[] keys;
+
+    private final long[] marks;
+    private final BitSet met = new BitSet();
+
+    /** @param items how many there will be at most */
+    MarkTable(long items) {
+        int slots = Integer.highestOneBit(Math.toIntExact(Math.max(8, Math.multiplyExact(items, 3) / 2))) * 2;
+        keys = new long[slots];
+        marks = new long[slots];
+    }
+
+    void add(String id, long mark) {
+        for (int occurrence = 0; ; occurrence++) {
+            long key = key(id, occurrence);
+            int slot = slot(key);
+            if (keys[slot] == 0) {
+                keys[slot] = key;
+                marks[slot] = mark;
+                return;
+            }
+        }
+    }
+
+    /** The mark of the next item with this id that was not met yet, which is met now. */
+    OptionalLong meet(String id) {
+        for (int occurrence = 0; ; occurrence++) {
+            int slot = slot(key(id, occurrence));
+            if (keys[slot] == 0) {
+                return OptionalLong.empty();
+            }
+            if (!met.get(slot)) {
+                met.set(slot);
+                return OptionalLong.of(marks[slot]);
+            }
+        }
+    }
+
+    /** Where a key is, or the free slot where it belongs. */
+    private int slot(long key) {
+        int slot = (int) key & (keys.length - 1);
+        while (keys[slot] != 0 && keys[slot] != key) {
+            slot = (slot + 1) & (keys.length - 1);
+        }
+        return slot;
+    }
+
+    private static long key(String id, int occurrence) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((occurrence + " " + id).getBytes(StandardCharsets.UTF_8));
+            long key = ByteBuffer.wrap(digest).getLong();
+            return key == 0 ? 1 : key;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.labelport.engine.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import org.labelport.export.ExportParams;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** Makes of items what is exported of them: categories renamed, filtered and checked, splits assigned. */
+final class Selection {
+
+    private final ExportParams params;
+    private final CategoryRules rules;
+    private final SourceFindings findings;
+
+    Selection(ExportParams params, CategoryRules rules, SourceFindings findings) {
+        this.params = params;
+        this.rules = rules;
+        this.findings = findings;
+    }
+
+    /** The categories of the export. */
+    Taxonomy taxonomy(SortedSet<String> namesInData) {
+        return rules.taxonomy(namesInData);
+    }
+
+    /** All items of the source so far. */
+    long itemsRead() {
+        return findings.items();
+    }
+
+    /** Takes note of an item that goes no further. */
+    void refuse(ItemError error) throws ExportException {
+        findings.error(error);
+    }
+
+    /** What is exported of an item. */
+    Item of(Item item) throws ExportException, IOException {
+        findings.came(item.annotations().size());
+        List<Annotation> kept = new ArrayList<>(item.annotations().size());
+        boolean changed = false;
+        for (Annotation annotation : item.annotations()) {
+            String category = rules.renamed(annotation.category());
+            CategoryRules.Verdict verdict = rules.verdict(category);
+            changed |= verdict != CategoryRules.Verdict.KEPT || !category.equals(annotation.category());
+            switch (verdict) {
+                case KEPT ->
+                    kept.add(category.equals(annotation.category()) ? annotation : annotation.withCategory(category));
+                case FILTERED ->
+                    findings.filtered(new Loss(
+                            item.id(),
+                            annotation.id(),
+                            LossCodes.CATEGORY_FILTERED,
+                            "category '" + category + "' was left out on request",
+                            Loss.Effect.FILTERED));
+                case UNKNOWN ->
+                    findings.failed(
+                            ItemError.ofAnnotation(
+                                    item.id(),
+                                    annotation.id(),
+                                    "category.unknown",
+                                    "item " + item.id() + ": '" + category + "' is not among the categories ("
+                                            + rules.knownNames()
+                                            + "). Add it to --categories, or leave --categories out to take those of the source"));
+            }
+        }
+        Item selected = changed ? item.withAnnotations(kept) : item;
+        return params.split().isPresent()
+                ? selected.withSplit(params.split().get().of(item.id()))
+                : selected;
+    }
+}

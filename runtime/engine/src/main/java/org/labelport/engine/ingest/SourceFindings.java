@@ -1,0 +1,166 @@
+package org.labelport.engine.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.RunContext;
+import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.journal.Entry;
+import org.labelport.engine.media.ReadAhead;
+import org.labelport.engine.report.FindingsLog;
+import org.labelport.engine.spool.SegmentStore;
+import org.labelport.export.ExportEvent;
+import org.labelport.export.ExportParams;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.Loss;
+import org.labelport.target.SourceReport;
+
+/** What is wrong with a source and what is filtered, in the order of its items, with the counts of all that it gave. */
+final class SourceFindings implements SourceReport, ReadAhead {
+
+    private static final String ALL_FORMATS = "";
+
+    private final ExportParams.OnItemError policy;
+    private final SegmentStore store;
+    private final RunEvents events;
+    private final Cancellation cancellation;
+    private final Stretch main;
+    private Stretch current;
+    private boolean settled = true;
+
+    /** Findings of some items in a row. */
+    private static final class Stretch {
+
+        private final FindingsLog log;
+        private long items;
+        private long annotations;
+
+        Stretch(FindingsLog log) {
+            this.log = log;
+        }
+    }
+
+    /**
+     * @param store takes the lines
+     * @param before what an earlier process has kept
+     */
+    SourceFindings(ExportParams.OnItemError policy, SegmentStore store, RunContext context, Optional<Entry> before) {
+        this.policy = policy;
+        this.store = store;
+        this.events = context.events();
+        this.cancellation = context.cancellation();
+        this.main = new Stretch(
+                before.isPresent() ? FindingsLog.reopen(store, before.get().entry("log")) : new FindingsLog(store));
+        before.ifPresent(kept -> {
+            main.items = kept.number("items");
+            main.annotations = kept.number("annotations");
+        });
+        this.current = main;
+    }
+
+    /** What has to be known to go on with them; their lines are on the disk then. */
+    Entry entry() throws IOException {
+        return Entry.of("log", main.log.entry().fields(), "items", main.items, "annotations", main.annotations);
+    }
+
+    FindingsLog log() {
+        return main.log;
+    }
+
+    /** All items of the source so far, failed ones included. */
+    long items() {
+        return main.items;
+    }
+
+    /** All annotations of the source so far, failed and filtered ones included. */
+    long annotations() {
+        return main.annotations;
+    }
+
+    /** Counts an item that came. */
+    void came(int annotations) {
+        settled = false;
+        main.items++;
+        main.annotations += annotations;
+    }
+
+    /** All that was found belongs to items that are where they belong. */
+    void settle() {
+        settled = true;
+    }
+
+    /** Whether nothing was found since {@link #settle}. */
+    boolean isSettled() {
+        return settled;
+    }
+
+    @Override
+    public void ahead() {
+        current = new Stretch(new FindingsLog(store));
+    }
+
+    @Override
+    public Turn answered() {
+        Stretch held = current;
+        current = main;
+        if (held == main) {
+            return () -> {};
+        }
+        return () -> {
+            settled = false;
+            main.log.append(held.log);
+            main.items += held.items;
+            main.annotations += held.annotations;
+        };
+    }
+
+    void filtered(Loss loss) throws IOException {
+        main.log.add(loss);
+    }
+
+    /** Records an error of an item that came, which is counted already. */
+    void failed(ItemError error) throws ExportException {
+        try {
+            current.log.add(error);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        events.send(new ExportEvent.ItemFailed(ALL_FORMATS, error));
+        if (policy == ExportParams.OnItemError.STOP) {
+            throw new ExportException(error.code(), error.message());
+        }
+    }
+
+    @Override
+    public void error(ItemError error) throws ExportException {
+        touched();
+        current.items += error.items();
+        current.annotations += error.annotations();
+        failed(error);
+    }
+
+    @Override
+    public void loss(Loss loss) {
+        touched();
+        if (loss.effect() != Loss.Effect.CHANGED) {
+            current.annotations++;
+        }
+        try {
+            current.log.add(loss);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void touched() {
+        settled &= current != main;
+    }
+
+    @Override
+    public void scanned(long bytesDone, long bytesTotal) throws ExportException {
+        cancellation.check();
+        events.scanned(bytesDone, bytesTotal);
+    }
+}

@@ -1,0 +1,77 @@
+package org.labelport.engine.media;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The name that an original has in the run's folder: the same for another process that wants the same file. */
+final class FileKey {
+
+    private static final int BYTES = 16;
+
+    /** What storages put into addresses for a while: signatures, and what they are made of. */
+    private static final Set<String> SIGNED = Set.of(
+            "awsaccesskeyid",
+            "expires",
+            "googleaccessid",
+            "key-pair-id",
+            "policy",
+            "se",
+            "sig",
+            "signature",
+            "ske",
+            "skoid",
+            "sks",
+            "skt",
+            "sktid",
+            "skv",
+            "sp",
+            "spr",
+            "sr",
+            "st",
+            "sv");
+
+    private FileKey() {}
+
+    /** Two files that are not known to be the same one have different keys. */
+    static String of(WantedFile file) {
+        String text = String.join(
+                "\n",
+                address(file.location()),
+                Long.toString(file.declared().size()),
+                file.declared().checksum(),
+                file.use().name(),
+                file.extension());
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The address without what a storage signs it with, which differs each time that it is told. */
+    static String address(URI location) {
+        String query = location.getRawQuery();
+        String text = location.toString();
+        int end = text.indexOf('?');
+        if (query == null || end < 0) {
+            return text;
+        }
+        String lasting = Arrays.stream(query.split("&"))
+                .filter(parameter -> !isSigned(parameter))
+                .collect(Collectors.joining("&"));
+        return lasting.isEmpty() ? text.substring(0, end) : text.substring(0, end) + "?" + lasting;
+    }
+
+    private static boolean isSigned(String parameter) {
+        String name = parameter.substring(0, (parameter + "=").indexOf('=')).toLowerCase(Locale.ROOT);
+        return SIGNED.contains(name) || name.startsWith("x-amz-") || name.startsWith("x-goog-");
+    }
+}

@@ -1,0 +1,35 @@
+package org.labelport.engine.media;
+
+import java.io.IOException;
+import java.net.URI;
+import org.labelport.engine.spool.ItemHash;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+
+/**
+ * What an item of a source is told from another state of itself by: a hash of all that the source gives, but for what differs
+ * each time that it is asked, such as signatures in addresses. Not thread-safe.
+ */
+public final class ItemMarks {
+
+    /** Where a source unpacks files differs from run to run. */
+    private static final String RUN_FOLDER = "^file:.*/\\.labelport-[0-9a-z]+/";
+
+    private final ItemHash hash = new ItemHash();
+
+    /** @param item as {@code ItemSource.next} gave it */
+    public long of(Item item) throws IOException {
+        return hash.of(ItemFiles.moved(item, ItemMarks::lasting));
+    }
+
+    private static Blob lasting(Blob blob) {
+        if (blob.location().isEmpty()) {
+            return blob;
+        }
+        URI location = blob.location().get();
+        URI lasting = ItemFiles.isWeb(location)
+                ? URI.create(FileKey.address(location))
+                : URI.create(location.toString().replaceFirst(RUN_FOLDER, "file:/"));
+        return lasting.equals(location) ? blob : Blob.at(lasting, blob.size()).withChecksum(blob.checksum());
+    }
+}

@@ -1,0 +1,33 @@
+package org.labelport.engine.spool;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.labelport.model.Item;
+import org.labelport.output.ByteText;
+
+/** A number that two items share by a chance of 2^-64 only, unless they are equal. Not thread-safe. */
+public final class ItemHash {
+
+    private final ByteText bytes = new ByteText();
+    private final MessageDigest digest;
+
+    public ItemHash() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    public long of(Item item) throws IOException {
+        bytes.clear();
+        try (JsonGenerator generator = ItemCodec.generator(bytes)) {
+            ItemCodec.write(item, generator);
+        }
+        digest.update(bytes.toByteArray());
+        return ByteBuffer.wrap(digest.digest()).getLong();
+    }
+}
