@@ -59,12 +59,12 @@ final class AnnotationDraft {
         switch (tag) {
             case AnnotationRecord.ID -> id = RecordBuffer.id(record);
             case AnnotationRecord.CATEGORY -> category = RecordBuffer.id(record);
-            case AnnotationRecord.BOX -> box = RecordBuffer.numbers(record, 4);
-            case AnnotationRecord.RING -> rings.add(RecordBuffer.numbers(record, record.getInt()));
+            case AnnotationRecord.BOX -> box = PackedNumbers.read(record);
+            case AnnotationRecord.RING -> rings.add(PackedNumbers.read(record));
             case AnnotationRecord.COMPRESSED_MASK, AnnotationRecord.MASK -> mask = CocoRuns.read(tag, record);
             case AnnotationRecord.CROWD -> attributes.put(Attributes.CROWD, new Value.Flag(true));
             case AnnotationRecord.SCORE -> score = Optional.of(record.getDouble());
-            case AnnotationRecord.KEYPOINTS -> keypoints = RecordBuffer.numbers(record, record.getInt());
+            case AnnotationRecord.KEYPOINTS -> keypoints = PackedNumbers.read(record);
             case AnnotationRecord.BAD_SEGMENTATION -> badSegmentation = RecordBuffer.text(record);
             case AnnotationRecord.BAD_BOX -> badBox = RecordBuffer.text(record);
             case AnnotationRecord.BAD_KEYPOINTS -> badKeypoints = RecordBuffer.text(record);

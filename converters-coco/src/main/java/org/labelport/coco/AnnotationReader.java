@@ -32,7 +32,7 @@ final class AnnotationReader {
         this.parser = parser;
         this.unknown = unknown;
         this.categories = categories;
-        this.numbers = new NumberReader(parser, record);
+        this.numbers = new NumberReader(parser);
         this.segmentation = new SegmentationReader(parser, record, numbers);
         this.attributes = new AttributeReader(parser, record);
     }
@@ -108,15 +108,13 @@ final class AnnotationReader {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return;
         }
-        int start = record.size();
-        record.tag(AnnotationRecord.BOX);
         int count = numbers.list();
-        if (count != 4 && count != 0) {
-            record.cutTo(start);
+        if (count == 4) {
+            record.tag(AnnotationRecord.BOX);
+            record.numbers(numbers.numbers(), count);
+        } else if (count != 0) {
             record.tag(AnnotationRecord.BAD_BOX);
             record.text("bbox is not four numbers");
-        } else if (count == 0) {
-            record.cutTo(start);
         }
     }
 
@@ -124,17 +122,11 @@ final class AnnotationReader {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return;
         }
-        int start = record.size();
-        record.tag(AnnotationRecord.KEYPOINTS);
-        int countAt = record.size();
-        record.whole(0);
         int count = numbers.list();
         if (count > 0 && count % 3 == 0) {
-            record.replaceWhole(countAt, count);
-            return;
-        }
-        record.cutTo(start);
-        if (count != 0) {
+            record.tag(AnnotationRecord.KEYPOINTS);
+            record.numbers(numbers.numbers(), count);
+        } else if (count != 0) {
             record.tag(AnnotationRecord.BAD_KEYPOINTS);
             record.text("keypoints are not numbers in threes");
         }

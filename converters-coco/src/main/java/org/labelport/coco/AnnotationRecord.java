@@ -1,8 +1,8 @@
 package org.labelport.coco;
 
 /**
- * The binary form in which annotations wait for their image: tagged fields in any order, numbers as doubles, so that a
- * file's JSON is parsed once only.
+ * The binary form in which annotations wait for their image: tagged fields in any order, lists of numbers as {@link
+ * PackedNumbers}, so that a file's JSON is parsed once only.
  */
 final class AnnotationRecord {
 
@@ -10,9 +10,9 @@ final class AnnotationRecord {
     static final byte ID = 1;
     /** An id. */
     static final byte CATEGORY = 2;
-    /** Four numbers. */
+    /** A list of four numbers. */
     static final byte BOX = 3;
-    /** A count, then as many numbers: one ring of a polygon. */
+    /** A list of numbers: one ring of a polygon. */
     static final byte RING = 4;
     /** Height, width, and the counts as a text. */
     static final byte COMPRESSED_MASK = 5;
@@ -22,7 +22,7 @@ final class AnnotationRecord {
     static final byte CROWD = 7;
     /** A number. */
     static final byte SCORE = 8;
-    /** A count, then as many numbers. */
+    /** A list of numbers. */
     static final byte KEYPOINTS = 9;
     /** A name and a text. */
     static final byte TEXT_ATTRIBUTE = 10;

@@ -46,7 +46,8 @@ final class AnnotationSorter implements AutoCloseable {
     void add(JsonParser parser, AnnotationReader reader, String list, long place) throws ExportException, IOException {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             reader.read(place);
-            put(reader.id(), reader.image(), reader.record());
+            RecordBuffer record = reader.record();
+            put(reader.id(), reader.image(), record.array(), 0, record.size());
         } else {
             parser.skipChildren();
             request.report()
@@ -59,6 +60,18 @@ final class AnnotationSorter implements AutoCloseable {
         }
     }
 
+    /** Takes a plain annotation. */
+    void add(PlainAnnotations plain, int index) throws ExportException, IOException {
+        int start = plain.start(index);
+        int length = plain.length(index);
+        int ordinal = imagesKnown ? images.find(plain.image(index)) : IdIndex.ABSENT;
+        if (ordinal == IdIndex.ABSENT) {
+            put(CocoId.of(plain.id(index)), CocoId.of(plain.image(index)), plain.records(), start, length);
+        } else {
+            grouped().add(ordinal, plain.records(), start, length);
+        }
+    }
+
     /** All records by the ordinal of their image; the caller closes it. */
     GroupedRecords sealed() throws ExportException, IOException {
         dealOut();
@@ -68,7 +81,8 @@ final class AnnotationSorter implements AutoCloseable {
         return sealed;
     }
 
-    private void put(CocoId id, @Nullable CocoId image, RecordBuffer record) throws ExportException, IOException {
+    private void put(CocoId id, @Nullable CocoId image, byte[] record, int offset, int length)
+            throws ExportException, IOException {
         if (image == null) {
             unknownImage(id, "it has no image_id");
         } else if (!imagesKnown) {
@@ -78,10 +92,10 @@ final class AnnotationSorter implements AutoCloseable {
             buffer.clear();
             buffer.id(id);
             buffer.id(image);
-            buffer.raw(record.array(), 0, record.size());
+            buffer.raw(record, offset, length);
             waiting.add(buffer);
         } else {
-            deal(id, image, record.array(), 0, record.size());
+            deal(id, image, record, offset, length);
         }
     }
 

@@ -23,6 +23,13 @@ final class CategoryIds {
         }
     }
 
+    /** As {@link #add(CocoId)}, for an id that is a number. */
+    void add(long id) {
+        if (last == null || last.text() != null || last.number() != id) {
+            add(CocoId.of(id));
+        }
+    }
+
     /** Numbers in their order, then texts in theirs. */
     List<CocoId> sorted() {
         return ids.stream()

@@ -1,6 +1,5 @@
 package org.labelport.coco;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.CharConversionException;
@@ -28,16 +27,21 @@ final class CocoScan implements AutoCloseable {
 
     private final CocoFile file;
     private final SourceRequest request;
-    private final JsonParser parser;
+    private final JsonInput in;
+    private final PlacedParser parser;
     private final UnknownKeys unknown;
     private final IdIndex index = new IdIndex();
     private final ImageReader imageReader;
     private final CategoryIds categoryIds = new CategoryIds();
     private final AnnotationReader annotationReader;
     private final AnnotationSorter sorter;
+    private final AnnotationList annotationList;
     private final CocoCategories categories;
     private final CocoPictures pictures;
     private final RecordBuffer buffer = new RecordBuffer();
+
+    /** Whether annotations may be read in pieces. */
+    private final boolean inPieces;
 
     private final long fileSize;
     private long records;
@@ -45,16 +49,20 @@ final class CocoScan implements AutoCloseable {
     private @Nullable RecordLog images;
     private boolean handedOver;
 
-    private CocoScan(CocoFile file, SourceRequest request) throws IOException {
+    private CocoScan(CocoFile file, SourceRequest request, boolean inPieces) throws IOException {
         this.file = file;
         this.request = request;
+        this.inPieces = inPieces;
         this.fileSize = Files.size(file.json());
         this.pictures = CocoPictures.in(file, request.media());
-        this.parser = CocoJson.open(file.json());
+        this.in = new JsonInput(file.json());
+        this.parser = new PlacedParser(CocoJson.open(in));
         this.unknown = new UnknownKeys(file.name(), request.report());
         this.imageReader = new ImageReader(file, parser, request.report(), unknown, index);
         this.annotationReader = new AnnotationReader(parser, unknown, categoryIds);
         this.sorter = new AnnotationSorter(file, request, index, imageReader);
+        this.annotationList = new AnnotationList(
+                sorter, unknown, categoryIds, offset -> request.report().scanned(offset, fileSize));
         this.categories = new CocoCategories(file, request.report());
     }
 
@@ -65,10 +73,19 @@ final class CocoScan implements AutoCloseable {
      * @throws ExportException when the file as a whole is not COCO
      */
     static CocoDocument read(CocoFile file, SourceRequest request) throws ExportException, IOException {
-        try (CocoScan scan = new CocoScan(file, request)) {
-            return scan.checkedDocument();
+        try (CocoScan scan = new CocoScan(file, request, true)) {
+            return scan.document();
+        } catch (JsonProcessingException e) {
+            throw new SyntaxSearch(file, request).error(e);
         } catch (CharConversionException e) {
             throw CocoSyntax.notUtf8(file.json(), e);
+        }
+    }
+
+    /** Goes through a file from token to token, which tells exactly where something is wrong. */
+    static void check(CocoFile file, SourceRequest request) throws ExportException, IOException {
+        try (CocoScan scan = new CocoScan(file, request, false)) {
+            scan.checkedDocument().close();
         }
     }
 
@@ -161,7 +178,8 @@ final class CocoScan implements AutoCloseable {
         if (!inList("annotations")) {
             return;
         }
-        for (long i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+        long read = inPieces && file.results().isEmpty() ? annotationList.read(parser, in) : 0;
+        for (long i = read; parser.nextToken() != JsonToken.END_ARRAY; i++) {
             tellProgress();
             if (file.results().isPresent()) {
                 parser.skipChildren(); // the results take their place

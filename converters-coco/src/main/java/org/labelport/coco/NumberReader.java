@@ -3,26 +3,26 @@ package org.labelport.coco;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Arrays;
 import org.labelport.coco.file.CocoSyntax;
 
-/** Reads lists of numbers into a record without making objects of them. */
+/** Reads lists of numbers without making objects of them. */
 final class NumberReader {
 
     /** What {@link #list} returns for something that is not a list of numbers. */
     static final int NOT_NUMBERS = -1;
 
     /** In pixels. No picture is that large, and far beyond it areas and borders would overflow. */
-    private static final double FARTHEST = 1e12;
+    static final double FARTHEST = 1e12;
 
     private static final int MAX_SHOWN = 30;
 
     private final JsonParser parser;
-    private final RecordBuffer record;
+    private double[] list = new double[64];
     private String noPlace = "";
 
-    NumberReader(JsonParser parser, RecordBuffer record) {
+    NumberReader(JsonParser parser) {
         this.parser = parser;
-        this.record = record;
     }
 
     void clear() {
@@ -34,8 +34,13 @@ final class NumberReader {
         return noPlace;
     }
 
+    /** The numbers that were read last, and what was before them; valid until more are read. */
+    double[] numbers() {
+        return list;
+    }
+
     /**
-     * Appends the numbers of the list that the parser stands at.
+     * Reads the list of numbers that the parser stands at.
      *
      * @return how many, or {@link #NOT_NUMBERS} when the value, which is skipped, is something else
      */
@@ -58,8 +63,10 @@ final class NumberReader {
                 if (!(Math.abs(number) <= FARTHEST)) { // so that NaN is caught too
                     remember();
                 }
-                record.number(number);
-                count++;
+                if (count == list.length) {
+                    list = Arrays.copyOf(list, Math.multiplyExact(count, 2));
+                }
+                list[count++] = number;
             } else {
                 onlyNumbers = false;
                 parser.skipChildren();

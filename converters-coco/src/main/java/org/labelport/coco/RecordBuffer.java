@@ -32,11 +32,6 @@ final class RecordBuffer {
         bytes.putInt(number);
     }
 
-    /** Replaces a whole number that was written where the size was {@code at}. */
-    void replaceWhole(int at, int number) {
-        bytes.putInt(at, number);
-    }
-
     void number(double number) {
         ensure(Double.BYTES);
         bytes.putDouble(number);
@@ -53,10 +48,25 @@ final class RecordBuffer {
             tag((byte) 1);
             text(id.text());
         } else {
-            tag((byte) 0);
-            ensure(Long.BYTES);
-            bytes.putLong(id.number());
+            id(id.number());
         }
+    }
+
+    /** An id that is a number. */
+    void id(long id) {
+        tag((byte) 0);
+        ensure(Long.BYTES);
+        bytes.putLong(id);
+    }
+
+    /** Appends the first numbers of a list, in the shortest form that keeps them as they are. */
+    void numbers(double[] list, int count) {
+        PackedNumbers.write(list, count, room(PackedNumbers.mostBytes(count)));
+    }
+
+    /** As {@link #numbers}, for hundredths of numbers that are not a negative zero. */
+    void hundredths(int[] list, int count) {
+        PackedNumbers.write(list, count, room(PackedNumbers.mostBytes(count)));
     }
 
     void raw(byte[] source, int offset, int length) {
@@ -81,12 +91,9 @@ final class RecordBuffer {
         return record.get() == 1 ? new CocoId(0, text(record)) : CocoId.of(record.getLong());
     }
 
-    static double[] numbers(ByteBuffer record, int count) {
-        double[] numbers = new double[count];
-        for (int i = 0; i < count; i++) {
-            numbers[i] = record.getDouble();
-        }
-        return numbers;
+    private ByteBuffer room(int more) {
+        ensure(more);
+        return bytes;
     }
 
     private void ensure(int more) {

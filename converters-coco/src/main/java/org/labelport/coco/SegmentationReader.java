@@ -56,16 +56,12 @@ final class SegmentationReader {
 
     /** One ring, of which the parser stands at the first element; returns false if it is no list of numbers. */
     private boolean ring(boolean alone) throws IOException {
-        int start = record.size();
-        record.tag(AnnotationRecord.RING);
-        int countAt = record.size();
-        record.whole(0);
         int count = numbers.rest();
         if (count > 0) {
-            record.replaceWhole(countAt, count);
+            record.tag(AnnotationRecord.RING);
+            record.numbers(numbers.numbers(), count);
             return true;
         }
-        record.cutTo(start);
         if (alone && count < 0) {
             bad("segmentation holds something other than numbers");
         }

@@ -22,7 +22,11 @@ public final class CocoJson {
 
     /** A parser over a file, in UTF-8 with or without a byte order mark; closing it closes the file. */
     public static JsonParser open(Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
+        return open(Files.newInputStream(file));
+    }
+
+    /** As {@link #open(Path)}, over a stream, which is closed when this fails. */
+    public static JsonParser open(InputStream in) throws IOException {
         try {
             return FACTORY.createParser(in);
         } catch (IOException e) { // it looks at the first bytes

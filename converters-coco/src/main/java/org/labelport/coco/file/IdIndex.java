@@ -38,7 +38,12 @@ public final class IdIndex {
 
     /** The ordinal of an id, or {@link #ABSENT}. */
     public int find(CocoId id) {
-        return id.text() != null ? byText.getOrDefault(id.text(), ABSENT) : ordinals[slot(id.number())];
+        return id.text() != null ? byText.getOrDefault(id.text(), ABSENT) : find(id.number());
+    }
+
+    /** The ordinal of an id that is a number, or {@link #ABSENT}. */
+    public int find(long id) {
+        return ordinals[slot(id)];
     }
 
     /** The slot that holds a number, or the empty one where it belongs. */
