@@ -2,6 +2,7 @@ package org.labelport.target;
 
 import java.nio.file.Path;
 import org.labelport.json.Json;
+import org.labelport.limits.Limits;
 import org.labelport.options.Options;
 
 /**
@@ -12,5 +13,13 @@ import org.labelport.options.Options;
  * @param media looks into picture files for what the source does not say
  * @param report takes what is wrong with single items and annotations
  * @param json reads and writes the source's own data
+ * @param limits of what is read; whoever refuses something because of one names it by {@link Limits#remedy}
  */
-public record SourceRequest(Options filter, Path scratch, MediaProbe media, SourceReport report, Json json) {}
+public record SourceRequest(
+        Options filter, Path scratch, MediaProbe media, SourceReport report, Json json, Limits limits) {
+
+    /** A request within the usual limits. */
+    public SourceRequest(Options filter, Path scratch, MediaProbe media, SourceReport report, Json json) {
+        this(filter, scratch, media, report, json, Limits.USUAL);
+    }
+}

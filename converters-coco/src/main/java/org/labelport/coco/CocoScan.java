@@ -50,7 +50,7 @@ final class CocoScan implements AutoCloseable {
         this.request = request;
         this.fileSize = Files.size(file.json());
         this.pictures = CocoPictures.in(file, request.media());
-        this.parser = CocoJson.open(file.json());
+        this.parser = CocoJson.open(file.json(), request.limits());
         this.unknown = new UnknownKeys(file.name(), request.report());
         this.imageReader = new ImageReader(file, parser, request.report(), unknown, index);
         this.annotationReader = new AnnotationReader(parser, unknown, categoryIds);

@@ -82,7 +82,7 @@ final class PanopticVerifier {
         }
 
         void verify() throws ExportException, IOException {
-            PanopticFile json = new PanopticFile(file.json());
+            PanopticFile json = new PanopticFile(file.json(), request.limits());
             pictures = file.pictures().isPresent() && anyFile(file.pictures().get());
             anyPicture |= pictures;
             json.visit(FIRST, (list, i, line, element) -> {

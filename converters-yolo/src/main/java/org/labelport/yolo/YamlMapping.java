@@ -2,6 +2,7 @@ package org.labelport.yolo;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,9 @@ final class YamlMapping {
             long line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             throw new YamlProblem(file, line, String.valueOf(e.getProblem()), e);
         } catch (YAMLException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw new ExportException(DataDescription.CODE, file + " is not UTF-8. Save it as UTF-8", e);
+            }
             if (e.getCause() instanceof IOException unreadable) {
                 throw unreadable;
             }

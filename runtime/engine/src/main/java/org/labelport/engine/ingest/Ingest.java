@@ -19,7 +19,6 @@ import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.limits.ItemLimits;
-import org.labelport.engine.limits.Limits;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.media.PreparedItems;
@@ -31,6 +30,7 @@ import org.labelport.engine.spool.Spool;
 import org.labelport.engine.spool.SpoolWriter;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportParams;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.options.Options;
@@ -59,7 +59,7 @@ public final class Ingest {
     private final ExportParams params;
     private final ItemNeeds needs;
     private final NetworkSettings network;
-    private final ItemLimits limits;
+    private final Limits limits;
     private final Path folder;
     private final RunEvents events;
     private final Cancellation cancellation;
@@ -93,7 +93,7 @@ public final class Ingest {
         this.params = params;
         this.needs = needs;
         this.network = network;
-        this.limits = new ItemLimits(limits);
+        this.limits = limits;
         this.folder = folder;
         this.events = context.events();
         this.cancellation = context.cancellation();
@@ -154,13 +154,15 @@ public final class Ingest {
         Path spoolFolder = Files.createDirectory(folder.resolve(SPOOL));
         long memory = Math.min(MAX_SPOOL_MEMORY, Runtime.getRuntime().maxMemory() / 8);
         Report report = new Report();
-        SourceRequest request = new SourceRequest(filter, scratch, new ImageHeaders(), report, new JacksonJson());
+        SourceRequest request =
+                new SourceRequest(filter, scratch, new ImageHeaders(), report, new JacksonJson(limits), limits);
         try (ItemSource source = opened(target, request);
                 SpoolWriter writer = journal.isKept()
                         ? SpoolWriter.kept(spoolFolder, params.shardItems())
                         : new SpoolWriter(spoolFolder, memory, params.shardItems());
                 PreparedItems items =
                         new PreparedItems(source, needs, params.orientation(), network, originals(folder), report)) {
+            ItemLimits perItem = new ItemLimits(limits);
             CategoryRules rules = CategoryRules.of(params, source.taxonomy());
             OptionalLong expected = source.expectedItems();
             announce(expected);
@@ -170,7 +172,7 @@ public final class Ingest {
             };
             for (Optional<Item> item = next(items, patience); item.isPresent(); item = next(items, patience)) {
                 cancellation.check();
-                Optional<ItemError> broken = limits.broken(item.get());
+                Optional<ItemError> broken = perItem.broken(item.get());
                 if (broken.isPresent()) {
                     report.error(broken.get());
                 } else {

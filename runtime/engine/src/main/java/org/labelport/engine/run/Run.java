@@ -17,6 +17,7 @@ import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.events.RunLog;
 import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.limits.LimitsFile;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.publish.Failures;
 import org.labelport.engine.write.FileStore;
@@ -249,7 +250,8 @@ public final class Run implements ExportHandle {
             for (Map.Entry<Choice, Options> format : request.formats().entrySet()) {
                 String formatId = format.getKey().id();
                 if (place.published(formatId).isEmpty()) {
-                    new FolderVerification(format.getKey().format(), format.getValue(), cancellation)
+                    new FolderVerification(
+                                    format.getKey().format(), format.getValue(), LimitsFile.of(settings), cancellation)
                             .require(place.staging(formatId), place.folder().createAnew("verify-" + formatId));
                 }
             }
