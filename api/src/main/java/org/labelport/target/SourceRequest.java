@@ -3,6 +3,7 @@ package org.labelport.target;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.labelport.json.Json;
+import org.labelport.limits.Limits;
 import org.labelport.options.Options;
 
 /**
@@ -14,14 +15,21 @@ import org.labelport.options.Options;
  * @param media looks into picture files for what the source does not say
  * @param report takes what is wrong with single items and annotations
  * @param json reads and writes the source's own data
+ * @param limits of what is read; whoever refuses something because of one names it by {@link Limits#remedy}
  * @param from where to begin: a {@link ItemSource#bookmark} that a source of the same version gave for the same filter, in a run that
  *     was interrupted. Empty to begin at the first item, as always with a source that gives no bookmarks
  */
 public record SourceRequest(
-        Options filter, Path scratch, MediaProbe media, SourceReport report, Json json, Optional<String> from) {
+        Options filter,
+        Path scratch,
+        MediaProbe media,
+        SourceReport report,
+        Json json,
+        Limits limits,
+        Optional<String> from) {
 
-    /** Begins at the first item. */
+    /** Begins at the first item, within the usual limits. */
     public SourceRequest(Options filter, Path scratch, MediaProbe media, SourceReport report, Json json) {
-        this(filter, scratch, media, report, json, Optional.empty());
+        this(filter, scratch, media, report, json, Limits.USUAL, Optional.empty());
     }
 }

@@ -7,23 +7,31 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 
 /** Reads text files line by line that may hold anything: a line without an end does not fill the memory. */
 public final class TextFile {
-
-    /** Characters of the longest line that is read. */
-    public static final int LONGEST_LINE = 1 << 26;
 
     private TextFile() {}
 
     /**
      * Opens a file of UTF-8 text. Reading throws {@link java.nio.charset.CharacterCodingException} where it is not, and an
-     * {@link IOException} that names the file and line where a line has more than {@link #LONGEST_LINE} characters.
+     * {@link IOException} that names the file and line where a line has more than the usual {@link Limit#LINE} characters.
      *
      * @return the lines; the caller closes it
      */
     public static BufferedReader open(Path file) throws IOException {
-        return open(file, LONGEST_LINE);
+        return open(file, Limits.USUAL);
+    }
+
+    /**
+     * The same for lines within the limit {@link Limit#LINE}.
+     *
+     * @return the lines; the caller closes it
+     */
+    public static BufferedReader open(Path file, Limits limits) throws IOException {
+        return open(file, limits.count(Limit.LINE));
     }
 
     static BufferedReader open(Path file, int longestLine) throws IOException {
@@ -58,7 +66,8 @@ public final class TextFile {
                     length = 0;
                 } else if (++length > longestLine) {
                     throw new IOException(file + ", line " + line + ": it has more than " + longestLine
-                            + " characters, which no such file has");
+                            + " " + Limit.LINE.meaning()
+                            + ". Correct the data, or raise '" + Limit.LINE.key() + "' in limits.json");
                 }
             }
             return read;

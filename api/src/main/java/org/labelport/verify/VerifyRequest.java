@@ -2,6 +2,7 @@ package org.labelport.verify;
 
 import java.nio.file.Path;
 import org.labelport.json.Json;
+import org.labelport.limits.Limits;
 import org.labelport.options.Options;
 import org.labelport.target.MediaProbe;
 
@@ -15,6 +16,14 @@ import org.labelport.target.MediaProbe;
  * @param media looks into picture files
  * @param json reads JSON
  * @param problems takes what is found
+ * @param limits of what is read
  */
 public record VerifyRequest(
-        Path folder, Options options, Path scratch, MediaProbe media, Json json, ProblemSink problems) {}
+        Path folder, Options options, Path scratch, MediaProbe media, Json json, ProblemSink problems, Limits limits) {
+
+    /** A request within the usual limits. */
+    public VerifyRequest(
+            Path folder, Options options, Path scratch, MediaProbe media, Json json, ProblemSink problems) {
+        this(folder, options, scratch, media, json, problems, Limits.USUAL);
+    }
+}

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
 /**
@@ -28,6 +29,7 @@ final class AnnotationList {
     private final AnnotationSorter sorter;
     private final UnknownKeys unknown;
     private final CategoryIds categories;
+    private final Limits limits;
     private final Progress progress;
     private final int helpers = Math.min(MOST_HELPERS, Runtime.getRuntime().availableProcessors() - 1);
 
@@ -41,10 +43,12 @@ final class AnnotationList {
         void at(long offset) throws ExportException;
     }
 
-    AnnotationList(AnnotationSorter sorter, UnknownKeys unknown, CategoryIds categories, Progress progress) {
+    AnnotationList(
+            AnnotationSorter sorter, UnknownKeys unknown, CategoryIds categories, Limits limits, Progress progress) {
         this.sorter = sorter;
         this.unknown = unknown;
         this.categories = categories;
+        this.limits = limits;
         this.progress = progress;
     }
 
@@ -148,7 +152,7 @@ final class AnnotationList {
     }
 
     private void dealOutByToken(ObjectPiece piece, int from, int to) throws ExportException, IOException {
-        try (JsonParser list = piece.parser(from, to)) {
+        try (JsonParser list = piece.parser(from, to, limits)) {
             AnnotationReader reader = new AnnotationReader(list, unknown, categories);
             list.nextToken();
             for (int i = from; list.nextToken() != JsonToken.END_ARRAY; i++) {

@@ -55,7 +55,7 @@ final class AttributeReader {
 
     private String json() throws IOException {
         StringWriter text = new StringWriter();
-        try (JsonGenerator generator = CocoJson.FACTORY.createGenerator(text)) {
+        try (JsonGenerator generator = CocoJson.generator(text)) {
             generator.copyCurrentStructure(parser);
         }
         return text.toString();

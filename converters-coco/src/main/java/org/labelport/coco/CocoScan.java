@@ -56,13 +56,17 @@ final class CocoScan implements AutoCloseable {
         this.fileSize = Files.size(file.json());
         this.pictures = CocoPictures.in(file, request.media());
         this.in = new JsonInput(file.json());
-        this.parser = new PlacedParser(CocoJson.open(in));
+        this.parser = new PlacedParser(CocoJson.open(in, request.limits()));
         this.unknown = new UnknownKeys(file.name(), request.report());
         this.imageReader = new ImageReader(file, parser, request.report(), unknown, index);
         this.annotationReader = new AnnotationReader(parser, unknown, categoryIds);
         this.sorter = new AnnotationSorter(file, request, index, imageReader);
         this.annotationList = new AnnotationList(
-                sorter, unknown, categoryIds, offset -> request.report().scanned(offset, fileSize));
+                sorter,
+                unknown,
+                categoryIds,
+                request.limits(),
+                offset -> request.report().scanned(offset, fileSize));
         this.categories = new CocoCategories(file, request.report());
     }
 

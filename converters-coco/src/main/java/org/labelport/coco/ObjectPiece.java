@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.labelport.coco.file.CocoJson;
+import org.labelport.limits.Limits;
 
 /** Some consecutive objects of a list, as bytes. Filled again and again. */
 final class ObjectPiece {
@@ -51,12 +52,12 @@ final class ObjectPiece {
     }
 
     /** A parser over a list of the objects from one to another, the second one excluded. */
-    JsonParser parser(int from, int to) throws IOException {
+    JsonParser parser(int from, int to, Limits limits) throws IOException {
         byte[] list = new byte[ends[to - 1] - starts[from] + 2];
         System.arraycopy(bytes, starts[from], list, 1, list.length - 2);
         list[0] = '[';
         list[list.length - 1] = ']';
-        PlacedParser parser = new PlacedParser(CocoJson.FACTORY.createParser(new ByteArrayInputStream(list)));
+        PlacedParser parser = new PlacedParser(CocoJson.open(new ByteArrayInputStream(list), limits));
         TextPlace first = places.get(from);
         parser.nowAt(new TextPlace(first.offset() - 1, first.line(), first.column() - 1));
         return parser;

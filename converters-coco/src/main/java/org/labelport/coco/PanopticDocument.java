@@ -74,7 +74,7 @@ final class PanopticDocument implements AutoCloseable {
     }
 
     private void scan() throws ExportException, IOException {
-        PanopticFile json = new PanopticFile(file.json());
+        PanopticFile json = new PanopticFile(file.json(), request.limits());
         json.visit(FIRST, (list, i, line, element) -> {
             if (list.equals("images")) {
                 image(i, line, element);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoId;
 import org.labelport.coco.file.CocoJson;
 import org.labelport.coco.file.CocoSyntax;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
 /** Goes through the lists of a panoptic JSON file, one element in memory at a time. */
@@ -24,9 +25,11 @@ final class PanopticFile {
     private static final double EXACT_LIMIT = 1L << 53;
 
     private final Path file;
+    private final Limits limits;
 
-    PanopticFile(Path file) {
+    PanopticFile(Path file, Limits limits) {
         this.file = file;
+        this.limits = limits;
     }
 
     /** Takes the elements of one list. */
@@ -50,7 +53,7 @@ final class PanopticFile {
      */
     void visit(List<String> lists, Visitor visitor) throws ExportException, IOException {
         long size = Files.size(file);
-        try (JsonParser parser = CocoJson.open(file)) {
+        try (JsonParser parser = CocoJson.open(file, limits)) {
             try {
                 visit(parser, lists, visitor);
             } catch (JsonProcessingException e) {

@@ -15,6 +15,7 @@ import org.labelport.coco.file.CocoId;
 import org.labelport.coco.file.IdIndex;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Problem.Effect;
 
@@ -42,8 +43,8 @@ final class PanopticFileCheck {
     }
 
     /** @return whether there are pictures */
-    boolean verify() throws ExportException, IOException {
-        PanopticFile json = new PanopticFile(file.json());
+    boolean verify(Limits limits) throws ExportException, IOException {
+        PanopticFile json = new PanopticFile(file.json(), limits);
         pictures = file.pictures().isPresent() && anyFile(file.pictures().get());
         json.visit(FIRST, (list, i, line, element) -> {
             if (list.equals("images")) {

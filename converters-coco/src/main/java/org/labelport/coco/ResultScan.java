@@ -24,7 +24,7 @@ final class ResultScan {
             Path results, SourceRequest request, UnknownKeys unknown, CategoryIds categories, AnnotationSorter sorter)
             throws ExportException, IOException {
         long size = Files.size(results);
-        try (JsonParser parser = CocoJson.open(results)) {
+        try (JsonParser parser = CocoJson.open(results, request.limits())) {
             try {
                 if (parser.nextToken() != JsonToken.START_ARRAY) {
                     throw CocoSyntax.error(

@@ -5,6 +5,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoSyntax;
 import org.labelport.report.ExportException;
@@ -32,7 +33,15 @@ final class SyntaxSearch {
         Path scratch = Files.createTempDirectory(request.scratch(), "syntax");
         try {
             CocoScan.check(
-                    file, new SourceRequest(request.filter(), scratch, request.media(), new Silent(), request.json()));
+                    file,
+                    new SourceRequest(
+                            request.filter(),
+                            scratch,
+                            request.media(),
+                            new Silent(),
+                            request.json(),
+                            request.limits(),
+                            Optional.empty()));
         } catch (CharConversionException e) {
             return CocoSyntax.notUtf8(file.json(), e);
         } finally {

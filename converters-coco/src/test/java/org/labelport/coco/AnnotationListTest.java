@@ -23,6 +23,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.labelport.coco.file.CocoJson;
 import org.labelport.coco.file.CocoSyntax;
+import org.labelport.limits.Limits;
 
 /** Lists that are read in pieces: what is found, and where it is said to be, is as if there were no pieces. */
 class AnnotationListTest {
@@ -54,13 +55,13 @@ class AnnotationListTest {
         ObjectPiece piece = new ObjectPiece();
         List<String> found = new ArrayList<>();
         while (list.next(piece)) {
-            try (JsonParser parser = piece.parser(0, piece.size())) {
+            try (JsonParser parser = piece.parser(0, piece.size(), Limits.USUAL)) {
                 places(parser, found);
             }
         }
         list.requireSound();
         List<String> expected = new ArrayList<>();
-        try (JsonParser whole = CocoJson.open(new ByteArrayInputStream(json))) {
+        try (JsonParser whole = CocoJson.open(new ByteArrayInputStream(json), Limits.USUAL)) {
             places(whole, expected);
             assertEquals(expected, found);
             assertEquals(

@@ -109,7 +109,7 @@ class CocoRealDataTest {
 
     private static Map<String, Long> areas(Path file) throws IOException {
         Map<String, Long> areas = new TreeMap<>();
-        try (JsonParser parser = CocoJson.open(file)) {
+        try (JsonParser parser = CocoJson.open(file, org.labelport.limits.Limits.USUAL)) {
             String id = "";
             while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {

@@ -164,7 +164,7 @@ class PlainAnnotationsTest {
         ObjectPiece piece = new ObjectPiece();
         byte[] bytes = (json + "]").getBytes(StandardCharsets.UTF_8);
         new ObjectList(new JsonInput(new ByteArrayInputStream(bytes)), new TextPlace(0, 1, 1)).next(piece);
-        try (JsonParser parser = piece.parser(0, 1)) {
+        try (JsonParser parser = piece.parser(0, 1, org.labelport.limits.Limits.USUAL)) {
             AnnotationReader reader =
                     new AnnotationReader(parser, new UnknownKeys("file", loss -> {}), new CategoryIds());
             parser.nextToken();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.labelport.limits.Limits;
 import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ByteText;
@@ -64,15 +65,16 @@ final class CsvSource implements ItemSource {
             throw new ExportException("csv.missing", folder + " is not a folder. Give the one that holds items.csv.");
         }
         SourceReport report = request.report();
+        Limits limits = request.limits();
         Path classes = folder.resolve(CLASSES_FILE);
         Optional<Taxonomy> taxonomy = Files.exists(classes) ? Optional.of(ClassTable.read(classes)) : Optional.empty();
         MediaFiles media = MediaFiles.of(folder, request);
         Map<String, Integer> ordinals = new HashMap<>();
-        int records = readIds(folder.resolve(ITEMS_FILE), ordinals, report);
+        int records = readIds(folder.resolve(ITEMS_FILE), ordinals, report, limits);
         GroupedRecords annotations = new GroupedRecords(request.scratch(), "csv-annotations", records);
         try {
-            group(folder.resolve(ANNOTATIONS_FILE), ordinals, annotations, report);
-            CsvTable items = CsvTable.open(folder.resolve(ITEMS_FILE), CsvColumns.ITEMS_READ);
+            group(folder.resolve(ANNOTATIONS_FILE), ordinals, annotations, report, limits);
+            CsvTable items = CsvTable.open(folder.resolve(ITEMS_FILE), CsvColumns.ITEMS_READ, limits);
             ItemReader reader = new ItemReader(media, new AnnotationReader(taxonomy, report));
             return new CsvSource(report, taxonomy, ordinals, records, items, annotations, reader);
         } catch (ExportException | IOException | RuntimeException e) {
@@ -81,10 +83,10 @@ final class CsvSource implements ItemSource {
         }
     }
 
-    private static int readIds(Path file, Map<String, Integer> ordinals, SourceReport report)
+    private static int readIds(Path file, Map<String, Integer> ordinals, SourceReport report, Limits limits)
             throws ExportException, IOException {
         int records = 0;
-        try (CsvTable table = CsvTable.open(file, CsvColumns.ITEMS_READ)) {
+        try (CsvTable table = CsvTable.open(file, CsvColumns.ITEMS_READ, limits)) {
             reportExtra(file, table.columnsBeyond(CsvColumns.ITEMS), report);
             Optional<CsvRecordCells> row = table.next();
             while (row.isPresent()) {
@@ -95,10 +97,11 @@ final class CsvSource implements ItemSource {
         return records;
     }
 
-    private static void group(Path file, Map<String, Integer> ordinals, GroupedRecords annotations, SourceReport report)
+    private static void group(
+            Path file, Map<String, Integer> ordinals, GroupedRecords annotations, SourceReport report, Limits limits)
             throws ExportException, IOException {
         ByteText encoded = new ByteText();
-        try (CsvTable table = CsvTable.open(file, CsvColumns.ANNOTATIONS_READ)) {
+        try (CsvTable table = CsvTable.open(file, CsvColumns.ANNOTATIONS_READ, limits)) {
             reportExtra(file, table.columnsBeyond(CsvColumns.ANNOTATIONS), report);
             Optional<CsvRecordCells> next = table.next();
             while (next.isPresent()) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
 /**
@@ -25,9 +26,14 @@ final class CsvTable implements Closeable {
     private final RecordReader reader;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
 
-    private CsvTable(Path file) throws ExportException, IOException {
+    private CsvTable(Path file, Limits limits) throws ExportException, IOException {
         this.file = file;
-        this.reader = RecordReader.openAnySeparator(file);
+        this.reader = RecordReader.openAnySeparator(file, limits);
+    }
+
+    /** Opens a table within the usual limits. */
+    static CsvTable open(Path file, List<String> required) throws ExportException, IOException {
+        return open(file, required, Limits.USUAL);
     }
 
     /**
@@ -35,13 +41,13 @@ final class CsvTable implements Closeable {
      *
      * @param required columns that must be there, in any order
      */
-    static CsvTable open(Path file, List<String> required) throws ExportException, IOException {
+    static CsvTable open(Path file, List<String> required, Limits limits) throws ExportException, IOException {
         if (!Files.isRegularFile(file)) {
             throw new ExportException(
                     "csv.missing",
                     "there is no file " + file + ". Give the folder that holds annotations.csv and items.csv.");
         }
-        CsvTable table = new CsvTable(file);
+        CsvTable table = new CsvTable(file, limits);
         try {
             table.readHeader(required);
             return table;

@@ -34,7 +34,9 @@ final class CsvVerifier implements Verifier {
                 request.scratch(),
                 request.media(),
                 new Problems(request),
-                request.json());
+                request.json(),
+                request.limits(),
+                Optional.empty());
         try (CsvSource source = CsvSource.open(reading)) {
             for (Optional<Item> item = source.next(); item.isPresent(); item = source.next()) {
                 relations(item.get(), request);

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.UnpairedSurrogates;
 import org.labelport.output.ExactDecimal;
 
@@ -32,7 +31,7 @@ final class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(RecordReader.MAX_RECORD_CHARS)
+                    .maxStringLength(1_000_000_000)
                     .build())
             .build();
 

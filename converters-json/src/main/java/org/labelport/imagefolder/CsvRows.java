@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.target.TextFile;
 
@@ -32,8 +33,8 @@ final class CsvRows implements RowFile {
         this.header = header;
     }
 
-    static CsvRows open(Path file, String name) throws ExportException, IOException {
-        BufferedReader text = TextFile.open(file);
+    static CsvRows open(Path file, String name, Limits limits) throws ExportException, IOException {
+        BufferedReader text = TextFile.open(file, limits);
         CSVParser parser = CSVParser.parse(text, CSVFormat.RFC4180);
         Iterator<CSVRecord> records = parser.iterator();
         CsvRows rows = new CsvRows(name, parser, records, List.of());

@@ -12,6 +12,7 @@ import org.labelport.jsonfile.FolderFiles;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.NamedPictures;
 import org.labelport.jsonfile.SplitFolder;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
@@ -32,6 +33,7 @@ final class ImagefolderSource implements ItemSource {
     private final MediaFolder folder;
     private final NamedPictures pictures;
     private final SourceReport report;
+    private final Limits limits;
     private final List<String> classes;
     private final Taxonomy taxonomy;
     /** Metadata files, or pictures when there are none. */
@@ -45,12 +47,14 @@ final class ImagefolderSource implements ItemSource {
             MediaFolder folder,
             NamedPictures pictures,
             SourceReport report,
+            Limits limits,
             List<String> classes,
             List<String> files,
             boolean metadata) {
         this.folder = folder;
         this.pictures = pictures;
         this.report = report;
+        this.limits = limits;
         this.classes = classes;
         this.taxonomy = new Taxonomy(classes.stream().map(Category::of).toList());
         this.files = files;
@@ -89,7 +93,8 @@ final class ImagefolderSource implements ItemSource {
                         .toList()
                 : files;
         NamedPictures pictures = NamedPictures.in(Optional.empty(), root, request.media());
-        return new ImagefolderSource(new MediaFolder(root), pictures, request.report(), classes, inOrder, metadata);
+        return new ImagefolderSource(
+                new MediaFolder(root), pictures, request.report(), request.limits(), classes, inOrder, metadata);
     }
 
     private static String folderOf(String file) {
@@ -155,7 +160,7 @@ final class ImagefolderSource implements ItemSource {
         try {
             Path file = folder.find(name);
             return name.endsWith(".csv")
-                    ? CsvRows.open(file, name)
+                    ? CsvRows.open(file, name, limits)
                     : JsonRows.open(
                             file,
                             name,
@@ -163,7 +168,8 @@ final class ImagefolderSource implements ItemSource {
                                     name + ":" + line,
                                     0,
                                     "imagefolder.syntax",
-                                    name + ", line " + line + ": " + reason + ". Correct it.")));
+                                    name + ", line " + line + ": " + reason + ". Correct it.")),
+                            limits);
         } catch (ItemException e) {
             throw new ExportException(e.code(), e.getMessage() + ". Correct the folder.", e);
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.jsonfile.JsonValue;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.target.TextFile;
 
@@ -28,14 +29,17 @@ final class JsonRows implements RowFile {
     private final Broken broken;
     private long line;
 
-    private JsonRows(String name, BufferedReader lines, Broken broken) {
+    private final Limits limits;
+
+    private JsonRows(String name, BufferedReader lines, Broken broken, Limits limits) {
+        this.limits = limits;
         this.name = name;
         this.lines = lines;
         this.broken = broken;
     }
 
-    static JsonRows open(Path file, String name, Broken broken) throws IOException {
-        return new JsonRows(name, TextFile.open(file), broken);
+    static JsonRows open(Path file, String name, Broken broken, Limits limits) throws IOException {
+        return new JsonRows(name, TextFile.open(file, limits), broken, limits);
     }
 
     @Override
@@ -56,7 +60,7 @@ final class JsonRows implements RowFile {
                 continue;
             }
             try {
-                JsonValue value = JsonReading.text(plain);
+                JsonValue value = JsonReading.text(plain, limits);
                 if (value.is(JsonValue.Kind.OBJECT)) {
                     return Optional.of(new JsonValue(value.kind(), line, "", value.fields(), List.of()));
                 }

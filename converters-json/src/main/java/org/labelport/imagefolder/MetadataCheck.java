@@ -14,6 +14,7 @@ import org.labelport.imagefolder.ImagefolderVerifier.ColumnKind;
 import org.labelport.jsonfile.Findings;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.limits.Limits;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -57,12 +58,13 @@ final class MetadataCheck {
         }
         Map<String, ColumnKind> own = new TreeMap<>();
         try (RowFile all = name.endsWith(".csv")
-                ? CsvRows.open(file, name)
+                ? CsvRows.open(file, name, Limits.USUAL)
                 : JsonRows.open(
                         file,
                         name,
                         (line, reason) -> findings.rejected(
-                                "syntax", line, reason + "; the library stops at it. Correct the line."))) {
+                                "syntax", line, reason + "; the library stops at it. Correct the line."),
+                        Limits.USUAL)) {
             for (Optional<JsonValue> row = all.next(); row.isPresent(); row = all.next()) {
                 row(base, name, row.get(), own);
             }

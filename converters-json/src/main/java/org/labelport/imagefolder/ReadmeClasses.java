@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.target.TextFile;
 
@@ -89,7 +90,7 @@ final class ReadmeClasses {
     private static String scalar(String text) {
         if (text.startsWith("\"")) {
             try {
-                return JsonReading.text(text).text();
+                return JsonReading.text(text, Limits.USUAL).text();
             } catch (JsonProblem e) {
                 return text.substring(1);
             }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -21,34 +22,44 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 
 /** Reads JSON of unknown origin: with limits, with lines, and with the numbers that Python's {@code json} allows. */
 public final class JsonReading {
 
-    private static final int MAX_DEPTH = 64;
-    private static final int MAX_TEXT = 64 << 20;
-    private static final int MAX_VALUES = 4_000_000;
     private static final Pattern SOURCE = Pattern.compile("\\s*\\(?\\[Source: [^\\]]*\\]\\)?");
     private static final Pattern ADVICE = Pattern.compile(
             ", from `[^`]*`|:? enable `[^`]*` to allow|: maybe a \\(non-standard\\) comment\\?.*for parser\\)");
     private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
     private static final int BYTE_ORDER_MARK_BYTES = 3;
 
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(MAX_TEXT)
-                    .maxNumberLength(1000)
-                    .build())
-            .build();
+    private static final JsonFactory USUAL = factory(Limits.USUAL);
+
+    private static JsonFactory factory(Limits limits) {
+        return new JsonFactoryBuilder()
+                .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.count(Limit.JSON_DEPTH))
+                        .maxStringLength(limits.count(Limit.JSON_TEXT))
+                        .maxNumberLength(limits.count(Limit.JSON_DIGITS))
+                        .build())
+                .build();
+    }
+
+    private static JsonFactory within(Limits limits) {
+        return limits == Limits.USUAL ? USUAL : factory(limits);
+    }
+
+    private final Limits limits;
 
     private int values;
     private final Set<String> skipped;
 
-    private JsonReading(Set<String> skipped) {
+    private JsonReading(Set<String> skipped, Limits limits) {
+        this.limits = limits;
         this.skipped = skipped;
     }
 
@@ -58,27 +69,27 @@ public final class JsonReading {
      * @param skipped keys whose texts are passed over and come as empty, however long
      * @throws JsonProblem when it is anything else; the message begins with the line
      */
-    public static JsonValue file(Path file, Set<String> skipped) throws JsonProblem, IOException {
+    public static JsonValue file(Path file, Set<String> skipped, Limits limits) throws JsonProblem, IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-                JsonParser parser = FACTORY.createParser(withoutMark(in))) {
-            return whole(parser, skipped);
+                JsonParser parser = within(limits).createParser(withoutMark(in))) {
+            return whole(parser, skipped, limits);
         }
     }
 
     /** Reads a text that is one JSON value; lines are counted from its own first one. */
-    public static JsonValue text(String text) throws JsonProblem {
-        try (JsonParser parser = FACTORY.createParser(text)) {
-            return whole(parser, Set.of());
+    public static JsonValue text(String text, Limits limits) throws JsonProblem {
+        try (JsonParser parser = within(limits).createParser(text)) {
+            return whole(parser, Set.of(), limits);
         } catch (IOException e) {
             throw new JsonProblem(1, "it cannot be read: " + e.getMessage());
         }
     }
 
     /** A parser at the start of a file, for those that read it entry by entry. The stream is closed with it. */
-    public static JsonParser parser(Path file) throws IOException {
+    public static JsonParser parser(Path file, Limits limits) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file));
         try {
-            return FACTORY.createParser(withoutMark(in));
+            return within(limits).createParser(withoutMark(in));
         } catch (IOException e) { // both look at the first bytes
             try (in) {
                 throw e;
@@ -87,9 +98,9 @@ public final class JsonReading {
     }
 
     /** The value that the parser stands on. */
-    public static JsonValue value(JsonParser parser) throws JsonProblem, IOException {
+    public static JsonValue value(JsonParser parser, Limits limits) throws JsonProblem, IOException {
         try {
-            return new JsonReading(Set.of()).read(parser);
+            return new JsonReading(Set.of(), limits).read(parser);
         } catch (JsonProcessingException e) {
             throw problem(e);
         }
@@ -108,12 +119,13 @@ public final class JsonReading {
         return in;
     }
 
-    private static JsonValue whole(JsonParser parser, Set<String> skipped) throws JsonProblem, IOException {
+    private static JsonValue whole(JsonParser parser, Set<String> skipped, Limits limits)
+            throws JsonProblem, IOException {
         try {
             if (parser.nextToken() == null) {
                 throw new JsonProblem(1, "there is no JSON in it");
             }
-            JsonValue value = new JsonReading(skipped).read(parser);
+            JsonValue value = new JsonReading(skipped, limits).read(parser);
             if (parser.nextToken() != null) {
                 throw new JsonProblem(line(parser), "there is more than one JSON value");
             }
@@ -126,6 +138,11 @@ public final class JsonReading {
     /** What the parser found wrong, in one line. */
     public static JsonProblem problem(JsonProcessingException e) {
         JsonLocation at = e.getLocation();
+        if (e instanceof StreamConstraintsException) {
+            return new JsonProblem(
+                    at == null ? 1 : Math.max(1, at.getLineNr()),
+                    "there is " + Limits.explained(e.getOriginalMessage()));
+        }
         String message = SOURCE.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("");
         return new JsonProblem(
                 at == null ? 1 : Math.max(1, at.getLineNr()),
@@ -140,8 +157,11 @@ public final class JsonReading {
     /** Recursion ends at the parser's limit of depth. */
     private JsonValue read(JsonParser parser) throws JsonProblem, IOException {
         long line = line(parser);
-        if (++values > MAX_VALUES) {
-            throw new JsonProblem(line, "there are more than " + MAX_VALUES + " values, which is not read");
+        if (++values > limits.of(Limit.JSON_VALUES)) {
+            throw new JsonProblem(
+                    line,
+                    "it has more than the " + limits.of(Limit.JSON_VALUES) + " " + Limit.JSON_VALUES.meaning() + ". "
+                            + limits.remedy(Limit.JSON_VALUES));
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.jsonfile.NamedPictures;
+import org.labelport.limits.Limits;
 import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
@@ -29,11 +30,18 @@ final class LabelmeSource implements ItemSource {
     private final List<String> names;
     private final LabelmeItems items;
     private final SourceReport report;
+    private final Limits limits;
 
     private int next;
 
     private LabelmeSource(
-            LabelmeFolder folder, MediaFolder files, List<String> names, LabelmeItems items, SourceReport report) {
+            LabelmeFolder folder,
+            MediaFolder files,
+            List<String> names,
+            LabelmeItems items,
+            SourceReport report,
+            Limits limits) {
+        this.limits = limits;
         this.folder = folder;
         this.files = files;
         this.names = names;
@@ -50,7 +58,8 @@ final class LabelmeSource implements ItemSource {
                 new MediaFolder(folder.root()),
                 folder.jsonFiles(),
                 new LabelmeItems(folder.classes(), pictures, request.report()),
-                request.report());
+                request.report(),
+                request.limits());
     }
 
     @Override
@@ -59,7 +68,7 @@ final class LabelmeSource implements ItemSource {
             String name = names.get(next++);
             String id = name.substring(0, name.length() - LabelmeFiles.JSON.length());
             try {
-                return Optional.of(items.item(id, name, JsonReading.file(files.find(name), SKIPPED)));
+                return Optional.of(items.item(id, name, JsonReading.file(files.find(name), SKIPPED, limits)));
             } catch (JsonProblem e) {
                 report.error(ItemError.ofItem(
                         id, 0, "labelme.syntax", name + ", " + e.getMessage() + ". Correct or remove the file."));

@@ -53,7 +53,7 @@ final class LabelmeVerifier implements Verifier {
         Findings findings = new Findings(request.problems(), FORMAT, name);
         try {
             FileCheck check = new FileCheck(findings, folder.classes());
-            check.file(JsonReading.file(media.find(name), LabelmeSource.SKIPPED), name, pictures);
+            check.file(JsonReading.file(media.find(name), LabelmeSource.SKIPPED, request.limits()), name, pictures);
         } catch (JsonProblem e) {
             findings.rejected("syntax", e.line(), e.reason() + "; LabelMe does not open the file. Correct it.");
         } catch (ItemException e) {

@@ -100,7 +100,7 @@ final class LabelStudioSource implements ItemSource {
     private void openNext(TaskFile file) throws IOException {
         LabelConfig config = file.config().map(configs::get).orElse(LabelConfig.NONE);
         reader = Optional.of(new TaskReader(file.tasks(), config, taxonomy, media, request));
-        parser = Optional.of(TaskParser.open(file.tasks()));
+        parser = Optional.of(TaskParser.open(file.tasks(), request.limits()));
     }
 
     private Optional<Item> read(TaskReader tasks, TaskParser.Found found) throws ExportException {

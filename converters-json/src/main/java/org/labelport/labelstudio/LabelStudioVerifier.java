@@ -127,7 +127,7 @@ final class LabelStudioVerifier implements Verifier {
 
         /** Whether the file of any task is in the folder. Stops at the first; bad tasks are for the check itself. */
         boolean findsMedia() throws IOException {
-            try (TaskParser parser = TaskParser.open(file.tasks())) {
+            try (TaskParser parser = TaskParser.open(file.tasks(), request.limits())) {
                 Optional<TaskParser.Found> found = parser.next();
                 while (found.isPresent()) {
                     Node data =
@@ -177,7 +177,7 @@ final class LabelStudioVerifier implements Verifier {
 
         void verify() throws ExportException, IOException {
             long tasks = 0;
-            try (TaskParser parser = TaskParser.open(file.tasks())) {
+            try (TaskParser parser = TaskParser.open(file.tasks(), request.limits())) {
                 Optional<TaskParser.Found> found = parser.next();
                 while (found.isPresent()) {
                     tasks++;

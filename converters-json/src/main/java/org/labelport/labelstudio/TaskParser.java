@@ -18,22 +18,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
 /** Reads the tasks of one file, one after the other: of a list, of a single object, or of one object a line. */
 final class TaskParser implements AutoCloseable {
 
-    private static final int MAX_DEPTH = 64;
-    private static final int MAX_STRING = 64 << 20;
-    /** Numbers, texts and the like in one task; a brush on a large picture has some millions. */
-    private static final int MAX_VALUES = 50_000_000;
+    private static JsonFactory factory(Limits limits) {
+        return new JsonFactoryBuilder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.count(Limit.JSON_DEPTH))
+                        .maxStringLength(limits.count(Limit.JSON_TEXT))
+                        .maxNumberLength(limits.count(Limit.JSON_DIGITS))
+                        .build())
+                .build();
+    }
 
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(MAX_STRING)
-                    .build())
-            .build();
+    /** Numbers, texts and the like in one task; a brush on a large picture has some millions. */
+    private final long mostValues;
 
     private final Path file;
     private final InputStream in;
@@ -41,7 +44,8 @@ final class TaskParser implements AutoCloseable {
     private int inArray;
     private int values;
 
-    private TaskParser(Path file, InputStream in, JsonParser parser) {
+    private TaskParser(Path file, InputStream in, JsonParser parser, long mostValues) {
+        this.mostValues = mostValues;
         this.file = file;
         this.in = in;
         this.parser = parser;
@@ -54,10 +58,10 @@ final class TaskParser implements AutoCloseable {
      */
     record Found(Node value, long line) {}
 
-    static TaskParser open(Path file) throws IOException {
+    static TaskParser open(Path file, Limits limits) throws IOException {
         InputStream in = Files.newInputStream(file);
         try {
-            return new TaskParser(file, in, FACTORY.createParser(in));
+            return new TaskParser(file, in, factory(limits).createParser(in), limits.of(Limit.TASK_VALUES));
         } catch (IOException e) { // it looks at the first bytes
             try (in) {
                 throw e;
@@ -89,6 +93,12 @@ final class TaskParser implements AutoCloseable {
             return Optional.of(found);
         } catch (JsonProcessingException e) {
             long line = (e.getLocation() == null ? parser.currentLocation() : e.getLocation()).getLineNr();
+            if (e instanceof StreamConstraintsException) {
+                throw new ExportException(
+                        LabelStudioCodes.JSON,
+                        file + ", line " + line + ": " + Limits.explained(oneLine(e.getOriginalMessage())),
+                        e);
+            }
             throw new ExportException(
                     LabelStudioCodes.JSON,
                     file + ", line " + line + ": this is not complete JSON (" + oneLine(e.getOriginalMessage())
@@ -103,9 +113,11 @@ final class TaskParser implements AutoCloseable {
 
     /** Recursion ends at the parser's limit of depth. */
     private @Nullable Object value() throws IOException {
-        if (++values > MAX_VALUES) {
+        if (++values > mostValues) {
             throw new StreamConstraintsException(
-                    "a task has more than " + MAX_VALUES + " values", parser.currentLocation());
+                    "it has more than the " + mostValues + " " + Limit.TASK_VALUES.meaning()
+                            + ", 'taskValues' in limits.json",
+                    parser.currentLocation());
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> object();
@@ -134,7 +146,7 @@ final class TaskParser implements AutoCloseable {
         int count = 0;
         JsonToken token = parser.nextToken();
         while (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
-            if (++values > MAX_VALUES) {
+            if (++values > mostValues) {
                 break;
             }
             if (count == numbers.length) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.jsonfile.JsonValue;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.target.SourceReport;
@@ -27,14 +28,18 @@ final class CsvEntries implements EntryFile {
     private long line = 1;
     private Optional<CsvLine> ahead = Optional.empty();
 
-    private CsvEntries(String name, BufferedReader lines, SourceReport report) {
+    private final Limits limits;
+
+    private CsvEntries(String name, BufferedReader lines, SourceReport report, Limits limits) {
+        this.limits = limits;
         this.name = name;
         this.lines = lines;
         this.report = report;
     }
 
-    static CsvEntries open(Path file, String name, SourceReport report) throws ExportException, IOException {
-        CsvEntries entries = new CsvEntries(name, TextFile.open(file), report);
+    static CsvEntries open(Path file, String name, SourceReport report, Limits limits)
+            throws ExportException, IOException {
+        CsvEntries entries = new CsvEntries(name, TextFile.open(file, limits), report, limits);
         String header = entries.read();
         if (!CsvLine.isHeader(header)) {
             entries.close();
@@ -89,7 +94,7 @@ final class CsvEntries implements EntryFile {
 
     private JsonValue json(CsvLine row, String text) throws ExportException {
         try {
-            return text.isBlank() ? NOTHING : JsonReading.text(text);
+            return text.isBlank() ? NOTHING : JsonReading.text(text, limits);
         } catch (JsonProblem e) {
             report.error(ItemError.ofAnnotation(
                     ViaFiles.stem(name) + "/" + row.key(),

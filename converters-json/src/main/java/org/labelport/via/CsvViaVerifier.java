@@ -11,6 +11,7 @@ import org.labelport.jsonfile.FolderFiles;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.jsonfile.JsonValue;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
@@ -106,7 +107,7 @@ final class CsvViaVerifier implements Verifier {
 
     private static Optional<JsonValue> json(String text, long number, Findings findings) throws ExportException {
         try {
-            JsonValue value = JsonReading.text(text);
+            JsonValue value = JsonReading.text(text, Limits.USUAL);
             if (value.is(JsonValue.Kind.OBJECT)) {
                 return Optional.of(value);
             }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.jsonfile.JsonValue;
+import org.labelport.limits.Limits;
 import org.labelport.model.AttributeDefinition;
 import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
@@ -27,14 +28,14 @@ final class DeclaredClasses {
     private DeclaredClasses() {}
 
     /** The options of an attribute in all files, in their order; none when a file declares none. */
-    static Taxonomy of(ViaFiles files, String attribute) throws ExportException, IOException {
+    static Taxonomy of(ViaFiles files, String attribute, Limits limits) throws ExportException, IOException {
         MediaFolder folder = new MediaFolder(files.root());
         Set<String> names = new LinkedHashSet<>();
         Map<String, AttributeDefinition> attributes = new LinkedHashMap<>();
         for (String name : files.names()) {
             Optional<JsonValue> declared;
-            try (JsonParser parser = JsonReading.parser(folder.find(name))) {
-                declared = declared(parser);
+            try (JsonParser parser = JsonReading.parser(folder.find(name), limits)) {
+                declared = declared(parser, limits);
             } catch (ItemException e) {
                 throw new ExportException(e.code(), e.getMessage(), e);
             } catch (JsonProblem | JsonProcessingException e) {
@@ -70,7 +71,7 @@ final class DeclaredClasses {
         return new AttributeDefinition(name, kind, options, false);
     }
 
-    private static Optional<JsonValue> declared(JsonParser parser) throws JsonProblem, IOException {
+    private static Optional<JsonValue> declared(JsonParser parser, Limits limits) throws JsonProblem, IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             return Optional.empty();
         }
@@ -78,7 +79,7 @@ final class DeclaredClasses {
             String key = parser.currentName();
             parser.nextToken();
             if (key.equals(ViaNames.ATTRIBUTES)) {
-                return JsonReading.value(parser).field("region");
+                return JsonReading.value(parser, limits).field("region");
             }
             parser.skipChildren();
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.jsonfile.JsonValue;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
 /** Reads a project or the annotations of one entry by entry. */
@@ -25,13 +26,16 @@ final class JsonEntries implements EntryFile {
     /** Whether the parser is inside the object of pictures of a project. */
     private boolean inProject;
 
-    private JsonEntries(String name, JsonParser parser) {
+    private final Limits limits;
+
+    private JsonEntries(String name, JsonParser parser, Limits limits) {
+        this.limits = limits;
         this.name = name;
         this.parser = parser;
     }
 
-    static JsonEntries open(Path file, String name) throws ExportException, IOException {
-        JsonEntries entries = new JsonEntries(name, JsonReading.parser(file));
+    static JsonEntries open(Path file, String name, Limits limits) throws ExportException, IOException {
+        JsonEntries entries = new JsonEntries(name, JsonReading.parser(file, limits), limits);
         try {
             if (entries.parser.nextToken() != JsonToken.START_OBJECT) {
                 throw entries.error(1, "this is no VIA file: it is no object. Remove it from the folder.");
@@ -68,7 +72,7 @@ final class JsonEntries implements EntryFile {
                 String key = parser.currentName();
                 parser.nextToken();
                 if (inProject || !key.startsWith("_via_")) {
-                    return Optional.of(entry(key, JsonReading.value(parser)));
+                    return Optional.of(entry(key, JsonReading.value(parser, limits)));
                 }
                 enter(key);
             }
@@ -84,7 +88,7 @@ final class JsonEntries implements EntryFile {
         if (key.equals(ViaNames.METADATA) && parser.currentToken() == JsonToken.START_OBJECT) {
             inProject = true;
         } else if (key.equals(ViaNames.SETTINGS)) {
-            pictures = JsonReading.value(parser)
+            pictures = JsonReading.value(parser, limits)
                     .field("core")
                     .map(core -> core.textOf("default_filepath"))
                     .orElse("");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labelport.jsonfile.FolderFiles;
 import org.labelport.jsonfile.NamedPictures;
+import org.labelport.limits.Limits;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -26,6 +27,7 @@ final class ViaSource implements ItemSource {
     private final MediaFolder folder;
     private final NamedPictures pictures;
     private final SourceReport report;
+    private final Limits limits;
     private final Optional<String> classAttribute;
     private final Taxonomy taxonomy;
 
@@ -39,6 +41,7 @@ final class ViaSource implements ItemSource {
         this.folder = new MediaFolder(files.root());
         this.pictures = pictures;
         this.report = request.report();
+        this.limits = request.limits();
         this.classAttribute =
                 request.filter().isSet("class") ? Optional.of(request.filter().text("class")) : Optional.empty();
         this.taxonomy = taxonomy;
@@ -52,7 +55,7 @@ final class ViaSource implements ItemSource {
         if (format.equals("via")) {
             String attribute =
                     request.filter().isSet("class") ? request.filter().text("class") : ViaNames.CLASS;
-            taxonomy = DeclaredClasses.of(files, attribute);
+            taxonomy = DeclaredClasses.of(files, attribute, request.limits());
         }
         return new ViaSource(format, files, pictures, taxonomy, request);
     }
@@ -82,8 +85,8 @@ final class ViaSource implements ItemSource {
     private EntryFile open(String name) throws ExportException, IOException {
         try {
             return format.equals("via")
-                    ? JsonEntries.open(folder.find(name), name)
-                    : CsvEntries.open(folder.find(name), name, report);
+                    ? JsonEntries.open(folder.find(name), name, limits)
+                    : CsvEntries.open(folder.find(name), name, report, limits);
         } catch (ItemException e) {
             throw new ExportException(e.code(), e.getMessage() + ". Correct the folder.", e);
         }

@@ -15,6 +15,7 @@ import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
@@ -34,7 +35,8 @@ final class ViaVerifier implements Verifier {
         for (String name : files.names()) {
             Findings findings = new Findings(request.problems(), FORMAT, name);
             try {
-                new FileRead(findings, new EntryCheck(findings, folder, pictures)).read(folder.find(name));
+                new FileRead(findings, request.limits(), new EntryCheck(findings, folder, pictures))
+                        .read(folder.find(name));
             } catch (JsonProblem e) {
                 syntax(findings, e);
             } catch (JsonProcessingException e) {
@@ -57,6 +59,7 @@ final class ViaVerifier implements Verifier {
     private static final class FileRead {
 
         private final Findings findings;
+        private final Limits limits;
         private final EntryCheck check;
         private final Set<String> parts = new HashSet<>();
         private String pictures = "";
@@ -65,13 +68,14 @@ final class ViaVerifier implements Verifier {
 
         private long listed;
 
-        FileRead(Findings findings, EntryCheck check) {
+        FileRead(Findings findings, Limits limits, EntryCheck check) {
+            this.limits = limits;
             this.findings = findings;
             this.check = check;
         }
 
         void read(Path file) throws ExportException, JsonProblem, IOException {
-            try (JsonParser parser = JsonReading.parser(file)) {
+            try (JsonParser parser = JsonReading.parser(file, limits)) {
                 if (parser.nextToken() != JsonToken.START_OBJECT) {
                     findings.rejected("syntax", 1, "it is no object; VIA does not open the file. Correct it.");
                     return;
@@ -82,7 +86,7 @@ final class ViaVerifier implements Verifier {
                     if (key.startsWith("_via_")) {
                         part(key, parser);
                     } else {
-                        entry(key, JsonReading.value(parser));
+                        entry(key, JsonReading.value(parser, limits));
                     }
                 }
             }
@@ -97,16 +101,16 @@ final class ViaVerifier implements Verifier {
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     String name = parser.currentName();
                     parser.nextToken();
-                    entry(name, JsonReading.value(parser));
+                    entry(name, JsonReading.value(parser, limits));
                 }
             } else if (key.equals(ViaNames.SETTINGS)) {
-                pictures = JsonReading.value(parser)
+                pictures = JsonReading.value(parser, limits)
                         .field("core")
                         .map(core -> core.textOf("default_filepath"))
                         .orElse("");
             } else if (key.equals(ViaNames.ID_LIST) && parser.currentToken() == JsonToken.START_ARRAY) {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    listed += hash(JsonReading.value(parser).text());
+                    listed += hash(JsonReading.value(parser, limits).text());
                 }
             } else {
                 parser.skipChildren();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.limits.Limits;
 import org.labelport.report.ItemException;
 import org.labelport.xml.XmlCursor;
 
@@ -51,11 +52,12 @@ final class CvatFile implements AutoCloseable {
      * Opens a file and reads its head.
      *
      * @param name for messages
+     * @param limits of the file
      */
-    static CvatFile open(Path path, String name) throws ItemException, IOException {
+    static CvatFile open(Path path, String name, Limits limits) throws ItemException, IOException {
         InputStream bytes = new BufferedInputStream(Files.newInputStream(path));
         try {
-            XmlCursor xml = XmlCursor.open(XmlCursor.factory(), bytes, name, SYNTAX);
+            XmlCursor xml = XmlCursor.open(XmlCursor.factory(), bytes, name, SYNTAX, limits);
             String root = xml.root();
             if (!root.equals("annotations")) {
                 throw xml.error("this is no CVAT file: its root is '" + root + "', not 'annotations'");

@@ -31,7 +31,7 @@ record CvatVerifier(CvatFlavour flavour) implements Verifier {
                         "another XML file lies in the same folder, and CVAT puts all that an archive holds into one"
                                 + " task. Give each a folder of its own");
             }
-            try (CvatFile file = CvatFile.open(folder.path(name), name)) {
+            try (CvatFile file = CvatFile.open(folder.path(name), name, request.limits())) {
                 head(file.meta(), problems);
                 elements(file, folder, name, problems);
             } catch (ItemException e) {

@@ -40,7 +40,7 @@ public final class CvatVideoTarget implements TargetHandler {
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
         return new CvatVideoSource(
                 SourceFiles.open(
-                        CvatFlavour.VIDEO, CvatFolder.find(request.filter().path("path"))),
+                        CvatFlavour.VIDEO, CvatFolder.find(request.filter().path("path")), request.limits()),
                 request);
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.limits.Limits;
 import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
 import org.labelport.report.ItemException;
@@ -59,8 +60,8 @@ final class LabelList {
     /** The joined points; none when the drawing cannot be read, as nothing else depends on it. */
     private static List<Skeleton.Edge> edges(String svg, List<String> points) {
         byte[] bytes = ("<svg>" + svg + "</svg>").getBytes(StandardCharsets.UTF_8);
-        try (XmlCursor xml =
-                XmlCursor.open(XmlCursor.factory(), new ByteArrayInputStream(bytes), "svg", "cvat.drawing")) {
+        try (XmlCursor xml = XmlCursor.open(
+                XmlCursor.factory(), new ByteArrayInputStream(bytes), "svg", "cvat.drawing", Limits.USUAL)) {
             return edges(xml, points);
         } catch (ItemException | IOException e) {
             return List.of();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.limits.Limits;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
@@ -24,18 +25,22 @@ final class SourceFiles implements AutoCloseable {
     private String name = "";
     private Optional<CvatFile> file = Optional.empty();
 
-    private SourceFiles(CvatFlavour flavour, CvatFolder folder, Map<String, Category> categories, boolean listed) {
+    private final Limits limits;
+
+    private SourceFiles(
+            CvatFlavour flavour, CvatFolder folder, Map<String, Category> categories, boolean listed, Limits limits) {
+        this.limits = limits;
         this.flavour = flavour;
         this.folder = folder;
         this.categories = categories;
         this.listed = listed;
     }
 
-    static SourceFiles open(CvatFlavour flavour, CvatFolder folder) throws ExportException, IOException {
+    static SourceFiles open(CvatFlavour flavour, CvatFolder folder, Limits limits) throws ExportException, IOException {
         Map<String, Category> categories = new LinkedHashMap<>();
         boolean listed = true;
         for (String file : folder.files()) {
-            try (CvatFile head = CvatFile.open(folder.path(file), file)) {
+            try (CvatFile head = CvatFile.open(folder.path(file), file, limits)) {
                 head.meta().categories().forEach(category -> categories.putIfAbsent(category.name(), category));
                 listed &= !head.meta().categories().isEmpty();
                 Optional<String> first = head.next();
@@ -46,7 +51,7 @@ final class SourceFiles implements AutoCloseable {
                 throw new ExportException(e.code(), e.getMessage(), e);
             }
         }
-        return new SourceFiles(flavour, folder, categories, listed);
+        return new SourceFiles(flavour, folder, categories, listed, limits);
     }
 
     /** @param element name of an element below the root */
@@ -67,7 +72,7 @@ final class SourceFiles implements AutoCloseable {
         }
         name = folder.files().get(next++);
         try {
-            file = Optional.of(CvatFile.open(folder.path(name), name));
+            file = Optional.of(CvatFile.open(folder.path(name), name, limits));
             return file;
         } catch (ItemException e) {
             throw new ExportException(e.code(), e.getMessage(), e);

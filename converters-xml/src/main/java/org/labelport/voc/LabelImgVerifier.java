@@ -25,7 +25,7 @@ final class LabelImgVerifier implements Verifier {
         XMLInputFactory factory = XmlCursor.factory();
         for (String file : files) {
             try {
-                VocXml xml = VocXmlReader.read(factory, annotations.find(file), file);
+                VocXml xml = VocXmlReader.read(factory, annotations.find(file), file, request.limits());
                 pictures.check(VocFolder.id(file), file, xml);
                 objects.check(file, xml);
             } catch (ItemException e) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.xml.stream.XMLInputFactory;
+import org.labelport.limits.Limits;
 import org.labelport.model.Item;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
@@ -34,6 +35,7 @@ final class VocSource implements ItemSource {
     private final Map<String, Split> splits;
     private final Optional<Taxonomy> taxonomy;
     private final VocItems items;
+    private final Limits limits;
     private final XMLInputFactory factory = XmlCursor.factory();
 
     private int next;
@@ -44,7 +46,9 @@ final class VocSource implements ItemSource {
             List<String> files,
             Map<String, Split> splits,
             Optional<Taxonomy> taxonomy,
-            VocItems items) {
+            VocItems items,
+            Limits limits) {
+        this.limits = limits;
         this.report = report;
         this.annotations = annotations;
         this.files = files;
@@ -83,7 +87,8 @@ final class VocSource implements ItemSource {
                 files,
                 splits(folder, files, request.report()),
                 taxonomy,
-                items);
+                items,
+                request.limits());
     }
 
     private static Map<String, Split> splits(VocFolder folder, List<String> files, SourceReport report)
@@ -130,7 +135,7 @@ final class VocSource implements ItemSource {
             String file = files.get(next++);
             String id = VocFolder.id(file);
             try {
-                VocXml xml = VocXmlReader.read(factory, annotations.find(file), file);
+                VocXml xml = VocXmlReader.read(factory, annotations.find(file), file, limits);
                 Optional<Item> item = items.item(id, file, splits.getOrDefault(id, Split.NONE), xml);
                 if (item.isPresent()) {
                     return item;

@@ -66,7 +66,7 @@ final class VocVerifier implements Verifier {
         for (String file : files) {
             String path = problems.path(folder.annotations().resolve(file));
             try {
-                VocXml xml = VocXmlReader.read(factory, annotations.find(file), path);
+                VocXml xml = VocXmlReader.read(factory, annotations.find(file), path, request.limits());
                 pictures.check(VocFolder.id(file), path, xml);
                 objects.check(path, xml);
                 segmentation.check(VocFolder.id(file), path, xml);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
+import org.labelport.limits.Limits;
 import org.labelport.report.ItemException;
 import org.labelport.voc.VocXml.ObjectXml;
 import org.labelport.xml.XmlCursor;
@@ -37,14 +38,16 @@ final class VocXmlReader {
      * Reads a file.
      *
      * @param name of the file, for messages
+     * @param limits of the file
      * @throws ItemException {@code voc.syntax} or {@code voc.too-large}, with file and line
      */
-    static VocXml read(XMLInputFactory factory, Path path, String name) throws ItemException, IOException {
+    static VocXml read(XMLInputFactory factory, Path path, String name, Limits limits)
+            throws ItemException, IOException {
         if (Files.size(path) > MAX_BYTES) {
             throw new ItemException("voc.too-large", name + " is larger than " + MAX_BYTES + " bytes");
         }
         try (InputStream bytes = Files.newInputStream(path);
-                XmlCursor xml = XmlCursor.open(factory, bytes, name, SYNTAX)) {
+                XmlCursor xml = XmlCursor.open(factory, bytes, name, SYNTAX, limits)) {
             return new VocXmlReader(xml).document();
         }
     }

@@ -4,6 +4,8 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Optional;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 
 /**
  * Hands text to the parser, which keeps a tag with its attributes in memory until the tag ends: stops it when that does
@@ -11,19 +13,22 @@ import java.util.Optional;
  */
 final class GuardedReader extends FilterReader {
 
-    /** More than any picture's mask takes. */
-    static final long LONGEST_TAG = 64L << 20;
-
+    private final Limits limits;
     private long sinceEvent;
     private Optional<IOException> failure = Optional.empty();
 
-    GuardedReader(Reader text) {
+    GuardedReader(Reader text, Limits limits) {
         super(text);
+        this.limits = limits;
     }
 
     /** Notes that the parser has come to the end of a tag or text. */
     void event() {
         sinceEvent = 0;
+    }
+
+    Limits limits() {
+        return limits;
     }
 
     Optional<IOException> failure() {
@@ -41,7 +46,7 @@ final class GuardedReader extends FilterReader {
         try {
             int read = super.read(into, offset, count);
             sinceEvent += Math.max(0, read);
-            if (sinceEvent > LONGEST_TAG) {
+            if (sinceEvent > limits.of(Limit.XML_TAG)) {
                 throw new TagTooLongException();
             }
             return read;

@@ -12,6 +12,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.report.ItemException;
 
 /**
@@ -24,16 +26,17 @@ import org.labelport.report.ItemException;
  */
 public final class XmlCursor implements AutoCloseable {
 
-    private static final int DEEPEST = 1000;
     private static final String SAVE_AS_UTF_8 = " Save it as UTF-8.";
 
     private final String file;
     private final String code;
     private final GuardedReader text;
     private final XMLStreamReader xml;
+    private final Limits limits;
     private int depth;
 
-    private XmlCursor(String file, String code, GuardedReader text, XMLStreamReader xml) {
+    private XmlCursor(String file, String code, GuardedReader text, XMLStreamReader xml, Limits limits) {
+        this.limits = limits;
         this.file = file;
         this.code = code;
         this.text = text;
@@ -57,13 +60,14 @@ public final class XmlCursor implements AutoCloseable {
      * @param bytes of the file, closed by the caller
      * @param file its name, for messages
      * @param code of all errors
+     * @param limits of depth and length
      */
-    public static XmlCursor open(XMLInputFactory factory, InputStream bytes, String file, String code)
+    public static XmlCursor open(XMLInputFactory factory, InputStream bytes, String file, String code, Limits limits)
             throws ItemException, IOException {
         try {
-            GuardedReader text = new GuardedReader(XmlEncoding.reader(bytes));
+            GuardedReader text = new GuardedReader(XmlEncoding.reader(bytes), limits);
             try {
-                return new XmlCursor(file, code, text, factory.createXMLStreamReader(text));
+                return new XmlCursor(file, code, text, factory.createXMLStreamReader(text), limits);
             } catch (XMLStreamException e) {
                 throw failure(file, code, text, e);
             }
@@ -184,8 +188,9 @@ public final class XmlCursor implements AutoCloseable {
         try {
             int event = xml.next();
             text.event();
-            if (event == XMLStreamConstants.START_ELEMENT && ++depth > DEEPEST) {
-                throw error("elements lie deeper than " + DEEPEST + " in each other");
+            if (event == XMLStreamConstants.START_ELEMENT && ++depth > limits.of(Limit.XML_DEPTH)) {
+                throw error("elements lie deeper than the " + limits.of(Limit.XML_DEPTH) + " "
+                        + Limit.XML_DEPTH.meaning() + ". " + limits.remedy(Limit.XML_DEPTH));
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
             }
@@ -214,7 +219,9 @@ public final class XmlCursor implements AutoCloseable {
         if (cause instanceof GuardedReader.TagTooLongException) {
             return new ItemException(
                     code,
-                    place(file, line) + "a tag or text is longer than " + GuardedReader.LONGEST_TAG + " characters",
+                    place(file, line) + "there are more than the "
+                            + text.limits().of(Limit.XML_TAG) + " " + Limit.XML_TAG.meaning() + ". "
+                            + text.limits().remedy(Limit.XML_TAG),
                     e);
         }
         throw cause;

@@ -57,7 +57,10 @@ final class YamlMapping {
             long line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             throw new YamlProblem(file, line, String.valueOf(e.getProblem()), e);
         } catch (YAMLException e) {
-            if (e.getCause() instanceof IOException unreadable && !(unreadable instanceof CharacterCodingException)) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw new ExportException(DataDescription.CODE, file + " is not UTF-8. Save it as UTF-8", e);
+            }
+            if (e.getCause() instanceof IOException unreadable) {
                 throw unreadable;
             }
             throw new ExportException(DataDescription.CODE, file + " is not YAML: " + e.getMessage(), e);

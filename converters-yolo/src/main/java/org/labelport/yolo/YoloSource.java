@@ -115,7 +115,7 @@ final class YoloSource implements ItemSource {
             Path file = folder.labelFolder().resolve(name);
             String id = folder.idOf(SafePath.stem(name));
             try {
-                LabelRows labels = LabelRows.read(folder.labelFile(name), reader.grammar());
+                LabelRows labels = LabelRows.read(folder.labelFile(name), reader.grammar(), reader.limits());
                 if (isLabelFile(folder, name, labels)) {
                     report.error(ItemError.ofItem(
                             id,

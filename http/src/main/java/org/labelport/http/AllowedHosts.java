@@ -12,6 +12,8 @@ final class AllowedHosts {
     private static final Pattern PATTERN =
             Pattern.compile("(\\*\\.)?(\\[[0-9a-f:.]+\\]|[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)\\.?(?::([0-9]{1,5}))?");
 
+    private static final Pattern DOTTED = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+
     private final List<String> patterns;
     private final List<Rule> rules;
 
@@ -29,6 +31,17 @@ final class AllowedHosts {
     /** Whether requests may go to the host and port of an address that has a host. */
     boolean allows(URI address) {
         return rules.isEmpty() || rules.stream().anyMatch(rule -> rule.allows(address));
+    }
+
+    /** Whether a pattern spells out this host where it is an address, or this machine: then nobody's name service has a say. */
+    boolean namesAddress(URI address) {
+        String host = address.getHost().toLowerCase(Locale.ROOT);
+        return (host.startsWith("[") || DOTTED.matcher(host).matches() || host.equals("localhost"))
+                && rules.stream().anyMatch(rule -> !rule.below() && rule.allows(address));
+    }
+
+    boolean isEmpty() {
+        return rules.isEmpty();
     }
 
     @Override

@@ -41,11 +41,7 @@ final class Faults {
             return noAnswer(where, settings);
         }
         if (caused(cause, UnresolvedAddressException.class, UnknownHostException.class)) {
-            return new HttpException(
-                    Kind.CONNECTION,
-                    where + ": the host is unknown",
-                    "Check the spelling of the host and this machine's name service",
-                    cause);
+            return unknownHost(where, cause);
         }
         if (caused(cause, ConnectException.class, NoRouteToHostException.class)) {
             return new HttpException(
@@ -71,6 +67,23 @@ final class Faults {
                         + (cause instanceof SSLException ? ", while it was secured" : because(cause)),
                 "Try again later, and look into the server's log",
                 cause);
+    }
+
+    /** The name service does not know the host. */
+    static HttpException unknownHost(String where, Throwable cause) {
+        return new HttpException(
+                Kind.CONNECTION,
+                where + ": the host is unknown",
+                "Check the spelling of the host and this machine's name service",
+                cause);
+    }
+
+    /** The name service says nothing. */
+    static HttpException noAddress(String where, HttpSettings settings) {
+        return new HttpException(
+                Kind.TIMEOUT,
+                where + ": the name service told no address within " + seconds(settings.responseTimeout()),
+                "Check this machine's name service, or raise the response timeout");
     }
 
     /** No headers came in time. */

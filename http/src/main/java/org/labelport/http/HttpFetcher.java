@@ -28,6 +28,12 @@ import org.labelport.http.HttpException.Kind;
  * none leads. Headers of the caller may hold credentials: where a redirect changes scheme, host or port they are left out
  * from there on.
  *
+ * <p><b>Inner networks.</b> Where hosts or addresses are allowed one by one, an allowed name must not lead to this machine or
+ * an inner network, unless {@link HttpSettings#allowedAddresses()} says so. What the name service answers is checked before a
+ * request is sent, and again before its answer is used: the JVM keeps answers of the name service for 30 seconds
+ * ({@code networkaddress.cache.ttl}), so that check and connection see the same one. Proxies look names up themselves; there
+ * only addresses that are spelled out are checked.
+ *
  * <p><b>Addresses</b> are taken as {@link HttpUrls#parse} takes them. Only http and https are possible. User and password in
  * an address are not sent; a header {@code Authorization} is.
  *
@@ -50,16 +56,22 @@ public final class HttpFetcher implements AutoCloseable {
     private final HttpSettings settings;
     private final AllowedHosts allowed;
     private final Transport transport;
+    private final AddressGuard addresses;
 
-    private HttpFetcher(HttpSettings settings) {
+    private HttpFetcher(HttpSettings settings, NameService names) {
         this.settings = settings;
         this.allowed = new AllowedHosts(settings.allowedHosts());
         this.transport = new Transport(settings);
+        this.addresses = new AddressGuard(settings, allowed, names, transport);
     }
 
     /** A fetcher within these limits. It takes the JVM's proxies and trusted certificates as they are now. */
     public static HttpFetcher open(HttpSettings settings) {
-        return new HttpFetcher(settings);
+        return open(settings, NameService.OF_THE_JVM);
+    }
+
+    static HttpFetcher open(HttpSettings settings, NameService names) {
+        return new HttpFetcher(settings, names);
     }
 
     /** The limits of this fetcher. */
@@ -205,8 +217,10 @@ public final class HttpFetcher implements AutoCloseable {
     private <T> T once(Request request, Answer<T> answer) throws IOException, InterruptedException {
         Hop hop = Hop.first(request, allowed);
         while (true) {
+            addresses.check(hop);
             try (Exchange exchange = transport.send(hop)) {
                 ResponseInfo head = exchange.head();
+                addresses.check(hop); // the name may have got another address just before the connection was made
                 if (!Hop.isRedirect(head.statusCode())) {
                     return answer.read(exchange, head, hop);
                 }

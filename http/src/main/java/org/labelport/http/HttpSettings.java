@@ -19,6 +19,9 @@ import java.util.List;
  *     port), {@code host:port}, {@code *.suffix} (every host below the suffix, not the suffix itself) or
  *     {@code *.suffix:port}; upper and lower case are the same. Names are compared, not addresses: a host that is allowed by
  *     name is not allowed by its IP.
+ * @param allowedAddresses the addresses of inner networks and of this machine that requests may go to although names of hosts
+ *     lead there: {@code 10.1.2.3}, {@code 10.0.0.0/8}, {@code fd00::/8}. Counts, and all other such addresses are refused, when
+ *     this list or {@code allowedHosts} has an entry; an address or {@code localhost} in {@code allowedHosts} needs none here
  * @param userAgent how requests name this program, in visible ASCII
  */
 public record HttpSettings(
@@ -31,6 +34,7 @@ public record HttpSettings(
         Duration longestRetryAfter,
         int maxRedirects,
         List<String> allowedHosts,
+        List<String> allowedAddresses,
         String userAgent) {
 
     /** @throws IllegalArgumentException naming the setting, the value and what is allowed */
@@ -53,11 +57,13 @@ public record HttpSettings(
         }
         allowedHosts = List.copyOf(allowedHosts);
         AllowedHosts.check(allowedHosts);
+        allowedAddresses = List.copyOf(allowedAddresses);
+        AddressRange.all(allowedAddresses);
     }
 
     /**
      * 5 s to connect, 15 s to answer, 15 s without a byte, 4 attempts, 1 s doubling to 30 s between them, at most 60 s on a
-     * server's wish, 5 redirects, every host, {@code labelport/<version>}.
+     * server's wish, 5 redirects, every host and address, {@code labelport/<version>}.
      */
     public static HttpSettings defaults() {
         return new HttpSettings(
@@ -69,6 +75,7 @@ public record HttpSettings(
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
                 5,
+                List.of(),
                 List.of(),
                 "labelport/" + version());
     }
@@ -85,6 +92,7 @@ public record HttpSettings(
                 longestRetryAfter,
                 maxRedirects,
                 allowedHosts,
+                allowedAddresses,
                 userAgent);
     }
 
@@ -100,6 +108,7 @@ public record HttpSettings(
                 longestRetryAfter,
                 maxRedirects,
                 allowedHosts,
+                allowedAddresses,
                 userAgent);
     }
 
@@ -115,6 +124,7 @@ public record HttpSettings(
                 longestRetryAfter,
                 maxRedirects,
                 allowedHosts,
+                allowedAddresses,
                 userAgent);
     }
 
@@ -130,6 +140,7 @@ public record HttpSettings(
                 longestRetryAfter,
                 maxRedirects,
                 allowedHosts,
+                allowedAddresses,
                 userAgent);
     }
 
@@ -145,6 +156,7 @@ public record HttpSettings(
                 longestRetryAfter,
                 maxRedirects,
                 allowedHosts,
+                allowedAddresses,
                 userAgent);
     }
 
@@ -160,6 +172,7 @@ public record HttpSettings(
                 longest,
                 maxRedirects,
                 allowedHosts,
+                allowedAddresses,
                 userAgent);
     }
 
@@ -175,6 +188,7 @@ public record HttpSettings(
                 longestRetryAfter,
                 most,
                 allowedHosts,
+                allowedAddresses,
                 userAgent);
     }
 
@@ -190,6 +204,23 @@ public record HttpSettings(
                 longestRetryAfter,
                 maxRedirects,
                 patterns,
+                allowedAddresses,
+                userAgent);
+    }
+
+    /** These settings with other {@link #allowedAddresses()}. */
+    public HttpSettings withAllowedAddresses(List<String> ranges) {
+        return new HttpSettings(
+                connectTimeout,
+                responseTimeout,
+                idleTimeout,
+                attempts,
+                firstBackOff,
+                longestBackOff,
+                longestRetryAfter,
+                maxRedirects,
+                allowedHosts,
+                ranges,
                 userAgent);
     }
 
@@ -205,6 +236,7 @@ public record HttpSettings(
                 longestRetryAfter,
                 maxRedirects,
                 allowedHosts,
+                allowedAddresses,
                 name);
     }
 

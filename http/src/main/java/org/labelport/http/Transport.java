@@ -5,8 +5,10 @@ import java.lang.invoke.MethodType;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +49,11 @@ final class Transport implements AutoCloseable {
             exchange.abort();
         }
         return exchange;
+    }
+
+    /** Does something on a thread of the transport. */
+    <T> Future<T> start(Callable<T> work) {
+        return threads.submit(work);
     }
 
     /** Waits before the next attempt; returns early when closed. */

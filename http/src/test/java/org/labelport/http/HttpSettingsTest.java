@@ -31,6 +31,7 @@ class HttpSettingsTest {
                         Duration.ofSeconds(60),
                         5,
                         List.of(),
+                        List.of(),
                         DEFAULTS.userAgent()),
                 DEFAULTS);
         assertTrue(DEFAULTS.userAgent().matches("labelport/[0-9.]+"), DEFAULTS.userAgent());
@@ -46,6 +47,7 @@ class HttpSettingsTest {
                 .withLongestRetryAfter(Duration.ofSeconds(7))
                 .withMaxRedirects(8)
                 .withAllowedHosts(List.of("nine"))
+                .withAllowedAddresses(List.of("10.0.0.0/8"))
                 .withUserAgent("ten");
 
         assertEquals(
@@ -59,6 +61,7 @@ class HttpSettingsTest {
                         Duration.ofSeconds(7),
                         8,
                         List.of("nine"),
+                        List.of("10.0.0.0/8"),
                         "ten"),
                 changed);
     }

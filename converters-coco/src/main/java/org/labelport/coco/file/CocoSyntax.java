@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.CharConversionException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
 /** Says in one line what is wrong with a file as a whole, and where. */
@@ -41,8 +42,8 @@ public final class CocoSyntax {
         if (e instanceof StreamConstraintsException) {
             return new ExportException(
                     CODE,
-                    place + " is beyond what is read safely: " + oneLine(e.getOriginalMessage())
-                            + ". Shorten or remove what stands there.",
+                    place + " is beyond what is read safely: " + oneLine(Limits.explained(e.getOriginalMessage()))
+                            + ".",
                     e);
         }
         return new ExportException(

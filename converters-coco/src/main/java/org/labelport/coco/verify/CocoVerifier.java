@@ -15,6 +15,7 @@ import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoFolder;
 import org.labelport.coco.file.CocoJson;
 import org.labelport.coco.file.CocoKind;
+import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
@@ -72,14 +73,15 @@ public final class CocoVerifier implements Verifier {
                                                 problem.file(),
                                                 problem.line(),
                                                 problem.message())
-                                        : problem));
+                                        : problem),
+                request.limits());
     }
 
     private void look(VerifyRequest request) throws ExportException, IOException {
         List<Found> files = files(request);
         boolean anyPicture = false;
         for (Found found : files) {
-            anyPicture = anyPicture || hasPicture(found.file());
+            anyPicture = anyPicture || hasPicture(found.file(), request.limits());
         }
         if (!anyPicture && files.stream().anyMatch(found -> found.kind() != CocoKind.RESULTS)) {
             request.problems()
@@ -163,12 +165,12 @@ public final class CocoVerifier implements Verifier {
     }
 
     /** Whether one picture of a file is there; looks no further than the first. */
-    private static boolean hasPicture(CocoFile file) throws IOException {
+    private static boolean hasPicture(CocoFile file, Limits limits) throws IOException {
         Optional<MediaFolder> pictures = pictures(file);
         if (pictures.isEmpty()) {
             return false;
         }
-        try (JsonParser parser = CocoJson.open(file.json())) {
+        try (JsonParser parser = CocoJson.open(file.json(), limits)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 boolean name = token == JsonToken.VALUE_STRING
                         && ("file_name".equals(parser.currentName()) || "coco_url".equals(parser.currentName()));

@@ -44,7 +44,7 @@ final class FileCheck {
     void run(Optional<MediaFolder> pictures) throws ExportException, IOException {
         byteOrderMark(file.json(), findings);
         Listing[] listing = new Listing[1];
-        boolean readable = guarded(file.json(), findings, () -> listing[0] = Listing.of(file));
+        boolean readable = guarded(file.json(), findings, () -> listing[0] = Listing.of(file, request.limits()));
         if (!readable) {
             return;
         }
@@ -64,12 +64,12 @@ final class FileCheck {
     }
 
     /** Whether the file is JSON all through; reports it when it is not. */
-    private static boolean guarded(Path json, Findings findings, Step step) throws ExportException, IOException {
+    private boolean guarded(Path json, Findings findings, Step step) throws ExportException, IOException {
         try {
             step.run();
             return true;
         } catch (JsonProcessingException e) {
-            try (JsonParser parser = CocoJson.open(json)) {
+            try (JsonParser parser = CocoJson.open(json, request.limits())) {
                 String what = CocoSyntax.error(json.getFileName(), parser, Files.size(json), e)
                         .getMessage();
                 findings.file(Effect.REJECTED, Codes.SYNTAX, what);
@@ -96,7 +96,7 @@ final class FileCheck {
         CategoryCheck categories = new CategoryCheck(kind, findings);
         EntryCheck entries = new EntryCheck(listing, kind, findings);
         Entry entry = new Entry();
-        try (JsonParser parser = CocoJson.open(file.json())) {
+        try (JsonParser parser = CocoJson.open(file.json(), request.limits())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 findings.file(Effect.REJECTED, Codes.SYNTAX, "it is no object with images, annotations and categories");
                 return;
@@ -163,10 +163,10 @@ final class FileCheck {
         return index;
     }
 
-    private static void results(Path json, Listing listing, Findings findings) throws ExportException, IOException {
+    private void results(Path json, Listing listing, Findings findings) throws ExportException, IOException {
         ResultCheck results = new ResultCheck(listing, findings);
         Entry entry = new Entry();
-        try (JsonParser parser = CocoJson.open(json)) {
+        try (JsonParser parser = CocoJson.open(json, request.limits())) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 findings.file(Effect.REJECTED, Codes.SYNTAX, "it is no list of results");
                 return;

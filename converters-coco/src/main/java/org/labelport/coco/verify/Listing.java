@@ -13,6 +13,7 @@ import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoId;
 import org.labelport.coco.file.CocoJson;
 import org.labelport.coco.file.IdIndex;
+import org.labelport.limits.Limits;
 
 /** What the entries of a file refer to: its images with their sides, 20 bytes each, and its categories. */
 final class Listing {
@@ -28,9 +29,9 @@ final class Listing {
     private Listing() {}
 
     /** Goes through a file once, over its annotations without looking at them. */
-    static Listing of(CocoFile file) throws IOException {
+    static Listing of(CocoFile file, Limits limits) throws IOException {
         Listing listing = new Listing();
-        try (JsonParser parser = CocoJson.open(file.json())) {
+        try (JsonParser parser = CocoJson.open(file.json(), limits)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
                     listing.keys.add(key);

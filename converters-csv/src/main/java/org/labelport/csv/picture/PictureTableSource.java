@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
@@ -42,6 +43,7 @@ public final class PictureTableSource implements ItemSource {
     private final PictureNames names;
     private final PictureFiles files;
     private final SourceReport report;
+    private final Limits limits;
     private final List<RowPicture> pictures = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private final GroupedRecords rows;
@@ -83,6 +85,7 @@ public final class PictureTableSource implements ItemSource {
             SourceRequest request, List<TableFile> tables, Taxonomy taxonomy, PictureFiles files, PictureNames names)
             throws ExportException, IOException {
         this.report = request.report();
+        this.limits = request.limits();
         this.tables = List.copyOf(tables);
         this.taxonomy = taxonomy;
         this.files = files;
@@ -100,7 +103,7 @@ public final class PictureTableSource implements ItemSource {
 
     private void collect(Map<Key, Integer> places) throws ExportException, IOException {
         for (TableFile table : tables) {
-            try (RecordReader reader = table.open()) {
+            try (RecordReader reader = table.open(limits)) {
                 for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
                     if (row.get().isBlank()) {
                         continue;
@@ -122,7 +125,7 @@ public final class PictureTableSource implements ItemSource {
     private void group(Map<Key, Integer> places) throws ExportException, IOException {
         ByteText encoded = new ByteText();
         for (int table = 0; table < tables.size(); table++) {
-            try (RecordReader reader = tables.get(table).open()) {
+            try (RecordReader reader = tables.get(table).open(limits)) {
                 for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
                     Optional<Integer> place = place(tables.get(table), row.get(), places);
                     if (place.isPresent()) {

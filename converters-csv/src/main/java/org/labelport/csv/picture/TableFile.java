@@ -3,6 +3,7 @@ package org.labelport.csv.picture;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.labelport.csv.text.RecordReader;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
 /**
@@ -15,9 +16,14 @@ import org.labelport.report.ExportException;
  */
 public record TableFile(Path file, String name, int firstRow, RowDialect dialect) {
 
-    /** Opens the table behind its header. */
+    /** Opens the table behind its header, within the usual limits. */
     public RecordReader open() throws ExportException, IOException {
-        RecordReader reader = RecordReader.openAnySeparator(file);
+        return open(Limits.USUAL);
+    }
+
+    /** Opens the table behind its header. */
+    public RecordReader open(Limits limits) throws ExportException, IOException {
+        RecordReader reader = RecordReader.openAnySeparator(file, limits);
         try {
             for (int i = 0; i < firstRow; i++) {
                 reader.next();

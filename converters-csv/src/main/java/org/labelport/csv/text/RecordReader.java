@@ -16,24 +16,27 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
 /** Reads the records of a CSV file one after the other, blank lines included. Used by one thread. */
 public final class RecordReader implements Closeable {
-
-    /** Longest record that is read, in UTF-16 units. */
-    public static final int MAX_RECORD_CHARS = 1 << 24;
 
     private final Path file;
     private final LimitedReader reader;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
 
-    private RecordReader(Path file, char separator) throws IOException {
+    private final Limits limits;
+
+    private RecordReader(Path file, char separator, Limits limits) throws IOException {
+        this.limits = limits;
         this.file = file;
         var decoder = StandardCharsets.UTF_8.newDecoder();
         this.reader = new LimitedReader(
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder)), MAX_RECORD_CHARS);
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder)),
+                limits.count(Limit.CSV_RECORD));
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(separator)
@@ -43,18 +46,28 @@ public final class RecordReader implements Closeable {
         this.records = parser.iterator();
     }
 
-    /** Opens a file whose cells are separated by commas. */
+    /** Opens a file whose cells are separated by commas, within the usual limits. */
     public static RecordReader open(Path file) throws IOException {
-        return new RecordReader(file, ',');
+        return open(file, Limits.USUAL);
+    }
+
+    /** Opens a file whose cells are separated by commas. */
+    public static RecordReader open(Path file, Limits limits) throws IOException {
+        return new RecordReader(file, ',', limits);
+    }
+
+    /** The same within the usual limits. */
+    public static RecordReader openAnySeparator(Path file) throws ExportException, IOException {
+        return openAnySeparator(file, Limits.USUAL);
     }
 
     /**
      * Opens a file whose cells are separated by commas, semicolons or tabs, whichever its first line has most of. A first
      * line {@code sep=;}, as spreadsheets write it, is skipped.
      */
-    public static RecordReader openAnySeparator(Path file) throws ExportException, IOException {
+    public static RecordReader openAnySeparator(Path file, Limits limits) throws ExportException, IOException {
         Separator separator = Separator.of(file);
-        RecordReader reader = new RecordReader(file, separator.character());
+        RecordReader reader = new RecordReader(file, separator.character(), limits);
         if (separator.hasOwnLine()) {
             reader.next();
         }
@@ -98,7 +111,8 @@ public final class RecordReader implements Closeable {
         if (cause instanceof LimitedReader.RecordTooLongException) {
             return new ExportException(
                     "csv.syntax",
-                    where + "longer than " + MAX_RECORD_CHARS + " characters. Is a quotation mark not closed?",
+                    where + "longer than the " + limits.of(Limit.CSV_RECORD) + " " + Limit.CSV_RECORD.meaning()
+                            + ". Is a quotation mark not closed? " + limits.remedy(Limit.CSV_RECORD),
                     cause);
         }
         if (cause instanceof CharacterCodingException) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringTokenizer;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.report.ItemException;
 
 /**
@@ -22,15 +24,14 @@ public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byt
     /** No label file: a picture without annotations. */
     public static final LabelRows NONE = new LabelRows(List.of(), List.of(), false);
 
-    private static final long MAX_BYTES = 256L << 20;
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
     /** A line that is no row. */
     public record Problem(int line, String message) {}
 
     /** Reads a file. All text of a label file is ASCII; any other character shows as something that is no number. */
-    public static LabelRows read(Path file, RowGrammar grammar) throws ItemException {
-        String text = text(file);
+    public static LabelRows read(Path file, RowGrammar grammar, Limits limits) throws ItemException {
+        String text = text(file, limits);
         boolean mark = text.startsWith(BYTE_ORDER_MARK);
         List<LabelRow> rows = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
@@ -51,17 +52,21 @@ public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byt
 
     /** Whether all rows have four points, which may be polygons or rotated boxes; empty when there are none. */
     public static Optional<Boolean> hasFourPointsOnly(Path file) throws ItemException {
-        List<String> rows = text(file).lines().filter(line -> !line.isBlank()).toList();
+        List<String> rows =
+                text(file, Limits.USUAL).lines().filter(line -> !line.isBlank()).toList();
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         rows.stream().allMatch(row -> RowGrammar.isAmbiguous(new StringTokenizer(row).countTokens())));
     }
 
-    private static String text(Path file) throws ItemException {
+    private static String text(Path file, Limits limits) throws ItemException {
         try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw new ItemException("yolo.labels", file + " is larger than " + (MAX_BYTES >> 20) + " MB");
+            if (Files.size(file) > limits.bytes(Limit.LABELS_MEGABYTES)) {
+                throw new ItemException(
+                        "yolo.labels",
+                        file + " has more than the " + limits.of(Limit.LABELS_MEGABYTES) + " "
+                                + Limit.LABELS_MEGABYTES.meaning() + ". " + limits.remedy(Limit.LABELS_MEGABYTES));
             }
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {

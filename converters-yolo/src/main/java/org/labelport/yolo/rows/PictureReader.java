@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -27,12 +28,14 @@ public final class PictureReader {
     private final RowGrammar grammar;
     private final MediaProbe media;
     private final SourceReport report;
+    private final Limits limits;
 
     public PictureReader(Taxonomy taxonomy, RowGrammar grammar, SourceRequest request) {
         this.taxonomy = taxonomy;
         this.grammar = grammar;
         this.media = request.media();
         this.report = request.report();
+        this.limits = request.limits();
     }
 
     /** A picture and its labels, looked for when they are needed. */
@@ -43,6 +46,11 @@ public final class PictureReader {
 
         /** The label file, when there is one. */
         Optional<Path> labels() throws ItemException;
+    }
+
+    /** How large a label file may be. */
+    public Limits limits() {
+        return limits;
     }
 
     /** What rows look like. */
@@ -56,7 +64,7 @@ public final class PictureReader {
         try {
             Optional<Path> labelFile = place.labels();
             if (labelFile.isPresent()) {
-                labels = LabelRows.read(labelFile.get(), grammar);
+                labels = LabelRows.read(labelFile.get(), grammar, limits);
                 for (LabelRows.Problem problem : labels.problems()) {
                     report.error(ItemError.ofAnnotation(
                             id,

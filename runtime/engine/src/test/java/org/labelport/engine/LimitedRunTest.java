@@ -66,6 +66,17 @@ class LimitedRunTest {
     }
 
     @Test
+    void moreThreadsThanTheLimitAreRefusedBeforeAnythingIsRead() throws Exception {
+        LabelportEngine engine = engine("{\"threads\": 3}");
+        engine.start(params().threads(3).build(), ExportListener.NONE).await();
+
+        ExportException refused = assertThrows(
+                ExportException.class, () -> engine.start(params().threads(4).build(), ExportListener.NONE));
+        assertEquals("option.invalid", refused.code());
+        assertTrue(refused.getMessage().contains("raise 'threads' in limits.json (now 3)"), refused.getMessage());
+    }
+
+    @Test
     void theFirstItemOverALimitEndsARunThatStopsAtErrors() throws Exception {
         ExportParams strict =
                 params().onItemError(ExportParams.OnItemError.STOP).build();

@@ -62,6 +62,7 @@ final class Reading implements SourceReport {
                 },
                 this,
                 new LabelportEngine().json(),
+                org.labelport.limits.Limits.USUAL,
                 from));
     }
 

@@ -48,7 +48,7 @@ record Pins(Map<String, VersionRange> ranges) {
     private static Pins read(Path file) throws ExportException {
         Object content;
         try {
-            content = new JacksonJson().read(new JsonText(Files.readAllBytes(file)));
+            content = JacksonJson.strict().read(new JsonText(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw invalid(file + " cannot be read: " + e.getMessage() + ". Correct it, or remove it", e);
         }

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
@@ -21,6 +22,8 @@ import java.util.Map;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportListener;
 import org.labelport.json.Json;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.report.MetricsRecord;
 
 /**
@@ -31,15 +34,21 @@ public final class EventsFile implements ExportListener, AutoCloseable {
 
     static final String NAME = "events.ndjson";
 
-    private static final int KEPT_RUNS = 100;
+    /** What the last lines take: which exports there are, and the end. */
+    private static final long LAST_LINES = 64 << 10;
 
     private final Path file;
     private final Json json;
+    private final Limits limits;
     private final OutputStream out;
+    private long size;
+    private long omitted;
 
-    private EventsFile(Path file, Json json) throws IOException {
+    private EventsFile(Path file, Json json, Limits limits) throws IOException {
         this.file = file;
         this.json = json;
+        this.limits = limits;
+        this.size = Files.exists(file) ? Files.size(file) : 0;
         this.out = new BufferedOutputStream(
                 Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
     }
@@ -48,11 +57,12 @@ public final class EventsFile implements ExportListener, AutoCloseable {
      * Starts the file of a run, or goes on with it, and removes those of runs long past.
      *
      * @param runs folder of all runs; made when absent
+     * @param limits how large the file becomes, and how many are kept
      */
-    public static EventsFile start(Path runs, String runId, Json json) throws IOException {
+    public static EventsFile start(Path runs, String runId, Json json, Limits limits) throws IOException {
         Files.createDirectories(runs);
-        removeOld(runs);
-        return new EventsFile(Files.createDirectories(runs.resolve(runId)).resolve(NAME), json);
+        removeOld(runs, limits.count(Limit.KEPT_LOGS));
+        return new EventsFile(Files.createDirectories(runs.resolve(runId)).resolve(NAME), json, limits);
     }
 
     /** Where it is. */
@@ -74,7 +84,7 @@ public final class EventsFile implements ExportListener, AutoCloseable {
                     Map.of("level", log.level().name(), "code", log.code(), "content", log.message()),
                     Instant.now());
         } else if (event instanceof ExportEvent.ExportPublished published) {
-            line(
+            lastLine(
                     "published",
                     Map.of(
                             "format",
@@ -83,7 +93,12 @@ public final class EventsFile implements ExportListener, AutoCloseable {
                             published.folder().toString()),
                     Instant.now());
         } else if (event instanceof ExportEvent.RunEnded ended) {
-            line("ended", Map.of("status", ended.status().name().toLowerCase(Locale.ROOT)), Instant.now());
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("status", ended.status().name().toLowerCase(Locale.ROOT));
+            if (omitted > 0) {
+                data.put("omitted", omitted);
+            }
+            lastLine("ended", data, Instant.now());
         }
     }
 
@@ -119,13 +134,32 @@ public final class EventsFile implements ExportListener, AutoCloseable {
     }
 
     private void line(String event, Map<String, Object> data, Instant at) {
+        byte[] line = text(event, data, at);
+        if (omitted == 0 && size + line.length <= limits.bytes(Limit.LOG_MEGABYTES) - LAST_LINES) {
+            write(line);
+        } else if (++omitted == 1) {
+            String message = "the log is full, and lists no more than exports and the end of this run. Raise '"
+                    + Limit.LOG_MEGABYTES.key() + "' in limits.json (now " + limits.of(Limit.LOG_MEGABYTES) + ")";
+            write(text("log", Map.of("level", "WARNING", "code", "events.full", "content", message), at));
+        }
+    }
+
+    private void lastLine(String event, Map<String, Object> data, Instant at) {
+        write(text(event, data, at));
+    }
+
+    private byte[] text(String event, Map<String, Object> data, Instant at) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("event", event);
         line.put("data", data);
         line.put("datetime", at.toString());
+        return (json.text(line, Json.Style.LINE) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void write(byte[] line) {
+        size += line.length;
         try {
-            json.write(line, out, Json.Style.LINE);
-            out.write('\n');
+            out.write(line);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
         }
@@ -137,7 +171,7 @@ public final class EventsFile implements ExportListener, AutoCloseable {
     }
 
     /** Keeps the newest runs. What other programs do in the folder at the same time does no harm. */
-    private static void removeOld(Path runs) throws IOException {
+    private static void removeOld(Path runs, int kept) throws IOException {
         List<Path> folders = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(runs, Files::isDirectory)) {
             all.forEach(folders::add);
@@ -145,7 +179,7 @@ public final class EventsFile implements ExportListener, AutoCloseable {
             throw e.getCause();
         }
         folders.sort(Comparator.comparing(EventsFile::lastChange).reversed());
-        for (Path folder : folders.subList(Math.min(KEPT_RUNS, folders.size()), folders.size())) {
+        for (Path folder : folders.subList(Math.min(kept, folders.size()), folders.size())) {
             Files.deleteIfExists(folder.resolve(NAME));
             try {
                 Files.deleteIfExists(folder);

@@ -18,7 +18,6 @@ import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.limits.ItemLimits;
-import org.labelport.engine.limits.Limits;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.media.OriginalsFolder;
@@ -31,6 +30,7 @@ import org.labelport.engine.spool.SegmentStore;
 import org.labelport.engine.spool.Spool;
 import org.labelport.engine.spool.SpoolWriter;
 import org.labelport.export.ExportParams;
+import org.labelport.limits.Limits;
 import org.labelport.model.Item;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
@@ -55,7 +55,7 @@ public final class Ingest {
     private final ExportParams params;
     private final ItemNeeds needs;
     private final NetworkSettings network;
-    private final ItemLimits limits;
+    private final Limits limits;
     private final Path folder;
     private final RunContext context;
     private final RunEvents events;
@@ -89,7 +89,7 @@ public final class Ingest {
         this.params = params;
         this.needs = needs;
         this.network = network;
-        this.limits = new ItemLimits(limits);
+        this.limits = limits;
         this.folder = folder;
         this.context = context;
         this.events = context.events();
@@ -185,7 +185,8 @@ public final class Ingest {
                 scratch,
                 new ImageHeaders(),
                 findings,
-                new JacksonJson(),
+                new JacksonJson(limits),
+                limits,
                 before.map(IngestCheckpoint::bookmark));
         try (ItemSource source = opened(target, request, findings);
                 SpoolWriter writer = writer(spoolFolder, before);
@@ -234,6 +235,7 @@ public final class Ingest {
             SpoolWriter writer,
             IngestCheckpoint.Keeper keeper)
             throws ExportException, IOException, InterruptedException {
+        ItemLimits perItem = new ItemLimits(limits);
         OptionalLong expected = source.expectedItems();
         announce(expected);
         PreparedItems.Patience patience = () -> {
@@ -242,7 +244,7 @@ public final class Ingest {
         };
         for (Optional<Item> item = next(items, patience); item.isPresent(); item = next(items, patience)) {
             cancellation.check();
-            Optional<ItemError> broken = limits.broken(item.get());
+            Optional<ItemError> broken = perItem.broken(item.get());
             if (broken.isPresent()) {
                 selection.refuse(broken.get());
             } else {

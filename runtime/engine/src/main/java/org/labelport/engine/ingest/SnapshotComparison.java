@@ -11,6 +11,7 @@ import org.labelport.engine.picture.ImageHeaders;
 import org.labelport.engine.spool.Spool;
 import org.labelport.export.SourceChange;
 import org.labelport.export.SourceChanges;
+import org.labelport.limits.Limits;
 import org.labelport.model.Item;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
@@ -26,6 +27,7 @@ public final class SnapshotComparison {
 
     private final Spool snapshot;
     private final SourceChange.Sink changes;
+    private final Limits limits;
     private final Cancellation cancellation;
     private long same;
     private long added;
@@ -33,10 +35,16 @@ public final class SnapshotComparison {
     private long gone;
     private long unreadable;
 
-    /** @param changes told of each item that is not as it was, in the source's order, and then in the snapshot's */
-    public SnapshotComparison(Spool snapshot, SourceChange.Sink changes, Cancellation cancellation) {
+    /**
+     * Prepares to compare.
+     *
+     * @param changes told of each item that is not as it was, in the source's order, and then in the snapshot's
+     * @param limits of what is read
+     */
+    public SnapshotComparison(Spool snapshot, SourceChange.Sink changes, Limits limits, Cancellation cancellation) {
         this.snapshot = snapshot;
         this.changes = changes;
+        this.limits = limits;
         this.cancellation = cancellation;
     }
 
@@ -45,7 +53,8 @@ public final class SnapshotComparison {
         MarkTable marks = new MarkTable(snapshot.census().items());
         snapshot.forEachMark((item, mark) -> marks.add(item.item().id(), mark));
         ItemMarks now = new ItemMarks();
-        SourceRequest request = new SourceRequest(filter, scratch, new ImageHeaders(), new Count(), new JacksonJson());
+        SourceRequest request = new SourceRequest(
+                filter, scratch, new ImageHeaders(), new Count(), new JacksonJson(limits), limits, Optional.empty());
         try (ItemSource source = target.open(request)) {
             for (Optional<Item> next = source.next(); next.isPresent(); next = source.next()) {
                 cancellation.check();

@@ -57,7 +57,7 @@ public final class StoragesFile implements StorageCatalogue {
             return json.read(new JsonText(Files.readAllBytes(file)));
         } catch (IOException e) {
             // The parser's message may quote the file, which holds secrets.
-            throw new IOException(file + " cannot be read, or is not JSON", e);
+            throw new IOException(file + " cannot be read, is not JSON, or has a key twice", e);
         }
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
@@ -20,32 +21,63 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.labelport.json.Json;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.model.JsonText;
 
 /** Reads with Jackson into plain values, and writes them as Python spells them. */
 public final class JacksonJson implements Json {
 
-    private static final int MAX_DEPTH = 500;
-    private static final int MAX_TEXT = 100_000_000;
-    private static final int MAX_DIGITS = 4_300;
+    private static final JsonFactory USUAL = factory(Limits.USUAL);
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(MAX_TEXT)
-                    .maxNumberLength(MAX_DIGITS)
-                    .maxDocumentLength(-1)
-                    .build())
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
-            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+    private static final JsonFactory STRICT = factory(Limits.USUAL)
+            .rebuild()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    private final JsonFactory factory;
+
+    /** JSON within the usual limits. */
+    public JacksonJson() {
+        this.factory = USUAL;
+    }
+
+    /** JSON within these limits. */
+    public JacksonJson(Limits limits) {
+        this.factory = limits == Limits.USUAL ? USUAL : factory(limits);
+    }
+
+    private JacksonJson(JsonFactory factory) {
+        this.factory = factory;
+    }
+
+    /**
+     * JSON that people write to say what is to be done: of equal keys none is silently left out, two are refused. Reading says so as
+     * it says all that is no JSON.
+     */
+    public static JacksonJson strict() {
+        return new JacksonJson(STRICT);
+    }
+
+    private static JsonFactory factory(Limits limits) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.count(Limit.JSON_DEPTH))
+                        .maxStringLength(limits.count(Limit.JSON_TEXT))
+                        .maxNumberLength(limits.count(Limit.JSON_DIGITS))
+                        .maxDocumentLength(-1)
+                        .build())
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build();
+    }
 
     @Override
     public @Nullable Object read(JsonText text) throws IOException {
-        try (JsonParser in = FACTORY.createParser(text.utf8())) {
+        try (JsonParser in = factory.createParser(text.utf8())) {
             if (in.nextToken() == null) {
                 throw new IOException("there is no JSON");
             }
@@ -56,8 +88,14 @@ public final class JacksonJson implements Json {
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new IOException("it is not JSON: " + e.getOriginalMessage() + place(e), e);
+            throw new IOException(reason(e), e);
         }
+    }
+
+    private static String reason(JsonProcessingException e) {
+        return e instanceof StreamConstraintsException
+                ? "there is " + Limits.explained(e.getOriginalMessage())
+                : "it is not JSON: " + e.getOriginalMessage() + place(e);
     }
 
     private static String place(JsonProcessingException e) {
@@ -121,10 +159,10 @@ public final class JacksonJson implements Json {
     }
 
     /** Jackson's own encoder is the faster one, and fails at what UTF-8 cannot hold. */
-    private static JsonGenerator generator(@Nullable Object value, OutputStream out) throws IOException {
+    private JsonGenerator generator(@Nullable Object value, OutputStream out) throws IOException {
         return SurrogateHalves.areIn(value)
-                ? FACTORY.createGenerator(new Utf8Writer(out))
-                : FACTORY.createGenerator(out);
+                ? factory.createGenerator(new Utf8Writer(out))
+                : factory.createGenerator(out);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.labelport.engine.limits;
 
 import java.util.Optional;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.PointList;

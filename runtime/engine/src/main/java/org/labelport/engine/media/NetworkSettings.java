@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.http.HttpSettings;
 import org.labelport.model.JsonText;
@@ -32,6 +33,7 @@ public record NetworkSettings(HttpSettings http, int connections, long maxFileBy
     private static final String FILE = "network.json";
 
     private static final String ALLOWED_HOSTS = "allowedHosts";
+    private static final String ALLOWED_ADDRESSES = "allowedAddresses";
     private static final String CONNECTIONS = "connections";
     private static final String CONNECT_SECONDS = "connectSeconds";
     private static final String RESPONSE_SECONDS = "responseSeconds";
@@ -45,6 +47,8 @@ public record NetworkSettings(HttpSettings http, int connections, long maxFileBy
 
     private static final List<OptionSpec> KEYS = List.of(
             OptionSpec.optional(ALLOWED_HOSTS, Type.LIST, "where files may come from; every host when empty"),
+            OptionSpec.optional(
+                    ALLOWED_ADDRESSES, Type.LIST, "addresses of inner networks that allowed hosts may have"),
             OptionSpec.optional(CONNECTIONS, Type.INTEGER, "how many files are fetched at once"),
             OptionSpec.optional(CONNECT_SECONDS, Type.DECIMAL, "until a connection stands"),
             OptionSpec.optional(RESPONSE_SECONDS, Type.DECIMAL, "until an answer begins"),
@@ -106,7 +110,7 @@ public record NetworkSettings(HttpSettings http, int connections, long maxFileBy
     private static Map<String, ?> object(Path file) throws ExportException {
         Object json;
         try {
-            json = new JacksonJson().read(new JsonText(Files.readAllBytes(file)));
+            json = JacksonJson.strict().read(new JsonText(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new ExportException(
                     "settings.invalid", file + " cannot be read: " + e.getMessage() + ". Correct it, or remove it", e);
@@ -148,11 +152,17 @@ public record NetworkSettings(HttpSettings http, int connections, long maxFileBy
                     .withAttempts((int) integer(ATTEMPTS, 1, MOST_ATTEMPTS, usual.attempts()))
                     .withBackOff(backOff, backOff.compareTo(longest) > 0 ? backOff : longest)
                     .withMaxRedirects((int) integer(MAX_REDIRECTS, 0, MOST_REDIRECTS, usual.maxRedirects()));
+            HttpSettings places = places(ALLOWED_HOSTS, http, http::withAllowedHosts);
+            return places(ALLOWED_ADDRESSES, places, places::withAllowedAddresses);
+        }
+
+        private HttpSettings places(String key, HttpSettings http, Function<List<String>, HttpSettings> allow)
+                throws ExportException {
             try {
-                return given.isSet(ALLOWED_HOSTS) ? http.withAllowedHosts(given.list(ALLOWED_HOSTS)) : http;
+                return given.isSet(key) ? allow.apply(given.list(key)) : http;
             } catch (IllegalArgumentException e) {
-                String reason = String.valueOf(e.getMessage()).replaceFirst("^allowed hosts: ", "");
-                throw new ExportException("settings.invalid", file + ": " + ALLOWED_HOSTS + ": " + reason, e);
+                String reason = String.valueOf(e.getMessage()).replaceFirst("^allowed [a-z]+: ", "");
+                throw new ExportException("settings.invalid", file + ": " + key + ": " + reason, e);
             }
         }
 

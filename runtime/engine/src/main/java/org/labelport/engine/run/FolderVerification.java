@@ -14,6 +14,7 @@ import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.picture.ImageHeaders;
 import org.labelport.export.VerifySummary;
 import org.labelport.export.VerifySummary.ProblemCount;
+import org.labelport.limits.Limits;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Problem;
@@ -30,16 +31,19 @@ final class FolderVerification {
     private final InstalledFormat format;
     private final Options options;
     private final Verifier verifier;
+    private final Limits limits;
     private final Cancellation cancellation;
 
     /** @throws ExportException {@code verify.unsupported} when the format has no verifier */
-    FolderVerification(InstalledFormat format, Options options, Cancellation cancellation) throws ExportException {
+    FolderVerification(InstalledFormat format, Options options, Limits limits, Cancellation cancellation)
+            throws ExportException {
         this.format = format;
         this.options = options;
         this.verifier = format.converter()
                 .verifier()
                 .orElseThrow(() -> new ExportException(
                         "verify.unsupported", "format " + format.id() + " has no verifier. Leave verification out"));
+        this.limits = limits;
         this.cancellation = cancellation;
     }
 
@@ -61,8 +65,8 @@ final class FolderVerification {
             problems.problem(problem);
         };
         try {
-            verifier.verify(
-                    new VerifyRequest(folder, options, scratch, new ImageHeaders(), new JacksonJson(), counting));
+            verifier.verify(new VerifyRequest(
+                    folder, options, scratch, new ImageHeaders(), new JacksonJson(limits), counting, limits));
         } catch (RuntimeException e) {
             throw new ExportException(
                     "verify.failed",

@@ -15,6 +15,7 @@ import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.events.RunLog;
 import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.limits.LimitsFile;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.pack.Unpacked;
 import org.labelport.engine.publish.Failures;
@@ -241,7 +242,8 @@ public final class Run implements ExportHandle {
                 String formatId = format.getKey().id();
                 if (place.published(formatId).isEmpty()) {
                     Path unpacked = place.folder().createAnew("unpacked-" + formatId);
-                    new FolderVerification(format.getKey().format(), format.getValue(), cancellation)
+                    new FolderVerification(
+                                    format.getKey().format(), format.getValue(), LimitsFile.of(settings), cancellation)
                             .require(
                                     Unpacked.of(place.staging(formatId), unpacked, any -> true),
                                     place.folder().createAnew("verify-" + formatId));

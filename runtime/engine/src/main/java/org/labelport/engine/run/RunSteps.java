@@ -16,7 +16,7 @@ import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.journal.Journal;
-import org.labelport.engine.limits.Limits;
+import org.labelport.engine.limits.LimitsFile;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.spool.SegmentStore;
@@ -27,6 +27,7 @@ import org.labelport.engine.write.ParallelWriter;
 import org.labelport.export.ExportEvent.Phase;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.OriginalFiles;
+import org.labelport.limits.Limits;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 
@@ -87,7 +88,7 @@ public final class RunSteps {
             throws ExportException, IOException, InterruptedException {
         ExportParams params = request.params();
         NetworkSettings network = NetworkSettings.of(context.settings());
-        Limits limits = Limits.of(context.settings());
+        Limits limits = LimitsFile.of(context.settings());
         ItemNeeds needs = needs();
         long memory = Math.min(STORE_MEMORY, Runtime.getRuntime().maxMemory() / 8);
         try (SegmentStore findings = store(folder.resolve("findings"), memory / 4, journal);

@@ -21,6 +21,7 @@ import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.EventsFile;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.limits.LimitsFile;
 import org.labelport.engine.pack.Unpacked;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.write.RecordedFormat;
@@ -33,6 +34,8 @@ import org.labelport.export.RunInfo;
 import org.labelport.export.SourceChange;
 import org.labelport.export.SourceChanges;
 import org.labelport.export.VerifySummary;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.options.Options;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
@@ -125,7 +128,7 @@ public final class Runs {
      */
     public SourceChanges changes(String id, Path destination, SourceChange.Sink changes) throws ExportException {
         try (Lease lease = catalogue.providers().lease("changes " + id)) {
-            return StoredSnapshot.changes(catalogue, id, destination, changes, lease);
+            return StoredSnapshot.changes(catalogue, id, destination, changes, LimitsFile.of(settings), lease);
         }
     }
 
@@ -158,7 +161,7 @@ public final class Runs {
         Optional<String> fault = Optional.empty();
         if (settings.runs().isPresent()) {
             try {
-                eventsFile = Optional.of(EventsFile.start(settings.runs().get(), id, new JacksonJson()));
+                eventsFile = Optional.of(EventsFile.start(settings.runs().get(), id, new JacksonJson(), limits()));
                 all.add(eventsFile.get());
             } catch (IOException e) {
                 fault = Optional.of("no events.ndjson is kept: "
@@ -168,6 +171,15 @@ public final class Runs {
         RunEvents events = new RunEvents(id, all);
         fault.ifPresent(message -> events.warn("events.unwritten", message));
         return new Run(id, request, settings, events, eventsFile, opening, () -> ended(id, lease));
+    }
+
+    /** A file of limits that is wrong ends the run by itself, where its limits are needed. */
+    private Limits limits() {
+        try {
+            return LimitsFile.of(settings);
+        } catch (ExportException e) {
+            return Limits.USUAL;
+        }
     }
 
     /** Does everything but keep the output. */
@@ -184,8 +196,8 @@ public final class Runs {
         String id = newId();
         try (Lease lease = catalogue.providers().lease("verify " + id)) {
             InstalledFormat format = choice(wanted, lease).format();
-            FolderVerification verification =
-                    new FolderVerification(format, options(format, wanted), new Cancellation());
+            FolderVerification verification = new FolderVerification(
+                    format, options(format, wanted), LimitsFile.of(settings), new Cancellation());
             return RunFailures.translated(folder, () -> {
                 try (RunFolder scratch = RunFolder.temporary(id)) {
                     Path unpacked = Unpacked.of(folder, scratch.create("unpacked"), any -> true);
@@ -216,6 +228,13 @@ public final class Runs {
     }
 
     private RunRequest checked(ExportParams params, Lease lease) throws ExportException {
+        Limits limits = LimitsFile.of(settings);
+        if (params.threads() > limits.of(Limit.THREADS)) {
+            throw new ExportException(
+                    "option.invalid",
+                    params.threads() + " threads are too many. Ask for fewer, or raise '" + Limit.THREADS.key()
+                            + "' in limits.json (now " + limits.of(Limit.THREADS) + ")");
+        }
         InstalledTarget target = catalogue.target(params.target(), lease);
         Options filter = Options.check(
                 "target " + target.id(),
@@ -238,7 +257,7 @@ public final class Runs {
         }
         if (params.verification() == ExportParams.Verification.REQUIRED) {
             for (Map.Entry<Choice, Options> format : formats.entrySet()) {
-                new FolderVerification(format.getKey().format(), format.getValue(), new Cancellation());
+                new FolderVerification(format.getKey().format(), format.getValue(), limits, new Cancellation());
             }
         }
         if (params.job().isEmpty()) { // a job's filter was checked when the job was read

@@ -12,6 +12,7 @@ import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.spool.Spool;
 import org.labelport.export.SourceChange;
 import org.labelport.export.SourceChanges;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
 /** What a run that was interrupted has read of its source. */
@@ -21,7 +22,7 @@ final class StoredSnapshot {
 
     /** Compares it with what the source has now; the run stays as it is. */
     static SourceChanges changes(
-            Catalogue catalogue, String id, Path destination, SourceChange.Sink changes, Lease lease)
+            Catalogue catalogue, String id, Path destination, SourceChange.Sink changes, Limits limits, Lease lease)
             throws ExportException {
         return RunFailures.translated(destination, () -> {
             try (Workplace place = Workplace.reopen(destination, id)) {
@@ -36,7 +37,7 @@ final class StoredSnapshot {
                 }
                 try (Spool spool = Ingest.spool(place.work(), read.get());
                         RunFolder scratch = RunFolder.temporary(id)) {
-                    return new SnapshotComparison(spool, changes, new Cancellation())
+                    return new SnapshotComparison(spool, changes, limits, new Cancellation())
                             .with(request.target().handler(), request.filter(), scratch.create("source"));
                 }
             }

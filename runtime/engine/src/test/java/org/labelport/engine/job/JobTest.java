@@ -98,6 +98,15 @@ class JobTest {
     }
 
     @Test
+    void keyThatIsThereTwiceIsRefusedWhereverItIs() {
+        for (String job : List.of(
+                JOB.replace("\"path\":", "\"path\": \"elsewhere\", \"path\":"),
+                JOB.replace("\"project\":", "\"project\": 1, \"project\":"))) {
+            assertTrue(refused(job).getMessage().contains("Duplicate field 'p"), job);
+        }
+    }
+
+    @Test
     void jobIsTakenAsItIs() throws Exception {
         ExportParams params = params(JOB, JobRules.USUAL);
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
@@ -37,12 +39,12 @@ class LimitsTest {
 
     private Limits read(String json) throws IOException, ExportException {
         Files.writeString(conf.resolve("limits.json"), json);
-        return Limits.of(Settings.of(Optional.of(conf), Optional.empty()));
+        return LimitsFile.of(Settings.of(Optional.of(conf), Optional.empty()));
     }
 
     @Test
     void withoutAFileAllIsAsUsual() throws Exception {
-        assertSame(Limits.USUAL, Limits.of(Settings.of(Optional.of(conf), Optional.empty())));
+        assertSame(Limits.USUAL, LimitsFile.of(Settings.of(Optional.of(conf), Optional.empty())));
     }
 
     @ParameterizedTest
@@ -68,6 +70,7 @@ class LimitsTest {
                 "{\"maskRuns\": \"many\"} | Give a value of type integer",
                 "{\"maskRuns\": 1.5} | Give a value of type integer",
                 "{\"maskRuns\": 1e400} | maskRuns",
+                "{\"maskRuns\": 5, \"maskRuns\": 6} | Duplicate field 'maskRuns'",
                 "[] | Begin it with {",
                 "{ | cannot be read"
             })

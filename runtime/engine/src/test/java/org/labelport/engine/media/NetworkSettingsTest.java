@@ -40,13 +40,14 @@ class NetworkSettingsTest {
     @Test
     void everyKeyIsHeeded() throws Exception {
         NetworkSettings settings = read("""
-                {"allowedHosts": ["media.example.com", "*.internal:9000"], "connections": 4, "connectSeconds": 0.5,
+                {"allowedHosts": ["media.example.com", "*.internal:9000"], "allowedAddresses": ["10.0.0.0/8"], "connections": 4, "connectSeconds": 0.5,
                  "responseSeconds": 60, "idleSeconds": 90.25, "attempts": 1, "backOffSeconds": 45,
                  "maxFileMegabytes": 3, "maxRedirects": 0, "checkSize": false, "checkChecksum": true}
                 """);
 
         HttpSettings expected = HttpSettings.defaults()
                 .withAllowedHosts(List.of("media.example.com", "*.internal:9000"))
+                .withAllowedAddresses(List.of("10.0.0.0/8"))
                 .withConnectTimeout(Duration.ofMillis(500))
                 .withResponseTimeout(Duration.ofSeconds(60))
                 .withIdleTimeout(Duration.ofMillis(90_250))
@@ -67,6 +68,8 @@ class NetworkSettingsTest {
                 "{\"idleSeconds\": 0} | '0.0' is no value for 'idleSeconds'. Give seconds from 0.001 to 3600.",
                 "{\"backOffSeconds\": -1} | '-1.0' is no value for 'backOffSeconds'. Give seconds from 0 to 3600.",
                 "{\"checkSize\": \"no\"} | 'no' is no value for 'checkSize'. Give true or false.",
+                "{\"allowedAddresses\": [\"inner\"]} | allowedAddresses: 'inner' is no address. Give an address or the"
+                        + " beginning of some, such as 10.1.2.3, 10.0.0.0/8 or fd00::/8.",
                 "{\"allowedHosts\": [\"http://a/\"]} | allowedHosts: 'http://a/' is no host. Give host, host:port,"
                         + " *.suffix or *.suffix:port, without scheme and path.",
             })
@@ -81,9 +84,11 @@ class NetworkSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"conections\": 3} | ' has no option ''conections''. It has: allowedHosts, connections, connectSeconds,"
+                "{\"conections\": 3} | ' has no option ''conections''. It has: allowedHosts, allowedAddresses, connections, connectSeconds,"
                         + " responseSeconds, idleSeconds, attempts, backOffSeconds, maxFileMegabytes, maxRedirects,"
                         + " checkSize, checkChecksum.'",
+                "{\"attempts\": 1, \"attempts\": 2} | ' cannot be read: it is not JSON: Duplicate field ''attempts'' (byte 26)."
+                        + " Correct it, or remove it'",
                 "[] | ' holds no JSON object. Begin it with {'",
                 "{\"attempts\": | ' cannot be read: it is not JSON: Unexpected end-of-input within/between Object"
                         + " entries (byte 12). Correct it, or remove it'",

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.labelport.engine.limits.LimitsFile;
+import org.labelport.limits.Limits;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginRules;
 import org.labelport.plugin.PluginRules.Downgrade;
@@ -21,6 +23,7 @@ import org.labelport.plugins.trust.JarVerifier;
 import org.labelport.plugins.trust.TrustPolicy;
 import org.labelport.plugins.trust.TrustedKeys;
 import org.labelport.plugins.trust.VerifiedJar;
+import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
 import org.osgi.framework.Bundle;
 
@@ -45,7 +48,7 @@ final class TrustedJars implements Admissions {
     public StoredPlugin admit(StagedJar jar, String origin, StoreState state, PluginRules rules, List<String> notes)
             throws PluginException {
         TrustedKeys keys = TrustedKeys.of(settings);
-        VerifiedJar verified = new JarVerifier(keys).verify(jar.file(), origin);
+        VerifiedJar verified = new JarVerifier(keys, limits()).verify(jar.file(), origin);
         Decision decision = policy(keys).decide(verified, new Installed(state, installation.get()), rules);
         notes.addAll(decision.notes());
         state.find(verified.id())
@@ -61,6 +64,14 @@ final class TrustedJars implements Admissions {
                 verified.formats(),
                 verified.targets(),
                 Set.of());
+    }
+
+    private Limits limits() throws PluginException {
+        try {
+            return LimitsFile.of(settings);
+        } catch (ExportException e) {
+            throw new PluginException(e.code(), e.getMessage(), e);
+        }
     }
 
     @Override

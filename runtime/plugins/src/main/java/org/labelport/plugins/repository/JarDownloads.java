@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +109,7 @@ final class JarDownloads {
         if ("file".equalsIgnoreCase(source.getScheme())) {
             return copied(RepositoryAddress.path(source), file, mostBytes);
         }
-        try (HttpFetcher fetcher = HttpFetcher.open(http.withAllowedHosts(List.of(RepositoryAddress.host(source))))) {
+        try (HttpFetcher fetcher = HttpFetcher.open(RepositoryAddress.only(source, http))) {
             HttpDownload download = fetcher.download(source, Map.of(), file, mostBytes, "SHA-256");
             return new Fetched(download.bytes(), download.digest().orElseThrow());
         } catch (InterruptedException e) {

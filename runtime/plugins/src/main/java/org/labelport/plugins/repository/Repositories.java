@@ -182,7 +182,7 @@ public final class Repositories {
     }
 
     private HttpFetcher fetcher(URI address) {
-        return HttpFetcher.open(http.withAllowedHosts(List.of(RepositoryAddress.host(address))));
+        return HttpFetcher.open(RepositoryAddress.only(address, http));
     }
 
     static PluginException unreadable(String repository, String why, Exception cause) {

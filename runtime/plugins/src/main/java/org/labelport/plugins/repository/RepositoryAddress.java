@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.labelport.http.HttpException;
+import org.labelport.http.HttpSettings;
 import org.labelport.http.HttpUrls;
 import org.labelport.plugin.PluginException;
 
@@ -66,10 +67,11 @@ record RepositoryAddress(String shown, URI index) {
         return "file".equals(index.getScheme());
     }
 
-    /** Host and port of an address of the web, as the limits of requests name them. */
-    static String host(URI address) {
+    /** Limits with which requests go to the host and port of an address only, in whatever network the operator has it. */
+    static HttpSettings only(URI address, HttpSettings http) {
         int port = address.getPort() >= 0 ? address.getPort() : "https".equals(address.getScheme()) ? 443 : 80;
-        return address.getHost() + ":" + port;
+        return http.withAllowedHosts(List.of(address.getHost() + ":" + port))
+                .withAllowedAddresses(List.of("0.0.0.0/0", "::/0"));
     }
 
     /** Where the signature of the index lies. */

@@ -57,7 +57,8 @@ record JarEntries(byte[] manifest, Map<String, byte[]> signatureFiles, int block
 
     private static void checkNames(ZipFile zip, JarLimits limits, Refusal refusal) throws PluginException {
         if (zip.size() > limits.entries()) {
-            throw refusal.tooLarge("has " + zip.size() + " entries, more than " + limits.entries());
+            throw refusal.tooLarge("has " + zip.size() + " entries, more than " + limits.entries()
+                    + " ('archiveEntries' in limits.json)");
         }
         Set<String> names = new HashSet<>();
         for (ZipEntry entry : Collections.list(zip.entries())) {
@@ -87,7 +88,9 @@ record JarEntries(byte[] manifest, Map<String, byte[]> signatureFiles, int block
                     sum.update(buffer, 0, count);
                     size += count;
                     if (all + size > largest) {
-                        throw refusal.tooLarge("holds more than " + (largest >> 20) + " MB when it is unpacked");
+                        throw refusal.tooLarge(
+                                "holds more than " + (largest >> 20) + " MB when it is unpacked ('archiveMegabytes' and"
+                                        + " 'archiveRatio' in limits.json)");
                     }
                 }
             }

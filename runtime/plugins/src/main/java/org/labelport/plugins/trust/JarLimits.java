@@ -1,5 +1,8 @@
 package org.labelport.plugins.trust;
 
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
+
 /**
  * How much of a jar is read before it is called too large. Far above what plug-ins need, far below what fills a disk.
  *
@@ -10,7 +13,16 @@ package org.labelport.plugins.trust;
  */
 record JarLimits(int entries, long bytes, int ratio, int metadataBytes) {
 
-    static final JarLimits USUAL = new JarLimits(50_000, 2L << 30, 200, 8 << 20);
+    private static final int METADATA_BYTES = 8 << 20;
+
+    /** What the operator allows archives to be. */
+    static JarLimits of(Limits limits) {
+        return new JarLimits(
+                limits.count(Limit.ARCHIVE_ENTRIES),
+                limits.bytes(Limit.ARCHIVE_MEGABYTES),
+                limits.count(Limit.ARCHIVE_RATIO),
+                METADATA_BYTES);
+    }
 
     /** Text packs well: below this size the ratio says nothing. */
     private static final long SMALL_BYTES = 64L << 20;

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.limits.Limits;
 import org.labelport.plugin.PluginException;
 
 /**
@@ -23,7 +24,15 @@ public final class JarVerifier {
 
     /** @param keys decide whether a signer is trusted */
     public JarVerifier(TrustedKeys keys) {
-        this(keys, JarLimits.USUAL, Clock.systemUTC());
+        this(keys, Limits.USUAL);
+    }
+
+    /**
+     * @param keys decide whether a signer is trusted
+     * @param limits of what a jar holds
+     */
+    public JarVerifier(TrustedKeys keys, Limits limits) {
+        this(keys, JarLimits.of(limits), Clock.systemUTC());
     }
 
     JarVerifier(TrustedKeys keys, JarLimits limits, Clock clock) {

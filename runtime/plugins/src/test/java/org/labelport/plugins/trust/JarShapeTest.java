@@ -112,7 +112,7 @@ class JarShapeTest {
     void tooManyEntriesAreRefused() throws Exception {
         verifier = new JarVerifier(TrustedKeys.none(), new JarLimits(2, 1 << 20, 10, 1 << 16), Clock.systemUTC());
         tables();
-        assertRefused("plugin.too-large", "3 entries");
+        assertRefused("plugin.too-large", "3 entries", "archiveEntries");
     }
 
     @Test

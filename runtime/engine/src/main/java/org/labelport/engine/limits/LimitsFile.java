@@ -3,28 +3,26 @@ package org.labelport.engine.limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.engine.json.JacksonJson;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.model.JsonText;
+import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
 
-/** The limits of a run: what the operator has set in {@code limits.json}, and the usual ones for the rest. */
-public final class Limits {
-
-    /** The limits when the operator has set nothing. */
-    public static final Limits USUAL = new Limits(Map.of());
+/** Reads {@code limits.json}. */
+public final class LimitsFile {
 
     private static final String FILE = "limits.json";
 
-    private final Map<Limit, Long> set;
-
-    private Limits(Map<Limit, Long> set) {
-        this.set = Map.copyOf(set);
-    }
+    private LimitsFile() {}
 
     /**
      * What the operator has set.
@@ -33,48 +31,36 @@ public final class Limits {
      */
     public static Limits of(Settings settings) throws ExportException {
         Optional<Path> file = settings.file(FILE);
-        return file.isPresent() ? read(file.get()) : USUAL;
-    }
-
-    /** The limit that holds. */
-    public long of(Limit limit) {
-        return set.getOrDefault(limit, limit.usual());
-    }
-
-    /** What to do about something that is over a limit. */
-    public String remedy(Limit limit) {
-        return "Correct the data, or raise '" + limit.key() + "' in " + FILE + " (now " + of(limit) + ")";
+        return file.isPresent() ? read(file.get()) : Limits.USUAL;
     }
 
     private static Limits read(Path file) throws ExportException {
         try {
-            Options given = Options.check(file.toString(), Limit.keys(), object(file));
+            Options given = Options.check(file.toString(), keys(), object(file));
             Map<Limit, Long> set = new EnumMap<>(Limit.class);
             for (Limit limit : Limit.values()) {
                 if (given.isSet(limit.key())) {
-                    set.put(limit, checked(file, limit, given.integer(limit.key())));
+                    set.put(limit, given.integer(limit.key()));
                 }
             }
-            return new Limits(set);
+            return Limits.of(set);
+        } catch (IllegalArgumentException e) {
+            throw new ExportException("settings.invalid", file + ": " + e.getMessage(), e);
         } catch (ExportException e) {
             throw new ExportException("settings.invalid", e.getMessage(), e);
         }
     }
 
-    private static long checked(Path file, Limit limit, long value) throws ExportException {
-        if (value < limit.least() || value > limit.most()) {
-            throw new ExportException(
-                    "settings.invalid",
-                    file + ": '" + value + "' is no value for '" + limit.key() + "'. Give a whole number from "
-                            + limit.least() + " to " + limit.most() + ".");
-        }
-        return value;
+    private static List<OptionSpec> keys() {
+        return Arrays.stream(Limit.values())
+                .map(limit -> OptionSpec.optional(limit.key(), OptionSpec.Type.INTEGER, limit.meaning()))
+                .toList();
     }
 
     private static Map<String, ?> object(Path file) throws ExportException {
         Object json;
         try {
-            json = new JacksonJson().read(new JsonText(Files.readAllBytes(file)));
+            json = JacksonJson.strict().read(new JsonText(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new ExportException(
                     "settings.invalid", file + " cannot be read: " + e.getMessage() + ". Correct it, or remove it", e);

@@ -1,0 +1,112 @@
+package org.labelport.limits;
+
+/** A limit that the operator may move: a key of {@code limits.json}, which errors name. */
+public enum Limit {
+
+    /** What one item takes in memory with all its annotations. */
+    ITEM_MEGABYTES("itemMegabytes", 512, 1, 2000, "MB an item may have with its annotations"),
+
+    /** How many annotations one item has. */
+    ANNOTATIONS_PER_ITEM("annotationsPerItem", 1_000_000, 1, 100_000_000, "annotations an item may have"),
+
+    /** How many points one shape has, those of its holes included. */
+    POINTS_PER_SHAPE("pointsPerShape", 5_000_000, 3, 100_000_000, "points a shape may have"),
+
+    /** How many pixels the box of one mask has. */
+    MASK_PIXELS("maskPixels", 1L << 30, 1, Integer.MAX_VALUE, "pixels the box of a mask may have"),
+
+    /** How many runs one mask, or set of points, has. */
+    MASK_RUNS("maskRuns", 50_000_000, 1, 500_000_000, "runs a mask may have"),
+
+    /** How deep objects and arrays of JSON lie in each other. */
+    JSON_DEPTH("jsonDepth", 500, 8, 1000, "levels that JSON may have"),
+
+    /** How long a text in JSON is. */
+    JSON_TEXT("jsonTextCharacters", 100_000_000, 1000, 1_000_000_000, "characters a text in JSON may have"),
+
+    /** How long a number in JSON is. */
+    JSON_DIGITS("jsonNumberDigits", 4300, 20, 100_000, "digits a number in JSON may have"),
+
+    /** How many numbers, texts, objects and the like a piece of JSON has that is read as a whole. */
+    JSON_VALUES("jsonValues", 4_000_000, 1000, 1_000_000_000, "values JSON may have that is read as a whole"),
+
+    /** The same for a task of Label Studio, whose masks are lists of numbers. */
+    TASK_VALUES("taskValues", 50_000_000, 1000, 1_000_000_000, "values a task may have"),
+
+    /** How long a line of a text file is. */
+    LINE("lineCharacters", 1 << 26, 1000, 1_000_000_000, "characters a line may have"),
+
+    /** How long a record of CSV is, of all its lines. */
+    CSV_RECORD("csvRecordCharacters", 1 << 24, 1000, 1_000_000_000, "characters a record of CSV may have"),
+
+    /** How deep elements of XML lie in each other. */
+    XML_DEPTH("xmlDepth", 1000, 8, 100_000, "levels that XML may have"),
+
+    /** How long a tag, or the text between two tags, of XML is. */
+    XML_TAG("xmlTagCharacters", 1 << 26, 1000, 1_000_000_000, "characters a tag or text of XML may have"),
+
+    /** How large the file of one picture's labels is. */
+    LABELS_MEGABYTES("labelsMegabytes", 256, 1, 1024, "MB the label file of a picture may have"),
+
+    /** How many files an archive has. */
+    ARCHIVE_ENTRIES("archiveEntries", 50_000, 1, 1_000_000, "files an archive may hold"),
+
+    /** What the files of an archive take once they are unpacked. */
+    ARCHIVE_MEGABYTES("archiveMegabytes", 2048, 1, 1 << 20, "MB an archive may have when it is unpacked"),
+
+    /** How many times larger the files of an archive are once they are unpacked. */
+    ARCHIVE_RATIO("archiveRatio", 200, 2, 100_000, "times larger an archive may become when it is unpacked"),
+
+    /** How many threads write, at most. */
+    THREADS("threads", 256, 1, 10_000, "threads that a run may ask for"),
+
+    /** How large the log of one run becomes. */
+    LOG_MEGABYTES("logMegabytes", 256, 1, 1 << 20, "MB the log of a run may have"),
+
+    /** How many runs keep their logs. */
+    KEPT_LOGS("keptLogs", 100, 1, 100_000, "runs whose logs are kept");
+
+    private final String key;
+    private final long usual;
+    private final long least;
+    private final long most;
+    private final String meaning;
+
+    Limit(String key, long usual, long least, long most, String meaning) {
+        this.key = key;
+        this.usual = usual;
+        this.least = least;
+        this.most = most;
+        this.meaning = meaning;
+    }
+
+    /** Its name in {@code limits.json}. */
+    public String key() {
+        return key;
+    }
+
+    /** The code of the error of an item that is over it; what reads files has codes of its own. */
+    public String code() {
+        return "limit." + key;
+    }
+
+    /** The limit when the operator has set nothing. */
+    public long usual() {
+        return usual;
+    }
+
+    /** The smallest value that it may be set to. */
+    public long least() {
+        return least;
+    }
+
+    /** The largest value that it may be set to. */
+    public long most() {
+        return most;
+    }
+
+    /** What it counts, to be put after a number. */
+    public String meaning() {
+        return meaning;
+    }
+}

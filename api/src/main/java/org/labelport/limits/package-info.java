@@ -1,0 +1,12 @@
+/**
+ * How much of anything may come from outside before it is taken for an attack or an accident. The operator moves the limits in
+ * {@code limits.json}; whoever reads files gets them with what it is asked to read. Start at {@link org.labelport.limits.Limits}.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.labelport.limits;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,78 @@
+package org.labelport.http;
+
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.labelport.http.HttpException.Kind;
+
+/** Keeps requests from inner networks that an allowed name leads to. Does nothing where every host is allowed. */
+final class AddressGuard {
+
+    /** What can only be an address, in one of the spellings that are not looked up. */
+    private static final Pattern SPELLED_OUT = Pattern.compile("\\[.*|[0-9.]+|0x[0-9a-fA-F.x]+");
+
+    private final HttpSettings settings;
+    private final AllowedHosts hosts;
+    private final List<AddressRange> allowed;
+    private final NameService names;
+    private final Transport transport;
+
+    AddressGuard(HttpSettings settings, AllowedHosts hosts, NameService names, Transport transport) {
+        this.settings = settings;
+        this.hosts = hosts;
+        this.allowed = AddressRange.all(settings.allowedAddresses());
+        this.names = names;
+        this.transport = transport;
+    }
+
+    /** @throws HttpException of kind {@link Kind#REFUSED} when a step leads to an address that is not allowed */
+    void check(Hop hop) throws HttpException, InterruptedException {
+        URI target = hop.target();
+        if (hosts.isEmpty() && allowed.isEmpty()
+                || hosts.namesAddress(target)
+                || isProxied(target) && !SPELLED_OUT.matcher(target.getHost()).matches()) {
+            return;
+        }
+        for (InetAddress address : addresses(hop, target.getHost())) {
+            if (InnerNetworks.contain(address) && allowed.stream().noneMatch(range -> range.contains(address))) {
+                throw new HttpException(
+                        Kind.REFUSED,
+                        hop.where() + ": " + target.getHost() + " is " + address.getHostAddress()
+                                + ", an address of an inner network or of this machine, which is not allowed",
+                        "Add " + address.getHostAddress() + " to the allowed addresses if requests may go there");
+            }
+        }
+    }
+
+    /** Looks a name up, which may take any time, in bounded time. */
+    private List<InetAddress> addresses(Hop hop, String host) throws HttpException, InterruptedException {
+        Future<List<InetAddress>> answer = transport.start(() -> names.addresses(host));
+        try {
+            return answer.get(settings.responseTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw Faults.noAddress(hop.where(), settings);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownHostException unknown) {
+                throw Faults.unknownHost(hop.where(), unknown);
+            }
+            throw new IllegalStateException("the name service failed", e.getCause());
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            throw e;
+        }
+    }
+
+    private static boolean isProxied(URI target) {
+        ProxySelector proxies = ProxySelector.getDefault();
+        return proxies != null && proxies.select(target).stream().anyMatch(proxy -> proxy.type() == Proxy.Type.HTTP);
+    }
+}

@@ -1,0 +1,56 @@
+package org.labelport.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Tells addresses that everybody on the internet may have from those of this machine and of inner networks. */
+final class InnerNetworks {
+
+    /** What belongs to no single machine on the internet, beside what {@link InetAddress} tells by itself. */
+    private static final List<AddressRange> RESERVED = AddressRange.all(List.of(
+            "0.0.0.0/8",
+            "100.64.0.0/10",
+            "192.0.0.0/24",
+            "198.18.0.0/15",
+            "240.0.0.0/4",
+            "::/96",
+            "100::/64",
+            "fc00::/7"));
+
+    /** Addresses of IPv6 that hold one of IPv4, which a gateway goes on to, and the byte that it begins at. */
+    private static final AddressRange NAT64 = AddressRange.of("64:ff9b::/96");
+
+    private static final AddressRange LOCAL_NAT64 = AddressRange.of("64:ff9b:1::/48");
+    private static final AddressRange SIX_TO_FOUR = AddressRange.of("2002::/16");
+    private static final AddressRange TEREDO = AddressRange.of("2001::/32");
+
+    private InnerNetworks() {}
+
+    /** Whether the address is one of this machine, of an inner network, or of no single machine. */
+    static boolean contain(InetAddress address) {
+        if (address.isLoopbackAddress()
+                || address.isAnyLocalAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress()
+                || LOCAL_NAT64.contains(address)
+                || TEREDO.contains(address)
+                || RESERVED.stream().anyMatch(range -> range.contains(address))) {
+            return true;
+        }
+        if (NAT64.contains(address)) {
+            return contain(embedded(address, 12));
+        }
+        return SIX_TO_FOUR.contains(address) && contain(embedded(address, 2));
+    }
+
+    private static InetAddress embedded(InetAddress address, int start) {
+        try {
+            return InetAddress.getByAddress(Arrays.copyOfRange(address.getAddress(), start, start + 4));
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
+    }
+}

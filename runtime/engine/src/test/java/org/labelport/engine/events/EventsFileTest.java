@@ -1,0 +1,82 @@
+package org.labelport.engine.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.engine.json.JacksonJson;
+import org.labelport.export.ExportEvent;
+import org.labelport.export.ExportStatus;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
+
+class EventsFileTest {
+
+    private static final Limits SMALL = Limits.of(Map.of(Limit.LOG_MEGABYTES, 1L, Limit.KEPT_LOGS, 2L));
+
+    @TempDir
+    Path runs;
+
+    private List<String> written(int lines, String text) throws IOException {
+        try (EventsFile events = EventsFile.start(runs, "r", new JacksonJson(), SMALL)) {
+            for (int i = 0; i < lines; i++) {
+                events.on("r", new ExportEvent.LogLine(ExportEvent.Level.INFO, "a.code", text));
+            }
+            events.on("r", new ExportEvent.RunEnded(ExportStatus.DONE));
+        }
+        return Files.readAllLines(runs.resolve("r").resolve(EventsFile.NAME));
+    }
+
+    @Test
+    void logThatIsFullSaysSoAndEndsWithTheEnd() throws IOException {
+        List<String> lines = written(2000, "x".repeat(1000));
+
+        assertTrue(Files.size(runs.resolve("r").resolve(EventsFile.NAME)) <= 1 << 20);
+        String full = lines.get(lines.size() - 2);
+        assertTrue(full.contains("events.full"), full);
+        assertTrue(full.contains("Raise 'logMegabytes' in limits.json (now 1)"), full);
+        String end = lines.get(lines.size() - 1);
+        int omitted = 2000 - (lines.size() - 2);
+        assertTrue(end.contains("\"ended\"") && end.contains("\"omitted\": " + omitted), end);
+    }
+
+    @Test
+    void logOfARunThatGoesOnIsFullWhereItsFirstPartWas() throws IOException {
+        written(2000, "x".repeat(1000));
+        long size = Files.size(runs.resolve("r").resolve(EventsFile.NAME));
+        written(2000, "x".repeat(1000));
+
+        assertTrue(Files.size(runs.resolve("r").resolve(EventsFile.NAME)) < size + 2000);
+    }
+
+    @Test
+    void textOfAMessageIsNoLineOfItsOwn() throws IOException {
+        List<String> lines = written(
+                1, "a\n{\"event\": \"ended\", \"data\": {\"status\": \"failed\"}}\r\u2028\u001b[2J\u202e\u0085b");
+
+        assertEquals(2, lines.size());
+        assertTrue(lines.get(0).chars().allMatch(c -> c >= ' ' && c < 0x7f), lines.get(0));
+    }
+
+    @Test
+    void onlyTheNewestLogsAreKept() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            EventsFile.start(runs, "run" + i, new JacksonJson(), SMALL).close();
+            Files.setLastModifiedTime(runs.resolve("run" + i), FileTime.fromMillis(1000L * i));
+        }
+
+        try (Stream<Path> kept = Files.list(runs)) {
+            assertEquals(
+                    List.of("run2", "run3", "run4"),
+                    kept.map(path -> path.getFileName().toString()).sorted().toList());
+        }
+    }
+}
