@@ -37,13 +37,13 @@ public enum Limit {
     LINE("lineCharacters", 1 << 26, 1000, 1_000_000_000, "characters a line may have"),
 
     /** How long a record of CSV is, of all its lines. */
-    CSV_RECORD("csvRecordCharacters", 1 << 24, 1000, 1_000_000_000, "characters a record of CSV may have"),
+    CSV_RECORD("csvRecordCharacters", 1 << 24, 1 << 16, 1_000_000_000, "characters a record of CSV may have"),
 
     /** How deep elements of XML lie in each other. */
     XML_DEPTH("xmlDepth", 1000, 8, 100_000, "levels that XML may have"),
 
     /** How long a tag, or the text between two tags, of XML is. */
-    XML_TAG("xmlTagCharacters", 1 << 26, 1000, 1_000_000_000, "characters a tag or text of XML may have"),
+    XML_TAG("xmlTagCharacters", 1 << 26, 1 << 16, 1_000_000_000, "characters a tag or text of XML may have"),
 
     /** How large the file of one picture's labels is. */
     LABELS_MEGABYTES("labelsMegabytes", 256, 1, 1024, "MB the label file of a picture may have"),
