@@ -64,6 +64,11 @@ public abstract class ConverterContract {
         return Map.of("path", export.toString());
     }
 
+    /** An item of the sample as the tests export it, for what an option is about and the sample does not have. */
+    protected Item sampled(Item item) {
+        return item;
+    }
+
     /** The kinds of shapes that are written with {@link #options()}; all that the format lists, unless overridden. */
     protected Set<ShapeKind> shapes() {
         return trial.format().shapes();
@@ -118,7 +123,7 @@ public abstract class ConverterContract {
     }
 
     private DataSet sample() {
-        return SampleData.of(trial.format().dataTypes(), files);
+        return SampleData.of(trial.format().dataTypes(), files).mapped(this::sampled);
     }
 
     /** The annotation parses; ids, titles, options and their defaults are complete. */

@@ -90,7 +90,8 @@ final class AnnotationBuilder {
         Optional<Category> category = category(draft.category);
         Shape shape = shape(subject);
         Shape.Points points = points(subject, category);
-        if (shape == null && points == null && draft.caption) {
+        boolean label = draft.label && file.results().isEmpty();
+        if (shape == null && points == null && (draft.caption || label)) {
             shape = new Shape.Whole();
         }
         if (shape == null && points == null) {

@@ -43,6 +43,7 @@ final class AnnotationDraft {
     String badNumber = "";
     String badCrowd = "";
     boolean caption;
+    boolean label;
 
     private AnnotationDraft() {}
 
@@ -70,6 +71,7 @@ final class AnnotationDraft {
             case AnnotationRecord.BAD_KEYPOINTS -> badKeypoints = RecordBuffer.text(record);
             case AnnotationRecord.BAD_NUMBER -> badNumber = RecordBuffer.text(record);
             case AnnotationRecord.BAD_CROWD -> badCrowd = RecordBuffer.text(record);
+            case AnnotationRecord.LABEL -> label = true;
             case AnnotationRecord.CAPTION -> {
                 caption = true;
                 attributes.put(Attributes.CAPTION, new Value.Text(RecordBuffer.text(record)));

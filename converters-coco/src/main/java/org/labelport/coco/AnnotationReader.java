@@ -3,6 +3,7 @@ package org.labelport.coco;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoId;
 import org.labelport.model.Attributes;
@@ -16,6 +17,10 @@ final class AnnotationReader {
     private static final int MAX_EXTRA_CHARACTERS = 1000;
     private static final int MAX_SHOWN = 30;
 
+    /** What an entry has that is about an object in the picture. */
+    private static final Set<String> OF_OBJECTS =
+            Set.of("bbox", "segmentation", "iscrowd", "keypoints", "area", "num_keypoints");
+
     private final JsonParser parser;
     private final UnknownKeys unknown;
     private final CategoryIds categories;
@@ -24,6 +29,8 @@ final class AnnotationReader {
     private final SegmentationReader segmentation;
     private final AttributeReader attributes;
 
+    private boolean placed;
+    private boolean categorized;
     private @Nullable CocoId id;
     private @Nullable CocoId image;
 
@@ -45,6 +52,8 @@ final class AnnotationReader {
     void read(long index) throws IOException {
         record.clear();
         numbers.clear();
+        placed = false;
+        categorized = false;
         id = null;
         image = null;
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
@@ -56,6 +65,9 @@ final class AnnotationReader {
         }
         record.tag(AnnotationRecord.ID);
         record.id(id);
+        if (categorized && !placed) {
+            record.tag(AnnotationRecord.LABEL);
+        }
         if (!numbers.noPlace().isEmpty()) {
             record.tag(AnnotationRecord.BAD_NUMBER);
             record.text(numbers.noPlace());
@@ -79,6 +91,7 @@ final class AnnotationReader {
     }
 
     private void value(String key) throws IOException {
+        placed |= OF_OBJECTS.contains(key);
         switch (key) {
             case "id" -> id = CocoId.read(parser);
             case "image_id" -> image = CocoId.read(parser);
@@ -101,6 +114,7 @@ final class AnnotationReader {
             record.tag(AnnotationRecord.CATEGORY);
             record.id(category);
             categories.add(category);
+            categorized = true;
         }
     }
 

@@ -46,5 +46,8 @@ final class AnnotationRecord {
     /** A text about the picture. */
     static final byte CAPTION = 19;
 
+    /** There is no key that tells of a place in the picture, but a category; no value. */
+    static final byte LABEL = 20;
+
     private AnnotationRecord() {}
 }

@@ -11,7 +11,7 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
 
-/** Reads COCO files of any kind: instances, keypoints, captions, stuff, LVIS and results. */
+/** Reads COCO files of any kind: instances, keypoints, captions, stuff, LVIS, labels and results. */
 @Component
 @ProvidesTarget(target = "coco", title = "COCO JSON", data__types = "image")
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")

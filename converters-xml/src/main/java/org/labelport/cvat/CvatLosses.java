@@ -21,6 +21,12 @@ final class CvatLosses {
     /** CVAT counts frames; the file says nothing of time. */
     static final String RATE_DROPPED = "video.rate-dropped";
 
+    /** CVAT counts the pictures of a task. */
+    static final String FRAME_RENUMBERED = "frame.renumbered";
+
+    /** A track of CVAT is in one group, on all frames. */
+    static final String GROUP_JOINED = "group.joined";
+
     /** Read: elements and attributes that the model has no place for. */
     static final String NOT_READ = "cvat.element-dropped";
 
@@ -43,7 +49,10 @@ final class CvatLosses {
     static List<LossSpec> ofVideo() {
         List<LossSpec> losses = new ArrayList<>(ofBoth());
         losses.add(new LossSpec(TRACK_SPLIT, "tracks of several kinds of shapes written as several tracks"));
-        losses.add(new LossSpec(RATE_DROPPED, "frames per second left out"));
+        losses.add(new LossSpec(RATE_DROPPED, "frames per second, or the times of frames, left out"));
+        losses.add(new LossSpec(FRAME_RENUMBERED, "frames of sequences with gaps numbered anew"));
+        losses.add(new LossSpec(
+                GROUP_JOINED, "annotations of pictures put into the group that their track has elsewhere"));
         losses.add(LossSpec.shared(LossCodes.TRACK_DROPPED));
         losses.add(LossSpec.shared(LossCodes.TAG_DROPPED));
         return losses;

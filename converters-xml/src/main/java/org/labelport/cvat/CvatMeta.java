@@ -10,6 +10,7 @@ import org.labelport.model.Category;
  * @param kind {@code task}, {@code project}, {@code job}; empty when none of them is there
  * @param categories in the file's order
  * @param name of the task or project; empty when not said
+ * @param mode {@code annotation} for pictures, {@code interpolation} for videos; empty when not said
  * @param size number of frames, skipped ones included; 0 when not said
  * @param step that frames are apart
  * @param subset of a task; empty when not said
@@ -22,6 +23,7 @@ record CvatMeta(
         String kind,
         List<Category> categories,
         String name,
+        String mode,
         int size,
         int step,
         String subset,
@@ -30,7 +32,12 @@ record CvatMeta(
         int width,
         int height) {
 
-    static final CvatMeta NONE = new CvatMeta(false, "", List.of(), "", 0, 1, "", List.of(), "", 0, 0);
+    static final CvatMeta NONE = new CvatMeta(false, "", List.of(), "", "", 0, 1, "", List.of(), "", 0, 0);
+
+    /** Whether the frames are pictures, and not those of a video. */
+    boolean isOfPictures() {
+        return mode.strip().equals(CvatHead.IMAGES);
+    }
 
     CvatMeta {
         categories = List.copyOf(categories);

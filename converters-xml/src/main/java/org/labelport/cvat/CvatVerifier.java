@@ -33,6 +33,9 @@ record CvatVerifier(CvatFlavour flavour) implements Verifier {
             }
             try (CvatFile file = CvatFile.open(folder.path(name), name, request.limits())) {
                 head(file.meta(), problems);
+                if (flavour == CvatFlavour.VIDEO && file.meta().isOfPictures()) {
+                    pictures(file.meta(), SequenceLayout.pictures(folder.folderOf(name)), problems);
+                }
                 elements(file, folder, name, problems);
             } catch (ItemException e) {
                 problems.syntax(e);
@@ -57,6 +60,19 @@ record CvatVerifier(CvatFlavour flavour) implements Verifier {
                         "CVAT keeps " + LONGEST_NAME + " characters of a label's name: '"
                                 + category.name().substring(0, LONGEST_NAME) + "…'");
             }
+        }
+    }
+
+    /** CVAT counts the pictures of a task, sorted by name, and puts the tracks on them by their numbers. */
+    private static void pictures(CvatMeta meta, Path folder, CvatProblems problems)
+            throws ExportException, IOException {
+        int found = SequenceLayout.pictureNames(folder).size();
+        if (found > 0 && found != meta.size()) {
+            problems.damaged(
+                    "pictures-count",
+                    0,
+                    "the task has " + meta.size() + " frames, and beside it are " + found
+                            + " pictures: CVAT counts those, and puts tracks on the wrong ones. Make them as many");
         }
     }
 

@@ -14,7 +14,7 @@ import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
-/** Writes CVAT for video 1.1. */
+/** Writes CVAT for video 1.1: videos, and sequences of pictures. */
 @Component
 @ProvidesFormat(
         format = "cvat-video",
@@ -61,7 +61,9 @@ public final class CvatVideoConverter implements Converter {
     @Override
     public ConversionPlan plan(PlanRequest request) throws IOException {
         return new CvatVideoPlan(
+                request.census(),
                 FileNames.plan(request.census(), FileNames.Unique.PATH, header -> "", VideoLayout::spellable),
+                SequenceTasks.of(request.census()),
                 CvatLabels.plan(request.census().taxonomy(), request.losses()),
                 request.options().text(FRAMES).equals(ALL),
                 request.options().text(GAPS).equals(INTERPOLATED)

@@ -1,5 +1,7 @@
 package org.labelport.cvat;
 
+import java.io.IOException;
+import org.labelport.convert.Census;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.ShardWriter;
@@ -7,11 +9,17 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 
 /**
- * Writes a file for each video.
+ * Writes a file for each video as its item comes, and in the end one for each sequence of pictures.
  *
  * @param betweenWritten whether elements that CVAT finds by itself are written
  */
-record CvatVideoPlan(FileNames names, CvatLabels labels, boolean betweenWritten, TrackSteps.Gaps gaps)
+record CvatVideoPlan(
+        Census census,
+        FileNames names,
+        SequenceTasks sequences,
+        CvatLabels labels,
+        boolean betweenWritten,
+        TrackSteps.Gaps gaps)
         implements ConversionPlan {
 
     @Override
@@ -20,7 +28,7 @@ record CvatVideoPlan(FileNames names, CvatLabels labels, boolean betweenWritten,
     }
 
     @Override
-    public void finish(ExportOutput out) {
-        // Each video has all that belongs to it in its own file.
+    public void finish(ExportOutput out) throws IOException {
+        SequenceFiles.write(this, census, out);
     }
 }

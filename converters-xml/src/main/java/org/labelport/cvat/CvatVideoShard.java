@@ -1,10 +1,6 @@
 package org.labelport.cvat;
 
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.model.Annotation;
@@ -17,7 +13,7 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.xml.XmlText;
 
-/** Writes the file of one video after the other. */
+/** Writes the file of one video after the other, and leaves pictures of sequences to {@link SequenceShard}. */
 final class CvatVideoShard implements ShardWriter {
 
     private final CvatVideoPlan plan;
@@ -31,25 +27,34 @@ final class CvatVideoShard implements ShardWriter {
     @Override
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
-        if (!(item.media() instanceof Media.Video video)) {
+        if (item.media() instanceof Media.Image image && item.slot().isPresent()) {
+            new SequenceShard(plan, out).write(numbered, image);
+        } else if (item.media() instanceof Media.Video video) {
+            write(numbered, video);
+        } else {
             throw new ItemException(
                     "media.unsupported",
-                    "CVAT for video holds videos, this is "
+                    "CVAT for video holds videos and pictures of a sequence, this is "
                             + item.media().getClass().getSimpleName()
-                            + ". Choose another format for it, cvat-images for a picture.");
+                            + ". Choose another format for it, cvat-images for a picture that stands alone.");
         }
+    }
+
+    private void write(NumberedItem numbered, Media.Video video) throws ItemException, IOException {
+        Item item = numbered.item();
         String name = plan.names().nameOf(numbered, out);
         ItemLosses losses = new ItemLosses(item, out);
-        TrackDrafts drafts =
-                TrackDrafts.of(item, new ShapeFitter(plan.labels(), video.width(), video.height()), losses);
+        TrackDrafts drafts = new TrackDrafts();
+        ShapeFitter fitter = new ShapeFitter(plan.labels(), video.width(), video.height());
+        item.annotations().forEach(annotation -> drafts.add(annotation, fitter, losses));
+        drafts.number();
         int frames = frames(item, video);
         XmlText xml = new XmlText(out.file(VideoLayout.xmlFile(name)));
         new CvatHead(CvatHead.VIDEO, plan.labels(), TrackUse.of(drafts.drafts(), plan.labels()))
                 .task(xml, task(item, name, frames, video));
         xml.takeReplaced();
         TrackSteps steps = new TrackSteps(frames, plan.betweenWritten(), plan.gaps());
-        Map<String, Integer> groups = new HashMap<>();
-        drafts.drafts().forEach(draft -> track(draft, steps, groups, xml));
+        new TrackWriter(xml, plan.labels(), steps, draft -> draft.first().group()).write(drafts.drafts());
         xml.close("annotations");
         drafts.written().forEach(out::written);
         if (xml.takeReplaced()) {
@@ -76,51 +81,5 @@ final class CvatVideoShard implements ShardWriter {
             last = Math.max(last, annotation.index());
         }
         return video.frames() > 0 ? Math.max(video.frames(), last + 1) : last < 0 ? 0 : last + 2;
-    }
-
-    /** The name of a track that its number does not say. */
-    static Optional<String> sourceId(TrackDraft draft) {
-        String track = draft.first().track();
-        return track.isEmpty() || track.equals(Integer.toString(draft.id())) ? Optional.empty() : Optional.of(track);
-    }
-
-    private void track(TrackDraft draft, TrackSteps steps, Map<String, Integer> groups, XmlText xml) {
-        Annotation first = draft.first();
-        xml.start("track")
-                .attribute("id", draft.id())
-                .attribute("label", plan.labels().of(first.category()).name())
-                .attribute("source", ElementWriter.source(first));
-        String group = first.group().isEmpty()
-                ? draft.partOf().map(id -> "\npart " + id).orElse("")
-                : first.group();
-        if (!group.isEmpty()) {
-            xml.attribute("group_id", groups.computeIfAbsent(group, unused -> groups.size() + 1));
-        }
-        xml.content();
-        Map<String, String> own = new LinkedHashMap<>();
-        sourceId(draft).ifPresent(text -> own.put(OwnAttributes.SOURCE, text));
-        draft.partOf().ifPresent(id -> own.put(OwnAttributes.PART, Integer.toString(id)));
-        steps.of(draft).forEach(step -> element(step, own, xml));
-        xml.close("track");
-    }
-
-    private static void element(TrackStep step, Map<String, String> own, XmlText xml) {
-        Annotation annotation = step.element().annotation();
-        int keyframe = step.state() == TrackStep.State.BETWEEN ? 0 : 1;
-        int outside = step.state() == TrackStep.State.OUTSIDE ? 1 : 0;
-        xml.start(step.element().shape().tag())
-                .attribute("frame", step.frame())
-                .attribute("keyframe", keyframe)
-                .attribute("outside", outside)
-                .attribute("occluded", ElementAttributes.isOccluded(annotation) ? 1 : 0)
-                .attribute("z_order", annotation.z());
-        Map<String, String> attributes =
-                new LinkedHashMap<>(step.element().attributes().texts());
-        attributes.putAll(own);
-        new ElementWriter(xml)
-                .geometryAndContent(
-                        step.element().shape(),
-                        attributes,
-                        new ElementWriter.Points("keyframe", Integer.toString(keyframe), outside == 1));
     }
 }

@@ -2,6 +2,8 @@ package org.labelport.cvat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.model.Annotation;
@@ -19,12 +21,13 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceRequest;
 import org.labelport.xml.XmlCursor;
 
-/** Reads one file after the other: each is a video. In memory are the tracks of one. */
+/** Reads one file after the other: each is a video, or a sequence of pictures. In memory are the tracks of one. */
 final class CvatVideoSource implements ItemSource {
 
     private final SourceFiles files;
     private final SourceRequest request;
     private final boolean filled;
+    private final Deque<Item> frames = new ArrayDeque<>();
     private int number;
 
     CvatVideoSource(SourceFiles files, SourceRequest request) {
@@ -35,19 +38,19 @@ final class CvatVideoSource implements ItemSource {
 
     @Override
     public Optional<Item> next() throws ExportException, IOException {
-        while (true) {
+        while (frames.isEmpty()) {
             Optional<CvatFile> file = files.nextFile();
             if (file.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<Item> item = item(Integer.toString(number++), file.get());
-            if (item.isPresent()) {
-                return item;
-            }
+            frames.addAll(items(file.get()));
         }
+        return Optional.of(frames.remove());
     }
 
-    private Optional<Item> item(String id, CvatFile file) throws ExportException, IOException {
+    /** A video, or the frames of a sequence; none where something is wrong with all of it. */
+    private List<Item> items(CvatFile file) throws ExportException, IOException {
+        String id = Integer.toString(number);
         TrackReader tracks = new TrackReader(
                 id,
                 files.name(),
@@ -64,14 +67,33 @@ final class CvatVideoSource implements ItemSource {
                 element = file.next();
             }
             List<Annotation> annotations = tracks.annotations();
-            String path = path(file.meta());
-            Media.Video video = video(file.meta(), path);
-            return Optional.of(Item.of(id, path, video, annotations).withSplit(split(id, file.meta())));
+            Split split = split(id, file.meta());
+            List<Item> items = file.meta().isOfPictures()
+                    ? pictures(file.meta()).items(number, annotations)
+                    : List.of(video(id, file.meta(), annotations));
+            number += items.size();
+            return items.stream().map(item -> item.withSplit(split)).toList();
         } catch (ItemException e) {
             String place = e.code().equals(CvatFile.SYNTAX) ? "" : files.name() + ": ";
             request.report().error(ItemError.ofItem(id, tracks.size(), e.code(), place + e.getMessage()));
-            return Optional.empty();
+            number++;
+            return List.of();
         }
+    }
+
+    private SequenceReader pictures(CvatMeta meta) {
+        String name = meta.name().isBlank() ? CvatFolder.stem(files.name()) : meta.name();
+        return new SequenceReader(
+                meta,
+                name,
+                files.folder().folderOf(files.name()),
+                request.filter().optionalPath(CvatVideoTarget.VIDEOS),
+                request.media());
+    }
+
+    private Item video(String id, CvatMeta meta, List<Annotation> annotations) throws ItemException, ExportException {
+        String path = path(meta);
+        return Item.of(id, path, video(meta, path), annotations);
     }
 
     private void element(String element, String id, XmlCursor xml, TrackReader tracks)
@@ -118,8 +140,8 @@ final class CvatVideoSource implements ItemSource {
 
     private Media.Video video(CvatMeta meta, String path) throws ItemException, ExportException {
         CvatPictures videos = CvatPictures.of(
-                request.filter().optionalPath("videos"),
-                "videos",
+                request.filter().optionalPath(CvatVideoTarget.VIDEOS),
+                CvatVideoTarget.VIDEOS,
                 files.folder().folderOf(files.name()),
                 request.media());
         Optional<Path> found = videos.find(

@@ -12,12 +12,16 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
 
-/** Reads CVAT for video 1.1. */
+/** Reads CVAT for video 1.1: videos, and sequences of pictures. */
 @Component
-@ProvidesTarget(target = "cvat-video", title = "CVAT for video 1.1", data__types = "video")
+@ProvidesTarget(
+        target = "cvat-video",
+        title = "CVAT for video 1.1",
+        data__types = {"video", "image"})
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")
 public final class CvatVideoTarget implements TargetHandler {
 
+    static final String VIDEOS = "videos";
     static final String FRAMES = "frames";
     static final String LISTED = "listed";
 
@@ -28,7 +32,10 @@ public final class CvatVideoTarget implements TargetHandler {
     public List<OptionSpec> filterKeys() {
         return List.of(
                 OptionSpec.required("path", Type.PATH, "An XML file of CVAT for video, or a folder that holds some."),
-                OptionSpec.optional("videos", Type.PATH, "Folder of the videos; without it, beside the XML file."),
+                OptionSpec.optional(
+                        VIDEOS,
+                        Type.PATH,
+                        "Folder of the videos, or of the pictures of one sequence; without it, beside the XML file."),
                 OptionSpec.choice(
                         FRAMES,
                         "all",

@@ -49,7 +49,7 @@ final class MetaReader {
                 case "labels" -> labels();
                 case "original_size" -> original();
                 case "tasks" -> tasks();
-                case "name", "size", "subset", "source", "stop_frame", "frame_filter" -> text(xml.name());
+                case "name", "mode", "size", "subset", "source", "stop_frame", "frame_filter" -> text(xml.name());
                 default -> xml.skip();
             }
         }
@@ -97,6 +97,7 @@ final class MetaReader {
                     kind,
                     labels.categories(),
                     texts.getOrDefault("name", ""),
+                    texts.getOrDefault("mode", ""),
                     size(),
                     step(),
                     texts.getOrDefault("subset", ""),

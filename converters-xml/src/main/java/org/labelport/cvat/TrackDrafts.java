@@ -10,14 +10,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.labelport.cvat.TrackDraft.TrackElement;
 import org.labelport.model.Annotation;
-import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.report.LossCodes;
 
 /**
- * Sorts the annotations of a video into tracks, in the order of their first annotations. CVAT wants one label, one kind of
- * element and one element a frame in a track; what does not fit goes into another one. An annotation without a track, and
- * every mask, is a track of its own.
+ * Sorts the annotations of a video, or of a sequence of pictures, into tracks, in the order of their first annotations. CVAT
+ * wants one label, one kind of element and one element a frame in a track; what does not fit goes into another one. An
+ * annotation without a track, and every mask, is a track of its own.
  */
 final class TrackDrafts {
 
@@ -25,25 +24,11 @@ final class TrackDrafts {
 
     private record Key(String track, String category, String tag, int part, int copy) {}
 
-    private final ShapeFitter fitter;
-    private final ItemLosses losses;
     private final Map<Key, TrackDraft> byKey = new HashMap<>();
     private final List<TrackDraft> drafts = new ArrayList<>();
     private final List<Annotation> written = new ArrayList<>();
     private final Map<String, String> kindOfTrack = new HashMap<>();
     private final Set<String> splitTracks = new HashSet<>();
-
-    private TrackDrafts(ShapeFitter fitter, ItemLosses losses) {
-        this.fitter = fitter;
-        this.losses = losses;
-    }
-
-    static TrackDrafts of(Item item, ShapeFitter fitter, ItemLosses losses) {
-        TrackDrafts drafts = new TrackDrafts(fitter, losses);
-        item.annotations().forEach(drafts::add);
-        drafts.number();
-        return drafts;
-    }
 
     List<TrackDraft> drafts() {
         return drafts;
@@ -54,7 +39,8 @@ final class TrackDrafts {
         return written;
     }
 
-    private void add(Annotation annotation) {
+    /** Takes the next annotation, whose index is its frame. */
+    void add(Annotation annotation, ShapeFitter fitter, ItemLosses losses) {
         if (annotation.shape() instanceof Shape.Whole) {
             losses.dropped(annotation, LossCodes.TAG_DROPPED, "CVAT for video has no labels of a video or frame");
         } else if (annotation.category().isEmpty()) {
@@ -64,21 +50,21 @@ final class TrackDrafts {
         } else {
             List<CvatShape> shapes = fitter.fit(annotation, losses);
             if (!shapes.isEmpty()) {
-                place(annotation, shapes);
+                place(annotation, shapes, losses);
                 written.add(annotation);
             }
         }
     }
 
-    private void place(Annotation annotation, List<CvatShape> shapes) {
+    private void place(Annotation annotation, List<CvatShape> shapes, ItemLosses losses) {
         ElementAttributes attributes = ElementAttributes.of(annotation);
         losses.ofProvenance(annotation);
         losses.ofAttributes(annotation, attributes);
-        reportSplit(annotation, shapes.get(0));
+        reportSplit(annotation, shapes.get(0), losses);
         Optional<TrackDraft> whole = Optional.empty();
         for (int part = 0; part < shapes.size(); part++) {
             CvatShape shape = shapes.get(part);
-            TrackDraft draft = draft(annotation, shape, part, whole);
+            TrackDraft draft = draft(annotation, shape, part, whole, losses);
             draft.add(annotation.index(), new TrackElement(annotation, shape, attributes));
             if (part == 0 && shapes.size() > 1) {
                 draft.hasParts();
@@ -87,7 +73,8 @@ final class TrackDrafts {
         }
     }
 
-    private TrackDraft draft(Annotation annotation, CvatShape shape, int part, Optional<TrackDraft> whole) {
+    private TrackDraft draft(
+            Annotation annotation, CvatShape shape, int part, Optional<TrackDraft> whole, ItemLosses losses) {
         boolean alone = annotation.track().isEmpty() || shape instanceof CvatShape.Mask;
         TrackDraft draft = new TrackDraft(annotation, whole);
         if (!alone) {
@@ -111,7 +98,7 @@ final class TrackDrafts {
         return draft;
     }
 
-    private void reportSplit(Annotation annotation, CvatShape shape) {
+    private void reportSplit(Annotation annotation, CvatShape shape, ItemLosses losses) {
         String track = annotation.track();
         if (track.isEmpty()) {
             return;
@@ -131,8 +118,8 @@ final class TrackDrafts {
         }
     }
 
-    /** Tracks that are called by a number keep it; the others get those that are free. */
-    private void number() {
+    /** Tracks that are called by a number keep it; the others get those that are free. After the last annotation. */
+    void number() {
         Set<Integer> taken = new HashSet<>();
         Set<TrackDraft> numbered = new HashSet<>();
         for (TrackDraft draft : drafts) {

@@ -10,7 +10,7 @@ import org.labelport.model.AttributeDefinition;
 import org.labelport.model.Value;
 import org.labelport.xml.XmlText;
 
-/** Which attributes occur in the tracks of one video. */
+/** Which attributes occur in the tracks of one file. */
 final class TrackUse implements AttributeUse {
 
     private record Key(int label, String name) {}
@@ -33,7 +33,7 @@ final class TrackUse implements AttributeUse {
             if (draft.partOf().isPresent()) {
                 use.used.add(new Key(label.index(), OwnAttributes.PART));
             }
-            if (CvatVideoShard.sourceId(draft).isPresent()) {
+            if (TrackWriter.sourceId(draft).isPresent()) {
                 use.used.add(new Key(label.index(), OwnAttributes.SOURCE));
             }
         }

@@ -1,6 +1,6 @@
 /**
  * CVAT XML 1.1: the flavour "for images", one XML file for many pictures, and the flavour "for video", one XML file of
- * tracks for each video.
+ * tracks for each video, or for each sequence of pictures ({@link org.labelport.cvat.SequenceFiles} writes those).
  *
  * <p>Both hold the same elements ({@link org.labelport.cvat.CvatShape}), the same list of labels with their attributes
  * ({@link org.labelport.cvat.CvatHead}), and what CVAT has no element for in attributes that Datumaro and this module know

@@ -307,6 +307,29 @@ class YoloVerifierTest {
     }
 
     @Test
+    void picturesInSeveralClasses(@TempDir Path root) throws Exception {
+        Verification classes = new Verification(root, new YoloConverter());
+        for (String folder : List.of("train/cat", "train/dog", "val/cat", "val/dog")) {
+            Files.createDirectories(root.resolve(folder));
+        }
+        Pictures.png(root.resolve("train/cat/a.png"), 20, 20);
+        Pictures.png(root.resolve("train/cat/copy.png"), 20, 20);
+        Pictures.png(root.resolve("train/cat/b.png"), 30, 20);
+        Pictures.png(root.resolve("train/dog/a.png"), 20, 20);
+        Pictures.png(root.resolve("train/dog/b.png"), 20, 40);
+        Pictures.png(root.resolve("train/dog/other.png"), 30, 20);
+        Pictures.png(root.resolve("val/cat/a.png"), 20, 20);
+        Pictures.png(root.resolve("val/dog/c.png"), 50, 20);
+
+        assertEquals(
+                List.of(
+                        "REMARK yolo.picture-in-classes train/dog/a.png:0",
+                        "REMARK yolo.picture-name-in-classes train/dog/b.png:0",
+                        "REMARK yolo.picture-in-classes train/dog/other.png:0"),
+                classes.shown(Map.of()));
+    }
+
+    @Test
     void aFolderWithoutADataSetIsRefused(@TempDir Path empty) {
         Verification nothing = new Verification(empty, new YoloConverter());
 

@@ -68,7 +68,7 @@ class FormatPairsIT {
     private static final double PRECISE = 0.02;
 
     /** Formats whose files do not hold shapes of single pictures, or not without a second file. */
-    private static final Set<String> ASIDE = Set.of("coco-results", "coco-captions", "cvat-video");
+    private static final Set<String> ASIDE = Set.of("coco-results", "coco-captions", "coco-labels", "cvat-video");
 
     @TempDir
     Path folder;

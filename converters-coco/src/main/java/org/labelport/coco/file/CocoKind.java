@@ -19,6 +19,8 @@ public enum CocoKind {
     STUFF("stuff", "stuff_(.+)\\.json"),
     /** Polygons of many categories. */
     LVIS("lvis_v1", "lvis_(?:v\\d[.\\d]*_)?(.+)\\.json"),
+    /** Categories of whole pictures, which is Datumaro's addition. */
+    LABELS("labels", "labels_(.+)\\.json"),
     /** Pictures and categories, to which lists of results belong. */
     RESULTS("image_info", "image_info_(.+)\\.json");
 

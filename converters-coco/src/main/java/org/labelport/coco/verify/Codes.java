@@ -30,6 +30,7 @@ final class Codes {
     static final String KEYPOINTS = "coco.keypoints";
     static final String NUM_KEYPOINTS = "coco.num-keypoints";
     static final String CAPTION = "coco.caption";
+    static final String LABEL = "coco.label";
     static final String LVIS_KEY = "lvis.key-missing";
     static final String LVIS_SEGMENTATION = "lvis.segmentation";
     static final String RESULTS_EMPTY = "coco.results-empty";

@@ -37,12 +37,16 @@ final class EntryCheck {
                             + " too, and pycocotools counts one of them only. Number it anew");
         }
         Optional<Listing.Sides> image = image(entry, place);
-        boolean caption = kind == CocoKind.CAPTIONS || !entry.caption.isMissing();
+        boolean caption = kind == CocoKind.CAPTIONS || kind != CocoKind.LABELS && !entry.caption.isMissing();
         if (caption) {
             caption(entry, place);
             return;
         }
         category(entry, place);
+        if (kind == CocoKind.LABELS) {
+            label(entry, place);
+            return;
+        }
         geometry.box(entry, place, image);
         area(entry, place);
         crowd(entry, place);
@@ -155,6 +159,18 @@ final class EntryCheck {
                     place,
                     "its num_keypoints is " + entry.numKeypoints.text() + ", and " + entry.labelled()
                             + " are marked; those with 0 are ignored in evaluations. Count those whose visibility is not 0");
+        }
+    }
+
+    private void label(Entry entry, Findings.Place place) throws ExportException {
+        Segmentation.Form form = entry.segmentation.form();
+        boolean box = entry.bbox.state() != Numbers.State.MISSING && entry.bbox.size() > 0;
+        if (box || form != Segmentation.Form.MISSING && form != Segmentation.Form.EMPTY) {
+            findings.damaged(
+                    Codes.LABEL,
+                    place,
+                    "it has a place in the picture, and Datumaro reads a label of the whole picture. Put it into a file"
+                            + " of instances");
         }
     }
 

@@ -53,7 +53,7 @@ final class ImageCheck {
                             + " too, and the annotations of both go to one of them. Number it anew");
         }
         boolean sized = Listing.side(width) > 0 && Listing.side(height) > 0;
-        if (!sized && kind != CocoKind.CAPTIONS) {
+        if (!sized && kind != CocoKind.CAPTIONS && kind != CocoKind.LABELS) {
             findings.rejected(
                     Codes.IMAGE_SIZE, place, "width and height are not whole numbers above 0, and masks need them");
         }

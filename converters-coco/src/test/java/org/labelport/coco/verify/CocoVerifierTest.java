@@ -298,6 +298,24 @@ class CocoVerifierTest {
                 captions(entry).replace("\"info\"", "\"categories\":[],\"info\""));
     }
 
+    @Test
+    void labels() throws ExportException, IOException {
+        String good = captions("{\"id\":1,\"image_id\":5,\"category_id\":1}")
+                .replace("\"info\"", "\"categories\":[{\"id\":1,\"name\":\"cat\",\"supercategory\":\"\"}],\"info\"");
+        put("annotations/labels_train.json", good);
+        assertEquals(List.of(), verify(CocoKind.LABELS));
+        finds(
+                CocoKind.LABELS,
+                "REJECTED",
+                "coco.category-unknown",
+                good.replace("\"category_id\":1", "\"category_id\":2"));
+        finds(
+                CocoKind.LABELS,
+                "DAMAGED",
+                "coco.label",
+                good.replace("\"category_id\":1", "\"category_id\":1,\"bbox\":[1,2,3,4]"));
+    }
+
     private static String captions(String entry) {
         return "{\"info\":{},\"licenses\":[],\"images\":[{\"id\":5,\"file_name\":\"a.jpg\"}],\n\"annotations\":["
                 + entry + "]}";

@@ -105,8 +105,9 @@ public final class ClassifyVerifier {
     }
 
     private void checkPictures(Path split, Split kind) throws ExportException, IOException {
+        SharedPictures shared = new SharedPictures(findings);
         for (String folder : ClassTree.folders(split)) {
-            long found = checkFolder(split.resolve(folder));
+            long found = checkFolder(split.resolve(folder), split.resolve(folder), shared);
             if (found == 0) {
                 findings.remark(
                         "class-empty",
@@ -119,7 +120,7 @@ public final class ClassifyVerifier {
         }
     }
 
-    private long checkFolder(Path folder) throws ExportException, IOException {
+    private long checkFolder(Path folder, Path classFolder, SharedPictures shared) throws ExportException, IOException {
         long found = 0;
         List<Path> children;
         try (Stream<Path> listed = Files.list(folder)) {
@@ -128,12 +129,13 @@ public final class ClassifyVerifier {
         for (Path child : children) {
             String name = child.getFileName().toString();
             if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-                found += checkFolder(child);
+                found += checkFolder(child, classFolder, shared);
             } else if (!isPicture(name)) {
                 findings.rejected("picture-suffix", relative(child), 0, "readers do not take it for a picture");
             } else if (child.toRealPath().startsWith(root.toRealPath())) {
                 found++;
                 pictures.check(child, relative(child));
+                shared.add(new SharedPictures.Picture(child, classFolder, relative(child)));
             } else {
                 found++;
                 findings.remarkOnce("links", relative(child), "a link that leads out of the folder is not looked at");

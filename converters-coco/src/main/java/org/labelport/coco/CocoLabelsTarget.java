@@ -1,0 +1,33 @@
+package org.labelport.coco;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.util.List;
+import org.labelport.coco.file.CocoKind;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.ExportException;
+import org.labelport.target.ItemSource;
+import org.labelport.target.ProvidesTarget;
+import org.labelport.target.SourceRequest;
+import org.labelport.target.TargetHandler;
+import org.osgi.service.component.annotations.Component;
+
+/** Reads COCO files of labels: categories of whole pictures. */
+@Component
+@ProvidesTarget(target = "coco-labels", title = "COCO labels", data__types = "image")
+@ServiceProvider(value = TargetHandler.class, resolution = "optional")
+public final class CocoLabelsTarget implements TargetHandler {
+
+    /** Used by the service registry and by {@code ServiceLoader}. */
+    public CocoLabelsTarget() {}
+
+    @Override
+    public List<OptionSpec> filterKeys() {
+        return CocoFilter.keys(CocoKind.LABELS);
+    }
+
+    @Override
+    public ItemSource open(SourceRequest request) throws ExportException, IOException {
+        return CocoSource.open(CocoFilter.files(request.filter(), CocoKind.LABELS), request);
+    }
+}

@@ -1,0 +1,92 @@
+package org.labelport.yolo.classify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.output.SafePath;
+import org.labelport.report.ExportException;
+import org.labelport.yolo.pictures.FileTree;
+import org.labelport.yolo.verify.Findings;
+
+/**
+ * Finds pictures of one split that lie in the folders of several classes. Files are read whole only where others have their
+ * size. In memory are the size and the name of each.
+ */
+final class SharedPictures {
+
+    private final Findings findings;
+    private final Map<Long, Picture> bySize = new HashMap<>();
+    private final Set<Long> compared = new HashSet<>();
+    private final Map<String, Picture> byContent = new HashMap<>();
+    private final Map<String, Path> classesByName = new HashMap<>();
+
+    SharedPictures(Findings findings) {
+        this.findings = findings;
+    }
+
+    /**
+     * A picture in a class.
+     *
+     * @param file its path in the data set
+     */
+    record Picture(Path path, Path classFolder, String file) {}
+
+    /** Takes the next picture; says when it is in another class too. */
+    void add(Picture picture) throws ExportException, IOException {
+        Optional<Picture> same = same(picture);
+        if (same.isPresent()) {
+            if (!same.get().classFolder().equals(picture.classFolder())) {
+                findings.remark(
+                        "picture-in-classes",
+                        picture.file(),
+                        0,
+                        "it is the picture " + same.get().file()
+                                + " too: readers take the two for pictures of their own, and train one with each label");
+            }
+            return;
+        }
+        String name = SafePath.stem(FileTree.slashed(picture.classFolder().relativize(picture.path())));
+        Path known = classesByName.putIfAbsent(name, picture.classFolder());
+        if (known != null && !known.equals(picture.classFolder())) {
+            findings.remarkOnce(
+                    "picture-name-in-classes",
+                    picture.file(),
+                    "a picture of the same name and other content lies in class '" + known.getFileName()
+                            + "'; readers take them for pictures of their own, each with its label");
+        }
+    }
+
+    /** A picture before this one that has the same bytes. */
+    private Optional<Picture> same(Picture picture) throws IOException {
+        long size = Files.size(picture.path());
+        Picture first = bySize.putIfAbsent(size, picture);
+        if (first == null) {
+            return Optional.empty();
+        }
+        if (compared.add(size)) {
+            byContent.putIfAbsent(content(first.path()), first);
+        }
+        return Optional.ofNullable(byContent.putIfAbsent(content(picture.path()), picture));
+    }
+
+    private static String content(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
