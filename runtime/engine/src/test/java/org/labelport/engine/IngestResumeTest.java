@@ -322,7 +322,30 @@ class IngestResumeTest {
     @Test
     void whatChangedInTheSourceIsToldByItem() throws Exception {
         Path out = folder.resolve("out");
-        ExportHandle run = engine(true).start(params(out), (id, event) -> {
+        changesAreTold(params(out), out);
+        Path second = folder.resolve("second");
+        asksLeft = 120;
+        ExportHandle early = engine(true).start(params(second), ExportListener.NONE);
+        assertTrue(fails(early));
+        assertEquals(
+                "run.not-read",
+                assertThrows(ExportException.class, () -> engine(true).changes(early.id(), second, change -> {}))
+                        .code());
+    }
+
+    @Test
+    void whatChangedIsToldOfItemsThatAreKeptAsTheyCame() throws Exception {
+        Path out = folder.resolve("out");
+        ExportParams asTheyCame = ExportParams.from("records")
+                .to("lines")
+                .media(ExportParams.OriginalFiles.NONE)
+                .destination(out)
+                .build();
+        changesAreTold(asTheyCame, out);
+    }
+
+    private void changesAreTold(ExportParams params, Path out) throws Exception {
+        ExportHandle run = engine(true).start(params, (id, event) -> {
             if (event instanceof ExportEvent.PhaseStarted started && started.phase() == ExportEvent.Phase.WRITE) {
                 throw new OutOfMemoryError("the process dies here");
             }
@@ -341,14 +364,6 @@ class IngestResumeTest {
         assertEquals(new SourceChanges(none.same() - 4, 0, 1, 3, none.unreadable()), some);
         assertEquals(fetched, server.requests().size());
         assertEquals(StoredRun.State.FAILED, engine(true).stored(out).get(0).state(), "it can be continued");
-        Path second = folder.resolve("second");
-        asksLeft = 120;
-        ExportHandle early = engine(true).start(params(second), ExportListener.NONE);
-        assertTrue(fails(early));
-        assertEquals(
-                "run.not-read",
-                assertThrows(ExportException.class, () -> engine(true).changes(early.id(), second, sink))
-                        .code());
     }
 
     @Test

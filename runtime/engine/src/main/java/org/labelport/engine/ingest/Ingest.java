@@ -248,7 +248,8 @@ public final class Ingest {
             if (broken.isPresent()) {
                 selection.refuse(broken.get());
             } else {
-                writer.add(selection.of(item.get()), items.mark());
+                Item selected = selection.of(item.get());
+                writer.add(selected, items.mark(selected));
             }
             if (journal.isKept()) {
                 keeper.done(items.bookmark());

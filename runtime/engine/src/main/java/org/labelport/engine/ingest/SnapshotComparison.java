@@ -51,8 +51,9 @@ public final class SnapshotComparison {
     /** @param scratch an empty folder for the source's temporary files */
     public SourceChanges with(TargetHandler target, Options filter, Path scratch) throws ExportException, IOException {
         MarkTable marks = new MarkTable(snapshot.census().items());
-        snapshot.forEachMark((item, mark) -> marks.add(item.item().id(), mark));
         ItemMarks now = new ItemMarks();
+        snapshot.forEachMark(
+                (item, mark) -> marks.add(item.item().id(), mark == ItemMarks.AS_KEPT ? now.of(item.item()) : mark));
         SourceRequest request = new SourceRequest(
                 filter, scratch, new ImageHeaders(), new Count(), new JacksonJson(limits), limits, Optional.empty());
         try (ItemSource source = target.open(request)) {

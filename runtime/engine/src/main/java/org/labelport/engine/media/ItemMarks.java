@@ -15,11 +15,15 @@ public final class ItemMarks {
     /** Where a source unpacks files differs from run to run. */
     private static final String RUN_FOLDER = "^file:.*/\\.labelport-[0-9a-z]+/";
 
+    /** The mark of an item that is kept just as its source gave it, so that its own can be told from what was kept. */
+    public static final long AS_KEPT = 0;
+
     private final ItemHash hash = new ItemHash();
 
     /** @param item as {@code ItemSource.next} gave it */
     public long of(Item item) throws IOException {
-        return hash.of(ItemFiles.moved(item, ItemMarks::lasting));
+        long mark = hash.of(ItemFiles.moved(item, ItemMarks::lasting));
+        return mark == AS_KEPT ? 1 : mark;
     }
 
     private static Blob lasting(Blob blob) {

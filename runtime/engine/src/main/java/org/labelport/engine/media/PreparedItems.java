@@ -52,7 +52,7 @@ public final class PreparedItems implements AutoCloseable {
     private ReadAhead.Turn end = () -> {};
     private final Optional<ItemMarks> marks;
     private Optional<String> bookmark = Optional.empty();
-    private long mark;
+    private Optional<Item> given = Optional.empty();
     private boolean ended;
 
     /**
@@ -96,7 +96,6 @@ public final class PreparedItems implements AutoCloseable {
      * @param size of its picture, when it is looked for on a server
      * @param turn adds what its source reported of it
      * @param bookmark the place of the source after it
-     * @param mark tells it from other states of itself; 0 when nobody asks
      */
     private record Waiting(
             Item item,
@@ -104,8 +103,7 @@ public final class PreparedItems implements AutoCloseable {
             Optional<Future<Optional<PictureSize>>> size,
             long bytes,
             ReadAhead.Turn turn,
-            Optional<String> bookmark,
-            long mark) {
+            Optional<String> bookmark) {
 
         boolean isReady() {
             return files.isEmpty() && size.isEmpty();
@@ -156,14 +154,20 @@ public final class PreparedItems implements AutoCloseable {
         return bookmark;
     }
 
-    /** What tells the item that was returned last from other states of itself; 0 when nothing is kept for later. */
-    public long mark() {
-        return mark;
+    /**
+     * What tells the item that was returned last from other states of itself.
+     *
+     * @param kept what will be kept of it
+     * @return {@link ItemMarks#AS_KEPT} when that is all that the source gave, or when nobody will ask
+     */
+    public long mark(Item kept) throws IOException {
+        boolean asGiven = marks.isEmpty() || kept == given.orElseThrow();
+        return asGiven ? ItemMarks.AS_KEPT : marks.get().of(given.get());
     }
 
     private void begin(Waiting item) throws IOException {
         bookmark = item.bookmark;
-        mark = item.mark;
+        given = Optional.of(item.item);
         item.turn.come();
     }
 
@@ -181,14 +185,7 @@ public final class PreparedItems implements AutoCloseable {
         Optional<Future<Optional<PictureSize>>> size =
                 files.isEmpty() && needs.pictureSizes() ? sizeElsewhere(item) : Optional.empty();
         boolean ready = files.isEmpty() && size.isEmpty() && waiting.isEmpty();
-        return new Waiting(
-                item,
-                files,
-                size,
-                ready ? 0 : ItemWeight.of(item),
-                turn,
-                bookmark,
-                marks.isPresent() ? marks.get().of(item) : 0);
+        return new Waiting(item, files, size, ready ? 0 : ItemWeight.of(item), turn, bookmark);
     }
 
     private Optional<Future<Optional<PictureSize>>> sizeElsewhere(Item item) {

@@ -3,6 +3,7 @@ package org.labelport.engine.publish;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -171,6 +172,11 @@ public final class RunFolder implements AutoCloseable {
         kept = false;
     }
 
+    /** Whether the folder was to go and is still there, or may be. */
+    public boolean isLeftOver() {
+        return !kept && !Files.notExists(folder, LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** A place in this folder. */
     public Path resolve(String name) {
         return folder.resolve(name);
@@ -187,8 +193,11 @@ public final class RunFolder implements AutoCloseable {
         if (kept) {
             lock.close();
         } else {
-            RunFolders.remove(folder, lock);
-            removeEmpty(createdParents);
+            try {
+                RunFolders.remove(folder, lock);
+            } finally {
+                removeEmpty(createdParents);
+            }
         }
     }
 

@@ -86,14 +86,20 @@ public final class RunFolders {
 
     /**
      * Removes a folder. The journal goes first, under the lock: nobody can continue a run of which a part is gone. The lock goes
-     * last: by its file the next run knows a folder that could not be removed.
+     * last: by its file the next run knows a folder that could not be removed. It goes even when closing it fails, as a full
+     * disk can have it do.
      */
     static void remove(Path folder, RunLock lock) throws IOException {
+        boolean onlyTheLockIsLeft = false;
         try (lock) {
             Files.deleteIfExists(folder.resolve(JOURNAL));
             FolderTree.deleteAllBut(folder, folder.resolve(RunLock.NAME));
+            onlyTheLockIsLeft = true;
+        } finally {
+            if (onlyTheLockIsLeft) {
+                FolderTree.delete(folder);
+            }
         }
-        FolderTree.delete(folder);
     }
 
     /** Removes the folders of runs whose process has died and that cannot be continued, or were not for long. */

@@ -216,10 +216,14 @@ public final class Run implements ExportHandle {
         try {
             place.close();
         } catch (IOException e) {
-            events.warn(
-                    "storage.leftover",
-                    place.folder().resolve("") + " cannot be removed: " + Failures.reason(e)
-                            + ". The next run into the same destination removes it");
+            if (place.folder().isLeftOver()) {
+                events.warn(
+                        "storage.leftover",
+                        place.folder().resolve("") + " cannot be removed: " + Failures.reason(e)
+                                + ". The next run into the same destination removes it");
+            } else {
+                RunSteps.unclosed(events, e);
+            }
         }
     }
 

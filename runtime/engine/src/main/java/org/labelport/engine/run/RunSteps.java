@@ -19,6 +19,7 @@ import org.labelport.engine.journal.Journal;
 import org.labelport.engine.limits.LimitsFile;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
+import org.labelport.engine.publish.Failures;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.engine.write.FileStore;
 import org.labelport.engine.write.FinishedFormat;
@@ -91,6 +92,7 @@ public final class RunSteps {
         Limits limits = LimitsFile.of(context.settings());
         ItemNeeds needs = needs();
         long memory = Math.min(STORE_MEMORY, Runtime.getRuntime().maxMemory() / 8);
+        Optional<T> reached = Optional.empty();
         try (SegmentStore findings = store(folder.resolve("findings"), memory / 4, journal);
                 SegmentStore parts = store(folder.resolve("parts"), memory, journal)) {
             Ingest ingest = new Ingest(params, needs, network, limits, folder, findings, context, journal);
@@ -105,9 +107,23 @@ public final class RunSteps {
                     events.warn("source.empty", "the source has no items that can be exported");
                 }
                 journal.after(parts::force);
-                return outcome.of(data, written(data, stores, parts, journal));
+                reached = Optional.of(outcome.of(data, written(data, stores, parts, journal)));
             }
+        } catch (IOException e) {
+            if (reached.isEmpty()) {
+                throw e;
+            }
+            unclosed(events, e);
         }
+        return reached.orElseThrow();
+    }
+
+    /** A file that is not needed any more could not be closed: what came out stays as it is. */
+    static void unclosed(RunEvents events, IOException failure) {
+        events.warn(
+                "storage.unclosed",
+                "a temporary file of the run cannot be closed: " + Failures.reason(failure)
+                        + ". Check the disk; how the run ended stays as it is");
     }
 
     private static SegmentStore store(Path file, long memory, Journal journal) throws IOException {

@@ -44,16 +44,28 @@ final class Workplace implements AutoCloseable {
      */
     static Workplace create(String id, RunRequest request, Duration keptFor) throws ExportException, IOException {
         RunFolder folder = RunFolder.in(request.params().destination(), id, keptFor);
-        boolean begun = false;
+        Workplace place;
         try {
-            Workplace place = new Workplace(folder, Journal.create(folder.journal()));
+            place = new Workplace(folder, Journal.create(folder.journal()));
+        } catch (IOException | RuntimeException e) {
+            closeAfter(e, folder);
+            throw e;
+        }
+        try {
             place.journal.add(RequestEntry.STEP, RequestEntry.of(request));
-            begun = true;
             return place;
-        } finally {
-            if (!begun) {
-                folder.close();
-            }
+        } catch (IOException | RuntimeException e) {
+            closeAfter(e, place);
+            throw e;
+        }
+    }
+
+    /** What failed first is told, whatever fails after it. */
+    private static void closeAfter(Exception failure, AutoCloseable opened) {
+        try {
+            opened.close();
+        } catch (Exception e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -71,11 +83,7 @@ final class Workplace implements AutoCloseable {
                     "storage.failed",
                     "run " + id + " cannot be continued: " + Failures.reason(e) + ". Check the disk",
                     e);
-            try {
-                folder.close();
-            } catch (IOException next) {
-                failure.addSuppressed(next);
-            }
+            closeAfter(failure, folder);
             throw failure;
         }
     }

@@ -26,17 +26,26 @@ public final class SegmentStore implements AutoCloseable {
     private long end;
     private boolean unforced;
 
-    private SegmentStore(Path file, FileChannel channel) throws IOException {
+    private SegmentStore(Path file, FileChannel channel, long end) {
         this.file = file;
         this.channel = channel;
-        this.end = channel.size();
+        this.end = end;
     }
 
     /** A store that keeps everything in its file, and has what an earlier one has left there. */
     public static SegmentStore kept(Path file) throws IOException {
-        return new SegmentStore(
-                file,
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        boolean opened = false;
+        try {
+            SegmentStore store = new SegmentStore(file, channel, channel.size());
+            opened = true;
+            return store;
+        } finally {
+            if (!opened) {
+                channel.close();
+            }
+        }
     }
 
     /** The place of a segment of a store that keeps everything in its file. */

@@ -125,7 +125,7 @@ public final class SpoolWriter implements AutoCloseable {
     /**
      * Adds the next item.
      *
-     * @param mark what its source's item is told from others by
+     * @param mark what its source's item is told from others by, read again by {@link Spool#forEachMark}
      */
     public void add(Item item, long mark) throws IOException {
         counts.add(item);
