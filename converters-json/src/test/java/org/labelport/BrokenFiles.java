@@ -204,6 +204,16 @@ final class BrokenFiles {
             new Case(IMAGEFOLDER, "bbox", edit(METADATA, "[1.0,1.0,5.0,5.0]", "[1.0,1.0,5.0]")),
             new Case(IMAGEFOLDER, "bbox-outside", edit(METADATA, "[1.0,1.0,5.0,5.0]", "[9.0,1.0,5.0,5.0]")),
             new Case(IMAGEFOLDER, "objects-length", edit(METADATA, "\"category\":[0]", "\"category\":[0,1]")),
+            new Case(
+                    IMAGEFOLDER,
+                    "mask-missing",
+                    edit(METADATA, "\"note\":null", "\"note\":null,\"mask_file_name\":\"masks/b.png\"")),
+            new Case(
+                    IMAGEFOLDER,
+                    "mask",
+                    both(
+                            edit(METADATA, "\"note\":null", "\"note\":null,\"mask_file_name\":\"masks/b.png\""),
+                            rgb("train/masks/b.png"))),
             new Case(IMAGEFOLDER, "keys", edit(METADATA, "\"note\":null,", "")),
             new Case(IMAGEFOLDER, "parquet", add("test/metadata.parquet", "PAR1")),
             new Case(IMAGEFOLDER, "no-pictures", remove("train/a.png", "train/b.png")),

@@ -15,6 +15,7 @@ import org.labelport.jsonfile.SplitFolder;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
+import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
@@ -33,6 +34,7 @@ final class ImagefolderSource implements ItemSource {
     private final NamedPictures pictures;
     private final SourceReport report;
     private final List<String> classes;
+    private final MaskColumn masks;
     private final Taxonomy taxonomy;
     /** Metadata files, or pictures when there are none. */
     private final List<String> files;
@@ -46,13 +48,16 @@ final class ImagefolderSource implements ItemSource {
             NamedPictures pictures,
             SourceReport report,
             List<String> classes,
+            MaskNames maskNames,
             List<String> files,
             boolean metadata) {
         this.folder = folder;
         this.pictures = pictures;
         this.report = report;
         this.classes = classes;
-        this.taxonomy = new Taxonomy(classes.stream().map(Category::of).toList());
+        this.taxonomy =
+                new Taxonomy(maskNames.with(classes).stream().map(Category::of).toList());
+        this.masks = new MaskColumn(folder, maskNames, report);
         this.files = files;
         this.metadata = metadata;
     }
@@ -89,7 +94,14 @@ final class ImagefolderSource implements ItemSource {
                         .toList()
                 : files;
         NamedPictures pictures = NamedPictures.in(Optional.empty(), root, request.media());
-        return new ImagefolderSource(new MediaFolder(root), pictures, request.report(), classes, inOrder, metadata);
+        return new ImagefolderSource(
+                new MediaFolder(root),
+                pictures,
+                request.report(),
+                classes,
+                MaskNames.in(root, request.json()),
+                inOrder,
+                metadata);
     }
 
     private static String folderOf(String file) {
@@ -181,7 +193,10 @@ final class ImagefolderSource implements ItemSource {
             }
             String path = inSplit(base + name);
             RowItem reading = new RowItem(classes, report, id, place);
-            return Optional.of(reading.item(path, Splits.of(base), pictures.picture(base + name, 0, 0), row));
+            Media.Image image = pictures.picture(base + name, 0, 0);
+            String mask = row.textOf(Splits.MASK_COLUMN);
+            List<Annotation> regions = mask.isEmpty() ? List.of() : masks.annotations(id, base + mask, image);
+            return Optional.of(reading.item(path, Splits.of(base), image, row, regions));
         } catch (ItemException e) {
             report.error(ItemError.ofItem(id, 0, e.code(), place + e.getMessage()));
             return Optional.empty();

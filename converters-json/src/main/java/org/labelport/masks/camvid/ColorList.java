@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labelport.json.Json;
 import org.labelport.masks.ClassColor;
+import org.labelport.masks.NoClass;
 import org.labelport.masks.SmallJson;
 import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
@@ -32,8 +32,6 @@ import org.labelport.report.ExportException;
 record ColorList(boolean isThere, List<String> names, Map<Integer, Integer> numbers) {
 
     private static final Pattern LINE = Pattern.compile("(?:(\\d+)\\s+(\\d+)\\s+(\\d+)\\s+)?(\\S.*)");
-    private static final Set<String> NO_CLASS =
-            Set.of("void", "background", "unlabeled", "unlabelled", "unknown", "other", "ignore");
     private static final int MAX_BYTES = 16 << 20;
     private static final int LARGEST = 0xFF;
 
@@ -134,8 +132,7 @@ record ColorList(boolean isThere, List<String> names, Map<Integer, Integer> numb
 
     /** Whether the first number, black, stands for no class. */
     boolean blackIsNone() {
-        return names.isEmpty()
-                || NO_CLASS.contains(names.get(0).replace("_", "").toLowerCase(Locale.ROOT));
+        return names.isEmpty() || NoClass.isName(names.get(0));
     }
 
     Taxonomy taxonomy() {
