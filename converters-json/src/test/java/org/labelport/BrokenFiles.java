@@ -273,6 +273,10 @@ final class BrokenFiles {
             new Case(ADE20K, "no-objects", add(STREET + "a.json", "{\"annotation\":{\"object\":[]}}")),
             new Case(ADE20K, "object", edit(STREET + "a.json", "\"raw_name\":\"cat\",", "")),
             new Case(ADE20K, "objects", folder -> MaskTrials.rgb(folder.resolve(STREET + "a_seg.png"), new int[96])),
+            new Case(
+                    ADE20K,
+                    "parts",
+                    edit(STREET + "a.json", "\"raw_name\"", "\"parts\":{\"ispartof\":[7]},\"raw_name\"")),
             new Case(ADE20K, "class-unknown", edit(STREET + "a.json", "401", "402")),
             new Case(ADE20K, "classes", add("classes.json", "{")),
             new Case(ADE20K, "unreadable", add(STREET + "a_seg.png", "no PNG")),
