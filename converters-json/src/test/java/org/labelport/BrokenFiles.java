@@ -1,6 +1,7 @@
 package org.labelport;
 
 import static org.labelport.GoodFiles.ADE20K;
+import static org.labelport.GoodFiles.CAMVID;
 import static org.labelport.GoodFiles.CITYSCAPES;
 import static org.labelport.GoodFiles.CSV_VIA;
 import static org.labelport.GoodFiles.IMAGEFOLDER;
@@ -203,6 +204,16 @@ final class BrokenFiles {
             new Case(IMAGEFOLDER, "bbox", edit(METADATA, "[1.0,1.0,5.0,5.0]", "[1.0,1.0,5.0]")),
             new Case(IMAGEFOLDER, "bbox-outside", edit(METADATA, "[1.0,1.0,5.0,5.0]", "[9.0,1.0,5.0,5.0]")),
             new Case(IMAGEFOLDER, "objects-length", edit(METADATA, "\"category\":[0]", "\"category\":[0,1]")),
+            new Case(
+                    IMAGEFOLDER,
+                    "mask-missing",
+                    edit(METADATA, "\"note\":null", "\"note\":null,\"mask_file_name\":\"masks/b.png\"")),
+            new Case(
+                    IMAGEFOLDER,
+                    "mask",
+                    both(
+                            edit(METADATA, "\"note\":null", "\"note\":null,\"mask_file_name\":\"masks/b.png\""),
+                            rgb("train/masks/b.png"))),
             new Case(IMAGEFOLDER, "keys", edit(METADATA, "\"note\":null,", "")),
             new Case(IMAGEFOLDER, "parquet", add("test/metadata.parquet", "PAR1")),
             new Case(IMAGEFOLDER, "no-pictures", remove("train/a.png", "train/b.png")),
@@ -262,6 +273,10 @@ final class BrokenFiles {
             new Case(ADE20K, "no-objects", add(STREET + "a.json", "{\"annotation\":{\"object\":[]}}")),
             new Case(ADE20K, "object", edit(STREET + "a.json", "\"raw_name\":\"cat\",", "")),
             new Case(ADE20K, "objects", folder -> MaskTrials.rgb(folder.resolve(STREET + "a_seg.png"), new int[96])),
+            new Case(
+                    ADE20K,
+                    "parts",
+                    edit(STREET + "a.json", "\"raw_name\"", "\"parts\":{\"ispartof\":[7]},\"raw_name\"")),
             new Case(ADE20K, "class-unknown", edit(STREET + "a.json", "401", "402")),
             new Case(ADE20K, "classes", add("classes.json", "{")),
             new Case(ADE20K, "unreadable", add(STREET + "a_seg.png", "no PNG")),
@@ -275,6 +290,24 @@ final class BrokenFiles {
             new Case(ADE20K, "not-jpeg", move(STREET + "a.jpg", STREET + "a.png")),
             new Case(ADE20K, "no-pictures", remove(STREET + "a.jpg")),
             new Case(ADE20K, "picture-unreadable", add(STREET + "a.jpg", "no picture")),
+            // ---- camvid
+            new Case(CAMVID, "lists", move("train.txt", "list.lst")),
+            new Case(CAMVID, "line", edit("train.txt", "/train/a.png", "train/a.png")),
+            new Case(CAMVID, "picture-missing", remove("train/a.png")),
+            new Case(CAMVID, "mask-missing", remove("trainannot/a.png")),
+            new Case(CAMVID, "no-pictures", both(remove("train/a.png"), remove("train/b c.jpg"))),
+            new Case(CAMVID, "picture-unreadable", add("train/a.png", "no picture")),
+            new Case(CAMVID, "unlisted", add("train/c.png", "")),
+            new Case(CAMVID, "stem", edit("train.txt", "b c.jpg", "a.jpg")),
+            new Case(CAMVID, "classes", edit("label_colors.txt", "Road", "wide Road")),
+            new Case(
+                    CAMVID,
+                    "color-unknown",
+                    folder -> MaskTrials.rgb(folder.resolve("trainannot/a.png"), values(0, 1))),
+            new Case(CAMVID, "unreadable", add("trainannot/a.png", "no PNG")),
+            new Case(CAMVID, "kind", palette("trainannot/a.png", 1, 0, 0xff0000, 0x00ff00)),
+            new Case(CAMVID, "bits", gray16("trainannot/a.png", values(0, 1))),
+            new Case(CAMVID, "size", folder -> MaskTrials.rgb(folder.resolve("trainannot/a.png"), new int[12 * 7])),
             // ---- label-studio
             new Case(LABEL_STUDIO, "json", edit(TASKS, "\"words\":\"\"}}]", "")),
             new Case(LABEL_STUDIO, "config", edit(CONFIG, "toName=\"words\"", "toName=\"nothing\"")),

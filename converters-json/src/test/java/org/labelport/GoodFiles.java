@@ -10,6 +10,7 @@ import org.labelport.labelstudio.LabelStudioConverter;
 import org.labelport.masks.MaskTrials;
 import org.labelport.masks.MasksConverter;
 import org.labelport.masks.ade20k.AdeConverter;
+import org.labelport.masks.camvid.CamvidConverter;
 import org.labelport.masks.cityscapes.CityscapesConverter;
 import org.labelport.via.CsvViaConverter;
 import org.labelport.via.ViaConverter;
@@ -106,6 +107,17 @@ enum GoodFiles {
                     "validation/street/a.json",
                     "{\"annotation\":{\"object\":[{\"name\":\"cat\",\"raw_name\":\"cat\",\"name_ndx\":401,"
                             + "\"occluded\":\"yes\",\"instance_mask\":\"a/instance_000_a.png\"}]}}");
+        }
+    },
+    CAMVID("camvid", new CamvidConverter()) {
+        @Override
+        void writeTo(Path folder) throws Exception {
+            write(folder, "label_colors.txt", "0 0 0 Void\n128 64 128 Road\n");
+            write(folder, "train.txt", "/train/a.png trainannot/a.png\n\"/train/b c.jpg\" \"/trainannot/b c.png\"\n");
+            MaskTrials.picture(folder.resolve("train/a.png"));
+            MaskTrials.picture(folder.resolve("train/b c.jpg"));
+            MaskTrials.rgb(folder.resolve("trainannot/a.png"), MaskTrials.values(0, 0x804080));
+            MaskTrials.gray8(folder.resolve("trainannot/b c.png"), MaskTrials.values(0, 1));
         }
     },
     LABEL_STUDIO("label-studio", new LabelStudioConverter()) {

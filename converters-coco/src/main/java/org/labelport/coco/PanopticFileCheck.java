@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoId;
 import org.labelport.coco.file.IdIndex;
+import org.labelport.limits.Limits;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
-import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Problem.Effect;
 

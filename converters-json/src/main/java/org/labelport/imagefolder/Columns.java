@@ -26,7 +26,7 @@ record Columns(Map<String, Type> byName) {
 
     /** Names that mean something to the library or here. */
     static final Set<String> RESERVED =
-            Set.of("", "file_name", "file_names", "image", "images", "objects", "text", "label");
+            Set.of("", "file_name", "file_names", "image", "images", "mask", "objects", "text", "label");
 
     static Columns of(Census census) throws IOException {
         Map<String, Type> byName = new TreeMap<>();

@@ -12,10 +12,11 @@ import org.labelport.model.ShapeKind;
  *
  * @param regions whether objects have outlines
  * @param keypoints whether objects have keypoints
+ * @param masks whether a picture of classes lies beside each picture
  */
-record Content(boolean objects, boolean regions, boolean keypoints, boolean text, boolean label) {
+record Content(boolean objects, boolean regions, boolean keypoints, boolean text, boolean label, boolean masks) {
 
-    static final List<String> CHOICES = List.of("auto", "objects", "captions", "classification");
+    static final List<String> CHOICES = List.of("auto", "objects", "captions", "classification", "masks");
 
     private static final Set<ShapeKind> REGIONS =
             Set.of(ShapeKind.ROTATED_BOX, ShapeKind.POLYGON, ShapeKind.POLYLINE, ShapeKind.ELLIPSE, ShapeKind.MASK);
@@ -30,10 +31,11 @@ record Content(boolean objects, boolean regions, boolean keypoints, boolean text
         boolean captioned =
                 shapes.containsKey(ShapeKind.TAG) && census.attributes().contains(Attributes.CAPTION);
         return switch (choice) {
-            case "objects" -> new Content(true, regions, keypoints, false, false);
-            case "captions" -> new Content(false, false, false, true, false);
-            case "classification" -> new Content(false, false, false, false, true);
-            default -> new Content(anyObject, regions, keypoints, captioned, tagged);
+            case "objects" -> new Content(true, regions, keypoints, false, false, false);
+            case "captions" -> new Content(false, false, false, true, false, false);
+            case "classification" -> new Content(false, false, false, false, true, false);
+            case "masks" -> new Content(false, false, false, false, false, true);
+            default -> new Content(anyObject, regions, keypoints, captioned, tagged, false);
         };
     }
 }

@@ -13,6 +13,7 @@ import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.jsonfile.ClassNames;
 import org.labelport.jsonfile.JsonWriting;
+import org.labelport.masks.MaskLosses;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
@@ -40,7 +41,8 @@ public final class ImagefolderConverter implements Converter {
                         CONTENT,
                         "auto",
                         Content.CHOICES,
-                        "What is written: auto for all that the data has, or boxes and regions, texts, or one label a picture."),
+                        "What is written: auto for all that the data has, or boxes and regions, texts, one label a picture, or a"
+                                + " picture of classes for each."),
                 OptionSpec.choice(
                         CATEGORIES,
                         "numbers",
@@ -50,6 +52,10 @@ public final class ImagefolderConverter implements Converter {
 
     @Override
     public List<LossSpec> losses() {
+        return Stream.concat(shared(), Stream.of(MaskLosses.REGIONS_UNITED)).toList();
+    }
+
+    private static Stream<LossSpec> shared() {
         return Stream.of(
                         LossCodes.CONVENTION_ONLY,
                         LossCodes.BOX_ROTATION_AS_POLYGON,
@@ -59,7 +65,10 @@ public final class ImagefolderConverter implements Converter {
                         LossCodes.GEOMETRY_CLIPPED,
                         LossCodes.GEOMETRY_DEGENERATE,
                         LossCodes.GEOMETRY_UNSUPPORTED,
+                        LossCodes.GEOMETRY_AS_MASK,
                         LossCodes.MASK_EMPTY,
+                        LossCodes.MASK_OVERLAP_CUT,
+                        LossCodes.CROWD_AS_OBJECT,
                         LossCodes.CATEGORY_MISSING,
                         LossCodes.TAG_DROPPED,
                         LossCodes.CLASSIFICATION_MULTI_LABEL,
@@ -73,8 +82,7 @@ public final class ImagefolderConverter implements Converter {
                         LossCodes.CLASS_RENAMED,
                         LossCodes.FILE_RENAMED,
                         LossCodes.TEXT_CONTROL_CHARS)
-                .map(LossSpec::shared)
-                .toList();
+                .map(LossSpec::shared);
     }
 
     @Override
@@ -84,12 +92,15 @@ public final class ImagefolderConverter implements Converter {
 
     @Override
     public ConversionPlan plan(PlanRequest request) throws IOException {
-        FileNames names = FileNames.plan(
-                request.census(), FileNames.Unique.PATH, header -> Splits.folder(header.split()), Splits::pictureName);
         ClassNames classes =
                 ClassNames.plan(request.census().taxonomy(), JsonWriting::whole, Set.of(), request.losses());
         Content content = Content.of(request.options().text(CONTENT), request.census());
+        FileNames names = FileNames.plan(
+                request.census(),
+                content.masks() ? FileNames.Unique.STEM : FileNames.Unique.PATH,
+                header -> Splits.folder(header.split()),
+                content.masks() ? Splits::pictureBesideMasks : Splits::pictureName);
         boolean numbers = request.options().text(CATEGORIES).equals("numbers");
-        return new ImagefolderPlan(names, classes, content, Columns.of(request.census()), numbers);
+        return new ImagefolderPlan(names, classes, content, Columns.of(request.census()), numbers, request.json());
     }
 }

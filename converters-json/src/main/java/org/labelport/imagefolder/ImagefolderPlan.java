@@ -11,6 +11,7 @@ import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.json.Json;
 import org.labelport.jsonfile.ClassNames;
 import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.JsonWriting;
@@ -30,12 +31,13 @@ import org.labelport.report.LossCodes;
  *
  * @param numbers whether categories are numbers
  */
-record ImagefolderPlan(FileNames names, ClassNames classes, Content content, Columns columns, boolean numbers)
+record ImagefolderPlan(
+        FileNames names, ClassNames classes, Content content, Columns columns, boolean numbers, Json json)
         implements ConversionPlan {
 
     @Override
     public ShardWriter openShard(ShardOutput out) {
-        return numbered -> write(numbered, out);
+        return content.masks() ? new MaskRows(this, out) : numbered -> write(numbered, out);
     }
 
     private void write(NumberedItem numbered, ShardOutput out) throws ItemException, IOException {
@@ -152,7 +154,8 @@ record ImagefolderPlan(FileNames names, ClassNames classes, Content content, Col
         }
     }
 
-    private void attributes(JsonGenerator json, Map<String, Value> attributes) throws IOException {
+    /** The columns of attributes. */
+    void attributes(JsonGenerator json, Map<String, Value> attributes) throws IOException {
         for (Map.Entry<String, Columns.Type> column : columns.byName().entrySet()) {
             Value value = attributes.get(column.getKey());
             if (value instanceof Value.Number number && column.getValue() == Columns.Type.FLOAT64) {
@@ -166,7 +169,8 @@ record ImagefolderPlan(FileNames names, ClassNames classes, Content content, Col
         }
     }
 
-    private static void reportAttributes(Item item, ItemLosses losses) {
+    /** Reports the attributes that are no columns. */
+    static void reportAttributes(Item item, ItemLosses losses) {
         List<String> dropped = new ArrayList<>();
         item.attributes().forEach((name, value) -> {
             if (!Columns.isColumn(name) || ScalarText.of(value).isEmpty()) {
@@ -189,6 +193,11 @@ record ImagefolderPlan(FileNames names, ClassNames classes, Content content, Col
                 try (OutputStream file = out.file(folder + "/" + Splits.METADATA)) {
                     out.copy(new Part(folder, ""), file);
                 }
+            }
+        }
+        if (content.masks()) {
+            try (OutputStream file = out.file(MaskNames.FILE)) {
+                MaskNames.text(classes.all(), json).writeTo(file);
             }
         }
         try (OutputStream file = out.file(Readme.NAME)) {

@@ -16,6 +16,7 @@ import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
+import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
@@ -35,6 +36,7 @@ final class ImagefolderSource implements ItemSource {
     private final SourceReport report;
     private final Limits limits;
     private final List<String> classes;
+    private final MaskColumn masks;
     private final Taxonomy taxonomy;
     /** Metadata files, or pictures when there are none. */
     private final List<String> files;
@@ -49,6 +51,7 @@ final class ImagefolderSource implements ItemSource {
             SourceReport report,
             Limits limits,
             List<String> classes,
+            MaskNames maskNames,
             List<String> files,
             boolean metadata) {
         this.folder = folder;
@@ -56,7 +59,9 @@ final class ImagefolderSource implements ItemSource {
         this.report = report;
         this.limits = limits;
         this.classes = classes;
-        this.taxonomy = new Taxonomy(classes.stream().map(Category::of).toList());
+        this.taxonomy =
+                new Taxonomy(maskNames.with(classes).stream().map(Category::of).toList());
+        this.masks = new MaskColumn(folder, maskNames, report);
         this.files = files;
         this.metadata = metadata;
     }
@@ -94,7 +99,14 @@ final class ImagefolderSource implements ItemSource {
                 : files;
         NamedPictures pictures = NamedPictures.in(Optional.empty(), root, request.media());
         return new ImagefolderSource(
-                new MediaFolder(root), pictures, request.report(), request.limits(), classes, inOrder, metadata);
+                new MediaFolder(root),
+                pictures,
+                request.report(),
+                request.limits(),
+                classes,
+                MaskNames.in(root, request.json()),
+                inOrder,
+                metadata);
     }
 
     private static String folderOf(String file) {
@@ -187,7 +199,10 @@ final class ImagefolderSource implements ItemSource {
             }
             String path = inSplit(base + name);
             RowItem reading = new RowItem(classes, report, id, place);
-            return Optional.of(reading.item(path, Splits.of(base), pictures.picture(base + name, 0, 0), row));
+            Media.Image image = pictures.picture(base + name, 0, 0);
+            String mask = row.textOf(Splits.MASK_COLUMN);
+            List<Annotation> regions = mask.isEmpty() ? List.of() : masks.annotations(id, base + mask, image);
+            return Optional.of(reading.item(path, Splits.of(base), image, row, regions));
         } catch (ItemException e) {
             report.error(ItemError.ofItem(id, 0, e.code(), place + e.getMessage()));
             return Optional.empty();

@@ -31,7 +31,7 @@ final class ImagefolderVerifier implements Verifier {
             throw new ExportException("imagefolder.missing", root + " is not a folder. Give that of the data set.");
         }
         List<String> metadata = FolderFiles.list(root, Splits::isMetadata);
-        boolean pictures = FolderFiles.anyPicture(root);
+        boolean pictures = anyPicture(root);
         if (metadata.isEmpty() && !pictures && !Files.isRegularFile(root.resolve(Readme.NAME))) {
             throw new ExportException(
                     "imagefolder.missing",
@@ -55,6 +55,16 @@ final class ImagefolderVerifier implements Verifier {
         if (!pictures) {
             whole.remark("no-pictures", 0, "there are no pictures; put them beside the metadata files before use");
         }
+    }
+
+    /** Whether there is a picture that is no mask. */
+    private static boolean anyPicture(Path root) throws ExportException, IOException {
+        boolean[] found = new boolean[1];
+        FolderFiles.visit(root, FolderFiles::isPicture, name -> {
+            found[0] = !("/" + name).contains("/" + Splits.MASKS + "/");
+            return !found[0];
+        });
+        return found[0];
     }
 
     /** Kinds of metadata files, and splits without one. */

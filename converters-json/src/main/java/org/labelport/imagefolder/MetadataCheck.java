@@ -116,6 +116,12 @@ final class MetadataCheck {
             return;
         }
         picture(base, name.get().text(), row);
+        if (row.field(Splits.MASK_COLUMN).isPresent()
+                && !row.textOf(Splits.MASK_COLUMN).isEmpty()) {
+            new MaskFileCheck(folder, findings, row.line())
+                    .check(base, row.textOf(Splits.MASK_COLUMN), name.get().text());
+            add(hash(row.textOf(Splits.MASK_COLUMN)));
+        }
     }
 
     private void column(String name, JsonValue value, String file, long line, Map<String, ColumnKind> own)
@@ -183,11 +189,7 @@ final class MetadataCheck {
     }
 
     private void picture(String base, String name, JsonValue row) throws ExportException {
-        boolean outside = name.startsWith("/")
-                || name.contains("://")
-                || name.matches("[A-Za-z]:[/\\\\].*")
-                || List.of(name.split("[/\\\\]")).contains("..");
-        if (outside) {
+        if (leadsOut(name)) {
             findings.rejected(
                     "file-name",
                     row.line(),
@@ -212,6 +214,14 @@ final class MetadataCheck {
             findings.rejected(
                     "picture-unreadable", row.line(), "the picture '" + name + "' cannot be read: " + e.getMessage());
         }
+    }
+
+    /** Whether the library refuses a name. */
+    static boolean leadsOut(String name) {
+        return name.startsWith("/")
+                || name.contains("://")
+                || name.matches("[A-Za-z]:[/\\\\].*")
+                || List.of(name.split("[/\\\\]")).contains("..");
     }
 
     private void boxes(Media.Image image, JsonValue row) throws ExportException {

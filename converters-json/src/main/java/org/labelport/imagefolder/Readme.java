@@ -25,6 +25,9 @@ record Readme(List<String> classes, Content content, Columns columns, boolean nu
             }
         }
         out.text("dataset_info:\n  features:\n  - name: image\n    dtype: image\n");
+        if (content.masks()) {
+            out.text("  - name: mask\n    dtype: image\n");
+        }
         if (content.text()) {
             out.text("  - name: text\n    dtype: string\n");
         }

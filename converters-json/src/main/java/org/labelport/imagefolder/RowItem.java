@@ -32,13 +32,14 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
 
     private static final List<String> CATEGORY = List.of("category", "categories", "label", "labels", "category_id");
 
-    Item item(String path, Split split, Media.Image image, JsonValue row) throws ExportException {
-        List<Annotation> annotations = new ArrayList<>();
+    Item item(String path, Split split, Media.Image image, JsonValue row, List<Annotation> regions)
+            throws ExportException {
+        List<Annotation> annotations = new ArrayList<>(regions);
         Map<String, Value> attributes = new LinkedHashMap<>();
         for (Map.Entry<String, JsonValue> column : row.fields().entrySet()) {
             String name = column.getKey();
             JsonValue value = column.getValue();
-            if (name.equals("file_name") || name.isEmpty() || value.is(Kind.NULL)) {
+            if (name.equals("file_name") || name.equals(Splits.MASK_COLUMN) || name.isEmpty() || value.is(Kind.NULL)) {
                 continue;
             }
             if (name.equals("text") && value.is(Kind.TEXT)) {

@@ -11,6 +11,8 @@ import org.labelport.model.Split;
 final class Splits {
 
     static final String METADATA = "metadata.jsonl";
+    static final String MASKS = "masks";
+    static final String MASK_COLUMN = "mask_file_name";
     static final String METADATA_CSV = "metadata.csv";
 
     /** The whole name of a folder or file, or a part of it between delimiters. */
@@ -45,6 +47,14 @@ final class Splits {
     static boolean isMetadata(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.equals(METADATA) || lower.equals(METADATA_CSV) || lower.equals("metadata.parquet");
+    }
+
+    /** As {@link #pictureName}, and not in the folder of the masks. */
+    static String pictureBesideMasks(String path) {
+        String name = pictureName(path);
+        int slash = name.indexOf('/');
+        String first = slash < 0 ? name : name.substring(0, slash);
+        return first.equalsIgnoreCase(MASKS) ? first + "_" + name.substring(first.length()) : name;
     }
 
     /** A picture's name that is no metadata and not hidden: the library passes over names that begin with a dot or two bars. */

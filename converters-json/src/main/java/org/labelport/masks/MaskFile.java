@@ -38,7 +38,7 @@ public final class MaskFile {
      * @throws ItemException when it is no such PNG, or has other sides than the picture
      */
     public static LabelImage numbers(Path file, Media.Image picture) throws ItemException {
-        LabelImage image = read(file, picture);
+        LabelImage image = labels(file, picture);
         if (image.kind() != LabelImage.Kind.GRAY && image.kind() != LabelImage.Kind.PALETTE) {
             throw new ItemException(
                     MaskCodes.UNREADABLE,
@@ -53,7 +53,7 @@ public final class MaskFile {
      * @throws ItemException when it is no such PNG, or has other sides than the picture
      */
     public static LabelImage colors(Path file, Media.Image picture) throws ItemException {
-        LabelImage image = read(file, picture);
+        LabelImage image = labels(file, picture);
         if (image.kind() != LabelImage.Kind.RGB && image.kind() != LabelImage.Kind.RGBA) {
             throw new ItemException(
                     MaskCodes.UNREADABLE, file + " holds numbers where colours are expected. Save it as an RGB PNG");
@@ -61,7 +61,12 @@ public final class MaskFile {
         return image;
     }
 
-    private static LabelImage read(Path file, Media.Image picture) throws ItemException {
+    /**
+     * Reads a mask whose values may be either.
+     *
+     * @throws ItemException when it is no PNG, or has other sides than the picture
+     */
+    public static LabelImage labels(Path file, Media.Image picture) throws ItemException {
         try {
             PngHeader header = PngHeader.read(file);
             if (header.width() != picture.width() || header.height() != picture.height()) {

@@ -68,11 +68,18 @@ public final class MaskLosses {
 
     /** What belongs to the item and not to one annotation. */
     public void ofItem() {
-        if (!item.relations().isEmpty()) {
+        ofItem(item.relations().size());
+    }
+
+    /**
+     * What belongs to the item and not to one annotation, where relations of some kind are written.
+     *
+     * @param relations number of those that are not
+     */
+    public void ofItem(int relations) {
+        if (relations > 0) {
             losses.loss(Loss.changed(
-                    item.id(),
-                    LossCodes.RELATION_DROPPED,
-                    item.relations().size() + " relations between annotations are left out"));
+                    item.id(), LossCodes.RELATION_DROPPED, relations + " relations between annotations are left out"));
         }
         if (!item.attributes().isEmpty()) {
             losses.loss(Loss.changed(

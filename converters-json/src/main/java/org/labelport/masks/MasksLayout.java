@@ -21,7 +21,7 @@ public final class MasksLayout {
     private MasksLayout() {}
 
     /** The folder of a split; data that is not divided is for training. */
-    static String folder(Split split) {
+    public static String folder(Split split) {
         return switch (split) {
             case NONE, TRAIN -> "train";
             case VALIDATION -> "val";
@@ -30,7 +30,7 @@ public final class MasksLayout {
     }
 
     /** The name that a picture can have: readers do not look at names that start with a dot. */
-    static String spelled(String path) {
+    public static String spelled(String path) {
         return HIDDEN.matcher(path).replaceAll("$1_.");
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
+import org.labelport.model.Relation;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
@@ -38,6 +39,15 @@ public final class PictureSource implements ItemSource {
     private final Map<String, String> problems = new TreeMap<>();
     private long withoutMask;
 
+    /** What is said of a picture. */
+    public record Labels(List<Annotation> annotations, List<Relation> relations) {
+
+        public Labels {
+            annotations = List.copyOf(annotations);
+            relations = List.copyOf(relations);
+        }
+    }
+
     /** What a format has beside pictures, and which files are pictures at all. */
     public interface Pictures {
 
@@ -61,6 +71,12 @@ public final class PictureSource implements ItemSource {
          */
         Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
                 throws ItemException, ExportException, IOException;
+
+        /** As {@link #annotations}, with relations between them, for formats that have such. */
+        default Optional<Labels> labels(String id, SplitFolder split, String name, Media.Image image)
+                throws ItemException, ExportException, IOException {
+            return annotations(id, split, name, image).map(all -> new Labels(all, List.of()));
+        }
 
         /** Closes what is open. */
         default void close() throws IOException {}
@@ -111,12 +127,20 @@ public final class PictureSource implements ItemSource {
         String id = of.name() + name;
         try {
             Media.Image image = image(files.find(id));
-            Optional<List<Annotation>> annotations = pictures.annotations(id, of, name, image);
-            if (annotations.isEmpty()) {
+            Optional<Labels> found = pictures.labels(id, of, name, image);
+            if (found.isEmpty()) {
                 withoutMask++;
             }
-            return Optional.of(Item.of(id, pictures.path(of, name), image, annotations.orElse(List.of()))
-                    .withSplit(of.split()));
+            Labels labels = found.orElse(new Labels(List.of(), List.of()));
+            return Optional.of(new Item(
+                    id,
+                    pictures.path(of, name),
+                    of.split(),
+                    Optional.empty(),
+                    image,
+                    labels.annotations(),
+                    labels.relations(),
+                    Map.of()));
         } catch (ItemException e) {
             report.error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));
             return Optional.empty();

@@ -30,9 +30,6 @@ import org.labelport.report.ExportException;
 record ReadClasses(
         String source, SortedMap<Integer, Category> byValue, SortedMap<Integer, Integer> colors, boolean background) {
 
-    private static final Set<String> BACKGROUNDS = Set.of(
-            "background", "_background_", "__background__", "unlabeled", "unlabelled", "void", "other", "ignore");
-
     private static final List<String> LISTS = List.of("labels.txt", "classes.txt");
     private static final int LARGEST = 0xFFFF;
     private static final int MAX_LIST_BYTES = 16 << 20;
@@ -128,7 +125,7 @@ record ReadClasses(
         boolean background = false;
         for (Entry entry : entries) {
             entry.color().ifPresent(color -> colors.put(entry.value(), color));
-            if (entry.value() == 0 && BACKGROUNDS.contains(entry.name().toLowerCase(Locale.ROOT))) {
+            if (entry.value() == 0 && NoClass.isName(entry.name())) {
                 background = true;
                 continue;
             }

@@ -28,6 +28,11 @@ public record SplitFolder(Split split, String name) {
             "test", Split.TEST,
             "testing", Split.TEST);
 
+    /** The folder of a split as its name says; one of no split for any other name. */
+    public static SplitFolder of(String name) {
+        return new SplitFolder(SPLITS.getOrDefault(name.toLowerCase(Locale.ROOT), Split.NONE), name + "/");
+    }
+
     /** The folders of splits in a folder: training, validation, test; when there are none, the folder itself. */
     public static List<SplitFolder> in(Path folder) throws IOException {
         List<SplitFolder> found = new ArrayList<>();

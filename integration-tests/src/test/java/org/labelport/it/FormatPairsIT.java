@@ -59,6 +59,7 @@ class FormatPairsIT {
             "csv-tensorflow",
             "csv-openimages",
             "masks",
+            "camvid",
             "cityscapes",
             "ade20k",
             "coco-panoptic",

@@ -34,7 +34,7 @@ class RealDataIT {
     private static final long MANY_PIXELS = 20_000_000L;
 
     private static final Set<String> PAINTING =
-            Set.of("masks", "cityscapes", "ade20k", "coco-panoptic", "coco-stuff", "csv-openimages");
+            Set.of("masks", "camvid", "cityscapes", "ade20k", "coco-panoptic", "coco-stuff", "csv-openimages");
 
     /** Reasons why a format may refuse data as a whole, before it writes anything. */
     private static final Set<String> REFUSALS = Set.of("task.mixed");

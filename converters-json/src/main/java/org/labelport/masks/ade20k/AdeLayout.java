@@ -29,6 +29,11 @@ enum AdeLayout {
     static final String ANNOTATIONS = "annotations/";
     static final String SEGMENTS = "_seg.png";
 
+    /** What the picture of a level of parts has in its name; objects are level 0. */
+    static String segments(int level) {
+        return level == 0 ? SEGMENTS : "_parts_" + level + ".png";
+    }
+
     private static final Pattern HIDDEN = Pattern.compile("(^|/)\\.");
     /** What lies beside pictures in the full layout. */
     private static final Pattern BESIDE = Pattern.compile(".*(_seg|_parts_\\d+)");

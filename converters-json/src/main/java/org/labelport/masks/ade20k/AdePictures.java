@@ -3,10 +3,8 @@ package org.labelport.masks.ade20k;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,12 +14,14 @@ import org.labelport.masks.MaskCodes;
 import org.labelport.masks.MaskFile;
 import org.labelport.masks.MasksLayout;
 import org.labelport.masks.PictureSource;
+import org.labelport.masks.PictureSource.Labels;
 import org.labelport.masks.Regions;
 import org.labelport.masks.SmallJson;
 import org.labelport.masks.SplitFolder;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Media;
+import org.labelport.model.Relation;
 import org.labelport.model.Value;
 import org.labelport.output.SafePath;
 import org.labelport.raster.LabelImage;
@@ -43,44 +43,92 @@ record AdePictures(MediaFolder folder, AdeClasses classes, Json json, SourceRepo
     @Override
     public Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
             throws ItemException, ExportException {
+        return labels(id, split, name, image).map(Labels::annotations);
+    }
+
+    @Override
+    public Optional<Labels> labels(String id, SplitFolder split, String name, Media.Image image)
+            throws ItemException, ExportException {
         String start = SafePath.stem(id);
         Optional<Path> segments = MaskFile.find(folder, start + AdeLayout.SEGMENTS);
         if (segments.isEmpty()) {
             return Optional.empty();
         }
-        LabelImage colors = MaskFile.colors(segments.get(), image);
-        List<?> objects = objects(MaskFile.find(folder, start + ".json"));
-        Map<Integer, String> names = names(objects);
+        Found found = new Found(id, AdeObject.of(objects(MaskFile.find(folder, start + ".json"))));
+        for (int level = 0; segments.isPresent(); level++) {
+            level(found, level, segments.get(), image);
+            segments = MaskFile.find(folder, start + AdeLayout.segments(level + 1));
+        }
+        return Optional.of(new Labels(found.annotations, found.relations()));
+    }
+
+    /** What was found beside one picture. */
+    private static final class Found {
+
+        private final String id;
+        private final List<AdeObject> objects;
+        private final List<Annotation> annotations = new ArrayList<>();
+        private final Map<Integer, String> annotationOf = new TreeMap<>();
+        private final Set<Integer> unknown = new HashSet<>();
+
+        Found(String id, List<AdeObject> objects) {
+            this.id = id;
+            this.objects = objects;
+        }
+
+        List<Relation> relations() {
+            List<Relation> relations = new ArrayList<>();
+            for (AdeObject object : objects) {
+                Optional<String> part = Optional.ofNullable(annotationOf.get(object.id()));
+                Optional<String> whole = object.whole().map(annotationOf::get);
+                if (part.isPresent() && whole.isPresent()) {
+                    relations.add(new Relation(
+                            "part " + part.get(), AdeParts.IS_PART_OF, List.of(part.get()), List.of(whole.get())));
+                }
+            }
+            return relations;
+        }
+    }
+
+    private void level(Found found, int level, Path file, Media.Image image) throws ItemException, ExportException {
+        LabelImage colors = MaskFile.colors(file, image);
+        List<AdeObject> objects =
+                found.objects.stream().filter(object -> object.level() == level).toList();
         Map<Integer, Integer> ranks = ranks(colors);
-        List<Annotation> annotations = new ArrayList<>();
-        Set<Integer> unknown = new HashSet<>();
         for (Regions.Region region : Regions.of(colors.width(), colors.height(), place -> {
             int color = colors.values()[place];
             int number = AdeColor.classOf(color);
             return number == 0 ? -1 : Regions.label(number, AdeColor.instanceOf(color));
         })) {
-            Optional<String> category =
-                    classes.name(region.value()).or(() -> Optional.ofNullable(names.get(region.value())));
+            Optional<String> category = classes.name(region.value())
+                    .or(() -> found.objects.stream()
+                            .filter(object -> object.number() == region.value()
+                                    && !object.name().isEmpty())
+                            .map(AdeObject::name)
+                            .findFirst());
             if (category.isEmpty()) {
-                if (unknown.add(region.value())) {
+                if (found.unknown.add(region.value())) {
                     report.error(ItemError.ofAnnotation(
-                            id,
+                            found.id,
                             Integer.toString(region.value()),
                             MaskCodes.VALUE_UNKNOWN,
-                            segments.get() + " has the class " + region.value() + ", which neither " + AdeLayout.CLASSES
+                            file + " has the class " + region.value() + ", which neither " + AdeLayout.CLASSES
                                     + " nor an object names. List it there"));
                 }
                 continue;
             }
             int rank = ranks.getOrDefault(region.instance(), 0);
-            Annotation annotation =
-                    Annotation.of(region.value() + "/" + region.instance(), category.get(), region.mask());
-            annotations.add(
-                    isOccluded(objects, rank, region.value())
+            Optional<AdeObject> object = rank < 1 || rank > objects.size()
+                    ? Optional.empty()
+                    : Optional.of(objects.get(rank - 1)).filter(each -> each.number() == region.value());
+            String id = (level > 0 ? level + "/" : "") + region.value() + "/" + region.instance();
+            Annotation annotation = Annotation.of(id, category.get(), region.mask());
+            object.ifPresent(each -> found.annotationOf.putIfAbsent(each.id(), id));
+            found.annotations.add(
+                    object.filter(AdeObject::occluded).isPresent()
                             ? annotation.withAttributes(Map.of(Attributes.OCCLUDED, new Value.Flag(true)))
                             : annotation);
         }
-        return Optional.of(annotations);
     }
 
     private List<?> objects(Optional<Path> file) throws ItemException {
@@ -96,17 +144,6 @@ record AdePictures(MediaFolder folder, AdeClasses classes, Json json, SourceRepo
         }
     }
 
-    private static Map<Integer, String> names(List<?> objects) {
-        Map<Integer, String> names = new HashMap<>();
-        for (Object object : objects) {
-            String name = SmallJson.text(object, "name", SmallJson.text(object, "raw_name", ""));
-            SmallJson.integer(object, "name_ndx")
-                    .filter(number -> !name.isEmpty())
-                    .ifPresent(number -> names.putIfAbsent(number, name));
-        }
-        return names;
-    }
-
     /** The places of objects among those of the picture, from 1. */
     private static Map<Integer, Integer> ranks(LabelImage colors) {
         Map<Integer, Integer> ranks = new TreeMap<>();
@@ -120,16 +157,5 @@ record AdePictures(MediaFolder folder, AdeClasses classes, Json json, SourceRepo
             entry.setValue(++rank);
         }
         return ranks;
-    }
-
-    private static boolean isOccluded(List<?> objects, int rank, int number) {
-        if (rank < 1 || rank > objects.size()) {
-            return false;
-        }
-        Object object = objects.get(rank - 1);
-        return SmallJson.integer(object, "name_ndx").equals(Optional.of(number))
-                && SmallJson.text(object, "occluded", "")
-                        .toLowerCase(Locale.ROOT)
-                        .equals("yes");
     }
 }

@@ -212,11 +212,15 @@ final class AdeVerifier {
                 unknownClass(file, number);
             }
         }
-        if (instances.size() != objects.size()) {
+        new AdePartsCheck(root, problems, classes).check(start, objects, segments);
+        long whole = objects.stream()
+                .filter(object -> AdePartsCheck.level(object) == 0)
+                .count();
+        if (instances.size() != whole) {
             problems.damaged(
                     "objects",
                     file,
-                    "it has " + instances.size() + " objects, and " + start + ".json lists " + objects.size()
+                    "it has " + instances.size() + " objects, and " + start + ".json lists " + whole
                             + ": readers match the wrong ones. Export both again.");
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.labelport.model.Attributes;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
+import org.labelport.model.Relation;
 import org.labelport.model.Shape;
 import org.labelport.raster.PngReader;
 import org.labelport.testkit.trial.Trial;
@@ -111,6 +113,76 @@ final class AdeFilesTest {
         assertEquals(
                 10 << 16 | 45 << 8 | 1,
                 PngReader.read(folder.resolve("out/training/a_seg.png")).values()[0]);
+    }
+
+    @Test
+    void partsHavePicturesOfTheirOwnAndComeBack() throws Exception {
+        Item plain = MaskTrials.item(
+                "a.jpg",
+                Annotation.of("wheel", "wheel", Shape.Box.of(1, 0, 1, 8)),
+                Annotation.of("car", "car", Shape.Box.of(0, 0, 3, 8)),
+                Annotation.of("rim", "rim", Shape.Box.of(1, 0, 1, 4)));
+        Item item = new Item(
+                plain.id(),
+                plain.path(),
+                plain.split(),
+                Optional.empty(),
+                plain.media(),
+                plain.annotations(),
+                List.of(
+                        new Relation("1", "part of", List.of("wheel"), List.of("car")),
+                        new Relation("2", "hasparts", List.of("wheel"), List.of("rim")),
+                        new Relation("3", "near", List.of("wheel"), List.of("car"))),
+                Map.of());
+        Path out = folder.resolve("out");
+        Trial written = Trial.write(
+                new AdeConverter(), Map.of(), MaskTrials.taxonomy("car", "wheel", "rim"), List.of(item), out);
+        assertEquals(
+                1,
+                written.lossCodes().stream().filter("relation.dropped"::equals).count());
+        assertEquals(
+                List.of(),
+                MaskTrials.verify(new AdeConverter(), out, scratch).stream()
+                        .filter(problem -> !problem.startsWith("remark"))
+                        .toList());
+        List<Integer> seen = new ArrayList<>();
+        for (String name : List.of("a_seg", "a_parts_1", "a_parts_2")) {
+            seen.add(PngReader.read(out.resolve("training/" + name + ".png")).values()[1]);
+        }
+        assertEquals(List.of(1 << 8 | 1, 2 << 8 | 1, 3 << 8 | 1), seen);
+        MaskTrials.picture(out.resolve("training/a.jpg"));
+        Item read = Trial.read(new AdeTarget(), Map.of("path", out.toString()), scratch)
+                .items()
+                .get(0);
+        assertEquals(
+                List.of("car", "wheel", "rim"),
+                read.annotations().stream().map(Annotation::category).toList());
+        assertEquals(
+                List.of("1/2/1 of 1/1", "2/3/1 of 1/2/1"),
+                read.relations().stream()
+                        .map(relation ->
+                                relation.from().get(0) + " of " + relation.to().get(0))
+                        .toList());
+        Files.delete(out.resolve("training/a_parts_2.png"));
+        assertEquals(List.of("damaged mask-missing"), MaskTrials.verify(new AdeConverter(), out, scratch));
+    }
+
+    @Test
+    void partsOfThemselvesAreObjects() throws Exception {
+        Item plain = MaskTrials.item("a.jpg", Annotation.of("a", "cat", Shape.Box.of(0, 0, 1, 1)));
+        Item item = new Item(
+                plain.id(),
+                plain.path(),
+                plain.split(),
+                Optional.empty(),
+                plain.media(),
+                plain.annotations(),
+                List.of(new Relation("1", "ispartof", List.of("a"), List.of("a"))),
+                Map.of());
+        Trial written = Trial.write(
+                new AdeConverter(), Map.of(), MaskTrials.taxonomy("cat"), List.of(item), folder.resolve("out"));
+        assertEquals(true, written.lossCodes().contains("relation.dropped"));
+        assertEquals(false, Files.exists(folder.resolve("out/training/a_parts_1.png")));
     }
 
     @Test

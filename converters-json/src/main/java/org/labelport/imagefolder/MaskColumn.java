@@ -1,0 +1,48 @@
+package org.labelport.imagefolder;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.masks.MaskCodes;
+import org.labelport.masks.MaskFile;
+import org.labelport.masks.Regions;
+import org.labelport.model.Annotation;
+import org.labelport.model.Media;
+import org.labelport.raster.LabelImage;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.SourceReport;
+
+/** Reads the masks that rows name: one annotation a class. */
+record MaskColumn(MediaFolder folder, MaskNames names, SourceReport report) {
+
+    List<Annotation> annotations(String id, String file, Media.Image image) throws ItemException, ExportException {
+        Path path = folder.find(file);
+        LabelImage mask = MaskFile.numbers(path, image);
+        List<Annotation> annotations = new ArrayList<>();
+        Set<Integer> unknown = new HashSet<>();
+        for (Regions.Region region : Regions.of(mask.width(), mask.height(), place -> {
+            int value = mask.values()[place];
+            return names.isNone(value, mask.bits()) ? -1 : Regions.label(value, 0);
+        })) {
+            String annotation = "mask " + region.value();
+            Optional<String> category = names.name(region.value());
+            if (category.isPresent()) {
+                annotations.add(Annotation.of(annotation, category.get(), region.mask()));
+            } else if (unknown.add(region.value())) {
+                report.error(ItemError.ofAnnotation(
+                        id,
+                        annotation,
+                        MaskCodes.VALUE_UNKNOWN,
+                        path + " has the value " + region.value() + ", which " + MaskNames.FILE
+                                + " does not name. Add it there"));
+            }
+        }
+        return annotations;
+    }
+}

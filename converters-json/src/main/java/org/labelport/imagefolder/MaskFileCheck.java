@@ -1,0 +1,47 @@
+package org.labelport.imagefolder;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.labelport.jsonfile.Findings;
+import org.labelport.masks.PngHeader;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+
+/** Looks at the mask that a row names. */
+record MaskFileCheck(MediaFolder folder, Findings findings, long line) {
+
+    void check(String base, String mask, String picture) throws ExportException {
+        if (MetadataCheck.leadsOut(mask)) {
+            findings.rejected(
+                    "file-name",
+                    line,
+                    Splits.MASK_COLUMN + " '" + mask
+                            + "' leads out of the folder; the library refuses it. Make it relative, without '..'.");
+            return;
+        }
+        Path file;
+        try {
+            file = folder.find(base + mask);
+        } catch (ItemException e) {
+            findings.rejected(
+                    "mask-missing", line, "there is no mask '" + mask + "'; the library stops. Put it there.");
+            return;
+        }
+        try {
+            if (!PngHeader.read(file).hasNumbers()) {
+                findings.damaged(
+                        "mask",
+                        line,
+                        "the mask '" + mask + "' of '" + picture
+                                + "' holds colours, and training takes values for classes. Save it as a gray PNG.");
+            }
+        } catch (IOException e) {
+            findings.damaged(
+                    "mask",
+                    line,
+                    "the mask '" + mask + "' is no PNG, and other kinds change values: " + e.getMessage()
+                            + ". Save it as a gray PNG.");
+        }
+    }
+}

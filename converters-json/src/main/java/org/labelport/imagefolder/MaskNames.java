@@ -1,0 +1,96 @@
+package org.labelport.imagefolder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.labelport.json.Json;
+import org.labelport.masks.NoClass;
+import org.labelport.masks.SmallJson;
+import org.labelport.output.ByteText;
+import org.labelport.report.ExportException;
+
+/**
+ * What the values of masks are called: {@code id2label.json}, as training scripts look for it.
+ *
+ * @param isThere whether there is such a file
+ * @param byValue names by value, those of no class apart
+ */
+record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
+
+    static final String FILE = "id2label.json";
+    private static final int LARGEST = 0xFFFF;
+
+    static ByteText text(List<String> classes, Json json) throws IOException {
+        String none = "background";
+        while (classes.contains(none)) {
+            none = "_" + none + "_";
+        }
+        Map<String, Object> names = new LinkedHashMap<>(Map.of("0", none));
+        for (String name : classes) {
+            names.put(Integer.toString(names.size()), name);
+        }
+        ByteText text = new ByteText();
+        json.write(names, text, Json.Style.LINE);
+        return text.ascii('\n');
+    }
+
+    static MaskNames in(Path root, Json json) throws ExportException {
+        Path file = root.resolve(FILE);
+        SortedMap<Integer, String> byValue = new TreeMap<>();
+        if (!Files.exists(file)) {
+            return new MaskNames(false, byValue);
+        }
+        try {
+            if (!(SmallJson.read(file, json) instanceof Map<?, ?> entries)) {
+                throw new IOException(file + " is no object of names by number");
+            }
+            for (Map.Entry<?, ?> entry : entries.entrySet()) {
+                String number = entry.getKey().toString();
+                if (!number.matches("[0-9]{1,5}")
+                        || Integer.parseInt(number) > LARGEST
+                        || !(entry.getValue() instanceof String name)
+                        || name.isEmpty()) {
+                    throw new IOException(file + ": '" + number + "' is no number up to 65535, or has no name");
+                }
+                if (Integer.parseInt(number) > 0 || !NoClass.isName(name)) {
+                    byValue.put(Integer.parseInt(number), name);
+                }
+            }
+        } catch (IOException e) {
+            throw new ExportException("imagefolder.id2label", e.getMessage() + ". Correct the file.", e);
+        }
+        return new MaskNames(true, byValue);
+    }
+
+    /** The classes of a list, and those that only masks have. */
+    List<String> with(List<String> classes) {
+        List<String> all = new ArrayList<>(classes);
+        byValue.values().stream()
+                .distinct()
+                .filter(name -> !classes.contains(name))
+                .forEach(all::add);
+        return all;
+    }
+
+    /** The class of a value; without the file every value but 0 is one, called by its number. */
+    Optional<String> name(int value) {
+        if (isThere) {
+            return Optional.ofNullable(byValue.get(value));
+        }
+        return value == 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT, "class %03d", value));
+    }
+
+    /** Whether a value stands for no class. */
+    boolean isNone(int value, int bits) {
+        int ignored = bits > Byte.SIZE ? LARGEST : (1 << Byte.SIZE) - 1;
+        return (value == 0 || value == ignored) && !byValue.containsKey(value);
+    }
+}

@@ -1,0 +1,95 @@
+package org.labelport.imagefolder;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.labelport.convert.NumberedItem;
+import org.labelport.convert.ShardWriter;
+import org.labelport.jsonfile.ItemLosses;
+import org.labelport.jsonfile.JsonWriting;
+import org.labelport.masks.MaskLosses;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.output.ByteText;
+import org.labelport.output.Part;
+import org.labelport.output.SafePath;
+import org.labelport.output.ShardOutput;
+import org.labelport.raster.ItemPainter;
+import org.labelport.raster.LabelCanvas;
+import org.labelport.raster.Painting;
+import org.labelport.raster.Painting.Note;
+import org.labelport.raster.PngWriter;
+import org.labelport.report.ItemException;
+import org.labelport.report.LossCodes;
+
+/** Writes a line for each picture, and a mask whose values are classes from 1. */
+final class MaskRows implements ShardWriter {
+
+    private static final int LARGEST_BYTE = 0xFF;
+
+    private final ImagefolderPlan plan;
+    private final ShardOutput out;
+
+    MaskRows(ImagefolderPlan plan, ShardOutput out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    @Override
+    public void write(NumberedItem numbered) throws ItemException, IOException {
+        Item item = numbered.item();
+        Painting painting = ItemPainter.paint(item, MaskRows::refusal);
+        String name = plan.names().nameOf(numbered, out);
+        String folder = Splits.folder(item.split());
+        String mask = Splits.MASKS + "/" + SafePath.stem(name) + ".png";
+        report(item, painting);
+        ByteText line = out.part(new Part(folder, ""));
+        JsonWriting.compact(line, json -> {
+            json.writeStartObject();
+            json.writeStringField("file_name", name);
+            json.writeStringField(Splits.MASK_COLUMN, mask);
+            plan.attributes(json, item.attributes());
+            json.writeEndObject();
+        });
+        line.ascii('\n');
+        LabelCanvas picture = painting.picture(owner -> owner == 0 || !painting.isSeen(owner - 1)
+                ? 0
+                : plan.classes().numberOf(item.annotations().get(owner - 1).category()) + 1);
+        if (plan.classes().all().size() < LARGEST_BYTE) {
+            PngWriter.gray8(out.file(folder + "/" + mask), picture);
+        } else {
+            PngWriter.gray16(out.file(folder + "/" + mask), picture);
+        }
+        out.count(folder, 1);
+        out.media(folder + "/" + name);
+    }
+
+    private static Optional<Note> refusal(Annotation annotation) {
+        return annotation.category().isEmpty()
+                ? Optional.of(new Note(LossCodes.CATEGORY_MISSING, "a mask's values are classes, and there is none"))
+                : Optional.empty();
+    }
+
+    private void report(Item item, Painting painting) {
+        MaskLosses losses = new MaskLosses(item, out);
+        Map<String, Integer> perClass = new TreeMap<>();
+        for (int i = 0; i < item.annotations().size(); i++) {
+            Annotation annotation = item.annotations().get(i);
+            if (losses.ofPainting(annotation, painting.fates().get(i))) {
+                losses.ofAnnotation(annotation, Set.of());
+                perClass.merge(annotation.category(), 1, Integer::sum);
+                out.written(annotation);
+            }
+        }
+        perClass.forEach((category, objects) -> {
+            if (objects > 1) {
+                losses.united(category, objects);
+            }
+        });
+        ItemLosses ofItem = new ItemLosses(item, out, "imagefolder");
+        ImagefolderPlan.reportAttributes(item, ofItem);
+        ofItem.relations();
+    }
+}

@@ -1,0 +1,94 @@
+package org.labelport.masks.camvid;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.labelport.masks.ClassColor;
+import org.labelport.masks.MaskCodes;
+import org.labelport.masks.MaskFile;
+import org.labelport.masks.MasksLayout;
+import org.labelport.masks.PictureSource;
+import org.labelport.masks.Regions;
+import org.labelport.masks.SplitFolder;
+import org.labelport.model.Annotation;
+import org.labelport.model.Media;
+import org.labelport.output.SafePath;
+import org.labelport.raster.LabelImage;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.SourceReport;
+
+/** Reads the masks of pictures: colours, or numbers in the order of the list. */
+record CamvidPictures(MediaFolder masks, Infix infix, ColorList colors, SourceReport report)
+        implements PictureSource.Pictures {
+
+    /** What the names of masks' folders and files have after those of pictures. */
+    record Infix(String folder, String file) {}
+
+    @Override
+    public boolean isPicture(String name) {
+        return MasksLayout.isPicture(name);
+    }
+
+    @Override
+    public Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
+            throws ItemException, ExportException {
+        String folder = split.name().isEmpty() ? "" : split.name().replace("/", infix.folder() + "/");
+        Optional<Path> file = MaskFile.find(masks, folder + SafePath.stem(name) + infix.file() + CamvidLayout.PNG);
+        return file.isEmpty()
+                ? Optional.empty()
+                : Optional.of(annotations(id, file.get(), MaskFile.labels(file.get(), image)));
+    }
+
+    private List<Annotation> annotations(String id, Path file, LabelImage labels) throws ExportException {
+        TreeSet<Integer> unknown = new TreeSet<>();
+        List<Annotation> annotations = new ArrayList<>();
+        for (Regions.Region region : Regions.of(labels.width(), labels.height(), place -> {
+            int number = number(labels, labels.values()[place]);
+            if (number < 0) {
+                unknown.add(labels.values()[place] & 0xFFFFFF);
+            }
+            return number < 0 || number == 0 && colors.blackIsNone() ? -1 : Regions.label(number, 0);
+        })) {
+            annotations.add(Annotation.of("c" + region.value(), name(labels, region.value()), region.mask()));
+        }
+        if (!unknown.isEmpty()) {
+            boolean gray = labels.kind() == LabelImage.Kind.GRAY;
+            report.error(ItemError.ofAnnotation(
+                    id,
+                    "c",
+                    MaskCodes.VALUE_UNKNOWN,
+                    file + " has " + (gray ? "the value " + unknown.first() : "the colour " + rgb(unknown.first()))
+                            + (unknown.size() > 1 ? " and " + (unknown.size() - 1) + " more" : "")
+                            + ", which no class has. Add it to " + CamvidLayout.COLORS));
+        }
+        return annotations;
+    }
+
+    private static String rgb(int color) {
+        return (color >> 16) + " " + (color >> 8 & 0xFF) + " " + (color & 0xFF);
+    }
+
+    /** The number of a class, or below 0 where there is none; without a list the colour itself. */
+    private int number(LabelImage labels, int value) {
+        if (labels.kind() == LabelImage.Kind.GRAY) {
+            return !colors.isThere() || value < colors.names().size() ? value : -1;
+        }
+        int color = (labels.kind() == LabelImage.Kind.PALETTE ? labels.palette()[value] : value) & 0xFFFFFF;
+        return colors.isThere() ? colors.numbers().getOrDefault(color, -1) : color;
+    }
+
+    private String name(LabelImage labels, int number) {
+        if (colors.isThere()) {
+            return colors.names().get(number);
+        }
+        return labels.kind() == LabelImage.Kind.GRAY
+                ? String.format(Locale.ROOT, "class %03d", number)
+                : ClassColor.hex(number);
+    }
+}

@@ -1,0 +1,81 @@
+package org.labelport.masks.camvid;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.labelport.convert.NumberedItem;
+import org.labelport.convert.ShardWriter;
+import org.labelport.masks.MaskLosses;
+import org.labelport.masks.MasksLayout;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.output.SafePath;
+import org.labelport.output.ShardOutput;
+import org.labelport.raster.ItemPainter;
+import org.labelport.raster.Painting;
+import org.labelport.raster.Painting.Note;
+import org.labelport.raster.PngWriter;
+import org.labelport.report.ItemException;
+import org.labelport.report.LossCodes;
+
+/** Writes a picture, its mask of colours, and the line of its split's list. */
+final class CamvidShard implements ShardWriter {
+
+    private final CamvidPlan plan;
+    private final ShardOutput out;
+
+    CamvidShard(CamvidPlan plan, ShardOutput out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    @Override
+    public void write(NumberedItem numbered) throws ItemException, IOException {
+        Item item = numbered.item();
+        Painting painting = ItemPainter.paint(item, this::refusal);
+        String name = plan.names().nameOf(numbered, out);
+        String split = MasksLayout.folder(item.split());
+        String picture = split + "/" + name;
+        String mask = split + CamvidLayout.MASKS + "/" + SafePath.stem(name) + CamvidLayout.PNG;
+        out.media(picture);
+        report(item, name, painting);
+        PngWriter.rgb(
+                out.file(mask),
+                painting.picture(owner -> owner == 0 || !painting.isSeen(owner - 1)
+                        ? CamvidClasses.BLACK
+                        : plan.classes()
+                                .color(item.annotations().get(owner - 1).category())
+                                .orElseThrow()));
+        out.part(CamvidLayout.list(split)).text(CamvidLayout.line(picture, mask));
+        out.count(split, 1);
+    }
+
+    private Optional<Note> refusal(Annotation annotation) {
+        return annotation.category().isEmpty()
+                        || plan.classes().color(annotation.category()).isEmpty()
+                ? Optional.of(new Note(LossCodes.CATEGORY_MISSING, "a mask's colours are classes, and there is none"))
+                : Optional.empty();
+    }
+
+    private void report(Item item, String name, Painting painting) {
+        MaskLosses losses = new MaskLosses(item, out);
+        Map<String, Integer> perClass = new TreeMap<>();
+        for (int i = 0; i < item.annotations().size(); i++) {
+            Annotation annotation = item.annotations().get(i);
+            if (losses.ofPainting(annotation, painting.fates().get(i))) {
+                losses.ofAnnotation(annotation, Set.of());
+                perClass.merge(annotation.category(), 1, Integer::sum);
+                out.written(annotation);
+            }
+        }
+        perClass.forEach((category, objects) -> {
+            if (objects > 1) {
+                losses.united(category, objects);
+            }
+        });
+        losses.ofItem();
+        losses.ofName(name);
+    }
+}

@@ -1,0 +1,113 @@
+package org.labelport.masks.camvid;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.labelport.masks.PictureSource;
+import org.labelport.masks.SplitFolder;
+import org.labelport.masks.camvid.CamvidPictures.Infix;
+import org.labelport.options.OptionSpec;
+import org.labelport.options.Options;
+import org.labelport.report.ExportException;
+import org.labelport.target.ItemSource;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.ProvidesTarget;
+import org.labelport.target.SourceRequest;
+import org.labelport.target.TargetHandler;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** Reads pictures with masks of colours, as Datumaro and SegNet lay them out, or as CamVid itself does. */
+@Component(service = TargetHandler.class, scope = ServiceScope.PROTOTYPE)
+@ProvidesTarget(target = "camvid", title = "CamVid", data__types = "image")
+@ServiceProvider(value = TargetHandler.class, resolution = "optional")
+public final class CamvidTarget implements TargetHandler {
+
+    private static final String PATH = "path";
+    private static final String IMAGES = "images";
+    private static final String MASKS = "masks";
+    private static final String SUFFIX = "suffix";
+
+    /** Used by the service registry and by {@code ServiceLoader}. */
+    public CamvidTarget() {}
+
+    @Override
+    public List<OptionSpec> filterKeys() {
+        return List.of(
+                OptionSpec.required(
+                        PATH, OptionSpec.Type.PATH, "the folder with label_colors.txt and those of pictures and masks"),
+                OptionSpec.optional(
+                        IMAGES,
+                        OptionSpec.Type.TEXT,
+                        "the folder of the pictures in it, such as 701_StillsRaw_full; when not given, each folder beside"
+                                + " which is one with annot at the end of its name"),
+                OptionSpec.optional(
+                        MASKS,
+                        OptionSpec.Type.TEXT,
+                        "the folder of the masks in it, where images is given; LabeledApproved_full when not given"),
+                OptionSpec.optional(
+                        SUFFIX,
+                        OptionSpec.Type.TEXT,
+                        "what masks have in their names after the picture's, before .png, where images is given; _L when"
+                                + " not given"));
+    }
+
+    @Override
+    public ItemSource open(SourceRequest request) throws ExportException, IOException {
+        Options filter = request.filter();
+        Path root = PictureSource.requireFolder(filter.path(PATH), "the folder with label_colors.txt");
+        ColorList colors = ColorList.in(root).named(root, request.json());
+        if (filter.isSet(IMAGES)) {
+            Path images = PictureSource.requireFolder(
+                    root.resolve(filter.text(IMAGES)), "an existing one with " + IMAGES + "=");
+            Path masks = PictureSource.requireFolder(
+                    root.resolve(text(filter, MASKS, "LabeledApproved_full")), "an existing one with " + MASKS + "=");
+            return new PictureSource(
+                    colors.taxonomy(),
+                    images,
+                    SplitFolder.in(images),
+                    new CamvidPictures(
+                            new MediaFolder(masks),
+                            new Infix("", text(filter, SUFFIX, "_L")),
+                            colors,
+                            request.report()),
+                    request);
+        }
+        return new PictureSource(
+                colors.taxonomy(),
+                root,
+                splits(root),
+                new CamvidPictures(new MediaFolder(root), new Infix(CamvidLayout.MASKS, ""), colors, request.report()),
+                request);
+    }
+
+    private static String text(Options filter, String key, String otherwise) {
+        return filter.isSet(key) ? filter.text(key) : otherwise;
+    }
+
+    private static List<SplitFolder> splits(Path root) throws ExportException, IOException {
+        List<SplitFolder> found = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(root)) {
+            for (Path entry : (Iterable<Path>) entries::iterator) {
+                String name = entry.getFileName().toString();
+                if (Files.isDirectory(entry) && Files.isDirectory(root.resolve(name + CamvidLayout.MASKS))) {
+                    found.add(SplitFolder.of(name));
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            throw new ExportException(
+                    "source.missing",
+                    "there are no two folders such as train and trainannot in " + root
+                            + ". Give the folder that holds them, or name your own with " + IMAGES + "= and " + MASKS
+                            + "=.");
+        }
+        found.sort(Comparator.comparing(SplitFolder::split).thenComparing(SplitFolder::name));
+        return found;
+    }
+}

@@ -1,0 +1,185 @@
+package org.labelport.masks.camvid;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.labelport.masks.FileWalk;
+import org.labelport.masks.MaskProblems;
+import org.labelport.masks.MasksLayout;
+import org.labelport.output.SafePath;
+import org.labelport.report.ExportException;
+import org.labelport.verify.VerifyRequest;
+
+/** Looks at lists, masks and colours as Datumaro does. */
+final class CamvidVerifier {
+
+    private static final int WORDS = 4;
+    private static final int QUOTED_PARTS = 5;
+
+    private final Path root;
+    private final MaskProblems problems;
+    private boolean anyPicture;
+
+    CamvidVerifier(VerifyRequest request) {
+        this.root = request.folder();
+        this.problems = new MaskProblems(request, "camvid");
+    }
+
+    /** Names of a picture and its mask, relative to the folder; no mask is empty. */
+    private record Pair(String picture, String mask) {}
+
+    void verify() throws ExportException, IOException {
+        ColorCheck masks = new ColorCheck(root, problems, colors());
+        List<Path> lists;
+        try (Stream<Path> entries = Files.list(root)) {
+            lists = entries.filter(file -> file.toString().endsWith(CamvidLayout.LIST)
+                            && !file.endsWith(CamvidLayout.COLORS)
+                            && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        }
+        if (lists.isEmpty()) {
+            problems.rejected(
+                    "lists", "", "there is no list such as train.txt, and without one nothing is read. Write one.");
+        }
+        for (Path list : lists) {
+            for (String line : TextLines.of(list)) {
+                anyPicture |= pair(line).filter(pair -> exists(pair.picture())).isPresent();
+            }
+        }
+        if (!anyPicture) {
+            problems.remark("no-pictures", "", "there are no pictures. Copy them beside the masks to train.");
+        }
+        for (Path list : lists) {
+            verify(list, masks);
+        }
+    }
+
+    private ColorList colors() throws ExportException, IOException {
+        Path file = root.resolve(CamvidLayout.COLORS);
+        if (!Files.exists(file)) {
+            problems.remark(
+                    "classes",
+                    CamvidLayout.COLORS,
+                    "there is none, so that Datumaro takes the classes and colours of CamVid itself. Write one.");
+            return new ColorList(false, List.of(), Map.of());
+        }
+        for (String line : TextLines.of(file)) {
+            String[] words = line.strip().split("\\s+");
+            if (words.length > WORDS && !line.startsWith("#")) {
+                problems.rejected(
+                        "classes",
+                        CamvidLayout.COLORS,
+                        "'" + line + "' has a blank in its name: Datumaro takes the word for a number and stops. Write"
+                                + " _ instead.");
+            }
+        }
+        try {
+            return ColorList.in(root);
+        } catch (ExportException e) {
+            problems.rejected("classes", CamvidLayout.COLORS, e.getMessage());
+            return new ColorList(false, List.of(), Map.of());
+        }
+    }
+
+    private void verify(Path list, ColorCheck masks) throws ExportException, IOException {
+        String file = list.getFileName().toString();
+        Set<String> listed = new HashSet<>();
+        for (String line : TextLines.of(list)) {
+            Optional<Pair> pair = pair(line);
+            if (pair.isEmpty()) {
+                problems.rejected(
+                        "line",
+                        file,
+                        "'" + line + "' is not '/folder/picture folder/mask.png', both in quotes where one has a blank:"
+                                + " Datumaro stops. Correct it.");
+                continue;
+            }
+            if (!listed.add(SafePath.stem(pair.get().picture()))) {
+                problems.damaged(
+                        "stem",
+                        file,
+                        "another line has a picture that differs from "
+                                + pair.get().picture()
+                                + " in its extension only, or not at all: one of them is read. Rename or remove one.");
+            }
+            check(file, pair.get(), masks);
+        }
+        checkUnlisted(file, listed);
+    }
+
+    private void check(String list, Pair pair, ColorCheck masks) throws ExportException {
+        boolean there = exists(pair.picture());
+        if (anyPicture && !there) {
+            problems.rejected(
+                    "picture-missing", list, "there is no picture " + pair.picture() + ": add it or remove its line.");
+        }
+        if (pair.mask().isEmpty()) {
+            problems.damaged(
+                    "mask-missing",
+                    list,
+                    pair.picture() + " has no mask in its line: it is read without annotations. Write one, black where"
+                            + " there is nothing to see.");
+        } else if (!exists(pair.mask())) {
+            problems.rejected(
+                    "mask-missing",
+                    list,
+                    "there is no mask " + pair.mask() + ": Datumaro stops. Add it, or remove its name.");
+        } else {
+            masks.check(pair.mask(), there ? Optional.of(pair.picture()) : Optional.empty());
+        }
+    }
+
+    /** Pictures of the list's folder that it does not name. */
+    private void checkUnlisted(String list, Set<String> listed) throws ExportException, IOException {
+        String folder = SafePath.stem(list);
+        if (!Files.isDirectory(root.resolve(folder))) {
+            return;
+        }
+        List<String> unread = new ArrayList<>();
+        FileWalk walk = new FileWalk(root.resolve(folder), (name, reason) -> unread.add(name + " " + reason));
+        for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
+            String picture = folder + "/" + name.get();
+            if (MasksLayout.isPicture(picture) && !listed.contains(SafePath.stem(picture))) {
+                problems.damaged("unlisted", picture, list + " does not name it, so that nobody reads it. Add a line.");
+            }
+        }
+        for (String what : unread) {
+            problems.rejected("unreadable", folder, what);
+        }
+    }
+
+    private boolean exists(String name) {
+        return Files.isRegularFile(root.resolve(name));
+    }
+
+    /** A line as Datumaro takes it apart. */
+    private Optional<Pair> pair(String line) {
+        String stripped = line.strip();
+        String[] parts = stripped.split("\"", -1);
+        List<String> words = parts.length == QUOTED_PARTS
+                ? List.of(parts[1], parts[3])
+                : Stream.of(stripped.split("[\\s\\p{Z}]+")).toList();
+        boolean inFolder = words.get(0).matches("/[^/]+/.+");
+        if (parts.length > 1 && parts.length != QUOTED_PARTS || !inFolder) {
+            return Optional.empty();
+        }
+        Pair pair = new Pair(
+                words.get(0).substring(1), words.size() > 1 ? words.get(1).replaceFirst("^/+", "") : "");
+        try {
+            boolean inside = root.resolve(pair.picture()).normalize().startsWith(root.normalize())
+                    && root.resolve(pair.mask()).normalize().startsWith(root.normalize());
+            return inside ? Optional.of(pair) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty(); // reported by the caller, as any line that is no pair of names
+        }
+    }
+}

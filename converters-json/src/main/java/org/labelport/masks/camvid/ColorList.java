@@ -1,0 +1,148 @@
+package org.labelport.masks.camvid;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.labelport.json.Json;
+import org.labelport.masks.ClassColor;
+import org.labelport.masks.NoClass;
+import org.labelport.masks.SmallJson;
+import org.labelport.model.Category;
+import org.labelport.model.Skeleton;
+import org.labelport.model.Taxonomy;
+import org.labelport.raster.Palettes;
+import org.labelport.report.ExportException;
+
+/**
+ * The colours that a data set lists.
+ *
+ * @param isThere whether there is a list
+ * @param names in the order of their numbers: black first, whatever the file's order
+ * @param numbers of the names, by colour
+ */
+record ColorList(boolean isThere, List<String> names, Map<Integer, Integer> numbers) {
+
+    private static final Pattern LINE = Pattern.compile("(?:(\\d+)\\s+(\\d+)\\s+(\\d+)\\s+)?(\\S.*)");
+    private static final int MAX_BYTES = 16 << 20;
+    private static final int LARGEST = 0xFF;
+
+    private record Entry(String name, Optional<Integer> color) {}
+
+    static ColorList in(Path root) throws ExportException, IOException {
+        Path file = root.resolve(CamvidLayout.COLORS);
+        if (!Files.exists(file)) {
+            return new ColorList(false, List.of(), Map.of());
+        }
+        if (Files.size(file) > MAX_BYTES) {
+            throw wrong(file, "it is larger than " + (MAX_BYTES >> 20) + " MB");
+        }
+        List<Entry> entries = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        Set<Integer> colors = new HashSet<>();
+        for (String line : TextLines.of(file)) {
+            Matcher matcher = LINE.matcher(line.strip());
+            if (!matcher.matches() || line.strip().startsWith("#")) {
+                continue;
+            }
+            Entry entry = entry(matcher).orElseThrow(() -> wrong(file, "'" + line.strip() + "' is not 'r g b name'"));
+            if (!names.add(entry.name())
+                    || entry.color().filter(color -> !colors.add(color)).isPresent()) {
+                throw wrong(file, "'" + line.strip() + "' has a name or colour that another line has");
+            }
+            entries.add(entry);
+        }
+        return of(entries);
+    }
+
+    private static ExportException wrong(Path file, String what) {
+        return new ExportException("camvid.classes", file + ": " + what + ". Correct it.");
+    }
+
+    private static Optional<Entry> entry(Matcher line) {
+        if (line.group(1) == null) {
+            String name = line.group(4);
+            return name.matches("\\S+") ? Optional.of(new Entry(name, Optional.empty())) : Optional.empty();
+        }
+        int color = 0;
+        for (int group = 1; group <= 3; group++) {
+            String part = line.group(group);
+            if (part.length() > 3 || Integer.parseInt(part) > LARGEST) {
+                return Optional.empty();
+            }
+            color = color << 8 | Integer.parseInt(part);
+        }
+        return Optional.of(new Entry(line.group(4), Optional.of(color)));
+    }
+
+    /** Names without any colour have those of Pascal VOC. */
+    private static ColorList of(List<Entry> entries) {
+        boolean colored = entries.stream().anyMatch(entry -> entry.color().isPresent());
+        String none = "background";
+        for (Entry entry : entries) {
+            if (entry.color().equals(Optional.of(CamvidClasses.BLACK))) {
+                none = entry.name();
+            }
+        }
+        List<String> names = new ArrayList<>(List.of(none));
+        Map<Integer, Integer> numbers = new TreeMap<>(Map.of(CamvidClasses.BLACK, 0));
+        for (Entry entry : entries) {
+            if (!entry.name().equals(none)) {
+                Optional<Integer> color = colored ? entry.color() : Optional.of(Palettes.color(names.size()));
+                color.ifPresent(value -> numbers.put(value, names.size()));
+                names.add(entry.name());
+            }
+        }
+        return new ColorList(true, List.copyOf(names), numbers);
+    }
+
+    /** The same with the names that {@code classes.json} has for colours, where there is one. */
+    ColorList named(Path root, Json json) throws ExportException {
+        Path file = root.resolve(CamvidLayout.NAMES);
+        if (!Files.exists(file)) {
+            return this;
+        }
+        List<String> own = new ArrayList<>(names);
+        try {
+            for (Object entry : SmallJson.list(SmallJson.read(file, json))) {
+                String name = SmallJson.text(entry, "name", "");
+                Optional<Integer> number = SmallJson.get(entry, "color")
+                        .flatMap(ClassColor::ofList)
+                        .map(numbers::get);
+                if (number.isPresent() && number.get() > 0 && !name.isEmpty()) {
+                    own.set(number.get(), name);
+                }
+            }
+        } catch (IOException e) {
+            throw new ExportException("camvid.classes", e.getMessage() + ". Correct or remove it.", e);
+        }
+        if (new HashSet<>(own).size() < own.size()) {
+            throw wrong(file, "two colours have one name");
+        }
+        return new ColorList(isThere, List.copyOf(own), numbers);
+    }
+
+    /** Whether the first number, black, stands for no class. */
+    boolean blackIsNone() {
+        return names.isEmpty() || NoClass.isName(names.get(0));
+    }
+
+    Taxonomy taxonomy() {
+        Map<Integer, String> colors = new TreeMap<>();
+        numbers.forEach((color, number) -> colors.put(number, ClassColor.hex(color)));
+        List<Category> categories = new ArrayList<>();
+        for (int number = blackIsNone() ? 1 : 0; number < names.size(); number++) {
+            categories.add(
+                    new Category(names.get(number), "", colors.getOrDefault(number, ""), Skeleton.NONE, List.of()));
+        }
+        return new Taxonomy(categories);
+    }
+}

@@ -1,0 +1,58 @@
+package org.labelport.imagefolder;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.convert.Converter;
+import org.labelport.masks.SecondOfItsClass;
+import org.labelport.model.Annotation;
+import org.labelport.model.ShapeKind;
+import org.labelport.target.TargetHandler;
+import org.labelport.testkit.ConverterContract;
+
+/** Pictures with masks keep the contract of all formats. */
+final class ImagefolderMasksContractTest extends ConverterContract {
+
+    @Override
+    protected Converter converter() {
+        return new ImagefolderConverter();
+    }
+
+    @Override
+    protected Optional<TargetHandler> reader() {
+        return Optional.of(new ImagefolderTarget());
+    }
+
+    @Override
+    protected Map<String, Object> options() {
+        return Map.of("content", "masks");
+    }
+
+    @Override
+    protected Set<ShapeKind> shapes() {
+        return EnumSet.of(
+                ShapeKind.BOX,
+                ShapeKind.ROTATED_BOX,
+                ShapeKind.POLYGON,
+                ShapeKind.POLYLINE,
+                ShapeKind.ELLIPSE,
+                ShapeKind.MASK);
+    }
+
+    @Override
+    protected double tolerance() {
+        return 1;
+    }
+
+    /** Objects of a class are one region: these are the second ones of their pictures. */
+    @Override
+    protected boolean comesBack(Annotation annotation) {
+        return !SecondOfItsClass.is(annotation);
+    }
+
+    @Override
+    protected String goldenName() {
+        return "imagefolder-masks";
+    }
+}
