@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,14 @@ class ByteTextTest {
         assertTrue(shortest.matches("-?\\d+(\\.\\d*[1-9])?"), shortest);
         assertEquals(0, new BigDecimal(fixed).compareTo(new BigDecimal(shortest)));
         assertEquals(0, new BigDecimal(fixed).compareTo(rounded(number, decimals)));
+    }
+
+    @Property
+    void unitsAreTheNumberTheyCount(
+            @ForAll @LongRange(max = 1_000_000_000) long units, @ForAll @IntRange(min = 1, max = 15) int decimals) {
+        String text = new ByteText().units(units, decimals).toString();
+
+        assertEquals(BigDecimal.valueOf(units, decimals).toPlainString(), text);
     }
 
     @ParameterizedTest

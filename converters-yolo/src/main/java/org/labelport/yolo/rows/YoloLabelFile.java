@@ -176,7 +176,7 @@ final class YoloLabelFile {
 
     private void appendShare(int unit) {
         separate();
-        text.fixed((double) unit / scale, decimals);
+        text.units(unit, decimals);
     }
 
     private void endRow() {

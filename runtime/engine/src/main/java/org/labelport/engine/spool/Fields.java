@@ -62,10 +62,7 @@ final class Fields {
 
     double[] decimals() throws IOException {
         in.nextToken();
-        byte[] bytes = in.getBinaryValue();
-        double[] numbers = new double[bytes.length / Double.BYTES];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(numbers);
-        return numbers;
+        return PackedDecimals.unpack(in.getBinaryValue());
     }
 
     int[] integers() throws IOException {
@@ -144,9 +141,7 @@ final class Fields {
     }
 
     static void writeDecimals(double[] numbers, JsonGenerator out) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asDoubleBuffer().put(numbers);
-        out.writeBinary(bytes.array());
+        out.writeBinary(PackedDecimals.pack(numbers));
     }
 
     static void writeIntegers(int[] numbers, JsonGenerator out) throws IOException {
