@@ -188,6 +188,8 @@ public final class Ingest {
                 new JacksonJson(limits),
                 limits,
                 before.map(IngestCheckpoint::bookmark));
+        Optional<Spool> sealed = Optional.empty();
+        Optional<Result> result = Optional.empty();
         try (ItemSource source = opened(target, request, findings);
                 SpoolWriter writer = writer(spoolFolder, before);
                 PreparedItems items =
@@ -208,23 +210,25 @@ public final class Ingest {
                 }
             }
             events.progressDone(writer.size());
-            Spool spool = writer.seal(selection.taxonomy(writer.categoriesInData()));
-            boolean kept = false;
-            try {
-                Result result = new Result(
-                        spool, findings.log(), findings.items(), findings.annotations(), dataSet.properties());
-                if (journal.isKept()) {
-                    keep(result);
-                }
-                kept = true;
-                return result;
-            } finally {
-                if (!kept) {
-                    spool.close();
-                }
+            sealed = Optional.of(writer.seal(selection.taxonomy(writer.categoriesInData())));
+            result = Optional.of(new Result(
+                    sealed.get(), findings.log(), findings.items(), findings.annotations(), dataSet.properties()));
+            if (journal.isKept()) {
+                keep(result.get());
             }
         } catch (UncheckedIOException e) {
+            close(sealed);
             throw e.getCause();
+        } catch (ExportException | IOException | InterruptedException | RuntimeException | Error e) {
+            close(sealed); // also when the source could not be closed
+            throw e;
+        }
+        return result.orElseThrow();
+    }
+
+    private static void close(Optional<Spool> spool) throws IOException {
+        if (spool.isPresent()) {
+            spool.get().close();
         }
     }
 
