@@ -12,6 +12,8 @@ final class PlainObject {
     private static final byte[] COUNTS = "counts".getBytes(StandardCharsets.US_ASCII);
     private static final Key[] KEYS = Key.values();
     private static final int NEEDED = Key.ID.bit | Key.IMAGE_ID.bit | Key.CATEGORY_ID.bit;
+    /** One of these makes it an object; without any it is a label of the whole picture. */
+    private static final int OF_OBJECTS = Key.BBOX.bit | Key.SEGMENTATION.bit | Key.KEYPOINTS.bit;
 
     private final PlainBytes in = new PlainBytes();
     private final PlainNumbers numbers = new PlainNumbers();
@@ -54,7 +56,7 @@ final class PlainObject {
                 seen |= key.bit;
                 value(key, record);
             } while (in.take(','));
-            if (!in.take('}') || (seen & NEEDED) != NEEDED) {
+            if (!in.take('}') || (seen & NEEDED) != NEEDED || (seen & OF_OBJECTS) == 0) {
                 return false;
             }
         } catch (NotPlainException e) {
