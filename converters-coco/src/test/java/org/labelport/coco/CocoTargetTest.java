@@ -260,8 +260,8 @@ class CocoTargetTest {
                 Map.entry("{\"images\":[]}x", "line 1, column 14 is not valid JSON"),
                 Map.entry("{\"images\":[],\"a\":+1}", "does not allow numbers to have plus signs. Correct"),
                 Map.entry(
-                        "{\"images\":[],\n\"a\":" + "1".repeat(2000) + "}",
-                        "exceeds the maximum allowed (1000). Shorten"),
+                        "{\"images\":[],\n\"a\":" + "1".repeat(5000) + "}",
+                        "raise 'jsonNumberDigits' in limits.json (now 4300)"),
                 Map.entry("{\"images\":[]} {}", "there is more after the end"),
                 Map.entry("{\"annotations\":[]}", "has no list 'images'"),
                 Map.entry("{\"images\":null}", "has no list 'images'"),
@@ -271,7 +271,7 @@ class CocoTargetTest {
                 Map.entry("{\"images\":[],\"images\":[]}", "second list of 'images'"),
                 Map.entry(
                         "{\"images\":[],\"x\":" + "[".repeat(2000) + "]".repeat(2000) + "}",
-                        "line 1, column 1018 is beyond"));
+                        "line 1, column 518 is beyond"));
         files.forEach((json, expected) -> {
             String line = CocoReading.failureOf(json);
             assertTrue(line.startsWith("coco.syntax: ") && line.contains(expected), line);
