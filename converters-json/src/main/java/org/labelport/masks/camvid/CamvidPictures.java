@@ -46,15 +46,10 @@ record CamvidPictures(MediaFolder masks, Infix infix, ColorList colors, SourceRe
     }
 
     private List<Annotation> annotations(String id, Path file, LabelImage labels) throws ExportException {
-        TreeSet<Integer> unknown = new TreeSet<>();
+        Numbers numbers = new Numbers(labels);
+        TreeSet<Integer> unknown = numbers.unknown;
         List<Annotation> annotations = new ArrayList<>();
-        for (Regions.Region region : Regions.of(labels.width(), labels.height(), place -> {
-            int number = number(labels, labels.values()[place]);
-            if (number < 0) {
-                unknown.add(labels.values()[place] & 0xFFFFFF);
-            }
-            return number < 0 || number == 0 && colors.blackIsNone() ? -1 : Regions.label(number, 0);
-        })) {
+        for (Regions.Region region : Regions.of(labels.width(), labels.height(), numbers)) {
             annotations.add(Annotation.of("c" + region.value(), name(labels, region.value()), region.mask()));
         }
         if (!unknown.isEmpty()) {
@@ -68,6 +63,39 @@ record CamvidPictures(MediaFolder masks, Infix infix, ColorList colors, SourceRe
                             + ", which no class has. Add it to " + CamvidLayout.COLORS));
         }
         return annotations;
+    }
+
+    /** The labels of a picture. Neighbours are mostly alike, so a value is looked up where it differs from the one before. */
+    private final class Numbers implements Regions.Labels {
+
+        private final LabelImage labels;
+        private final TreeSet<Integer> unknown = new TreeSet<>();
+        private int lastValue;
+        private long lastLabel;
+
+        Numbers(LabelImage labels) {
+            this.labels = labels;
+            this.lastValue = labels.values()[0];
+            this.lastLabel = label(lastValue);
+        }
+
+        @Override
+        public long at(int place) {
+            int value = labels.values()[place];
+            if (value != lastValue) {
+                lastValue = value;
+                lastLabel = label(value);
+            }
+            return lastLabel;
+        }
+
+        private long label(int value) {
+            int number = number(labels, value);
+            if (number < 0) {
+                unknown.add(value & 0xFFFFFF);
+            }
+            return number < 0 || number == 0 && colors.blackIsNone() ? -1 : Regions.label(number, 0);
+        }
     }
 
     private static String rgb(int color) {

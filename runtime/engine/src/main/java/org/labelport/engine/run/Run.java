@@ -187,7 +187,7 @@ public final class Run implements ExportHandle {
     private ExportResult export(RunRequest request) throws ExportException {
         Path destination = request.params().destination();
         return RunFailures.translated(destination, () -> {
-            Workplace place = opening.open();
+            Workplace place = opening.open(request);
             try {
                 return RunFailures.translated(destination, () -> export(request, place));
             } catch (ExportException e) {

@@ -31,10 +31,10 @@ final class Workplace implements AutoCloseable {
         this.journal = journal;
     }
 
-    /** Makes or takes over a place to work at. */
+    /** Makes or takes over a place to work at. It is kept longer than the run, so it holds no request. */
     @FunctionalInterface
     interface Opening {
-        Workplace open() throws ExportException, IOException;
+        Workplace open(RunRequest request) throws ExportException, IOException;
     }
 
     /**
