@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
@@ -97,10 +99,38 @@ public final class MaskLosses {
         }
     }
 
-    /** That several objects of a class are one region. */
-    public void united(String category, int objects) {
-        losses.loss(Loss.changed(
-                item.id(), MaskCodes.REGIONS_UNITED, objects + " regions of '" + category + "' are written as one"));
+    /**
+     * What becomes of all annotations of an item whose picture tells classes apart and no objects.
+     *
+     * @param written takes those that are in the picture
+     */
+    public void ofClasses(Painting painting, Consumer<Annotation> written) {
+        Map<String, Integer> objects = new TreeMap<>();
+        for (int i = 0; i < item.annotations().size(); i++) {
+            Annotation annotation = item.annotations().get(i);
+            if (ofPainting(annotation, painting.fates().get(i))) {
+                ofAnnotation(annotation, Set.of());
+                objects.merge(annotation.category(), 1, Integer::sum);
+                written.accept(annotation);
+            }
+        }
+        united(objects);
+    }
+
+    /**
+     * Which objects are one region with others of their class.
+     *
+     * @param objects their number for each class
+     */
+    void united(Map<String, Integer> objects) {
+        objects.forEach((category, number) -> {
+            if (number > 1) {
+                losses.loss(Loss.changed(
+                        item.id(),
+                        MaskCodes.REGIONS_UNITED,
+                        number + " regions of '" + category + "' are written as one"));
+            }
+        });
     }
 
     /**

@@ -78,11 +78,7 @@ final class MasksShard implements ShardWriter {
             }
         }
         if (plan.instances() == MasksPlan.Instances.NONE) {
-            perClass.forEach((category, objects) -> {
-                if (objects > 1) {
-                    losses.united(category, objects);
-                }
-            });
+            losses.united(perClass);
         }
         losses.ofItem();
         losses.ofName(name);

@@ -1,13 +1,9 @@
 package org.labelport.masks.ade20k;
 
 import java.io.IOException;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.masks.MaskLosses;
-import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.output.SafePath;
 import org.labelport.output.ShardOutput;
@@ -44,20 +40,7 @@ final class SceneShard implements ShardWriter {
 
     private void report(Item item, String name, Painting painting) {
         MaskLosses losses = new MaskLosses(item, out);
-        Map<String, Integer> perClass = new TreeMap<>();
-        for (int i = 0; i < item.annotations().size(); i++) {
-            Annotation annotation = item.annotations().get(i);
-            if (losses.ofPainting(annotation, painting.fates().get(i))) {
-                losses.ofAnnotation(annotation, Set.of());
-                perClass.merge(annotation.category(), 1, Integer::sum);
-                out.written(annotation);
-            }
-        }
-        perClass.forEach((category, objects) -> {
-            if (objects > 1) {
-                losses.united(category, objects);
-            }
-        });
+        losses.ofClasses(painting, out::written);
         losses.ofItem();
         AdeShard.reportName(item, name, losses, out);
     }

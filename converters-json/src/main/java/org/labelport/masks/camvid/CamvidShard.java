@@ -1,10 +1,7 @@
 package org.labelport.masks.camvid;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.masks.MaskLosses;
@@ -61,20 +58,7 @@ final class CamvidShard implements ShardWriter {
 
     private void report(Item item, String name, Painting painting) {
         MaskLosses losses = new MaskLosses(item, out);
-        Map<String, Integer> perClass = new TreeMap<>();
-        for (int i = 0; i < item.annotations().size(); i++) {
-            Annotation annotation = item.annotations().get(i);
-            if (losses.ofPainting(annotation, painting.fates().get(i))) {
-                losses.ofAnnotation(annotation, Set.of());
-                perClass.merge(annotation.category(), 1, Integer::sum);
-                out.written(annotation);
-            }
-        }
-        perClass.forEach((category, objects) -> {
-            if (objects > 1) {
-                losses.united(category, objects);
-            }
-        });
+        losses.ofClasses(painting, out::written);
         losses.ofItem();
         losses.ofName(name);
     }

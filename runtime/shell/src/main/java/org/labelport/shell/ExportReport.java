@@ -1,5 +1,6 @@
 package org.labelport.shell;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.labelport.export.ExportResult;
@@ -49,7 +50,8 @@ final class ExportReport {
             lists.add("errors.ndjson");
         }
         if (!lists.isEmpty()) {
-            lines.add("  all of them are listed in " + String.join(" and ", lists) + " in that folder");
+            String place = Files.isRegularFile(export.folder()) ? " in that file" : " in that folder";
+            lines.add("  all of them are listed in " + String.join(" and ", lists) + place);
         }
         return lines;
     }
