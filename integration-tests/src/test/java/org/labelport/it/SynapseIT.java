@@ -71,6 +71,11 @@ class SynapseIT {
                 .replaceAll("\"size\": 120345,", "");
     }
 
+    /** A page that counts this many items, not the example's. */
+    private String page(String name, int count) {
+        return page(name).replaceAll("\"count\": [0-9]+", "\"count\": " + count);
+    }
+
     private LabelportProcess.Ended export(String job, String... more) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("export", "--params", job, "--quiet"));
         arguments.addAll(List.of(more));
@@ -95,13 +100,9 @@ class SynapseIT {
     }
 
     private void serveAssignments() {
-        platform.on(
-                "/sdk/assignments/",
-                number -> Reply.json(page("rest-assignments-page.json").replace("201", "3")));
+        platform.on("/sdk/assignments/", number -> Reply.json(page("rest-assignments-page.json", 3)));
         String next = "/sdk/assignments/?expand=data&page=2&page_size=100&project=456";
-        platform.on(
-                next,
-                number -> Reply.json(page("rest-assignments-last-page.json").replace("201", "3")));
+        platform.on(next, number -> Reply.json(page("rest-assignments-last-page.json", 3)));
     }
 
     @Test
@@ -339,8 +340,7 @@ class SynapseIT {
                 "/sdk/assignments/",
                 number -> number % 2 == 1
                         ? Reply.of(503, "text/html", "busy")
-                        : Reply.json(page("rest-assignments-page.json")
-                                .replace("201", "2")
+                        : Reply.json(page("rest-assignments-page.json", 2)
                                 .replaceAll("\"next\": \"[^\"]+\"", "\"next\": null")));
 
         LabelportProcess.Ended ended = export(PlatformStub.text("job-params-assignment.json"));
