@@ -101,11 +101,17 @@ public final class ByteText extends OutputStream {
 
     private void withPoint(long units, int decimals) {
         long scale = POWERS_OF_TEN[decimals];
-        long whole = units / scale;
-        digits(whole, digitCount(whole));
+        long rest = units;
+        if (units < scale) {
+            bytes[length++] = '0'; // shares, which are most numbers, need no division
+        } else {
+            long whole = units <= Integer.MAX_VALUE ? (int) units / (int) scale : units / scale;
+            digits(whole, digitCount(whole));
+            rest -= whole * scale;
+        }
         if (decimals > 0) {
             bytes[length++] = '.';
-            digits(units - whole * scale, decimals);
+            digits(rest, decimals);
         }
     }
 

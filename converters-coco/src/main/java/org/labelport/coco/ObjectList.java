@@ -2,6 +2,9 @@ package org.labelport.coco;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -12,6 +15,11 @@ final class ObjectList {
 
     private static final int PIECE_BYTES = 256 << 10;
     private static final int MOST_BYTES = 16 << 20;
+
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH_BYTE = 0x0101010101010101L;
+    private static final long HIGHEST_BITS = 0x80 * EACH_BYTE;
 
     private static final byte[] KINDS = new byte[256];
     private static final byte QUOTE = 1;
@@ -181,11 +189,8 @@ final class ObjectList {
     private int close(byte[] json, int from) {
         int depth = 1;
         int at = from;
-        while (at < length) {
+        while ((at = afterPlain(json, at)) < length) {
             byte kind = KINDS[json[at++] & 0xFF];
-            if (kind == 0) {
-                continue;
-            }
             if (kind == OPEN) {
                 depth++;
             } else if (kind == CLOSE) {
@@ -195,11 +200,37 @@ final class ObjectList {
                 }
             } else if (kind == QUOTE) {
                 at = afterText(json, at);
-            } else {
+            } else if (kind != 0) {
                 countLine(json, at);
             }
         }
         return 0;
+    }
+
+    /** Passes numbers, commas and blanks eight bytes at a time; whatever follows, and more, is for the caller to look at. */
+    private int afterPlain(byte[] json, int from) {
+        int at = from;
+        while (at + Long.BYTES <= length) {
+            long special = special((long) EIGHT_BYTES.get(json, at));
+            if (special != 0) {
+                return at + (Long.numberOfTrailingZeros(special) >> 3);
+            }
+            at += Long.BYTES;
+        }
+        return at;
+    }
+
+    /**
+     * The highest bit of those bytes that are a letter, a bracket, a quote or a control character; and maybe of bytes above the
+     * lowest of them.
+     */
+    private static long special(long bytes) {
+        long beyondSigns = (bytes | bytes << 1) & HIGHEST_BITS;
+        long noControl = bytes & 0xE0 * EACH_BYTE;
+        long control = noControl - EACH_BYTE & ~noControl & HIGHEST_BITS;
+        long noQuote = bytes ^ '"' * EACH_BYTE;
+        long quote = noQuote - EACH_BYTE & ~noQuote & HIGHEST_BITS;
+        return beyondSigns | control | quote;
     }
 
     private int afterText(byte[] json, int from) {

@@ -63,14 +63,25 @@ final class PackedNumbers {
     static double[] read(ByteBuffer from) {
         byte form = from.get();
         double[] list = new double[from.getInt()];
+        if (form == SHORT_HUNDREDTHS) {
+            readShorts(from, list);
+            return list;
+        }
         for (int i = 0; i < list.length; i++) {
-            list[i] = switch (form) {
-                case SHORT_HUNDREDTHS -> Short.toUnsignedInt(from.getShort()) / HUNDRED;
-                case HUNDREDTHS -> from.getInt() / HUNDRED;
-                default -> from.getDouble();
-            };
+            list[i] = form == HUNDREDTHS ? from.getInt() / HUNDRED : from.getDouble();
         }
         return list;
+    }
+
+    private static void readShorts(ByteBuffer from, double[] list) {
+        byte[] bytes = from.array();
+        int at = from.arrayOffset() + from.position();
+        from.position(from.position() + Short.BYTES * list.length);
+        for (int i = 0; i < list.length; i++) {
+            int high = bytes[at++] & 0xFF;
+            int low = bytes[at++] & 0xFF;
+            list[i] = (high << 8 | low) / HUNDRED;
+        }
     }
 
     private static void start(int count, boolean hundredths, boolean shorts, ByteBuffer to) {

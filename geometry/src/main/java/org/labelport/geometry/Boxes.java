@@ -23,10 +23,11 @@ public final class Boxes {
                 return Optional.of((Shape.Box) shape);
             }
             case ROTATED_BOX -> extent.add(corners((Shape.Box) shape));
-            case POLYGON ->
-                ((Shape.Polygon) shape)
-                        .parts()
-                        .forEach(part -> extent.add(part.ring().xy()));
+            case POLYGON -> {
+                for (Shape.Polygon.Part part : ((Shape.Polygon) shape).parts()) {
+                    extent.add(part.ring().xy());
+                }
+            }
             case POLYLINE -> extent.add(Curves.points((Shape.Path) shape).xy());
             case ELLIPSE -> add(extent, (Shape.Ellipse) shape);
             case POINTS -> {

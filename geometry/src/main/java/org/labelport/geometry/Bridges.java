@@ -25,6 +25,9 @@ final class Bridges {
     private Bridges() {}
 
     static PointList join(Shape.Polygon polygon) {
+        if (polygon.parts().size() == 1 && polygon.parts().get(0).holes().isEmpty()) {
+            return polygon.parts().get(0).ring();
+        }
         List<PointList> rings = new ArrayList<>();
         for (Shape.Polygon.Part part : polygon.parts()) {
             if (part.ring().size() > 0) {

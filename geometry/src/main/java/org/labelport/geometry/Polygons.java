@@ -153,6 +153,14 @@ public final class Polygons {
     }
 
     private static boolean inside(Shape.Polygon.Part part, Frame frame) {
-        return Rings.inside(part.ring(), frame) && part.holes().stream().allMatch(hole -> Rings.inside(hole, frame));
+        if (!Rings.inside(part.ring(), frame)) {
+            return false;
+        }
+        for (PointList hole : part.holes()) {
+            if (!Rings.inside(hole, frame)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -13,19 +13,24 @@ final class Rings {
             return 0;
         }
         // Relative to the first point: far from the origin the products would lose the digits that matter.
-        double originX = ring.x(0);
-        double originY = ring.y(0);
+        double[] xy = ring.xy();
         double twice = 0;
-        for (int i = 1; i + 1 < ring.size(); i++) {
-            twice += (ring.x(i) - originX) * (ring.y(i + 1) - originY)
-                    - (ring.x(i + 1) - originX) * (ring.y(i) - originY);
+        double x = xy[2] - xy[0];
+        double y = xy[3] - xy[1];
+        for (int i = 4; i < xy.length; i += 2) {
+            double nextX = xy[i] - xy[0];
+            double nextY = xy[i + 1] - xy[1];
+            twice += x * nextY - nextX * y;
+            x = nextX;
+            y = nextY;
         }
         return twice / 2;
     }
 
     static boolean inside(PointList ring, Frame frame) {
-        for (int i = 0; i < ring.size(); i++) {
-            if (!frame.holds(ring.x(i), ring.y(i))) {
+        double[] xy = ring.xy();
+        for (int i = 0; i < xy.length; i += 2) {
+            if (!frame.holds(xy[i], xy[i + 1])) {
                 return false;
             }
         }

@@ -56,6 +56,9 @@ public final class AnnotationExtras {
 
     /** All but the crowd flag: set, it is reported by its own code; not set, every row says as much. */
     private static List<String> attributesWithoutPlace(Map<String, Value> attributes) {
+        if (attributes.isEmpty()) {
+            return List.of();
+        }
         List<String> names = new ArrayList<>(attributes.keySet());
         if (attributes.get(Attributes.CROWD) instanceof Value.Flag) {
             names.remove(Attributes.CROWD);

@@ -60,8 +60,10 @@ final class RegionFitter implements ShapeFitter {
             throws UnfitException {
         Shape.Polygon clipped = Regions.clip(polygon, kind, frame, notes);
         int parts = clipped.parts().size();
-        int holes =
-                clipped.parts().stream().mapToInt(part -> part.holes().size()).sum();
+        int holes = 0;
+        for (Shape.Polygon.Part part : clipped.parts()) {
+            holes += part.holes().size();
+        }
         if (parts > 1) {
             note(LossCodes.POLYGON_PARTS_JOINED, "parts joined by lines of no width: " + parts, notes);
         }

@@ -58,8 +58,9 @@ final class YoloLabelFile {
      */
     Added add(int classNumber, double[] pixels, double[] keypoints) {
         int[] units = new int[pixels.length];
-        for (int i = 0; i < pixels.length; i++) {
-            units[i] = units(pixels[i], i % 2 == 0 ? frame.width() : frame.height());
+        for (int i = 0; i < pixels.length; i += 2) {
+            units[i] = units(pixels[i], frame.width());
+            units[i + 1] = units(pixels[i + 1], frame.height());
         }
         return switch (task) {
             case DETECT -> addBox(classNumber, units);
@@ -190,6 +191,15 @@ final class YoloLabelFile {
 
     /** Points that rounding has made equal to the one before are one point. */
     private static int[] withoutRepetitions(int[] units) {
+        int last = units.length - 2;
+        boolean repeats = last > 0 && isSamePoint(units, 0, last);
+        for (int i = 2; i <= last && !repeats; i += 2) {
+            repeats = isSamePoint(units, i, i - 2);
+        }
+        return repeats ? withRepetitionsRemoved(units) : units;
+    }
+
+    private static int[] withRepetitionsRemoved(int[] units) {
         int length = 0;
         int[] kept = new int[units.length];
         for (int i = 0; i < units.length; i += 2) {
@@ -198,10 +208,14 @@ final class YoloLabelFile {
                 kept[length++] = units[i + 1];
             }
         }
-        while (length > 2 && kept[0] == kept[length - 2] && kept[1] == kept[length - 1]) {
+        while (length > 2 && isSamePoint(kept, 0, length - 2)) {
             length -= 2;
         }
-        return length == units.length ? units : Arrays.copyOf(kept, length);
+        return Arrays.copyOf(kept, length);
+    }
+
+    private static boolean isSamePoint(int[] units, int one, int other) {
+        return units[one] == units[other] && units[one + 1] == units[other + 1];
     }
 
     /** A class and a box, as readers compare rows. */

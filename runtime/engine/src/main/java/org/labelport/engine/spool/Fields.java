@@ -14,6 +14,9 @@ import org.labelport.engine.json.SurrogateHalves;
 /** Reads the fields of a positional record one after the other, and writes the kinds of fields that Jackson has no call for. */
 final class Fields {
 
+    /** Of every long number. */
+    private static final int MOST_DIGITS = 18;
+
     private final JsonParser in;
 
     Fields(JsonParser in) {
@@ -88,6 +91,7 @@ final class Fields {
     String currentText() throws IOException {
         return switch (in.currentToken()) {
             case VALUE_STRING -> in.getText();
+            case VALUE_NUMBER_INT -> Long.toString(in.getLongValue());
             case VALUE_EMBEDDED_OBJECT ->
                 ByteBuffer.wrap(in.getBinaryValue()).asCharBuffer().toString();
             default -> throw unexpected("text");
@@ -120,6 +124,28 @@ final class Fields {
 
     private IOException unexpected(String expected) {
         return new IOException("the spool is damaged: " + in.currentToken() + " in place of " + expected);
+    }
+
+    /** Ids are numbers in many sources. As such they take less, and are not kept in mind as texts that may come again. */
+    static void writeId(String id, JsonGenerator out) throws IOException {
+        if (isNumber(id)) {
+            out.writeNumber(Long.parseLong(id));
+        } else {
+            writeText(id, out);
+        }
+    }
+
+    /** Whether a number is written just so. */
+    private static boolean isNumber(String id) {
+        if (id.isEmpty() || id.length() > MOST_DIGITS || id.charAt(0) == '0' && id.length() > 1) {
+            return false;
+        }
+        for (int i = 0; i < id.length(); i++) {
+            if (id.charAt(i) < '0' || id.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Halves of surrogate pairs, which Smile's UTF-8 cannot hold, are for the formats to deal with: they get them as they are. */

@@ -13,7 +13,7 @@ final class HeaderCodec {
     private HeaderCodec() {}
 
     static void write(Item item, JsonGenerator out) throws IOException {
-        Fields.writeText(item.id(), out);
+        Fields.writeId(item.id(), out);
         Fields.writeText(item.path(), out);
         out.writeNumber(item.split().ordinal());
         out.writeNumber(item.annotations().size());

@@ -58,7 +58,7 @@ final class ItemCodec {
 
     static void write(Item item, JsonGenerator out) throws IOException {
         out.writeStartArray();
-        Fields.writeText(item.id(), out);
+        Fields.writeId(item.id(), out);
         Fields.writeText(item.path(), out);
         out.writeNumber(item.split().ordinal());
         if (item.slot().isPresent()) {
@@ -155,7 +155,7 @@ final class ItemCodec {
     }
 
     private static void write(Annotation annotation, JsonGenerator out) throws IOException {
-        Fields.writeText(annotation.id(), out);
+        Fields.writeId(annotation.id(), out);
         Fields.writeText(annotation.category(), out);
         ShapeCodec.write(annotation.shape(), out);
         out.writeNumber(annotation.index());

@@ -19,55 +19,65 @@ final class PackedDecimals {
     private PackedDecimals() {}
 
     static byte[] pack(double[] numbers) {
-        byte form = form(numbers);
-        ByteBuffer bytes = ByteBuffer.allocate(1 + numbers.length * size(form)).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put(form);
-        if (form == DOUBLES) {
-            bytes.asDoubleBuffer().put(numbers);
-            return bytes.array();
-        }
+        byte[] shorts = new byte[1 + Short.BYTES * numbers.length];
+        shorts[0] = SHORT_HUNDREDTHS;
+        int at = 1;
         for (double number : numbers) {
-            if (form == SHORT_HUNDREDTHS) {
-                bytes.putShort((short) hundredths(number));
-            } else {
+            int hundredths = hundredths(number);
+            if ((hundredths & MAX_SHORT) != hundredths || !isExact(hundredths, number)) {
+                return packLonger(numbers);
+            }
+            shorts[at++] = (byte) hundredths;
+            shorts[at++] = (byte) (hundredths >> 8);
+        }
+        return shorts;
+    }
+
+    private static byte[] packLonger(double[] numbers) {
+        boolean hundredths = true;
+        for (int i = 0; i < numbers.length && hundredths; i++) {
+            hundredths = isExact(hundredths(numbers[i]), numbers[i]);
+        }
+        int size = hundredths ? Integer.BYTES : Double.BYTES;
+        ByteBuffer bytes = ByteBuffer.allocate(1 + size * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(hundredths ? HUNDREDTHS : DOUBLES);
+        for (double number : numbers) {
+            if (hundredths) {
                 bytes.putInt(hundredths(number));
+            } else {
+                bytes.putDouble(number);
             }
         }
         return bytes.array();
     }
 
     static double[] unpack(byte[] packed) {
-        ByteBuffer bytes = ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN);
-        byte form = bytes.get();
-        double[] numbers = new double[(packed.length - 1) / size(form)];
-        if (form == DOUBLES) {
-            bytes.asDoubleBuffer().get(numbers);
-            return numbers;
-        }
+        return packed[0] == SHORT_HUNDREDTHS ? unpackShorts(packed) : unpackLonger(packed);
+    }
+
+    private static double[] unpackShorts(byte[] packed) {
+        double[] numbers = new double[packed.length / Short.BYTES];
+        int at = 1;
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = (form == SHORT_HUNDREDTHS ? Short.toUnsignedInt(bytes.getShort()) : bytes.getInt()) / HUNDRED;
+            int low = packed[at++] & 0xFF;
+            int high = packed[at++] & 0xFF;
+            numbers[i] = (high << 8 | low) / HUNDRED;
         }
         return numbers;
     }
 
-    private static byte form(double[] numbers) {
-        boolean shorts = true;
-        for (double number : numbers) {
-            int hundredths = hundredths(number);
-            if (Double.doubleToRawLongBits(hundredths / HUNDRED) != Double.doubleToRawLongBits(number)) {
-                return DOUBLES;
-            }
-            shorts &= hundredths >= 0 && hundredths <= MAX_SHORT;
+    private static double[] unpackLonger(byte[] packed) {
+        ByteBuffer bytes = ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN);
+        boolean hundredths = bytes.get() == HUNDREDTHS;
+        double[] numbers = new double[bytes.remaining() / (hundredths ? Integer.BYTES : Double.BYTES)];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = hundredths ? bytes.getInt() / HUNDRED : bytes.getDouble();
         }
-        return shorts ? SHORT_HUNDREDTHS : HUNDREDTHS;
+        return numbers;
     }
 
-    private static int size(byte form) {
-        return switch (form) {
-            case SHORT_HUNDREDTHS -> Short.BYTES;
-            case HUNDREDTHS -> Integer.BYTES;
-            default -> Double.BYTES;
-        };
+    private static boolean isExact(int hundredths, double number) {
+        return Double.doubleToRawLongBits(hundredths / HUNDRED) == Double.doubleToRawLongBits(number);
     }
 
     private static int hundredths(double number) {

@@ -76,6 +76,32 @@ class SpoolTest {
     }
 
     @Test
+    void idsThatAreNumbersOrNearlyComeBackAsTheyAre() throws IOException {
+        List<Item> items = new ArrayList<>();
+        for (String id : List.of(
+                "0",
+                "7",
+                "00",
+                "007",
+                "-7",
+                "+7",
+                "1.0",
+                "1e3",
+                "７",
+                "999999999999999999",
+                "1000000000000000000",
+                "9223372036854775808",
+                " 1",
+                "1 ")) {
+            items.add(Item.of(
+                    id, id, new Media.Text("", Blob.ABSENT), List.of(Annotation.of(id, "cat", new Shape.Whole()))));
+        }
+        try (Spool spool = spooled(items, folder, 0, 2)) {
+            assertEquals(items, read(spool).stream().map(NumberedItem::item).toList());
+        }
+    }
+
+    @Test
     void textsThatAreNoUnicodeComeBack() throws IOException {
         List<Item> items = new ArrayList<>();
         for (String text : List.of("\ud800", "a\udc00b", "\u0000d800", "\u0000", "\ud83d\ude00\ud83d")) {
