@@ -28,6 +28,7 @@ import org.labelport.engine.publish.FolderTree;
 import org.labelport.engine.report.FindingsLog;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.engine.spool.Spool;
+import org.labelport.engine.spool.SpoolFeed;
 import org.labelport.engine.spool.SpoolWriter;
 import org.labelport.export.ExportParams;
 import org.labelport.limits.Limits;
@@ -41,7 +42,7 @@ import org.labelport.target.ItemSource;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 
-/** Reads a source once, from its first item to its last, into a spool. Used by one thread. */
+/** Reads a source once, from its first item to its last, into a spool. Used by one thread; a second one spools. */
 public final class Ingest {
 
     private static final long MAX_SPOOL_MEMORY = 64L << 20;
@@ -191,7 +192,7 @@ public final class Ingest {
         Optional<Spool> sealed = Optional.empty();
         Optional<Result> result = Optional.empty();
         try (ItemSource source = opened(target, request, findings);
-                SpoolWriter writer = writer(spoolFolder, before);
+                SpoolFeed writer = new SpoolFeed(writer(spoolFolder, before));
                 PreparedItems items =
                         new PreparedItems(source, needs, params.orientation(), network, originals(), findings)) {
             IngestCheckpoint.DataSet dataSet = before.isPresent()
@@ -236,7 +237,7 @@ public final class Ingest {
             ItemSource source,
             PreparedItems items,
             Selection selection,
-            SpoolWriter writer,
+            SpoolFeed writer,
             IngestCheckpoint.Keeper keeper)
             throws ExportException, IOException, InterruptedException {
         ItemLimits perItem = new ItemLimits(limits);

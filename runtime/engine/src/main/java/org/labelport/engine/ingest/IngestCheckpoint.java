@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.labelport.engine.journal.Checkpoint;
 import org.labelport.engine.journal.Durable;
 import org.labelport.engine.journal.Entry;
-import org.labelport.engine.spool.SpoolWriter;
+import org.labelport.engine.spool.SpoolFeed;
 import org.labelport.engine.spool.TaxonomyEntry;
 import org.labelport.model.Taxonomy;
 
@@ -46,7 +46,7 @@ record IngestCheckpoint(Entry entry) {
         private final Path scratch;
         private final Path originals;
         private final DataSet dataSet;
-        private final SpoolWriter writer;
+        private final SpoolFeed writer;
         private final SourceFindings findings;
         private Optional<String> place = Optional.empty();
 
@@ -55,7 +55,7 @@ record IngestCheckpoint(Entry entry) {
                 Path scratch,
                 Path originals,
                 DataSet dataSet,
-                SpoolWriter writer,
+                SpoolFeed writer,
                 SourceFindings findings) {
             this.checkpoint = checkpoint;
             this.scratch = scratch;

@@ -1,0 +1,183 @@
+package org.labelport.engine.spool;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.labelport.engine.journal.Entry;
+import org.labelport.engine.limits.ItemWeight;
+import org.labelport.model.Item;
+import org.labelport.model.Taxonomy;
+
+/**
+ * Has items spooled by a thread of its own, so that their reader goes on meanwhile; where there is one processor, at once. What
+ * fails there is thrown by the next call, and by all after it. Used by one thread.
+ */
+public final class SpoolFeed implements AutoCloseable {
+
+    private static final int BATCH_ITEMS = 64;
+    private static final long BATCH_BYTES = 1 << 18;
+    private static final int BATCHES_AHEAD = 2;
+
+    private final SpoolWriter writer;
+    private final @Nullable ExecutorService thread;
+    private final Deque<Future<?>> ahead = new ArrayDeque<>();
+    private List<Marked> batch = new ArrayList<>(BATCH_ITEMS);
+    private long batchBytes;
+    private long items;
+
+    private record Marked(Item item, long mark) {}
+
+    /** @param writer takes the items; closed with this */
+    public SpoolFeed(SpoolWriter writer) {
+        this.writer = writer;
+        this.items = writer.size();
+        this.thread = Runtime.getRuntime().availableProcessors() == 1
+                ? null
+                : Executors.newSingleThreadExecutor(work -> {
+                    Thread spooling = new Thread(work, "labelport-spool");
+                    spooling.setDaemon(true);
+                    return spooling;
+                });
+    }
+
+    /** Adds the next item as {@link SpoolWriter#add(Item, long)} does, now or a little later. */
+    public void add(Item item, long mark) throws IOException {
+        items++;
+        long bytes = ItemWeight.of(item);
+        batch.add(new Marked(item, mark));
+        batchBytes += bytes;
+        if (thread == null) {
+            spool(take());
+        } else if (bytes >= BATCH_BYTES) {
+            drain(); // no second one of this size waits in memory
+        } else if (batch.size() >= BATCH_ITEMS || batchBytes >= BATCH_BYTES) {
+            handOver(thread);
+        }
+    }
+
+    /** Number of items so far. */
+    public long size() {
+        return items;
+    }
+
+    /** As {@link SpoolWriter#categoriesInData()}, of all items so far. */
+    public SortedSet<String> categoriesInData() throws IOException {
+        drain();
+        return writer.categoriesInData();
+    }
+
+    /** As {@link SpoolWriter#entry()}, with all items so far. */
+    public Entry entry() throws IOException {
+        drain();
+        return writer.entry();
+    }
+
+    /** As {@link SpoolWriter#seal}. */
+    public Spool seal(Taxonomy taxonomy) throws IOException {
+        drain();
+        return writer.seal(taxonomy);
+    }
+
+    private List<Marked> take() {
+        List<Marked> taken = batch;
+        batch = new ArrayList<>(BATCH_ITEMS);
+        batchBytes = 0;
+        return taken;
+    }
+
+    private void spool(List<Marked> items) throws IOException {
+        for (Marked item : items) {
+            writer.add(item.item, item.mark);
+        }
+    }
+
+    private void handOver(ExecutorService spooling) throws IOException {
+        while (ahead.size() >= BATCHES_AHEAD) {
+            awaitFirst();
+        }
+        List<Marked> items = take();
+        FutureTask<?> task = new FutureTask<>(() -> {
+            spool(items);
+            return null;
+        });
+        ahead.add(task);
+        spooling.execute(task);
+    }
+
+    private void drain() throws IOException {
+        if (thread != null && !batch.isEmpty()) {
+            handOver(thread);
+        }
+        while (!ahead.isEmpty()) {
+            awaitFirst();
+        }
+    }
+
+    /** Not to be interrupted: it takes no longer than to spool two batches, and what is kept after an interrupt needs them. */
+    private void awaitFirst() throws IOException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    ahead.element().get(); // stays there when it has failed
+                    ahead.remove();
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static IOException rethrown(Throwable cause) {
+        if (cause instanceof RuntimeException failure) {
+            throw failure;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return (IOException) cause;
+    }
+
+    /** Gives up what was not sealed, once what is being spooled is. */
+    @Override
+    public void close() throws IOException {
+        try (writer) {
+            ahead.forEach(task -> task.cancel(false));
+            if (thread != null) {
+                thread.shutdown();
+                awaitEnd(thread);
+            }
+        }
+    }
+
+    private static void awaitEnd(ExecutorService spooling) {
+        boolean interrupted = false;
+        while (!spooling.isTerminated()) {
+            try {
+                spooling.awaitTermination(1, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
