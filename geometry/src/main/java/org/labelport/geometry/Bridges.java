@@ -149,20 +149,23 @@ final class Bridges {
         }
 
         private void measure(int joined, int ring) {
-            PointList a = rings.get(joined);
-            PointList b = rings.get(ring);
-            for (int i = 0; i < a.size(); i += stride) {
-                for (int j = 0; j < b.size(); j += stride) {
-                    double dx = a.x(i) - b.x(j);
-                    double dy = a.y(i) - b.y(j);
+            double[] a = rings.get(joined).xy();
+            double[] b = rings.get(ring).xy();
+            int step = 2 * stride;
+            double least = distance[ring];
+            for (int i = 0; i < a.length; i += step) {
+                for (int j = 0; j < b.length; j += step) {
+                    double dx = a[i] - b[j];
+                    double dy = a[i + 1] - b[j + 1];
                     double square = dx * dx + dy * dy;
-                    if (square < distance[ring]) {
-                        distance[ring] = square;
-                        from[ring] = firstPoint[joined] + i;
-                        to[ring] = firstPoint[ring] + j;
+                    if (square < least) {
+                        least = square;
+                        from[ring] = firstPoint[joined] + i / 2;
+                        to[ring] = firstPoint[ring] + j / 2;
                     }
                 }
             }
+            distance[ring] = least;
         }
 
         /** From the near point over the bridge, once round the ring, over the bridge back, and on as before. */
