@@ -18,6 +18,7 @@ import org.labelport.output.ByteText;
  */
 public final class SegmentStore implements AutoCloseable {
 
+    /** Larger pieces would make Java keep memory of their size outside the heap, for each thread. */
     private static final int COPY_BUFFER = 1 << 16;
 
     private final Path file;
@@ -109,9 +110,11 @@ public final class SegmentStore implements AutoCloseable {
         }
         unforced = true;
         OnDisk segment = new OnDisk(end, bytes.length);
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            end += channel.write(buffer, end);
+        for (int done = 0; done < bytes.length; ) {
+            ByteBuffer slice = ByteBuffer.wrap(bytes, done, Math.min(bytes.length - done, COPY_BUFFER));
+            int count = channel.write(slice, end);
+            done += count;
+            end += count;
         }
         return segment;
     }
@@ -122,13 +125,16 @@ public final class SegmentStore implements AutoCloseable {
             return memory.bytes;
         }
         OnDisk disk = (OnDisk) segment;
-        ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(disk.size));
-        while (buffer.hasRemaining()) {
-            if (channel().read(buffer, disk.offset + buffer.position()) < 0) {
+        byte[] bytes = new byte[Math.toIntExact(disk.size)];
+        for (int done = 0; done < bytes.length; ) {
+            ByteBuffer slice = ByteBuffer.wrap(bytes, done, Math.min(bytes.length - done, COPY_BUFFER));
+            int count = channel().read(slice, disk.offset + done);
+            if (count < 0) {
                 throw new IOException(file + " is shorter than what was written to it");
             }
+            done += count;
         }
-        return buffer.array();
+        return bytes;
     }
 
     /** Streams a segment. */
