@@ -3,6 +3,7 @@ package org.labelport.coco;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.geometry.Masks;
@@ -105,7 +106,7 @@ final class CocoRegion {
                 changed(annotation, LossCodes.BOX_AS_POLYGON, "the box is written as its four corners");
                 yield outline(Polygons.of(inside.get()));
             }
-            case PIXELS -> covered(annotation, Polygons.of(inside.get()));
+            case PIXELS -> covered(annotation, () -> Masks.fill(inside.get(), width, height));
         };
     }
 
@@ -134,7 +135,7 @@ final class CocoRegion {
         return switch (form) {
             case AS_IT_IS -> polygonOrMask(annotation, written);
             case POLYGONS -> outline(withoutHoles(annotation, written));
-            case PIXELS -> covered(annotation, written);
+            case PIXELS -> covered(annotation, () -> Masks.fill(written, width, height));
         };
     }
 
@@ -145,7 +146,7 @@ final class CocoRegion {
             String code = holes ? LossCodes.POLYGON_HOLES_AS_MASK : CocoCodes.CROWD_AS_MASK;
             String reason = holes ? "COCO's polygons have no holes" : "a crowd is a mask in COCO";
             changed(annotation, code, reason + ": it is written as the pixels it covers");
-            return filled(annotation, polygon);
+            return filled(annotation, () -> Masks.fill(polygon, width, height));
         }
         return outline(polygon);
     }
@@ -160,13 +161,13 @@ final class CocoRegion {
         return Optional.of(new Written(bounds, Polygons.area(rounded), rounded));
     }
 
-    private Optional<Written> covered(Annotation annotation, Shape.Polygon polygon) {
+    private Optional<Written> covered(Annotation annotation, Supplier<Shape.Mask> fill) {
         changed(annotation, LossCodes.GEOMETRY_AS_MASK, "it is written as the pixels it covers");
-        return filled(annotation, polygon);
+        return filled(annotation, fill);
     }
 
-    private Optional<Written> filled(Annotation annotation, Shape.Polygon polygon) {
-        return hasRunLengths() ? pixels(annotation, Masks.fill(polygon, width, height)) : tooLarge(annotation);
+    private Optional<Written> filled(Annotation annotation, Supplier<Shape.Mask> fill) {
+        return hasRunLengths() ? pixels(annotation, fill.get()) : tooLarge(annotation);
     }
 
     private Shape.Polygon withoutHoles(Annotation annotation, Shape.Polygon polygon) {

@@ -55,6 +55,12 @@ final class EntryText {
         }
     }
 
+    /** Appends a region that is known as the run lengths of the whole picture's columns. */
+    static void segmentation(ByteText text, int[] columnRuns, Media.Image image, RleForm rle) {
+        text.text(",\"segmentation\":");
+        rle.append(text, columnRuns, image.width(), image.height());
+    }
+
     private static void polygon(ByteText text, Shape.Polygon polygon) {
         char before = '[';
         for (Shape.Polygon.Part part : polygon.parts()) {

@@ -28,7 +28,11 @@ enum RleForm {
 
     /** Appends a mask as an object of size and counts. */
     void append(ByteText text, Shape.Mask mask, int width, int height) {
-        int[] counts = Masks.columnRuns(mask, width, height);
+        append(text, Masks.columnRuns(mask, width, height), width, height);
+    }
+
+    /** Appends the run lengths of a whole picture, column by column. */
+    void append(ByteText text, int[] counts, int width, int height) {
         text.text("{\"size\":[").integer(height).ascii(',').integer(width).text("],\"counts\":");
         if (this == COMPRESSED) {
             CocoText.string(text, CocoRle.encode(counts));

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.labelport.convert.Census;
 import org.labelport.convert.NumberedItem;
-import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Masks;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -40,7 +39,7 @@ record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolean idOfP
     private record Region(long firstAnnotation, int[] runs, int annotations) {
 
         Region with(int[] others) {
-            return new Region(firstAnnotation, ColumnUnion.of(runs, others), annotations + 1);
+            return new Region(firstAnnotation, ColumnRuns.united(runs, others), annotations + 1);
         }
     }
 
@@ -103,13 +102,12 @@ record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolean idOfP
         }
 
         private void append(ByteText text, long idOfPicture, int category, Region region) {
-            Shape.Mask mask = Masks.ofColumnRuns(image.width(), image.height(), region.runs());
             EntryText.start(text, idOfPlace ? idOfPicture : region.firstAnnotation(), numbered.number() + 1);
             EntryText.category(text, category);
-            EntryText.box(text, Boxes.bounds(mask).orElseThrow());
-            EntryText.area(text, mask.area());
+            EntryText.box(text, ColumnRuns.bounds(region.runs(), image.height()));
+            EntryText.area(text, ColumnRuns.area(region.runs()));
             EntryText.crowd(text, false);
-            EntryText.segmentation(text, mask, image, rle);
+            EntryText.segmentation(text, region.runs(), image, rle);
             text.ascii('}');
             if (region.annotations() > 1) {
                 out.loss(Loss.changed(

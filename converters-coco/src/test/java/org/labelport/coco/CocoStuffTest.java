@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Masks;
 import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
@@ -71,8 +72,23 @@ class CocoStuffTest {
             for (int i = 0; i < both.length; i++) {
                 both[i] = one[i] || other[i];
             }
-            int[] united = ColumnUnion.of(runs(one), runs(other));
+            int[] united = ColumnRuns.united(runs(one), runs(other));
             assertEquals(Masks.ofColumnRuns(width, height, runs(both)), Masks.ofColumnRuns(width, height, united));
+        }
+    }
+
+    @Test
+    void boxAndAreaOfRunsAreThoseOfTheirMask() {
+        Random random = new Random(8);
+        for (int round = 0; round < 500; round++) {
+            int width = 1 + random.nextInt(7);
+            int height = 1 + random.nextInt(7);
+            int[] runs = runs(pixels(random, width * height));
+            Shape.Mask mask = Masks.ofColumnRuns(width, height, runs);
+            assertEquals(mask.area(), ColumnRuns.area(runs));
+            if (mask.area() > 0) {
+                assertEquals(Boxes.bounds(mask).orElseThrow(), ColumnRuns.bounds(runs, height));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.labelport.geometry;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -25,7 +26,8 @@ public final class CocoRle {
      * @param counts 0 or more each
      */
     public static String encode(int[] counts) {
-        StringBuilder text = new StringBuilder(2 * counts.length);
+        byte[] text = new byte[Math.multiplyExact(MAX_GROUPS, counts.length)];
+        int size = 0;
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] < 0) {
                 throw new IllegalArgumentException("rle.invalid: count " + i + " is negative: " + counts[i]);
@@ -37,10 +39,10 @@ public final class CocoRle {
                 rest >>= GROUP_BITS;
                 // The reader takes the last group's top bit for the sign, so it must agree with what is left.
                 more = rest != ((group & SIGN_BIT) == 0 ? 0 : -1);
-                text.append((char) (FIRST_CHARACTER + (more ? group | MORE_BIT : group)));
+                text[size++] = (byte) (FIRST_CHARACTER + (more ? group | MORE_BIT : group));
             } while (more);
         }
-        return text.toString();
+        return new String(text, 0, size, StandardCharsets.ISO_8859_1);
     }
 
     /**

@@ -48,7 +48,38 @@ public final class Masks {
      *     more than 2147483647 pixels
      */
     public static int[] columnRuns(Shape.Mask mask, int width, int height) {
+        if (isRectangle(mask) && isWithin(mask, width, height) && (long) width * height <= Integer.MAX_VALUE) {
+            return rectangleRuns(mask, width, height);
+        }
         return rowsWithin(mask, width, height).transposed().runs(new Window(0, width, 0, height));
+    }
+
+    private static boolean isRectangle(Shape.Mask mask) {
+        return mask.runs().length == 2 && mask.runs()[0] == 0 && mask.runs()[1] > 0;
+    }
+
+    private static boolean isWithin(Shape.Mask mask, int width, int height) {
+        return mask.x() >= 0
+                && mask.y() >= 0
+                && (long) mask.x() + mask.width() <= width
+                && (long) mask.y() + mask.height() <= height;
+    }
+
+    private static int[] rectangleRuns(Shape.Mask mask, int width, int height) {
+        int inside = mask.height() == height ? mask.width() * height : mask.height();
+        int columns = mask.height() == height ? 1 : mask.width();
+        int end = (mask.x() + mask.width() - 1) * height + mask.y() + mask.height();
+        int rest = width * height - end;
+        int[] runs = new int[2 * columns + (rest > 0 ? 1 : 0)];
+        for (int i = 0; i < 2 * columns; i += 2) {
+            runs[i] = height - mask.height();
+            runs[i + 1] = inside;
+        }
+        runs[0] = mask.x() * height + mask.y();
+        if (rest > 0) {
+            runs[2 * columns] = rest;
+        }
+        return runs;
     }
 
     /** Run lengths over a whole picture, row by row, the first of pixels outside. Refuses what columnRuns refuses. */
@@ -74,7 +105,7 @@ public final class Masks {
      * pixel is set.
      */
     public static Shape.Polygon outline(Shape.Mask mask) {
-        if (mask.runs().length == 2 && mask.runs()[0] == 0 && mask.runs()[1] > 0) {
+        if (isRectangle(mask)) {
             Window box = window(mask);
             ScanLines.requireLines(box.lines());
             int right = box.endPlace();
@@ -92,6 +123,11 @@ public final class Masks {
      */
     public static Shape.Mask fill(Shape.Polygon polygon, int width, int height) {
         return ofRows(PolygonFill.columns(polygon, width, height).transposed());
+    }
+
+    /** The pixels that a box covers: those that {@link #fill(Shape.Polygon, int, int)} finds for its corners. */
+    public static Shape.Mask fill(Shape.Box box, int width, int height) {
+        return box.rotated() ? fill(Polygons.of(box), width, height) : PolygonFill.rectangle(box, width, height);
     }
 
     /**

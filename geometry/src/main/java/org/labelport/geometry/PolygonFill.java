@@ -59,6 +59,16 @@ final class PolygonFill {
         return fill.united(partOf, hole, rings);
     }
 
+    /** The pixels of a picture that the polygon of an axis-parallel box's corners covers. Its upright edges change no column. */
+    static Shape.Mask rectangle(Shape.Box box, int width, int height) {
+        ScanLines.requireLines(Math.max(width, height));
+        return Masks.rectangle(
+                (int) firstColumn(fine(box.x())),
+                row(fine(box.y()), height),
+                (int) lastColumn(fine(box.right()), width) + 1,
+                row(fine(box.bottom()), height));
+    }
+
     private void addRing(PointList ring, int number) {
         if (number >= 1 << RING_BITS) {
             throw new IllegalArgumentException("polygon.too-complex: more than " + number + " rings");
@@ -82,9 +92,8 @@ final class PolygonFill {
         }
         long left = Math.min(fromX, toX);
         long right = Math.max(fromX, toX);
-        // Columns whose middle and the fine column after it are both on the edge.
-        long firstColumn = Math.max(0, ceilDiv(left - MIDDLE, FINE));
-        long lastColumn = Math.min(width - 1, Math.floorDiv(right - 1 - MIDDLE, FINE));
+        long firstColumn = firstColumn(left);
+        long lastColumn = lastColumn(right, width);
         double slope = flat ? (double) (toY - fromY) / (toX - fromX) : (double) (toX - fromX) / (toY - fromY);
         for (long column = firstColumn; column <= lastColumn; column++) {
             long middle = FINE * column + MIDDLE;
@@ -95,8 +104,21 @@ final class PolygonFill {
             } else {
                 fineRow = fromY + lastStepBefore(middle, fromX, slope, toY - fromY);
             }
-            add(column, Math.max(0, Math.min(height, ceilDiv(fineRow - MIDDLE, FINE))), ring);
+            add(column, row(fineRow, height), ring);
         }
+    }
+
+    /** The first column whose middle, and with it the fine column after that, is on an edge. */
+    private static long firstColumn(long left) {
+        return Math.max(0, ceilDiv(left - MIDDLE, FINE));
+    }
+
+    private static long lastColumn(long right, int width) {
+        return Math.min(width - 1, Math.floorDiv(right - 1 - MIDDLE, FINE));
+    }
+
+    private static int row(long fineRow, int height) {
+        return (int) Math.max(0, Math.min(height, ceilDiv(fineRow - MIDDLE, FINE)));
     }
 
     /** The last step of a steep edge before it goes over between the middle and the next fine column. */

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -58,6 +60,41 @@ class MasksTest {
         int[] runs = Masks.columnRuns(mask, width, height);
         assertArrayEquals(pixels.columnRuns(), runs);
         assertEquals(mask, Masks.ofColumnRuns(width, height, runs));
+    }
+
+    @Property
+    void columnRunsOfRectanglesAreThoseOfTheirPixels(
+            @ForAll @IntRange(max = 2) int left,
+            @ForAll @IntRange(max = 2) int top,
+            @ForAll @IntRange(min = 1, max = 4) int columns,
+            @ForAll @IntRange(min = 1, max = 4) int rows,
+            @ForAll @IntRange(max = 2) int after,
+            @ForAll @IntRange(max = 2) int below) {
+        int width = left + columns + after;
+        int height = top + rows + below;
+        Shape.Mask mask = Masks.rectangle(left, top, left + columns, top + rows);
+
+        assertArrayEquals(Pixels.of(mask, width, height).columnRuns(), Masks.columnRuns(mask, width, height));
+    }
+
+    @Property
+    void boxCoversWhatThePolygonOfItsCornersCovers(
+            @ForAll @DoubleRange(min = -4, max = 14) @Scale(1) double x,
+            @ForAll @DoubleRange(min = -4, max = 14) @Scale(1) double y,
+            @ForAll @DoubleRange(min = 0, max = 14) @Scale(1) double boxWidth,
+            @ForAll @DoubleRange(min = 0, max = 14) @Scale(1) double boxHeight,
+            @ForAll @IntRange(min = 1, max = 10) int width,
+            @ForAll @IntRange(min = 1, max = 10) int height) {
+        Shape.Box box = Shape.Box.of(x, y, boxWidth, boxHeight);
+
+        assertEquals(Masks.fill(Polygons.of(box), width, height), Masks.fill(box, width, height));
+    }
+
+    @Test
+    void rotatedBoxCoversWhatThePolygonOfItsCornersCovers() {
+        Shape.Box box = new Shape.Box(2, 2, 8, 3, 0.5);
+
+        assertEquals(Masks.fill(Polygons.of(box), 12, 12), Masks.fill(box, 12, 12));
     }
 
     @Property
