@@ -14,7 +14,7 @@ import org.labelport.output.Part;
 import org.labelport.output.SafePath;
 import org.labelport.output.ShardOutput;
 import org.labelport.raster.ItemPainter;
-import org.labelport.raster.LabelCanvas;
+import org.labelport.raster.LabelPicture;
 import org.labelport.raster.Painting;
 import org.labelport.raster.Painting.Note;
 import org.labelport.raster.PngWriter;
@@ -51,7 +51,7 @@ final class MaskRows implements ShardWriter {
             json.writeEndObject();
         });
         line.ascii('\n');
-        LabelCanvas picture = painting.picture(owner -> owner == 0 || !painting.isSeen(owner - 1)
+        LabelPicture picture = painting.picture(owner -> owner == 0 || !painting.isSeen(owner - 1)
                 ? 0
                 : plan.classes().numberOf(item.annotations().get(owner - 1).category()) + 1);
         if (plan.classes().all().size() < LARGEST_BYTE) {

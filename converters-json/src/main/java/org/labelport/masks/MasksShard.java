@@ -13,7 +13,7 @@ import org.labelport.output.ByteText;
 import org.labelport.output.SafePath;
 import org.labelport.output.ShardOutput;
 import org.labelport.raster.ItemPainter;
-import org.labelport.raster.LabelCanvas;
+import org.labelport.raster.LabelPicture;
 import org.labelport.raster.Painting;
 import org.labelport.raster.Painting.Note;
 import org.labelport.raster.PngWriter;
@@ -87,7 +87,7 @@ final class MasksShard implements ShardWriter {
 
     private void writeMask(Item item, Painting painting, int[] instances, ByteText file) throws IOException {
         MaskClasses classes = plan.classes();
-        LabelCanvas picture = painting.picture(owner -> owner == 0 || instances[owner - 1] == 0
+        LabelPicture picture = painting.picture(owner -> owner == 0 || instances[owner - 1] == 0
                 ? classes.unlabelled()
                 : classes.valueOf(item.annotations().get(owner - 1).category()).orElseThrow());
         if (classes.bits() == Short.SIZE) {

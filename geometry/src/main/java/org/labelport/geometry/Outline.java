@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
@@ -20,13 +21,24 @@ import org.labelport.model.Shape;
 final class Outline {
 
     private final ScanLines rows;
+    /** Where the rows lie: the top of each, and the bottom of the last one. */
+    private final int[] borders;
     /** The row of every change. */
     private final int[] rowOf;
     /** For every run (two changes) another run of the same part, in the end its first; by half the change's number. */
     private final int[] firstRun;
 
     Outline(ScanLines rows) {
+        this(
+                rows,
+                IntStream.rangeClosed(rows.first(), rows.first() + rows.lineCount())
+                        .toArray());
+    }
+
+    /** Follows the border of rows that are as high as it is from each border to the next one. */
+    Outline(ScanLines rows, int[] borders) {
         this.rows = rows;
+        this.borders = borders;
         int changes = rows.offset(rows.lineCount());
         rowOf = new int[changes];
         for (int row = 0; row < rows.lineCount(); row++) {
@@ -86,14 +98,14 @@ final class Outline {
 
     private void addCorner(int x, int y, Corners corners, List<PointList> rings) {
         if (y > 0 && y < rows.lineCount() && rows.changesAt(y - 1, x) && rows.changesAt(y, x)) {
-            Integer earlier = corners.pinches.putIfAbsent(Corners.key(x, y + rows.first()), corners.size);
+            Integer earlier = corners.pinches.putIfAbsent(Corners.key(x, borders[y]), corners.size);
             if (earlier != null) {
                 rings.add(corners.ringFrom(earlier));
                 corners.cutAfter(earlier);
                 return;
             }
         }
-        corners.add(x, y + rows.first());
+        corners.add(x, borders[y]);
     }
 
     /** The piece of border that follows, see the class. Rows grow downwards. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -107,6 +108,36 @@ class OutlineTest {
                 Shape.Polygon.of(x, y, x + 1, y, x + 1, y + 1, x + 2, y + 1, x + 2, y, x + 3, y, x + 3, y + 2, x, y + 2)
                         .parts(),
                 Masks.outline(mask).parts());
+    }
+
+    @Property
+    void outlineOfBlocksIsThatOfTheirPixels(
+            @ForAll @IntRange(min = 1, max = 9) int width,
+            @ForAll @IntRange(min = 1, max = 9) int groups,
+            @ForAll @IntRange(max = 100) int percent,
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        Pixels few = Pixels.random(width, groups, percent, seed);
+        boolean[][] rows = new boolean[4 * groups][width];
+        PixelBlocks blocks = new PixelBlocks();
+        int y = 0;
+        for (boolean[] row : few.rows()) {
+            int height = 1 + random.nextInt(3);
+            for (int x = 0; x < width; x++) {
+                int from = x;
+                while (x < width && row[x]) {
+                    x++;
+                }
+                if (x > from) {
+                    blocks.add(from, y, x - from, height);
+                }
+            }
+            for (int end = y + height; y < end; y++) {
+                rows[y] = row;
+            }
+        }
+
+        assertEquals(Masks.outline(new Pixels(rows).mask()), blocks.outline());
     }
 
     private static void assertCornersDiffer(PointList ring) {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import org.labelport.geometry.Frame;
 import org.labelport.geometry.Masks;
+import org.labelport.geometry.PixelBlocks;
 import org.labelport.model.Shape;
 
 /**
@@ -142,30 +143,14 @@ public final class LabelCanvas {
         }
     }
 
-    /** The masks of all numbers except 0, in the order of their first pixels, row by row. */
-    public Map<Integer, Shape.Mask> masks() {
-        Map<Integer, MaskRuns> all = new LinkedHashMap<>();
+    /** The borders of all numbers except 0, as {@link Masks#outline} finds them, in the order of their first pixels, row by row. */
+    public Map<Integer, Shape.Polygon> outlines() {
+        Map<Integer, PixelBlocks> all = new LinkedHashMap<>();
         forEachBlock((x, y, blockWidth, blockHeight, value) ->
-                all.computeIfAbsent(value, any -> new MaskRuns()).reserve(x, y, blockWidth, blockHeight));
-        for (int y = 0; y < rows.length; ) {
-            int[] row = rows[y];
-            MaskRuns[] ofRuns = new MaskRuns[row.length / 2];
-            for (int i = 0; i < ofRuns.length; i++) {
-                ofRuns[i] = all.get(row[2 * i + 1]);
-            }
-            for (int end = y + sameRows(y); y < end; y++) {
-                int x = 0;
-                for (int i = 0; i < ofRuns.length; i++) {
-                    if (row[2 * i + 1] != 0) {
-                        ofRuns[i].add(x, y, row[2 * i]);
-                    }
-                    x = row[2 * i];
-                }
-            }
-        }
-        Map<Integer, Shape.Mask> masks = new LinkedHashMap<>();
-        all.forEach((value, runs) -> masks.put(value, runs.mask()));
-        return masks;
+                all.computeIfAbsent(value, any -> new PixelBlocks()).add(x, y, blockWidth, blockHeight));
+        Map<Integer, Shape.Polygon> outlines = new LinkedHashMap<>();
+        all.forEach((value, blocks) -> outlines.put(value, blocks.outline()));
+        return outlines;
     }
 
     public int width() {

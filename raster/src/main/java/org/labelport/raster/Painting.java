@@ -53,11 +53,7 @@ public record Painting(LabelCanvas canvas, List<Fate> fates) {
      *
      * @param valueOfOwner gets the 1-based place of an annotation, or 0 for a pixel of none
      */
-    public LabelCanvas picture(IntUnaryOperator valueOfOwner) {
-        int[] table = new int[fates.size() + 1];
-        for (int owner = 0; owner < table.length; owner++) {
-            table[owner] = valueOfOwner.applyAsInt(owner);
-        }
-        return canvas.mapped(owner -> table[owner]);
+    public LabelPicture picture(IntUnaryOperator valueOfOwner) {
+        return LabelPicture.of(canvas, fates.size() + 1, valueOfOwner);
     }
 }

@@ -39,6 +39,9 @@ final class PngStream {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int HEADER_BYTES = 13;
+    /** The limit of values of which the lowest bytes are written, whatever is above them. */
+    static final int ANY_VALUE = 0;
+
     private static final int CHUNK_BYTES = 1 << 15;
     private static final byte UP = 2;
     /** Of so many changes within rows the code for runs makes a file that is small anyway. */
@@ -47,14 +50,21 @@ final class PngStream {
     private static final int SHORT_RUN = 8;
 
     private final OutputStream out;
-    private final LabelCanvas picture;
+    private final LabelPicture picture;
     private final Kind kind;
+    private final boolean noisy;
 
-    /** Starts a file. */
-    PngStream(OutputStream out, LabelCanvas picture, Kind kind) throws IOException {
+    /**
+     * Starts a file.
+     *
+     * @param limit above all values
+     * @throws IllegalArgumentException when a value is not 0 to below the limit; nothing is written then
+     */
+    PngStream(OutputStream out, LabelPicture picture, Kind kind, int limit) throws IOException {
         this.out = out;
         this.picture = picture;
         this.kind = kind;
+        this.noisy = isNoisy(limit);
         out.write(SIGNATURE);
         ByteBuffer header =
                 ByteBuffer.allocate(HEADER_BYTES).putInt(picture.width()).putInt(picture.height());
@@ -73,7 +83,7 @@ final class PngStream {
 
     /** Writes all rows and ends the file. */
     void rows() throws IOException {
-        if (isNoisy()) {
+        if (noisy) {
             pixels();
         } else {
             runs();
@@ -81,11 +91,21 @@ final class PngStream {
         chunk("IEND", new byte[0], 0);
     }
 
-    private boolean isNoisy() {
+    private boolean isNoisy(int limit) {
         long pixels = (long) picture.width() * picture.height();
         long changes = 0;
         for (int y = 0; y < picture.height(); y += picture.sameRows(y)) {
-            changes += picture.row(y).length / 2 - 1;
+            int[] row = picture.row(y);
+            int before = picture.value(row[1]);
+            for (int run = 0; run < row.length; run += 2) {
+                int value = picture.value(row[run + 1]);
+                if (limit != ANY_VALUE && (value < 0 || value >= limit)) {
+                    throw new IllegalArgumentException("the value " + value + " at " + (run == 0 ? 0 : row[run - 2])
+                            + ", " + y + " is not 0 to " + (limit - 1));
+                }
+                changes += value == before ? 0 : 1;
+                before = value;
+            }
         }
         return changes > FEW_CHANGES + pixels / SHORT_RUN;
     }
@@ -94,12 +114,14 @@ final class PngStream {
         RunDeflater deflater = new RunDeflater(
                 (bytes, length) -> chunk("IDAT", bytes, length), CHUNK_BYTES, UP, kind.bytes * picture.width());
         int[] above = {picture.width(), 0};
+        int[] spare = {};
         for (int y = 0; y < picture.height(); ) {
-            int[] row = picture.row(y);
+            int[] row = picture.valuesOfRow(y, spare);
             int same = picture.sameRows(y);
             deflater.startRow();
             differences(row, above, deflater);
             deflater.unchangedRows(same - 1);
+            spare = above;
             above = row;
             y += same;
         }
@@ -150,9 +172,11 @@ final class PngStream {
             byte[] above = new byte[length];
             byte[] row = new byte[length];
             byte[] filtered = new byte[length + 1];
+            int[] runs = {};
             filtered[0] = UP;
             for (int y = 0; y < picture.height(); y++) {
-                bytes(picture.row(y), row);
+                runs = picture.valuesOfRow(y, runs);
+                bytes(runs, row);
                 for (int i = 0; i < length; i++) {
                     filtered[i + 1] = (byte) (row[i] - above[i]);
                 }
@@ -172,7 +196,7 @@ final class PngStream {
 
     private void bytes(int[] runs, byte[] row) {
         int x = 0;
-        for (int run = 0; run < runs.length; run += 2) {
+        for (int run = 0; x < picture.width(); run += 2) {
             for (; x < runs[run]; x++) {
                 put(runs[run + 1], kind.bytes, row, x * kind.bytes);
             }

@@ -22,9 +22,13 @@ public final class PngWriter {
      *
      * @throws IllegalArgumentException when a value is not 0 to 255
      */
-    public static void gray8(OutputStream out, LabelCanvas picture) throws IOException {
-        requireValues(picture, BYTE_VALUES);
-        new PngStream(out, picture, PngStream.Kind.GRAY_8).rows();
+    public static void gray8(OutputStream out, LabelPicture picture) throws IOException {
+        new PngStream(out, picture, PngStream.Kind.GRAY_8, BYTE_VALUES).rows();
+    }
+
+    /** Writes the canvas' numbers, as {@link #gray8(OutputStream, LabelPicture)} does values. */
+    public static void gray8(OutputStream out, LabelCanvas canvas) throws IOException {
+        gray8(out, LabelPicture.of(canvas));
     }
 
     /**
@@ -32,9 +36,13 @@ public final class PngWriter {
      *
      * @throws IllegalArgumentException when a value is not 0 to 65535
      */
-    public static void gray16(OutputStream out, LabelCanvas picture) throws IOException {
-        requireValues(picture, SHORT_VALUES);
-        new PngStream(out, picture, PngStream.Kind.GRAY_16).rows();
+    public static void gray16(OutputStream out, LabelPicture picture) throws IOException {
+        new PngStream(out, picture, PngStream.Kind.GRAY_16, SHORT_VALUES).rows();
+    }
+
+    /** Writes the canvas' numbers, as {@link #gray16(OutputStream, LabelPicture)} does values. */
+    public static void gray16(OutputStream out, LabelCanvas canvas) throws IOException {
+        gray16(out, LabelPicture.of(canvas));
     }
 
     /**
@@ -43,27 +51,27 @@ public final class PngWriter {
      * @param colors 0xrrggbb, 1 to 256
      * @throws IllegalArgumentException when a value has no colour, or there are none or more than 256 colours
      */
-    public static void palette(OutputStream out, LabelCanvas picture, int[] colors) throws IOException {
+    public static void palette(OutputStream out, LabelPicture picture, int[] colors) throws IOException {
         if (colors.length == 0 || colors.length > BYTE_VALUES) {
             throw new IllegalArgumentException("a palette has 1 to 256 colours, not " + colors.length);
         }
-        requireValues(picture, colors.length);
-        PngStream png = new PngStream(out, picture, PngStream.Kind.PALETTE);
+        PngStream png = new PngStream(out, picture, PngStream.Kind.PALETTE, colors.length);
         png.palette(colors);
         png.rows();
     }
 
-    /** Writes colours, 0xrrggbb. What is above them is not looked at. */
-    public static void rgb(OutputStream out, LabelCanvas picture) throws IOException {
-        new PngStream(out, picture, PngStream.Kind.RGB).rows();
+    /** Writes the canvas' numbers, as {@link #palette(OutputStream, LabelPicture, int[])} does values. */
+    public static void palette(OutputStream out, LabelCanvas canvas, int[] colors) throws IOException {
+        palette(out, LabelPicture.of(canvas), colors);
     }
 
-    private static void requireValues(LabelCanvas picture, int limit) {
-        picture.forEachBlock((x, y, width, height, value) -> {
-            if (value < 0 || value >= limit) {
-                throw new IllegalArgumentException(
-                        "the value " + value + " at " + x + ", " + y + " is not 0 to " + (limit - 1));
-            }
-        });
+    /** Writes colours, 0xrrggbb. What is above them is not looked at. */
+    public static void rgb(OutputStream out, LabelPicture picture) throws IOException {
+        new PngStream(out, picture, PngStream.Kind.RGB, PngStream.ANY_VALUE).rows();
+    }
+
+    /** Writes the canvas' numbers as colours. */
+    public static void rgb(OutputStream out, LabelCanvas canvas) throws IOException {
+        rgb(out, LabelPicture.of(canvas));
     }
 }

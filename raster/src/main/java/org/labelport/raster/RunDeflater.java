@@ -79,7 +79,14 @@ final class RunDeflater {
             }
             return;
         }
-        for (int i = 0; i < count; i++) {
+        int left = count;
+        if (2 * rowBits <= MOST_BITS) {
+            long two = row | row << rowBits;
+            for (; left > 1; left -= 2) {
+                put(two, 2 * rowBits);
+            }
+        }
+        for (; left > 0; left--) {
             put(row, rowBits);
         }
         long bytes = rowBytes + 1L;

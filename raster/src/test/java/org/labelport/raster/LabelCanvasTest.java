@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,6 +26,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.labelport.geometry.ExifFrame;
 import org.labelport.geometry.Masks;
+import org.labelport.geometry.Polygons;
 import org.labelport.model.Shape;
 
 class LabelCanvasTest {
@@ -40,7 +42,9 @@ class LabelCanvasTest {
         assertEquals(new LabelCanvas.Painted(4, Set.of(7)), canvas.paint(block(1, 0, 2, 2), 9));
 
         assertArrayEquals(new int[] {7, 9, 9, 0, 7, 9, 9, 0}, canvas.values());
-        assertEquals(Map.of(7, new Shape.Mask(0, 0, 1, 2, new int[] {0, 2}), 9, block(1, 0, 2, 2)), canvas.masks());
+        assertEquals(
+                Map.of(7, Shape.Polygon.of(0, 0, 1, 0, 1, 2, 0, 2), 9, Shape.Polygon.of(1, 0, 3, 0, 3, 2, 1, 2)),
+                canvas.outlines());
     }
 
     @Test
@@ -79,7 +83,14 @@ class LabelCanvasTest {
 
             assertEquals(new LabelCanvas.Painted(painted, covered), canvas.paint(mask, value));
             assertArrayEquals(expected, canvas.values());
+            assertEquals(outlines(expected, 7, 6), canvas.outlines());
         }
+    }
+
+    private static Map<Integer, Shape.Polygon> outlines(int[] values, int width, int height) {
+        Map<Integer, Shape.Polygon> outlines = new HashMap<>();
+        Masks.ofValues(values, width, height).forEach((value, mask) -> outlines.put(value, Masks.outline(mask)));
+        return outlines;
     }
 
     @Property
@@ -95,14 +106,14 @@ class LabelCanvasTest {
 
         assertArrayEquals(values, canvas.values());
         assertArrayEquals(values, seen);
-        assertEquals(Masks.ofValues(values, width, 6), canvas.masks());
+        assertEquals(outlines(values, width, 6), canvas.outlines());
         assertEquals(
                 Arrays.stream(values)
                         .filter(value -> value > 0)
                         .distinct()
                         .boxed()
                         .toList(),
-                List.copyOf(canvas.masks().keySet()),
+                List.copyOf(canvas.outlines().keySet()),
                 "in the order of their first pixels");
         assertArrayEquals(
                 Arrays.stream(values).map(value -> value / 2).toArray(),
@@ -119,7 +130,9 @@ class LabelCanvasTest {
         canvas.paint(block(5_000, 5_000, 3_000, 9_000), 2);
         PngWriter.gray8(OutputStream.nullOutputStream(), canvas);
 
-        assertEquals(12_000L * 12_000 - 3_000 * 8_000, canvas.masks().get(1).area());
+        assertEquals(
+                12_000L * 12_000 - 3_000 * 8_000,
+                Polygons.area(canvas.outlines().get(1)));
         long taken = threads.getCurrentThreadAllocatedBytes() - before;
         assertTrue(taken < 4 << 20, taken + " bytes");
     }

@@ -57,7 +57,13 @@ class PngRunsTest {
         LabelCanvas ofPixels = LabelCanvas.of(canvas.width(), canvas.height(), canvas.values());
         assertArrayEquals(deep, bytes(out -> PngWriter.gray16(out, ofPixels)), "however it came about");
         LabelCanvas colored = canvas.mapped(color);
-        assertArrayEquals(colored.values(), read(bytes(out -> PngWriter.rgb(out, colored))));
+        byte[] ofColors = bytes(out -> PngWriter.rgb(out, colored));
+        assertArrayEquals(colored.values(), read(ofColors));
+        LabelPicture recolored = LabelPicture.of(canvas, 1 << 16, color);
+        assertArrayEquals(ofColors, bytes(out -> PngWriter.rgb(out, recolored)));
+        byte[] ofFew = bytes(out -> PngWriter.gray8(out, canvas.mapped(value -> value % 3)));
+        LabelPicture few = LabelPicture.of(canvas, 1 << 16, value -> value % 3);
+        assertArrayEquals(ofFew, bytes(out -> PngWriter.gray8(out, few)));
     }
 
     private static LabelCanvas painted(int width, int height, Random random, int shapes) {

@@ -3,13 +3,10 @@ package org.labelport.masks.ade20k;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
-import org.labelport.json.Json;
+import org.labelport.masks.QuotedText;
 import org.labelport.masks.ade20k.AdeShard.Levels;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
@@ -17,106 +14,140 @@ import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
+import org.labelport.raster.LabelPicture;
 import org.labelport.raster.Painting;
 import org.labelport.raster.PngWriter;
 
 /**
- * Writes the list of objects of a picture, and a mask of each.
+ * Writes the list of objects of a picture, and a mask of each. There may be a million objects, so their list is put together as text.
  *
  * @param numbers of the annotations in the pictures of their levels, 0 for those that are not written
  * @param ids of those that are written
  */
-record AdeObjects(AdePlan plan, Levels levels, int[] numbers, int[] ids) {
+record AdeObjects(AdePlan plan, Levels levels, int[] numbers, int[] ids, QuotedText quoted) {
 
     private static final int SET = 255;
 
     void write(ShardOutput out, String start, String path) throws IOException {
-        int width = levels.paintings().get(0).canvas().width();
-        int height = levels.paintings().get(0).canvas().height();
-        List<Map<Integer, Shape.Mask>> masks = new ArrayList<>();
-        for (Painting painting : levels.paintings()) {
-            masks.add(painting.canvas().masks());
-        }
-        Map<String, List<Object>> partsOf = new HashMap<>();
-        Map<String, Long> idOf = new HashMap<>();
+        String base = start.substring(start.lastIndexOf('/') + 1);
         for (int i = 0; i < numbers.length; i++) {
             if (numbers[i] > 0) {
-                long id = ids[i];
-                String annotation = levels.item().annotations().get(i).id();
-                idOf.put(annotation, id);
-                levels.parts()
-                        .whole(annotation)
-                        .ifPresent(whole -> partsOf.computeIfAbsent(whole, any -> new ArrayList<>())
-                                .add(id));
+                writeMask(i, out.file(start + "/" + maskName(i, base)));
             }
         }
-        List<Object> objects = new ArrayList<>();
-        String base = start.substring(start.lastIndexOf('/') + 1);
+        int slash = path.lastIndexOf('/');
+        ByteText text = out.file(start + ".json");
+        text.text("{\"annotation\": {\"filename\": ").text(quoted.of(path.substring(slash + 1)));
+        text.text(", \"folder\": ").text(quoted.of(path.substring(0, slash)));
+        text.text(", \"imsize\": [").integer(levels.paintings().get(0).canvas().height());
+        text.text(", ").integer(levels.paintings().get(0).canvas().width());
+        text.text(", 3], \"source\": {}, \"scene\": [], \"object\": [");
+        writeObjects(quoted.inner(base), text);
+        text.text("]}}\n");
+    }
+
+    private String maskName(int place, String base) {
+        int id = ids[place];
+        return "instance_" + (id < 10 ? "00" : id < 100 ? "0" : "") + id + "_" + base + ".png";
+    }
+
+    private void writeMask(int place, ByteText file) throws IOException {
+        int owner = place + 1;
+        Painting painting = levels.of(place);
+        PngWriter.gray8(
+                file, LabelPicture.of(painting.canvas(), painting.fates().size() + 1, each -> each == owner ? SET : 0));
+    }
+
+    private void writeObjects(String base, ByteText text) {
+        List<Map<Integer, Shape.Polygon>> outlines = new ArrayList<>();
+        for (Painting painting : levels.paintings()) {
+            outlines.add(painting.canvas().outlines());
+        }
+        Relatives relatives = relatives();
+        String before = "{";
         for (int i = 0; i < numbers.length; i++) {
             if (numbers[i] == 0) {
                 continue;
             }
-            int owner = i + 1;
             Annotation annotation = levels.item().annotations().get(i);
-            String mask = String.format(Locale.ROOT, "instance_%03d_%s.png", ids[i], base);
-            PngWriter.gray8(out.file(start + "/" + mask), levels.of(i).picture(each -> each == owner ? SET : 0));
-            Map<String, Object> parts = new LinkedHashMap<>();
-            parts.put("hasparts", partsOf.getOrDefault(annotation.id(), List.of()));
-            parts.put(
-                    AdeParts.IS_PART_OF,
+            int level = levels.parts().level(annotation);
+            String category = quoted.ofName(annotation.category());
+            text.text(before)
+                    .text("\"id\": ")
+                    .integer(ids[i])
+                    .text(", \"name\": ")
+                    .text(category);
+            text.text(", \"name_ndx\": ").integer(plan.classNumber(annotation.category()));
+            text.text(", \"hypernym\": [], \"raw_name\": ").text(category);
+            text.text(", \"attributes\": [], \"depth_ordering_rank\": ").integer(ids[i] + 1L);
+            boolean occluded = Attributes.isSet(annotation.attributes(), Attributes.OCCLUDED);
+            text.text(", \"occluded\": ").text(occluded ? "\"yes\"" : "\"no\"").text(", \"crop\": false");
+            text.text(", \"parts\": {\"hasparts\": ");
+            append(relatives.partsOf().getOrDefault(annotation.id(), List.of()), text);
+            text.text(", \"ispartof\": ");
+            append(
                     levels.parts()
                             .whole(annotation.id())
-                            .map(idOf::get)
-                            .map(List::<Object>of)
-                            .orElse(List.of()));
-            parts.put("part_level", (long) levels.parts().level(annotation));
-            objects.add(object(
-                    ids[i],
-                    annotation,
-                    parts,
-                    base + "/" + mask,
-                    masks.get(levels.parts().level(annotation))
-                            .getOrDefault(owner, new Shape.Mask(0, 0, 0, 0, new int[0]))));
+                            .map(relatives.idOf()::get)
+                            .map(List::of)
+                            .orElse(List.of()),
+                    text);
+            text.text(", \"part_level\": ")
+                    .integer(level)
+                    .text("}, \"instance_mask\": \"")
+                    .text(base);
+            text.ascii('/').text(maskName(i, base)).text("\", \"polygon\": {\"x\": ");
+            appendPolygon(outlines.get(level).getOrDefault(i + 1, new Shape.Polygon(List.of())), text);
+            text.text(", \"click_date\": []}, \"saved_date\": \"\"}");
+            before = ", {";
         }
-        Map<String, Object> annotation = new LinkedHashMap<>();
-        annotation.put("filename", path.substring(path.lastIndexOf('/') + 1));
-        annotation.put("folder", path.substring(0, path.lastIndexOf('/')));
-        annotation.put("imsize", List.of((long) height, (long) width, 3L));
-        annotation.put("source", Map.of());
-        annotation.put("scene", List.of());
-        annotation.put("object", objects);
-        ByteText text = out.file(start + ".json");
-        plan.json().write(Map.of("annotation", annotation), text, Json.Style.LINE);
-        text.ascii('\n');
     }
 
-    private Map<String, Object> object(
-            int id, Annotation annotation, Map<String, Object> parts, String mask, Shape.Mask pixels) {
-        List<Object> x = new ArrayList<>();
-        List<Object> y = new ArrayList<>();
-        PointList ring = Polygons.bridged(Masks.outline(pixels));
-        for (int i = 0; i < ring.size(); i++) {
-            x.add(Math.round(ring.x(i)));
-            y.add(Math.round(ring.y(i)));
+    /**
+     * Who belongs to whom among the objects that are written.
+     *
+     * @param partsOf ids of the parts of annotations
+     */
+    private record Relatives(Map<String, Integer> idOf, Map<String, List<Integer>> partsOf) {}
+
+    private Relatives relatives() {
+        Relatives relatives = new Relatives(new HashMap<>(), new HashMap<>());
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] > 0) {
+                int id = ids[i];
+                String annotation = levels.item().annotations().get(i).id();
+                relatives.idOf.put(annotation, id);
+                levels.parts()
+                        .whole(annotation)
+                        .ifPresent(whole -> relatives
+                                .partsOf
+                                .computeIfAbsent(whole, any -> new ArrayList<>())
+                                .add(id));
+            }
         }
-        Map<String, Object> polygon = new LinkedHashMap<>();
-        polygon.put("x", x);
-        polygon.put("y", y);
-        polygon.put("click_date", List.of());
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("id", (long) id);
-        object.put("name", annotation.category());
-        object.put("name_ndx", (long) plan.classNumber(annotation.category()));
-        object.put("hypernym", List.of());
-        object.put("raw_name", annotation.category());
-        object.put("attributes", List.of());
-        object.put("depth_ordering_rank", id + 1L);
-        object.put("occluded", Attributes.isSet(annotation.attributes(), Attributes.OCCLUDED) ? "yes" : "no");
-        object.put("crop", false);
-        object.put("parts", parts);
-        object.put("instance_mask", mask);
-        object.put("polygon", polygon);
-        object.put("saved_date", "");
-        return object;
+        return relatives;
+    }
+
+    private static void append(List<Integer> ids, ByteText text) {
+        String before = "[";
+        for (int id : ids) {
+            text.text(before).integer(id);
+            before = ", ";
+        }
+        text.text(ids.isEmpty() ? "[]" : "]");
+    }
+
+    /** The border as one ring, which is the form that consumers take. */
+    private static void appendPolygon(Shape.Polygon outline, ByteText text) {
+        PointList ring = Polygons.bridged(outline);
+        text.ascii('[');
+        for (int i = 0; i < ring.size(); i++) {
+            text.text(i == 0 ? "" : ", ").integer(Math.round(ring.x(i)));
+        }
+        text.text("], \"y\": [");
+        for (int i = 0; i < ring.size(); i++) {
+            text.text(i == 0 ? "" : ", ").integer(Math.round(ring.y(i)));
+        }
+        text.ascii(']');
     }
 }

@@ -27,6 +27,9 @@ final class AdeParts {
 
     static AdeParts of(Item item) {
         AdeParts parts = new AdeParts();
+        if (item.relations().isEmpty()) {
+            return parts;
+        }
         Map<String, Annotation> known = new HashMap<>();
         item.annotations().forEach(annotation -> known.put(annotation.id(), annotation));
         for (Relation relation : item.relations()) {

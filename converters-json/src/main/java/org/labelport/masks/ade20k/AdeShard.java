@@ -10,6 +10,7 @@ import java.util.Set;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.masks.MaskLosses;
+import org.labelport.masks.QuotedText;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
@@ -31,10 +32,12 @@ final class AdeShard implements ShardWriter {
 
     private final AdePlan plan;
     private final ShardOutput out;
+    private final QuotedText quoted;
 
     AdeShard(AdePlan plan, ShardOutput out) {
         this.plan = plan;
         this.out = out;
+        this.quoted = new QuotedText(plan.json());
     }
 
     /** Why an annotation is not painted. */
@@ -95,7 +98,7 @@ final class AdeShard implements ShardWriter {
                                     ? 0
                                     : color(item.annotations().get(owner - 1).category(), numbers[owner - 1])));
         }
-        new AdeObjects(plan, levels, numbers, ids).write(out, start, path);
+        new AdeObjects(plan, levels, numbers, ids, quoted).write(out, start, path);
     }
 
     /** The annotations of an item, painted level by level. */

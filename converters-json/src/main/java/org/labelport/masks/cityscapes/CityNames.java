@@ -41,9 +41,16 @@ final class CityNames {
         String path = numbered.item().path();
         Optional<String> core = kept ? core(path) : Optional.empty();
         String city = core.map(name -> name.substring(0, name.indexOf('_'))).orElseGet(() -> city(path));
-        return city + "/"
-                + core.orElseGet(() -> String.format(
-                        Locale.ROOT, "%s_%06d_%06d", city, numbered.number() / FRAMES, numbered.number() % FRAMES));
+        return city + "/" + core.orElseGet(() -> counted(city, numbered.number()));
+    }
+
+    private static String counted(String city, long number) {
+        return city + "_" + sixDigits(number / FRAMES) + "_" + sixDigits(number % FRAMES);
+    }
+
+    private static String sixDigits(long number) {
+        String digits = Long.toString(number);
+        return "0".repeat(Math.max(0, 6 - digits.length())) + digits;
     }
 
     private static Optional<String> core(String path) {

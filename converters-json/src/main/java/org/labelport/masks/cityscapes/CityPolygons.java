@@ -1,12 +1,9 @@
 package org.labelport.masks.cityscapes;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.json.Json;
+import org.labelport.masks.QuotedText;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.output.ByteText;
@@ -18,12 +15,11 @@ import org.labelport.raster.LabelCanvas;
  */
 final class CityPolygons {
 
-    private final Json json;
-    private final Map<String, String> quoted = new HashMap<>();
+    private final QuotedText quoted;
 
     /** For one thread. */
     CityPolygons(Json json) {
-        this.json = json;
+        this.quoted = new QuotedText(json);
     }
 
     /**
@@ -35,20 +31,16 @@ final class CityPolygons {
         out.text("{\"imgHeight\": ").integer(canvas.height());
         out.text(", \"imgWidth\": ").integer(canvas.width()).text(", \"objects\": [");
         int start = out.size();
-        canvas.masks().forEach((owner, mask) -> {
-            for (Shape.Polygon.Part part : Masks.outline(mask).parts()) {
+        canvas.outlines().forEach((owner, outline) -> {
+            for (Shape.Polygon.Part part : outline.parts()) {
                 out.text(out.size() == start ? "{\"label\": " : ", {\"label\": ")
-                        .text(quoted.computeIfAbsent(labels[owner], this::quote))
+                        .text(quoted.ofName(labels[owner]))
                         .text(", \"polygon\": [");
                 points(part.holes().isEmpty() ? part.ring() : Polygons.bridged(new Shape.Polygon(List.of(part))), out);
                 out.text("]}");
             }
         });
         out.text("]}\n");
-    }
-
-    private String quote(String label) {
-        return new String(json.text(label, Json.Style.LINE).utf8(), StandardCharsets.UTF_8);
     }
 
     private static void points(PointList ring, ByteText out) {

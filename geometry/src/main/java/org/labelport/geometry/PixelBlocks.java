@@ -1,0 +1,62 @@
+package org.labelport.geometry;
+
+import java.util.Arrays;
+import org.labelport.model.Shape;
+
+/**
+ * A set of pixels in which many rows are the same, told as rectangles, and its border. Work and memory go with the number of
+ * rectangles, not with their rows. Used by one thread.
+ */
+public final class PixelBlocks {
+
+    /** Of each rectangle: its top row, the row after its last one, its left column, and the column after its right one. */
+    private int[] blocks = new int[16];
+
+    private int size;
+
+    /** An empty set. */
+    public PixelBlocks() {}
+
+    /**
+     * Adds a rectangle. Those of the same rows follow each other from left to right, and have the same height; those of other rows
+     * come from top to bottom. None overlaps another one, or touches its left or right side.
+     */
+    public void add(int x, int y, int width, int height) {
+        if (size == blocks.length) {
+            blocks = Arrays.copyOf(blocks, 2 * size);
+        }
+        blocks[size++] = y;
+        blocks[size++] = y + height;
+        blocks[size++] = x;
+        blocks[size++] = x + width;
+    }
+
+    /** The same as {@link Masks#outline} of the pixels. */
+    public Shape.Polygon outline() {
+        if (size == 4) {
+            return Shape.Polygon.of(
+                    blocks[2], blocks[0], blocks[3], blocks[0], blocks[3], blocks[1], blocks[2], blocks[1]);
+        }
+        // Rows that are the same are one line, and so are those of none between others.
+        int[] borders = new int[size / 2 + 1];
+        int lines = 0;
+        for (int at = 0; at < size; at += 4) {
+            if (at == 0 || blocks[at] != blocks[at - 4]) {
+                if (lines == 0 || borders[lines] != blocks[at]) {
+                    lines += lines == 0 ? 0 : 1;
+                    borders[lines] = blocks[at];
+                }
+                borders[++lines] = blocks[at + 1];
+            }
+        }
+        ScanLines.Builder rows = new ScanLines.Builder(0, lines);
+        int line = 0;
+        for (int at = 0; at < size; at += 4) {
+            while (borders[line] != blocks[at]) {
+                line++;
+            }
+            rows.add(line, blocks[at + 2], blocks[at + 3]);
+        }
+        return new Outline(rows.build(), borders).polygon();
+    }
+}
