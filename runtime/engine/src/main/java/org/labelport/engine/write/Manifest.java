@@ -27,13 +27,31 @@ final class Manifest {
         if (!to.isEmpty()) {
             to.text(PART.separator());
         }
-        try (JsonGenerator json = JSON.createGenerator(to)) {
-            json.writeStartObject();
-            json.writeStringField("path", entry.path());
-            json.writeNumberField("size", entry.size());
-            json.writeStringField("sha256", entry.sha256());
-            json.writeEndObject();
+        to.text("{\"path\":");
+        path(entry.path(), to);
+        to.text(",\"size\":").integer(entry.size()).text(",\"sha256\":\"").text(entry.sha256());
+        to.text("\"}");
+    }
+
+    /** There may be millions of files, and a generator for each takes as long as what it writes. */
+    private static void path(String path, ByteText to) throws IOException {
+        if (isPlain(path)) {
+            to.ascii('"').text(path).ascii('"');
+            return;
         }
+        try (JsonGenerator json = JSON.createGenerator(to)) {
+            json.writeString(path);
+        }
+    }
+
+    private static boolean isPlain(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The files of a contribution to the list. */
