@@ -12,15 +12,19 @@ public final class LabelPicture {
 
     private final LabelCanvas canvas;
     private final int[] values;
+    private final int least;
+    private final int most;
 
-    private LabelPicture(LabelCanvas canvas, int[] values) {
+    private LabelPicture(LabelCanvas canvas, int[] values, int least, int most) {
         this.canvas = canvas;
         this.values = values;
+        this.least = least;
+        this.most = most;
     }
 
     /** The picture whose values are the canvas' numbers. */
     public static LabelPicture of(LabelCanvas canvas) {
-        return new LabelPicture(canvas, NUMBERS_THEMSELVES);
+        return new LabelPicture(canvas, NUMBERS_THEMSELVES, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     /**
@@ -31,10 +35,14 @@ public final class LabelPicture {
      */
     public static LabelPicture of(LabelCanvas canvas, int numbers, IntUnaryOperator valueOfNumber) {
         int[] values = new int[numbers];
+        int least = 0;
+        int most = 0;
         for (int number = 0; number < numbers; number++) {
             values[number] = valueOfNumber.applyAsInt(number);
+            least = Math.min(least, values[number]);
+            most = Math.max(most, values[number]);
         }
-        return new LabelPicture(canvas, values);
+        return new LabelPicture(canvas, values, least, most);
     }
 
     int width() {
@@ -73,6 +81,20 @@ public final class LabelPicture {
 
     int sameRows(int y) {
         return canvas.sameRows(y);
+    }
+
+    /** Whether it is known, without looking at the rows, that all values are 0 to below a limit. */
+    boolean isBelow(int limit) {
+        return least >= 0 && most < limit;
+    }
+
+    /** How many pixels have another number than the one to their left; rows that are known to be the same count once. */
+    long changes() {
+        long changes = 0;
+        for (int y = 0; y < height(); y += sameRows(y)) {
+            changes += canvas.row(y).length / 2 - 1;
+        }
+        return changes;
     }
 
     /** What a number stands for. */

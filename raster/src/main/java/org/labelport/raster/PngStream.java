@@ -40,7 +40,7 @@ final class PngStream {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int HEADER_BYTES = 13;
     /** The limit of values of which the lowest bytes are written, whatever is above them. */
-    static final int ANY_VALUE = 0;
+    static final int ANY_VALUE = Integer.MAX_VALUE;
 
     private static final int CHUNK_BYTES = 1 << 15;
     private static final byte UP = 2;
@@ -92,7 +92,12 @@ final class PngStream {
     }
 
     private boolean isNoisy(int limit) {
-        long pixels = (long) picture.width() * picture.height();
+        long many = FEW_CHANGES + (long) picture.width() * picture.height() / SHORT_RUN;
+        // Numbers change where values do, and elsewhere: of few it need not be known where.
+        return !(picture.isBelow(limit) && picture.changes() <= many) && changes(limit) > many;
+    }
+
+    private long changes(int limit) {
         long changes = 0;
         for (int y = 0; y < picture.height(); y += picture.sameRows(y)) {
             int[] row = picture.row(y);
@@ -107,7 +112,7 @@ final class PngStream {
                 before = value;
             }
         }
-        return changes > FEW_CHANGES + pixels / SHORT_RUN;
+        return changes;
     }
 
     private void runs() throws IOException {
@@ -115,17 +120,36 @@ final class PngStream {
                 (bytes, length) -> chunk("IDAT", bytes, length), CHUNK_BYTES, UP, kind.bytes * picture.width());
         int[] above = {picture.width(), 0};
         int[] spare = {};
+        int unchanged = 0;
         for (int y = 0; y < picture.height(); ) {
             int[] row = picture.valuesOfRow(y, spare);
             int same = picture.sameRows(y);
-            deflater.startRow();
-            differences(row, above, deflater);
-            deflater.unchangedRows(same - 1);
-            spare = above;
-            above = row;
+            if (isSame(row, above)) {
+                unchanged += same;
+                spare = row;
+            } else {
+                deflater.unchangedRows(unchanged);
+                deflater.startRow();
+                differences(row, above, deflater);
+                unchanged = same - 1;
+                spare = above;
+                above = row;
+            }
             y += same;
         }
+        deflater.unchangedRows(unchanged);
         deflater.finish();
+    }
+
+    private boolean isSame(int[] row, int[] other) {
+        int end = 0;
+        for (int run = 0; end < picture.width(); run += 2) {
+            end = row[run];
+            if (end != other[run] || row[run + 1] != other[run + 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void differences(int[] row, int[] above, RunDeflater deflater) throws IOException {

@@ -118,8 +118,16 @@ final class RunCode {
         return HEADER.bits();
     }
 
-    /** Eight of them. */
-    static int headerByte(int at) {
-        return HEADER.bytes()[at] & 0xff;
+    /** Puts the whole bytes of them where an array starts; returns how many they are. */
+    static int header(byte[] into) {
+        int whole = HEADER.bits() / Byte.SIZE;
+        System.arraycopy(HEADER.bytes(), 0, into, 0, whole);
+        return whole;
+    }
+
+    /** The bits that are left of them. */
+    static int restOfHeader() {
+        int whole = HEADER.bits() / Byte.SIZE;
+        return whole < HEADER.bytes().length ? HEADER.bytes()[whole] & 0xff : 0;
     }
 }

@@ -46,7 +46,7 @@ final class RunDeflater {
     /**
      * Starts a stream.
      *
-     * @param limit how many bytes are given to the sink at once
+     * @param limit how many bytes are given to the sink at once; more than the header has
      * @param filter the byte that each row begins with
      * @param rowBytes number of those that follow it
      */
@@ -56,9 +56,8 @@ final class RunDeflater {
         this.filter = filter;
         this.rowBytes = rowBytes;
         this.bytes = new byte[Math.min(limit, FIRST_BYTES)];
-        for (int at = 0, left = RunCode.headerBits(); left > 0; at++, left -= Byte.SIZE) {
-            put(RunCode.headerByte(at), Math.min(left, Byte.SIZE));
-        }
+        size = RunCode.header(bytes);
+        put(RunCode.restOfHeader(), RunCode.headerBits() % Byte.SIZE);
     }
 
     /** Begins a row. */

@@ -24,6 +24,8 @@ import org.labelport.report.ItemException;
 public final class StagedFiles implements FileStore, ShardFiles {
 
     private static final int COPY_BUFFER = 1 << 16;
+    /** How many folders are known to be there. Formats may have one for each item; those that are forgotten are made again. */
+    private static final int KNOWN_FOLDERS = 1 << 10;
 
     private final Path root;
     private final OriginalFiles originals;
@@ -164,6 +166,9 @@ public final class StagedFiles implements FileStore, ShardFiles {
             } catch (FileAlreadyExistsException e) {
                 throw new ItemException(
                         "file.conflict", "'" + path + "' needs a folder where there is a file of that name", e);
+            }
+            if (folders.size() >= KNOWN_FOLDERS) {
+                folders.clear();
             }
             // Only now: another thread that finds the folder here writes into it at once.
             folders.add(parent);
