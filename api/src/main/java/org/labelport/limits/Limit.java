@@ -48,6 +48,9 @@ public enum Limit {
     /** How large the file of one picture's labels is. */
     LABELS_MEGABYTES("labelsMegabytes", 256, 1, 1024, "MB the label file of a picture may have"),
 
+    /** How large a YAML file is. */
+    YAML_MEGABYTES("yamlMegabytes", 16, 1, 256, "MB a YAML file may have"),
+
     /** How many files an archive has. */
     ARCHIVE_ENTRIES("archiveEntries", 50_000, 1, 1_000_000, "files an archive may hold"),
 

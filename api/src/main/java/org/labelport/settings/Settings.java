@@ -1,8 +1,9 @@
 package org.labelport.settings;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.labelport.target.FileKind;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -26,7 +27,7 @@ public interface Settings {
      * A file of settings.
      *
      * @param name such as {@code storages.json}
-     * @return the file; empty when there is none of that name
+     * @return the file; empty when there is none of that name. One that cannot be looked at is there
      */
     Optional<Path> file(String name);
 
@@ -34,7 +35,7 @@ public interface Settings {
      * A folder of settings.
      *
      * @param name such as {@code trust}
-     * @return the folder; empty when there is none of that name
+     * @return the folder; empty when there is none of that name. One that cannot be looked at is there
      */
     Optional<Path> folder(String name);
 
@@ -62,12 +63,12 @@ public interface Settings {
         return new Settings() {
             @Override
             public Optional<Path> file(String name) {
-                return conf.map(folder -> folder.resolve(name)).filter(Files::isRegularFile);
+                return conf.map(folder -> folder.resolve(name)).filter(file -> isOrMayBe(file, FileKind.FILE));
             }
 
             @Override
             public Optional<Path> folder(String name) {
-                return conf.map(folder -> folder.resolve(name)).filter(Files::isDirectory);
+                return conf.map(folder -> folder.resolve(name)).filter(folder -> isOrMayBe(folder, FileKind.FOLDER));
             }
 
             @Override
@@ -85,6 +86,15 @@ public interface Settings {
                 return plugins;
             }
         };
+    }
+
+    /** What cannot be looked at is taken for there: whoever opens it says what is wrong, and nothing that was set is left out. */
+    private static boolean isOrMayBe(Path path, FileKind kind) {
+        try {
+            return FileKind.of(path) == kind;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private static Optional<Path> named(String property) {

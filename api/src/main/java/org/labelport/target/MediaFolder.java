@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.labelport.model.Blob;
@@ -50,15 +49,19 @@ public final class MediaFolder {
             if (!real.startsWith(realRoot)) {
                 throw outside(name);
             }
-            if (!Files.isRegularFile(real) || !Files.isReadable(real)) {
+            FileKind kind = FileKind.of(real);
+            if (kind == FileKind.FOLDER) {
+                throw new ItemException(
+                        "media.missing", "there is no file '" + name + "' in " + root + ", but a folder");
+            }
+            if (kind != FileKind.FILE || !Files.isReadable(real)) {
                 throw new ItemException("media.unreadable", "'" + name + "' in " + root + " is not a readable file");
             }
             return real;
-        } catch (NoSuchFileException | InvalidPathException e) {
-            throw new ItemException("media.missing", "there is no file '" + name + "' in " + root, e);
+        } catch (InvalidPathException e) {
+            throw missing(name, e);
         } catch (IOException e) {
-            throw new ItemException(
-                    "media.unreadable", "'" + name + "' in " + root + " cannot be read: " + e.getMessage(), e);
+            throw failed(name, e);
         }
     }
 
@@ -69,6 +72,24 @@ public final class MediaFolder {
         } catch (IOException e) {
             throw new ItemException("media.unreadable", file + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private ItemException missing(String name, Exception cause) {
+        return new ItemException("media.missing", "there is no file '" + name + "' in " + root, cause);
+    }
+
+    /** Only what is not there for sure is missing: of what cannot be looked at somebody has to know. */
+    private ItemException failed(String name, IOException first) {
+        IOException cause = first;
+        try {
+            if (FileKind.of(realRoot.resolve(name)) == FileKind.ABSENT) {
+                return missing(name, first);
+            }
+        } catch (IOException e) {
+            cause = e;
+        }
+        return new ItemException(
+                "media.unreadable", "'" + name + "' in " + root + " cannot be read: " + cause.getMessage(), cause);
     }
 
     private ItemException outside(String name) {

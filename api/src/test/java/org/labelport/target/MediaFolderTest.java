@@ -74,7 +74,7 @@ class MediaFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"b.jpg", "x/y/z.jpg", "a\0b"})
+    @ValueSource(strings = {"b.jpg", "x/y/z.jpg", "a\0b", "a b", "", "a b/é.jpg/x"})
     void missingFileIsNamed(String name) {
         assertRefused("media.missing", name);
     }
@@ -83,10 +83,7 @@ class MediaFolderTest {
     void whatIsNoReadableFileIsRefused() throws IOException {
         Files.createSymbolicLink(pictures.resolve("loop"), pictures.resolve("loop"));
 
-        assertRefused("media.unreadable", "a b");
-        assertRefused("media.unreadable", "");
         assertRefused("media.unreadable", "loop");
-        assertRefused("media.unreadable", "a b/é.jpg/x");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /** The filter keys of the targets of COCO's family, and what files they name. */
 final class CocoFilter {
@@ -94,14 +95,14 @@ final class CocoFilter {
         Path path = filter.path(PATH);
         Optional<Path> pictures = filter.optionalPath(IMAGES);
         Split split = CocoFolder.split(filter.text(SPLIT));
-        if (pictures.isPresent() && !Files.isDirectory(pictures.get())) {
+        if (pictures.isPresent() && !FileKind.isFolder(pictures.get())) {
             throw new ExportException(
                     "option.invalid",
                     "coco: '" + pictures.get() + "' is no value for 'images': there is no such folder. Give the folder"
                             + " that file_name starts from.");
         }
         Optional<Path> truth = filter.isSet(GROUND_TRUTH) ? Optional.of(filter.path(GROUND_TRUTH)) : Optional.empty();
-        if (Files.isDirectory(path)) {
+        if (FileKind.isFolder(path)) {
             refuse(split != Split.NONE, SPLIT, "is for a single file; in a folder the files' names give it");
             refuse(truth.isPresent(), GROUND_TRUTH, "is for a single list of results; a folder has its own");
             return new CocoFolder(path, pictures).files(kinds);
@@ -121,7 +122,7 @@ final class CocoFilter {
     }
 
     private static void requireReadable(Path file) throws ExportException {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+        if (!Files.isReadable(file) || FileKind.isFolder(file)) {
             throw new ExportException(
                     "source.missing", "there is no readable file " + file + ". Give a COCO file, or a folder of them.");
         }

@@ -1,7 +1,6 @@
 package org.labelport.coco;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +22,7 @@ import org.labelport.model.Skeleton;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.GroupedRecords;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceRequest;
@@ -49,7 +49,7 @@ final class PanopticDocument implements AutoCloseable {
     private PanopticDocument(CocoFile file, Path masks, SourceRequest request) throws IOException {
         this.file = file;
         this.request = request;
-        this.masks = Files.isDirectory(masks) ? Optional.of(new MediaFolder(masks)) : Optional.empty();
+        this.masks = FileKind.isFolder(masks) ? Optional.of(new MediaFolder(masks)) : Optional.empty();
         this.pictures = CocoPictures.in(file, request.media());
         this.images = RecordLog.in(request.scratch());
     }

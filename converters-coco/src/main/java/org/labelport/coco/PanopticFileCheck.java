@@ -17,6 +17,7 @@ import org.labelport.limits.Limits;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.verify.Problem.Effect;
 
 /** Checks the lists of one file; of its images ids and sides are held, 24 bytes each. */
@@ -112,7 +113,7 @@ final class PanopticFileCheck {
     private boolean isInside(Path folder, String path) {
         try {
             Path resolved = folder.resolve(path).normalize();
-            return resolved.startsWith(folder.normalize()) && Files.isRegularFile(resolved);
+            return resolved.startsWith(folder.normalize()) && FileKind.isFile(resolved);
         } catch (java.nio.file.InvalidPathException e) {
             return false;
         }

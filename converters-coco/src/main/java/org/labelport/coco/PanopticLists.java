@@ -14,6 +14,7 @@ import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoFolder;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /** Finds the panoptic JSON files of a folder, their pictures and their folders of PNGs. */
 final class PanopticLists {
@@ -28,13 +29,13 @@ final class PanopticLists {
      * @throws ExportException {@code source.missing} when there is none
      */
     static List<CocoFile> of(Path path, Optional<Path> pictures) throws ExportException, IOException {
-        if (Files.isRegularFile(path)) {
+        if (FileKind.isFile(path)) {
             Split split = split(path);
             return List.of(new CocoFile(path, split, pictures(path.toAbsolutePath(), pictures), "", Optional.empty()));
         }
         Path annotations = path.resolve("annotations");
         List<Path> found = new ArrayList<>();
-        if (Files.isDirectory(annotations)) {
+        if (FileKind.isFolder(annotations)) {
             try (Stream<Path> list = Files.list(annotations)) {
                 list.filter(file -> NAME.matcher(name(file)).matches())
                         .sorted(Comparator.comparing(PanopticLists::split).thenComparing(PanopticLists::name))
@@ -72,7 +73,7 @@ final class PanopticLists {
         Stream<Path> candidates = given.isPresent()
                 ? Stream.of(images.resolve(split), images)
                 : Stream.of(images.resolve(split), root.resolve(split), images);
-        return candidates.filter(Files::isDirectory).findFirst();
+        return candidates.filter(FileKind::isFolder).findFirst();
     }
 
     private static Split split(Path file) {

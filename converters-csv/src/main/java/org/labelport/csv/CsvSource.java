@@ -1,7 +1,6 @@
 package org.labelport.csv;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.target.FileKind;
 import org.labelport.target.GroupedRecords;
 import org.labelport.target.ItemSource;
 import org.labelport.target.SourceReport;
@@ -61,13 +61,14 @@ final class CsvSource implements ItemSource {
 
     static CsvSource open(SourceRequest request) throws ExportException, IOException {
         Path folder = request.filter().path("path");
-        if (!Files.isDirectory(folder)) {
+        if (!FileKind.isFolder(folder)) {
             throw new ExportException("csv.missing", folder + " is not a folder. Give the one that holds items.csv.");
         }
         SourceReport report = request.report();
         Limits limits = request.limits();
         Path classes = folder.resolve(CLASSES_FILE);
-        Optional<Taxonomy> taxonomy = Files.exists(classes) ? Optional.of(ClassTable.read(classes)) : Optional.empty();
+        Optional<Taxonomy> taxonomy =
+                FileKind.isThere(classes) ? Optional.of(ClassTable.read(classes)) : Optional.empty();
         MediaFiles media = MediaFiles.of(folder, request);
         Map<String, Integer> ordinals = new HashMap<>();
         int records = readIds(folder.resolve(ITEMS_FILE), ordinals, report, limits);

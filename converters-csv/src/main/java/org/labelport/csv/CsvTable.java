@@ -2,7 +2,6 @@ package org.labelport.csv;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +13,7 @@ import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /**
  * Reads the records of a CSV file with a header, one after the other, whatever of comma, semicolon and tab separates its
@@ -42,7 +42,7 @@ final class CsvTable implements Closeable {
      * @param required columns that must be there, in any order
      */
     static CsvTable open(Path file, List<String> required, Limits limits) throws ExportException, IOException {
-        if (!Files.isRegularFile(file)) {
+        if (!FileKind.isFile(file)) {
             throw new ExportException(
                     "csv.missing",
                     "there is no file " + file + ". Give the folder that holds annotations.csv and items.csv.");

@@ -1,13 +1,13 @@
 package org.labelport.csv;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
 import org.labelport.target.SourceRequest;
@@ -26,7 +26,7 @@ record MediaFiles(Optional<MediaFolder> folder, boolean required, MediaProbe pro
     static MediaFiles of(Path tables, SourceRequest request) throws ExportException {
         Optional<Path> given = request.filter().optionalPath("media");
         Path path = given.orElse(tables.resolve(DEFAULT_FOLDER));
-        if (given.isEmpty() && !Files.isDirectory(path)) {
+        if (given.isEmpty() && !FileKind.isFolder(path)) {
             return new MediaFiles(Optional.empty(), false, request.media());
         }
         try {

@@ -1,7 +1,6 @@
 package org.labelport.imagefolder;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
@@ -68,7 +68,7 @@ final class ImagefolderSource implements ItemSource {
 
     static ImagefolderSource open(SourceRequest request) throws ExportException, IOException {
         Path root = request.filter().path("path");
-        if (!Files.isDirectory(root)) {
+        if (!FileKind.isFolder(root)) {
             throw new ExportException("imagefolder.missing", root + " is not a folder. Give that of the data set.");
         }
         List<String> files = FolderFiles.list(root, Splits::isMetadata);

@@ -1,7 +1,6 @@
 package org.labelport.imagefolder;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.labelport.jsonfile.JsonValue;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
@@ -27,12 +27,12 @@ final class ImagefolderVerifier implements Verifier {
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
         Path root = request.folder();
-        if (!Files.isDirectory(root)) {
+        if (!FileKind.isFolder(root)) {
             throw new ExportException("imagefolder.missing", root + " is not a folder. Give that of the data set.");
         }
         List<String> metadata = FolderFiles.list(root, Splits::isMetadata);
         boolean pictures = anyPicture(root);
-        if (metadata.isEmpty() && !pictures && !Files.isRegularFile(root.resolve(Readme.NAME))) {
+        if (metadata.isEmpty() && !pictures && !FileKind.isFile(root.resolve(Readme.NAME))) {
             throw new ExportException(
                     "imagefolder.missing",
                     "there are neither metadata files nor pictures in " + root + ". Give the folder of the data set.");

@@ -1,7 +1,6 @@
 package org.labelport.imagefolder;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import org.labelport.masks.NoClass;
 import org.labelport.masks.SmallJson;
 import org.labelport.output.ByteText;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /**
  * What the values of masks are called: {@code id2label.json}, as training scripts look for it.
@@ -45,7 +45,7 @@ record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
     static MaskNames in(Path root, Json json) throws ExportException {
         Path file = root.resolve(FILE);
         SortedMap<Integer, String> byValue = new TreeMap<>();
-        if (!Files.exists(file)) {
+        if (!FileKind.isThere(file)) {
             return new MaskNames(false, byValue);
         }
         try {

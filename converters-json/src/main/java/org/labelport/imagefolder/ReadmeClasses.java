@@ -16,6 +16,7 @@ import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.target.TextFile;
 
 /** Finds the names of classes in the front matter of a {@code README.md}. */
@@ -31,7 +32,7 @@ final class ReadmeClasses {
     static List<String> read(Path folder) throws ExportException, IOException {
         Path readme = folder.resolve(Readme.NAME);
         Set<String> names = new LinkedHashSet<>();
-        if (!Files.isRegularFile(readme)) {
+        if (!FileKind.isFile(readme)) {
             return List.of();
         }
         try (BufferedReader lines = TextFile.open(readme)) {
@@ -62,7 +63,7 @@ final class ReadmeClasses {
     /** The columns whose types the front matter gives; nothing when it gives none. */
     static Optional<Set<String>> features(Path folder) throws IOException {
         Path readme = folder.resolve(Readme.NAME);
-        if (!Files.isRegularFile(readme) || Files.size(readme) > 16 << 20) {
+        if (!FileKind.isFile(readme) || Files.size(readme) > 16 << 20) {
             return Optional.empty();
         }
         String text = new String(Files.readAllBytes(readme), StandardCharsets.UTF_8);
@@ -82,7 +83,7 @@ final class ReadmeClasses {
     /** Whether the front matter names the files of splits. */
     static boolean configs(Path folder) throws IOException {
         Path readme = folder.resolve(Readme.NAME);
-        return Files.isRegularFile(readme)
+        return FileKind.isFile(readme)
                 && Files.size(readme) <= 16 << 20
                 && new String(Files.readAllBytes(readme), StandardCharsets.UTF_8).contains("data_files:");
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /** Finds files of a folder, in one order on every machine. Folders that are links are not followed. */
 public final class FolderFiles {
@@ -52,11 +53,11 @@ public final class FolderFiles {
         children.sort(null);
         for (String child : children) {
             Path path = folder.resolve(child);
-            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            if (FileKind.isFolder(path, LinkOption.NOFOLLOW_LINKS)) {
                 if (depth < MAX_DEPTH && !visit(path, prefix + child + "/", depth + 1, wanted, visitor)) {
                     return false;
                 }
-            } else if (wanted.test(child) && Files.isRegularFile(path) && !visitor.visit(prefix + child)) {
+            } else if (wanted.test(child) && FileKind.isFile(path) && !visitor.visit(prefix + child)) {
                 return false;
             }
         }
@@ -82,7 +83,7 @@ public final class FolderFiles {
 
     /** Whether a folder has a picture of this stem. */
     public static boolean hasPicture(Path folder, String stem) {
-        return PICTURES.stream().anyMatch(ending -> Files.isRegularFile(folder.resolve(stem + ending)));
+        return PICTURES.stream().anyMatch(ending -> FileKind.isFile(folder.resolve(stem + ending)));
     }
 
     /** Whether a name is that of a picture. */

@@ -38,7 +38,7 @@ public record NamedPictures(MediaFolder folder, boolean required, MediaProbe pro
         try {
             file = folder.find(name);
         } catch (ItemException e) {
-            if (required) {
+            if (required || e.code().equals("media.unreadable")) {
                 throw e;
             }
             // Without a folder from the user, a name that fits no file is a name and nothing more.

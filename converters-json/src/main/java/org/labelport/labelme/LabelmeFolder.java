@@ -1,7 +1,6 @@
 package org.labelport.labelme;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,6 +13,7 @@ import org.labelport.jsonfile.FolderFiles;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /**
  * A folder of LabelMe files.
@@ -27,7 +27,7 @@ record LabelmeFolder(Path root, Optional<Taxonomy> classes) {
     private static final String REPORT = "run.json";
 
     static LabelmeFolder open(Path root) throws ExportException, IOException {
-        if (!Files.isDirectory(root)) {
+        if (!FileKind.isFolder(root)) {
             throw new ExportException(MISSING, root + " is not a folder. Give the one that holds the JSON files.");
         }
         return new LabelmeFolder(root, classes(root));
@@ -35,12 +35,12 @@ record LabelmeFolder(Path root, Optional<Taxonomy> classes) {
 
     private static Optional<Taxonomy> classes(Path root) throws ExportException, IOException {
         Path labels = root.resolve(LabelmeFiles.LABELS);
-        if (!Files.isRegularFile(labels)) {
+        if (!FileKind.isFile(labels)) {
             return Optional.empty();
         }
         Set<String> names = new LinkedHashSet<>(ClassList.read(labels, "labelme.labels"));
         Path flags = root.resolve(LabelmeFiles.FLAGS);
-        if (Files.isRegularFile(flags)) {
+        if (FileKind.isFile(flags)) {
             names.addAll(ClassList.read(flags, "labelme.labels"));
         }
         names.removeAll(List.of(LabelmeFiles.IGNORE, LabelmeFiles.BACKGROUND));

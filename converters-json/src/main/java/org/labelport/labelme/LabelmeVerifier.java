@@ -1,7 +1,6 @@
 package org.labelport.labelme;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.labelport.jsonfile.ClassList;
@@ -11,6 +10,7 @@ import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
@@ -63,7 +63,7 @@ final class LabelmeVerifier implements Verifier {
 
     private static void labels(VerifyRequest request) throws ExportException, IOException {
         Path labels = request.folder().resolve(LabelmeFiles.LABELS);
-        if (!Files.isRegularFile(labels)) {
+        if (!FileKind.isFile(labels)) {
             return;
         }
         List<String> lines = ClassList.read(labels, "labelme.labels");

@@ -1,7 +1,6 @@
 package org.labelport.labelme;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.labelport.model.Media;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
 
@@ -101,7 +101,7 @@ record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
 
     private boolean exists(String name) {
         try {
-            return Files.isRegularFile(folder.find(name));
+            return FileKind.isFile(folder.find(name));
         } catch (ItemException e) {
             return false;
         }

@@ -1,7 +1,6 @@
 package org.labelport.labelstudio;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
 import org.labelport.target.SourceRequest;
@@ -26,7 +26,7 @@ record MediaFiles(MediaFolder folder, boolean required, MediaProbe probe, List<I
     static MediaFiles of(Path path, SourceRequest request) throws ExportException {
         Optional<Path> given = request.filter().optionalPath("media");
         Path parent = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path);
-        Path folder = given.orElse(Files.isDirectory(path) ? path : parent);
+        Path folder = given.orElse(FileKind.isFolder(path) ? path : parent);
         try {
             return new MediaFiles(new MediaFolder(folder), given.isPresent(), request.media(), videoSize(request));
         } catch (IOException e) {
@@ -63,7 +63,7 @@ record MediaFiles(MediaFolder folder, boolean required, MediaProbe probe, List<I
             try {
                 return Optional.of(folder.find(name));
             } catch (ItemException e) {
-                if (!e.code().equals(MISSING) && !e.code().equals("media.unreadable")) {
+                if (!e.code().equals(MISSING)) {
                     throw e;
                 }
             }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /** Finds the files that hold tasks, and the labelling interface of each. */
 final class TaskFiles {
@@ -23,14 +24,14 @@ final class TaskFiles {
      */
     static List<TaskFile> find(Path path, Optional<Path> config) throws ExportException, IOException {
         List<Path> found = new ArrayList<>();
-        if (Files.isRegularFile(path)) {
+        if (FileKind.isFile(path)) {
             found.add(path);
-        } else if (Files.isRegularFile(path.resolve(LabelStudioPlan.TASKS))) {
+        } else if (FileKind.isFile(path.resolve(LabelStudioPlan.TASKS))) {
             found.add(path.resolve(LabelStudioPlan.TASKS));
-        } else if (Files.isDirectory(path)) {
+        } else if (FileKind.isFolder(path)) {
             for (MediaKind kind : MediaKind.values()) {
                 Path tasks = path.resolve(kind.key()).resolve(LabelStudioPlan.TASKS);
-                if (Files.isRegularFile(tasks)) {
+                if (FileKind.isFile(tasks)) {
                     found.add(tasks);
                 }
             }
@@ -47,7 +48,7 @@ final class TaskFiles {
         List<TaskFile> files = new ArrayList<>();
         for (Path tasks : found) {
             Optional<Path> own =
-                    Optional.of(tasks.resolveSibling(LabelStudioPlan.CONFIG)).filter(Files::isRegularFile);
+                    Optional.of(tasks.resolveSibling(LabelStudioPlan.CONFIG)).filter(FileKind::isFile);
             files.add(new TaskFile(tasks, config.isPresent() ? config : own));
         }
         return files;
@@ -57,7 +58,7 @@ final class TaskFiles {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> {
                         String name = file.getFileName().toString();
-                        return name.endsWith(".json") && !name.equals("run.json") && Files.isRegularFile(file);
+                        return name.endsWith(".json") && !name.equals("run.json") && FileKind.isFile(file);
                     })
                     .sorted()
                     .toList();

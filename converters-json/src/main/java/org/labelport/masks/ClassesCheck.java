@@ -1,12 +1,12 @@
 package org.labelport.masks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.labelport.json.Json;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /** Reads the lists of classes and says where they are wrong, or differ. */
 record ClassesCheck(Path root, Json json, MaskProblems problems) {
@@ -23,7 +23,7 @@ record ClassesCheck(Path root, Json json, MaskProblems problems) {
         if (classes.source().isEmpty()) {
             problems.remark(
                     "classes", "", "there is no classes.json, so that nobody knows what values mean. Write one.");
-        } else if (Files.exists(root.resolve(MaskClasses.META_FILE))
+        } else if (FileKind.isThere(root.resolve(MaskClasses.META_FILE))
                 && classes.source().equals(MaskClasses.FILE)) {
             Object meta = metaLabels();
             for (var entry : classes.byValue().entrySet()) {

@@ -12,7 +12,10 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.labelport.target.FileKind;
 
 /**
  * Walks over the files below a folder in the order of their names. Names that start with a dot are not looked at; links are
@@ -72,16 +75,22 @@ public final class FileWalk {
     /** Folders have a slash at their end, which puts them where their files' names belong. */
     private List<String> entries(String folder) throws IOException {
         List<String> names = new ArrayList<>();
+        SortedMap<String, String> unseen = new TreeMap<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(root.resolve(folder))) {
             for (Path entry : stream) {
                 String name = entry.getFileName().toString();
                 if (!name.startsWith(".")) {
-                    names.add(folder + name + (Files.isDirectory(entry) ? "/" : ""));
+                    try {
+                        names.add(folder + name + (FileKind.of(entry) == FileKind.FOLDER ? "/" : ""));
+                    } catch (IOException e) {
+                        unseen.put(folder + name, "cannot be looked at: " + e.getMessage());
+                    }
                 }
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
+        unseen.forEach(problems);
         Collections.sort(names);
         return names;
     }

@@ -10,6 +10,7 @@ import org.labelport.model.Media;
 import org.labelport.output.SafePath;
 import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.verify.VerifyRequest;
 
 /** Looks at one mask: its kind, its size, its values, and whether there is a picture to it. */
@@ -58,7 +59,7 @@ final class MaskCheck {
     private void missingPicture(String file, String stem) throws ExportException {
         Path folder = root.resolve(images).resolve(stem).getParent();
         String start = root.resolve(stem).getFileName().toString();
-        try (Stream<Path> entries = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+        try (Stream<Path> entries = FileKind.isFolder(folder) ? Files.list(folder) : Stream.empty()) {
             if (entries.anyMatch(
                     entry -> SafePath.stem(entry.getFileName().toString()).equals(start))) {
                 problems.remark(
@@ -119,7 +120,7 @@ final class MaskCheck {
                 .sorted()
                 .flatMap(suffix -> Stream.of(suffix, suffix.toUpperCase(Locale.ROOT)))
                 .map(suffix -> images + "/" + stem + suffix)
-                .filter(name -> Files.isRegularFile(root.resolve(name)))
+                .filter(name -> FileKind.isFile(root.resolve(name)))
                 .findFirst();
     }
 }

@@ -1,13 +1,13 @@
 package org.labelport.masks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.labelport.model.Media;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 
 /** Reads masks that lie in a folder, after a look at their headers. */
@@ -29,7 +29,7 @@ public final class MaskFile {
 
     /** Opens a folder of masks; empty when there is none. */
     public static Optional<MediaFolder> folder(Path folder) throws IOException {
-        return Files.isDirectory(folder) ? Optional.of(new MediaFolder(folder)) : Optional.empty();
+        return FileKind.isFolder(folder) ? Optional.of(new MediaFolder(folder)) : Optional.empty();
     }
 
     /**

@@ -2,7 +2,6 @@ package org.labelport.masks;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.OptionalInt;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.ProvidesTarget;
@@ -81,7 +81,7 @@ public final class MasksTarget implements TargetHandler {
         }
         Optional<Path> found = candidates.stream()
                 .map(root::resolve)
-                .filter(Files::isDirectory)
+                .filter(FileKind::isFolder)
                 .findFirst();
         return found.orElseThrow(() -> new ExportException(
                 "source.missing",

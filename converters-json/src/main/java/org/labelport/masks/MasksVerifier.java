@@ -1,13 +1,13 @@
 package org.labelport.masks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.verify.VerifyRequest;
 
 /** Looks at masks as mmsegmentation, Datumaro and loaders that use PIL or OpenCV do. */
@@ -43,14 +43,14 @@ final class MasksVerifier {
             problems.remark("no-pictures", "", "there are no pictures. Copy them beside the masks to train.");
         }
         masks(new MaskCheck(request, problems, classes, images, anyPicture));
-        if (Files.isDirectory(root.resolve(MasksLayout.INSTANCES))) {
+        if (FileKind.isFolder(root.resolve(MasksLayout.INSTANCES))) {
             new InstancesCheck(root, masks, problems).check();
         }
     }
 
     private Optional<String> folder(List<String> candidates) {
         return candidates.stream()
-                .filter(name -> Files.isDirectory(root.resolve(name)))
+                .filter(name -> FileKind.isFolder(root.resolve(name)))
                 .findFirst();
     }
 
@@ -71,7 +71,7 @@ final class MasksVerifier {
                         "another picture differs in its extension only: both get one mask. Rename one.");
             }
             lastStem = stem;
-            if (!Files.isRegularFile(root.resolve(masks).resolve(stem + PNG))) {
+            if (!FileKind.isFile(root.resolve(masks).resolve(stem + PNG))) {
                 problems.rejected(
                         "mask-missing",
                         images + "/" + name.get(),

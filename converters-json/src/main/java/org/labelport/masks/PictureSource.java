@@ -1,7 +1,6 @@
 package org.labelport.masks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.target.FileKind;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
@@ -189,7 +189,7 @@ public final class PictureSource implements ItemSource {
 
     /** The existing folder of a filter, or an error that says what was looked for. */
     public static Path requireFolder(Path folder, String what) throws ExportException {
-        if (!Files.isDirectory(folder)) {
+        if (!FileKind.isFolder(folder)) {
             throw new ExportException("source.missing", "there is no folder " + folder + ". Give " + what + ".");
         }
         return folder;

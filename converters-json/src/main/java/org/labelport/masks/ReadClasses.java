@@ -18,6 +18,7 @@ import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /**
  * The classes that a data set lists.
@@ -38,15 +39,15 @@ record ReadClasses(
     static ReadClasses in(Path folder, Json json) throws ExportException, IOException {
         try {
             Path classes = folder.resolve(MaskClasses.FILE);
-            if (Files.exists(classes)) {
+            if (FileKind.isThere(classes)) {
                 return ofEntries(MaskClasses.FILE, entries(SmallJson.read(classes, json)));
             }
             Path meta = folder.resolve(MaskClasses.META_FILE);
-            if (Files.exists(meta)) {
+            if (FileKind.isThere(meta)) {
                 return ofMeta(SmallJson.read(meta, json));
             }
             for (String name : LISTS) {
-                if (Files.exists(folder.resolve(name))) {
+                if (FileKind.isThere(folder.resolve(name))) {
                     return ofLines(name, folder.resolve(name));
                 }
             }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.labelport.model.Split;
+import org.labelport.target.FileKind;
 
 /**
  * A folder with the pictures of a split.
@@ -40,7 +41,7 @@ public record SplitFolder(Split split, String name) {
             for (Path entry : (Iterable<Path>) entries::iterator) {
                 String name = entry.getFileName().toString();
                 Split split = SPLITS.get(name.toLowerCase(Locale.ROOT));
-                if (split != null && Files.isDirectory(entry)) {
+                if (split != null && FileKind.isFolder(entry)) {
                     found.add(new SplitFolder(split, name + "/"));
                 }
             }

@@ -40,15 +40,18 @@ final class CsvEntries implements EntryFile {
     static CsvEntries open(Path file, String name, SourceReport report, Limits limits)
             throws ExportException, IOException {
         CsvEntries entries = new CsvEntries(name, TextFile.open(file, limits), report, limits);
-        String header = entries.read();
-        if (!CsvLine.isHeader(header)) {
+        try {
+            if (!CsvLine.isHeader(entries.read())) {
+                throw new ExportException(
+                        "csv-via.header",
+                        name + ", line 1: this is no CSV of VIA; it begins with " + CsvViaPlan.HEADER
+                                + ". Correct the header, or remove the file.");
+            }
+            return entries;
+        } catch (ExportException | IOException e) {
             entries.close();
-            throw new ExportException(
-                    "csv-via.header",
-                    name + ", line 1: this is no CSV of VIA; it begins with " + CsvViaPlan.HEADER
-                            + ". Correct the header, or remove the file.");
+            throw e;
         }
-        return entries;
     }
 
     private String read() throws ExportException, IOException {

@@ -1,7 +1,6 @@
 package org.labelport.via;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.OptionSpec.Type;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /**
  * Annotation files that a user means by a path.
@@ -35,13 +35,13 @@ record ViaFiles(Path root, List<String> names) {
     }
 
     static ViaFiles find(Path given, String format, String ending) throws ExportException, IOException {
-        if (Files.isRegularFile(given)) {
+        if (FileKind.isFile(given)) {
             Path absolute = given.toAbsolutePath();
             return new ViaFiles(
                     Optional.ofNullable(absolute.getParent()).orElse(absolute),
                     List.of(String.valueOf(absolute.getFileName())));
         }
-        if (!Files.isDirectory(given)) {
+        if (!FileKind.isFolder(given)) {
             throw new ExportException(
                     format + ".missing", given + " is not there. Give a file of VIA or a folder of them.");
         }

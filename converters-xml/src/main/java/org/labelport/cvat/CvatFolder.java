@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /**
  * The XML files of a data set.
@@ -21,19 +22,19 @@ record CvatFolder(Path root, List<String> files) {
     private static final int MOST_FILES = 100_000;
 
     static CvatFolder find(Path given) throws ExportException, IOException {
-        if (Files.isRegularFile(given)) {
+        if (FileKind.isFile(given)) {
             Path absolute = given.toAbsolutePath();
             Path parent = absolute.getParent();
             return new CvatFolder(parent == null ? absolute : parent, List.of(name(given)));
         }
-        if (!Files.isDirectory(given)) {
+        if (!FileKind.isFolder(given)) {
             throw new ExportException(
                     "cvat.missing", given + " is not there. Give a CVAT XML file, or a folder that holds some.");
         }
         List<String> files = new ArrayList<>();
         try (Stream<Path> all = Files.walk(given)) {
             for (Path file : (Iterable<Path>) all::iterator) {
-                if (name(file).toLowerCase(Locale.ROOT).endsWith(XML) && Files.isRegularFile(file)) {
+                if (name(file).toLowerCase(Locale.ROOT).endsWith(XML) && FileKind.isFile(file)) {
                     files.add(given.relativize(file).toString().replace('\\', '/'));
                 }
                 if (files.size() > MOST_FILES) {

@@ -38,6 +38,9 @@ record CvatPictures(MediaFolder folder, boolean required, MediaProbe probe) {
             try {
                 return Optional.of(folder.find(name));
             } catch (ItemException e) {
+                if (e.code().equals("media.unreadable")) {
+                    throw e;
+                }
                 first = first.isPresent() ? first : Optional.of(e);
             }
         }

@@ -11,6 +11,7 @@ import org.labelport.model.Shape;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.xml.NumberText;
 import org.labelport.xml.XmlCursor;
@@ -123,7 +124,7 @@ final class ImageCheck {
     }
 
     private static boolean hasFiles(Path images) throws IOException {
-        if (!Files.isDirectory(images)) {
+        if (!FileKind.isFolder(images)) {
             return false;
         }
         try (Stream<Path> all = Files.walk(images)) {

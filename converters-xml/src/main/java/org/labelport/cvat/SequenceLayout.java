@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labelport.output.SafePath;
+import org.labelport.target.FileKind;
 
 /** Where the files of a sequence of pictures lie: in a folder of its own, as CVAT exports a task with its pictures. */
 final class SequenceLayout {
@@ -55,14 +56,14 @@ final class SequenceLayout {
 
     /** Names of the pictures in a folder as CVAT sorts them; none where the folder is not there. */
     static List<String> pictureNames(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+        if (!FileKind.isFolder(folder)) {
             return List.of();
         }
         List<String> names = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 String name = String.valueOf(file.getFileName());
-                if (SUFFIXES.contains(SafePath.extension(name).toLowerCase(Locale.ROOT)) && Files.isRegularFile(file)) {
+                if (SUFFIXES.contains(SafePath.extension(name).toLowerCase(Locale.ROOT)) && FileKind.isFile(file)) {
                     names.add(name);
                 }
             }

@@ -15,6 +15,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.OptionSpec.Type;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.target.ItemSource;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
@@ -43,7 +44,7 @@ public final class LabelImgTarget implements TargetHandler {
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
         Path path = request.filter().path("path");
-        if (!Files.isDirectory(path)) {
+        if (!FileKind.isFolder(path)) {
             throw new ExportException("voc.missing", path + " is not a folder. Give the one that holds the XML files.");
         }
         return new InSplits(VocSource.open(request, new VocFolder(path, path), 0, classes(path)));
@@ -52,7 +53,7 @@ public final class LabelImgTarget implements TargetHandler {
     private static Optional<Taxonomy> classes(Path folder) throws ExportException, IOException {
         for (String name : List.of(LabelImgLayout.CLASSES, "classes.txt")) {
             Path file = folder.resolve(name);
-            if (Files.isRegularFile(file)) {
+            if (FileKind.isFile(file)) {
                 return Optional.of(taxonomy(file));
             }
         }

@@ -41,7 +41,7 @@ record Pictures(MediaFolder folder, boolean required, MediaProbe probe) {
         try {
             file = folder.find(name);
         } catch (ItemException e) {
-            if (required) {
+            if (required || e.code().equals("media.unreadable")) {
                 throw e;
             }
             // Without a folder from the user, a name that fits no file is a name and nothing more.

@@ -3,7 +3,6 @@ package org.labelport.voc;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.labelport.output.Part;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.target.TextFile;
 import org.labelport.verify.Problem.Effect;
 
@@ -57,7 +57,7 @@ final class SegmentationCheck {
     private Optional<LabelImage> picture(String place, String id, VocXml xml) throws ExportException {
         String relative = place + "/" + id + ".png";
         Path file = folder.root().resolve(relative);
-        if (!Files.isRegularFile(file)) {
+        if (!FileKind.isFile(file)) {
             return Optional.empty();
         }
         String name = problems.path(relative);
@@ -124,7 +124,7 @@ final class SegmentationCheck {
         for (Part set :
                 List.of(VocLayout.TRAIN, VocLayout.VALIDATION, VocLayout.TEST, VocLayout.TRAIN_AND_VALIDATION)) {
             Path file = folder.root().resolve(VocLayout.SEGMENTED_SETS).resolve(set.name() + ".txt");
-            if (Files.isRegularFile(file)) {
+            if (FileKind.isFile(file)) {
                 check(file);
             }
         }
@@ -137,7 +137,7 @@ final class SegmentationCheck {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 Path picture = folder.root().resolve(VocLayout.CLASS_PICTURES).resolve(line + ".png");
-                if (!picture.normalize().startsWith(folder.root()) || !Files.isRegularFile(picture)) {
+                if (!picture.normalize().startsWith(folder.root()) || !FileKind.isFile(picture)) {
                     problems.at(
                             Effect.REJECTED,
                             PICTURE,

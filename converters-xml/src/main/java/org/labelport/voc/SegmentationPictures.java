@@ -1,7 +1,6 @@
 package org.labelport.voc;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 
@@ -67,7 +67,7 @@ final class SegmentationPictures {
     }
 
     private static Optional<MediaFolder> folder(Path path) throws IOException {
-        return Files.isDirectory(path) ? Optional.of(new MediaFolder(path)) : Optional.empty();
+        return FileKind.isFolder(path) ? Optional.of(new MediaFolder(path)) : Optional.empty();
     }
 
     /** Whether there are any. */

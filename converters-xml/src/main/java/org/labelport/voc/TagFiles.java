@@ -17,6 +17,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.Part;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.target.TextFile;
 
 /**
@@ -39,7 +40,7 @@ final class TagFiles {
                 known -> known.names().forEach(name -> classOfFile.putIfAbsent(TagSets.fileName(name), name)));
         Map<String, List<String>> classes = new HashMap<>();
         Path sets = folder.root().resolve(VocLayout.SETS);
-        if (Files.isDirectory(sets)) {
+        if (FileKind.isFolder(sets)) {
             for (String name : names(sets)) {
                 for (Part set : SETS) {
                     String end = "_" + set.name() + ".txt";

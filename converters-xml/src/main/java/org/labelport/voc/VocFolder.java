@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /**
  * The parts of a VOC data set on disk.
@@ -23,7 +24,7 @@ record VocFolder(Path root, Path annotations) {
 
     /** Finds the data set that a user means by a folder. */
     static VocFolder find(Path given) throws ExportException, IOException {
-        if (!Files.isDirectory(given)) {
+        if (!FileKind.isFolder(given)) {
             throw new ExportException("voc.missing", given + " is not a folder. Give the one that holds Annotations/.");
         }
         Optional<VocFolder> direct = at(given);
@@ -52,7 +53,7 @@ record VocFolder(Path root, Path annotations) {
         List<String> files;
         try (Stream<Path> all = Files.walk(annotations)) {
             files = all.filter(file -> name(file).endsWith(XML))
-                    .filter(Files::isRegularFile)
+                    .filter(FileKind::isFile)
                     .map(file -> annotations.relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
@@ -73,16 +74,16 @@ record VocFolder(Path root, Path annotations) {
     /** The folder of the pictures when the user names none. */
     Path images() {
         Path usual = root.resolve(VocLayout.IMAGES);
-        return Files.isDirectory(usual) ? usual : annotations;
+        return FileKind.isFolder(usual) ? usual : annotations;
     }
 
     Optional<Path> labelMap() {
-        return Optional.of(root.resolve(VocLayout.LABEL_MAP)).filter(Files::isRegularFile);
+        return Optional.of(root.resolve(VocLayout.LABEL_MAP)).filter(FileKind::isFile);
     }
 
     /** The file that lists the ids of a split. */
     Optional<Path> set(String name) {
-        return Optional.of(root.resolve(VocLayout.SETS).resolve(name + ".txt")).filter(Files::isRegularFile);
+        return Optional.of(root.resolve(VocLayout.SETS).resolve(name + ".txt")).filter(FileKind::isFile);
     }
 
     private static Optional<VocFolder> at(Path root) throws IOException {
@@ -96,8 +97,8 @@ record VocFolder(Path root, Path annotations) {
 
     private static List<Path> folders(Path parent) throws IOException {
         List<Path> folders = new ArrayList<>();
-        if (Files.isDirectory(parent)) {
-            try (DirectoryStream<Path> children = Files.newDirectoryStream(parent, Files::isDirectory)) {
+        if (FileKind.isFolder(parent)) {
+            try (DirectoryStream<Path> children = Files.newDirectoryStream(parent, FileKind::isFolder)) {
                 children.forEach(folders::add);
             }
         }

@@ -10,6 +10,7 @@ import org.labelport.dm.sdk.SdkLayout;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Problem;
 import org.labelport.verify.Problem.Effect;
@@ -75,14 +76,14 @@ final class VocVerifier implements Verifier {
             }
         }
         pictures.sumUp();
-        if (Files.isDirectory(folder.root().resolve(VocLayout.OBJECT_PICTURES))) {
+        if (FileKind.isFolder(folder.root().resolve(VocLayout.OBJECT_PICTURES))) {
             segmentation.checkSets();
         }
     }
 
     /** Whether a folder has files other than folders in it. */
     static boolean hasFiles(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+        if (!FileKind.isFolder(folder)) {
             return false;
         }
         try (var files = Files.walk(folder)) {

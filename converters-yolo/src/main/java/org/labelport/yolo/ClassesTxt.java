@@ -12,6 +12,7 @@ import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossSink;
+import org.labelport.target.FileKind;
 import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.ClassList;
 import org.labelport.yolo.rows.RowGrammar;
@@ -27,7 +28,7 @@ final class ClassesTxt {
     /** @param path the list, or a folder that holds it, or whose folder of labels does */
     static Optional<DataDescription> find(Path path, Optional<YoloTask> task, LossSink losses)
             throws ExportException, IOException {
-        Path folder = Files.isRegularFile(path) ? path.resolveSibling("") : path;
+        Path folder = FileKind.isFile(path) ? path.resolveSibling("") : path;
         List<Path> files = files(path);
         if (files.isEmpty()) {
             return Optional.empty();
@@ -47,7 +48,7 @@ final class ClassesTxt {
                         path,
                         path.resolve(NAME),
                         path.resolve(YoloLayout.LABELS).resolve(NAME))
-                .filter(Files::isRegularFile)
+                .filter(FileKind::isFile)
                 .toList();
     }
 
@@ -55,15 +56,15 @@ final class ClassesTxt {
     private static Map<Split, List<String>> places(Path folder) throws IOException {
         Map<Split, List<String>> places = new TreeMap<>();
         Path images = folder.resolve(YoloLayout.IMAGES);
-        if (!Files.isDirectory(images)) {
+        if (!FileKind.isFolder(images)) {
             places.put(Split.NONE, List.of("."));
             return places;
         }
         try (Stream<Path> children = Files.list(images)) {
-            for (Path child : children.filter(Files::isDirectory).sorted().toList()) {
+            for (Path child : children.sorted().toList()) {
                 String name = child.getFileName().toString();
                 Split split = SplitFolders.split(name);
-                if (split != Split.NONE) {
+                if (split != Split.NONE && FileKind.isFolder(child)) {
                     places.putIfAbsent(split, List.of(YoloLayout.IMAGES + "/" + name));
                 }
             }

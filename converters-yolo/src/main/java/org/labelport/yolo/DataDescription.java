@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossSink;
+import org.labelport.target.FileKind;
 import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
 
@@ -35,12 +37,12 @@ record DataDescription(Path file, Path root, Taxonomy taxonomy, Map<Split, List<
      * @param path the YAML file or list of classes, or the folder it is in
      * @param task what the user says that rows are; empty when the data set is to say it
      */
-    static DataDescription read(Path path, Optional<YoloTask> task, LossSink losses)
+    static DataDescription read(Path path, Optional<YoloTask> task, Limits limits, LossSink losses)
             throws ExportException, IOException {
         Path start = path.toAbsolutePath().normalize();
         Optional<Path> yaml = yaml(start);
         if (yaml.isPresent()) {
-            return DataYaml.read(yaml.get(), task, losses);
+            return DataYaml.read(yaml.get(), task, limits, losses);
         }
         return ClassesTxt.find(start, task, losses)
                 .orElseThrow(() -> new ExportException(
@@ -60,7 +62,7 @@ record DataDescription(Path file, Path root, Taxonomy taxonomy, Map<Split, List<
         try {
             Path path = root.resolve(place).normalize();
             // Some tools write places as if the YAML file lay one folder deeper; Ultralytics forgives that, too.
-            if (!Files.exists(path) && place.startsWith("../")) {
+            if (place.startsWith("../") && !FileKind.isThere(path)) {
                 return root.resolve(place.substring(3)).normalize();
             }
             return path;
@@ -71,19 +73,19 @@ record DataDescription(Path file, Path root, Taxonomy taxonomy, Map<Split, List<
 
     /** The YAML file: the path itself, or that of its name in a folder, or the only one there. */
     static Optional<Path> yaml(Path path) throws ExportException, IOException {
-        if (Files.isRegularFile(path)) {
+        if (FileKind.isFile(path)) {
             return path.toString().endsWith(".txt") ? Optional.empty() : Optional.of(path);
         }
-        if (!Files.isDirectory(path)) {
+        if (!FileKind.isFolder(path)) {
             throw new ExportException(MISSING, "there is no file or folder " + path);
         }
         Path usual = path.resolve(YoloLayout.DATA_YAML);
-        if (Files.isRegularFile(usual)) {
+        if (FileKind.isFile(usual)) {
             return Optional.of(usual);
         }
         List<Path> others;
         try (Stream<Path> children = Files.list(path)) {
-            others = children.filter(child -> child.toString().matches("(?s).*\\.ya?ml") && Files.isRegularFile(child))
+            others = children.filter(child -> child.toString().matches("(?s).*\\.ya?ml") && FileKind.isFile(child))
                     .sorted()
                     .limit(10)
                     .toList();

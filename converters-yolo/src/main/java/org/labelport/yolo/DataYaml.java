@@ -1,18 +1,19 @@
 package org.labelport.yolo;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
+import org.labelport.target.FileKind;
 import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloLosses;
 import org.labelport.yolo.rows.YoloTask;
@@ -28,9 +29,9 @@ final class DataYaml {
      * @param file the YAML file
      * @param task what the user says that rows are; empty when the file is to say it
      */
-    static DataDescription read(Path file, Optional<YoloTask> task, LossSink losses)
+    static DataDescription read(Path file, Optional<YoloTask> task, Limits limits, LossSink losses)
             throws ExportException, IOException {
-        YamlMapping yaml = YamlMapping.read(file);
+        YamlMapping yaml = YamlMapping.read(file, limits);
         Map<Split, List<String>> places = new TreeMap<>();
         put(places, Split.TRAIN, yaml.texts("train"));
         put(places, Split.VALIDATION, yaml.has("val") ? yaml.texts("val") : yaml.texts("validation"));
@@ -65,9 +66,11 @@ final class DataYaml {
         }
         try {
             Path root = folder.resolve(path.get()).normalize();
-            if (Files.isDirectory(root)) {
+            if (FileKind.of(root) == FileKind.FOLDER) {
                 return root;
             }
+        } catch (IOException e) {
+            // It is that of the author's machine; what it means here is not to be known.
         } catch (InvalidPathException e) {
             throw new ExportException(
                     DataDescription.CODE, file + ": path '" + path.get() + "' is not a path: " + e.getReason(), e);

@@ -1,7 +1,6 @@
 package org.labelport.yolo;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.function.BiConsumer;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.yolo.pictures.FileTree;
 
@@ -53,7 +53,7 @@ final class PictureFolder {
     }
 
     private static Optional<MediaFolder> open(Path folder) throws IOException {
-        return Files.isDirectory(folder) ? Optional.of(new MediaFolder(folder)) : Optional.empty();
+        return FileKind.isFolder(folder) ? Optional.of(new MediaFolder(folder)) : Optional.empty();
     }
 
     Split split() {

@@ -19,6 +19,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
+import org.labelport.target.FileKind;
 import org.labelport.target.SourceReport;
 import org.labelport.yolo.pictures.FileTree;
 import org.labelport.yolo.pictures.SplitFolders;
@@ -62,11 +63,11 @@ final class PictureFolders {
     }
 
     private void add(Split split, String prefix, String place, Path path) throws ExportException, IOException {
-        boolean exists = Files.exists(path);
+        boolean exists = FileKind.isThere(path);
         if (!seen.add(exists ? path.toRealPath() : path)) {
             return;
         }
-        if (Files.isDirectory(path)) {
+        if (FileKind.isFolder(path)) {
             SortedMap<String, String> problems = new TreeMap<>();
             List<String> pictures = FileTree.list(path, YoloLayout::isPicture, problems::put);
             folders.add(new PictureFolder(split, prefix, path, pictures, PictureFolder.Extent.WHOLE_FOLDER));
@@ -83,7 +84,7 @@ final class PictureFolders {
             throw new ExportException(
                     DataDescription.CODE,
                     data.file() + ": '" + place + "' is neither a folder nor a .txt list of pictures");
-        } else if (Files.isDirectory(PictureFolder.labelFolderOf(path))) {
+        } else if (FileKind.isFolder(PictureFolder.labelFolderOf(path))) {
             folders.add(new PictureFolder(split, prefix, path, List.of(), PictureFolder.Extent.WHOLE_FOLDER));
         } else if (split == Split.TEST) {
             report.loss(Loss.ofDataset(

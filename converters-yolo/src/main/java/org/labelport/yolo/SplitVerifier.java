@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.labelport.model.Media;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.target.MediaProbe;
 import org.labelport.yolo.pictures.FileTree;
 import org.labelport.yolo.verify.Findings;
@@ -50,7 +51,7 @@ final class SplitVerifier {
         Set<Path> places = new HashSet<>();
         for (List<Path> split : described.places().values()) {
             for (Path place : split) {
-                anyPicture |= Files.isRegularFile(place) || Files.isDirectory(place) && hasPicture(place);
+                anyPicture |= FileKind.isFile(place) || FileKind.isFolder(place) && hasPicture(place);
             }
         }
         if (!anyPicture) {
@@ -75,11 +76,11 @@ final class SplitVerifier {
     private void verify(Path place) throws ExportException, IOException {
         Path labels = PictureFolder.labelFolderOf(place);
         Path cache = labels.resolveSibling(labels.getFileName() + ".cache");
-        if (Files.exists(cache)) {
+        if (FileKind.isThere(cache)) {
             findings.damaged(
                     "cache", relative(cache), 0, "what a reader remembers of earlier labels may hide these: remove it");
         }
-        if (Files.isRegularFile(place)) {
+        if (FileKind.isFile(place)) {
             verifyList(place);
         } else if (anyPicture && !hasAny(place)) {
             findings.rejected("split-empty", relative(place), 0, "there is no picture in it");
@@ -89,7 +90,7 @@ final class SplitVerifier {
     }
 
     private static boolean hasAny(Path place) throws IOException {
-        return Files.isDirectory(place) && hasPicture(place);
+        return FileKind.isFolder(place) && hasPicture(place);
     }
 
     private void verifyFolder(Path folder, Path labelFolder, int depth) throws ExportException, IOException {
@@ -140,11 +141,11 @@ final class SplitVerifier {
 
     private static SortedSet<String> names(Path folder, Wanted wanted) throws IOException {
         SortedSet<String> names = new TreeSet<>();
-        if (Files.isDirectory(folder)) {
+        if (FileKind.isFolder(folder)) {
             try (Stream<Path> children = Files.list(folder)) {
-                children.filter(Files::isRegularFile)
-                        .map(child -> child.getFileName().toString())
+                children.map(child -> child.getFileName().toString())
                         .filter(name -> !name.startsWith(".") && wanted.test(name))
+                        .filter(name -> FileKind.isFile(folder.resolve(name)))
                         .forEach(names::add);
             }
         }
@@ -153,9 +154,9 @@ final class SplitVerifier {
 
     private static SortedSet<String> folders(Path folder) throws IOException {
         SortedSet<String> names = new TreeSet<>();
-        if (Files.isDirectory(folder)) {
+        if (FileKind.isFolder(folder)) {
             try (Stream<Path> children = Files.list(folder)) {
-                children.filter(child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS))
+                children.filter(child -> FileKind.isFolder(child, LinkOption.NOFOLLOW_LINKS))
                         .map(child -> child.getFileName().toString())
                         .filter(name -> !name.startsWith("."))
                         .forEach(names::add);
@@ -171,7 +172,7 @@ final class SplitVerifier {
         } else {
             findings.remarkOnce("links", relative(picture), "a link that leads out of the folder is not looked at");
         }
-        if (Files.isRegularFile(labels)) {
+        if (FileKind.isFile(labels)) {
             verifyLabels(labels, image);
         } else {
             findings.remark(
@@ -218,7 +219,7 @@ final class SplitVerifier {
             }
             if (!picture.startsWith(root)) {
                 findings.remarkOnce("outside", file, "pictures beyond this folder are not looked at");
-            } else if (!Files.isRegularFile(picture) || !YoloLayout.isPicture(line)) {
+            } else if (!FileKind.isFile(picture) || !YoloLayout.isPicture(line)) {
                 findings.rejected("picture-missing", file, number, "there is no picture '" + line + "'");
             } else {
                 Path folder = PictureFolder.labelFolderOf(picture.resolveSibling(""));

@@ -6,10 +6,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -29,7 +33,6 @@ import org.yaml.snakeyaml.reader.UnicodeReader;
  */
 final class YamlMapping {
 
-    private static final int MAX_BYTES = 16 << 20;
     private static final int MAX_DEPTH = 20;
 
     private final Path file;
@@ -41,15 +44,18 @@ final class YamlMapping {
     }
 
     /** @throws ExportException with the line that is not as expected */
-    static YamlMapping read(Path file) throws ExportException, IOException {
-        if (Files.size(file) > MAX_BYTES) {
-            throw new ExportException(DataDescription.CODE, file + " is larger than " + (MAX_BYTES >> 20) + " MB");
+    static YamlMapping read(Path file, Limits limits) throws ExportException, IOException {
+        if (Files.size(file) > limits.bytes(Limit.YAML_MEGABYTES)) {
+            throw new ExportException(
+                    DataDescription.CODE,
+                    file + " has more than the " + limits.of(Limit.YAML_MEGABYTES) + " "
+                            + Limit.YAML_MEGABYTES.meaning() + ". " + limits.remedy(Limit.YAML_MEGABYTES));
         }
-        LoaderOptions limits = new LoaderOptions();
-        limits.setCodePointLimit(MAX_BYTES);
-        limits.setNestingDepthLimit(MAX_DEPTH);
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(Math.toIntExact(limits.bytes(Limit.YAML_MEGABYTES)));
+        options.setNestingDepthLimit(MAX_DEPTH);
         try (InputStream in = Files.newInputStream(file)) {
-            Node root = new Yaml(limits).compose(new UnicodeReader(in));
+            Node root = new Yaml(options).compose(new UnicodeReader(in));
             if (root instanceof MappingNode mapping) {
                 return new YamlMapping(file, entries(file, mapping));
             }
@@ -175,13 +181,16 @@ final class YamlMapping {
 
     private static Map<String, Node> entries(Path file, MappingNode mapping) throws ExportException {
         Map<String, Node> entries = new LinkedHashMap<>();
+        Set<String> keys = new HashSet<>();
         for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 throw problem(file, tuple.getKeyNode(), "a key is a text or number");
             }
-            boolean empty = tuple.getValueNode().getTag().equals(Tag.NULL);
-            if (!empty && entries.put(key.getValue(), tuple.getValueNode()) != null) {
+            if (!keys.add(key.getValue())) {
                 throw problem(file, key, "the key '" + key.getValue() + "' is there twice");
+            }
+            if (!tuple.getValueNode().getTag().equals(Tag.NULL)) {
+                entries.put(key.getValue(), tuple.getValueNode());
             }
         }
         return entries;

@@ -1,7 +1,6 @@
 package org.labelport.yolo;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.yolo.pictures.FileTree;
 import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
@@ -45,9 +46,9 @@ final class YamlRules {
     }
 
     /** @param expected what rows are expected to be; empty when the file is to say it */
-    Optional<Described> check(Optional<YoloTask> expected) throws ExportException, IOException {
+    Optional<Described> check(Optional<YoloTask> expected, Limits limits) throws ExportException, IOException {
         try {
-            YamlMapping yaml = YamlMapping.read(path);
+            YamlMapping yaml = YamlMapping.read(path, limits);
             int classes = classes(yaml);
             checkPath(yaml);
             RowGrammar grammar = grammar(yaml, classes, expected);
@@ -220,7 +221,7 @@ final class YamlRules {
         List<Path> found = new ArrayList<>();
         for (String text : texts) {
             Optional<Path> place = place(text, key, yaml.line(key));
-            if (place.isPresent() && Files.exists(place.get())) {
+            if (place.isPresent() && FileKind.isThere(place.get())) {
                 found.add(place.get());
             } else if (place.isPresent() && hasLabels(place.get())) {
                 found.add(place.get());
@@ -239,14 +240,14 @@ final class YamlRules {
     }
 
     private static boolean hasLabels(Path pictures) {
-        return Files.isDirectory(PictureFolder.labelFolderOf(pictures));
+        return FileKind.isFolder(PictureFolder.labelFolderOf(pictures));
     }
 
     private Optional<Path> place(String text, String key, long line) throws ExportException {
         try {
             Path root = path.resolveSibling("");
             Path place = root.resolve(text).normalize();
-            if (!Files.exists(place) && text.startsWith("../")) {
+            if (text.startsWith("../") && !FileKind.isThere(place)) {
                 place = root.resolve(text.substring(3)).normalize();
             }
             if (place.startsWith(folder)) {

@@ -47,7 +47,7 @@ public final class YoloTarget implements TargetHandler {
         if (task.isPresent() ? task.get() == YoloTask.CLASSIFY : hasClassFoldersOnly(path)) {
             return ClassifySource.open(path, request);
         }
-        DataDescription data = DataDescription.read(path, task, request.report());
+        DataDescription data = DataDescription.read(path, task, request.limits(), request.report());
         List<PictureFolder> folders = PictureFolders.find(data, request.report());
         return new YoloSource(FourPoints.told(data, folders, request.report()), folders, request);
     }

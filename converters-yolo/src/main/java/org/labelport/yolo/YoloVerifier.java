@@ -42,7 +42,7 @@ final class YoloVerifier implements Verifier {
                             + ", nor folders of classes in train or val");
         }
         YamlRules rules = new YamlRules(folder, yaml.get(), TrainingLayout.isV5(request.options()), findings);
-        Optional<YamlRules.Described> described = rules.check(task);
+        Optional<YamlRules.Described> described = rules.check(task, request.limits());
         if (described.isPresent()) {
             new SplitVerifier(folder, described.get(), request.media(), findings).verify();
         }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /**
  * Finds the files of a folder: {@code annotations/<task>_<split>.json}, one {@code annotations.json} for all, or a file
@@ -64,7 +65,7 @@ public final class CocoFolder {
     public List<CocoFile> ofKind(CocoKind kind) throws IOException {
         Path annotations = folder.resolve(ANNOTATIONS);
         List<Path> found = new ArrayList<>();
-        if (Files.isDirectory(annotations)) {
+        if (FileKind.isFolder(annotations)) {
             try (Stream<Path> list = Files.list(annotations)) {
                 list.filter(file -> kind.splitName(name(file)).isPresent())
                         .sorted(Comparator.comparing((Path file) -> split(splitName(kind, file)))
@@ -87,16 +88,16 @@ public final class CocoFolder {
     }
 
     private Optional<Path> results(String split) {
-        return Optional.of(folder.resolve("results_" + split + ".json")).filter(Files::isRegularFile);
+        return Optional.of(folder.resolve("results_" + split + ".json")).filter(FileKind::isFile);
     }
 
     /** One file for all, or those beside the pictures of each split. */
     public List<CocoFile> single() {
         Path one = folder.resolve(SINGLE);
-        if (Files.isRegularFile(one)) {
+        if (FileKind.isFile(one)) {
             Path images = pictures.orElse(folder.resolve("images"));
             return List.of(new CocoFile(
-                    one, Split.NONE, Optional.of(images).filter(Files::isDirectory), "", Optional.empty()));
+                    one, Split.NONE, Optional.of(images).filter(FileKind::isFolder), "", Optional.empty()));
         }
         List<String> splits = SPLIT_FOLDERS.stream()
                 .filter(split -> besidePictures(split).isPresent())
@@ -106,7 +107,7 @@ public final class CocoFolder {
                         besidePictures(split).orElseThrow(),
                         split(split),
                         Optional.of(pictures.map(images -> images.resolve(split))
-                                .filter(Files::isDirectory)
+                                .filter(FileKind::isFolder)
                                 .orElse(folder.resolve(split))),
                         splits.size() == 1 ? "" : split + "/",
                         Optional.empty()))
@@ -116,7 +117,7 @@ public final class CocoFolder {
     private Optional<Path> besidePictures(String split) {
         return BESIDE_PICTURES.stream()
                 .map(name -> folder.resolve(split).resolve(name))
-                .filter(Files::isRegularFile)
+                .filter(FileKind::isFile)
                 .findFirst();
     }
 
@@ -124,7 +125,7 @@ public final class CocoFolder {
         Path images = pictures.orElse(folder.resolve("images"));
         return Stream.of(images.resolve(split), folder.resolve(split), images)
                 .filter(candidate -> pictures.isEmpty() || candidate.startsWith(images))
-                .filter(Files::isDirectory)
+                .filter(FileKind::isFolder)
                 .findFirst();
     }
 

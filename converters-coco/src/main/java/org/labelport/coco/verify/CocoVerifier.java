@@ -20,6 +20,7 @@ import org.labelport.model.Split;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Problem;
 import org.labelport.verify.Verifier;
@@ -137,7 +138,7 @@ public final class CocoVerifier implements Verifier {
         }
         List<CocoFile> files = new ArrayList<>();
         for (Path place : List.of(root.resolve("annotations"), root)) {
-            if (files.isEmpty() && Files.isDirectory(place)) {
+            if (files.isEmpty() && FileKind.isFolder(place)) {
                 try (Stream<Path> list = Files.list(place)) {
                     list.filter(file -> file.toString().endsWith(".json") && !isReport(file))
                             .sorted()
@@ -155,7 +156,7 @@ public final class CocoVerifier implements Verifier {
     }
 
     private static Optional<Path> pictures(Path root) {
-        return Optional.of(root.resolve("images")).filter(Files::isDirectory);
+        return Optional.of(root.resolve("images")).filter(FileKind::isFolder);
     }
 
     private static Optional<MediaFolder> pictures(CocoFile file) throws IOException {

@@ -12,6 +12,7 @@ import org.labelport.csv.openimages.OpenImagesLayout.Table;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /**
  * The tables of a data set, whatever its version calls them.
@@ -29,14 +30,14 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions) {
     /** Looks for tables in {@code annotations/}, or in the folder itself. */
     static OpenImagesFiles find(Path folder) throws ExportException, IOException {
         Path below = folder.resolve(OpenImagesLayout.ANNOTATIONS);
-        Path place = Files.isDirectory(below) ? below : folder;
-        if (!Files.isDirectory(place)) {
+        Path place = FileKind.isFolder(below) ? below : folder;
+        if (!FileKind.isFolder(place)) {
             throw missing("there is no folder " + folder);
         }
         List<Found> tables = new ArrayList<>();
         List<Path> descriptions = new ArrayList<>();
         try (Stream<Path> files = Files.list(place)) {
-            for (Path file : files.filter(Files::isRegularFile)
+            for (Path file : files.filter(file -> file.toString().endsWith(".csv") && FileKind.isFile(file))
                     .sorted()
                     .limit(LARGEST_FOLDER)
                     .toList()) {

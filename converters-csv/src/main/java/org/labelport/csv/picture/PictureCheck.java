@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Problem;
 import org.labelport.verify.Problem.Effect;
@@ -39,7 +40,7 @@ public final class PictureCheck {
     }
 
     private static boolean hasFiles(Path pictures) throws IOException {
-        if (!Files.isDirectory(pictures)) {
+        if (!FileKind.isFolder(pictures)) {
             return false;
         }
         try (Stream<Path> files = Files.walk(pictures)) {

@@ -1,7 +1,6 @@
 package org.labelport.csv.picture;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.labelport.model.Media;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
 import org.labelport.target.SourceRequest;
@@ -46,7 +46,7 @@ public final class PictureFiles {
         Optional<Path> given = request.filter().optionalPath(OPTION.name());
         List<MediaFolder> folders = new ArrayList<>();
         for (Path path : given.map(List::of).orElse(usual)) {
-            if (given.isPresent() || Files.isDirectory(path)) {
+            if (given.isPresent() || FileKind.isFolder(path)) {
                 try {
                     folders.add(new MediaFolder(path));
                 } catch (IOException e) {

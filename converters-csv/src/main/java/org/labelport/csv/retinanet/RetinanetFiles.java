@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /** Finds the tables of a data set. */
 final class RetinanetFiles {
@@ -16,15 +17,15 @@ final class RetinanetFiles {
 
     /** A table itself, or those of a folder: all but the list of classes, training data first. */
     static List<Path> tables(Path path) throws ExportException, IOException {
-        if (Files.isRegularFile(path)) {
+        if (FileKind.isFile(path)) {
             return List.of(path);
         }
-        if (!Files.isDirectory(path)) {
+        if (!FileKind.isFolder(path)) {
             throw missing("there is no " + path);
         }
         try (Stream<Path> files = Files.list(path)) {
-            List<Path> tables = files.filter(Files::isRegularFile)
-                    .filter(file -> isTable(file.getFileName().toString()))
+            List<Path> tables = files.filter(file -> isTable(file.getFileName().toString()))
+                    .filter(FileKind::isFile)
                     .sorted(Comparator.comparing((Path file) ->
                                     SplitOfName.of(file.getFileName().toString()))
                             .thenComparing(file -> file.getFileName().toString()))

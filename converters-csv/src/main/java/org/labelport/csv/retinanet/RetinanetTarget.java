@@ -2,7 +2,6 @@ package org.labelport.csv.retinanet;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.ItemSource;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
@@ -43,9 +43,9 @@ public final class RetinanetTarget implements TargetHandler {
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
         Path path = request.filter().path(PATH);
-        Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+        Path folder = FileKind.isFolder(path) ? path : path.toAbsolutePath().getParent();
         Path list = folder.resolve(RetinanetPlan.CLASSES);
-        Taxonomy taxonomy = Files.isRegularFile(list) ? ClassList.read(list) : Taxonomy.EMPTY;
+        Taxonomy taxonomy = FileKind.isFile(list) ? ClassList.read(list) : Taxonomy.EMPTY;
         List<TableFile> tables = new ArrayList<>();
         for (Path file : RetinanetFiles.tables(path)) {
             String name = file.getFileName().toString();
@@ -58,7 +58,7 @@ public final class RetinanetTarget implements TargetHandler {
     /** {@code annotations.csv} is training data where it is one of several. */
     private static Split split(String name, Path path) {
         Split split = SplitOfName.of(name);
-        boolean ours = name.equals(RetinanetPlan.TABLES.train()) && Files.isDirectory(path);
+        boolean ours = name.equals(RetinanetPlan.TABLES.train()) && FileKind.isFolder(path);
         return ours && split == Split.NONE ? Split.TRAIN : split;
     }
 

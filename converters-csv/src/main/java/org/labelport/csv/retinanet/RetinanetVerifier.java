@@ -1,7 +1,6 @@
 package org.labelport.csv.retinanet;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.OptionalLong;
@@ -11,6 +10,7 @@ import org.labelport.csv.picture.TableCheck;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.verify.Problem;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.Verifier;
@@ -34,7 +34,7 @@ final class RetinanetVerifier implements Verifier {
 
     private static Set<String> classes(VerifyRequest request) throws ExportException, IOException {
         Path file = request.folder().resolve(RetinanetPlan.CLASSES);
-        if (!Files.isRegularFile(file)) {
+        if (!FileKind.isFile(file)) {
             request.problems()
                     .problem(Problem.of(
                             Effect.REJECTED, FORMAT + ".classes", "", "there is no classes.csv with name,id a line"));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.csv.picture.TableFile;
@@ -15,6 +16,7 @@ import org.labelport.csv.text.Row;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /**
  * The tables of a data set: in the folder itself, or one in the folder of each split. Where there are tables of splits,
@@ -40,21 +42,20 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
 
     /** Looks at a table, or at the folder of tables. */
     static BoxTables find(Path path) throws ExportException, IOException {
-        if (Files.isRegularFile(path)) {
+        if (FileKind.isFile(path)) {
             Optional<Table> table = table(path, path.getFileName().toString());
             if (table.isEmpty()) {
                 throw noTable(path + " does not begin with a line that names columns");
             }
             return new BoxTables(path.toAbsolutePath().getParent(), List.of(table.get()), List.of());
         }
-        if (!Files.isDirectory(path)) {
+        if (!FileKind.isFolder(path)) {
             throw noTable("there is no " + path);
         }
         List<Table> found = new ArrayList<>(tables(path, ""));
-        for (String folder : names(path, Files::isDirectory)) {
-            if (SplitOfName.of(folder) != Split.NONE) {
-                found.addAll(tables(path.resolve(folder), folder + "/"));
-            }
+        for (String folder :
+                names(path, folder -> SplitOfName.of(name(folder)) != Split.NONE && FileKind.isFolder(folder))) {
+            found.addAll(tables(path.resolve(folder), folder + "/"));
         }
         if (found.isEmpty()) {
             throw noTable(path + " holds no table");
@@ -73,10 +74,8 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
 
     private static List<Table> tables(Path folder, String prefix) throws ExportException, IOException {
         List<Table> tables = new ArrayList<>();
-        for (String name : names(folder, Files::isRegularFile)) {
-            if (name.endsWith(".csv")) {
-                table(folder.resolve(name), prefix + name).ifPresent(tables::add);
-            }
+        for (String name : names(folder, file -> name(file).endsWith(".csv") && FileKind.isFile(file))) {
+            table(folder.resolve(name), prefix + name).ifPresent(tables::add);
         }
         return tables;
     }
@@ -88,10 +87,14 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
         }
     }
 
-    private static List<String> names(Path folder, java.util.function.Predicate<Path> kind) throws IOException {
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static List<String> names(Path folder, Predicate<Path> wanted) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(kind)
-                    .map(file -> file.getFileName().toString())
+            return files.filter(wanted)
+                    .map(BoxTables::name)
                     .sorted()
                     .limit(LARGEST_FOLDER)
                     .toList();

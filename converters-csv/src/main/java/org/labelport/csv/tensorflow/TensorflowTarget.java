@@ -2,7 +2,6 @@ package org.labelport.csv.tensorflow;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,6 +19,7 @@ import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.target.FileKind;
 import org.labelport.target.ItemSource;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
@@ -56,7 +56,7 @@ public final class TensorflowTarget implements TargetHandler {
                             "not read beside the tables of the splits: " + String.join(", ", tables.ignored())));
         }
         Path map = tables.folder().resolve(TensorflowPlan.LABEL_MAP);
-        Taxonomy taxonomy = Files.isRegularFile(map) ? taxonomy(map) : Taxonomy.EMPTY;
+        Taxonomy taxonomy = FileKind.isFile(map) ? taxonomy(map) : Taxonomy.EMPTY;
         List<TableFile> files = new ArrayList<>();
         Set<Path> folders = new LinkedHashSet<>();
         folders.add(tables.folder().resolve(TensorflowPlan.IMAGES));

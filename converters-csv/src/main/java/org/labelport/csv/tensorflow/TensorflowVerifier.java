@@ -1,13 +1,13 @@
 package org.labelport.csv.tensorflow;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.labelport.csv.picture.PictureCheck;
 import org.labelport.csv.picture.TableCheck;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.verify.Problem;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.Verifier;
@@ -33,7 +33,7 @@ final class TensorflowVerifier implements Verifier {
     /** Names of the label map; empty when there is none that can be read. */
     private static Set<String> classes(VerifyRequest request) throws ExportException, IOException {
         Path map = request.folder().resolve(TensorflowPlan.LABEL_MAP);
-        if (!Files.isRegularFile(map)) {
+        if (!FileKind.isFile(map)) {
             problem(request, Effect.REMARK, "", "there is no label_map.pbtxt: classes have no numbers");
             return Set.of();
         }

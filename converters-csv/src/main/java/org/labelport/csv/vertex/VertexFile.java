@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /** Finds the table. */
 final class VertexFile {
@@ -14,16 +15,17 @@ final class VertexFile {
 
     /** The file itself, {@code import.csv} of a folder, or the only CSV file of it. */
     static Path find(Path path) throws ExportException, IOException {
-        if (Files.isRegularFile(path)) {
+        if (FileKind.isFile(path)) {
             return path;
         }
-        if (Files.isRegularFile(path.resolve(VertexPlan.FILE))) {
+        if (FileKind.isFile(path.resolve(VertexPlan.FILE))) {
             return path.resolve(VertexPlan.FILE);
         }
-        if (Files.isDirectory(path)) {
+        if (FileKind.isFolder(path)) {
             try (Stream<Path> files = Files.list(path)) {
-                List<Path> tables = files.filter(Files::isRegularFile)
-                        .filter(file -> file.getFileName().toString().endsWith(".csv"))
+                List<Path> tables = files.filter(
+                                file -> file.getFileName().toString().endsWith(".csv"))
+                        .filter(FileKind::isFile)
                         .limit(2)
                         .toList();
                 if (tables.size() == 1) {

@@ -17,6 +17,7 @@ import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /** The classes that a data set lists, by number; none where it has no list and names stand with objects only. */
 record AdeClasses(SortedMap<Integer, Category> byNumber) {
@@ -31,7 +32,7 @@ record AdeClasses(SortedMap<Integer, Category> byNumber) {
         try {
             Path list = folder.resolve(AdeLayout.CLASSES);
             Path table = folder.resolve(AdeLayout.OBJECT_INFO);
-            if (Files.exists(list)) {
+            if (FileKind.isThere(list)) {
                 for (Object entry : SmallJson.list(SmallJson.read(list, json))) {
                     Optional<Integer> color = SmallJson.get(entry, "color").flatMap(ClassColor::ofList);
                     add(
@@ -41,7 +42,7 @@ record AdeClasses(SortedMap<Integer, Category> byNumber) {
                             SmallJson.text(entry, "name", ""),
                             color.map(ClassColor::hex).orElse(""));
                 }
-            } else if (Files.exists(table)) {
+            } else if (FileKind.isThere(table)) {
                 for (String line : lines(table).subList(1, lines(table).size())) {
                     String[] cells = line.split("\t", -1);
                     boolean row = cells.length > NAME_COLUMN && cells[0].matches("\\d{1,4}");

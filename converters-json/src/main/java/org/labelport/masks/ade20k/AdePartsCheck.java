@@ -1,6 +1,5 @@
 package org.labelport.masks.ade20k;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import org.labelport.masks.MaskProblems.Expected;
 import org.labelport.masks.SmallJson;
 import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /** Looks at the parts of objects: the pictures of their levels, and which objects they belong to. */
 record AdePartsCheck(Path root, MaskProblems problems, AdeClasses classes) {
@@ -61,7 +61,7 @@ record AdePartsCheck(Path root, MaskProblems problems, AdeClasses classes) {
     }
 
     private void level(String file, Set<Integer> named, LabelImage segments) throws ExportException {
-        if (!Files.isRegularFile(root.resolve(file))) {
+        if (!FileKind.isFile(root.resolve(file))) {
             problems.damaged(
                     "mask-missing", file, "there is none, so that the classes of parts are not read. Write it.");
             return;

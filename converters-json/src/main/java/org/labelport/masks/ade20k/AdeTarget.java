@@ -2,13 +2,13 @@ package org.labelport.masks.ade20k;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.labelport.masks.PictureSource;
 import org.labelport.masks.SplitFolder;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.ProvidesTarget;
@@ -41,7 +41,7 @@ public final class AdeTarget implements TargetHandler {
         AdeClasses classes = AdeClasses.in(root, request.json());
         Path images = root.resolve(AdeLayout.IMAGES);
         Path annotations = root.resolve(AdeLayout.ANNOTATIONS);
-        if (Files.isDirectory(images) && Files.isDirectory(annotations)) {
+        if (FileKind.isFolder(images) && FileKind.isFolder(annotations)) {
             return new PictureSource(
                     classes.taxonomy(),
                     images,

@@ -1,7 +1,6 @@
 package org.labelport.masks.ade20k;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +20,7 @@ import org.labelport.model.Media;
 import org.labelport.output.SafePath;
 import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.verify.VerifyRequest;
 
 /** Looks at a data set as Datumaro and loaders of scene parsing do. */
@@ -42,9 +42,9 @@ final class AdeVerifier {
     }
 
     void verify() throws ExportException, IOException {
-        boolean scene = Files.isDirectory(root.resolve(AdeLayout.IMAGES))
-                || Files.isDirectory(root.resolve(AdeLayout.ANNOTATIONS));
-        if (!scene && !Files.isDirectory(root.resolve("training")) && !Files.isDirectory(root.resolve("validation"))) {
+        boolean scene = FileKind.isFolder(root.resolve(AdeLayout.IMAGES))
+                || FileKind.isFolder(root.resolve(AdeLayout.ANNOTATIONS));
+        if (!scene && !FileKind.isFolder(root.resolve("training")) && !FileKind.isFolder(root.resolve("validation"))) {
             throw new ExportException(
                     "source.missing",
                     "there is neither a folder training or validation nor annotations in " + root
@@ -74,7 +74,7 @@ final class AdeVerifier {
     }
 
     private void walk(String folder, Look look) throws ExportException, IOException {
-        if (!Files.isDirectory(root.resolve(folder))) {
+        if (!FileKind.isFolder(root.resolve(folder))) {
             return;
         }
         for (SplitFolder split : SplitFolder.in(root.resolve(folder))) {
@@ -97,7 +97,7 @@ final class AdeVerifier {
         anyPicture = true;
         notJpeg(folder + name);
         String mask = AdeLayout.ANNOTATIONS + SafePath.stem(name) + ".png";
-        if (!Files.isRegularFile(root.resolve(mask))) {
+        if (!FileKind.isFile(root.resolve(mask))) {
             problems.rejected("mask-missing", folder + name, "there is no " + mask + ": loaders stop. Write it.");
         }
     }
@@ -137,7 +137,7 @@ final class AdeVerifier {
 
     private Optional<Media.Image> pictureOf(String start) throws ExportException {
         for (String suffix : SUFFIXES) {
-            if (Files.isRegularFile(root.resolve(start + suffix))) {
+            if (FileKind.isFile(root.resolve(start + suffix))) {
                 return problems.picture(start + suffix);
             }
         }
@@ -151,7 +151,7 @@ final class AdeVerifier {
             anyPicture = true;
             notJpeg(name);
             for (String beside : List.of(AdeLayout.SEGMENTS, ".json")) {
-                if (!Files.isRegularFile(root.resolve(SafePath.stem(name) + beside))) {
+                if (!FileKind.isFile(root.resolve(SafePath.stem(name) + beside))) {
                     problems.rejected(
                             "mask-missing",
                             name,
@@ -178,7 +178,7 @@ final class AdeVerifier {
             }
         }
         Path list = root.resolve(start + ".json");
-        if (Files.isRegularFile(list)) {
+        if (FileKind.isFile(list)) {
             objects(file, start, list, segments.get(), numbers, instances);
         } else {
             problems.rejected("json", file, "there is no " + start + ".json beside it: Datumaro stops. Write it.");
@@ -234,7 +234,7 @@ final class AdeVerifier {
         }
         String folder = start.substring(0, start.lastIndexOf('/') + 1);
         boolean inside = !mask.isEmpty() && !mask.startsWith("/") && !mask.contains("..") && !mask.contains("\\");
-        if (!inside || !Files.isRegularFile(root.resolve(folder + mask))) {
+        if (!inside || !FileKind.isFile(root.resolve(folder + mask))) {
             problems.rejected(
                     "mask-missing",
                     start + ".json",

@@ -14,6 +14,7 @@ import org.labelport.masks.camvid.CamvidPictures.Infix;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.ProvidesTarget;
@@ -95,7 +96,7 @@ public final class CamvidTarget implements TargetHandler {
         try (Stream<Path> entries = Files.list(root)) {
             for (Path entry : (Iterable<Path>) entries::iterator) {
                 String name = entry.getFileName().toString();
-                if (Files.isDirectory(entry) && Files.isDirectory(root.resolve(name + CamvidLayout.MASKS))) {
+                if (FileKind.isFolder(root.resolve(name + CamvidLayout.MASKS)) && FileKind.isFolder(entry)) {
                     found.add(SplitFolder.of(name));
                 }
             }

@@ -16,6 +16,7 @@ import org.labelport.masks.MaskProblems;
 import org.labelport.masks.MasksLayout;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.verify.VerifyRequest;
 
 /** Looks at lists, masks and colours as Datumaro does. */
@@ -42,7 +43,7 @@ final class CamvidVerifier {
         try (Stream<Path> entries = Files.list(root)) {
             lists = entries.filter(file -> file.toString().endsWith(CamvidLayout.LIST)
                             && !file.endsWith(CamvidLayout.COLORS)
-                            && Files.isRegularFile(file))
+                            && FileKind.isFile(file))
                     .sorted()
                     .toList();
         }
@@ -65,7 +66,7 @@ final class CamvidVerifier {
 
     private ColorList colors() throws ExportException, IOException {
         Path file = root.resolve(CamvidLayout.COLORS);
-        if (!Files.exists(file)) {
+        if (!FileKind.isThere(file)) {
             problems.remark(
                     "classes",
                     CamvidLayout.COLORS,
@@ -141,7 +142,7 @@ final class CamvidVerifier {
     /** Pictures of the list's folder that it does not name. */
     private void checkUnlisted(String list, Set<String> listed) throws ExportException, IOException {
         String folder = SafePath.stem(list);
-        if (!Files.isDirectory(root.resolve(folder))) {
+        if (!FileKind.isFolder(root.resolve(folder))) {
             return;
         }
         List<String> unread = new ArrayList<>();
@@ -158,7 +159,7 @@ final class CamvidVerifier {
     }
 
     private boolean exists(String name) {
-        return Files.isRegularFile(root.resolve(name));
+        return FileKind.isFile(root.resolve(name));
     }
 
     /** A line as Datumaro takes it apart. */

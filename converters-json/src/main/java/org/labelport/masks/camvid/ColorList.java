@@ -21,6 +21,7 @@ import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.raster.Palettes;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /**
  * The colours that a data set lists.
@@ -39,7 +40,7 @@ record ColorList(boolean isThere, List<String> names, Map<Integer, Integer> numb
 
     static ColorList in(Path root) throws ExportException, IOException {
         Path file = root.resolve(CamvidLayout.COLORS);
-        if (!Files.exists(file)) {
+        if (!FileKind.isThere(file)) {
             return new ColorList(false, List.of(), Map.of());
         }
         if (Files.size(file) > MAX_BYTES) {
@@ -107,7 +108,7 @@ record ColorList(boolean isThere, List<String> names, Map<Integer, Integer> numb
     /** The same with the names that {@code classes.json} has for colours, where there is one. */
     ColorList named(Path root, Json json) throws ExportException {
         Path file = root.resolve(CamvidLayout.NAMES);
-        if (!Files.exists(file)) {
+        if (!FileKind.isThere(file)) {
             return this;
         }
         List<String> own = new ArrayList<>(names);

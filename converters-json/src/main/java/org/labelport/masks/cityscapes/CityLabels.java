@@ -2,7 +2,6 @@ package org.labelport.masks.cityscapes;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ExportOutput;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /** The labels of a data set, by id and by name: Cityscapes' own, or those of its {@code labels.json}. */
 final class CityLabels {
@@ -75,7 +75,7 @@ final class CityLabels {
     /** The labels that a folder has a list of, or Cityscapes'. */
     static CityLabels in(Path folder, Json json) throws ExportException, IOException {
         Path file = folder.resolve(FILE);
-        if (!Files.exists(file)) {
+        if (!FileKind.isThere(file)) {
             List<CityLabel> labels = new ArrayList<>(OfficialLabels.DRAWN);
             labels.add(OfficialLabels.LICENSE_PLATE);
             return new CityLabels(labels);

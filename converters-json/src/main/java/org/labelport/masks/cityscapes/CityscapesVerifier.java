@@ -1,7 +1,6 @@
 package org.labelport.masks.cityscapes;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.labelport.model.Media;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.verify.VerifyRequest;
 
 /** Looks at a data set as Cityscapes' programs and torchvision do. */
@@ -49,7 +49,7 @@ final class CityscapesVerifier {
             problems.rejected("labels", CityLabels.FILE, e.getMessage());
             return;
         }
-        if (Files.isDirectory(root.resolve("leftImg8bit"))) {
+        if (FileKind.isFolder(root.resolve("leftImg8bit"))) {
             pictures();
         }
         if (!anyPicture) {
@@ -107,7 +107,7 @@ final class CityscapesVerifier {
         }
         for (String kind : List.of("labelIds.png", "instanceIds.png", "polygons.json")) {
             String mask = GROUND_TRUTH + "/" + split + name.substring(0, end) + "_gtFine_" + kind;
-            if (!Files.isRegularFile(root.resolve(mask))) {
+            if (!FileKind.isFile(root.resolve(mask))) {
                 problems.rejected("mask-missing", file, "there is no " + mask + ": loaders stop. Write it.");
             }
         }
@@ -186,11 +186,12 @@ final class CityscapesVerifier {
 
     private Optional<Media.Image> pictureOf(String mask, String start) throws ExportException {
         String picture = "leftImg8bit/" + start + CityNames.PICTURE + ".png";
-        if (Files.isRegularFile(root.resolve(picture))) {
+        if (FileKind.isFile(root.resolve(picture))) {
             return problems.picture(picture);
         }
         boolean other = List.of(".jpg", ".jpeg", ".JPG").stream()
-                .anyMatch(suffix -> Files.exists(root.resolve("leftImg8bit/" + start + CityNames.PICTURE + suffix)));
+                .anyMatch(
+                        suffix -> FileKind.isThere(root.resolve("leftImg8bit/" + start + CityNames.PICTURE + suffix)));
         if (anyPicture && !other) {
             problems.remark("picture-missing", mask, "there is no picture " + picture + ": the mask is not used.");
         }
@@ -241,7 +242,7 @@ final class CityscapesVerifier {
                 object(file, number++, object, labels);
             }
             Path ids = root.resolve(GROUND_TRUTH + "/" + start + "_gtFine_labelIds.png");
-            if (Files.isRegularFile(ids)) {
+            if (FileKind.isFile(ids)) {
                 PngHeader header = PngHeader.read(ids);
                 if (header.width() != width.get() || header.height() != height.get()) {
                     problems.damaged("size", file, "imgWidth and imgHeight are not those of the label ids.");

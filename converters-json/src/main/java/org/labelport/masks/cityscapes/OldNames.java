@@ -15,6 +15,7 @@ import org.labelport.json.Json;
 import org.labelport.masks.SmallJson;
 import org.labelport.model.JsonText;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /** What pictures were called before they got names of three parts: their places in the list of names, which stays open. */
 final class OldNames implements AutoCloseable {
@@ -33,7 +34,7 @@ final class OldNames implements AutoCloseable {
     /** The names that a folder has a list of; none when there is no list. */
     static OldNames in(Path folder, Json json) throws ExportException, IOException {
         Path list = folder.resolve(CityscapesPlan.NAMES_FILE);
-        if (!Files.isRegularFile(list)) {
+        if (!FileKind.isFile(list)) {
             return new OldNames(json, null);
         }
         OldNames names = new OldNames(json, new RandomAccessFile(list.toFile(), "r"));

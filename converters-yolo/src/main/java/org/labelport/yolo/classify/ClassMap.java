@@ -9,6 +9,7 @@ import java.util.Map;
 import org.labelport.json.Json;
 import org.labelport.model.JsonText;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /** Reads which category a folder stands for. */
 final class ClassMap {
@@ -25,7 +26,7 @@ final class ClassMap {
     static Map<String, String> read(Path root, List<String> folders, Json json) throws ExportException, IOException {
         Map<String, String> names = new LinkedHashMap<>();
         Path file = root.resolve(ClassFolders.MAP);
-        if (Files.isRegularFile(file)) {
+        if (FileKind.isFile(file)) {
             if (Files.size(file) > MAX_BYTES) {
                 throw problem(file, "larger than " + (MAX_BYTES >> 20) + " MB", null);
             }

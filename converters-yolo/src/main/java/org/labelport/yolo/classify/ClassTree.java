@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.labelport.model.Split;
+import org.labelport.target.FileKind;
 import org.labelport.yolo.pictures.SplitFolders;
 
 /**
@@ -21,7 +22,7 @@ public record ClassTree(Path root, SortedMap<Split, Path> splits) {
 
     /** Whether a folder holds folders of splits with folders in them. */
     public static boolean isIn(Path folder) throws IOException {
-        return Files.isDirectory(folder) && !splitFolders(folder).isEmpty();
+        return FileKind.isFolder(folder) && !splitFolders(folder).isEmpty();
     }
 
     /** Whether a folder holds folders of splits with folders in them, or else folders that may be those of classes. */
@@ -51,7 +52,7 @@ public record ClassTree(Path root, SortedMap<Split, Path> splits) {
     /** Names of the folders in a folder, in the order of readers; those that start with a dot are not classes. */
     static List<String> folders(Path folder) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
-            return children.filter(Files::isDirectory)
+            return children.filter(FileKind::isFolder)
                     .map(child -> child.getFileName().toString())
                     .filter(name -> !name.startsWith("."))
                     .sorted(ClassFolders.ORDER)

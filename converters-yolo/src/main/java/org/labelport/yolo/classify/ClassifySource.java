@@ -1,7 +1,6 @@
 package org.labelport.yolo.classify;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,6 +21,7 @@ import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceRequest;
@@ -62,7 +62,7 @@ public final class ClassifySource implements ItemSource {
 
     /** @throws ExportException when there are no folders of classes */
     public static ClassifySource open(Path path, SourceRequest request) throws ExportException, IOException {
-        if (!Files.isDirectory(path)) {
+        if (!FileKind.isFolder(path)) {
             throw new ExportException("yolo.missing", "there is no folder " + path);
         }
         ClassTree tree = ClassTree.of(path);

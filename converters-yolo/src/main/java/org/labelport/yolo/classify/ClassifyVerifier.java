@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.target.MediaProbe;
 import org.labelport.yolo.pictures.FileTree;
 import org.labelport.yolo.pictures.SplitFolders;
@@ -93,10 +94,10 @@ public final class ClassifyVerifier {
         try (Stream<Path> children = Files.list(split)) {
             for (Path child : children.sorted().toList()) {
                 String name = child.getFileName().toString();
-                if (name.startsWith(".") && Files.isDirectory(child)) {
+                if (name.startsWith(".") && FileKind.isFolder(child)) {
                     findings.damaged(
                             "class-hidden", relative(child), 0, "readers take this folder for a class: remove it");
-                } else if (Files.isRegularFile(child) && isPicture(name)) {
+                } else if (FileKind.isFile(child) && isPicture(name)) {
                     findings.rejected(
                             "picture-without-class", relative(child), 0, "it lies in no class, and is left out");
                 }
@@ -128,7 +129,7 @@ public final class ClassifyVerifier {
         }
         for (Path child : children) {
             String name = child.getFileName().toString();
-            if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+            if (FileKind.isFolder(child, LinkOption.NOFOLLOW_LINKS)) {
                 found += checkFolder(child, classFolder, shared);
             } else if (!isPicture(name)) {
                 findings.rejected("picture-suffix", relative(child), 0, "readers do not take it for a picture");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.yolo.rows.ClassList;
 
@@ -49,19 +50,19 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
     }
 
     private static Path locate(Path path) throws ExportException, IOException {
-        if (Files.isRegularFile(path)) {
+        if (FileKind.isFile(path)) {
             return path;
         }
-        if (!Files.isDirectory(path)) {
+        if (!FileKind.isFolder(path)) {
             throw new ExportException(MISSING, "there is no file or folder " + path);
         }
         Path usual = path.resolve(DarknetLayout.DATA);
-        if (Files.isRegularFile(usual)) {
+        if (FileKind.isFile(usual)) {
             return usual;
         }
         List<Path> others;
         try (Stream<Path> children = Files.list(path)) {
-            others = children.filter(child -> child.toString().endsWith(".data") && Files.isRegularFile(child))
+            others = children.filter(child -> child.toString().endsWith(".data") && FileKind.isFile(child))
                     .sorted()
                     .limit(2)
                     .toList();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /** Finds the file of a data set. */
 final class NdjsonFile {
@@ -17,10 +18,10 @@ final class NdjsonFile {
     /** The file itself, or the only one in a folder. */
     static Path find(Path path) throws ExportException, IOException {
         Path start = path.toAbsolutePath().normalize();
-        if (Files.isRegularFile(start)) {
+        if (FileKind.isFile(start)) {
             return start;
         }
-        if (!Files.isDirectory(start)) {
+        if (!FileKind.isFolder(start)) {
             throw new ExportException(MISSING, "there is no file or folder " + start);
         }
         List<Path> files;
@@ -28,7 +29,7 @@ final class NdjsonFile {
             files = children.filter(child -> child.toString().endsWith(".ndjson")
                             && !child.getFileName().toString().equals("losses.ndjson")
                             && !child.getFileName().toString().equals("errors.ndjson")
-                            && Files.isRegularFile(child))
+                            && FileKind.isFile(child))
                     .sorted()
                     .limit(2)
                     .toList();

@@ -20,6 +20,7 @@ import org.labelport.model.Media;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
@@ -94,7 +95,7 @@ final class NdjsonVerifier implements Verifier {
 
         private boolean anyLocal() throws IOException {
             Path images = path.resolveSibling(folderName);
-            if (!Files.isDirectory(images)) {
+            if (!FileKind.isFolder(images)) {
                 return false;
             }
             try (Stream<Path> files = Files.walk(images)) {

@@ -1,7 +1,6 @@
 package org.labelport.synapse;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.labelport.synapse.platform.PlatformSettings;
 import org.labelport.synapse.results.FilterCheck;
 import org.labelport.synapse.results.ListQuery;
 import org.labelport.synapse.results.Listing;
+import org.labelport.target.FileKind;
 import org.labelport.target.FilterException;
 import org.labelport.target.ItemSource;
 import org.labelport.target.SourceRequest;
@@ -88,7 +88,7 @@ abstract class PlatformTarget implements TargetHandler {
     }
 
     private static void requireThere(Path saved) throws FilterException {
-        if (!Files.exists(saved)) {
+        if (!FileKind.isThere(saved)) {
             throw new FilterException(
                     "option.invalid",
                     "There is no file or folder " + saved + ".",

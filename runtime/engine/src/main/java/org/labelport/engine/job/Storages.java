@@ -1,7 +1,6 @@
 package org.labelport.engine.job;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.labelport.storage.StorageCatalogue;
 import org.labelport.storage.StorageEntry;
+import org.labelport.target.FileKind;
 
 /** Finds the folder that a job's storage and path name. The first catalogue that knows the storage counts. */
 public final class Storages {
@@ -45,8 +45,9 @@ public final class Storages {
     private static boolean leadsOut(Path root, Path place) {
         try {
             for (Path at = place; at != null && at.startsWith(root); at = at.getParent()) {
-                if (Files.exists(at)) {
-                    return Files.exists(root) && !at.toRealPath().startsWith(root.toRealPath());
+                if (FileKind.of(at) != FileKind.ABSENT) {
+                    return FileKind.of(root) != FileKind.ABSENT
+                            && !at.toRealPath().startsWith(root.toRealPath());
                 }
             }
             return false;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.labelport.target.FileKind;
 
 /** Sees to it that files outlast a power cut. */
 public final class Durable {
@@ -29,7 +30,7 @@ public final class Durable {
      * meanwhile.
      */
     public static void tree(Path root) throws IOException {
-        if (!Files.isDirectory(root)) {
+        if (FileKind.of(root) != FileKind.FOLDER) {
             return;
         }
         Files.walkFileTree(root, new SimpleFileVisitor<>() {

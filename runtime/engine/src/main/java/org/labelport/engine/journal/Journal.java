@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.json.Json;
 import org.labelport.model.JsonText;
+import org.labelport.target.FileKind;
 
 /**
  * The finished steps of a run, one a line: a checksum and a JSON object. A step counts once its line is on the disk; what the
@@ -83,7 +84,7 @@ public final class Journal implements AutoCloseable {
 
     /** What a journal says, while another process may be writing it; nothing when there is none. */
     public static List<Entry> read(Path file) throws IOException {
-        return Files.isRegularFile(file) ? content(file).entries : List.of();
+        return FileKind.of(file) == FileKind.FILE ? content(file).entries : List.of();
     }
 
     /** The name of an entry's step. */

@@ -17,6 +17,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /** Turns an export that is one file, or what anybody else packed, into a folder, for those who read folders. */
 public final class Unpacked {
@@ -50,7 +51,7 @@ public final class Unpacked {
      *     times larger than it is
      */
     public static Path of(Path export, Path scratch, Predicate<String> wanted) throws ExportException, IOException {
-        if (!Files.isRegularFile(export)) {
+        if (FileKind.of(export) != FileKind.FILE) {
             return export;
         }
         byte[] start;

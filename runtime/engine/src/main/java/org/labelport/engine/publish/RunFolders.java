@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.labelport.target.FileKind;
 
 /** The folders of runs in a destination: those that go on, those that can be continued, and what is left of dead ones. */
 public final class RunFolders {
@@ -30,7 +31,7 @@ public final class RunFolders {
     /** All of a destination, going on or left behind, each with the name of its run. */
     public static SortedMap<String, Path> all(Path destination) throws IOException {
         SortedMap<String, Path> all = new TreeMap<>();
-        if (Files.isDirectory(destination)) {
+        if (FileKind.of(destination) == FileKind.FOLDER) {
             try (DirectoryStream<Path> folders =
                     Files.newDirectoryStream(destination.toAbsolutePath().normalize(), PREFIX + "*")) {
                 for (Path folder : folders) {

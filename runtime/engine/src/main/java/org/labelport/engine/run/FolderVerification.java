@@ -1,7 +1,8 @@
 package org.labelport.engine.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import org.labelport.export.VerifySummary.ProblemCount;
 import org.labelport.limits.Limits;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.verify.Problem;
 import org.labelport.verify.ProblemSink;
 import org.labelport.verify.Verifier;
@@ -55,7 +57,7 @@ final class FolderVerification {
      * @param scratch an empty folder for temporary files
      */
     VerifySummary of(Path folder, Path scratch, ProblemSink problems) throws ExportException, IOException {
-        if (!Files.isDirectory(folder)) {
+        if (!FileKind.isFolder(folder)) {
             throw new ExportException("verify.missing", folder + " is no folder, ZIP or TAR. Name the data set");
         }
         Map<Kind, Long> counts = new TreeMap<>(WORST_FIRST);
@@ -67,6 +69,8 @@ final class FolderVerification {
         try {
             verifier.verify(new VerifyRequest(
                     folder, options, scratch, new ImageHeaders(), new JacksonJson(limits), counting, limits));
+        } catch (UncheckedIOException | DirectoryIteratorException e) {
+            throw e; // of a file, not of the format
         } catch (RuntimeException e) {
             throw new ExportException(
                     "verify.failed",

@@ -1,7 +1,6 @@
 package org.labelport.engine.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.Publisher;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /** Where a run works: its folder, and its journal in it. When it is closed it goes, unless the run is to be continued. */
 final class Workplace implements AutoCloseable {
@@ -116,7 +116,7 @@ final class Workplace implements AutoCloseable {
         List<Entry> tries = journal.before(PUBLISHING).stream()
                 .filter(entry -> entry.text("format").equals(format))
                 .toList();
-        return tries.isEmpty() || Files.exists(staging(format), LinkOption.NOFOLLOW_LINKS)
+        return tries.isEmpty() || FileKind.isThere(staging(format), LinkOption.NOFOLLOW_LINKS)
                 ? Optional.empty()
                 : Optional.of(Path.of(tries.get(tries.size() - 1).text("place")));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.labelport.engine.publish.FolderTree;
+import org.labelport.target.FileKind;
 
 /**
  * What an earlier process left of an export that is a folder. Whole shards are taken over, file by file, when all of a
@@ -38,7 +39,7 @@ final class EarlierFolder implements EarlierFiles {
     /** Goes on where a process that did this was killed. */
     @Override
     public void setAside() throws IOException {
-        if (!Files.isDirectory(aside, LinkOption.NOFOLLOW_LINKS)) {
+        if (FileKind.of(aside, LinkOption.NOFOLLOW_LINKS) != FileKind.FOLDER) {
             Files.move(root, aside, StandardCopyOption.ATOMIC_MOVE);
         }
         Files.createDirectories(root);
@@ -58,7 +59,7 @@ final class EarlierFolder implements EarlierFiles {
             Path now = root.resolve(file.path());
             if (!unchanged) {
                 Files.deleteIfExists(now);
-            } else if (Files.exists(before, LinkOption.NOFOLLOW_LINKS)) {
+            } else if (FileKind.of(before, LinkOption.NOFOLLOW_LINKS) != FileKind.ABSENT) {
                 Files.createDirectories(now.getParent());
                 Files.move(before, now, StandardCopyOption.ATOMIC_MOVE);
             }

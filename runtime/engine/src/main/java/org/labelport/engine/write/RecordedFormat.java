@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.export.ExportParams.FormatRequest;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /** Reads from the report of an export which format it is in. */
 public final class RecordedFormat {
@@ -31,10 +31,16 @@ public final class RecordedFormat {
      */
     public static Optional<FormatRequest> of(Path folder) throws ExportException {
         Path report = folder.resolve(RunReport.NAME);
-        if (!Files.isRegularFile(report)) {
-            return Optional.empty();
-        }
         // The list of files comes last and is long: it is not read.
+        try {
+            return FileKind.of(report) == FileKind.FILE ? read(report) : Optional.empty();
+        } catch (IOException e) {
+            throw new ExportException(
+                    "export.unreadable", report + " cannot be read: " + e.getMessage() + ". Name the format", e);
+        }
+    }
+
+    private static Optional<FormatRequest> read(Path report) throws IOException {
         try (JsonParser json = JSON.createParser(report.toFile())) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
                 for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
@@ -46,9 +52,6 @@ public final class RecordedFormat {
                 }
             }
             return Optional.empty();
-        } catch (IOException e) {
-            throw new ExportException(
-                    "export.unreadable", report + " cannot be read: " + e.getMessage() + ". Name the format", e);
         }
     }
 

@@ -16,6 +16,7 @@ import org.labelport.http.HttpSettings;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.VersionRange;
 import org.labelport.plugins.settings.PluginSettings;
+import org.labelport.target.FileKind;
 
 /**
  * The repositories that the operator has named: reads their indexes, and fetches jars. Where none is named, nothing is
@@ -138,7 +139,9 @@ public final class Repositories {
             if (address.isFile()) {
                 index = bytes(RepositoryAddress.path(address.index()), PluginIndex.MOST_BYTES);
                 Path beside = RepositoryAddress.path(address.signature());
-                signature = Files.exists(beside) ? Optional.of(bytes(beside, MOST_SIGNATURE_BYTES)) : Optional.empty();
+                signature = FileKind.of(beside) != FileKind.ABSENT
+                        ? Optional.of(bytes(beside, MOST_SIGNATURE_BYTES))
+                        : Optional.empty();
             } else {
                 try (HttpFetcher fetcher = fetcher(address.index())) {
                     index = fetcher.read(address.index(), Map.of(), PluginIndex.MOST_BYTES)

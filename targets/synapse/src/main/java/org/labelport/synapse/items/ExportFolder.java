@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /**
  * One folder of an export of the platform: JSON files, and the originals that go by the same names.
@@ -45,18 +46,18 @@ record ExportFolder(String prefix, Path json, Optional<Path> originals, Split sp
      * @throws ExportException {@code source.missing} when there is nothing of that kind
      */
     static List<ExportFolder> in(Path root) throws ExportException, IOException {
-        if (!Files.isDirectory(root)) {
+        if (!FileKind.isFolder(root)) {
             throw new ExportException(
                     "source.missing", "there is no folder " + root + ". Give a folder that an export made.");
         }
-        if (Files.isDirectory(root.resolve(JSON_FOLDER))) {
+        if (FileKind.isFolder(root.resolve(JSON_FOLDER))) {
             return List.of(new ExportFolder("", root.resolve(JSON_FOLDER), originals(root), Split.NONE));
         }
         List<ExportFolder> parts = new ArrayList<>();
         for (Split split : List.of(Split.TRAIN, Split.VALIDATION, Split.TEST)) {
             for (String name : SPLITS.get(split)) {
                 Path folder = root.resolve(name);
-                if (Files.isDirectory(folder.resolve(JSON_FOLDER))) {
+                if (FileKind.isFolder(folder.resolve(JSON_FOLDER))) {
                     parts.add(new ExportFolder(name + "/", folder.resolve(JSON_FOLDER), originals(folder), split));
                 }
             }
@@ -77,7 +78,7 @@ record ExportFolder(String prefix, Path json, Optional<Path> originals, Split sp
     private static Optional<Path> originals(Path folder) {
         return ORIGINALS.stream()
                 .map(folder::resolve)
-                .filter(Files::isDirectory)
+                .filter(FileKind::isFolder)
                 .findFirst();
     }
 
@@ -102,12 +103,21 @@ record ExportFolder(String prefix, Path json, Optional<Path> originals, Split sp
         return byStem;
     }
 
+    /** What cannot be looked at is kept: whoever opens it says what is wrong. */
+    private static boolean isOrMayBeFile(Path path) {
+        try {
+            return FileKind.of(path) == FileKind.FILE;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     private static TreeSet<String> names(Path folder, String ending) throws IOException {
         TreeSet<String> names = new TreeSet<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(ending) && !name.startsWith(".") && !REPORTS.contains(name)) {
+                if (name.endsWith(ending) && !name.startsWith(".") && !REPORTS.contains(name) && isOrMayBeFile(file)) {
                     names.add(name);
                 }
             }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /**
  * Pages that somebody saved from the platform.
@@ -39,7 +40,7 @@ public record SavedPages(Path folder, List<Path> pages) {
      * @throws ExportException when there are none
      */
     public static SavedPages at(Path path) throws ExportException, IOException {
-        if (Files.isDirectory(path)) {
+        if (FileKind.isFolder(path)) {
             List<Path> pages = in(path);
             if (pages.isEmpty()) {
                 throw new ExportException(
@@ -50,7 +51,7 @@ public record SavedPages(Path folder, List<Path> pages) {
             }
             return new SavedPages(path, pages);
         }
-        if (!Files.isRegularFile(path)) {
+        if (!FileKind.isFile(path)) {
             throw new ExportException(
                     "option.invalid",
                     "there is no file or folder " + path
@@ -61,7 +62,7 @@ public record SavedPages(Path folder, List<Path> pages) {
 
     /** The file that describes the project. */
     public Optional<Path> project() {
-        return Optional.of(folder.resolve(PROJECT)).filter(Files::isRegularFile);
+        return Optional.of(folder.resolve(PROJECT)).filter(FileKind::isFile);
     }
 
     private static List<Path> in(Path folder) throws IOException {
@@ -70,7 +71,7 @@ public record SavedPages(Path folder, List<Path> pages) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 boolean page = name.endsWith(PAGE) && !NO_PAGES.contains(name) || name.endsWith(LINES);
-                if (page && !name.startsWith(".") && Files.isRegularFile(file)) {
+                if (page && !name.startsWith(".") && FileKind.isFile(file)) {
                     pages.add(file);
                 }
             }

@@ -1,0 +1,126 @@
+package org.labelport.target;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * What lies at a path. Tells what is not there from what cannot be looked at, which {@link Files#exists} and its like do not: who
+ * takes one for the other leaves out labels without a word. A link that leads to nothing cannot be looked at, as its file may be
+ * on a disk that is not there now.
+ */
+public enum FileKind {
+
+    /** A regular file, or a link to one. */
+    FILE,
+
+    /** A folder, or a link to one. */
+    FOLDER,
+
+    /** Something else, such as a pipe or, where links are not followed, a link. */
+    OTHER,
+
+    /** Nothing, for sure. */
+    ABSENT;
+
+    /** How many bytes a name has at most in all common file systems. */
+    private static final int LONGEST_NAME = 255;
+
+    /**
+     * Looks at a path.
+     *
+     * @param options whether links are followed, as usual they are
+     * @throws IOException when it cannot be said: for lack of a permission, a broken disk, a link that leads to nothing or in a circle
+     */
+    public static FileKind of(Path path, LinkOption... options) throws IOException {
+        try {
+            BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class, options);
+            return found.isRegularFile() ? FILE : found.isDirectory() ? FOLDER : OTHER;
+        } catch (NoSuchFileException e) {
+            requireNoLooseLink(path);
+            return ABSENT;
+        } catch (AccessDeniedException e) {
+            throw e;
+        } catch (FileSystemException e) {
+            if (cannotBe(path)) {
+                return ABSENT;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Whether a file lies at a path. Unlike {@link #of} it may be asked in streams.
+     *
+     * @throws UncheckedIOException when it cannot be said
+     */
+    public static boolean isFile(Path path, LinkOption... options) {
+        return unchecked(path, options) == FILE;
+    }
+
+    /**
+     * Whether a folder lies at a path.
+     *
+     * @throws UncheckedIOException when it cannot be said
+     */
+    public static boolean isFolder(Path path, LinkOption... options) {
+        return unchecked(path, options) == FOLDER;
+    }
+
+    /**
+     * Whether anything lies at a path.
+     *
+     * @throws UncheckedIOException when it cannot be said
+     */
+    public static boolean isThere(Path path, LinkOption... options) {
+        return unchecked(path, options) != ABSENT;
+    }
+
+    private static FileKind unchecked(Path path, LinkOption... options) {
+        try {
+            return of(path, options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Refuses a link that leads to nothing: the path, or what is nearest above it. */
+    private static void requireNoLooseLink(Path path) throws IOException {
+        for (Path at = path; at != null; at = at.getParent()) {
+            try {
+                if (Files.readAttributes(at, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                                .isSymbolicLink()
+                        && !Files.exists(at)) {
+                    throw new FileSystemException(at.toString(), null, "it is a link to something that is not there");
+                }
+                return;
+            } catch (NoSuchFileException e) {
+                continue; // it may be the folder that is not there
+            }
+        }
+    }
+
+    /** Whether a name is too long for any file, or what should be the folder that holds it is none. */
+    private static boolean cannotBe(Path path) {
+        for (Path name : path) {
+            if (name.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+                return true;
+            }
+        }
+        for (Path above = path.getParent(); above != null; above = above.getParent()) {
+            try {
+                return !Files.readAttributes(above, BasicFileAttributes.class).isDirectory();
+            } catch (IOException e) {
+                continue; // it may be its parent that is no folder
+            }
+        }
+        return false;
+    }
+}
