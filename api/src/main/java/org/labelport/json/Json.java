@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * Reads JSON into plain Java values and writes them in the spelling of Python's {@code json} module, which annotation
  * platforms and their tools share. Thread-safe.
  *
- * <p>A value is a {@code Map<String, Object>} (a {@code LinkedHashMap}: keys in their order, of equal keys the last value),
+ * <p>A value is a {@code Map<String, Object>} (a {@code LinkedHashMap}: keys in their order, no two of them equal),
  * a {@code List<Object>}, a {@code String}, a {@code Boolean}, a {@code Long} or {@code BigInteger} for whole numbers, a
  * {@code Double} for all others, or {@code null}. Maps and lists may be changed. As in Python, {@code NaN} and
  * {@code Infinity} are read and written, and a number with a point or exponent stays one: {@code 40.0} is not {@code 40}.
@@ -29,7 +29,7 @@ public interface Json {
     /**
      * Reads one value.
      *
-     * @throws IOException when the text is not exactly one JSON value, or deeper or longer than any real one; the message
+     * @throws IOException when the text is not exactly one JSON value, an object in it has a key twice, or it is deeper or longer than any real one; the message
      *     says where
      */
     @Nullable

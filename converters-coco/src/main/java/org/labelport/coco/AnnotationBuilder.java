@@ -81,6 +81,9 @@ final class AnnotationBuilder {
 
     private void add(Subject subject, List<Annotation> built) throws ItemException {
         AnnotationDraft draft = subject.draft;
+        if (!draft.duplicateKey.isEmpty()) {
+            throw new ItemException(CocoCodes.KEY_DUPLICATE, draft.duplicateKey);
+        }
         if (!draft.badNumber.isEmpty()) {
             throw new ItemException(CocoCodes.NUMBER_INVALID, "it holds " + draft.badNumber + ", which is no place");
         }

@@ -42,6 +42,7 @@ final class AnnotationDraft {
     String badKeypoints = "";
     String badNumber = "";
     String badCrowd = "";
+    String duplicateKey = "";
     boolean caption;
     boolean label;
 
@@ -71,6 +72,7 @@ final class AnnotationDraft {
             case AnnotationRecord.BAD_KEYPOINTS -> badKeypoints = RecordBuffer.text(record);
             case AnnotationRecord.BAD_NUMBER -> badNumber = RecordBuffer.text(record);
             case AnnotationRecord.BAD_CROWD -> badCrowd = RecordBuffer.text(record);
+            case AnnotationRecord.DUPLICATE_KEY -> duplicateKey = RecordBuffer.text(record);
             case AnnotationRecord.LABEL -> label = true;
             case AnnotationRecord.CAPTION -> {
                 caption = true;

@@ -29,6 +29,9 @@ final class AnnotationReader {
     private final SegmentationReader segmentation;
     private final AttributeReader attributes;
 
+    private final SeenKeys seen = new SeenKeys();
+    private final SeenKeys seenInside = new SeenKeys();
+
     private boolean placed;
     private boolean categorized;
     private @Nullable CocoId id;
@@ -40,8 +43,8 @@ final class AnnotationReader {
         this.unknown = unknown;
         this.categories = categories;
         this.numbers = new NumberReader(parser);
-        this.segmentation = new SegmentationReader(parser, record, numbers);
-        this.attributes = new AttributeReader(parser, record);
+        this.segmentation = new SegmentationReader(parser, record, numbers, seenInside);
+        this.attributes = new AttributeReader(parser, record, seenInside);
     }
 
     /**
@@ -52,11 +55,14 @@ final class AnnotationReader {
     void read(long index) throws IOException {
         record.clear();
         numbers.clear();
+        seen.clear();
+        seenInside.clear();
         placed = false;
         categorized = false;
         id = null;
         image = null;
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            seen.add(key);
             parser.nextToken();
             value(key);
         }
@@ -67,6 +73,10 @@ final class AnnotationReader {
         record.id(id);
         if (categorized && !placed) {
             record.tag(AnnotationRecord.LABEL);
+        }
+        if (seen.isAnyTwice() || seenInside.isAnyTwice()) {
+            record.tag(AnnotationRecord.DUPLICATE_KEY);
+            record.text((seen.isAnyTwice() ? seen : seenInside).problem());
         }
         if (!numbers.noPlace().isEmpty()) {
             record.tag(AnnotationRecord.BAD_NUMBER);

@@ -49,5 +49,8 @@ final class AnnotationRecord {
     /** There is no key that tells of a place in the picture, but a category; no value. */
     static final byte LABEL = 20;
 
+    /** A key that was there twice: the annotation as a whole is an error. */
+    static final byte DUPLICATE_KEY = 21;
+
     private AnnotationRecord() {}
 }

@@ -12,15 +12,19 @@ final class AttributeReader {
 
     private final JsonParser parser;
     private final RecordBuffer record;
+    private final SeenKeys seen;
 
-    AttributeReader(JsonParser parser, RecordBuffer record) {
+    AttributeReader(JsonParser parser, RecordBuffer record, SeenKeys seen) {
+        this.seen = seen;
         this.parser = parser;
         this.record = record;
     }
 
     /** Appends the attributes of the object that the parser stands at; nulls are left out. */
     void read() throws IOException {
+        seen.next();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            seen.add(name);
             JsonToken token = parser.nextToken();
             switch (token) {
                 case VALUE_NULL -> {}

@@ -61,7 +61,7 @@ final class CocoCategories {
     /**
      * Reads the object that the parser stands at.
      *
-     * @throws ExportException when its id is that of another category
+     * @throws ExportException when its id is that of another category, or it has a key twice
      */
     void read(JsonParser parser) throws ExportException, IOException {
         String place = CocoSyntax.place(parser);
@@ -70,7 +70,9 @@ final class CocoCategories {
         String parent = "";
         List<String> points = List.of();
         List<int[]> pairs = List.of();
+        SeenKeys seen = new SeenKeys();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            seen.add(key);
             JsonToken token = parser.nextToken();
             switch (key) {
                 case "id" -> id = CocoId.read(parser);
@@ -80,6 +82,9 @@ final class CocoCategories {
                 case "skeleton" -> pairs = pairs(parser, token);
                 default -> parser.skipChildren();
             }
+        }
+        if (seen.isAnyTwice()) {
+            throw CocoSyntax.error(file.json(), parser, "this category cannot be told: " + seen.problem() + ".");
         }
         Category first = id == null ? null : byId.get(id);
         if (first != null) {

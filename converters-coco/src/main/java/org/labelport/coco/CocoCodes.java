@@ -51,6 +51,9 @@ final class CocoCodes {
     /** {@code iscrowd} is neither 0 nor 1. */
     static final String CROWD_INVALID = "crowd.invalid";
 
+    /** An object has a key twice. */
+    static final String KEY_DUPLICATE = "key.duplicate";
+
     /** Objects of one category and picture were written as one region. */
     static final String REGIONS_UNITED = "regions.united";
 

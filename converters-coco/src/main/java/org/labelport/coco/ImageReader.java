@@ -27,6 +27,7 @@ final class ImageReader {
     private final SourceReport report;
     private final UnknownKeys unknown;
     private final IdIndex index;
+    private final SeenKeys seen = new SeenKeys();
 
     private long read;
     private int used;
@@ -64,6 +65,10 @@ final class ImageReader {
             return refuse("", CocoCodes.IMAGE_INVALID, place + " is not an object; correct or remove it");
         }
         fields();
+        if (seen.isAnyTwice()) {
+            return refuse(
+                    id == null ? "" : file.idPrefix() + id, CocoCodes.KEY_DUPLICATE, place + ": " + seen.problem());
+        }
         if (id == null) {
             return refuse("", CocoCodes.IMAGE_INVALID, place + " has no id; give it one");
         }
@@ -94,7 +99,9 @@ final class ImageReader {
         width = 0;
         height = 0;
         badSize = "";
+        seen.clear();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            seen.add(key);
             JsonToken token = parser.nextToken();
             switch (key) {
                 case "id" -> id = CocoId.read(parser);

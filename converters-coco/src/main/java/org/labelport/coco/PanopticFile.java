@@ -54,6 +54,7 @@ final class PanopticFile {
     void visit(List<String> lists, Visitor visitor) throws ExportException, IOException {
         long size = Files.size(file);
         try (JsonParser parser = CocoJson.open(file, limits)) {
+            parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             try {
                 visit(parser, lists, visitor);
             } catch (JsonProcessingException e) {

@@ -13,11 +13,13 @@ final class SegmentationReader {
     private final JsonParser parser;
     private final RecordBuffer record;
     private final NumberReader numbers;
+    private final SeenKeys seen;
 
     private final CountList size = new CountList();
     private final CountList counts = new CountList();
 
-    SegmentationReader(JsonParser parser, RecordBuffer record, NumberReader numbers) {
+    SegmentationReader(JsonParser parser, RecordBuffer record, NumberReader numbers, SeenKeys seen) {
+        this.seen = seen;
         this.parser = parser;
         this.record = record;
         this.numbers = numbers;
@@ -73,7 +75,9 @@ final class SegmentationReader {
         counts.clear();
         String text = null;
         boolean clean = true;
+        seen.next();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            seen.add(key);
             JsonToken token = parser.nextToken();
             switch (key) {
                 case "size" -> clean &= size.read(parser);

@@ -32,6 +32,7 @@ public final class JsonReading {
     private static final Pattern ADVICE = Pattern.compile(
             ", from `[^`]*`|:? enable `[^`]*` to allow|: maybe a \\(non-standard\\) comment\\?.*for parser\\)");
     private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
+    private static final int MOST_SHOWN = 100;
     private static final int BYTE_ORDER_MARK_BYTES = 3;
 
     private static final JsonFactory USUAL = factory(Limits.USUAL);
@@ -170,7 +171,11 @@ public final class JsonReading {
                     String name = parser.currentName();
                     JsonToken token = parser.nextToken();
                     boolean skip = token == JsonToken.VALUE_STRING && skipped.contains(name);
+                    int before = fields.size();
                     fields.put(name, skip ? leaf(Kind.TEXT, line(parser), "") : read(parser));
+                    if (fields.size() == before) {
+                        throw new JsonProblem(line(parser), "the key '" + shown(name) + "' is there twice; remove one");
+                    }
                 }
                 yield new JsonValue(Kind.OBJECT, line, "", fields, List.of());
             }
@@ -188,6 +193,10 @@ public final class JsonReading {
             case VALUE_FALSE -> leaf(Kind.FALSE, line, "");
             default -> leaf(Kind.NULL, line, "");
         };
+    }
+
+    private static String shown(String name) {
+        return name.length() > MOST_SHOWN ? name.substring(0, MOST_SHOWN) + "…" : name;
     }
 
     private static JsonValue leaf(Kind kind, long line, String text) {

@@ -20,6 +20,9 @@ final class ItemData {
 
     static final String PAGES = "pages";
 
+    /** When in its sequence a sound is; {@code micros} is how long it lasts. */
+    static final String SLOT_MICROS = "slot_micros";
+
     /** What {@code meta} says of an item; all other keys are somebody else's. */
     static final Set<String> META_KEYS = Set.of(
             "id",
@@ -28,6 +31,7 @@ final class ItemData {
             "sequence",
             "index",
             "micros",
+            SLOT_MICROS,
             "width",
             "height",
             "orientation",
@@ -74,7 +78,8 @@ final class ItemData {
             SequenceSlot slot = item.slot().get();
             line.key("sequence").text(slot.sequence());
             line.key("index").integer(slot.index());
-            line.key("micros").integer(slot.micros());
+            line.key(item.media() instanceof Media.Audio ? SLOT_MICROS : "micros")
+                    .integer(slot.micros());
         }
         media(item, line);
         Set<String> taken = new HashSet<>(META_KEYS);

@@ -2,6 +2,7 @@ package org.labelport.labelstudio;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -135,7 +136,11 @@ final class TaskParser implements AutoCloseable {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
+            int before = fields.size();
             fields.put(name, value());
+            if (fields.size() == before) {
+                throw new JsonParseException(parser, "the key '" + name + "' is there twice");
+            }
         }
         return fields;
     }

@@ -81,7 +81,10 @@ final class TaskReader {
                 .map(name -> new SequenceSlot(
                         name,
                         meta.field("index").map(Node::integer).orElse(0),
-                        meta.numeric("micros").orElse(0.0).longValue()));
+                        meta.numeric(ItemData.SLOT_MICROS)
+                                .or(() -> meta.numeric("micros"))
+                                .orElse(0.0)
+                                .longValue()));
     }
 
     /** What a task shows beside its medium, and what is noted of it. */

@@ -8,14 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
+import org.labelport.model.SequenceSlot;
 import org.labelport.model.Shape;
 import org.labelport.model.Shape.Span.Range;
+import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
@@ -65,6 +68,25 @@ class LabelStudioMediaTest {
         Trial again = Trial.read(new LabelStudioTarget(), Map.of("path", out.toString()), folder);
         assertEquals(List.of(), again.errors());
         return again.items().get(0);
+    }
+
+    @Test
+    void soundInASequenceHasItsTimeAndItsLength() throws IOException, ExportException {
+        Item sound = new Item(
+                "1",
+                "a.wav",
+                Split.NONE,
+                Optional.of(new SequenceSlot("drive", 2, 5)),
+                new Media.Audio(Blob.ABSENT, 8000, 1, 7_000_000),
+                List.of(),
+                List.of(),
+                Map.of());
+        Path out = folder.resolve("sounds");
+        Trial written = Trial.write(new LabelStudioConverter(), Map.of(), Taxonomy.EMPTY, List.of(sound), out);
+        assertEquals(List.of(), written.errors());
+        Item back = again(out);
+        assertEquals(sound.slot(), back.slot());
+        assertEquals(sound.media(), back.media());
     }
 
     @Test

@@ -74,7 +74,7 @@ public final class LabelportEngine implements ExportEngine {
     public LabelportEngine(Settings settings) {
         catalogue = new Catalogue(settings);
         runs = new Runs(catalogue, listeners, settings);
-        storages.add(new StoragesFile(settings, JacksonJson.strict()));
+        storages.add(new StoragesFile(settings, new JacksonJson()));
     }
 
     /** An engine with the formats and targets that a class loader finds as services. */
@@ -97,7 +97,7 @@ public final class LabelportEngine implements ExportEngine {
 
     @Override
     public ExportParams.Builder job(JsonText parameters, JobRules rules) throws JobException {
-        return new JobReader(JacksonJson.strict(), catalogue, new Storages(storages)).read(parameters, rules);
+        return new JobReader(new JacksonJson(), catalogue, new Storages(storages)).read(parameters, rules);
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.model.JsonText;
 import org.labelport.plugin.VersionRange;
@@ -25,6 +27,10 @@ record Pins(Map<String, VersionRange> ranges) {
     static final Pins NONE = new Pins(Map.of());
 
     private static final String KEY = "pins";
+
+    /** All keys of the file: the others are for who installs plug-ins, and none is passed over that nobody knows. */
+    private static final Set<String> KEYS =
+            new TreeSet<>(Set.of(KEY, "repositories", "allowUnsigned", "selfCheckSeconds", "downloadLimitMegabytes"));
 
     Pins {
         ranges = Collections.unmodifiableMap(new LinkedHashMap<>(ranges));
@@ -48,12 +54,17 @@ record Pins(Map<String, VersionRange> ranges) {
     private static Pins read(Path file) throws ExportException {
         Object content;
         try {
-            content = JacksonJson.strict().read(new JsonText(Files.readAllBytes(file)));
+            content = new JacksonJson().read(new JsonText(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw invalid(file + " cannot be read: " + e.getMessage() + ". Correct it, or remove it", e);
         }
         if (!(content instanceof Map<?, ?> settings)) {
             throw invalid(file + " holds no JSON object. Begin it with {");
+        }
+        for (Object key : settings.keySet()) {
+            if (!KEYS.contains(key)) {
+                throw invalid(file + ": the key '" + key + "' is not known. Keys are " + String.join(", ", KEYS) + ".");
+            }
         }
         Object pins = settings.containsKey(KEY) ? settings.get(KEY) : Map.of();
         if (!(pins instanceof Map<?, ?> byFormat)) {

@@ -30,10 +30,7 @@ public final class JacksonJson implements Json {
 
     private static final JsonFactory USUAL = factory(Limits.USUAL);
 
-    private static final JsonFactory STRICT = factory(Limits.USUAL)
-            .rebuild()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final int MOST_SHOWN = 100;
 
     private final JsonFactory factory;
 
@@ -45,18 +42,6 @@ public final class JacksonJson implements Json {
     /** JSON within these limits. */
     public JacksonJson(Limits limits) {
         this.factory = limits == Limits.USUAL ? USUAL : factory(limits);
-    }
-
-    private JacksonJson(JsonFactory factory) {
-        this.factory = factory;
-    }
-
-    /**
-     * JSON that people write to say what is to be done: of equal keys none is silently left out, two are refused. Reading says so as
-     * it says all that is no JSON.
-     */
-    public static JacksonJson strict() {
-        return new JacksonJson(STRICT);
     }
 
     private static JsonFactory factory(Limits limits) {
@@ -128,9 +113,18 @@ public final class JacksonJson implements Json {
         while (in.nextToken() != JsonToken.END_OBJECT) {
             String name = in.currentName();
             in.nextToken();
+            int before = fields.size();
             fields.put(name, value(in));
+            if (fields.size() == before) {
+                throw new IOException("the key '" + shown(name) + "' is there twice (byte "
+                        + in.currentTokenLocation().getByteOffset() + ")");
+            }
         }
         return fields;
+    }
+
+    private static String shown(String name) {
+        return name.length() > MOST_SHOWN ? name.substring(0, MOST_SHOWN) + "…" : name;
     }
 
     private static List<Object> array(JsonParser in) throws IOException {

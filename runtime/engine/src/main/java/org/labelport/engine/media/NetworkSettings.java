@@ -110,7 +110,7 @@ public record NetworkSettings(HttpSettings http, int connections, long maxFileBy
     private static Map<String, ?> object(Path file) throws ExportException {
         Object json;
         try {
-            json = JacksonJson.strict().read(new JsonText(Files.readAllBytes(file)));
+            json = new JacksonJson().read(new JsonText(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new ExportException(
                     "settings.invalid", file + " cannot be read: " + e.getMessage() + ". Correct it, or remove it", e);

@@ -225,9 +225,25 @@ class CatalogueTest {
         assertTrue(refusal.endsWith("Name versions, as in yolo@2.0.0, or change the pin."), refusal);
     }
 
+    @Test
+    void keysThatAreForOthersAreNoConcernOfRuns() throws Exception {
+        pin(
+                "{\"pins\": {\"yolo\": \"[1.1,1.1]\"}, \"repositories\": [], \"allowUnsigned\": false, \"selfCheckSeconds\": 5,"
+                        + " \"downloadLimitMegabytes\": 7}");
+        assertEquals("1.1.0", chosen(Requirements.NONE));
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"[", "[]", "{\"pins\": []}", "{\"pins\": {\"yolo\": \"newest\"}}", "{\"pins\": {\"yolo\": 1}}"})
+            strings = {
+                "[",
+                "[]",
+                "{\"pins\": []}",
+                "{\"pins\": {\"yolo\": \"newest\"}}",
+                "{\"pins\": {\"yolo\": 1}}",
+                "{\"pin\": {}}",
+                "{\"pins\": {}, \"pins\": {}}"
+            })
     void pinsThatCannotBeReadAreComplainedOfByRunsAndNotByLists(String content) throws Exception {
         pin(content);
 

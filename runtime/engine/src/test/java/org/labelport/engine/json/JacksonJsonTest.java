@@ -44,8 +44,12 @@ class JacksonJsonTest {
     }
 
     @Test
-    void ofEqualKeysTheLastValueIsTakenInTheFirstPlace() throws IOException {
-        assertEquals("{\n    \"a\": 3,\n    \"b\": 2\n}", again("{\"a\": 1, \"b\": 2, \"a\": 3}"));
+    void ofEqualKeysNoneIsLeftOutWithoutAWord() {
+        for (String twice : List.of("{\"a\": 1, \"b\": 2, \"a\": 3}", "[{\"a\": null, \"a\": null}]")) {
+            assertTrue(assertThrows(IOException.class, () -> again(twice))
+                    .getMessage()
+                    .startsWith("the key 'a' is there twice (byte "));
+        }
     }
 
     @Test

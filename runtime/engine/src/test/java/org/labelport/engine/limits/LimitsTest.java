@@ -70,7 +70,7 @@ class LimitsTest {
                 "{\"maskRuns\": \"many\"} | Give a value of type integer",
                 "{\"maskRuns\": 1.5} | Give a value of type integer",
                 "{\"maskRuns\": 1e400} | maskRuns",
-                "{\"maskRuns\": 5, \"maskRuns\": 6} | Duplicate field 'maskRuns'",
+                "{\"maskRuns\": 5, \"maskRuns\": 6} | the key 'maskRuns' is there twice",
                 "[] | Begin it with {",
                 "{ | cannot be read"
             })

@@ -87,7 +87,7 @@ class NetworkSettingsTest {
                 "{\"conections\": 3} | ' has no option ''conections''. It has: allowedHosts, allowedAddresses, connections, connectSeconds,"
                         + " responseSeconds, idleSeconds, attempts, backOffSeconds, maxFileMegabytes, maxRedirects,"
                         + " checkSize, checkChecksum.'",
-                "{\"attempts\": 1, \"attempts\": 2} | ' cannot be read: it is not JSON: Duplicate field ''attempts'' (byte 26)."
+                "{\"attempts\": 1, \"attempts\": 2} | ' cannot be read: the key ''attempts'' is there twice (byte 28)."
                         + " Correct it, or remove it'",
                 "[] | ' holds no JSON object. Begin it with {'",
                 "{\"attempts\": | ' cannot be read: it is not JSON: Unexpected end-of-input within/between Object"

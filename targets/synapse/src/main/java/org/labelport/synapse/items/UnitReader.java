@@ -38,6 +38,7 @@ final class UnitReader {
         if (id.isEmpty()) {
             throw new ItemException("item.no-id", result.place() + " has no id, so it cannot be told which item it is");
         }
+        result.requireUnambiguous();
         JsonText dataUnit = result.field("data_unit").orElse(NULL);
         Map<String, JsonText> unitFields = dataUnit.utf8()[0] == '{' ? JsonStream.fields(dataUnit) : Map.of();
         JsonText meta = unitFields.getOrDefault("meta", NULL);

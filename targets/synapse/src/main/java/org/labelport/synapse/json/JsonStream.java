@@ -54,12 +54,16 @@ public final class JsonStream implements AutoCloseable {
         return checked(() -> new JsonStream(FACTORY.createParser(text.utf8())));
     }
 
-    /** The values of an object by name, of equal names the last. */
+    /**
+     * The values of an object by name.
+     *
+     * @throws JsonFormatException when two names are equal
+     */
     public static Map<String, JsonText> fields(JsonText object) throws IOException {
         try (JsonStream in = of(object)) {
             Map<String, JsonText> fields = new LinkedHashMap<>();
             if (in.advance() == JsonToken.START_OBJECT) {
-                in.fields().forEach((name, extent) -> fields.put(name, slice(object, extent)));
+                in.fields(JsonStream::refuse).forEach((name, extent) -> fields.put(name, slice(object, extent)));
             }
             return fields;
         }
@@ -120,13 +124,25 @@ public final class JsonStream implements AutoCloseable {
         });
     }
 
+    private static void refuse(String twice) throws JsonFormatException {
+        throw new JsonFormatException("it has the key '" + twice + "' twice");
+    }
+
+    /** Takes a name that is there twice. */
+    @FunctionalInterface
+    public interface Twice {
+        void name(String name) throws IOException;
+    }
+
     /** Moves to the end of the object whose start the stream is at. */
-    public Map<String, Extent> fields() throws IOException {
+    public Map<String, Extent> fields(Twice twice) throws IOException {
         Map<String, Extent> fields = new LinkedHashMap<>();
         while (advance() != JsonToken.END_OBJECT) {
             String name = name();
             advance();
-            fields.put(name, value());
+            if (fields.put(name, value()) != null) {
+                twice.name(name);
+            }
         }
         return fields;
     }

@@ -29,7 +29,7 @@ public final class SmallJson {
 
     private SmallJson() {}
 
-    /** @throws JsonFormatException when the bytes are not one JSON value */
+    /** @throws JsonFormatException when the bytes are not one JSON value, or an object in it has a key twice */
     public static @Nullable Object read(byte[] utf8) throws IOException {
         try (JsonParser in = FACTORY.createParser(utf8)) {
             if (in.nextToken() == null) {
@@ -84,7 +84,11 @@ public final class SmallJson {
         while (in.nextToken() != JsonToken.END_OBJECT) {
             String name = in.currentName();
             in.nextToken();
+            int before = fields.size();
             fields.put(name, value(in));
+            if (fields.size() == before) {
+                throw new JsonFormatException("it has the key '" + name + "' twice");
+            }
         }
         return fields;
     }

@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.labelport.http.HttpException;
 import org.labelport.http.HttpUrls;
@@ -34,6 +39,15 @@ public record PlatformSettings(URI base, boolean hostIsSet, Map<TokenHeader, Str
 
     private static final String DEFAULT_HOST = "http://localhost:8000";
     private static final String JOB = "SYNAPSE_PLUGIN_RUN_JOB_ID";
+    private static final String HOST_KEY = "host";
+    private static final String JOB_KEY = "job_id";
+    private static final int MOST_SHOWN = 60;
+
+    /** Keys of the file. */
+    private static final Set<String> KEYS = Stream.concat(
+                    Stream.of(HOST_KEY, JOB_KEY),
+                    Arrays.stream(TokenHeader.values()).map(TokenHeader::key))
+            .collect(Collectors.toCollection(TreeSet::new));
 
     public PlatformSettings {
         requireNonNull(base, "base");
@@ -48,7 +62,7 @@ public record PlatformSettings(URI base, boolean hostIsSet, Map<TokenHeader, Str
      */
     public static PlatformSettings of(Settings settings) throws ExportException {
         Map<String, Object> file = file(settings);
-        Optional<String> host = value(settings, HOST, file, "host");
+        Optional<String> host = value(settings, HOST, file, HOST_KEY);
         Map<TokenHeader, String> tokens = new LinkedHashMap<>();
         for (TokenHeader header : TokenHeader.values()) {
             Optional<String> token = value(settings, header.variable(), file, header.key());
@@ -57,7 +71,7 @@ public record PlatformSettings(URI base, boolean hostIsSet, Map<TokenHeader, Str
             }
         }
         return new PlatformSettings(
-                base(host.orElse(DEFAULT_HOST)), host.isPresent(), tokens, value(settings, JOB, file, "job_id"));
+                base(host.orElse(DEFAULT_HOST)), host.isPresent(), tokens, value(settings, JOB, file, JOB_KEY));
     }
 
     private static URI base(String host) throws ExportException {
@@ -94,13 +108,29 @@ public record PlatformSettings(URI base, boolean hostIsSet, Map<TokenHeader, Str
         try {
             byte[] json = Files.readAllBytes(file.get());
             if (SmallJson.read(json) instanceof Map<?, ?>) {
-                return SmallJson.object(json);
+                return known(file.get(), SmallJson.object(json));
             }
         } catch (IOException e) {
             // Not the parser's own words: they may repeat a token.
-            throw invalid(file.get().toString(), "it cannot be read as JSON. Check its commas and quotes.", null);
+            throw invalid(
+                    file.get().toString(),
+                    "it cannot be read as JSON, or has a key twice. Check its commas, quotes and keys.",
+                    null);
         }
         throw invalid(file.get().toString(), "it is no JSON object. Write {\"host\": \"https://…\", …}.", null);
+    }
+
+    private static Map<String, Object> known(Path file, Map<String, Object> given) throws ExportException {
+        for (String key : given.keySet()) {
+            if (!KEYS.contains(key)) {
+                String shown = key.length() > MOST_SHOWN ? key.substring(0, MOST_SHOWN) + "…" : key;
+                throw invalid(
+                        file.toString(),
+                        "the key '" + shown + "' is not known. Keys are " + String.join(", ", KEYS) + ".",
+                        null);
+            }
+        }
+        return given;
     }
 
     private static ExportException invalid(String setting, String problem, @Nullable Throwable cause) {

@@ -2,9 +2,12 @@ package org.labelport.synapse.results;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.labelport.synapse.json.Extent;
 import org.labelport.synapse.json.JsonFormatException;
 import org.labelport.synapse.json.JsonStream;
 
@@ -84,10 +87,12 @@ final class PageCursor implements AutoCloseable {
     private Result result(JsonToken token) throws IOException {
         number++;
         if (token == JsonToken.START_OBJECT) {
-            return new Result(page, number, in.fields());
+            List<String> twice = new ArrayList<>(0);
+            Map<String, Extent> fields = in.fields(twice::add);
+            return new Result(page, number, fields, twice.stream().findFirst());
         }
         in.value();
-        return new Result(page, number, Map.of());
+        return new Result(page, number, Map.of(), Optional.empty());
     }
 
     private void field() throws IOException {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.model.JsonText;
 import org.labelport.synapse.json.Extent;
+import org.labelport.synapse.json.JsonFormatException;
 import org.labelport.synapse.json.SmallJson;
 
 /** One result of a list. Its fields lie in the page's file and are read when they are asked for. */
@@ -14,15 +15,25 @@ public final class Result {
     private final PageFile page;
     private final long number;
     private final Map<String, Extent> fields;
+    private final Optional<String> twice;
 
     /**
      * @param number in its page, from 1
      * @param fields of the result; none when it is no object
+     * @param twice name of a field that is there twice
      */
-    Result(PageFile page, long number, Map<String, Extent> fields) {
+    Result(PageFile page, long number, Map<String, Extent> fields, Optional<String> twice) {
         this.page = page;
         this.number = number;
         this.fields = fields;
+        this.twice = twice;
+    }
+
+    /** @throws JsonFormatException when a field is there twice, so that one of the two would be left out without a word */
+    public void requireUnambiguous() throws JsonFormatException {
+        if (twice.isPresent()) {
+            throw new JsonFormatException("it has the key '" + twice.get() + "' twice");
+        }
     }
 
     /** A field exactly as the page has it; empty when the result has no such field. */

@@ -49,7 +49,7 @@ class JsonStreamTest {
             byte[] bytes = json.append("}").toString().getBytes(StandardCharsets.UTF_8);
             try (JsonStream in = JsonStream.of(new ByteArrayInputStream(bytes))) {
                 assertEquals(JsonToken.START_OBJECT, in.advance());
-                Map<String, Extent> fields = in.fields();
+                Map<String, Extent> fields = in.fields(twice -> {});
                 for (int i = 0; i < VALUES.size(); i++) {
                     assertEquals(VALUES.get(i), slice(bytes, fields.get("한" + i)), "shift " + shift);
                 }
@@ -66,9 +66,16 @@ class JsonStreamTest {
     @Test
     void numbersAtTheEndOfATextAreWhole() throws IOException {
         assertEquals(List.of(JsonText.of("1"), JsonText.of("23")), JsonStream.elements(JsonText.of("[1,23]")));
-        assertEquals(Map.of("a", JsonText.of("4")), JsonStream.fields(JsonText.of("{\"a\": 3, \"a\":4}")));
+        assertEquals(Map.of("a", JsonText.of("4")), JsonStream.fields(JsonText.of("{\"a\":4}")));
         assertEquals(List.of(), JsonStream.elements(JsonText.of("{}")));
         assertEquals(Map.of(), JsonStream.fields(JsonText.of("[]")));
+    }
+
+    @Test
+    void keyThatIsThereTwiceIsSaid() {
+        JsonFormatException failure = assertThrows(
+                JsonFormatException.class, () -> JsonStream.fields(JsonText.of("{\"a\": 3, \"a\":4}")));
+        assertEquals("it has the key 'a' twice", failure.getMessage());
     }
 
     @Test

@@ -81,11 +81,24 @@ class PlatformSettingsTest {
     }
 
     @Test
+    void keyThatNobodyKnowsIsNamedWithThoseThatThereAre() throws Exception {
+        file("{\"host\": \"https://file.example\", \"usertoken\": \"uuuu\"}");
+        ExportException failure = assertThrows(ExportException.class, () -> PlatformSettings.of(settings(Map.of())));
+        assertTrue(
+                failure.getMessage()
+                        .endsWith("synapse.json: the key 'usertoken' is not known. Keys are access_token, agent_token,"
+                                + " host, job_id, tenant, user_token."),
+                failure.getMessage());
+    }
+
+    @Test
     void whatIsWrongIsNamedWithoutItsValue() throws Exception {
         for (String wrong : new String[] {
             "{\"user_token\": \"se\\ncret\"}",
             "{\"user_token\": \"secret\"",
             "[\"secret\"]",
+            "{\"user_token\": \"a\", \"user_token\": \"secret\"}",
+            "{\"token\": \"secret\"}",
             "{\"host\": \"ftp://u:secret@h\"}"
         }) {
             file(wrong);

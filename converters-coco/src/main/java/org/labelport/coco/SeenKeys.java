@@ -1,0 +1,63 @@
+package org.labelport.coco;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Notices a key that an object has twice: readers take the one or the other, and none should be left out without a word. */
+final class SeenKeys {
+
+    /** As many as nearly all objects have at most; to compare them is quicker than to hash them. */
+    private static final int FEW = 16;
+
+    private static final int MAX_SHOWN = 100;
+
+    private final String[] first = new String[FEW];
+    private final Set<String> others = new HashSet<>();
+    private int size;
+    private String twice = "";
+
+    /** Forgets all. */
+    void clear() {
+        next();
+        twice = "";
+    }
+
+    /** Begins with another object; what was there twice in those before is remembered. */
+    void next() {
+        size = 0;
+        if (!others.isEmpty()) {
+            others.clear();
+        }
+    }
+
+    void add(String key) {
+        if (isSeen(key)) {
+            twice = key.length() > MAX_SHOWN ? key.substring(0, MAX_SHOWN) + "…" : key;
+            return;
+        }
+        if (size < FEW) {
+            first[size++] = key;
+        } else {
+            others.add(key);
+        }
+    }
+
+    private boolean isSeen(String key) {
+        for (int i = 0; i < size; i++) {
+            if (first[i].equals(key)) {
+                return true;
+            }
+        }
+        return size == FEW && others.contains(key);
+    }
+
+    /** Whether a key was there twice. */
+    boolean isAnyTwice() {
+        return !twice.isEmpty();
+    }
+
+    /** What is wrong. */
+    String problem() {
+        return "it has the key '" + twice + "' twice, and readers take the one or the other; remove one";
+    }
+}
