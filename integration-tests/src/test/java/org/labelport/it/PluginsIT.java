@@ -89,6 +89,17 @@ class PluginsIT {
     }
 
     @Test
+    void limitsOfTheOperatorHoldForJars() throws Exception {
+        String jar = signed("1.0.0").toString();
+        Files.writeString(PluginLab.conf(folder).resolve("limits.json"), "{\"archiveEntries\": 1}");
+
+        PluginException refusal =
+                assertThrows(PluginException.class, () -> lab.plugins().install(jar, PluginRules.USUAL));
+        assertEquals("plugin.too-large", refusal.code());
+        assertTrue(refusal.getMessage().contains("archiveEntries"), refusal.getMessage());
+    }
+
+    @Test
     void installedPluginServesAtOnceAndAfterARestart() throws Exception {
         PluginChange change = lab.plugins().install(signed("1.0.0").toString(), PluginRules.USUAL);
 

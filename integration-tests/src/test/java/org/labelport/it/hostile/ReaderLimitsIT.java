@@ -1,10 +1,14 @@
 package org.labelport.it.hostile;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,6 +56,11 @@ class ReaderLimitsIT {
                         "<annotations><version>1.1</version>" + "<a>".repeat(20) + "</a>".repeat(20)
                                 + "</annotations>"),
                 Arguments.of(
+                        "yolo",
+                        Limit.YAML_MEGABYTES,
+                        "data.yaml",
+                        "# " + "x".repeat((1 << 20) + 1) + "\ntrain: images\n"),
+                Arguments.of(
                         "csv-retinanet", Limit.CSV_RECORD, "annotations.csv", "x".repeat(200_000) + ",1,1,2,2,cat\n"));
     }
 
@@ -66,6 +75,20 @@ class ReaderLimitsIT {
         reading.settings("limits.json", "{\"" + limit.key() + "\": " + limit.least() + "}");
         String after = reading.said(target, "");
         assertTrue(after.contains("'" + limit.key() + "' in limits.json"), after);
+    }
+
+    @Test
+    void largeFileOfLabelsIsHeededAndNamed() throws Exception {
+        Reading reading = new Reading(folder);
+        reading.put("data.yaml", "train: images\nnames: [cat]\n");
+        Path picture = reading.put("images/a.png", "");
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY), "png", picture.toFile());
+        reading.put("labels/a.txt", "0 .5 .5 .5 .5" + " ".repeat(1 << 20) + "\n");
+        assertEquals("", reading.said("yolo", ""));
+
+        reading.settings("limits.json", "{\"labelsMegabytes\": 1}");
+        String after = reading.said("yolo", "");
+        assertTrue(after.contains("'labelsMegabytes' in limits.json"), after);
     }
 
     private static Arguments json(String target, Limit limit, String text) {

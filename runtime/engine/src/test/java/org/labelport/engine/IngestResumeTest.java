@@ -67,6 +67,7 @@ class IngestResumeTest {
     private int asksLeft = NEVER;
     private Set<Integer> missing = Set.of();
     private String categoryOfTheLast = "cat";
+    private int side;
 
     @BeforeEach
     void startServer() throws IOException {
@@ -147,7 +148,7 @@ class IngestResumeTest {
             return Item.of(
                     "r" + record + part,
                     record + part + ".png",
-                    Media.Image.of(blob, 0, 0),
+                    Media.Image.of(blob, side, side),
                     List.of(
                             Annotation.of("1", category, Shape.Box.of(1, 1, 5, 5)),
                             Annotation.of("2", "unwanted", Shape.Box.of(1, 1, 5, 5))));
@@ -306,6 +307,22 @@ class IngestResumeTest {
     }
 
     @Test
+    void whatWasFoundOfARecordThatIsReadAgainCountsOnce() throws Exception {
+        side = 20; // so that nothing is asked of the network, and nothing read ahead
+        Path expected = folder.resolve("expected");
+        engine(true).start(asTheyCame(expected), ExportListener.NONE).await();
+        Path out = folder.resolve("out");
+        asksLeft = 5;
+        ExportHandle run = engine(true).start(asTheyCame(out), ExportListener.NONE);
+        assertTrue(fails(run));
+        asksLeft = 9; // the last one that is read, 13, is torn, and the network is gone before the next
+        assertTrue(fails(engine(true).resume(run.id(), out, ExportListener.NONE)));
+        asksLeft = NEVER;
+        engine(true).resume(run.id(), out, ExportListener.NONE).await();
+        assertEquals(tree(expected), tree(out));
+    }
+
+    @Test
     void whatWasReadStaysAsItWas() throws Exception {
         undisturbed();
         Path out = folder.resolve("out");
@@ -336,12 +353,15 @@ class IngestResumeTest {
     @Test
     void whatChangedIsToldOfItemsThatAreKeptAsTheyCame() throws Exception {
         Path out = folder.resolve("out");
-        ExportParams asTheyCame = ExportParams.from("records")
+        changesAreTold(asTheyCame(out), out);
+    }
+
+    private static ExportParams asTheyCame(Path out) {
+        return ExportParams.from("records")
                 .to("lines")
                 .media(ExportParams.OriginalFiles.NONE)
                 .destination(out)
                 .build();
-        changesAreTold(asTheyCame, out);
     }
 
     private void changesAreTold(ExportParams params, Path out) throws Exception {
@@ -378,11 +398,13 @@ class IngestResumeTest {
         asksLeft = 100;
         assertTrue(fails(engine(true).start(params(out), ExportListener.NONE)));
         assertEquals(List.of(), engine(true).stored(out), "nothing is kept");
-        Files.writeString(folder.resolve("runs.json"), "{\"keptHours\": -1}");
-        assertEquals(
-                "settings.invalid",
-                assertThrows(ExportException.class, () -> engine(true).prune(out))
-                        .code());
+        for (String wrong : List.of("{\"keptHours\": -1}", "{\"kept\": 1}", "{\"keptHours\": 1, \"keptHours\": 2}")) {
+            Files.writeString(folder.resolve("runs.json"), wrong);
+            assertEquals(
+                    "settings.invalid",
+                    assertThrows(ExportException.class, () -> engine(true).prune(out))
+                            .code());
+        }
     }
 
     private static SortedMap<String, String> tree(Path root) throws IOException {

@@ -15,11 +15,15 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.plugin.PluginException;
 
 /** Jars that are no bundles, or not made as build tools make them. */
@@ -113,6 +117,20 @@ class JarShapeTest {
         verifier = new JarVerifier(TrustedKeys.none(), new JarLimits(2, 1 << 20, 10, 1 << 16), Clock.systemUTC());
         tables();
         assertRefused("plugin.too-large", "3 entries", "archiveEntries");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ARCHIVE_ENTRIES, 2", "ARCHIVE_MEGABYTES, 1", "ARCHIVE_RATIO, 2"})
+    void whatTheOperatorAllowsIsHeeded(Limit limit, long allowed) throws Exception {
+        int size = limit == Limit.ARCHIVE_RATIO ? 65 << 20 : 2 << 20;
+        byte[] content = new byte[size];
+        new Random(7).nextBytes(content); // packs to no less than itself, all but the rest
+        Arrays.fill(content, size / 3, size, (byte) 0);
+        JarMaker.tables().entry("com/acme/content.bin", content).write(jar);
+        verifier.verify(jar);
+
+        verifier = new JarVerifier(TrustedKeys.none(), Limits.of(Map.of(limit, allowed)));
+        assertRefused("plugin.too-large", limit.key());
     }
 
     @Test
