@@ -11,11 +11,11 @@ import org.labelport.http.HttpException.Kind;
 /** What the tests of the fetcher share. */
 final class Fetching {
 
-    /** Fast failures: limits of some seconds that no good answer comes near, and hardly any wait between attempts. */
+    /** Fast failures: limits that no good answer comes near, and hardly any wait between attempts. */
     static final HttpSettings QUICK = HttpSettings.defaults()
-            .withConnectTimeout(Duration.ofSeconds(3))
-            .withResponseTimeout(Duration.ofSeconds(3))
-            .withIdleTimeout(Duration.ofSeconds(3))
+            .withConnectTimeout(Duration.ofSeconds(20))
+            .withResponseTimeout(Duration.ofSeconds(20))
+            .withIdleTimeout(Duration.ofSeconds(20))
             .withBackOff(Duration.ofMillis(1), Duration.ofMillis(1));
 
     private Fetching() {}

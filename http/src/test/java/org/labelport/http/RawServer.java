@@ -67,7 +67,7 @@ final class RawServer implements AutoCloseable {
 
     /** Waits until a client hangs up while the script waits for that too. */
     boolean sawHangUp() throws InterruptedException {
-        return hungUp.await(5, TimeUnit.SECONDS);
+        return hungUp.await(30, TimeUnit.SECONDS);
     }
 
     @Override

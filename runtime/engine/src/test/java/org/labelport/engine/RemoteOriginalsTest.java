@@ -286,7 +286,7 @@ class RemoteOriginalsTest {
         run.cancel();
         ExportException error = assertThrows(ExportException.class, run::await);
 
-        assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(2), "it took its time");
+        assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(10), "it took its time");
         assertEquals("run.cancelled", error.code());
         assertEquals(ExportStatus.CANCELLED, run.status());
         assertFalse(Files.exists(folder.resolve("out")));

@@ -325,7 +325,7 @@ class PlatformWalkTest {
     }
 
     private void waitFor(String target) throws InterruptedException {
-        for (int i = 0; i < 500 && !platform.targets().contains(target); i++) {
+        for (int i = 0; i < 3000 && !platform.targets().contains(target); i++) {
             Thread.sleep(10);
         }
         assertTrue(platform.targets().contains(target), platform.targets().toString());

@@ -36,8 +36,8 @@ final class Reading implements SourceReport {
     static HttpSettings limits() {
         return HttpSettings.defaults()
                 .withBackOff(Duration.ofMillis(5), Duration.ofMillis(20))
-                .withResponseTimeout(Duration.ofSeconds(2))
-                .withIdleTimeout(Duration.ofSeconds(2));
+                .withResponseTimeout(Duration.ofSeconds(30))
+                .withIdleTimeout(Duration.ofSeconds(30));
     }
 
     static Options filter(TargetHandler target, Map<String, ?> given) {
