@@ -1,12 +1,15 @@
 package org.labelport.it;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +40,19 @@ class ArchitectureTest {
 
     @BeforeAll
     static void readModules() throws IOException {
+        List<String> modules = new ArrayList<>();
         for (String folder : List.of("", "runtime", "targets", "storages")) {
-            readModulesIn(ROOT.resolve(folder).normalize());
+            modules.addAll(modulesIn(ROOT.resolve(folder).normalize()));
         }
         everything = new ClassFileImporter()
-                .importPaths(MODULES.keySet().stream()
-                        .map(ArchitectureTest::classFolder)
-                        .toList());
+                .importPaths(modules.stream().map(ArchitectureTest::classFolder).toList());
+        for (String module : modules) {
+            MODULES.put(module, everything.that(lieIn(classFolder(module))));
+        }
         MODULES.forEach(
                 (module, classes) -> classes.forEach(type -> MODULE_OF_PACKAGE.put(type.getPackageName(), module)));
         assertTrue(MODULES.containsKey("api"), "modules found: " + MODULES.keySet());
+        MODULES.forEach((module, classes) -> assertFalse(classes.isEmpty(), module));
     }
 
     @Test
@@ -140,18 +147,28 @@ class ArchitectureTest {
         return offences;
     }
 
-    private static void readModulesIn(Path folder) throws IOException {
+    private static List<String> modulesIn(Path folder) throws IOException {
+        List<String> modules = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
-            return;
+            return modules;
         }
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
             for (Path child : children) {
                 String module = ROOT.normalize().relativize(child).toString().replace('\\', '/');
                 if (!module.equals("benchmarks") && Files.isDirectory(classFolder(module))) {
-                    MODULES.put(module, new ClassFileImporter().importPath(classFolder(module)));
+                    modules.add(module);
                 }
             }
         }
+        return modules;
+    }
+
+    private static DescribedPredicate<JavaClass> lieIn(Path folder) {
+        return describe(
+                "lie in " + folder,
+                type -> type.getSource()
+                        .filter(source -> Path.of(source.getUri()).startsWith(folder))
+                        .isPresent());
     }
 
     private static Path classFolder(String module) {
