@@ -117,7 +117,7 @@ class FormatPairsIT {
         assertTrue(formats.size() > 3, "formats that carry " + kind.key() + ": " + formats);
         Map<String, Path> first = new LinkedHashMap<>();
         return formats.stream()
-                .flatMap(from -> formats.stream()
+                .flatMap(from -> destinations(kind, formats, from).stream()
                         .map(to -> DynamicTest.dynamicTest(from + " -> " + to, () -> {
                             Path half = first.computeIfAbsent(from, id -> export("memory", Map.of(), id, items));
                             Path whole = export(from, Map.of("path", half.toString()), to, List.of());
