@@ -1,5 +1,7 @@
 package org.labelport.it;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ final class LabelportProcess {
 
     private static final Path ROOT = Path.of(System.getProperty("labelport.root"));
     private static final long TIMEOUT_SECONDS = 120;
+    private static final long SIGINT_BIT = 1 << 1;
 
     private final Path folder;
     private final Path out;
@@ -108,9 +111,23 @@ final class LabelportProcess {
         }
     }
 
-    /** Presses Ctrl-C. */
+    /** Presses Ctrl-C. What a script runs in the background ignores that, and so does all that it starts: no test then. */
     void interrupt() throws IOException, InterruptedException {
+        if (ignoresInterrupts()) {
+            process.destroyForcibly().waitFor();
+            abort("the tests run in the background, where Ctrl-C does nothing");
+        }
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    }
+
+    private static boolean ignoresInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & SIGINT_BIT) != 0);
     }
 
     /** Ends it without a chance to clean up. */
