@@ -1,11 +1,11 @@
 package org.labelport.plugins.store;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +14,7 @@ import java.util.Map;
 /** What was done to plug-ins, one JSON object a line, for who has to know later. Only for the holder of the lock. */
 public final class PluginLog {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final PluginFolder folder;
     private final Clock clock;
@@ -32,15 +32,22 @@ public final class PluginLog {
      * @param facts in their order
      */
     public void add(String action, Map<String, String> facts) throws IOException {
-        ObjectNode line = JSON.createObjectNode()
-                .put("time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString())
-                .put("user", System.getProperty("user.name", ""))
-                .put("action", action);
-        facts.forEach(line::put);
-        byte[] bytes = (JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(line)) {
+            json.writeStartObject();
+            json.writeStringField(
+                    "time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+            json.writeStringField("user", System.getProperty("user.name", ""));
+            json.writeStringField("action", action);
+            for (Map.Entry<String, String> fact : facts.entrySet()) {
+                json.writeStringField(fact.getKey(), fact.getValue());
+            }
+            json.writeEndObject();
+        }
+        line.write('\n');
         try (FileChannel channel =
                 FileChannel.open(folder.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            channel.write(ByteBuffer.wrap(bytes));
+            channel.write(ByteBuffer.wrap(line.toByteArray()));
         }
     }
 }

@@ -28,7 +28,11 @@ import org.labelport.plugins.store.StoredPlugin.SignedBy;
 public final class StateFile {
 
     private static final int SCHEMA = 1;
-    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Loaded when there is a state: its classes would take a tenth of the start of an installation without one. */
+    private static final class Json {
+        private static final ObjectMapper MAPPER = new ObjectMapper();
+    }
 
     private final Path file;
 
@@ -44,7 +48,7 @@ public final class StateFile {
      */
     public StoreState read() throws PluginException {
         try {
-            JsonNode root = JSON.readTree(Files.readAllBytes(file));
+            JsonNode root = tree(Files.readAllBytes(file));
             if (!root.path("schema").isInt()) {
                 throw new IllegalArgumentException("it is empty or damaged");
             }
@@ -69,9 +73,13 @@ public final class StateFile {
         }
     }
 
+    private static JsonNode tree(byte[] text) throws IOException {
+        return Json.MAPPER.readTree(text);
+    }
+
     /** Replaces the state in one step: whoever reads, at any time and after any crash, finds the old one or the new. */
     public void write(StoreState state) throws IOException {
-        Durable.replace(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(state)));
+        Durable.replace(file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(state)));
     }
 
     private static String firstLine(Exception e) {
@@ -79,7 +87,7 @@ public final class StateFile {
     }
 
     private static ObjectNode json(StoreState state) {
-        ObjectNode root = JSON.createObjectNode().put("schema", SCHEMA);
+        ObjectNode root = Json.MAPPER.createObjectNode().put("schema", SCHEMA);
         ArrayNode plugins = root.putArray("plugins");
         state.plugins().forEach(plugin -> plugins.add(json(plugin)));
         ArrayNode replaced = root.putArray("replaced");
@@ -94,7 +102,8 @@ public final class StateFile {
     }
 
     private static ObjectNode json(StoredPlugin plugin) {
-        ObjectNode node = JSON.createObjectNode()
+        ObjectNode node = Json.MAPPER
+                .createObjectNode()
                 .put("plugin", plugin.id().toString())
                 .put("sha256", plugin.sha256())
                 .put("role", plugin.role().name().toLowerCase(Locale.ROOT));
@@ -113,7 +122,7 @@ public final class StateFile {
     }
 
     private static ObjectNode json(DroppedJar jar) {
-        ObjectNode node = JSON.createObjectNode().put("size", jar.size()).put("modified", jar.modifiedMillis());
+        ObjectNode node = Json.MAPPER.createObjectNode().put("size", jar.size()).put("modified", jar.modifiedMillis());
         jar.plugin().ifPresent(id -> node.put("plugin", id.toString()));
         jar.refusal()
                 .ifPresent(refusal ->
