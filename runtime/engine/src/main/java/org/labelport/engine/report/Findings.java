@@ -1,7 +1,5 @@
 package org.labelport.engine.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,12 +44,12 @@ public final class Findings {
             }
             case FILTERED -> filteredAnnotations += loss.annotation().isEmpty() ? 0 : 1;
         }
-        lossLines.add(json -> {
-            place(json, loss.item(), loss.annotation());
-            json.writeStringField("code", loss.code());
-            json.writeStringField("effect", loss.effect().name().toLowerCase(Locale.ROOT));
-            json.writeStringField("detail", loss.detail());
-        });
+        place(lossLines, loss.item(), loss.annotation());
+        lossLines
+                .field("code", loss.code())
+                .field("effect", loss.effect().name().toLowerCase(Locale.ROOT))
+                .field("detail", loss.detail())
+                .end();
     }
 
     /** Adds an item that was left out on purpose, with all its annotations. */
@@ -66,13 +64,13 @@ public final class Findings {
         keep(errorExamples, error.code(), error);
         failedItems += error.items();
         failedAnnotations += error.annotations();
-        errorLines.add(json -> {
-            place(json, error.item(), error.annotation());
-            json.writeStringField("code", error.code());
-            json.writeStringField("message", error.message());
-            json.writeNumberField("items", error.items());
-            json.writeNumberField("annotations", error.annotations());
-        });
+        place(errorLines, error.item(), error.annotation());
+        errorLines
+                .field("code", error.code())
+                .field("message", error.message())
+                .field("items", error.items())
+                .field("annotations", error.annotations())
+                .end();
     }
 
     /** Adds counts and examples of a later stretch; its lines are kept elsewhere. */
@@ -190,12 +188,12 @@ public final class Findings {
         }
     }
 
-    private static void place(JsonGenerator json, String item, String annotation) throws IOException {
+    private static void place(JsonLines lines, String item, String annotation) {
         if (!item.isEmpty()) {
-            json.writeStringField("item", item);
+            lines.field("item", item);
         }
         if (!annotation.isEmpty()) {
-            json.writeStringField("annotation", annotation);
+            lines.field("annotation", annotation);
         }
     }
 }

@@ -1,68 +1,52 @@
 package org.labelport.engine.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
+import org.labelport.engine.json.JsonString;
 import org.labelport.output.ByteText;
 
-/**
- * Collects JSON objects, one a line, in memory. There may be millions of lines, so one generator writes them all. It is
- * there only while there are lines: its buffers are large, and every shard keeps its findings to the end of the run.
- */
+/** Collects JSON objects, one a line, in memory. There may be millions of lines. */
 final class JsonLines {
 
-    private static final JsonFactory JSON = new JsonFactory();
-    private static final SerializedString NOTHING = new SerializedString("");
-
     private ByteText lines = new ByteText(0);
-    private @Nullable JsonGenerator generator;
+    private char before = '{';
 
-    /** Writes the fields of one object. */
-    @FunctionalInterface
-    interface Body {
-        void write(JsonGenerator json) throws IOException;
-    }
-
-    void add(Body body) {
+    /** Adds a field to the line that is being written; names need no escape. */
+    JsonLines field(String name, String value) {
+        name(name);
         try {
-            if (generator == null) {
-                generator = JSON.createGenerator(lines).setRootValueSeparator(NOTHING);
-            }
-            JsonGenerator json = generator;
-            json.writeStartObject();
-            body.write(json);
-            json.writeEndObject();
-            json.writeRaw('\n');
+            JsonString.append(value, lines);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
+        return this;
+    }
+
+    /** Adds a field to the line that is being written. */
+    JsonLines field(String name, long value) {
+        name(name);
+        lines.integer(value);
+        return this;
+    }
+
+    private void name(String name) {
+        lines.ascii(before).ascii('"').text(name).text("\":");
+        before = ',';
+    }
+
+    /** Ends a line, which has a field or more. */
+    void end() {
+        lines.text("}\n");
+        before = '{';
     }
 
     /** All lines so far; the caller may clear them. */
     ByteText text() {
-        try {
-            if (generator != null) {
-                generator.flush();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        }
         return lines;
     }
 
     /** Lets go of the lines and their memory. */
     void release() {
-        try {
-            if (generator != null) {
-                generator.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        }
-        generator = null;
         lines = new ByteText(0);
     }
 }

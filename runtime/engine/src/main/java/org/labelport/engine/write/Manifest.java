@@ -1,13 +1,12 @@
 package org.labelport.engine.write;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.json.JsonString;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.model.JsonText;
 import org.labelport.output.ByteText;
@@ -19,8 +18,6 @@ final class Manifest {
     /** What the shards contribute. */
     static final Part PART = new Part("engine:manifest", ",\n    ");
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     private Manifest() {}
 
     static void add(FileStore.Entry entry, ByteText to) throws IOException {
@@ -28,30 +25,9 @@ final class Manifest {
             to.text(PART.separator());
         }
         to.text("{\"path\":");
-        path(entry.path(), to);
+        JsonString.append(entry.path(), to);
         to.text(",\"size\":").integer(entry.size()).text(",\"sha256\":\"").text(entry.sha256());
         to.text("\"}");
-    }
-
-    /** There may be millions of files, and a generator for each takes as long as what it writes. */
-    private static void path(String path, ByteText to) throws IOException {
-        if (isPlain(path)) {
-            to.ascii('"').text(path).ascii('"');
-            return;
-        }
-        try (JsonGenerator json = JSON.createGenerator(to)) {
-            json.writeString(path);
-        }
-    }
-
-    private static boolean isPlain(String path) {
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The files of a contribution to the list. */

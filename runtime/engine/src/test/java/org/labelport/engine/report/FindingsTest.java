@@ -3,9 +3,14 @@ package org.labelport.engine.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.labelport.engine.json.JacksonJson;
+import org.labelport.model.JsonText;
+import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
 
 class FindingsTest {
@@ -43,6 +48,21 @@ class FindingsTest {
                 {"item":"3","annotation":"a","code":"some.code","effect":"changed","detail":"it is different"}
                 """, findings.lossLines().toString());
         assertEquals(3, findings.losses().get("some.code"));
+    }
+
+    @Test
+    void linesSayWhatTheyWereGiven() throws IOException {
+        Findings findings = new Findings();
+        String odd = "\"a\\b\" \n\u0001 é 日 \uD83D\uDE00 \u007f";
+        findings.add(new Loss("", "", "some.code", odd, Loss.Effect.CHANGED));
+        findings.add(new ItemError(odd, "", "other.code", "plain", 1, 2));
+
+        assertEquals(
+                Map.of("code", "some.code", "effect", "changed", "detail", odd),
+                new JacksonJson().read(JsonText.of(findings.lossLines().toString())));
+        assertEquals(
+                Map.of("item", odd, "code", "other.code", "message", "plain", "items", 1L, "annotations", 2L),
+                new JacksonJson().read(JsonText.of(findings.errorLines().toString())));
     }
 
     private static Loss loss(int item) {
