@@ -92,7 +92,7 @@ public enum FileKind {
     }
 
     /** Refuses a link that leads to nothing: the path, or what is nearest above it. */
-    private static void requireNoLooseLink(Path path) throws IOException {
+    static void requireNoLooseLink(Path path) throws IOException {
         for (Path at = path; at != null; at = at.getParent()) {
             try {
                 if (Files.readAttributes(at, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.labelport.model.Blob;
@@ -81,8 +82,13 @@ public final class MediaFolder {
     /** Only what is not there for sure is missing: of what cannot be looked at somebody has to know. */
     private ItemException failed(String name, IOException first) {
         IOException cause = first;
+        Path file = realRoot.resolve(name);
         try {
-            if (FileKind.of(realRoot.resolve(name)) == FileKind.ABSENT) {
+            if (first instanceof NoSuchFileException) {
+                FileKind.requireNoLooseLink(file);
+                return missing(name, first);
+            }
+            if (FileKind.of(file) == FileKind.ABSENT) {
                 return missing(name, first);
             }
         } catch (IOException e) {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -144,6 +147,22 @@ class SheetConverterTest {
 
         assertEquals(100, thumbnail(page).getWidth());
         assertEquals(50, thumbnail(page).getHeight());
+    }
+
+    @Test
+    void pictureWithTooManyPixelsIsNotDecoded() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY), "png", bytes);
+        ByteBuffer png = ByteBuffer.wrap(bytes.toByteArray()).putInt(16, 30_000).putInt(20, 30_000);
+        CRC32 sum = new CRC32();
+        sum.update(png.array(), 12, 17);
+        png.putInt(29, (int) sum.getValue());
+        Path file = Files.write(folder.resolve("bomb.png"), png.array());
+
+        Item bomb = Item.of("a", "a", Media.Image.of(Blob.at(file.toUri(), 0), 30_000, 30_000), List.of());
+        Trial written = Trial.write(new SheetConverter(), Map.of(), ANIMALS, List.of(bomb), folder.resolve("out"));
+
+        assertTrue(written.losses().toString().contains("30000 x 30000 pixels, more than"), written.losses()::toString);
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,21 @@ class LabelmeTargetTest {
     private Trial read(String json) throws ExportException, IOException {
         Files.writeString(folder.resolve("a.json"), json);
         return Trial.read(new LabelmeTarget(), Map.of("path", folder.toString()), scratch);
+    }
+
+    /** Of 10,000 by 10,000 pixels, says its header, and there is nothing else. */
+    @Test
+    void maskWithTooManyPixelsIsRefused() throws Exception {
+        byte[] header = ByteBuffer.allocate(45)
+                .put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'})
+                .putInt(10_000)
+                .putInt(10_000)
+                .put((byte) 8)
+                .array();
+        Trial trial = shapes("{\"label\":\"a\",\"shape_type\":\"mask\",\"points\":[[1,1],[2,2]],\"mask\":\""
+                + Base64.getEncoder().encodeToString(header) + "\"}");
+        assertEquals(List.of("labelme.mask"), trial.errorCodes());
+        assertTrue(trial.errors().get(0).message().contains("no PNG file of up to"), trial.errors()::toString);
     }
 
     private Trial shapes(String... shapes) throws ExportException, IOException {

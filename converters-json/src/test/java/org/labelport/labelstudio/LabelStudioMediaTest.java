@@ -1,6 +1,7 @@
 package org.labelport.labelstudio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -68,6 +69,19 @@ class LabelStudioMediaTest {
         Trial again = Trial.read(new LabelStudioTarget(), Map.of("path", out.toString()), folder);
         assertEquals(List.of(), again.errors());
         return again.items().get(0);
+    }
+
+    @Test
+    void entitiesOfAnInterfaceAreRefused() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
+        for (String type : List.of("<!ENTITY a \"cat\">", "<!ENTITY a SYSTEM \"" + secret.toUri() + "\">")) {
+            String config = "<!DOCTYPE View [" + type
+                    + "]><View><Image name=\"i\" value=\"$image\"/><RectangleLabels name=\"b\""
+                    + " toName=\"i\"><Label value=\"dog\"/>&a;<Label value=\"&a;\"/></RectangleLabels></View>";
+            ExportException refused =
+                    assertThrows(ExportException.class, () -> read("[{\"data\":{\"image\":\"a\"}}]", config));
+            assertEquals("labelstudio.config", refused.code());
+        }
     }
 
     @Test

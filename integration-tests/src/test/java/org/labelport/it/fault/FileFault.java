@@ -2,6 +2,7 @@ package org.labelport.it.fault;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.labelport.it.fault.Faults.Fault;
@@ -32,6 +33,9 @@ enum FileFault {
             return step -> {
                 if (step.number() != n) {
                     return false;
+                }
+                if (step.operation() == Operation.LOOK) {
+                    throw new FileSystemException(step.path().toString(), null, "Input/output error"); // as Java does
                 }
                 throw new IOException("Input/output error");
             };

@@ -1,11 +1,13 @@
 package org.labelport.it.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,6 +24,7 @@ import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.export.ExportSummary;
 import org.labelport.it.fault.Faults.Fault;
+import org.labelport.target.FileKind;
 
 /** The source's disk fails at any operation of a run: nothing is lost without a word. */
 @Tag("faults")
@@ -94,6 +97,19 @@ class SourceFaultsIT {
         exports.run(written, folder.resolve("written"));
         Files.move(folder.resolve("written").resolve(format), source.resolve(format));
         everywhere(FileFault.BROKEN_DISK, () -> Exports.pictures(format, source.resolve(format)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FileFault.class,
+            names = {"BROKEN_DISK", "LOST_PERMISSION"})
+    void whatCannotBeLookedAtIsNotAbsent(FileFault fault) throws Exception {
+        for (String name : List.of("annotations.json", "images", "no-such-file")) {
+            faults.begin(source, fault.at(1));
+            assertThrows(IOException.class, () -> FileKind.of(source.resolve(name)));
+            faults.end();
+        }
+        assertEquals(FileKind.ABSENT, FileKind.of(source.resolve("no-such-file")));
     }
 
     @Test

@@ -35,11 +35,11 @@ public final class Unpacked {
     private final Predicate<String> wanted;
     private long left;
 
-    private Unpacked(Path archive, Path root, Predicate<String> wanted) throws IOException {
+    private Unpacked(Path archive, Path root, Predicate<String> wanted, long harmlessBytes) throws IOException {
         this.archive = archive;
         this.root = root;
         this.wanted = wanted;
-        this.left = Math.max(HARMLESS_BYTES, MAX_RATIO * Files.size(archive));
+        this.left = Math.max(harmlessBytes, MAX_RATIO * Files.size(archive));
     }
 
     /**
@@ -51,6 +51,11 @@ public final class Unpacked {
      *     times larger than it is
      */
     public static Path of(Path export, Path scratch, Predicate<String> wanted) throws ExportException, IOException {
+        return of(export, scratch, wanted, HARMLESS_BYTES);
+    }
+
+    static Path of(Path export, Path scratch, Predicate<String> wanted, long harmlessBytes)
+            throws ExportException, IOException {
         if (FileKind.of(export) != FileKind.FILE) {
             return export;
         }
@@ -58,7 +63,7 @@ public final class Unpacked {
         try (InputStream in = Files.newInputStream(export)) {
             start = in.readNBytes(TarLayout.BLOCK);
         }
-        Unpacked unpacked = new Unpacked(export, scratch, wanted);
+        Unpacked unpacked = new Unpacked(export, scratch, wanted, harmlessBytes);
         if (start.length > 1 && (start[0] << Byte.SIZE | start[1]) == ZIP_START) {
             unpacked.zip();
         } else if (TarReader.isHeader(start)) {

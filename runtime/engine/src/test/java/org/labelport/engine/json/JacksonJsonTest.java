@@ -57,6 +57,8 @@ class JacksonJsonTest {
         String lone = "\"x\\ud83dy\\ude00\\ud83d\"";
 
         assertEquals(lone, again(lone));
+        String atTheEnd = "[\n    \"" + "a".repeat(10_000) + "\\ud83d\",\n    \"\\ude00\"\n]";
+        assertEquals(atTheEnd, again(atTheEnd));
         assertEquals("\"😀\"", again("\"\\ud83d\\ude00\""));
         String long1 = "\"" + "a".repeat(3_999) + "😀".repeat(3_000) + "\"";
         assertEquals(long1, again(long1));

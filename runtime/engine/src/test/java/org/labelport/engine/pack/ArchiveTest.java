@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,7 @@ import org.labelport.engine.write.FileStore;
 import org.labelport.engine.write.ShardFiles;
 import org.labelport.export.ExportParams.Packing;
 import org.labelport.output.ByteText;
+import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 
 class ArchiveTest {
@@ -213,5 +216,22 @@ class ArchiveTest {
                 }
             });
         }
+    }
+
+    @Test
+    void archiveThatBecomesManyTimesAsLargeIsNotUnpacked() throws Exception {
+        Path bomb = folder.resolve("bomb.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+            zip.putNextEntry(new ZipEntry("zeros"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 3; i++) {
+                zip.write(zeros);
+            }
+        }
+        Path scratch = Files.createDirectory(folder.resolve("scratch"));
+        ExportException refused =
+                assertThrows(ExportException.class, () -> Unpacked.of(bomb, scratch, any -> true, 1 << 20));
+        assertEquals("archive.unreadable", refused.code());
+        assertTrue(refused.getMessage().contains("times its size"), refused.getMessage());
     }
 }

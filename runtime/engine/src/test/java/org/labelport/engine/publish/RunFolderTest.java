@@ -48,6 +48,19 @@ class RunFolderTest {
         }
     }
 
+    @Test
+    void linkIsRemovedAndNotWhatItLeadsTo() throws Exception {
+        Path elsewhere = Files.createDirectory(destination.resolve("elsewhere"));
+        Files.createFile(elsewhere.resolve("kept"));
+        Path dead = Files.createDirectory(destination.resolve("dead"));
+        Files.createSymbolicLink(dead.resolve("link"), elsewhere);
+
+        FolderTree.delete(dead);
+
+        assertFalse(Files.exists(dead));
+        assertTrue(Files.exists(elsewhere.resolve("kept")));
+    }
+
     /** What is left of a folder is known by its lock, so the lock goes last. */
     @Test
     void allButTheLockIsRemoved() throws Exception {
