@@ -59,7 +59,8 @@ final class FrameworkStart {
         properties.put("felix.service.urlhandlers", "false"); // there is one set of them for the whole process
         properties.put("felix.resolver.parallelism", "1"); // its threads outlive the framework, and save no time
         properties.put("felix.cache.locking", "false"); // the cache folder is locked as a whole
-        properties.put("ds.cache.metadata", "true"); // else each start parses the XML of all components, a sixth of its time
+        properties.put(
+                "ds.cache.metadata", "true"); // else each start parses the XML of all components, a sixth of its time
         properties.put("felix.log.level", "0"); // it would log to standard output; faults() says what matters
         properties.put("ds.loglevel", "error");
         if (config.plugins().isPresent()) {

@@ -73,8 +73,8 @@ class JsonStreamTest {
 
     @Test
     void keyThatIsThereTwiceIsSaid() {
-        JsonFormatException failure = assertThrows(
-                JsonFormatException.class, () -> JsonStream.fields(JsonText.of("{\"a\": 3, \"a\":4}")));
+        JsonFormatException failure =
+                assertThrows(JsonFormatException.class, () -> JsonStream.fields(JsonText.of("{\"a\": 3, \"a\":4}")));
         assertEquals("it has the key 'a' twice", failure.getMessage());
     }
 
