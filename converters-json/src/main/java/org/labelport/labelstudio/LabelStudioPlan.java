@@ -52,6 +52,11 @@ record LabelStudioPlan(
                 losses.loss(Loss.ofDataset(
                         LossCodes.LABEL_SANITISED, "'" + category.name() + "' is written as '" + label + "'"));
             }
+            if (!category.parent().isEmpty()) {
+                losses.loss(Loss.ofDataset(
+                        LabelStudioLosses.PARENT_DROPPED,
+                        "the supercategory '" + category.parent() + "' of '" + category.name() + "' is not written"));
+            }
             if (!category.skeleton().edges().isEmpty()) {
                 losses.loss(Loss.ofDataset(
                         LabelStudioLosses.EDGES_DROPPED,
