@@ -26,11 +26,14 @@ public final class CocoRle {
      * @param counts 0 or more each
      */
     public static String encode(int[] counts) {
-        byte[] text = new byte[Math.multiplyExact(MAX_GROUPS, counts.length)];
+        byte[] text = new byte[Math.addExact(2 * counts.length, MAX_GROUPS)];
         int size = 0;
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] < 0) {
                 throw new IllegalArgumentException("rle.invalid: count " + i + " is negative: " + counts[i]);
+            }
+            if (size > text.length - MAX_GROUPS) {
+                text = Arrays.copyOf(text, 2 * text.length);
             }
             long rest = i > 2 ? (long) counts[i] - counts[i - 2] : counts[i];
             boolean more;
