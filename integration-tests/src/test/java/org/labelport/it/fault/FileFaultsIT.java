@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ import org.labelport.it.fault.Faults.Fault;
 
 /** The destination's disk fails, fills, is locked or dies with the process, at any operation of a run. */
 @Tag("faults")
-@Timeout(300)
+@Timeout(900)
 class FileFaultsIT {
 
     private static final Set<String> CODES = Set.of("storage.failed", "destination.unusable");
@@ -115,6 +116,18 @@ class FileFaultsIT {
                     violations.checkComplete(attempt, undisturbed.bytes());
                     violations.check(attempt.staging().isEmpty(), "left " + attempt.staging());
                 }));
+        violations.report();
+    }
+
+    @Test
+    void folderThatStaysBeforeTheJournalBeginsIsNamed() throws Exception {
+        Undisturbed undisturbed = undisturbed(Request.LABELS);
+        long n = faults.steps().stream()
+                .filter(step -> step.path().endsWith("journal"))
+                .findFirst()
+                .orElseThrow()
+                .number();
+        violations.none(n, () -> at(n, Request.LABELS, FileFault.LOST_PERMISSION, undisturbed.bytes()));
         violations.report();
     }
 

@@ -29,7 +29,7 @@ import org.labelport.synapse.AssignmentTarget;
 
 /** The platform, or the store of its files, answers badly once or from some moment on: tried again, or reported. */
 @Tag("faults")
-@Timeout(300)
+@Timeout(900)
 class HttpFaultsIT {
 
     private static final int ITEMS = 4;

@@ -28,7 +28,7 @@ import org.labelport.target.FileKind;
 
 /** The source's disk fails at any operation of a run: nothing is lost without a word. */
 @Tag("faults")
-@Timeout(300)
+@Timeout(900)
 class SourceFaultsIT {
 
     private static final Set<String> MISLEADING =

@@ -18,7 +18,6 @@ import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.limits.LimitsFile;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.pack.Unpacked;
-import org.labelport.engine.publish.Failures;
 import org.labelport.engine.write.FinishedFormat;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportEvent.Phase;
@@ -187,7 +186,7 @@ public final class Run implements ExportHandle {
     private ExportResult export(RunRequest request) throws ExportException {
         Path destination = request.params().destination();
         return RunFailures.translated(destination, () -> {
-            Workplace place = opening.open(request);
+            Workplace place = opening.open(request, events);
             try {
                 return RunFailures.translated(destination, () -> export(request, place));
             } catch (ExportException e) {
@@ -198,7 +197,7 @@ public final class Run implements ExportHandle {
                 place.keep(e);
                 throw RunFailures.continuable(e, id, destination);
             } finally {
-                leave(place);
+                place.leave(events); // how the run ended is known by now, and stays so
             }
         });
     }
@@ -208,22 +207,6 @@ public final class Run implements ExportHandle {
             return !Retention.of(settings).isZero();
         } catch (ExportException e) {
             return true; // what the operator wants cannot be told now, and the run failed by something else
-        }
-    }
-
-    /** How the run ended is known by now, and stays so: what is published is, and what failed had a reason of its own. */
-    private void leave(Workplace place) {
-        try {
-            place.close();
-        } catch (IOException e) {
-            if (place.folder().isLeftOver()) {
-                events.warn(
-                        "storage.leftover",
-                        place.folder().resolve("") + " cannot be removed: " + Failures.reason(e)
-                                + ". The next run into the same destination removes it");
-            } else {
-                RunSteps.unclosed(events, e);
-            }
         }
     }
 

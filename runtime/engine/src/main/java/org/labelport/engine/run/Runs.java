@@ -84,7 +84,8 @@ public final class Runs {
         try {
             RunRequest request = checked(params, lease);
             Duration keptFor = keptFor();
-            Run run = run(id, request, listener, asked -> Workplace.create(id, asked, keptFor), lease);
+            Run run =
+                    run(id, request, listener, (asked, events) -> Workplace.create(id, asked, keptFor, events), lease);
             running.put(id, run);
             run.begin();
             started = true;
@@ -108,7 +109,7 @@ public final class Runs {
         boolean started = false;
         try {
             RunRequest request = new Resumption(catalogue, id, place.journal()).request(destination, lease);
-            Run run = run(id, request, listener, asked -> place, lease);
+            Run run = run(id, request, listener, (asked, events) -> place, lease);
             running.put(id, run);
             run.begin();
             started = true;

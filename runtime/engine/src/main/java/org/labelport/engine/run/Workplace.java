@@ -1,11 +1,13 @@
 package org.labelport.engine.run;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.journal.Durable;
 import org.labelport.engine.journal.Entry;
@@ -34,28 +36,30 @@ final class Workplace implements AutoCloseable {
     /** Makes or takes over a place to work at. It is kept longer than the run, so it holds no request. */
     @FunctionalInterface
     interface Opening {
-        Workplace open(RunRequest request) throws ExportException, IOException;
+        Workplace open(RunRequest request, RunEvents events) throws ExportException, IOException;
     }
 
     /**
      * Makes a place for a new run.
      *
      * @param keptFor how long what other runs have left there is kept
+     * @param events are told when it fails and something of the place stays
      */
-    static Workplace create(String id, RunRequest request, Duration keptFor) throws ExportException, IOException {
+    static Workplace create(String id, RunRequest request, Duration keptFor, RunEvents events)
+            throws ExportException, IOException {
         RunFolder folder = RunFolder.in(request.params().destination(), id, keptFor);
         Workplace place;
         try {
             place = new Workplace(folder, Journal.create(folder.journal()));
         } catch (IOException | RuntimeException e) {
-            closeAfter(e, folder);
+            closeAfter(e, () -> leave(folder::close, folder, events));
             throw e;
         }
         try {
             place.journal.add(RequestEntry.STEP, RequestEntry.of(request));
             return place;
         } catch (IOException | RuntimeException e) {
-            closeAfter(e, place);
+            closeAfter(e, () -> place.leave(events));
             throw e;
         }
     }
@@ -85,6 +89,26 @@ final class Workplace implements AutoCloseable {
                     e);
             closeAfter(failure, folder);
             throw failure;
+        }
+    }
+
+    /** Closes it; what cannot be removed or closed is said and changes nothing more. */
+    void leave(RunEvents events) {
+        leave(this::close, folder, events);
+    }
+
+    private static void leave(Closeable opened, RunFolder folder, RunEvents events) {
+        try {
+            opened.close();
+        } catch (IOException e) {
+            if (folder.isLeftOver()) {
+                events.warn(
+                        "storage.leftover",
+                        folder.resolve("") + " cannot be removed: " + Failures.reason(e)
+                                + ". The next run into the same destination removes it");
+            } else {
+                RunSteps.unclosed(events, e);
+            }
         }
     }
 
