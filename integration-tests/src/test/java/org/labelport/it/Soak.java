@@ -24,6 +24,7 @@ import org.labelport.export.ExportParams.Packing;
 import org.labelport.export.ExportResult;
 import org.labelport.it.LabelportProcess.Ended;
 import org.labelport.it.plugin.TablesConverter;
+import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginRules;
 import org.labelport.report.ExportException;
 
@@ -186,9 +187,7 @@ final class Soak implements AutoCloseable {
     }
 
     private void changed(Path out) throws Exception {
-        if (version % 4 == 3 && random.nextBoolean()) {
-            lab.plugins().rollback("tables", RULES);
-        } else {
+        if (!isRolledBack()) {
             lab.plugins().upgrade(jar(++version), RULES);
         }
         ExportResult result = lab.engine()
@@ -203,6 +202,20 @@ final class Soak implements AutoCloseable {
                     .toList();
             return alive.size() > 1 ? alive : List.of();
         });
+    }
+
+    /** Now and then, until the first version serves, before which there was none. */
+    private boolean isRolledBack() throws Exception {
+        if (version % 4 != 3 || random.nextBoolean()) {
+            return false;
+        }
+        try {
+            lab.plugins().rollback("tables", RULES);
+            return true;
+        } catch (PluginException e) {
+            invariants.check(e.code().equals("plugin.nothing-before"), e.line());
+            return false;
+        }
     }
 
     private String jar(int number) throws Exception {
