@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.labelport.model.Blob;
 import org.labelport.report.ItemException;
 
@@ -63,6 +64,35 @@ public final class MediaFolder {
             throw missing(name, e);
         } catch (IOException e) {
             throw failed(name, e);
+        }
+    }
+
+    /**
+     * Finds a file that need not be there, such as a picture of which the name is enough.
+     *
+     * @param name relative and {@code /}-separated
+     * @return empty when it is not there, nor when it is a link to something that is not: pictures are often kept elsewhere
+     * @throws ItemException {@code media.outside} or {@code media.unreadable}
+     */
+    public Optional<Path> findIfThere(String name) throws ItemException {
+        try {
+            return Optional.of(find(name));
+        } catch (ItemException e) {
+            if (e.code().equals("media.missing") || e.code().equals("media.unreadable") && isGone(name)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private boolean isGone(String name) {
+        try {
+            realRoot.resolve(name).toRealPath();
+            return false;
+        } catch (NoSuchFileException e) {
+            return true;
+        } catch (IOException | InvalidPathException e) {
+            return false;
         }
     }
 

@@ -26,6 +26,18 @@ class SettingsTest {
         assertEquals(Optional.empty(), settings.folder("storages.json"));
     }
 
+    /** Whoever reads it says what is wrong: what was set is not passed over. */
+    @Test
+    void whatCannotBeLookedAtIsThere() throws IOException {
+        Path file = Files.createSymbolicLink(conf.resolve("limits.json"), conf.resolve("not-mounted"));
+        Path folder = Files.createSymbolicLink(conf.resolve("trust"), conf.resolve("trust"));
+        Settings settings = Settings.of(Optional.of(conf), Optional.empty());
+
+        assertEquals(Optional.of(file), settings.file("limits.json"));
+        assertEquals(Optional.of(folder), settings.folder("trust"));
+        assertEquals(Optional.empty(), settings.file("network.json"));
+    }
+
     @Test
     void folderOfPluginsNeedNotExist() {
         Path plugins = conf.resolve("plugins");

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.report.ItemException;
@@ -86,13 +87,17 @@ class FileKindTest {
     }
 
     @Test
-    void mediumBehindALinkToNothingIsUnreadable() throws IOException {
+    void mediumBehindALinkToNothingIsUnreadable() throws Exception {
         Files.createSymbolicLink(folder.resolve("a.txt"), folder.resolve("not-mounted"));
         MediaFolder media = new MediaFolder(folder);
 
         assertEquals(
                 "media.unreadable",
                 assertThrows(ItemException.class, () -> media.find("a.txt")).code());
+        assertEquals(Optional.empty(), media.findIfThere("a.txt"));
+        assertEquals(Optional.empty(), media.findIfThere("b.txt"));
+        Files.createSymbolicLink(folder.resolve("circle"), folder.resolve("circle"));
+        assertThrows(ItemException.class, () -> media.findIfThere("circle"));
         assertEquals(
                 "media.missing",
                 assertThrows(ItemException.class, () -> media.find("b.txt")).code());

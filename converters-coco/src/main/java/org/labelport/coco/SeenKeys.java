@@ -10,10 +10,16 @@ final class SeenKeys {
     private static final int FEW = 16;
 
     private static final int MAX_SHOWN = 100;
+    private static final int SPREAD = 0x9E3779B9;
+    /** Leaves six bits, one of 64. */
+    private static final int HASH_SHIFT = 26;
 
     private final String[] first = new String[FEW];
     private final Set<String> others = new HashSet<>();
     private int size;
+    /** A bit for each key by its hash: most keys are new for sure. */
+    private long hashes;
+
     private String twice = "";
 
     /** Forgets all. */
@@ -25,13 +31,17 @@ final class SeenKeys {
     /** Begins with another object; what was there twice in those before is remembered. */
     void next() {
         size = 0;
+        hashes = 0;
         if (!others.isEmpty()) {
             others.clear();
         }
     }
 
     void add(String key) {
-        if (isSeen(key)) {
+        long hash = 1L << (key.hashCode() * SPREAD >>> HASH_SHIFT);
+        boolean maybe = (hashes & hash) != 0;
+        hashes |= hash;
+        if (maybe && isSeen(key)) {
             twice = key.length() > MAX_SHOWN ? key.substring(0, MAX_SHOWN) + "…" : key;
             return;
         }

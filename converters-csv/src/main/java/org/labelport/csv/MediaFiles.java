@@ -42,14 +42,7 @@ record MediaFiles(Optional<MediaFolder> folder, boolean required, MediaProbe pro
         if (folder.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(folder.get().find(name));
-        } catch (ItemException e) {
-            if (e.code().equals(MISSING) && !required) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return required ? Optional.of(folder.get().find(name)) : folder.get().findIfThere(name);
     }
 
     static Blob blob(Optional<Path> file) throws ItemException {

@@ -78,6 +78,7 @@ class CsvTargetTest {
                         + box("1", "", "cat", "1,1,2,2,")
                         + "cloud,1,kind,cat,,,,,,,,,,,,,,,,,\n"
                         + "mask,1,mask,cat,,,,,,,,,,,,,,,,\"{\"\"size\"\":[2,2],\"\"counts\"\":\"\"!\"\"}\",\n"
+                        + "mask,1,twice,cat,,,,,,,,,,,,,,,,\"{\"\"size\"\":[2,2],\"\"size\"\":[2,2],\"\"counts\"\":\"\"04\"\"}\",\n"
                         + "polygon,1,deep,cat,,,,,,,,,,,,,,,," + "[".repeat(100_000) + ",\n"
                         + "box,1,short,cat,1\n"
                         + "polygon,1,cut,cat,,,,,,,,,,,,,,,,[[[,\n"
@@ -88,13 +89,14 @@ class CsvTargetTest {
         assertEquals(
                 List.of("ok", "fine"),
                 read.items().get(0).annotations().stream().map(Annotation::id).toList());
-        assertEquals(14, read.errors().size());
+        assertEquals(15, read.errors().size());
         assertTrue(read.errors().stream().allMatch(error -> error.annotations() == 1 && error.items() == 0));
         assertTrue(read.errors().stream().allMatch(error -> error.message().startsWith("annotations.csv, line ")));
         Map<String, String> codes = new HashMap<>();
         read.errors().forEach(error -> codes.put(error.annotation(), error.code() + " " + error.message()));
         assertEquals("csv.cell annotations.csv, line 3, column x: 'one' is not a number", codes.get("words"));
         assertTrue(codes.get("cut").contains("it is not JSON"), codes.get("cut"));
+        assertTrue(codes.get("twice").contains("Duplicate field 'size'"), codes.get("twice"));
         assertFalse(codes.get("cut").contains("Source"), codes.get("cut"));
         assertTrue(codes.get("dog").startsWith("category.unknown annotations.csv, line 8: 'dog'"), codes.get("dog"));
         assertTrue(codes.get("lost").startsWith("item.unknown annotations.csv, line 9"), codes.get("lost"));

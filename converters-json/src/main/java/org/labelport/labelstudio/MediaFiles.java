@@ -60,12 +60,9 @@ record MediaFiles(MediaFolder folder, boolean required, MediaProbe probe, List<I
 
     Optional<Path> find(MediaAddress address) throws ItemException {
         for (String name : address.candidates()) {
-            try {
-                return Optional.of(folder.find(name));
-            } catch (ItemException e) {
-                if (!e.code().equals(MISSING)) {
-                    throw e;
-                }
+            Optional<Path> file = folder.findIfThere(name);
+            if (file.isPresent()) {
+                return file;
             }
         }
         if (required && address.web().isEmpty() && !address.candidates().isEmpty()) {

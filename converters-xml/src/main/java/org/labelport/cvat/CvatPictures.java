@@ -36,7 +36,10 @@ record CvatPictures(MediaFolder folder, boolean required, MediaProbe probe) {
         Optional<ItemException> first = Optional.empty();
         for (String name : names) {
             try {
-                return Optional.of(folder.find(name));
+                Optional<Path> file = required ? Optional.of(folder.find(name)) : folder.findIfThere(name);
+                if (file.isPresent()) {
+                    return file;
+                }
             } catch (ItemException e) {
                 if (e.code().equals("media.unreadable")) {
                     throw e;

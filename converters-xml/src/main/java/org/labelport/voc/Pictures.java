@@ -37,22 +37,25 @@ record Pictures(MediaFolder folder, boolean required, MediaProbe probe) {
      * @param width 0 when the annotation file does not say; then the picture is looked into
      */
     Media.Image picture(String name, int width, int height) throws ItemException {
-        Path file;
+        Optional<Path> found = Optional.empty();
         try {
-            file = folder.find(name);
+            found = required ? Optional.of(folder.find(name)) : folder.findIfThere(name);
         } catch (ItemException e) {
             if (required || e.code().equals("media.unreadable")) {
                 throw e;
             }
+        }
+        if (found.isEmpty()) {
             // Without a folder from the user, a name that fits no file is a name and nothing more.
             return Media.Image.of(Blob.ABSENT, width, height);
         }
+        Path file = found.get();
         if (width > 0 && height > 0) {
             return Media.Image.of(MediaFolder.blob(file), width, height);
         }
         try {
-            Media.Image found = probe.image(file);
-            return new Media.Image(MediaFolder.blob(file), found.width(), found.height(), found.orientation());
+            Media.Image seen = probe.image(file);
+            return new Media.Image(MediaFolder.blob(file), seen.width(), seen.height(), seen.orientation());
         } catch (IOException e) {
             throw new ItemException("media.unreadable", file + ": " + e.getMessage(), e);
         }

@@ -69,11 +69,12 @@ public final class PictureFiles {
         for (String name : names) {
             for (MediaFolder folder : folders) {
                 try {
-                    return Optional.of(folder.find(name));
-                } catch (ItemException e) {
-                    if (failure.isEmpty() && (required || !e.code().equals(MISSING))) {
-                        failure = Optional.of(e);
+                    Optional<Path> file = required ? Optional.of(folder.find(name)) : folder.findIfThere(name);
+                    if (file.isPresent()) {
+                        return file;
                     }
+                } catch (ItemException e) {
+                    failure = failure.isPresent() ? failure : Optional.of(e);
                 }
             }
         }

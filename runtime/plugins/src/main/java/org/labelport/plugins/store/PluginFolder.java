@@ -3,6 +3,7 @@ package org.labelport.plugins.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.labelport.target.FileKind;
 
 /**
  * The folder of plug-ins.
@@ -25,9 +26,13 @@ public record PluginFolder(Path root) {
         return store().resolve("state.json");
     }
 
-    /** Whether anything was ever installed or dropped here. */
+    /** Whether anything was ever installed or dropped here, or may have been: a folder that cannot be looked at is no empty one. */
     public boolean exists() {
-        return Files.isDirectory(root);
+        try {
+            return FileKind.of(root) == FileKind.FOLDER;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     Path jars() {

@@ -70,7 +70,7 @@ public final class TrustedKeys {
     }
 
     private void readEach(Path folder, Standing standing, Consumer<String> problems) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> !Files.isDirectory(file))) {
             for (Path file : files) {
                 String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
                 if (ENDINGS.stream().anyMatch(name::endsWith)) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,17 @@ class TrustedKeysTest {
         Files.write(trust.resolve("other.CER"), other.certificate().getEncoded());
         assertEquals(Standing.TRUSTED, standing(acme));
         assertEquals(Standing.TRUSTED, standing(other));
+    }
+
+    @Test
+    void aKeyThatCannotBeLookedAtIsNotLeftOutWithoutAWord() throws Exception {
+        acme.writeCertificate(trust);
+        Files.createSymbolicLink(trust.resolve("other.pem"), conf.resolve("not-mounted"));
+        assertUnreadable("other.pem", "");
+        List<String> problems = new ArrayList<>();
+        TrustedKeys keys = TrustedKeys.readable(Settings.of(Optional.of(conf), Optional.empty()), problems::add);
+        assertEquals(1, keys.keys().size());
+        assertEquals(1, problems.size(), problems.toString());
     }
 
     @Test
