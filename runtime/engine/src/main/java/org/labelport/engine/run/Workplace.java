@@ -51,21 +51,21 @@ final class Workplace implements AutoCloseable {
         Workplace place;
         try {
             place = new Workplace(folder, Journal.create(folder.journal()));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             closeAfter(e, () -> leave(folder::close, folder, events));
             throw e;
         }
         try {
             place.journal.add(RequestEntry.STEP, RequestEntry.of(request));
             return place;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             closeAfter(e, () -> place.leave(events));
             throw e;
         }
     }
 
     /** What failed first is told, whatever fails after it. */
-    private static void closeAfter(Exception failure, AutoCloseable opened) {
+    private static void closeAfter(Throwable failure, AutoCloseable opened) {
         try {
             opened.close();
         } catch (Exception e) {
