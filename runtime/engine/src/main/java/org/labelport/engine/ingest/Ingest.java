@@ -154,7 +154,7 @@ public final class Ingest {
 
     /** Whether an ingest that has not come to its end has left something in its folder that another one can go on with. */
     public static boolean hasBegun(Path folder) {
-        return !Files.notExists(folder.resolve(CHECKPOINT)) || !Files.notExists(originals(folder));
+        return Files.exists(folder.resolve(CHECKPOINT)) || Files.exists(originals(folder));
     }
 
     /** How many items an ingest that has not come to its end has kept in its folder. */
