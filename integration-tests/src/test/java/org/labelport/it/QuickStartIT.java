@@ -20,7 +20,7 @@ import org.labelport.it.LabelportProcess.Ended;
 /** The archive of classes that the start script has made on first use, on the Java of the tests. */
 class QuickStartIT {
 
-    private static final long PATIENCE_MILLIS = 100_000;
+    private static final long PATIENCE_MILLIS = 300_000;
 
     @TempDir
     private Path folder;
@@ -132,6 +132,7 @@ class QuickStartIT {
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (!isUsed("on")) {
             assertTrue(System.currentTimeMillis() < end, "no new archive after " + PATIENCE_MILLIS + " ms");
+            Thread.sleep(500); // the archive is made by what is left of the processors
         }
     }
 
