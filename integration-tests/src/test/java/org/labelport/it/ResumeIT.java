@@ -23,6 +23,7 @@ import org.labelport.it.PlatformStub.Reply;
 /** One export as processes that are killed, each time at another moment, and continued until it is done. */
 class ResumeIT {
 
+    private static final String RUN = ".labelport-";
     private static final int KILLS = Integer.getInteger("labelport.kills", 6);
     private static final long SEED = Long.getLong("labelport.kills.seed", 2);
     private static final int IMAGES = 1_500;
@@ -86,6 +87,7 @@ class ResumeIT {
         for (int round = 0; killed < kills; round++) {
             String out = "out" + round;
             String where = "round " + round + ", kill " + killed + ", -Dlabelport.kills.seed=" + SEED;
+            boolean begun = false;
             LabelportProcess process = LabelportProcess.start(folder, environment, arguments.apply(out));
             while (killed < kills) {
                 Thread.sleep((nanos / 3 + (long) (random.nextDouble() * nanos / 2)) / 1_000_000);
@@ -96,6 +98,7 @@ class ResumeIT {
                 if (run.isEmpty()) {
                     break; // it was done, or had not begun
                 }
+                begun = true;
                 process = LabelportProcess.start(folder, environment, "resume", run.get(), "--in", out);
             }
             process.await();
@@ -104,9 +107,11 @@ class ResumeIT {
                 Ended last = LabelportProcess.start(folder, environment, "resume", left.get(), "--in", out)
                         .await();
                 assertEquals(0, last.exitCode(), where + ": " + last.err());
+                begun = true;
             }
-            if (Files.exists(folder.resolve(out))) {
-                assertEquals(tree(folder.resolve("undisturbed")), tree(folder.resolve(out)), where);
+            SortedMap<String, String> published = published(folder.resolve(out));
+            if (begun || !published.isEmpty()) {
+                assertEquals(published(folder.resolve("undisturbed")), published, where);
             }
         }
     }
@@ -115,15 +120,14 @@ class ResumeIT {
         return new String[] {"export", "--from", "coco:big.json", "--to", FORMATS, "--media", "none", "--out", out};
     }
 
-    /** The run that can be continued. */
+    /** The run that can be continued: one whose journal has begun, and has not gone with the rest once all was published. */
     private static Optional<String> run(Path out) throws IOException {
         if (!Files.exists(out)) {
             return Optional.empty();
         }
         try (Stream<Path> names = Files.list(out)) {
-            List<String> runs = names.map(path -> path.getFileName().toString())
-                    .filter(name -> name.startsWith(".labelport-"))
-                    .map(name -> name.substring(".labelport-".length()))
+            List<String> runs = names.filter(ResumeIT::hasJournal)
+                    .map(path -> path.getFileName().toString().substring(RUN.length()))
                     .toList();
             assertTrue(runs.size() <= 1, runs.toString());
             return runs.stream().findFirst();
@@ -148,11 +152,27 @@ class ResumeIT {
                 + "\"annotations\":[" + annotations + "]}";
     }
 
-    private static SortedMap<String, String> tree(Path root) throws IOException {
+    private static boolean hasJournal(Path folder) {
+        return isRun(folder) && folder.resolve("journal").toFile().length() > 0;
+    }
+
+    private static boolean isRun(Path folder) {
+        return folder.getFileName().toString().startsWith(RUN);
+    }
+
+    /** The files of exports, without what a run may have left. */
+    private static SortedMap<String, String> published(Path out) throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(root.relativize(path).toString(), Files.readString(path));
+        if (!Files.exists(out)) {
+            return files;
+        }
+        try (Stream<Path> exports = Files.list(out)) {
+            for (Path export : exports.filter(path -> !isRun(path)).toList()) {
+                try (Stream<Path> paths = Files.walk(export)) {
+                    for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                        files.put(out.relativize(path).toString(), Files.readString(path));
+                    }
+                }
             }
         }
         return files;
