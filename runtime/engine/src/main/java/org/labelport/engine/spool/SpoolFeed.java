@@ -12,15 +12,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.limits.ItemWeight;
 import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
 
 /**
- * Has items spooled by a thread of its own, so that their reader goes on meanwhile; where there is one processor, at once. What
- * fails there is thrown by the next call, and by all after it. Used by one thread.
+ * Has items spooled by a thread of its own, so that their reader goes on meanwhile. What fails there is thrown by one of the
+ * next calls, at the latest by the one that asks for the result, and by all after it. Used by one thread.
  */
 public final class SpoolFeed implements AutoCloseable {
 
@@ -29,7 +28,7 @@ public final class SpoolFeed implements AutoCloseable {
     private static final int BATCHES_AHEAD = 2;
 
     private final SpoolWriter writer;
-    private final @Nullable ExecutorService thread;
+    private final ExecutorService thread;
     private final Deque<Future<?>> ahead = new ArrayDeque<>();
     private List<Marked> batch = new ArrayList<>(BATCH_ITEMS);
     private long batchBytes;
@@ -41,13 +40,11 @@ public final class SpoolFeed implements AutoCloseable {
     public SpoolFeed(SpoolWriter writer) {
         this.writer = writer;
         this.items = writer.size();
-        this.thread = Runtime.getRuntime().availableProcessors() == 1
-                ? null
-                : Executors.newSingleThreadExecutor(work -> {
-                    Thread spooling = new Thread(work, "labelport-spool");
-                    spooling.setDaemon(true);
-                    return spooling;
-                });
+        this.thread = Executors.newSingleThreadExecutor(work -> {
+            Thread spooling = new Thread(work, "labelport-spool");
+            spooling.setDaemon(true);
+            return spooling;
+        });
     }
 
     /** Adds the next item as {@link SpoolWriter#add(Item, long)} does, now or a little later. */
@@ -56,12 +53,10 @@ public final class SpoolFeed implements AutoCloseable {
         long bytes = ItemWeight.of(item);
         batch.add(new Marked(item, mark));
         batchBytes += bytes;
-        if (thread == null) {
-            spool(take());
-        } else if (bytes >= BATCH_BYTES) {
+        if (bytes >= BATCH_BYTES) {
             drain(); // no second one of this size waits in memory
         } else if (batch.size() >= BATCH_ITEMS || batchBytes >= BATCH_BYTES) {
-            handOver(thread);
+            handOver();
         }
     }
 
@@ -101,7 +96,7 @@ public final class SpoolFeed implements AutoCloseable {
         }
     }
 
-    private void handOver(ExecutorService spooling) throws IOException {
+    private void handOver() throws IOException {
         while (ahead.size() >= BATCHES_AHEAD) {
             awaitFirst();
         }
@@ -111,12 +106,12 @@ public final class SpoolFeed implements AutoCloseable {
             return null;
         });
         ahead.add(task);
-        spooling.execute(task);
+        thread.execute(task);
     }
 
     private void drain() throws IOException {
-        if (thread != null && !batch.isEmpty()) {
-            handOver(thread);
+        if (!batch.isEmpty()) {
+            handOver();
         }
         while (!ahead.isEmpty()) {
             awaitFirst();
@@ -160,18 +155,16 @@ public final class SpoolFeed implements AutoCloseable {
     public void close() throws IOException {
         try (writer) {
             ahead.forEach(task -> task.cancel(false));
-            if (thread != null) {
-                thread.shutdown();
-                awaitEnd(thread);
-            }
+            thread.shutdown();
+            awaitEnd();
         }
     }
 
-    private static void awaitEnd(ExecutorService spooling) {
+    private void awaitEnd() {
         boolean interrupted = false;
-        while (!spooling.isTerminated()) {
+        while (!thread.isTerminated()) {
             try {
-                spooling.awaitTermination(1, TimeUnit.SECONDS);
+                thread.awaitTermination(1, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 interrupted = true;
             }
