@@ -30,7 +30,7 @@ final class ScanLines {
      * @param keep what is wanted of it
      */
     static ScanLines ofRuns(int[] runs, Window window, Window keep) {
-        Window wanted = window.intersection(keep);
+        Window wanted = covered(runs, window).intersection(keep);
         Builder lines = new Builder(wanted.firstLine, wanted.lines());
         long length = window.length();
         long end = 0;
@@ -50,6 +50,23 @@ final class ScanLines {
             }
         }
         return lines.build();
+    }
+
+    /** The lines of an area from the first that has pixels to the last: most masks are small in their picture. */
+    private static Window covered(int[] runs, Window window) {
+        long end = 0;
+        for (int i = 0; i < (runs.length & ~1); i++) {
+            end += runs[i];
+        }
+        long start = runs.length < 2 ? 0 : runs[0];
+        if (start >= end) {
+            return Window.EMPTY;
+        }
+        return new Window(
+                (int) (window.firstLine + start / window.length()),
+                (int) Math.min(window.endLine, window.firstLine + (end - 1) / window.length() + 1),
+                window.firstPlace,
+                window.endPlace);
     }
 
     /**
