@@ -152,17 +152,14 @@ final class GeometryJson {
                 && mask.y() >= 0
                 && (long) mask.x() + mask.width() <= width
                 && (long) mask.y() + mask.height() <= height;
-        if (inside) {
-            int[] counts = Masks.columnRuns(mask, width, height);
-            // Runs can be split in ways that COCO's cannot express; those are kept as they are.
-            if (Masks.ofColumnRuns(width, height, counts).equals(mask)) {
-                json.writeStartObject();
-                json.writeFieldName("size");
-                Json.integers(json, height, width);
-                json.writeStringField("counts", CocoRle.encode(counts));
-                json.writeEndObject();
-                return;
-            }
+        // COCO's runs have no place for the box of a mask that is larger than its pixels, nor for runs that are split.
+        if (inside && Masks.tight(mask).equals(mask)) {
+            json.writeStartObject();
+            json.writeFieldName("size");
+            Json.integers(json, height, width);
+            json.writeStringField("counts", CocoRle.encode(Masks.columnRuns(mask, width, height)));
+            json.writeEndObject();
+            return;
         }
         json.writeStartObject();
         json.writeFieldName("box");

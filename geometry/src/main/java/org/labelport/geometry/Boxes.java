@@ -147,20 +147,30 @@ public final class Boxes {
 
     /** Looks at the set pixels: a source may have stored a box that is wider than they are. */
     private static void add(Extent extent, Shape.Mask mask) {
+        int[] runs = mask.runs();
+        long width = mask.width();
+        long left = width;
+        long right = 0;
+        long top = -1;
+        long bottom = 0;
         long end = 0;
-        for (int i = 0; i < mask.runs().length; i++) {
-            long start = end;
-            end += mask.runs()[i];
-            if (i % 2 == 0 || end == start) {
+        for (int i = 1; i < runs.length; i += 2) {
+            long start = end + runs[i - 1];
+            end = start + runs[i];
+            if (start == end) {
                 continue;
             }
-            long firstRow = start / mask.width();
-            long lastRow = (end - 1) / mask.width();
+            long firstRow = start / width;
+            long lastRow = (end - 1) / width;
             boolean oneRow = firstRow == lastRow;
-            extent.add(mask.x() + (oneRow ? start % mask.width() : 0), (double) mask.y() + firstRow);
-            extent.add(
-                    mask.x() + (oneRow ? (end - 1) % mask.width() + 1 : (double) mask.width()),
-                    (double) mask.y() + lastRow + 1);
+            left = Math.min(left, oneRow ? start - firstRow * width : 0);
+            right = Math.max(right, oneRow ? end - firstRow * width : width);
+            top = top < 0 ? firstRow : top;
+            bottom = lastRow + 1;
+        }
+        if (top >= 0) {
+            extent.add((double) mask.x() + left, (double) mask.y() + top);
+            extent.add((double) mask.x() + right, (double) mask.y() + bottom);
         }
     }
 
