@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.labelport.model.Blob;
 import org.labelport.report.ItemException;
 
 /**
  * A folder that holds the files that annotations name. Names come from data and are hostile: none leads out of the folder,
- * not by {@code ..}, not by an absolute path, not by a symbolic link.
+ * not by {@code ..}, not by an absolute path, not by a symbolic link. Thread-safe.
  */
 public final class MediaFolder {
 
@@ -22,10 +24,15 @@ public final class MediaFolder {
 
     private final Path realRoot;
 
+    private volatile Folder last;
+
+    private record Folder(Path named, Path real) {}
+
     /** @throws IOException when the folder does not exist or cannot be read */
     public MediaFolder(Path root) throws IOException {
         this.root = root;
         this.realRoot = root.toRealPath();
+        this.last = new Folder(realRoot, realRoot);
         if (!Files.isDirectory(realRoot)) {
             throw new NotDirectoryException(root.toString());
         }
@@ -47,16 +54,20 @@ public final class MediaFolder {
             if (!file.startsWith(realRoot)) {
                 throw outside(name);
             }
-            Path real = file.toRealPath();
+            Path real = real(file);
+            BasicFileAttributes found = attributes(real);
+            if (found.isSymbolicLink()) {
+                real = real.toRealPath();
+                found = attributes(real);
+            }
             if (!real.startsWith(realRoot)) {
                 throw outside(name);
             }
-            FileKind kind = FileKind.of(real);
-            if (kind == FileKind.FOLDER) {
+            if (found.isDirectory()) {
                 throw new ItemException(
                         "media.missing", "there is no file '" + name + "' in " + root + ", but a folder");
             }
-            if (kind != FileKind.FILE || !Files.isReadable(real)) {
+            if (!found.isRegularFile() || !Files.isReadable(real)) {
                 throw new ItemException("media.unreadable", "'" + name + "' in " + root + " is not a readable file");
             }
             return real;
@@ -65,6 +76,24 @@ public final class MediaFolder {
         } catch (IOException e) {
             throw failed(name, e);
         }
+    }
+
+    /** The file with all links above it resolved. Most files lie in the same folder as the last one: it is asked for once. */
+    private Path real(Path file) throws IOException {
+        if (file.equals(realRoot)) {
+            return realRoot;
+        }
+        Path parent = file.getParent();
+        Folder folder = last;
+        if (!folder.named.equals(parent)) {
+            folder = new Folder(parent, parent.toRealPath());
+            last = folder;
+        }
+        return folder.real.resolve(file.getFileName());
+    }
+
+    private static BasicFileAttributes attributes(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**

@@ -181,10 +181,11 @@ public final class Ingest {
         Path spoolFolder = Files.createDirectories(folder.resolve(SPOOL));
         SourceFindings findings =
                 new SourceFindings(params.onItemError(), store, context, before.map(IngestCheckpoint::findings));
+        ImageHeaders pictures = new ImageHeaders();
         SourceRequest request = new SourceRequest(
                 filter,
                 scratch,
-                new ImageHeaders(),
+                pictures,
                 findings,
                 new JacksonJson(limits),
                 limits,
@@ -193,8 +194,8 @@ public final class Ingest {
         Optional<Result> result = Optional.empty();
         try (ItemSource source = opened(target, request, findings);
                 SpoolFeed writer = new SpoolFeed(writer(spoolFolder, before));
-                PreparedItems items =
-                        new PreparedItems(source, needs, params.orientation(), network, originals(), findings)) {
+                PreparedItems items = new PreparedItems(
+                        source, needs, pictures, params.orientation(), network, originals(), findings)) {
             IngestCheckpoint.DataSet dataSet = before.isPresent()
                     ? before.get().dataSet()
                     : new IngestCheckpoint.DataSet(source.taxonomy(), source.properties());

@@ -26,11 +26,12 @@ final class PictureFrames {
     private static final int UPRIGHT = 1;
     private static final int FIRST_SIDEWAYS_ORIENTATION = 5;
 
-    private final ImageHeaders headers = new ImageHeaders();
+    private final ImageHeaders headers;
     private final Orientation wanted;
     private final LossSink losses;
 
-    PictureFrames(Orientation wanted, LossSink losses) {
+    PictureFrames(ImageHeaders headers, Orientation wanted, LossSink losses) {
+        this.headers = headers;
         this.wanted = wanted;
         this.losses = losses;
     }

@@ -15,11 +15,12 @@ import org.labelport.report.LossSink;
 /** Sees to it that pictures have the size that their files have. Used by the thread that reads. */
 final class PictureSizes {
 
-    private final ImageHeaders headers = new ImageHeaders();
+    private final ImageHeaders headers;
     private final LossSink losses;
 
     /** @param losses takes what sources say wrongly */
-    PictureSizes(LossSink losses) {
+    PictureSizes(ImageHeaders headers, LossSink losses) {
+        this.headers = headers;
         this.losses = losses;
     }
 

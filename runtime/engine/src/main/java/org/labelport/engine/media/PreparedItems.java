@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.labelport.engine.limits.ItemWeight;
+import org.labelport.engine.picture.ImageHeaders;
 import org.labelport.engine.picture.PictureSize;
 import org.labelport.export.ExportParams.Orientation;
 import org.labelport.http.HttpException;
@@ -59,6 +60,7 @@ public final class PreparedItems implements AutoCloseable {
      * Prepares the items of a source.
      *
      * @param source closed by the caller, after this
+     * @param pictures looks into files; the source may have asked it before
      * @param orientation which frame annotations come in
      * @param folder where originals go
      * @param losses takes what the source says wrongly of its pictures, and learns which items are read ahead
@@ -66,6 +68,7 @@ public final class PreparedItems implements AutoCloseable {
     public PreparedItems(
             ItemSource source,
             ItemNeeds needs,
+            ImageHeaders pictures,
             Orientation orientation,
             NetworkSettings network,
             OriginalsFolder folder,
@@ -77,8 +80,8 @@ public final class PreparedItems implements AutoCloseable {
         this.connections = new Connections(network);
         this.links = new FreshLinks(source);
         this.originals = new Originals(folder, connections, links, network);
-        this.sizes = new PictureSizes(losses);
-        this.frames = new PictureFrames(orientation, losses);
+        this.sizes = new PictureSizes(pictures, losses);
+        this.frames = new PictureFrames(pictures, orientation, losses);
     }
 
     /** What a thread does now and then while it waits. */

@@ -6,17 +6,37 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.target.MediaProbe;
 
-/** Reads the sizes of pictures on a disk. Thread-safe. */
+/**
+ * Reads the sizes of pictures on a disk. A run asks for the same picture several times while it is on its way, so the latest are
+ * remembered. Thread-safe.
+ */
 public final class ImageHeaders implements MediaProbe {
 
     private static final int FIRST_LOOK_BYTES = 16 << 10;
     private static final int LAST_LOOK_BYTES = 16 << 20;
     private static final int GROWTH = 4;
+    private static final int MOST_REMEMBERED = 512;
+
+    private final Map<Path, PictureSize> remembered = Collections.synchronizedMap(new Latest());
+
+    private static final class Latest extends LinkedHashMap<Path, PictureSize> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, PictureSize> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    }
 
     @Override
     public Media.Image image(Path file) throws IOException {
@@ -29,10 +49,20 @@ public final class ImageHeaders implements MediaProbe {
      * @throws IOException when the file cannot be read or is not a picture, with a message that says so
      */
     public PictureSize size(Path file) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
+        PictureSize known = remembered.get(file);
+        if (known == null) {
+            known = read(file);
+            remembered.put(file, known);
+        }
+        return known;
+    }
+
+    private static PictureSize read(Path file) throws IOException {
+        BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!found.isRegularFile()) {
             throw new IOException(file + " is not a file");
         }
-        long fileBytes = Files.size(file);
+        long fileBytes = found.size();
         for (int bytes = FIRST_LOOK_BYTES; bytes <= LAST_LOOK_BYTES; bytes *= GROWTH) {
             Optional<PictureSize> size = size(file, beginning(file, bytes), fileBytes);
             if (size.isPresent()) {

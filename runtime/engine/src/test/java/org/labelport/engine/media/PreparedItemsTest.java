@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.convert.ItemDetail;
 import org.labelport.engine.media.NetworkSettings.Check;
+import org.labelport.engine.picture.ImageHeaders;
 import org.labelport.engine.picture.Pictures;
 import org.labelport.export.ExportParams.Orientation;
 import org.labelport.http.HttpSettings;
@@ -86,7 +87,7 @@ class PreparedItemsTest {
 
     private PreparedItems prepared(ScriptedSource source, ItemNeeds needs, NetworkSettings network) {
         OriginalsFolder originals = new OriginalsFolder(folder.resolve("originals"), OriginalsFolder.Kept.FOR_NOW);
-        return new PreparedItems(source, needs, Orientation.KEEP, network, originals, losses::add);
+        return new PreparedItems(source, needs, new ImageHeaders(), Orientation.KEEP, network, originals, losses::add);
     }
 
     private List<Item> all(ScriptedSource source, ItemNeeds needs, NetworkSettings network) throws Exception {
