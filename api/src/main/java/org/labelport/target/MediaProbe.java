@@ -12,7 +12,8 @@ public interface MediaProbe {
     /**
      * Looks into a picture file.
      *
-     * @return the picture with the width and height it is displayed with, EXIF orientation applied
+     * @return the file as a picture, as {@link MediaFolder#blob} has it, with the width and height it is displayed with, EXIF
+     *     orientation applied
      * @throws IOException when the file cannot be read or is not a picture, with a message that says so
      */
     Media.Image image(Path file) throws IOException;

@@ -5,7 +5,7 @@ import org.labelport.report.ItemError;
 import org.labelport.report.LossSink;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Takes what a source finds wrong while it reads. Used by the thread that reads. */
+/** Takes what a source finds wrong while it reads. Used by the thread that reads, or by the several that a {@link ParallelItemSource} has. */
 @ProviderType
 public interface SourceReport extends LossSink {
 

@@ -14,13 +14,13 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
-import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
+import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
-/** Reads one file after the other, in the order of their paths. In memory are the paths and one file. */
-final class LabelmeSource implements ItemSource {
+/** Reads one file after the other, in the order of their paths. In memory are the paths and the files that are being read. */
+final class LabelmeSource implements ParallelItemSource {
 
     /** The picture itself, as text; a file is read instead. */
     static final Set<String> SKIPPED = Set.of("imageData");
@@ -63,18 +63,23 @@ final class LabelmeSource implements ItemSource {
     }
 
     @Override
-    public Optional<Item> next() throws ExportException, IOException {
-        while (next < names.size()) {
-            String name = names.get(next++);
-            String id = name.substring(0, name.length() - LabelmeFiles.JSON.length());
-            try {
-                return Optional.of(items.item(id, name, JsonReading.file(files.find(name), SKIPPED, limits)));
-            } catch (JsonProblem e) {
-                report.error(ItemError.ofItem(
-                        id, 0, "labelme.syntax", name + ", " + e.getMessage() + ". Correct or remove the file."));
-            } catch (ItemException e) {
-                report.error(ItemError.ofItem(id, 0, e.code(), name + ": " + e.getMessage()));
-            }
+    public Optional<Reading> nextReading() {
+        if (next == names.size()) {
+            return Optional.empty();
+        }
+        String name = names.get(next++);
+        return Optional.of(() -> item(name));
+    }
+
+    private Optional<Item> item(String name) throws ExportException, IOException {
+        String id = name.substring(0, name.length() - LabelmeFiles.JSON.length());
+        try {
+            return Optional.of(items.item(id, name, JsonReading.file(files.find(name), SKIPPED, limits)));
+        } catch (JsonProblem e) {
+            report.error(ItemError.ofItem(
+                    id, 0, "labelme.syntax", name + ", " + e.getMessage() + ". Correct or remove the file."));
+        } catch (ItemException e) {
+            report.error(ItemError.ofItem(id, 0, e.code(), name + ": " + e.getMessage()));
         }
         return Optional.empty();
     }

@@ -18,13 +18,13 @@ import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.FileKind;
-import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
+import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
 /** Makes an item of each picture below a folder and of what a format has beside it: splits in their order, pictures by name. */
-public final class PictureSource implements ItemSource {
+public final class PictureSource implements ParallelItemSource {
 
     private final Taxonomy taxonomy;
     private final Path folder;
@@ -37,7 +37,6 @@ public final class PictureSource implements ItemSource {
     private @Nullable SplitFolder split;
     private @Nullable FileWalk walk;
     private final Map<String, String> problems = new TreeMap<>();
-    private long withoutMask;
 
     /** What is said of a picture. */
     public record Labels(List<Annotation> annotations, List<Relation> relations) {
@@ -48,7 +47,7 @@ public final class PictureSource implements ItemSource {
         }
     }
 
-    /** What a format has beside pictures, and which files are pictures at all. */
+    /** What a format has beside pictures, and which files are pictures at all. Thread-safe for what is asked of one picture. */
     public interface Pictures {
 
         /**
@@ -58,7 +57,7 @@ public final class PictureSource implements ItemSource {
          */
         boolean isPicture(String name);
 
-        /** The path that an item gets. */
+        /** The path that an item gets. Asked by one thread, in the order of pictures. */
         default String path(SplitFolder split, String name) throws IOException {
             return name;
         }
@@ -99,7 +98,7 @@ public final class PictureSource implements ItemSource {
     }
 
     @Override
-    public Optional<Item> next() throws ExportException, IOException {
+    public Optional<Reading> nextReading() throws ExportException, IOException {
         while (true) {
             if (walk == null || split == null) {
                 if (!splits.hasNext()) {
@@ -107,40 +106,31 @@ public final class PictureSource implements ItemSource {
                 }
                 split = splits.next();
                 walk = new FileWalk(folder.resolve(split.name()), problems::put);
-                withoutMask = 0;
             }
             Optional<String> name = walk.next();
             reportProblems(split);
             if (name.isEmpty()) {
-                reportWithoutMask(split);
                 walk = null;
             } else if (pictures.isPicture(name.get())) {
-                Optional<Item> item = item(split, name.get());
-                if (item.isPresent()) {
-                    return item;
-                }
+                SplitFolder of = split;
+                String path = pictures.path(of, name.get());
+                return Optional.of(() -> item(of, name.get(), path));
             }
         }
     }
 
-    private Optional<Item> item(SplitFolder of, String name) throws ExportException, IOException {
+    private Optional<Item> item(SplitFolder of, String name, String path) throws ExportException, IOException {
         String id = of.name() + name;
         try {
             Media.Image image = image(files.find(id));
             Optional<Labels> found = pictures.labels(id, of, name, image);
             if (found.isEmpty()) {
-                withoutMask++;
+                report.loss(
+                        Loss.changed(id, MaskCodes.MISSING, "the picture has no mask and is read without annotations"));
             }
             Labels labels = found.orElse(new Labels(List.of(), List.of()));
             return Optional.of(new Item(
-                    id,
-                    pictures.path(of, name),
-                    of.split(),
-                    Optional.empty(),
-                    image,
-                    labels.annotations(),
-                    labels.relations(),
-                    Map.of()));
+                    id, path, of.split(), Optional.empty(), image, labels.annotations(), labels.relations(), Map.of()));
         } catch (ItemException e) {
             report.error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));
             return Optional.empty();
@@ -153,7 +143,7 @@ public final class PictureSource implements ItemSource {
             if (!probed.hasSize()) {
                 throw new ItemException("media.unreadable", file + " does not say how large it is");
             }
-            return new Media.Image(MediaFolder.blob(file), probed.width(), probed.height(), probed.orientation());
+            return probed;
         } catch (IOException e) {
             throw new ItemException("media.unreadable", file + " cannot be read as a picture: " + e.getMessage(), e);
         }
@@ -166,15 +156,6 @@ public final class PictureSource implements ItemSource {
                     ItemError.ofItem(name, 0, "media.unreadable", folder.resolve(name) + " " + problem.getValue()));
         }
         problems.clear();
-    }
-
-    private void reportWithoutMask(SplitFolder of) {
-        if (withoutMask > 0) {
-            report.loss(Loss.ofDataset(
-                    MaskCodes.MISSING,
-                    folder.resolve(of.name()) + ": " + withoutMask + " pictures have no mask and are read without"
-                            + " annotations"));
-        }
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.labelport.options.OptionSpec.Type;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.ItemSource;
+import org.labelport.target.ParallelItemSource;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
@@ -78,11 +79,11 @@ public final class LabelImgTarget implements TargetHandler {
     }
 
     /** Takes the folder at the beginning of a path for the item's split. */
-    private record InSplits(VocSource source) implements ItemSource {
+    private record InSplits(VocSource source) implements ParallelItemSource {
 
         @Override
-        public Optional<Item> next() throws ExportException, IOException {
-            return source.next().map(InSplits::divided);
+        public Optional<Reading> nextReading() {
+            return source.nextReading().map(reading -> () -> reading.read().map(InSplits::divided));
         }
 
         private static Item divided(Item item) {

@@ -54,8 +54,7 @@ record Pictures(MediaFolder folder, boolean required, MediaProbe probe) {
             return Media.Image.of(MediaFolder.blob(file), width, height);
         }
         try {
-            Media.Image seen = probe.image(file);
-            return new Media.Image(MediaFolder.blob(file), seen.width(), seen.height(), seen.orientation());
+            return probe.image(file);
         } catch (IOException e) {
             throw new ItemException("media.unreadable", file + ": " + e.getMessage(), e);
         }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import javax.xml.stream.XMLInputFactory;
 import org.labelport.limits.Limits;
 import org.labelport.model.Item;
 import org.labelport.model.Split;
@@ -19,15 +18,15 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
-import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
+import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TextFile;
 import org.labelport.xml.XmlCursor;
 
-/** Reads one annotation file after the other, in the order of their paths. In memory are the paths and one file. */
-final class VocSource implements ItemSource {
+/** Reads one annotation file after the other, in the order of their paths. In memory are the paths and the files that are being read. */
+final class VocSource implements ParallelItemSource {
 
     private final SourceReport report;
     private final MediaFolder annotations;
@@ -36,7 +35,6 @@ final class VocSource implements ItemSource {
     private final Optional<Taxonomy> taxonomy;
     private final VocItems items;
     private final Limits limits;
-    private final XMLInputFactory factory = XmlCursor.factory();
 
     private int next;
 
@@ -130,21 +128,23 @@ final class VocSource implements ItemSource {
     }
 
     @Override
-    public Optional<Item> next() throws ExportException, IOException {
-        while (next < files.size()) {
-            String file = files.get(next++);
-            String id = VocFolder.id(file);
-            try {
-                VocXml xml = VocXmlReader.read(factory, annotations.find(file), file, limits);
-                Optional<Item> item = items.item(id, file, splits.getOrDefault(id, Split.NONE), xml);
-                if (item.isPresent()) {
-                    return item;
-                }
-            } catch (ItemException e) {
-                report.error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));
-            }
+    public Optional<Reading> nextReading() {
+        if (next == files.size()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        String file = files.get(next++);
+        return Optional.of(() -> item(file));
+    }
+
+    private Optional<Item> item(String file) throws ExportException, IOException {
+        String id = VocFolder.id(file);
+        try {
+            VocXml xml = VocXmlReader.read(XmlCursor.factory(), annotations.find(file), file, limits);
+            return items.item(id, file, splits.getOrDefault(id, Split.NONE), xml);
+        } catch (ItemException e) {
+            report.error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     @Override

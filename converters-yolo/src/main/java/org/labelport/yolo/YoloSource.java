@@ -15,7 +15,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
-import org.labelport.target.ItemSource;
+import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 import org.labelport.yolo.rows.LabelRows;
@@ -23,7 +23,7 @@ import org.labelport.yolo.rows.PictureReader;
 import org.labelport.yolo.rows.YoloLosses;
 
 /** Makes an item of each picture and its label file: splits in their order, pictures sorted by path. */
-final class YoloSource implements ItemSource {
+final class YoloSource implements ParallelItemSource {
 
     private final Taxonomy taxonomy;
     private final List<PictureFolder> folders;
@@ -41,13 +41,12 @@ final class YoloSource implements ItemSource {
     }
 
     @Override
-    public Optional<Item> next() throws ExportException, IOException {
+    public Optional<Reading> nextReading() throws ExportException, IOException {
         while (folderIndex < folders.size()) {
-            while (pictures.hasNext()) {
-                Optional<Item> item = item(folders.get(folderIndex), pictures.next());
-                if (item.isPresent()) {
-                    return item;
-                }
+            if (pictures.hasNext()) {
+                PictureFolder folder = folders.get(folderIndex);
+                String name = pictures.next();
+                return Optional.of(() -> item(folder, name));
             }
             if (folderIndex >= 0) {
                 reportLabelsWithoutPicture(folders.get(folderIndex));

@@ -18,7 +18,7 @@ public final class Pictures {
         if (image == null) {
             throw new IOException("not a picture");
         }
-        return Media.Image.of(Blob.ABSENT, image.getWidth(), image.getHeight());
+        return Media.Image.of(Blob.at(file.toUri(), Files.size(file)), image.getWidth(), image.getHeight());
     };
 
     private Pictures() {}

@@ -12,12 +12,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.labelport.model.Item;
+import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
-import org.labelport.target.ItemSource;
+import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceRequest;
 import org.labelport.yolo.rows.ClassList;
 import org.labelport.yolo.rows.PictureReader;
@@ -26,7 +26,7 @@ import org.labelport.yolo.rows.YoloLosses;
 import org.labelport.yolo.rows.YoloTask;
 
 /** Makes an item of each line of the lists, in their order. A list that serves for two subsets counts once. */
-final class DarknetSource implements ItemSource {
+final class DarknetSource implements ParallelItemSource {
 
     private final DataFile data;
     private final Taxonomy taxonomy;
@@ -82,7 +82,7 @@ final class DarknetSource implements ItemSource {
     }
 
     @Override
-    public Optional<Item> next() throws ExportException, IOException {
+    public Optional<Reading> nextReading() throws ExportException, IOException {
         while (current.isPresent() || start()) {
             OpenList list = current.orElseThrow();
             Optional<String> line = line(list);
@@ -90,9 +90,9 @@ final class DarknetSource implements ItemSource {
                 list.lines().close();
                 current = Optional.empty();
             } else if (!line.get().isEmpty()) {
-                Optional<Item> item = item(list, line.get());
-                if (item.isPresent()) {
-                    return item;
+                Optional<Reading> reading = reading(list, line.get());
+                if (reading.isPresent()) {
+                    return reading;
                 }
             }
         }
@@ -120,7 +120,8 @@ final class DarknetSource implements ItemSource {
         }
     }
 
-    private Optional<Item> item(OpenList list, String written) throws ExportException {
+    /** What reads the item of a line; empty for one that was there before. */
+    private Optional<Reading> reading(OpenList list, String written) {
         String name = list.list().shortened(written);
         String id = list.list().prefix() + name;
         if (!seen.add(id)) {
@@ -130,7 +131,8 @@ final class DarknetSource implements ItemSource {
                             list.file() + ": '" + written + "' is there again and counts once"));
             return Optional.empty();
         }
-        return reader.read(id, name, list.list().split(), new PictureReader.Place() {
+        Split split = list.list().split();
+        return Optional.of(() -> reader.read(id, name, split, new PictureReader.Place() {
             @Override
             public Path picture() throws ItemException {
                 return data.find(written);
@@ -140,7 +142,7 @@ final class DarknetSource implements ItemSource {
             public Optional<Path> labels() throws ItemException {
                 return data.labels(written);
             }
-        });
+        }));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.labelport.yolo.rows;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,14 +62,16 @@ public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byt
     }
 
     private static String text(Path file, Limits limits) throws ItemException {
-        try {
-            if (Files.size(file) > limits.bytes(Limit.LABELS_MEGABYTES)) {
+        long most = limits.bytes(Limit.LABELS_MEGABYTES);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE));
+            if (bytes.length > most) {
                 throw new ItemException(
                         "yolo.labels",
                         file + " has more than the " + limits.of(Limit.LABELS_MEGABYTES) + " "
                                 + Limit.LABELS_MEGABYTES.meaning() + ". " + limits.remedy(Limit.LABELS_MEGABYTES));
             }
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
+            return new String(bytes, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new ItemException("yolo.labels", file + " cannot be read: " + e, e);
         }

@@ -14,12 +14,11 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
-import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
-/** Makes items of pictures and their label files. Used by one thread. */
+/** Makes items of pictures and their label files. Thread-safe. */
 public final class PictureReader {
 
     private static final String ROW = "yolo.row";
@@ -90,7 +89,7 @@ public final class PictureReader {
             if (!probed.hasSize()) {
                 throw new ItemException("media.unreadable", file + " does not say how large it is");
             }
-            return new Media.Image(MediaFolder.blob(file), probed.width(), probed.height(), probed.orientation());
+            return probed;
         } catch (IOException e) {
             throw new ItemException("media.unreadable", file + " cannot be read as a picture: " + e.getMessage(), e);
         }

@@ -42,7 +42,10 @@ import org.labelport.target.ItemSource;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 
-/** Reads a source once, from its first item to its last, into a spool. Used by one thread; a second one spools. */
+/**
+ * Reads a source once, from its first item to its last, into a spool. Used by one thread; a second one spools, and others read
+ * items of a source that lets them.
+ */
 public final class Ingest {
 
     private static final long MAX_SPOOL_MEMORY = 64L << 20;
@@ -181,18 +184,19 @@ public final class Ingest {
         Path spoolFolder = Files.createDirectories(folder.resolve(SPOOL));
         SourceFindings findings =
                 new SourceFindings(params.onItemError(), store, context, before.map(IngestCheckpoint::findings));
+        OrderedReport report = new OrderedReport(findings);
         ImageHeaders pictures = new ImageHeaders();
         SourceRequest request = new SourceRequest(
                 filter,
                 scratch,
                 pictures,
-                findings,
+                report,
                 new JacksonJson(limits),
                 limits,
                 before.map(IngestCheckpoint::bookmark));
         Optional<Spool> sealed = Optional.empty();
         Optional<Result> result = Optional.empty();
-        try (ItemSource source = opened(target, request, findings);
+        try (ItemSource source = ParallelReader.of(opened(target, request, findings), params.threads(), report);
                 SpoolFeed writer = new SpoolFeed(writer(spoolFolder, before));
                 PreparedItems items = new PreparedItems(
                         source, needs, pictures, params.orientation(), network, originals(), findings)) {

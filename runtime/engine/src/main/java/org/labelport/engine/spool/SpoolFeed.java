@@ -7,13 +7,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.limits.ItemWeight;
+import org.labelport.engine.work.Workers;
 import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
 
@@ -28,7 +25,7 @@ public final class SpoolFeed implements AutoCloseable {
     private static final int BATCHES_AHEAD = 2;
 
     private final SpoolWriter writer;
-    private final ExecutorService thread;
+    private final Workers thread = new Workers("labelport-spool", 1);
     private final Deque<Future<?>> ahead = new ArrayDeque<>();
     private List<Marked> batch = new ArrayList<>(BATCH_ITEMS);
     private long batchBytes;
@@ -40,11 +37,6 @@ public final class SpoolFeed implements AutoCloseable {
     public SpoolFeed(SpoolWriter writer) {
         this.writer = writer;
         this.items = writer.size();
-        this.thread = Executors.newSingleThreadExecutor(work -> {
-            Thread spooling = new Thread(work, "labelport-spool");
-            spooling.setDaemon(true);
-            return spooling;
-        });
     }
 
     /** Adds the next item as {@link SpoolWriter#add(Item, long)} does, now or a little later. */
@@ -101,12 +93,10 @@ public final class SpoolFeed implements AutoCloseable {
             awaitFirst();
         }
         List<Marked> items = take();
-        FutureTask<?> task = new FutureTask<>(() -> {
+        ahead.add(thread.submit(() -> {
             spool(items);
             return null;
-        });
-        ahead.add(task);
-        thread.execute(task);
+        }));
     }
 
     private void drain() throws IOException {
@@ -155,22 +145,7 @@ public final class SpoolFeed implements AutoCloseable {
     public void close() throws IOException {
         try (writer) {
             ahead.forEach(task -> task.cancel(false));
-            thread.shutdown();
-            awaitEnd();
-        }
-    }
-
-    private void awaitEnd() {
-        boolean interrupted = false;
-        while (!thread.isTerminated()) {
-            try {
-                thread.awaitTermination(1, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            thread.finish();
         }
     }
 }

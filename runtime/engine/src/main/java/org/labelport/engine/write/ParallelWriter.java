@@ -5,17 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.spool.Spool;
 import org.labelport.engine.spool.SpoolSegment;
+import org.labelport.engine.work.Workers;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportParams;
 import org.labelport.report.ExportException;
@@ -49,10 +47,10 @@ public final class ParallelWriter {
      * @throws InterruptedException when the calling thread is interrupted; all threads have stopped
      */
     public void run() throws ExportException, IOException, InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(params.threads(), ParallelWriter::thread);
+        Workers workers = new Workers("labelport-write", params.threads());
         Cancellation stop = new Cancellation();
         try {
-            ExecutorCompletionService<Void> work = new ExecutorCompletionService<>(threads);
+            CompletionService<Void> work = workers.completions();
             List<Callable<Void>> tasks = tasks(stop);
             tasks.forEach(work::submit);
             for (int i = 0; i < tasks.size(); i++) {
@@ -62,8 +60,10 @@ public final class ParallelWriter {
             throw rethrown(e.getCause());
         } finally {
             stop.request();
-            threads.shutdownNow();
-            awaitEnd(threads);
+            workers.close();
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
         }
         events.progressDone(itemsDone.get());
     }
@@ -146,26 +146,6 @@ public final class ParallelWriter {
         if (params.onItemError() == ExportParams.OnItemError.STOP) {
             throw new StoppedException(new ExportException(
                     error.code(), error.message() + ". The run stopped there, as asked; nothing was published"));
-        }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "labelport-write");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private static void awaitEnd(ExecutorService threads) throws InterruptedException {
-        boolean interrupted = false;
-        while (!threads.isTerminated()) {
-            try {
-                threads.awaitTermination(1, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            throw new InterruptedException();
         }
     }
 
