@@ -10,10 +10,13 @@ import org.labelport.model.Message;
 import org.labelport.model.PointList;
 import org.labelport.model.Relation;
 import org.labelport.model.Shape;
+import org.labelport.output.ByteText;
 import org.labelport.output.ExactDecimal;
 
 /** Writes the cell {@code geometry}: what of a shape the other columns do not say. */
 final class GeometryJson {
+
+    private static final int BYTES_PER_POINT = 16;
 
     private final int width;
     private final int height;
@@ -99,12 +102,18 @@ final class GeometryJson {
         json.writeEndArray();
     }
 
+    /** Most of what a table of regions holds: written without a text for each number. */
     private static void points(JsonGenerator json, PointList points) throws IOException {
-        json.writeStartArray();
+        ByteText list = new ByteText(BYTES_PER_POINT * points.size());
+        list.ascii('[');
         for (int i = 0; i < points.size(); i++) {
-            Json.numbers(json, points.x(i), points.y(i));
+            list.text(i == 0 ? "[" : ",[");
+            ExactDecimal.append(list, points.x(i));
+            list.ascii(',');
+            ExactDecimal.append(list, points.y(i));
+            list.ascii(']');
         }
-        json.writeEndArray();
+        json.writeRawValue(list.ascii(']').toString());
     }
 
     private static void path(JsonGenerator json, Shape.Path path) throws IOException {
