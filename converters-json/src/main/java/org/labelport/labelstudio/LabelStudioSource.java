@@ -11,17 +11,19 @@ import java.util.Optional;
 import org.labelport.labelstudio.TaskFiles.TaskFile;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
-import org.labelport.model.Media;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
-import org.labelport.target.ItemSource;
+import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
-/** Reads the tasks of all files, one after the other. In memory is one task, and those whose picture's size is looked for. */
-final class LabelStudioSource implements ItemSource {
+/**
+ * Parses the tasks of all files, one after the other, and makes items of several at once. In memory are those, and the ones whose
+ * picture's size is looked for.
+ */
+final class LabelStudioSource implements ParallelItemSource {
 
     private final SourceRequest request;
     private final SourceReport report;
@@ -29,8 +31,8 @@ final class LabelStudioSource implements ItemSource {
     private final Deque<TaskFile> files;
     private final Map<Path, LabelConfig> configs;
     private final Taxonomy taxonomy;
-    /** Items whose annotations wait for the size of the picture, in their order. */
-    private final Deque<PendingItem> pending = new ArrayDeque<>();
+    /** Tasks of which items have come or will come, in their order. */
+    private final Deque<Begun> begun = new ArrayDeque<>();
 
     private Optional<TaskParser> parser = Optional.empty();
     private Optional<TaskReader> reader = Optional.empty();
@@ -75,8 +77,16 @@ final class LabelStudioSource implements ItemSource {
         return new Taxonomy(List.copyOf(categories.values()));
     }
 
+    /** What has become of a task: written by the thread that reads it, before its item is given. */
+    private static final class Begun {
+
+        private volatile boolean failed;
+        /** An item whose annotations wait for the size of the picture. */
+        private volatile Optional<PendingItem> pending = Optional.empty();
+    }
+
     @Override
-    public Optional<Item> next() throws ExportException, IOException {
+    public Optional<Reading> nextReading() throws ExportException, IOException {
         while (true) {
             if (parser.isEmpty()) {
                 if (files.isEmpty()) {
@@ -85,15 +95,17 @@ final class LabelStudioSource implements ItemSource {
                 openNext(files.remove());
             }
             Optional<TaskParser.Found> found = parser.get().next();
-            if (found.isEmpty()) {
-                closeParser();
-                continue;
+            if (found.isPresent()) {
+                int task = ++number;
+                TaskReader tasks = reader.orElseThrow();
+                while (!begun.isEmpty() && begun.peek().failed) {
+                    begun.remove();
+                }
+                Begun item = new Begun();
+                begun.add(item);
+                return Optional.of(() -> read(tasks, found.get(), task, item));
             }
-            number++;
-            Optional<Item> item = read(reader.orElseThrow(), found.get());
-            if (item.isPresent()) {
-                return item;
-            }
+            closeParser();
         }
     }
 
@@ -103,20 +115,22 @@ final class LabelStudioSource implements ItemSource {
         parser = Optional.of(TaskParser.open(file.tasks(), request.limits()));
     }
 
-    private Optional<Item> read(TaskReader tasks, TaskParser.Found found) throws ExportException {
+    private Optional<Item> read(TaskReader tasks, TaskParser.Found found, int task, Begun begun)
+            throws ExportException {
         PendingItem item;
         try {
-            item = tasks.read(found, number);
+            item = tasks.read(found, task);
         } catch (ItemException e) {
+            begun.failed = true;
             report.error(ItemError.ofItem(
-                    Task.id(found.value(), tasks.fallbackId(number)),
+                    Task.id(found.value(), tasks.fallbackId(task)),
                     Task.countRegions(found.value()),
                     e.code(),
                     tasks.place(found.line()) + ": " + e.getMessage()));
             return Optional.empty();
         }
         if (item.needsSize()) {
-            pending.add(item);
+            begun.pending = Optional.of(item);
             return Optional.of(item.item());
         }
         return Optional.of(item.finish(item.item().media(), report));
@@ -124,11 +138,14 @@ final class LabelStudioSource implements ItemSource {
 
     @Override
     public Item complete(Item item) throws ExportException {
-        if (pending.isEmpty() || !pending.peek().item().id().equals(item.id())) {
+        Begun task = begun.remove();
+        while (task.failed) {
+            task = begun.remove();
+        }
+        if (task.pending.isEmpty()) {
             return item;
         }
-        Media found = item.media();
-        Item finished = pending.remove().finish(found, report);
+        Item finished = task.pending.get().finish(item.media(), report);
         return item.withAnnotations(finished.annotations()).withRelations(finished.relations());
     }
 
