@@ -37,17 +37,8 @@ public final class ByteText extends OutputStream {
 
     /** Appends text. */
     public ByteText text(CharSequence text) {
-        int count = text.length();
-        ensure(count);
-        for (int i = 0; i < count; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                byte[] encoded = text.subSequence(i, count).toString().getBytes(StandardCharsets.UTF_8);
-                write(encoded, 0, encoded.length);
-                return this;
-            }
-            bytes[length++] = (byte) c;
-        }
+        byte[] encoded = text.toString().getBytes(StandardCharsets.UTF_8);
+        write(encoded, 0, encoded.length);
         return this;
     }
 
