@@ -1,7 +1,10 @@
 package org.labelport.shell;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.export.JobException;
 import org.labelport.report.ExportException;
@@ -16,14 +19,15 @@ final class CommandLines {
 
     private static final int WIDEST_HELP = 110;
     private static final int NARROWEST_HELP = 60;
+    private static final String HELP = "help";
 
     private final Invocation invocation;
     private final RootCommand root = new RootCommand();
     private final CommandLine commandLine;
 
-    private CommandLines(Invocation invocation) {
+    private CommandLines(Invocation invocation, Map<String, Supplier<?>> commands) {
         this.invocation = invocation;
-        this.commandLine = commands(root, invocation)
+        this.commandLine = commandLine(root, commands)
                 .setOut(new PrintWriter(invocation.out(), true))
                 .setErr(new PrintWriter(invocation.err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -41,7 +45,7 @@ final class CommandLines {
 
     /** Runs a command to its end and returns its exit code. */
     static int run(List<String> arguments, Invocation invocation) {
-        CommandLines lines = new CommandLines(invocation);
+        CommandLines lines = new CommandLines(invocation, needed(arguments, commands(invocation)));
         if (arguments.isEmpty()) {
             lines.commandLine.usage(invocation.err(), Ansi.OFF);
             invocation.err().flush();
@@ -55,23 +59,37 @@ final class CommandLines {
 
     /** What commands and options there are, for completion. */
     static CommandSpec specification(Invocation invocation) {
-        return commands(new RootCommand(), invocation).getCommandSpec();
+        return commandLine(new RootCommand(), commands(invocation)).getCommandSpec();
     }
 
     /** All commands, in the order of the help. */
-    private static CommandLine commands(RootCommand root, Invocation invocation) {
-        return new CommandLine(root)
-                .addSubcommand(new ExportCommand(invocation))
-                .addSubcommand(new PlanCommand(invocation))
-                .addSubcommand(new VerifyCommand(invocation))
-                .addSubcommand(new PreviewCommand(invocation))
-                .addSubcommand(new FormatsCommand(invocation))
-                .addSubcommand(new TargetsCommand(invocation))
-                .addSubcommand(RunsCommand.group(invocation))
-                .addSubcommand(new ResumeCommand(invocation))
-                .addSubcommand(PluginCommand.group(invocation))
-                .addSubcommand(new ShellCommand(invocation))
-                .addSubcommand(new HelpCommand());
+    private static Map<String, Supplier<?>> commands(Invocation invocation) {
+        Map<String, Supplier<?>> commands = new LinkedHashMap<>();
+        commands.put("export", () -> new ExportCommand(invocation));
+        commands.put("plan", () -> new PlanCommand(invocation));
+        commands.put("verify", () -> new VerifyCommand(invocation));
+        commands.put("preview", () -> new PreviewCommand(invocation));
+        commands.put("formats", () -> new FormatsCommand(invocation));
+        commands.put("targets", () -> new TargetsCommand(invocation));
+        commands.put("runs", () -> RunsCommand.group(invocation));
+        commands.put("resume", () -> new ResumeCommand(invocation));
+        commands.put("plugin", () -> PluginCommand.group(invocation));
+        commands.put("shell", () -> new ShellCommand(invocation));
+        commands.put(HELP, HelpCommand::new);
+        return commands;
+    }
+
+    /** Picocli looks into the class of each command for a while: one that is called by its name needs no other. */
+    private static Map<String, Supplier<?>> needed(List<String> arguments, Map<String, Supplier<?>> commands) {
+        String first = arguments.isEmpty() ? HELP : arguments.get(0);
+        Supplier<?> called = commands.get(first);
+        return called == null || first.equals(HELP) ? commands : Map.of(first, called);
+    }
+
+    private static CommandLine commandLine(RootCommand root, Map<String, Supplier<?>> commands) {
+        CommandLine commandLine = new CommandLine(root);
+        commands.forEach((name, command) -> commandLine.addSubcommand(name, command.get()));
+        return commandLine;
     }
 
     private int wrongUse(ParameterException failure) {
