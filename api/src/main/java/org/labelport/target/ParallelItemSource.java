@@ -25,6 +25,11 @@ public interface ParallelItemSource extends ItemSource {
          * @return empty when it cannot be read, which was reported
          */
         Optional<Item> read() throws ExportException, IOException;
+
+        /** How much memory this holds until it is read, more or less, where that is much. Fewer are asked for when it is. */
+        default long bytes() {
+            return 0;
+        }
     }
 
     /**

@@ -85,6 +85,48 @@ final class LabelStudioSource implements ParallelItemSource {
         private volatile Optional<PendingItem> pending = Optional.empty();
     }
 
+    /** A task that was parsed and is no item yet. */
+    private final class TaskReading implements Reading {
+
+        private final TaskReader tasks;
+        private final TaskParser.Found found;
+        private final int task;
+        private final Begun begun;
+
+        private TaskReading(TaskReader tasks, TaskParser.Found found, int task, Begun begun) {
+            this.tasks = tasks;
+            this.found = found;
+            this.task = task;
+            this.begun = begun;
+        }
+
+        @Override
+        public Optional<Item> read() throws ExportException {
+            PendingItem item;
+            try {
+                item = tasks.read(found, task);
+            } catch (ItemException e) {
+                begun.failed = true;
+                report.error(ItemError.ofItem(
+                        Task.id(found.value(), tasks.fallbackId(task)),
+                        Task.countRegions(found.value()),
+                        e.code(),
+                        tasks.place(found.line()) + ": " + e.getMessage()));
+                return Optional.empty();
+            }
+            if (item.needsSize()) {
+                begun.pending = Optional.of(item);
+                return Optional.of(item.item());
+            }
+            return Optional.of(item.finish(item.item().media(), report));
+        }
+
+        @Override
+        public long bytes() {
+            return found.bytes();
+        }
+    }
+
     @Override
     public Optional<Reading> nextReading() throws ExportException, IOException {
         while (true) {
@@ -103,7 +145,7 @@ final class LabelStudioSource implements ParallelItemSource {
                 }
                 Begun item = new Begun();
                 begun.add(item);
-                return Optional.of(() -> read(tasks, found.get(), task, item));
+                return Optional.of(new TaskReading(tasks, found.get(), task, item));
             }
             closeParser();
         }
@@ -113,27 +155,6 @@ final class LabelStudioSource implements ParallelItemSource {
         LabelConfig config = file.config().map(configs::get).orElse(LabelConfig.NONE);
         reader = Optional.of(new TaskReader(file.tasks(), config, taxonomy, media, request));
         parser = Optional.of(TaskParser.open(file.tasks(), request.limits()));
-    }
-
-    private Optional<Item> read(TaskReader tasks, TaskParser.Found found, int task, Begun begun)
-            throws ExportException {
-        PendingItem item;
-        try {
-            item = tasks.read(found, task);
-        } catch (ItemException e) {
-            begun.failed = true;
-            report.error(ItemError.ofItem(
-                    Task.id(found.value(), tasks.fallbackId(task)),
-                    Task.countRegions(found.value()),
-                    e.code(),
-                    tasks.place(found.line()) + ": " + e.getMessage()));
-            return Optional.empty();
-        }
-        if (item.needsSize()) {
-            begun.pending = Optional.of(item);
-            return Optional.of(item.item());
-        }
-        return Optional.of(item.finish(item.item().media(), report));
     }
 
     @Override

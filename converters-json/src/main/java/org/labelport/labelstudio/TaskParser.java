@@ -36,6 +36,9 @@ final class TaskParser implements AutoCloseable {
                 .build();
     }
 
+    /** Of a list of numbers; texts and objects take more, but tasks are large by their numbers. */
+    private static final int BYTES_PER_VALUE = Double.BYTES;
+
     /** Numbers, texts and the like in one task; a brush on a large picture has some millions. */
     private final long mostValues;
 
@@ -56,8 +59,9 @@ final class TaskParser implements AutoCloseable {
      * A task, or whatever stands in its place.
      *
      * @param line where it begins
+     * @param bytes of memory, more or less
      */
-    record Found(Node value, long line) {}
+    record Found(Node value, long line, long bytes) {}
 
     static TaskParser open(Path file, Limits limits) throws IOException {
         InputStream in = Files.newInputStream(file);
@@ -87,7 +91,8 @@ final class TaskParser implements AutoCloseable {
             }
             long line = parser.currentTokenLocation().getLineNr();
             values = 0;
-            Found found = new Found(new Node("the task", value()), line);
+            Node task = new Node("the task", value());
+            Found found = new Found(task, line, (long) BYTES_PER_VALUE * values);
             if (inArray > 1) {
                 inArray--;
             }

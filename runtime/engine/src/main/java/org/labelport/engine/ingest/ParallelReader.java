@@ -30,7 +30,7 @@ final class ParallelReader implements ItemSource {
 
     private static final int MOST_WAITING = 64;
 
-    /** What items may weigh together that wait for their turn; a single one may weigh more. */
+    /** What items and readings may weigh together that wait for their turn; a single one may weigh more. */
     private static final long MOST_WAITING_BYTES = 8 << 20;
 
     /** Enough that no thread waits for the next call; few, as each may become an item that is large. */
@@ -116,13 +116,15 @@ final class ParallelReader implements ItemSource {
     }
 
     private Future<Read> reading(Reading reading) {
+        long held = reading.bytes();
+        waitingBytes.addAndGet(held);
         unread.incrementAndGet();
         return workers.submit(() -> {
             OrderedReport.Outcome<Optional<Item>> outcome = report.of(reading::read);
             long bytes = outcome.hasFailed()
                     ? 0
                     : outcome.value().map(ItemWeight::of).orElse(0L);
-            waitingBytes.addAndGet(bytes);
+            waitingBytes.addAndGet(bytes - held);
             unread.decrementAndGet();
             return new Read(outcome, bytes);
         });

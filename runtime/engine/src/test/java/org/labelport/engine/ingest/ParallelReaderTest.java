@@ -134,6 +134,32 @@ class ParallelReaderTest {
     }
 
     @Test
+    void fewReadingsWaitWhenTheyAreLarge() throws Exception {
+        AtomicInteger held = new AtomicInteger();
+        Numbers numbers = new Numbers(50, number -> {
+            held.incrementAndGet();
+            return new ParallelItemSource.Reading() {
+                @Override
+                public Optional<Item> read() throws IOException {
+                    pause(2);
+                    held.decrementAndGet();
+                    return Optional.of(item(number, 1));
+                }
+
+                @Override
+                public long bytes() {
+                    return 5 << 20;
+                }
+            };
+        });
+        try (ItemSource reader = ParallelReader.of(numbers, 2, report)) {
+            while (reader.next().isPresent()) {
+                assertTrue(held.get() <= 2, held.get() + " are held");
+            }
+        }
+    }
+
+    @Test
     void interruptIsAnErrorAndNothingIsReadAfterwards() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(2);
