@@ -26,7 +26,8 @@ import org.labelport.plugin.VersionRange;
  * @param name name of the export in the destination, with {@code (1)}, {@code (2)} … when taken; empty for the format's
  *     id. With several formats it becomes the folder that holds one export for each
  * @param categories the categories and their order; empty for the source's
- * @param renames category names as the source has them, and what they become; two may become the same
+ * @param renames category names as the source has them, and what they become; two may become the same. An
+ *     empty name stands for annotations that have no category, but for captions and other answers about a whole item
  * @param onlyCategories when not empty, annotations of other categories are left out
  * @param withoutCategories annotations of these categories are left out
  * @param split how to divide items; empty keeps the source's splits
@@ -272,7 +273,7 @@ public record ExportParams(
             return this;
         }
 
-        /** Sets new names by category name of the source. */
+        /** Sets new names by category name of the source; an empty one stands for annotations that have no category. */
         public Builder renames(Map<String, String> newNames) {
             renames = newNames;
             return this;

@@ -78,12 +78,7 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
         Map<String, JsonValue> given = region.attributes().fields();
         String attribute = classAttribute(given);
         String label = label(given, attribute);
-        if (label.isEmpty()) {
-            throw new ItemException(
-                    "category.missing",
-                    "the region has no class. Give the attribute that is one with the key 'class'.");
-        }
-        if (!classes.isEmpty() && classes.indexOf(label).isEmpty()) {
+        if (!label.isEmpty() && !classes.isEmpty() && classes.indexOf(label).isEmpty()) {
             throw new ItemException(
                     "category.unknown", "'" + label + "' is not among the options of the class. Add it.");
         }

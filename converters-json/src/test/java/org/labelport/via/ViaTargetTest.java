@@ -68,10 +68,18 @@ class ViaTargetTest {
                         + "{\"shape_attributes\":{\"name\":\"rect\",\"x\":1,\"y\":1,\"width\":-1,\"height\":1},\"region_attributes\":{\"class\":\"a\"}},"
                         + "{\"shape_attributes\":{\"name\":\"star\"},\"region_attributes\":{\"class\":\"a\"}},"
                         + "{\"shape_attributes\":{\"name\":\"point\",\"cx\":1e999,\"cy\":1},\"region_attributes\":{\"class\":\"a\"}},"
-                        + "{\"shape_attributes\":{\"name\":\"point\",\"cx\":1,\"cy\":1},\"region_attributes\":{}},"
                         + "{\"shape_attributes\":{\"name\":\"point\",\"cx\":1,\"cy\":1},\"region_attributes\":{\"class\":\"a\"}}]}}");
-        assertEquals(List.of("box.invalid", "via.shape", "number.invalid", "category.missing"), trial.errorCodes());
+        assertEquals(List.of("box.invalid", "via.shape", "number.invalid"), trial.errorCodes());
         assertEquals(1, trial.items().get(0).annotations().size());
+    }
+
+    @Test
+    void regionsOfOneKindNeedNoClass() throws ExportException, IOException {
+        Trial trial = json("{\"a.jpg1\":{\"filename\":\"a.jpg\",\"size\":1,\"regions\":{\"0\":{\"shape_attributes\":"
+                + "{\"name\":\"rect\",\"x\":1,\"y\":1,\"width\":2,\"height\":1},\"region_attributes\":{}}}},"
+                + "\"_via_attributes\":{\"region\":{\"class\":{\"options\":{\"ape\":\"\"}}}}}");
+        assertEquals(List.of(), trial.errors());
+        assertEquals("", trial.items().get(0).annotations().get(0).category());
     }
 
     @Test

@@ -341,6 +341,25 @@ class LabelportEngineTest {
     }
 
     @Test
+    void whatHasNoCategoryCanBeGivenOne() throws Exception {
+        Item bare = Item.of(
+                "i0",
+                "p.png",
+                Media.Image.of(Blob.ABSENT, 20, 20),
+                List.of(
+                        Annotation.of("a", "", Shape.Box.of(1, 1, 5, 5)),
+                        Annotation.of("caption", "", new Shape.Whole())));
+        ExportPreview preview = engine(List.of(bare))
+                .plan(params().renames(Map.of("", "balloon")).build(), ExportListener.NONE);
+        assertEquals(
+                List.of("balloon 1", " 1"),
+                preview.categories().stream()
+                        .filter(category -> category.annotations() > 0)
+                        .map(category -> category.name() + " " + category.annotations())
+                        .toList());
+    }
+
+    @Test
     void splitDoesNotDependOnTheOtherItems() throws Exception {
         SplitRatio ratio = SplitRatio.parse("0.5/0.5");
         ExportPreview preview = engine(items(400)).plan(params().split(ratio).build(), ExportListener.NONE);

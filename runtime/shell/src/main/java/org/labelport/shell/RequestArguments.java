@@ -99,7 +99,7 @@ final class RequestArguments {
             names = "--map",
             paramLabel = "OLD=NEW",
             order = 9,
-            description = "Renames a category; several may get the same name. Repeatable.")
+            description = "Renames a category; several may get the same name. =NEW names what has none. Repeatable.")
     private List<String> map = List.of();
 
     @Option(

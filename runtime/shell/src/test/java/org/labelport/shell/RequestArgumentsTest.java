@@ -49,6 +49,8 @@ class RequestArgumentsTest {
                 "cat=animal",
                 "--map",
                 "dog=animal",
+                "--map",
+                "=animal",
                 "--only",
                 "animal",
                 "--without",
@@ -76,7 +78,7 @@ class RequestArgumentsTest {
         assertEquals(Path.of("x/y"), params.destination());
         assertEquals(Optional.of("mine"), params.name());
         assertEquals(List.of("b", "a"), params.categories());
-        assertEquals(Map.of("cat", "animal", "dog", "animal"), params.renames());
+        assertEquals(Map.of("cat", "animal", "dog", "animal", "", "animal"), params.renames());
         assertEquals(Set.of("animal"), params.onlyCategories());
         assertEquals(Set.of("fox"), params.withoutCategories());
         assertEquals(Optional.of(new SplitRatio(0.5, 0.25, 0.25)), params.split());
@@ -171,7 +173,8 @@ class RequestArgumentsTest {
                 "--to yolo -o yaml      | option.invalid: --option 'yaml' lacks a '='",
                 "--to yolo -o yaml=true -o yolo.yaml=true | option.twice",
                 "--to yolo --filter path=b    | option.twice",
-                "--to yolo --map =b     | option.invalid",
+                "--to yolo --map b      | option.invalid: --map 'b' lacks a '='",
+                "--to yolo --filter =b  | option.invalid: --filter '=b' names nothing before its '='",
                 "--to yolo --split 3    | option.invalid: '3' is no split",
                 "--to yolo --threads 0  | option.invalid",
                 "--to yolo --threads x  | usage: Invalid value for option '--threads'",

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import org.labelport.export.ExportParams;
+import org.labelport.model.Annotation;
 import org.labelport.model.Category;
+import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 
@@ -20,6 +22,9 @@ import org.labelport.report.ExportException;
 final class CategoryRules {
 
     private static final int NAMES_IN_MESSAGE = 20;
+
+    /** What annotations have for a category that have none. */
+    private static final String NONE = "";
 
     /** What becomes of an annotation because of its category. */
     enum Verdict {
@@ -54,12 +59,18 @@ final class CategoryRules {
         requireNames("--categories", params.categories());
         requireNames("--map", params.renames().values());
         if (!source.isEmpty()) {
-            requireKnown("--map", params.renames().keySet(), source.names());
+            Set<String> old = new HashSet<>(params.renames().keySet());
+            old.remove(NONE);
+            requireKnown("--map", old, source.names());
         }
         Map<String, Category> renamed = new LinkedHashMap<>();
         for (Category category : source.categories()) {
             String name = params.renames().getOrDefault(category.name(), category.name());
             renamed.putIfAbsent(name, category.withName(name));
+        }
+        if (params.renames().containsKey(NONE) && !source.isEmpty()) {
+            String name = params.renames().get(NONE);
+            renamed.putIfAbsent(name, Category.of(name));
         }
         if (!source.isEmpty()) {
             requireKnown("--only", params.onlyCategories(), renamed.keySet());
@@ -82,9 +93,11 @@ final class CategoryRules {
         return new CategoryRules(params, collected, new Taxonomy(kept));
     }
 
-    /** The name that a category of the source has in the export. */
-    String renamed(String name) {
-        return renames.getOrDefault(name, name);
+    /** The name of an annotation's category in the export. Captions and other answers about a whole item stay without one. */
+    String category(Annotation annotation) {
+        String name = annotation.category();
+        boolean answer = name.isEmpty() && annotation.shape() instanceof Shape.Whole;
+        return answer ? name : renames.getOrDefault(name, name);
     }
 
     /** What becomes of an annotation of this category, by its name in the export. */

@@ -47,7 +47,7 @@ final class Selection {
         List<Annotation> kept = new ArrayList<>(item.annotations().size());
         boolean changed = false;
         for (Annotation annotation : item.annotations()) {
-            String category = rules.renamed(annotation.category());
+            String category = rules.category(annotation);
             CategoryRules.Verdict verdict = rules.verdict(category);
             changed |= verdict != CategoryRules.Verdict.KEPT || !category.equals(annotation.category());
             switch (verdict) {
