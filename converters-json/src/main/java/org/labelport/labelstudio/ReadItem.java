@@ -13,8 +13,16 @@ import org.labelport.report.ItemException;
  * What the results of one task are about.
  *
  * @param dialogue the turns of the text, where it has any
+ * @param others what results lie on that the item does not show
  */
-record ReadItem(String id, Media media, Optional<Dialogue> dialogue, LabelConfig config, Taxonomy taxonomy, Json json) {
+record ReadItem(
+        String id,
+        Media media,
+        Optional<Dialogue> dialogue,
+        LabelConfig config,
+        Taxonomy taxonomy,
+        Json json,
+        OtherPictures others) {
 
     private static final Pattern REPEATED = Pattern.compile(".*_([0-9]{1,6})$", Pattern.DOTALL);
 
@@ -55,6 +63,7 @@ record ReadItem(String id, Media media, Optional<Dialogue> dialogue, LabelConfig
 
     /** The picture that a result is on, of known size. */
     Media.Image picture(Node result) throws ItemException {
+        others.refuse(result);
         Media.Image image;
         if (media instanceof Media.Image single) {
             image = single;

@@ -113,6 +113,14 @@ record TaskMedia(MediaReader media) {
         return Choice.of(data.names().isEmpty() ? MediaKind.IMAGE : MediaKind.TEXT, variable(MediaKind.TEXT, data));
     }
 
+    /** How many pictures a task's data names. */
+    static long pictures(Node data) {
+        return data.names().stream()
+                .filter(name ->
+                        kindOf(data.field(name)).filter(MediaKind.IMAGE::equals).isPresent())
+                .count();
+    }
+
     private static Optional<MediaKind> kindOf(Optional<Node> value) {
         String address = MediaReader.address(value);
         if (PICTURES.matcher(address).matches()) {

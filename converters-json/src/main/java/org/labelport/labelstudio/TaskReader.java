@@ -69,7 +69,8 @@ final class TaskReader {
             boolean needsSize = shown.media() instanceof Media.Image image
                     && !image.hasSize()
                     && sets.stream().flatMap(set -> set.results().stream()).anyMatch(Geometry::isOnPicture);
-            return new PendingItem(item, sets, own, taxonomy, request.json(), place(found.line()), needsSize);
+            OtherPictures others = OtherPictures.of(task, sets, own, shown);
+            return new PendingItem(item, sets, own, taxonomy, request.json(), others, place(found.line()), needsSize);
         } catch (IllegalArgumentException e) {
             throw new ItemException(LabelStudioCodes.TASK, e.getMessage() + ". Correct the task, or leave it out.", e);
         }

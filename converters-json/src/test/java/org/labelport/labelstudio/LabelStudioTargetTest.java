@@ -56,6 +56,29 @@ class LabelStudioTargetTest {
     }
 
     @Test
+    void placesOnAnotherPictureOfTheTaskAreNotDrawnOnTheOneThatIsRead() throws IOException, ExportException {
+        String tasks = "[{'id':7,'data':{'left':'a.png','right':'b.png'},'annotations':[{'result':["
+                + box("1", "").replace("'to_name':'i'", "'to_name':'l'") + ","
+                + box("2", "").replace("'to_name':'i'", "'to_name':'r'") + "]}]}]";
+        Trial unknown = read(tasks);
+        assertEquals(List.of("labelstudio.region", "labelstudio.region"), unknown.errorCodes());
+
+        Files.writeString(
+                folder.resolve("label_config.xml"),
+                "<View><Image name=\"l\" value=\"$left\"/><Image name=\"r\" value=\"$right\"/>"
+                        + "<RectangleLabels name=\"b\" toName=\"l,r\"><Label value=\"cat\"/></RectangleLabels></View>");
+        Trial known = read(tasks);
+        assertEquals(List.of("labelstudio.region"), known.errorCodes());
+        assertEquals(List.of("1"), ids(known));
+        assertEquals("a.png", known.items().get(0).path());
+
+        assertEquals(
+                List.of("1", "2"),
+                ids(read("[{'id':7,'data':{'image':'a.png','thumb':'b.png'},'annotations':[{'result':[" + box("1", "")
+                        + "," + box("2", "") + "]}]}]")));
+    }
+
+    @Test
     void severalAnnotationsOfATask() throws IOException, ExportException {
         String sets = task("'annotations':[{'result':[" + box("1", "")
                 + "],'updated_at':'2024-01-02T00:00:00Z'},{'result':["
