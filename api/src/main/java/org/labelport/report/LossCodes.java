@@ -102,7 +102,7 @@ public final class LossCodes {
     /** A file that belongs to the item beside its picture, and that the format has no place for. */
     public static final String FILE_LEFT_OUT = "file.left-out";
 
-    /** A picture's file has other sides than the source says; those of the file were taken. */
+    /** A picture's file has other sides than the source says. Those of a file that was fetched were taken, else the source's. */
     public static final String IMAGE_SIZE_DIFFERS = "image.size-differs";
 
     /** Holes of a polygon were filled. */
@@ -189,7 +189,7 @@ public final class LossCodes {
             Map.entry(DUPLICATE, "exact duplicates left out"),
             Map.entry(ITEM_SKIPPED, "items left out on purpose"),
             Map.entry(FILE_LEFT_OUT, "files beside the item left out"),
-            Map.entry(IMAGE_SIZE_DIFFERS, "picture sizes corrected to those of the file"),
+            Map.entry(IMAGE_SIZE_DIFFERS, "pictures with other sides than their source says"),
             Map.entry(POLYGON_HOLES_DROPPED, "holes of polygons filled"),
             Map.entry(POLYGON_PARTS_SPLIT, "polygons of several parts written as several objects"),
             Map.entry(MASK_OVERLAP_CUT, "regions cut where another one lies in front"),

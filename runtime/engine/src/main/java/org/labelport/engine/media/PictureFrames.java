@@ -45,7 +45,7 @@ final class PictureFrames {
         if (!(item.media() instanceof Media.Image image) || !PictureSizes.isHere(image.blob())) {
             return item;
         }
-        int orientation = orientation(image);
+        int orientation = orientation(item, image);
         if (orientation == UPRIGHT) {
             return item;
         }
@@ -53,15 +53,32 @@ final class PictureFrames {
         return wanted == Orientation.RAW ? stored(displayed, orientation) : displayed;
     }
 
-    private int orientation(Media.Image image) {
+    private int orientation(Item item, Media.Image image) {
         if (image.orientation() != UPRIGHT) {
             return image.orientation();
         }
         try {
             PictureSize size = headers.size(Path.of(image.blob().location().orElseThrow()));
+            compare(item, image, size);
             return size.orientation();
         } catch (IOException | IllegalArgumentException e) {
             return UPRIGHT; // what is wrong with the file is said where it is copied
+        }
+    }
+
+    /** Says when the source has another picture in mind than the file is: one of them was scaled, turned or exchanged. */
+    private void compare(Item item, Media.Image image, PictureSize file) {
+        boolean same = image.width() == file.width() && image.height() == file.height();
+        boolean asStored = file.orientation() >= FIRST_SIDEWAYS_ORIENTATION
+                && image.width() == file.height()
+                && image.height() == file.width();
+        if (image.hasSize() && !same && !asStored) {
+            losses.loss(Loss.changed(
+                    item.id(),
+                    LossCodes.IMAGE_SIZE_DIFFERS,
+                    "its source says " + image.width() + " x " + image.height() + " pixels, its file has "
+                            + file.width() + " x " + file.height()
+                            + "; annotations are left as they are, for the size that its source says"));
         }
     }
 

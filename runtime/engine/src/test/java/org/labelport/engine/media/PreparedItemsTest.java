@@ -221,7 +221,7 @@ class PreparedItemsTest {
     void sourceOfLocalFilesIsNotReadAheadAndNeedsNoThreads() throws Exception {
         Path picture = Files.write(folder.resolve("local.png"), PICTURE);
         Blob local = Blob.at(picture.toUri(), PICTURE.length);
-        Item known = Item.of("known", "a.png", Media.Image.of(local, 10, 10), List.of());
+        Item known = Item.of("known", "a.png", Media.Image.of(local, 30, 20), List.of());
         Item absent = Item.of("absent", "b.png", Media.Image.of(Blob.ABSENT, 0, 0), List.of());
         Item unknown = item(1, local);
         ScriptedSource source = new ScriptedSource(List.of(known, absent, unknown));
@@ -598,6 +598,30 @@ class PreparedItemsTest {
                 List.of(Loss.changed(
                         "wrong", "image.size-differs", "its source says 300 x 200 pixels, the file has 30 x 20")),
                 losses);
+    }
+
+    @Test
+    void pictureOnThisMachineThatIsNotTheOneOfTheSourceIsReported() throws Exception {
+        URI upright = Files.write(folder.resolve("local.png"), PICTURE).toUri();
+        URI turned = Files.write(folder.resolve("turned.jpg"), Pictures.turnedJpeg(30, 20))
+                .toUri();
+        List<Item> items = new ArrayList<>();
+        items.add(sized("right", upright, 30, 20));
+        items.add(sized("stored", turned, 30, 20));
+        items.add(sized("displayed", turned, 20, 30));
+        items.add(sized("swapped", upright, 20, 30));
+        items.add(sized("scaled", turned, 300, 200));
+
+        List<Item> read = all(new ScriptedSource(items), FILES, NETWORK);
+
+        assertEquals(300, ((Media.Image) read.get(4).media()).width(), "annotations were made for that");
+        assertEquals(
+                List.of("stored image.annotations-turned", "swapped image.size-differs", "scaled image.size-differs"),
+                losses.stream().map(loss -> loss.item() + " " + loss.code()).toList());
+    }
+
+    private static Item sized(String id, URI picture, int width, int height) {
+        return Item.of(id, id, Media.Image.of(Blob.at(picture, Blob.UNKNOWN_SIZE), width, height), List.of());
     }
 
     @Test
