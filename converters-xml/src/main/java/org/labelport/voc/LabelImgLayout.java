@@ -1,6 +1,6 @@
 package org.labelport.voc;
 
-import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.labelport.model.Split;
 
@@ -22,10 +22,16 @@ final class LabelImgLayout {
         };
     }
 
-    /** The split whose folder a file lies in; empty for other folders. */
+    /** The split whose folder a file lies in, as Labelport and other programs call it; empty for other folders. */
     static Optional<Split> split(String path) {
-        return Arrays.stream(Split.values())
-                .filter(split -> path.startsWith(folder(split)))
-                .findFirst();
+        int slash = path.indexOf('/');
+        String folder = slash < 0 ? "" : path.substring(0, slash).toLowerCase(Locale.ROOT);
+        return switch (folder) {
+            case "images" -> Optional.of(Split.NONE);
+            case "train", "training" -> Optional.of(Split.TRAIN);
+            case "val", "valid", "validation" -> Optional.of(Split.VALIDATION);
+            case "test", "testing" -> Optional.of(Split.TEST);
+            default -> Optional.empty();
+        };
     }
 }

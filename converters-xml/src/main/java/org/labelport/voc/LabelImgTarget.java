@@ -88,9 +88,7 @@ public final class LabelImgTarget implements TargetHandler {
 
         private static Item divided(Item item) {
             Optional<Split> split = LabelImgLayout.split(item.path());
-            String path = split.isPresent()
-                    ? item.path().substring(LabelImgLayout.folder(split.get()).length())
-                    : item.path();
+            String path = split.isPresent() ? item.path().substring(item.path().indexOf('/') + 1) : item.path();
             return new Item(
                     item.id(),
                     path,

@@ -127,6 +127,11 @@ final class VocSource implements ParallelItemSource {
         }
     }
 
+    /** Where no set file says it, the folder does, as in Roboflow's exports. */
+    private Split split(String id) {
+        return splits.isEmpty() ? LabelImgLayout.split(id).orElse(Split.NONE) : splits.getOrDefault(id, Split.NONE);
+    }
+
     @Override
     public Optional<Reading> nextReading() {
         if (next == files.size()) {
@@ -140,7 +145,7 @@ final class VocSource implements ParallelItemSource {
         String id = VocFolder.id(file);
         try {
             VocXml xml = VocXmlReader.read(XmlCursor.factory(), annotations.find(file), file, limits);
-            return items.item(id, file, splits.getOrDefault(id, Split.NONE), xml);
+            return items.item(id, file, split(id), xml);
         } catch (ItemException e) {
             report.error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));
             return Optional.empty();

@@ -318,6 +318,33 @@ class VocTargetTest {
         return value == Math.rint(value) ? Integer.toString((int) value) : Double.toString(value);
     }
 
+    @Test
+    void foldersOfSplitsAreSplitsWhereNoSetFileSaysIt() throws Exception {
+        for (String name : List.of("train/a", "valid/b", "test/c", "other/d")) {
+            xml("robo/" + name + ".xml", "<filename>x.jpg</filename>" + SIZE);
+        }
+        assertEquals(
+                List.of("other/d NONE", "test/c TEST", "train/a TRAIN", "valid/b VALIDATION"), splits(read("robo")));
+        assertEquals(
+                List.of(Split.NONE, Split.TEST, Split.TRAIN, Split.VALIDATION),
+                Trial.read(
+                                new LabelImgTarget(),
+                                Map.of("path", temp.resolve("robo").toString()),
+                                temp)
+                        .items()
+                        .stream()
+                        .map(Item::split)
+                        .toList());
+
+        text("robo/ImageSets/Main/val.txt", "test/c\n");
+        assertEquals(
+                List.of("other/d NONE", "test/c VALIDATION", "train/a NONE", "valid/b NONE"), splits(read("robo")));
+    }
+
+    private static List<String> splits(Trial read) {
+        return read.items().stream().map(item -> item.id() + " " + item.split()).toList();
+    }
+
     private static List<String> ids(Trial read) {
         return read.items().stream().map(Item::id).toList();
     }
