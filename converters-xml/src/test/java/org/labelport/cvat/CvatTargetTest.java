@@ -16,6 +16,7 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
+import org.labelport.model.JsonText;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
@@ -152,12 +153,35 @@ final class CvatTargetTest {
     void whatIsNotReadIsReported() throws Exception {
         meta(
                 "a.xml",
-                "<extra/><image id='0' name='x.jpg' width='20' height='16'><cuboid label='cat' xtl1='1'/>"
+                "<extra/><image id='0' name='x.jpg' width='20' height='16'><hexagon label='cat'/>"
                         + "<box label='cat' xtl='1' ytl='2' xbr='4' ybr='6'><odd/></box></image>");
 
         Trial read = images();
 
         assertEquals(List.of("cvat.element-dropped", "cvat.element-dropped", "cvat.element-dropped"), read.lossCodes());
+    }
+
+    @Test
+    void cuboidsAreKeptForFormatsThatKeepAll() throws Exception {
+        String corners = "xtl1='1' ytl1='2' xbl1='1' ybl1='9.50' xtr1='8' ytr1='2' xbr1='8' ybr1='9' "
+                + "xtl2='2' ytl2='1' xbl2='2' ybl2='8' xtr2='9' ytr2='1' xbr2='9' ybr2='8'";
+        meta(
+                "a.xml",
+                "<image id='0' name='x.jpg' width='20' height='16'><cuboid label='cat' " + corners
+                        + "/><cuboid label='cat' xtl1='1'/></image>");
+
+        Trial read = images();
+
+        assertEquals(List.of("number.invalid"), read.errorCodes());
+        Annotation cuboid = read.items().get(0).annotations().get(0);
+        assertEquals("cat", cuboid.category());
+        assertEquals(
+                new Shape.Other(
+                        "cuboid",
+                        JsonText.of("{\"xtl1\": 1, \"ytl1\": 2, \"xbl1\": 1, \"ybl1\": 9.5, \"xtr1\": 8, \"ytr1\": 2, "
+                                + "\"xbr1\": 8, \"ybr1\": 9, \"xtl2\": 2, \"ytl2\": 1, \"xbl2\": 2, \"ybl2\": 8, "
+                                + "\"xtr2\": 9, \"ytr2\": 1, \"xbr2\": 9, \"ybr2\": 8}")),
+                cuboid.shape());
     }
 
     @Test
