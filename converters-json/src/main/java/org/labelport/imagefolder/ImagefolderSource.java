@@ -202,7 +202,7 @@ final class ImagefolderSource implements ItemSource {
             Media.Image image = pictures.picture(base + name, 0, 0);
             String mask = row.textOf(Splits.MASK_COLUMN);
             List<Annotation> regions = mask.isEmpty() ? List.of() : masks.annotations(id, base + mask, image);
-            return Optional.of(reading.item(path, Splits.of(base), image, row, regions));
+            return Optional.of(reading.item(path, Splits.of(folderOf(base + name)), image, row, regions));
         } catch (ItemException e) {
             report.error(ItemError.ofItem(id, 0, e.code(), place + e.getMessage()));
             return Optional.empty();

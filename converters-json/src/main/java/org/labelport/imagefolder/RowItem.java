@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.model.Annotation;
@@ -48,7 +50,11 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
             } else if (name.equals("label") && (value.is(Kind.INTEGER) || value.is(Kind.TEXT))) {
                 label(annotations, value);
             } else if (name.equals("objects") && value.is(Kind.OBJECT)) {
-                objects(value, annotations);
+                lists(value, annotations);
+            } else if (name.equals("objects")
+                    && value.is(Kind.ARRAY)
+                    && value.elements().stream().allMatch(each -> each.is(Kind.OBJECT))) {
+                list(value.elements(), annotations);
             } else {
                 attribute(name, value, attributes);
             }
@@ -79,30 +85,58 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
         }
     }
 
-    private void objects(JsonValue objects, List<Annotation> annotations) throws ExportException {
+    /** Objects as lists of what they have, one list for each key. */
+    private void lists(JsonValue objects, List<Annotation> annotations) throws ExportException {
         List<JsonValue> boxes = column(objects, "bbox");
-        List<JsonValue> categories = CATEGORY.stream()
-                .map(name -> column(objects, name))
-                .filter(list -> !list.isEmpty())
-                .findFirst()
-                .orElse(List.of());
         for (int i = 0; i < boxes.size(); i++) {
-            String annotation = Integer.toString(i + 1);
-            try {
-                if (i >= categories.size()) {
-                    throw new ItemException("category.missing", "the object has no category. Add one to the list.");
-                }
-                Shape shape = shape(
-                        boxes.get(i), at(column(objects, "segmentation"), i), at(column(objects, "keypoints"), i));
-                boolean crowd = at(column(objects, "iscrowd"), i)
-                        .filter(value -> value.text().equals("1") || value.is(Kind.TRUE))
-                        .isPresent();
-                annotations.add(Annotation.of(annotation, category(categories.get(i)), shape)
-                        .withAttributes(crowd ? Map.of(Attributes.CROWD, new Value.Flag(true)) : Map.of()));
-            } catch (ItemException e) {
-                report.error(ItemError.ofAnnotation(
-                        id, annotation, e.code(), place + "object " + annotation + ": " + e.getMessage()));
+            int index = i;
+            object(
+                    i + 1,
+                    key -> at(column(objects, key), index),
+                    key -> !column(objects, key).isEmpty(),
+                    annotations);
+        }
+    }
+
+    /** Objects as a list of objects. */
+    private void list(List<JsonValue> objects, List<Annotation> annotations) throws ExportException {
+        for (int i = 0; i < objects.size(); i++) {
+            JsonValue object = objects.get(i);
+            object(i + 1, object::field, key -> object.field(key).isPresent(), annotations);
+        }
+    }
+
+    /**
+     * Reads an object.
+     *
+     * @param field what it has of a key
+     * @param listed whether objects have something of a key
+     */
+    private void object(
+            int number,
+            Function<String, Optional<JsonValue>> field,
+            Predicate<String> listed,
+            List<Annotation> annotations)
+            throws ExportException {
+        String annotation = Integer.toString(number);
+        try {
+            Optional<String> column = CATEGORY.stream().filter(listed).findFirst();
+            Optional<JsonValue> category = column.flatMap(field);
+            if (column.isPresent() && category.isEmpty()) {
+                throw new ItemException("category.missing", "the object has no category. Add one to the list.");
             }
+            JsonValue bbox = field.apply("bbox")
+                    .orElseThrow(() -> new ItemException("box.missing", "the object has no bbox. Add one."));
+            Shape shape = shape(bbox, field.apply("segmentation"), field.apply("keypoints"));
+            boolean crowd = field.apply("iscrowd")
+                    .filter(value -> value.text().equals("1") || value.is(Kind.TRUE))
+                    .isPresent();
+            String name = category.isPresent() ? category(category.get()) : "";
+            annotations.add(Annotation.of(annotation, name, shape)
+                    .withAttributes(crowd ? Map.of(Attributes.CROWD, new Value.Flag(true)) : Map.of()));
+        } catch (ItemException e) {
+            report.error(ItemError.ofAnnotation(
+                    id, annotation, e.code(), place + "object " + annotation + ": " + e.getMessage()));
         }
     }
 

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
+import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Value;
@@ -49,6 +51,34 @@ class ImagefolderTargetTest {
         assertEquals(
                 Shape.Box.of(1, 1, 5, 5),
                 trial.items().get(0).annotations().get(1).shape());
+    }
+
+    @Test
+    void objectsMayBeAListOfObjects() throws ExportException, IOException {
+        file(
+                "train/metadata.jsonl",
+                "{\"file_name\":\"a.png\",\"objects\":[{\"bbox\":[1,1,5,5],\"category\":\"cat\"},"
+                        + "{\"category\":\"cat\"},{\"bbox\":[2,2,5,5]}]}\n"
+                        + "{\"file_name\":\"b.png\",\"objects\":[]}\n");
+        file("train/a.png", "");
+        Trial trial = read();
+        assertEquals(List.of("box.missing"), trial.errorCodes());
+        assertEquals(List.of(), trial.losses());
+        List<Annotation> annotations = trial.items().get(0).annotations();
+        assertEquals(
+                List.of("1 cat", "3 "),
+                annotations.stream()
+                        .map(each -> each.id() + " " + each.category())
+                        .toList());
+        assertEquals(Shape.Box.of(1, 1, 5, 5), annotations.get(0).shape());
+    }
+
+    @Test
+    void metadataAboveTheFoldersOfSplitsIsDividedByThem() throws ExportException, IOException {
+        file("metadata.csv", "file_name,label\ntrain/a.png,cat\ntest/b.png,cat\nc.png,cat\n");
+        assertEquals(
+                List.of(Split.TRAIN, Split.TEST, Split.NONE),
+                read().items().stream().map(Item::split).toList());
     }
 
     @Test
