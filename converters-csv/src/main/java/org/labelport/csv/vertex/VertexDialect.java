@@ -2,6 +2,7 @@ package org.labelport.csv.vertex;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.labelport.csv.picture.PictureFrame;
 import org.labelport.csv.picture.RowBoxes;
 import org.labelport.csv.picture.RowDialect;
@@ -34,6 +35,15 @@ final class VertexDialect implements RowDialect {
         VertexRow cells = VertexRow.of(row);
         if (cells.isBox()) {
             box(cells.rest(), frame, into);
+            return;
+        }
+        if (cells.isCutBox()) {
+            box(
+                    Stream.concat(cells.rest().stream(), Stream.of("", ""))
+                            .limit(VertexRow.BOX_REST)
+                            .toList(),
+                    frame,
+                    into);
             return;
         }
         for (String label : cells.rest()) {

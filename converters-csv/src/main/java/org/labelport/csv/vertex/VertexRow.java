@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
@@ -19,7 +21,11 @@ record VertexRow(Split split, String place, List<String> rest) {
     /** Cells of a row that has a place for a box. */
     static final int BOX_CELLS = 11;
 
-    private static final int BOX_REST = 9;
+    static final int BOX_REST = 9;
+
+    /** A label and the corners at the top left and bottom right, with the blank one between them. */
+    private static final int CUT_BOX_REST = 7;
+
     private static final Set<String> PICTURES =
             Set.of(".jpg", ".jpeg", ".png", ".gif", ".bmp", ".ico", ".tif", ".tiff", ".webp");
 
@@ -46,6 +52,17 @@ record VertexRow(Split split, String place, List<String> rest) {
     /** Whether the row has columns for a box. */
     boolean isBox() {
         return rest.size() == BOX_REST && isPicture();
+    }
+
+    /** Whether the row has a box, and lacks the blank cells at its end that spreadsheets leave out. */
+    boolean isCutBox() {
+        return rest.size() >= CUT_BOX_REST
+                && rest.size() < BOX_REST
+                && isPicture()
+                && rest.get(3).isEmpty()
+                && rest.get(4).isEmpty()
+                && Stream.of(1, 2, 5, 6)
+                        .allMatch(cell -> Numbers.decimal(rest.get(cell)).isPresent());
     }
 
     /** Pictures have the suffix of one, or columns for a box, or no suffix that says otherwise. */

@@ -104,6 +104,22 @@ class VertexTest {
     }
 
     @Test
+    void blankCellsAtTheEndOfABoxMayBeMissing() throws Exception {
+        Tables.write(
+                folder,
+                "import.csv",
+                "TRAIN,images/a.jpg,cat,0.25,0.25,,,0.75,0.75\nTRAIN,images/a.jpg,cat,0.25,0.25,,,0.75,0.75,\n"
+                        + "TRAIN,images/a.jpg,1,2,3,4,5,6,7\n");
+        Tables.write(folder, "images/a.jpg", "pixels");
+        Trial read = Trial.read(new VertexTarget(), Map.of("path", folder.toString()), folder);
+        assertEquals(List.of(), read.errors());
+        List<Annotation> annotations = read.items().get(0).annotations();
+        assertEquals(Shape.Box.of(3, 2, 6, 4), annotations.get(0).shape());
+        assertEquals(Shape.Box.of(3, 2, 6, 4), annotations.get(1).shape());
+        assertEquals(9, annotations.size(), "numbers may be labels");
+    }
+
+    @Test
     void textsInTheTableAreRead() throws Exception {
         Tables.write(folder, "t.csv", "training,\"so, \"\"good\"\"\",good\ntest,bad thing,bad,\n");
         Trial read = Trial.read(
