@@ -38,7 +38,7 @@ final class CocoPictures {
         if (folder.isEmpty()) {
             return Media.Image.of(Blob.ABSENT, image.width(), image.height());
         }
-        Path picture = folder.get().find(image.fileName());
+        Path picture = find(folder.get(), image.fileName());
         Blob blob = MediaFolder.blob(picture);
         if (image.hasSize()) {
             return Media.Image.of(blob, image.width(), image.height());
@@ -52,5 +52,11 @@ final class CocoPictures {
                     "the size of '" + image.fileName() + "' is in neither the file nor the picture: " + e.getMessage(),
                     e);
         }
+    }
+
+    /** A name from Windows has backslashes between its folders. Elsewhere they may be part of a name. */
+    private static Path find(MediaFolder folder, String name) throws ItemException {
+        Optional<Path> asWritten = name.indexOf('\\') < 0 ? Optional.empty() : folder.findIfThere(name);
+        return asWritten.isPresent() ? asWritten.get() : folder.find(name.replace('\\', '/'));
     }
 }

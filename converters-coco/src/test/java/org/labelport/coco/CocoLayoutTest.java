@@ -104,6 +104,15 @@ class CocoLayoutTest {
     }
 
     @Test
+    void backslashesOfWindowsAreFolders() throws IOException, ExportException {
+        file("x.json", coco("cat", "sub\\\\a.jpg", "..\\\\x.json"));
+        file("pictures/sub/a.jpg", "7 8");
+        CocoReading read = read("x.json", "images", folder.resolve("pictures").toString());
+        assertEquals(List.of("media.outside"), read.errorCodes());
+        assertEquals(7, ((Media.Image) read.items().get(0).media()).width());
+    }
+
+    @Test
     void picturesOfTheGivenFolderMustBeThere() throws IOException, ExportException {
         file("x.json", coco("cat", "gone.jpg", "sub/a.jpg", "../x.json", "/etc/hostname", "broken.jpg"));
         file("pictures/sub/a.jpg", "7 8");
