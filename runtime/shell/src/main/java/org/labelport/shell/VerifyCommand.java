@@ -1,5 +1,6 @@
 package org.labelport.shell;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -91,6 +92,9 @@ final class VerifyCommand implements Callable<Integer> {
         List<FormatInfo> installed = engine.formats();
         Optional<FormatRequest> written = engine.writtenAs(folder);
         if (format.isEmpty() && written.isEmpty()) {
+            if (Files.notExists(folder)) {
+                throw new WrongUse("verify.missing", "there is no " + folder + ". Name the data set.");
+            }
             throw new WrongUse(
                     "option.missing",
                     folder + " does not say which format it is in. Give --format: " + Listing.of(verifiable(installed))

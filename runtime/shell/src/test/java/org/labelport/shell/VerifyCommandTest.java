@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.labelport.command.CommandLineRunner.Console;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.FormatRequest;
@@ -54,8 +56,10 @@ class VerifyCommandTest {
     }
 
     @Test
-    void formatIsAskedForWhereTheFolderDoesNotSay() {
-        assertEquals(2, terminal.run("verify", "fruits"));
+    void formatIsAskedForWhereTheFolderDoesNotSay(@TempDir Path fruits) {
+        assertEquals(2, terminal.run("verify", "no/such/folder"));
+        assertTrue(terminal.err().contains("verify.missing: there is no no/such/folder."), terminal.err());
+        assertEquals(2, terminal.run("verify", fruits.toString()));
         assertTrue(terminal.err().contains("Give --format: yolo."), terminal.err());
         assertEquals(2, terminal.run("verify", "fruits", "--format", "csv"));
         assertTrue(terminal.err().contains("format csv has no verifier. These have: yolo."), terminal.err());

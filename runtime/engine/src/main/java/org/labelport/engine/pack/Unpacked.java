@@ -54,17 +54,34 @@ public final class Unpacked {
         return of(export, scratch, wanted, HARMLESS_BYTES);
     }
 
+    /** Whether a path is that of a file that somebody packed others into; also of a kind that is not unpacked here. */
+    public static boolean isArchive(Path path) throws IOException {
+        if (FileKind.of(path) != FileKind.FILE) {
+            return false;
+        }
+        byte[] start = start(path);
+        boolean gzip = start.length > 1 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b;
+        return gzip || isZip(start) || TarReader.isHeader(start);
+    }
+
+    private static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(TarLayout.BLOCK);
+        }
+    }
+
+    private static boolean isZip(byte[] start) {
+        return start.length > 1 && (start[0] << Byte.SIZE | start[1]) == ZIP_START;
+    }
+
     static Path of(Path export, Path scratch, Predicate<String> wanted, long harmlessBytes)
             throws ExportException, IOException {
         if (FileKind.of(export) != FileKind.FILE) {
             return export;
         }
-        byte[] start;
-        try (InputStream in = Files.newInputStream(export)) {
-            start = in.readNBytes(TarLayout.BLOCK);
-        }
+        byte[] start = start(export);
         Unpacked unpacked = new Unpacked(export, scratch, wanted, harmlessBytes);
-        if (start.length > 1 && (start[0] << Byte.SIZE | start[1]) == ZIP_START) {
+        if (isZip(start)) {
             unpacked.zip();
         } else if (TarReader.isHeader(start)) {
             unpacked.tar();
