@@ -88,6 +88,8 @@ class YoloVerifierTest {
         assertEquals(List.of("REJECTED yolo.encoding " + LABELS + ":0"), set.faults(Map.of()));
         set.text(LABELS, "0 0.5 0.5 0.2 0.2\n  \n0 0.5 0.5 0.3 0.2\n");
         assertEquals(List.of("REJECTED yolo.blank-line " + LABELS + ":2"), set.faults(Map.of()));
+        set.text(LABELS, "0 0.5 0.5 0.2 0.2\n  \n0 0.5 0.5 1.5 0.2\n");
+        assertEquals(2, set.faults(Map.of()).size(), "what is wrong with other lines is said, too");
     }
 
     @Test

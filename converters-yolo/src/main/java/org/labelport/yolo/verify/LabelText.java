@@ -42,11 +42,11 @@ public final class LabelText {
             findings.rejected("encoding", file, 0, "it is not UTF-8 text");
             return Optional.empty();
         }
-        return split(text, file, findings);
+        return Optional.of(split(text, file, findings));
     }
 
     /** Blank lines at both ends do not count; one between rows does, unless it is empty. */
-    private static Optional<List<RowLine>> split(String text, String file, Findings findings) throws ExportException {
+    private static List<RowLine> split(String text, String file, Findings findings) throws ExportException {
         List<String> lines = text.lines().toList();
         int first = 0;
         int last = lines.size() - 1;
@@ -63,10 +63,9 @@ public final class LabelText {
                 rows.add(new RowLine(i + 1L, fields(line)));
             } else if (!line.isEmpty()) {
                 findings.rejected("blank-line", file, i + 1L, "a line of blanks only: remove the blanks");
-                return Optional.empty();
             }
         }
-        return Optional.of(rows);
+        return rows;
     }
 
     private static List<String> fields(String line) {
