@@ -38,6 +38,9 @@ enum AdeLayout {
     /** What lies beside pictures in the full layout. */
     private static final Pattern BESIDE = Pattern.compile(".*(_seg|_parts_\\d+)");
 
+    /** What the name of a folder cannot end with. */
+    private static final Pattern FOLDER_END = Pattern.compile("[. ]+$");
+
     private static final Pattern INSTANCE = Pattern.compile("instance_\\d+_.*");
 
     static AdeLayout of(Options options) {
@@ -66,6 +69,11 @@ enum AdeLayout {
     static String spelled(String path) {
         String seen = HIDDEN.matcher(path).replaceAll("$1_.");
         String picture = MasksLayout.isPicture(seen) ? seen : seen + ".jpg";
-        return isBeside(picture) ? SafePath.stem(picture) + "_" + SafePath.extension(picture) : picture;
+        String extension = SafePath.extension(picture);
+        // A folder is called like the picture without its extension.
+        String stem = FOLDER_END
+                .matcher(SafePath.stem(picture))
+                .replaceAll(end -> "_".repeat(end.group().length()));
+        return isBeside(stem + extension) ? stem + "_" + extension : stem + extension;
     }
 }

@@ -206,11 +206,15 @@ final class AdeFilesTest {
                 new AdeConverter(),
                 Map.of(),
                 MaskTrials.taxonomy("cat"),
-                List.of(MaskTrials.item("a_seg.jpg", cat), MaskTrials.item("a/instance_000_a.jpg", cat)),
+                List.of(
+                        MaskTrials.item("a_seg.jpg", cat),
+                        MaskTrials.item("a/instance_000_a.jpg", cat),
+                        MaskTrials.item("b .jpg", cat)),
                 folder.resolve("out"));
+        assertTrue(Files.exists(folder.resolve("out/training/b_/instance_000_b_.png")), "no folder ends with a blank");
         assertTrue(Files.exists(folder.resolve("out/training/a_seg__seg.png")));
         assertEquals(
-                2, trial.lossCodes().stream().filter("file.renamed"::equals).count());
+                3, trial.lossCodes().stream().filter("file.renamed"::equals).count());
     }
 
     @Test
