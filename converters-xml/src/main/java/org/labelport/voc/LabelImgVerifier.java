@@ -19,7 +19,7 @@ final class LabelImgVerifier implements Verifier {
         VocFolder folder = new VocFolder(request.folder(), request.folder());
         List<String> files = folder.xmlFiles();
         VocProblems problems = new VocProblems("labelimg", request, folder);
-        PictureCheck pictures = new PictureCheck(problems, folder, request.media(), files, PictureCheck.Extension.ANY);
+        PictureCheck pictures = new PictureCheck(problems, folder, request.media(), PictureCheck.Extension.ANY);
         ObjectsCheck objects = new ObjectsCheck(problems, Optional.empty());
         MediaFolder annotations = new MediaFolder(request.folder());
         XMLInputFactory factory = XmlCursor.factory();

@@ -1,8 +1,11 @@
 package org.labelport.voc;
 
 import java.io.IOException;
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.labelport.model.Media;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
@@ -24,6 +27,9 @@ final class PictureCheck {
 
     private static final String MISSING = "picture-missing";
 
+    private static final Set<String> PICTURES =
+            Set.of(".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".jfif", ".ppm");
+
     private final VocProblems problems;
     private final MediaFolder pictures;
     private final MediaProbe probe;
@@ -31,24 +37,21 @@ final class PictureCheck {
     private final Extension extension;
     private long notJpeg;
 
-    PictureCheck(VocProblems problems, VocFolder folder, MediaProbe probe, List<String> files, Extension extension)
-            throws IOException {
+    PictureCheck(VocProblems problems, VocFolder folder, MediaProbe probe, Extension extension) throws IOException {
         this.problems = problems;
         this.pictures = new MediaFolder(folder.images());
         this.probe = probe;
         this.extension = extension;
-        // Pictures beside the XML files: there are more files than those.
         this.anyThere = folder.images().equals(folder.annotations())
-                ? VocVerifier.hasFiles(folder.images()) && hasOthers(folder, files)
+                ? hasPictures(folder.images())
                 : VocVerifier.hasFiles(folder.images());
     }
 
-    private static boolean hasOthers(VocFolder folder, List<String> files) throws IOException {
-        try (var all = java.nio.file.Files.walk(folder.images())) {
-            return all.filter(java.nio.file.Files::isRegularFile)
-                            .limit(files.size() + 1L)
-                            .count()
-                    > files.size();
+    /** Whether there are pictures among the XML files, lists and reports of a folder. */
+    private static boolean hasPictures(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.anyMatch(file -> PICTURES.contains(
+                    SafePath.extension(String.valueOf(file.getFileName())).toLowerCase(Locale.ROOT)));
         }
     }
 

@@ -61,7 +61,7 @@ final class VocVerifier implements Verifier {
             throws ExportException, IOException {
         XMLInputFactory factory = XmlCursor.factory();
         MediaFolder annotations = new MediaFolder(folder.annotations());
-        PictureCheck pictures = new PictureCheck(problems, folder, request.media(), files, PictureCheck.Extension.JPG);
+        PictureCheck pictures = new PictureCheck(problems, folder, request.media(), PictureCheck.Extension.JPG);
         ObjectsCheck objects = new ObjectsCheck(problems, classes);
         SegmentationCheck segmentation = new SegmentationCheck(problems, folder, classes);
         for (String file : files) {

@@ -99,6 +99,30 @@ class VocVerifierTest {
     }
 
     @Test
+    void listsAndReportsBesideXmlFilesAreNoPictures() throws Exception {
+        write("flat/images/a.xml", Files.readString(folder.resolve(XML)));
+        write("flat/run.json", "{}");
+        write("flat/predefined_classes.txt", "cat\n");
+        assertEquals(List.of("REMARK labelimg.picture-missing"), labelImg());
+        Files.copy(folder.resolve(ROOT + "JPEGImages/a.jpg"), folder.resolve("flat/images/b.JPG"));
+        assertEquals(List.of("REJECTED labelimg.picture-missing"), labelImg());
+    }
+
+    private List<String> labelImg() throws ExportException, IOException {
+        List<String> found = new ArrayList<>();
+        LabelImgConverter format = new LabelImgConverter();
+        format.verifier()
+                .orElseThrow()
+                .verify(Requests.verify(
+                        folder.resolve("flat"),
+                        Options.check("labelimg", format.options(), Map.of()),
+                        folder.resolve("scratch"),
+                        file -> Media.Image.of(Blob.ABSENT, 20, 16),
+                        problem -> found.add(problem.effect() + " " + problem.code())));
+        return found;
+    }
+
+    @Test
     void goodDataSetHasNoProblem() throws Exception {
         assertEquals(List.of(), found());
     }
