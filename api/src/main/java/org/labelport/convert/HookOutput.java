@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.SourceFile;
@@ -39,6 +40,11 @@ final class HookOutput implements ShardOutput {
                 out.written(annotation);
             }
         }
+    }
+
+    @Override
+    public Limits limits() {
+        return out.limits();
     }
 
     @Override

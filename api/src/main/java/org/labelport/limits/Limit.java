@@ -18,6 +18,15 @@ public enum Limit {
     /** How many runs one mask, or set of points, has. */
     MASK_RUNS("maskRuns", 50_000_000, 1, 500_000_000, "runs a mask may have"),
 
+    /** How long a side of a picture is that has labels, or of the box of a mask. */
+    PICTURE_SIDE("pictureSide", 1 << 20, 1, 1 << 24, "pixels a side of a picture or mask may have"),
+
+    /** How many pixels a picture has whose pixels are labels, or that is shown in a preview. */
+    PICTURE_PIXELS("picturePixels", 1 << 28, 1, 1 << 30, "pixels a picture may have that is decoded or painted"),
+
+    /** How much of a picture's file is looked at for its size. */
+    HEADER_MEGABYTES("pictureHeaderMegabytes", 16, 1, 1024, "MB of a picture in which its size is looked for"),
+
     /** How deep objects and arrays of JSON lie in each other. */
     JSON_DEPTH("jsonDepth", 500, 8, 1000, "levels that JSON may have"),
 
@@ -50,6 +59,24 @@ public enum Limit {
 
     /** How large a YAML file is. */
     YAML_MEGABYTES("yamlMegabytes", 16, 1, 256, "MB a YAML file may have"),
+
+    /** How deep lists and mappings of YAML lie in each other. */
+    YAML_DEPTH("yamlDepth", 20, 4, 200, "levels that YAML may have"),
+
+    /** How deep objects and arrays lie in each other in a page of the platform, which is only cut into records. */
+    PAGE_DEPTH("pageDepth", 100_000, 8, 1_000_000, "levels that a page of the platform may have"),
+
+    /** How deep folders lie in a folder that is walked. */
+    FOLDER_DEPTH("folderDepth", 100, 1, 1000, "folders that may lie in each other"),
+
+    /** How many items that were read ahead wait for their turn at once, those that wait for the network included. */
+    WAITING_ITEMS("waitingItems", 64, 1, 10_000, "items that wait for their turn at once"),
+
+    /** What items take in memory while they wait for their turn, except for a single one, which may take more. */
+    WAITING_MEGABYTES("waitingMegabytes", 8, 1, 2000, "MB that items take which wait for their turn"),
+
+    /** How many files and connections a run has open at once. */
+    OPEN_FILES("openFiles", 4000, 64, 1_000_000, "files and connections a run may have open"),
 
     /** How many files an archive has. */
     ARCHIVE_ENTRIES("archiveEntries", 50_000, 1, 1_000_000, "files an archive may hold"),

@@ -66,6 +66,16 @@ public final class Limits {
      * @param message of the parser
      */
     public static String explained(String message) {
+        return explained(message, Limit.JSON_DEPTH);
+    }
+
+    /**
+     * What a parser of JSON says, as {@link #explained(String)}.
+     *
+     * @param message of the parser
+     * @param depth the limit that it was given for depth
+     */
+    public static String explained(String message, Limit depth) {
         Matcher allowed = ALLOWED.matcher(message);
         if (!allowed.find()) {
             return message;
@@ -73,6 +83,7 @@ public final class Limits {
         return Stream.of(Limit.JSON_DEPTH, Limit.JSON_TEXT, Limit.JSON_DIGITS)
                 .filter(limit -> message.contains(PARSERS_WORDS.get(limit)))
                 .findFirst()
+                .map(limit -> limit == Limit.JSON_DEPTH ? depth : limit)
                 .map(limit -> "more than the " + allowed.group(1) + " " + limit.meaning() + ". "
                         + remedy(limit, Long.parseLong(allowed.group(1))))
                 .orElse(message);

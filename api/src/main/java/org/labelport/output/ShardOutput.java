@@ -2,6 +2,7 @@ package org.labelport.output;
 
 import java.io.IOException;
 import java.util.List;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.SourceFile;
 import org.labelport.report.ItemException;
@@ -64,6 +65,9 @@ public interface ShardOutput extends LossSink {
      * @throws ItemException when the file cannot be had, or the path is that of another file
      */
     void media(String path, SourceFile file) throws ItemException, IOException;
+
+    /** What may be made for an item; whoever refuses something because of a limit names it by {@link Limits#remedy}. */
+    Limits limits();
 
     /** Takes back all that was put out for this item so far, and what was said of it. */
     void discard() throws IOException;

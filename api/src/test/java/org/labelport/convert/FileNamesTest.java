@@ -22,6 +22,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.labelport.convert.Census.ItemHeader;
 import org.labelport.convert.FileNames.Unique;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
@@ -119,6 +120,13 @@ class FileNamesTest {
     }
 
     @Test
+    void formatsSpellingIsMadeSafe() throws IOException {
+        assertEquals(
+                List.of("a", "nul_"),
+                names(headers(List.of("x/a", "x/nul")), Unique.PATH, header -> "", path -> "../" + path.substring(2)));
+    }
+
+    @Test
     void tenThousandEqualNamesTakeLinearTime() {
         List<String> equal = Collections.nCopies(10_000, "img/image.jpg");
 
@@ -199,6 +207,11 @@ class FileNamesTest {
     private static final class LossList implements ShardOutput {
 
         private final List<Loss> reported = new ArrayList<>();
+
+        @Override
+        public Limits limits() {
+            return Limits.USUAL;
+        }
 
         @Override
         public void loss(Loss loss) {

@@ -10,6 +10,7 @@ import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.SourceFile;
 import org.labelport.output.ByteText;
@@ -89,6 +90,11 @@ final class Audit {
 
         private AuditedOutput(ShardOutput out) {
             this.out = out;
+        }
+
+        @Override
+        public Limits limits() {
+            return out.limits();
         }
 
         @Override

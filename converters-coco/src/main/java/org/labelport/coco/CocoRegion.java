@@ -8,6 +8,7 @@ import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
+import org.labelport.limits.Limit;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Media;
@@ -22,8 +23,6 @@ final class CocoRegion {
 
     private static final double LEAST_AREA = 1;
     private static final int MIN_POINTS = 3;
-    /** Longer sides are no picture's, but what a damaged or hostile file says of itself. */
-    private static final int LONGEST_MASK_SIDE = 1 << 20;
 
     private final String item;
     private final int width;
@@ -229,7 +228,7 @@ final class CocoRegion {
 
     /** Whether the pixels of a picture of this size can be counted. */
     private boolean hasRunLengths() {
-        return Math.max(width, height) <= LONGEST_MASK_SIDE && (long) width * height <= Integer.MAX_VALUE;
+        return Math.max(width, height) <= Limit.PICTURE_SIDE.most() && (long) width * height <= Integer.MAX_VALUE;
     }
 
     private Optional<Written> tooLarge(Annotation annotation) {

@@ -178,7 +178,7 @@ final class PanopticDocument implements AutoCloseable {
             List<byte[]> records = annotations.next();
             try {
                 Media.Image media = pictures.of(image);
-                PanopticMasks reader = new PanopticMasks(image.id(), media, byId, request.report());
+                PanopticMasks reader = new PanopticMasks(image.id(), media, byId, request.report(), request.limits());
                 List<Annotation> read = new ArrayList<>();
                 Set<String> ids = new HashSet<>();
                 for (byte[] record : records) {

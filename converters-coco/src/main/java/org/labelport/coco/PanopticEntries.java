@@ -42,7 +42,7 @@ final class PanopticEntries implements CocoContent.Entries {
     @Override
     public void write(NumberedItem numbered, Media.Image image, String name) throws ItemException, IOException {
         Item item = numbered.item();
-        Painting painting = ItemPainter.paint(item, this::refusal);
+        Painting painting = ItemPainter.paint(item, out.limits(), this::refusal);
         int[] ids = new int[item.annotations().size() + 1];
         List<Segment> segments = segments(item, painting, ids);
         String file = SafePath.stem(name) + ".png";

@@ -18,6 +18,7 @@ import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.verify.Problem.Effect;
 
 /** Checks the lists of one file; of its images ids and sides are held, 24 bytes each. */
@@ -27,6 +28,7 @@ final class PanopticFileCheck {
 
     private final CocoFile file;
     private final PanopticFindings findings;
+    private final Limits limits;
     private final PanopticSegmentCheck segments;
     private final Path masks;
     private final IdIndex images = new IdIndex();
@@ -36,15 +38,16 @@ final class PanopticFileCheck {
     private int used;
     private boolean pictures;
 
-    PanopticFileCheck(CocoFile file, PanopticFindings findings) {
+    PanopticFileCheck(CocoFile file, PanopticFindings findings, Limits limits) {
         this.file = file;
         this.findings = findings;
+        this.limits = limits;
         this.segments = new PanopticSegmentCheck(findings, categories);
         this.masks = PanopticLists.masks(file.json(), Optional.empty());
     }
 
     /** @return whether there are pictures */
-    boolean verify(Limits limits) throws ExportException, IOException {
+    boolean verify() throws ExportException, IOException {
         PanopticFile json = new PanopticFile(file.json(), limits);
         pictures = file.pictures().isPresent() && anyFile(file.pictures().get());
         json.visit(FIRST, (list, i, line, element) -> {
@@ -67,7 +70,7 @@ final class PanopticFileCheck {
     }
 
     private boolean anyFile(Path folder) throws IOException {
-        try (var walk = Files.walk(folder)) {
+        try (var walk = FolderWalk.files(folder, limits)) {
             return walk.anyMatch(Files::isRegularFile);
         }
     }
@@ -164,7 +167,7 @@ final class PanopticFileCheck {
         }
         Path path = masks.resolve(png);
         try {
-            LabelImage pixels = PngReader.read(path);
+            LabelImage pixels = PngReader.read(path, limits);
             segments.compare(line, element, path, pixels, sides[2 * ordinal], sides[2 * ordinal + 1]);
         } catch (IOException e) {
             findings.png(

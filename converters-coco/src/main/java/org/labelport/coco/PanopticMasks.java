@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.labelport.coco.file.CocoId;
 import org.labelport.geometry.Masks;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Category;
@@ -31,13 +32,16 @@ final class PanopticMasks {
     private final String item;
     private final Map<CocoId, Category> categories;
     private final SourceReport report;
+    private final Limits limits;
     private Media.Image media;
 
-    PanopticMasks(String item, Media.Image media, Map<CocoId, Category> categories, SourceReport report) {
+    PanopticMasks(
+            String item, Media.Image media, Map<CocoId, Category> categories, SourceReport report, Limits limits) {
         this.item = item;
         this.media = media;
         this.categories = categories;
         this.report = report;
+        this.limits = limits;
     }
 
     /** The picture, with the sides of the PNG where nothing else says them. */
@@ -112,7 +116,7 @@ final class PanopticMasks {
     private int[] ids(Path file) throws ItemException {
         LabelImage image;
         try {
-            image = PngReader.read(file);
+            image = PngReader.read(file, limits);
         } catch (IOException e) {
             throw new ItemException(PanopticCodes.MASK_UNREADABLE, e.getMessage() + ". Export it again.", e);
         }

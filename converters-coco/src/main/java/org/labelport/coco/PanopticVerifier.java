@@ -21,7 +21,7 @@ final class PanopticVerifier {
         for (CocoFile file : PanopticLists.of(request.folder(), Optional.empty())) {
             PanopticFindings findings = new PanopticFindings(request, PanopticFindings.relative(request, file.json()));
             try {
-                anyPicture |= new PanopticFileCheck(file, findings).verify(request.limits());
+                anyPicture |= new PanopticFileCheck(file, findings, request.limits()).verify();
             } catch (ExportException e) {
                 if (!e.code().equals("coco.syntax")) {
                     throw e;

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.SourceFile;
@@ -105,6 +106,11 @@ final class MemoryExport {
         private final List<String> media = new ArrayList<>();
         private final List<String> written = new ArrayList<>();
         private boolean skipped;
+
+        @Override
+        public Limits limits() {
+            return Limits.USUAL;
+        }
 
         @Override
         public ByteText file(String path) {

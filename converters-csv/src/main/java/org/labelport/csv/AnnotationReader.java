@@ -2,6 +2,7 @@ package org.labelport.csv;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.model.Annotation;
@@ -62,10 +63,9 @@ final class AnnotationReader {
     }
 
     private static Relation relation(String id, CsvRecordCells row) throws ItemException {
-        return row.require("geometry", text -> {
-            JsonView json = Json.parse(text);
-            return new Relation(id, row.text("class"), ids(json.field("from")), ids(json.field("to")));
-        });
+        return row.requireJson(
+                "geometry",
+                json -> new Relation(id, row.text("class"), ids(json.field("from")), ids(json.field("to"))));
     }
 
     private static List<String> ids(JsonView json) {
@@ -82,8 +82,8 @@ final class AnnotationReader {
                     row.place() + ": '" + category + "' is not in classes.csv. Add it there, or remove classes.csv.");
         }
         Optional<Double> score = row.number("score");
-        AttributesJson.Cell cell = row.read("attributes", text -> AttributesJson.read(text, score))
-                .orElseGet(() -> AttributesJson.read("", score));
+        AttributesJson.Cell cell = row.readJson("attributes", json -> AttributesJson.read(json.fields(), score))
+                .orElseGet(() -> AttributesJson.read(Map.of(), score));
         Optional<Integer> frame = row.integer("frame");
         int index = (frame.isPresent() ? frame : row.integer("page")).orElse(Annotation.WHOLE_ITEM);
         if (index < Annotation.WHOLE_ITEM) {

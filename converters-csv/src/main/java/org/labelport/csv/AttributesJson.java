@@ -69,9 +69,7 @@ final class AttributesJson {
         return key;
     }
 
-    static Cell read(String text, Optional<Double> score) {
-        Map<String, JsonView> fields =
-                text.isEmpty() ? Map.of() : Json.parse(text).fields();
+    static Cell read(Map<String, JsonView> fields, Optional<Double> score) {
         boolean keyframe = !fields.containsKey(KEYFRAME) || fields.get(KEYFRAME).flag();
         int z = fields.containsKey(Z) ? fields.get(Z).integer() : 0;
         boolean model = fields.containsKey(MODEL) && fields.get(MODEL).flag();

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.labelport.convert.Census;
+import org.labelport.limits.Limits;
 import org.labelport.model.AttributeDefinition;
 import org.labelport.model.Category;
 import org.labelport.model.ShapeKind;
@@ -49,9 +50,9 @@ final class ClassTable {
     }
 
     /** Reads the file; every mistake in it ends the run, because every annotation depends on it. */
-    static Taxonomy read(Path file) throws ExportException, IOException {
+    static Taxonomy read(Path file, Limits limits) throws ExportException, IOException {
         List<Category> categories = new ArrayList<>();
-        try (CsvTable table = CsvTable.open(file, CsvColumns.CLASSES_REQUIRED)) {
+        try (CsvTable table = CsvTable.open(file, CsvColumns.CLASSES_REQUIRED, limits)) {
             Optional<CsvRecordCells> row = table.next();
             while (row.isPresent()) {
                 categories.add(category(row.get()));
@@ -68,12 +69,11 @@ final class ClassTable {
     private static Category category(CsvRecordCells row) throws ItemException {
         row.requireComplete();
         String name = row.require("name", text -> text);
-        List<String> points =
-                row.read("keypoints", text -> Json.parse(text).texts()).orElse(List.of());
-        Skeleton skeleton = row.read("skeleton", text -> skeleton(points, Json.parse(text)))
+        List<String> points = row.readJson("keypoints", JsonView::texts).orElse(List.of());
+        Skeleton skeleton = row.readJson("skeleton", json -> skeleton(points, json))
                 .orElseGet(() -> new Skeleton(points, List.of(), List.of()));
         List<AttributeDefinition> attributes =
-                row.read("attributes", text -> attributes(Json.parse(text))).orElse(List.of());
+                row.readJson("attributes", json -> attributes(json)).orElse(List.of());
         return new Category(name, row.text("parent"), row.text("color"), skeleton, attributes);
     }
 

@@ -24,12 +24,15 @@ final class CsvRecordCells {
     private final long line;
     private final Map<String, Integer> columns;
     private final String[] cells;
+    private final Json json;
 
-    CsvRecordCells(String file, long line, Map<String, Integer> columns, String[] cells) {
+    /** @param json reads cells that hold such */
+    CsvRecordCells(String file, long line, Map<String, Integer> columns, String[] cells, Json json) {
         this.file = file;
         this.line = line;
         this.columns = columns;
         this.cells = cells;
+        this.json = json;
     }
 
     List<String> all() {
@@ -69,6 +72,16 @@ final class CsvRecordCells {
     <T> T require(String column, Function<String, T> parse) throws ItemException {
         return read(column, parse)
                 .orElseThrow(() -> bad(column, new IllegalArgumentException("it is empty and must not be")));
+    }
+
+    /** What a cell's JSON says; empty for an empty cell. */
+    <T> Optional<T> readJson(String column, Function<JsonView, T> parse) throws ItemException {
+        return read(column, text -> parse.apply(json.parse(text)));
+    }
+
+    /** What the JSON of a cell says that must not be empty. */
+    <T> T requireJson(String column, Function<JsonView, T> parse) throws ItemException {
+        return require(column, text -> parse.apply(json.parse(text)));
     }
 
     Optional<Double> number(String column) throws ItemException {
@@ -123,7 +136,7 @@ final class CsvRecordCells {
     }
 
     /** @param chosen the columns that were given to {@link #encode} */
-    static CsvRecordCells decode(String file, List<String> chosen, byte[] encoded) {
+    static CsvRecordCells decode(String file, List<String> chosen, byte[] encoded, Json json) {
         ByteBuffer data = ByteBuffer.wrap(encoded);
         long line = data.getLong();
         Map<String, Integer> columns = new HashMap<>();
@@ -134,7 +147,7 @@ final class CsvRecordCells {
             data.position(data.position() + length);
             columns.put(chosen.get(i), i);
         }
-        return new CsvRecordCells(file, line, columns, cells);
+        return new CsvRecordCells(file, line, columns, cells, json);
     }
 
     private static double parseNumber(String text) {

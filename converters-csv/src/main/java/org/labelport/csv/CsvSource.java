@@ -39,6 +39,7 @@ final class CsvSource implements ItemSource {
     private final CsvTable items;
     private final GroupedRecords annotations;
     private final ItemReader reader;
+    private final Json json;
 
     private int ordinal;
 
@@ -49,7 +50,8 @@ final class CsvSource implements ItemSource {
             int records,
             CsvTable items,
             GroupedRecords annotations,
-            ItemReader reader) {
+            ItemReader reader,
+            Json json) {
         this.report = report;
         this.taxonomy = taxonomy;
         this.ordinals = ordinals;
@@ -57,6 +59,7 @@ final class CsvSource implements ItemSource {
         this.items = items;
         this.annotations = annotations;
         this.reader = reader;
+        this.json = json;
     }
 
     static CsvSource open(SourceRequest request) throws ExportException, IOException {
@@ -68,7 +71,7 @@ final class CsvSource implements ItemSource {
         Limits limits = request.limits();
         Path classes = folder.resolve(CLASSES_FILE);
         Optional<Taxonomy> taxonomy =
-                FileKind.isThere(classes) ? Optional.of(ClassTable.read(classes)) : Optional.empty();
+                FileKind.isThere(classes) ? Optional.of(ClassTable.read(classes, limits)) : Optional.empty();
         MediaFiles media = MediaFiles.of(folder, request);
         Map<String, Integer> ordinals = new HashMap<>();
         int records = readIds(folder.resolve(ITEMS_FILE), ordinals, report, limits);
@@ -77,7 +80,7 @@ final class CsvSource implements ItemSource {
             group(folder.resolve(ANNOTATIONS_FILE), ordinals, annotations, report, limits);
             CsvTable items = CsvTable.open(folder.resolve(ITEMS_FILE), CsvColumns.ITEMS_READ, limits);
             ItemReader reader = new ItemReader(media, new AnnotationReader(taxonomy, report));
-            return new CsvSource(report, taxonomy, ordinals, records, items, annotations, reader);
+            return new CsvSource(report, taxonomy, ordinals, records, items, annotations, reader, new Json(limits));
         } catch (ExportException | IOException | RuntimeException e) {
             annotations.close();
             throw e;
@@ -143,7 +146,7 @@ final class CsvSource implements ItemSource {
         while (row.isPresent()) {
             List<CsvRecordCells> rows = new ArrayList<>();
             for (byte[] encoded : annotations.next()) {
-                rows.add(CsvRecordCells.decode(ANNOTATIONS_FILE, CsvColumns.ANNOTATIONS_READ, encoded));
+                rows.add(CsvRecordCells.decode(ANNOTATIONS_FILE, CsvColumns.ANNOTATIONS_READ, encoded, json));
             }
             Optional<Item> item = read(row.get(), ordinal++, rows);
             if (item.isPresent()) {

@@ -24,16 +24,13 @@ final class CsvTable implements Closeable {
 
     private final Path file;
     private final RecordReader reader;
+    private final Json json;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
 
     private CsvTable(Path file, Limits limits) throws ExportException, IOException {
         this.file = file;
         this.reader = RecordReader.openAnySeparator(file, limits);
-    }
-
-    /** Opens a table within the usual limits. */
-    static CsvTable open(Path file, List<String> required) throws ExportException, IOException {
-        return open(file, required, Limits.USUAL);
+        this.json = new Json(limits);
     }
 
     /**
@@ -80,7 +77,7 @@ final class CsvTable implements Closeable {
         if (guarded) {
             Arrays.setAll(cells, i -> FormulaGuard.unguard(cells[i]));
         }
-        return new CsvRecordCells(file.getFileName().toString(), row.line(), columns, cells);
+        return new CsvRecordCells(file.getFileName().toString(), row.line(), columns, cells, json);
     }
 
     @Override

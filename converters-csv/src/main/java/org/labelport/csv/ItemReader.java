@@ -39,7 +39,7 @@ final class ItemReader {
         String id = row.require("item_id", text -> text);
         DataType type = row.require("media", ItemReader::dataType);
         Split split = row.read("split", SplitNames::parse).orElse(Split.NONE);
-        JsonView metadata = row.read(METADATA, Json::parse).orElse(new JsonView(METADATA, Map.of()));
+        JsonView metadata = row.readJson(METADATA, json -> json).orElse(new JsonView(METADATA, Map.of()));
         try {
             String path = metadata.optionalField("path").map(JsonView::text).orElse(row.text("path"));
             Optional<SequenceSlot> slot = metadata.optionalField("slot").map(ItemReader::slot);

@@ -18,24 +18,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.labelport.csv.text.UnpairedSurrogates;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.output.ExactDecimal;
 
-/** Writes and reads the JSON of a cell. */
+/** Writes the JSON of cells, and reads it within limits. */
 final class Json {
 
-    private static final int MAX_DEPTH = 32;
     /** How the parser names a place within its message. */
     private static final Pattern SOURCE = Pattern.compile("\\[Source: .*?; line: \\d+, column: (\\d+)]");
 
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(1_000_000_000)
-                    .build())
-            .build();
+    private static final JsonFactory WRITING = new JsonFactory();
 
-    private Json() {}
+    private final JsonFactory reading;
+
+    /** @param limits of what is read */
+    Json(Limits limits) {
+        this.reading = new JsonFactoryBuilder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.count(Limit.JSON_DEPTH))
+                        .maxNumberLength(limits.count(Limit.JSON_DIGITS))
+                        .maxStringLength(limits.count(Limit.JSON_TEXT))
+                        .build())
+                .build();
+    }
 
     /** What a cell holds. */
     @FunctionalInterface
@@ -47,7 +54,7 @@ final class Json {
     /** Compact JSON text that UTF-8 can encode. */
     static String text(Body body) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+        try (JsonGenerator json = WRITING.createGenerator(text)) {
             body.write(json);
         } catch (IOException e) {
             throw new UncheckedIOException("a writer to memory does not fail", e);
@@ -82,8 +89,8 @@ final class Json {
     }
 
     /** @throws IllegalArgumentException when the text is not one JSON value, saying where */
-    static JsonView parse(String text) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+    JsonView parse(String text) {
+        try (JsonParser parser = reading.createParser(text)) {
             if (parser.nextToken() == null) {
                 throw new IllegalArgumentException("JSON is missing");
             }
@@ -96,7 +103,8 @@ final class Json {
             String place = Optional.ofNullable(e.getLocation())
                     .map(location -> " (character " + location.getCharOffset() + ")")
                     .orElse("");
-            String reason = SOURCE.matcher(e.getOriginalMessage()).replaceAll("character $1");
+            String reason =
+                    SOURCE.matcher(Limits.explained(e.getOriginalMessage())).replaceAll("character $1");
             throw new IllegalArgumentException("it is not JSON: " + reason + place, e);
         } catch (IOException e) {
             throw new UncheckedIOException("a reader from memory does not fail", e);

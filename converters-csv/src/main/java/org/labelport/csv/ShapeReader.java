@@ -61,7 +61,7 @@ final class ShapeReader {
     }
 
     private static <T> T geometry(CsvRecordCells row, Function<JsonView, T> parse) throws ItemException {
-        return row.require(GEOMETRY, text -> parse.apply(Json.parse(text)));
+        return row.requireJson(GEOMETRY, parse);
     }
 
     private static Shape box(CsvRecordCells row) throws ItemException {
@@ -70,8 +70,7 @@ final class ShapeReader {
         double width = row.requireNumber("w");
         double height = row.requireNumber("h");
         double shown = Degrees.toRadians(row.number("angle").orElse(0.0));
-        double angle = row.read(
-                        GEOMETRY, text -> Json.parse(text).field("radians").number())
+        double angle = row.readJson(GEOMETRY, json -> json.field("radians").number())
                 .filter(exact -> Math.abs(Math.IEEEremainder(exact - shown, 2 * Math.PI)) < SAME_ANGLE)
                 .orElse(shown);
         try {
@@ -82,8 +81,7 @@ final class ShapeReader {
     }
 
     private static Shape ellipse(CsvRecordCells row) throws ItemException {
-        Optional<Shape> exact = row.read(GEOMETRY, text -> {
-            JsonView json = Json.parse(text);
+        Optional<Shape> exact = row.readJson(GEOMETRY, json -> {
             double[] center = json.field("c").numbers(2);
             double[] radii = json.field("r").numbers(2);
             return new Shape.Ellipse(
@@ -179,8 +177,7 @@ final class ShapeReader {
     }
 
     private Shape span(CsvRecordCells row) throws ItemException {
-        Optional<Shape> listed = row.read(GEOMETRY, text -> {
-            JsonView json = Json.parse(text);
+        Optional<Shape> listed = row.readJson(GEOMETRY, json -> {
             Optional<JsonView> units = json.optionalField("utf16");
             List<Shape.Span.Range> ranges = new ArrayList<>();
             for (JsonView range : units.orElseGet(() -> json.field("ranges")).elements()) {
@@ -211,9 +208,8 @@ final class ShapeReader {
     }
 
     private static Shape interval(CsvRecordCells row) throws ItemException {
-        int channel = row.read(
-                        GEOMETRY, text -> Json.parse(text).field("channel").integer())
-                .orElse(-1);
+        int channel =
+                row.readJson(GEOMETRY, json -> json.field("channel").integer()).orElse(-1);
         long start = row.requireMicros("t_start");
         long end = row.requireMicros("t_end");
         try {
@@ -225,8 +221,7 @@ final class ShapeReader {
 
     private static Shape reply(CsvRecordCells row) throws ItemException {
         List<Message> plain = AnswerText.messages(row.text("text"));
-        return row.read(GEOMETRY, text -> {
-                    JsonView json = Json.parse(text);
+        return row.readJson(GEOMETRY, json -> {
                     return new Shape.Reply(
                             json.optionalField("messages")
                                     .map(ItemReader::messages)

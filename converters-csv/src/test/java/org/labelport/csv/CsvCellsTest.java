@@ -2,6 +2,7 @@ package org.labelport.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +16,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.labelport.csv.text.UnpairedSurrogates;
+import org.labelport.limits.Limits;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExactDecimal;
+import org.labelport.report.ItemException;
 
 class CsvCellsTest {
 
@@ -49,7 +52,7 @@ class CsvCellsTest {
 
     private static List<List<String>> read(Path file) throws Exception {
         List<List<String>> rows = new ArrayList<>();
-        try (CsvTable table = CsvTable.open(file, List.of("c", "a"))) {
+        try (CsvTable table = CsvTable.open(file, List.of("c", "a"), Limits.USUAL)) {
             for (var row = table.next(); row.isPresent(); row = table.next()) {
                 rows.add(row.get().all());
             }
@@ -90,7 +93,8 @@ class CsvCellsTest {
     void anyTimeComesBack(@ForAll long micros) throws Exception {
         ByteText text = new ByteText();
         new CsvRow(text, PLAIN).seconds(micros);
-        CsvRecordCells cells = new CsvRecordCells("f", 1, java.util.Map.of("t", 0), new String[] {text.toString()});
+        CsvRecordCells cells = new CsvRecordCells(
+                "f", 1, java.util.Map.of("t", 0), new String[] {text.toString()}, new Json(Limits.USUAL));
         assertEquals(micros, cells.requireMicros("t"));
     }
 
@@ -129,5 +133,15 @@ class CsvCellsTest {
         } finally {
             Files.delete(file);
         }
+    }
+
+    @Test
+    void numberThatNoTypeHoldsIsRefused() {
+        CsvRecordCells cells =
+                new CsvRecordCells("f", 1, java.util.Map.of("x", 0), new String[] {"1e999"}, new Json(Limits.USUAL));
+        assertEquals(
+                "f, line 1, column x: '1e999' is too large",
+                assertThrows(ItemException.class, () -> cells.requireNumber("x"))
+                        .getMessage());
     }
 }

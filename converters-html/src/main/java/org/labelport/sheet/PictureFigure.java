@@ -48,7 +48,7 @@ final class PictureFigure {
             return;
         }
         try {
-            String data = Thumbnail.dataUri(image, width);
+            String data = Thumbnail.dataUri(image, width, out.limits());
             if (!data.isEmpty()) {
                 html.markup("<image width=\"").number(image.width()).markup("\" height=\"");
                 html.number(image.height()).markup("\" preserveAspectRatio=\"none\" href=\"");

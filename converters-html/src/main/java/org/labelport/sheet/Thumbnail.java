@@ -16,14 +16,13 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.labelport.limits.Limits;
 import org.labelport.model.Media;
+import org.labelport.raster.Rasters;
 import org.labelport.raster.Turning;
 
 /** A small copy of a picture, as a URI that holds all its bytes. */
 final class Thumbnail {
-
-    /** Pixels of a file that is decoded at all: more than any camera's, less than a memory can bear. */
-    private static final long MOST_PIXELS = 1L << 28;
 
     private static final long SMALL_FILE = 64 << 10;
     private static final byte[] PNG_START = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -35,10 +34,11 @@ final class Thumbnail {
      * Makes a thumbnail.
      *
      * @param side the longer side is at most this, in pixels
+     * @param limits of pictures that are decoded
      * @return empty when the picture's file is not on this machine
      * @throws IOException when it cannot be decoded, saying why
      */
-    static String dataUri(Media.Image image, int side) throws IOException {
+    static String dataUri(Media.Image image, int side, Limits limits) throws IOException {
         Optional<File> file = image.blob().location().filter(Thumbnail::isFile).map(File::new);
         if (file.isEmpty()) {
             return "";
@@ -47,7 +47,7 @@ final class Thumbnail {
         if (whole.isPresent()) {
             return whole.get();
         }
-        BufferedImage shown = Turning.displayed(reduced(file.get(), side), image.orientation());
+        BufferedImage shown = Turning.displayed(reduced(file.get(), side, limits), image.orientation());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         if (!ImageIO.write(scaled(shown, side), "jpg", bytes)) {
             throw new IOException("this Java has no writer for JPEG");
@@ -82,7 +82,7 @@ final class Thumbnail {
     }
 
     /** Decodes every n-th pixel only, so that a large picture takes little memory. */
-    private static BufferedImage reduced(File file, int side) throws IOException {
+    private static BufferedImage reduced(File file, int side, Limits limits) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file)) {
             Iterator<ImageReader> readers =
                     in == null ? java.util.Collections.emptyIterator() : ImageIO.getImageReaders(in);
@@ -94,8 +94,9 @@ final class Thumbnail {
                 reader.setInput(in, true, true);
                 int width = reader.getWidth(0);
                 int height = reader.getHeight(0);
-                if ((long) width * height > MOST_PIXELS) {
-                    throw new IOException("it has " + width + " x " + height + " pixels, more than " + MOST_PIXELS);
+                Optional<String> tooLarge = Rasters.tooLarge(width, height, limits);
+                if (tooLarge.isPresent()) {
+                    throw new IOException("it has " + tooLarge.get());
                 }
                 int step = Math.max(1, Math.max(width, height) / (2 * side));
                 ImageReadParam every = reader.getDefaultReadParam();

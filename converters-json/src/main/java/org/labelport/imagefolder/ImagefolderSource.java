@@ -61,7 +61,7 @@ final class ImagefolderSource implements ItemSource {
         this.classes = classes;
         this.taxonomy =
                 new Taxonomy(maskNames.with(classes).stream().map(Category::of).toList());
-        this.masks = new MaskColumn(folder, maskNames, report);
+        this.masks = new MaskColumn(folder, maskNames, report, limits);
         this.files = files;
         this.metadata = metadata;
     }
@@ -71,11 +71,11 @@ final class ImagefolderSource implements ItemSource {
         if (!FileKind.isFolder(root)) {
             throw new ExportException("imagefolder.missing", root + " is not a folder. Give that of the data set.");
         }
-        List<String> files = FolderFiles.list(root, Splits::isMetadata);
+        List<String> files = FolderFiles.list(root, request.limits(), Splits::isMetadata);
         boolean metadata = !files.isEmpty();
         List<String> classes = ReadmeClasses.read(root);
         if (!metadata) {
-            files = FolderFiles.list(root, FolderFiles::isPicture);
+            files = FolderFiles.list(root, request.limits(), FolderFiles::isPicture);
             classes = List.copyOf(new TreeSet<>(files.stream()
                     .map(ImagefolderSource::folderClass)
                     .filter(name -> !name.isEmpty())

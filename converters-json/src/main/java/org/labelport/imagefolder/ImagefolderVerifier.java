@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.labelport.jsonfile.Findings;
 import org.labelport.jsonfile.FolderFiles;
 import org.labelport.jsonfile.JsonValue;
+import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -30,15 +31,15 @@ final class ImagefolderVerifier implements Verifier {
         if (!FileKind.isFolder(root)) {
             throw new ExportException("imagefolder.missing", root + " is not a folder. Give that of the data set.");
         }
-        List<String> metadata = FolderFiles.list(root, Splits::isMetadata);
-        boolean pictures = anyPicture(root);
+        List<String> metadata = FolderFiles.list(root, request.limits(), Splits::isMetadata);
+        boolean pictures = anyPicture(root, request.limits());
         if (metadata.isEmpty() && !pictures && !FileKind.isFile(root.resolve(Readme.NAME))) {
             throw new ExportException(
                     "imagefolder.missing",
                     "there are neither metadata files nor pictures in " + root + ". Give the folder of the data set.");
         }
         Findings whole = new Findings(request.problems(), FORMAT, "");
-        folders(root, metadata, whole);
+        folders(root, request.limits(), metadata, whole);
         Set<String> typed = ReadmeClasses.features(root).orElse(Set.of());
         Map<String, ColumnKind> columns = new TreeMap<>();
         MediaFolder folder = new MediaFolder(root);
@@ -47,7 +48,7 @@ final class ImagefolderVerifier implements Verifier {
             try {
                 MetadataCheck check = new MetadataCheck(request.media(), folder, findings, pictures, typed);
                 check.file(folder.find(name), name, columns);
-                unlisted(root, name, check, findings);
+                unlisted(root, request.limits(), name, check, findings);
             } catch (ItemException e) {
                 findings.rejected("unreadable", 0, e.getMessage());
             }
@@ -58,9 +59,9 @@ final class ImagefolderVerifier implements Verifier {
     }
 
     /** Whether there is a picture that is no mask. */
-    private static boolean anyPicture(Path root) throws ExportException, IOException {
+    private static boolean anyPicture(Path root, Limits limits) throws ExportException, IOException {
         boolean[] found = new boolean[1];
-        FolderFiles.visit(root, FolderFiles::isPicture, name -> {
+        FolderFiles.visit(root, limits, FolderFiles::isPicture, name -> {
             found[0] = !("/" + name).contains("/" + Splits.MASKS + "/");
             return !found[0];
         });
@@ -68,7 +69,8 @@ final class ImagefolderVerifier implements Verifier {
     }
 
     /** Kinds of metadata files, and splits without one. */
-    private static void folders(Path root, List<String> metadata, Findings whole) throws ExportException, IOException {
+    private static void folders(Path root, Limits limits, List<String> metadata, Findings whole)
+            throws ExportException, IOException {
         Set<String> kinds = new TreeSet<>();
         metadata.forEach(name -> kinds.add(name.substring(name.lastIndexOf('.') + 1)));
         if (kinds.size() > 1) {
@@ -79,7 +81,7 @@ final class ImagefolderVerifier implements Verifier {
                             + "); the library stops. Keep one kind.");
         }
         Set<String> tops = new TreeSet<>();
-        FolderFiles.visit(root, FolderFiles::isPicture, name -> {
+        FolderFiles.visit(root, limits, FolderFiles::isPicture, name -> {
             tops.add(name.contains("/") ? name.substring(0, name.indexOf('/')) : "");
             return tops.size() < 1000;
         });
@@ -106,11 +108,11 @@ final class ImagefolderVerifier implements Verifier {
         }
     }
 
-    private static void unlisted(Path root, String metadata, MetadataCheck check, Findings findings)
+    private static void unlisted(Path root, Limits limits, String metadata, MetadataCheck check, Findings findings)
             throws ExportException, IOException {
         String base = metadata.substring(0, metadata.lastIndexOf('/') + 1);
         long[] listed = check.listed();
-        FolderFiles.visit(root.resolve(base), FolderFiles::isPicture, name -> {
+        FolderFiles.visit(root.resolve(base), limits, FolderFiles::isPicture, name -> {
             if (Arrays.binarySearch(listed, MetadataCheck.hash(name)) < 0) {
                 findings.damaged(
                         "picture-unlisted",

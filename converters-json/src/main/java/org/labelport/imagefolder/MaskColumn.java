@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.limits.Limits;
 import org.labelport.masks.MaskCodes;
 import org.labelport.masks.MaskFile;
 import org.labelport.masks.Regions;
@@ -19,11 +20,11 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 
 /** Reads the masks that rows name: one annotation a class. */
-record MaskColumn(MediaFolder folder, MaskNames names, SourceReport report) {
+record MaskColumn(MediaFolder folder, MaskNames names, SourceReport report, Limits limits) {
 
     List<Annotation> annotations(String id, String file, Media.Image image) throws ItemException, ExportException {
         Path path = folder.find(file);
-        LabelImage mask = MaskFile.numbers(path, image);
+        LabelImage mask = MaskFile.numbers(path, image, limits);
         List<Annotation> annotations = new ArrayList<>();
         Set<Integer> unknown = new HashSet<>();
         for (Regions.Region region : Regions.of(mask.width(), mask.height(), place -> {

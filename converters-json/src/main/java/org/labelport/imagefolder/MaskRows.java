@@ -37,7 +37,7 @@ final class MaskRows implements ShardWriter {
     @Override
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
-        Painting painting = ItemPainter.paint(item, MaskRows::refusal);
+        Painting painting = ItemPainter.paint(item, out.limits(), MaskRows::refusal);
         String name = plan.names().nameOf(numbered, out);
         String folder = Splits.folder(item.split());
         String mask = Splits.MASKS + "/" + SafePath.stem(name) + ".png";

@@ -10,18 +10,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 
 /** Finds files of a folder, in one order on every machine. Folders that are links are not followed. */
 public final class FolderFiles {
 
-    private static final int MAX_DEPTH = 64;
     private static final Set<String> PICTURES =
             Set.of(".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm");
 
-    private FolderFiles() {}
+    private final Limits limits;
+    private final Predicate<String> wanted;
+    private final Visitor visitor;
+
+    private FolderFiles(Limits limits, Predicate<String> wanted, Visitor visitor) {
+        this.limits = limits;
+        this.wanted = wanted;
+        this.visitor = visitor;
+    }
 
     /** Takes files one by one. */
     @FunctionalInterface
@@ -37,13 +47,15 @@ public final class FolderFiles {
     }
 
     /** Visits files whose names are wanted, folder by folder. In memory are the names of one folder and those above it. */
-    public static void visit(Path folder, Predicate<String> wanted, Visitor visitor)
+    public static void visit(Path folder, Limits limits, Predicate<String> wanted, Visitor visitor)
             throws ExportException, IOException {
-        visit(folder, "", 0, wanted, visitor);
+        new FolderFiles(limits, wanted, visitor).visit(folder, "", 0);
     }
 
-    private static boolean visit(Path folder, String prefix, int depth, Predicate<String> wanted, Visitor visitor)
-            throws ExportException, IOException {
+    private boolean visit(Path folder, String prefix, int depth) throws ExportException, IOException {
+        if (depth > limits.of(Limit.FOLDER_DEPTH)) {
+            throw FolderWalk.tooDeep(folder, limits);
+        }
         List<String> children = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
             for (Path child : all) {
@@ -54,7 +66,7 @@ public final class FolderFiles {
         for (String child : children) {
             Path path = folder.resolve(child);
             if (FileKind.isFolder(path, LinkOption.NOFOLLOW_LINKS)) {
-                if (depth < MAX_DEPTH && !visit(path, prefix + child + "/", depth + 1, wanted, visitor)) {
+                if (!visit(path, prefix + child + "/", depth + 1)) {
                     return false;
                 }
             } else if (wanted.test(child) && FileKind.isFile(path) && !visitor.visit(prefix + child)) {
@@ -65,16 +77,17 @@ public final class FolderFiles {
     }
 
     /** The names of all files that are wanted. */
-    public static List<String> list(Path folder, Predicate<String> wanted) throws ExportException, IOException {
+    public static List<String> list(Path folder, Limits limits, Predicate<String> wanted)
+            throws ExportException, IOException {
         List<String> names = new ArrayList<>();
-        visit(folder, wanted, names::add);
+        visit(folder, limits, wanted, names::add);
         return names;
     }
 
     /** Whether there is a picture in a folder or below. */
-    public static boolean anyPicture(Path folder) throws ExportException, IOException {
+    public static boolean anyPicture(Path folder, Limits limits) throws ExportException, IOException {
         boolean[] found = {false};
-        visit(folder, FolderFiles::isPicture, name -> {
+        visit(folder, limits, FolderFiles::isPicture, name -> {
             found[0] = true;
             return false;
         });

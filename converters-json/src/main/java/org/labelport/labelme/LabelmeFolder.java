@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.labelport.jsonfile.ClassList;
 import org.labelport.jsonfile.FolderFiles;
+import org.labelport.limits.Limits;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
@@ -51,8 +52,8 @@ record LabelmeFolder(Path root, Optional<Taxonomy> classes) {
         return name.toLowerCase(Locale.ROOT).endsWith(LabelmeFiles.JSON);
     }
 
-    List<String> jsonFiles() throws ExportException, IOException {
-        List<String> files = new ArrayList<>(FolderFiles.list(root, LabelmeFolder::isJson));
+    List<String> jsonFiles(Limits limits) throws ExportException, IOException {
+        List<String> files = new ArrayList<>(FolderFiles.list(root, limits, LabelmeFolder::isJson));
         files.removeIf(this::isReport);
         if (files.isEmpty()) {
             throw new ExportException(

@@ -6,6 +6,8 @@ import java.util.Base64;
 import java.util.BitSet;
 import java.util.List;
 import org.labelport.geometry.Masks;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.model.Keypoint;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
@@ -16,9 +18,6 @@ import org.labelport.report.ItemException;
 /** Makes shapes of points, as each {@code shape_type} means them. */
 final class LabelmeGeometry {
 
-    /** Of a mask; more than any picture that a person draws on. */
-    private static final long MAX_PIXELS = 1 << 26;
-
     private static final int WIDTH_AT = 16;
     private static final int HEIGHT_AT = 20;
     private static final int HEADER = 24;
@@ -27,7 +26,7 @@ final class LabelmeGeometry {
 
     private LabelmeGeometry() {}
 
-    static Shape shape(String type, PointList points, String mask) throws ItemException {
+    static Shape shape(String type, PointList points, String mask, Limits limits) throws ItemException {
         return switch (type) {
             case "polygon" -> polygon(points);
             case "rectangle" -> rectangle(points);
@@ -38,7 +37,7 @@ final class LabelmeGeometry {
                 yield new Shape.Path(points, false, false);
             }
             case "point", "points" -> points(points);
-            case "mask" -> mask(points, mask);
+            case "mask" -> mask(points, mask, limits);
             default ->
                 throw new ItemException(
                         "labelme.shape-type",
@@ -123,7 +122,7 @@ final class LabelmeGeometry {
         return new Shape.Points(List.of(all));
     }
 
-    private static Shape mask(PointList points, String base64) throws ItemException {
+    private static Shape mask(PointList points, String base64, Limits limits) throws ItemException {
         if (base64.isEmpty()) {
             throw new ItemException(
                     "labelme.mask", "a mask needs a 'mask' with a picture. Add it, or remove the shape.");
@@ -134,12 +133,9 @@ final class LabelmeGeometry {
         } catch (IllegalArgumentException e) {
             throw new ItemException("labelme.mask", "the mask is not base64: " + e.getMessage(), e);
         }
-        if (png.length < HEADER || pixels(png) > MAX_PIXELS) {
-            throw new ItemException("labelme.mask", "the mask is no PNG file of up to " + MAX_PIXELS + " pixels");
-        }
         LabelImage image;
         try {
-            image = PngReader.read(new ByteArrayInputStream(png));
+            image = PngReader.read(new ByteArrayInputStream(png), limits);
         } catch (IOException e) {
             throw new ItemException("labelme.mask", "the mask cannot be read: " + e.getMessage(), e);
         }
@@ -155,14 +151,10 @@ final class LabelmeGeometry {
     }
 
     private static int whole(double pixels) throws ItemException {
-        if (Math.abs(pixels) > MAX_PIXELS) {
+        if (Math.abs(pixels) > Limit.PICTURE_SIDE.most()) {
             throw new ItemException("number.invalid", "a mask does not begin at " + pixels);
         }
         return (int) Math.rint(pixels);
-    }
-
-    private static long pixels(byte[] png) {
-        return Math.abs((long) number(png, WIDTH_AT) * number(png, HEIGHT_AT));
     }
 
     /** Width and height of a PNG file in base64; empty when it is none. */

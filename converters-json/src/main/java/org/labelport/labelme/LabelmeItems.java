@@ -13,6 +13,7 @@ import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.jsonfile.NamedPictures;
 import org.labelport.jsonfile.PartJoiner;
 import org.labelport.jsonfile.SplitFolder;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
@@ -32,7 +33,7 @@ import org.labelport.target.SourceReport;
  *
  * @param classes that labels must be in; empty when there is no list
  */
-record LabelmeItems(Optional<Taxonomy> classes, NamedPictures pictures, SourceReport report) {
+record LabelmeItems(Optional<Taxonomy> classes, NamedPictures pictures, SourceReport report, Limits limits) {
 
     Item item(String id, String file, JsonValue json) throws ItemException, ExportException {
         Optional<JsonValue> shapes = json.field("shapes").filter(value -> value.is(Kind.ARRAY));
@@ -94,7 +95,7 @@ record LabelmeItems(Optional<Taxonomy> classes, NamedPictures pictures, SourceRe
         for (JsonValue json : shapes.elements()) {
             String annotation = Integer.toString(++number);
             try {
-                ReadShape shape = ReadShape.of(json);
+                ReadShape shape = ReadShape.of(json, limits);
                 if (classes.isPresent() && classes.get().indexOf(shape.label()).isEmpty()) {
                     throw new ItemException(
                             "category.unknown",

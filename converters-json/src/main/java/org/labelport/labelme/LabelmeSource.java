@@ -56,8 +56,8 @@ final class LabelmeSource implements ParallelItemSource {
         return new LabelmeSource(
                 folder,
                 new MediaFolder(folder.root()),
-                folder.jsonFiles(),
-                new LabelmeItems(folder.classes(), pictures, request.report()),
+                folder.jsonFiles(request.limits()),
+                new LabelmeItems(folder.classes(), pictures, request.report(), request.limits()),
                 request.report(),
                 request.limits());
     }

@@ -24,11 +24,11 @@ final class LabelmeVerifier implements Verifier {
     public void verify(VerifyRequest request) throws ExportException, IOException {
         LabelmeFolder folder = LabelmeFolder.open(request.folder());
         MediaFolder media = new MediaFolder(request.folder());
-        boolean pictures = FolderFiles.anyPicture(request.folder());
+        boolean pictures = FolderFiles.anyPicture(request.folder(), request.limits());
         labels(request);
         PictureCheck pictureCheck = new PictureCheck(media, request.media(), pictures);
         boolean[] found = {false};
-        FolderFiles.visit(request.folder(), LabelmeFolder::isJson, name -> {
+        FolderFiles.visit(request.folder(), request.limits(), LabelmeFolder::isJson, name -> {
             if (folder.isReport(name)) {
                 return true;
             }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.jsonfile.PartJoiner;
+import org.labelport.limits.Limits;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
@@ -39,7 +40,7 @@ record ReadShape(
     private static final Set<String> IGNORED =
             Set.of("line_color", "fill_color", "lineColor", "fillColor", "direction", "other_data");
 
-    static ReadShape of(JsonValue json) throws ItemException {
+    static ReadShape of(JsonValue json, Limits limits) throws ItemException {
         String label = json.textOf("label");
         if (label.isEmpty()) {
             throw new ItemException("category.missing", "the shape has no label. Add one.");
@@ -66,7 +67,7 @@ record ReadShape(
         return new ReadShape(
                 label,
                 type,
-                LabelmeGeometry.shape(type, points(json), json.textOf("mask")),
+                LabelmeGeometry.shape(type, points(json), json.textOf("mask"), limits),
                 group.map(JsonValue::text).orElse(""),
                 json.textOf(ShapeJson.DESCRIPTION),
                 flags,

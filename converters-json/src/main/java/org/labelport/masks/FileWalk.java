@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 
 /**
  * Walks over the files below a folder in the order of their names. Names that start with a dot are not looked at; links are
@@ -23,21 +26,21 @@ import org.labelport.target.FileKind;
  */
 public final class FileWalk {
 
-    private static final int DEEPEST = 100;
-
     private final Path root;
     private final Path realRoot;
     private final BiConsumer<String, String> problems;
+    private final Limits limits;
     private final Deque<Iterator<String>> open = new ArrayDeque<>();
 
     /**
      * @param root an existing folder
      * @param problems takes the relative name and the reason of what could not be looked at
      */
-    public FileWalk(Path root, BiConsumer<String, String> problems) throws IOException {
+    public FileWalk(Path root, BiConsumer<String, String> problems, Limits limits) throws IOException {
         this.root = root;
         this.realRoot = root.toRealPath();
         this.problems = problems;
+        this.limits = limits;
         open.push(entries("").iterator());
     }
 
@@ -62,8 +65,11 @@ public final class FileWalk {
             Path real = root.resolve(name).toRealPath();
             if (!real.startsWith(realRoot)) {
                 problems.accept(name, "the link leads out of " + root + " and is not followed");
-            } else if (open.size() > DEEPEST) {
-                problems.accept(name, "folders within folders, more than " + DEEPEST + " deep, or a link to one above");
+            } else if (open.size() > limits.of(Limit.FOLDER_DEPTH)) {
+                problems.accept(
+                        name,
+                        "is not looked at, or is a link to a folder above it: "
+                                + FolderWalk.tooDeep(root.resolve(name), limits).getMessage());
             } else {
                 open.push(entries(name).iterator());
             }

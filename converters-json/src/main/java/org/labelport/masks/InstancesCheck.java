@@ -20,8 +20,10 @@ record InstancesCheck(Path root, String masks, MaskProblems problems) {
 
     void check() throws ExportException, IOException {
         List<String> unread = new ArrayList<>();
-        FileWalk walk =
-                new FileWalk(root.resolve(MasksLayout.INSTANCES), (name, reason) -> unread.add(name + " " + reason));
+        FileWalk walk = new FileWalk(
+                root.resolve(MasksLayout.INSTANCES),
+                (name, reason) -> unread.add(name + " " + reason),
+                problems.limits());
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
             if (name.get().endsWith(PNG)) {
                 compare(
@@ -41,7 +43,7 @@ record InstancesCheck(Path root, String masks, MaskProblems problems) {
         }
         LabelImage values;
         try {
-            values = PngReader.read(mask);
+            values = PngReader.read(mask, problems.limits());
         } catch (IOException e) {
             problems.rejected("instances", file, "there is no mask of this name that could be read: " + e.getMessage());
             return;

@@ -3,6 +3,7 @@ package org.labelport.masks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.labelport.limits.Limits;
 import org.labelport.model.Media;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
@@ -37,8 +38,8 @@ public final class MaskFile {
      *
      * @throws ItemException when it is no such PNG, or has other sides than the picture
      */
-    public static LabelImage numbers(Path file, Media.Image picture) throws ItemException {
-        LabelImage image = labels(file, picture);
+    public static LabelImage numbers(Path file, Media.Image picture, Limits limits) throws ItemException {
+        LabelImage image = labels(file, picture, limits);
         if (image.kind() != LabelImage.Kind.GRAY && image.kind() != LabelImage.Kind.PALETTE) {
             throw new ItemException(
                     MaskCodes.UNREADABLE,
@@ -52,8 +53,8 @@ public final class MaskFile {
      *
      * @throws ItemException when it is no such PNG, or has other sides than the picture
      */
-    public static LabelImage colors(Path file, Media.Image picture) throws ItemException {
-        LabelImage image = labels(file, picture);
+    public static LabelImage colors(Path file, Media.Image picture, Limits limits) throws ItemException {
+        LabelImage image = labels(file, picture, limits);
         if (image.kind() != LabelImage.Kind.RGB && image.kind() != LabelImage.Kind.RGBA) {
             throw new ItemException(
                     MaskCodes.UNREADABLE, file + " holds numbers where colours are expected. Save it as an RGB PNG");
@@ -66,7 +67,7 @@ public final class MaskFile {
      *
      * @throws ItemException when it is no PNG, or has other sides than the picture
      */
-    public static LabelImage labels(Path file, Media.Image picture) throws ItemException {
+    public static LabelImage labels(Path file, Media.Image picture, Limits limits) throws ItemException {
         try {
             PngHeader header = PngHeader.read(file);
             if (header.width() != picture.width() || header.height() != picture.height()) {
@@ -76,7 +77,7 @@ public final class MaskFile {
                                 + " pixels, its picture is displayed with " + picture.width() + " x " + picture.height()
                                 + ". Export the mask again");
             }
-            return PngReader.read(file);
+            return PngReader.read(file, limits);
         } catch (IOException e) {
             throw new ItemException(MaskCodes.UNREADABLE, file + " cannot be read as a mask: " + e.getMessage(), e);
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Media;
 import org.labelport.output.SafePath;
@@ -31,7 +32,8 @@ record MaskPictures(
         ReadClasses classes,
         String suffix,
         OptionalInt ignore,
-        SourceReport report)
+        SourceReport report,
+        Limits limits)
         implements PictureSource.Pictures {
 
     private static final int LARGEST_BYTE = 0xFF;
@@ -50,12 +52,12 @@ record MaskPictures(
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        LabelImage values = MaskFile.numbers(file.get(), image);
+        LabelImage values = MaskFile.numbers(file.get(), image, limits);
         Optional<Path> numbers =
                 instances.isEmpty() ? Optional.empty() : MaskFile.find(instances.get(), SafePath.stem(id) + ".png");
         Optional<LabelImage> objects = Optional.empty();
         if (numbers.isPresent()) {
-            objects = Optional.of(MaskFile.numbers(numbers.get(), image));
+            objects = Optional.of(MaskFile.numbers(numbers.get(), image, limits));
         }
         return Optional.of(annotations(id, file.get(), values, objects));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.labelport.limits.Limits;
 import org.labelport.model.Media;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
@@ -22,6 +23,11 @@ public final class MaskProblems {
     public MaskProblems(VerifyRequest request, String format) {
         this.request = request;
         this.format = format;
+    }
+
+    /** What may be read. */
+    public Limits limits() {
+        return request.limits();
     }
 
     /** What a PNG file is to be. */
@@ -67,7 +73,7 @@ public final class MaskProblems {
             PngHeader header = PngHeader.read(path);
             checkKind(file, header, expected);
             boolean usable = header.hasNumbers() ? expected != Expected.COLORS : expected == Expected.COLORS;
-            return usable ? Optional.of(PngReader.read(path)) : Optional.empty();
+            return usable ? Optional.of(PngReader.read(path, limits())) : Optional.empty();
         } catch (IOException e) {
             rejected("unreadable", file, "it cannot be read as a PNG: " + oneLine(e) + ". Export it again.");
             return Optional.empty();

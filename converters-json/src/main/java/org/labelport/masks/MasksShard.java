@@ -36,7 +36,7 @@ final class MasksShard implements ShardWriter {
     @Override
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
-        Painting painting = ItemPainter.paint(item, this::refusal);
+        Painting painting = ItemPainter.paint(item, out.limits(), this::refusal);
         String name = plan.names().nameOf(numbered, out);
         String folder = MasksLayout.folder(item.split()) + "/";
         String mask = folder + SafePath.stem(name) + ".png";

@@ -71,7 +71,8 @@ public final class MasksTarget implements TargetHandler {
                         classes,
                         filter.isSet(SUFFIX) ? filter.text(SUFFIX) : "",
                         filter.isSet(IGNORE) ? OptionalInt.of((int) filter.integer(IGNORE)) : OptionalInt.empty(),
-                        request.report()),
+                        request.report(),
+                        request.limits()),
                 request);
     }
 

@@ -56,7 +56,8 @@ final class MasksVerifier {
 
     private void pictures() throws ExportException, IOException {
         List<String> unread = new ArrayList<>();
-        FileWalk walk = new FileWalk(root.resolve(images), (name, reason) -> unread.add(name + " " + reason));
+        FileWalk walk = new FileWalk(
+                root.resolve(images), (name, reason) -> unread.add(name + " " + reason), problems.limits());
         String lastStem = "";
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
             if (!MasksLayout.isPicture(name.get())) {
@@ -86,7 +87,8 @@ final class MasksVerifier {
 
     private void masks(MaskCheck check) throws ExportException, IOException {
         List<String> unread = new ArrayList<>();
-        FileWalk walk = new FileWalk(root.resolve(masks), (name, reason) -> unread.add(name + " " + reason));
+        FileWalk walk =
+                new FileWalk(root.resolve(masks), (name, reason) -> unread.add(name + " " + reason), problems.limits());
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
             String file = masks + "/" + name.get();
             if (name.get().endsWith(PNG)) {

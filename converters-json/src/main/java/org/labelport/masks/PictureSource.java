@@ -105,7 +105,7 @@ public final class PictureSource implements ParallelItemSource {
                     return Optional.empty();
                 }
                 split = splits.next();
-                walk = new FileWalk(folder.resolve(split.name()), problems::put);
+                walk = new FileWalk(folder.resolve(split.name()), problems::put, request.limits());
             }
             Optional<String> name = walk.next();
             reportProblems(split);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.labelport.jsonfile.FolderFiles;
 import org.labelport.jsonfile.SplitFolder;
+import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.OptionSpec.Type;
@@ -34,7 +35,7 @@ record ViaFiles(Path root, List<String> names) {
                         "Attribute that is the class; without it, class, label, name, type, or the only one."));
     }
 
-    static ViaFiles find(Path given, String format, String ending) throws ExportException, IOException {
+    static ViaFiles find(Path given, Limits limits, String format, String ending) throws ExportException, IOException {
         if (FileKind.isFile(given)) {
             Path absolute = given.toAbsolutePath();
             return new ViaFiles(
@@ -45,8 +46,8 @@ record ViaFiles(Path root, List<String> names) {
             throw new ExportException(
                     format + ".missing", given + " is not there. Give a file of VIA or a folder of them.");
         }
-        List<String> names =
-                FolderFiles.list(given, name -> name.toLowerCase(Locale.ROOT).endsWith(ending) && !name.equals(REPORT));
+        List<String> names = FolderFiles.list(
+                given, limits, name -> name.toLowerCase(Locale.ROOT).endsWith(ending) && !name.equals(REPORT));
         if (names.isEmpty()) {
             throw new ExportException(
                     format + ".missing", "there are no " + ending + " files in " + given + ". Give those of VIA.");

@@ -48,7 +48,7 @@ final class ViaSource implements ItemSource {
     }
 
     static ViaSource open(SourceRequest request, String format, String ending) throws ExportException, IOException {
-        ViaFiles files = ViaFiles.find(request.filter().path("path"), format, ending);
+        ViaFiles files = ViaFiles.find(request.filter().path("path"), request.limits(), format, ending);
         NamedPictures pictures =
                 NamedPictures.in(request.filter().optionalPath("images"), files.root(), request.media());
         Taxonomy taxonomy = Taxonomy.EMPTY;

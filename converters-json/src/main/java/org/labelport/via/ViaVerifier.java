@@ -29,9 +29,9 @@ final class ViaVerifier implements Verifier {
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        ViaFiles files = ViaFiles.find(request.folder(), FORMAT, ".json");
+        ViaFiles files = ViaFiles.find(request.folder(), request.limits(), FORMAT, ".json");
         MediaFolder folder = new MediaFolder(request.folder());
-        boolean pictures = FolderFiles.anyPicture(request.folder());
+        boolean pictures = FolderFiles.anyPicture(request.folder(), request.limits());
         for (String name : files.names()) {
             Findings findings = new Findings(request.problems(), FORMAT, name);
             try {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.limits.Limits;
 import org.labelport.masks.MaskTrials;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -43,8 +44,8 @@ final class ImagefolderMasksTest {
         assertEquals(
                 "{\"file_name\":\"masks_/a.jpg\",\"mask_file_name\":\"masks/masks_/a.png\"}\n",
                 Files.readString(folder.resolve("train/metadata.jsonl")));
-        int[] values =
-                PngReader.read(folder.resolve("train/masks/masks_/a.png")).values();
+        int[] values = PngReader.read(folder.resolve("train/masks/masks_/a.png"), Limits.USUAL)
+                .values();
         assertEquals(List.of(1, 2, 0), List.of(values[0], values[1], values[2]));
         assertEquals(
                 "{\"0\": \"background\", \"1\": \"cat\", \"2\": \"dog\"}\n",

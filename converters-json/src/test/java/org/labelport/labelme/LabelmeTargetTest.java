@@ -38,14 +38,16 @@ class LabelmeTargetTest {
     void maskWithTooManyPixelsIsRefused() throws Exception {
         byte[] header = ByteBuffer.allocate(45)
                 .put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'})
-                .putInt(10_000)
-                .putInt(10_000)
+                .putInt(20_000)
+                .putInt(20_000)
                 .put((byte) 8)
                 .array();
         Trial trial = shapes("{\"label\":\"a\",\"shape_type\":\"mask\",\"points\":[[1,1],[2,2]],\"mask\":\""
                 + Base64.getEncoder().encodeToString(header) + "\"}");
         assertEquals(List.of("labelme.mask"), trial.errorCodes());
-        assertTrue(trial.errors().get(0).message().contains("no PNG file of up to"), trial.errors()::toString);
+        assertTrue(
+                trial.errors().get(0).message().contains("raise 'picturePixels' in limits.json"),
+                trial.errors()::toString);
     }
 
     private Trial shapes(String... shapes) throws ExportException, IOException {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
@@ -38,7 +39,7 @@ final class MasksFilesTest {
     private LabelImage written(Map<String, ?> options, Taxonomy taxonomy, Item item) throws Exception {
         Trial trial = Trial.write(new MasksConverter(), options, taxonomy, List.of(item), folder);
         assertEquals(List.of(), trial.errors());
-        return PngReader.read(folder.resolve("masks/train/a.png"));
+        return PngReader.read(folder.resolve("masks/train/a.png"), Limits.USUAL);
     }
 
     private static Annotation box(String id, String category, double x, double y, double width, double height) {
@@ -108,7 +109,7 @@ final class MasksFilesTest {
                 Map.of("instances", "true"),
                 MaskTrials.taxonomy("cat"),
                 MaskTrials.item("a.jpg", box("m", "cat", 0, 0, 2, 1), box("n", "cat", 1, 0, 2, 1)));
-        LabelImage objects = PngReader.read(folder.resolve("instances/train/a.png"));
+        LabelImage objects = PngReader.read(folder.resolve("instances/train/a.png"), Limits.USUAL);
         assertEquals(16, objects.bits());
         assertArrayEquals(new int[] {1, 2, 2, 0}, Arrays.copyOf(objects.values(), 4));
     }

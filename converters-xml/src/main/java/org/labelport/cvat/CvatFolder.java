@@ -1,14 +1,15 @@
 package org.labelport.cvat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 
 /**
  * The XML files of a data set.
@@ -21,7 +22,7 @@ record CvatFolder(Path root, List<String> files) {
     private static final String XML = ".xml";
     private static final int MOST_FILES = 100_000;
 
-    static CvatFolder find(Path given) throws ExportException, IOException {
+    static CvatFolder find(Path given, Limits limits) throws ExportException, IOException {
         if (FileKind.isFile(given)) {
             Path absolute = given.toAbsolutePath();
             Path parent = absolute.getParent();
@@ -32,7 +33,7 @@ record CvatFolder(Path root, List<String> files) {
                     "cvat.missing", given + " is not there. Give a CVAT XML file, or a folder that holds some.");
         }
         List<String> files = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(given)) {
+        try (Stream<Path> all = FolderWalk.files(given, limits)) {
             for (Path file : (Iterable<Path>) all::iterator) {
                 if (name(file).toLowerCase(Locale.ROOT).endsWith(XML) && FileKind.isFile(file)) {
                     files.add(given.relativize(file).toString().replace('\\', '/'));

@@ -33,7 +33,9 @@ public final class CvatImagesTarget implements TargetHandler {
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
         return new CvatImagesSource(
                 SourceFiles.open(
-                        CvatFlavour.IMAGES, CvatFolder.find(request.filter().path("path")), request.limits()),
+                        CvatFlavour.IMAGES,
+                        CvatFolder.find(request.filter().path("path"), request.limits()),
+                        request.limits()),
                 request);
     }
 }

@@ -2,6 +2,7 @@ package org.labelport.cvat;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.verify.Problem;
@@ -9,7 +10,7 @@ import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.ProblemSink;
 
 /** Tells the problems of one file, with codes of the format. */
-record CvatProblems(CvatFlavour flavour, String file, ProblemSink sink) {
+record CvatProblems(CvatFlavour flavour, String file, ProblemSink sink, Limits limits) {
 
     /** How the reader begins what it says of a file. */
     private static final Pattern PLACE = Pattern.compile("^.*?, line ([0-9]+): ", Pattern.DOTALL);

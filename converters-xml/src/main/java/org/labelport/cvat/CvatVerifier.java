@@ -20,10 +20,10 @@ record CvatVerifier(CvatFlavour flavour) implements Verifier {
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        CvatFolder folder = CvatFolder.find(request.folder());
+        CvatFolder folder = CvatFolder.find(request.folder(), request.limits());
         Set<Path> folders = new HashSet<>();
         for (String name : folder.files()) {
-            CvatProblems problems = new CvatProblems(flavour, name, request.problems());
+            CvatProblems problems = new CvatProblems(flavour, name, request.problems(), request.limits());
             if (!folders.add(folder.folderOf(name))) {
                 problems.damaged(
                         "several-files",

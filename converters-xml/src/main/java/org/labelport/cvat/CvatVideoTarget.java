@@ -47,7 +47,9 @@ public final class CvatVideoTarget implements TargetHandler {
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
         return new CvatVideoSource(
                 SourceFiles.open(
-                        CvatFlavour.VIDEO, CvatFolder.find(request.filter().path("path")), request.limits()),
+                        CvatFlavour.VIDEO,
+                        CvatFolder.find(request.filter().path("path"), request.limits()),
+                        request.limits()),
                 request);
     }
 }

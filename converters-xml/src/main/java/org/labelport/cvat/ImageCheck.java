@@ -12,6 +12,7 @@ import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.xml.NumberText;
 import org.labelport.xml.XmlCursor;
@@ -123,11 +124,11 @@ final class ImageCheck {
         }
     }
 
-    private static boolean hasFiles(Path images) throws IOException {
+    private boolean hasFiles(Path images) throws IOException {
         if (!FileKind.isFolder(images)) {
             return false;
         }
-        try (Stream<Path> all = Files.walk(images)) {
+        try (Stream<Path> all = FolderWalk.files(images, problems.limits())) {
             return all.anyMatch(Files::isRegularFile);
         }
     }

@@ -1,15 +1,16 @@
 package org.labelport.voc;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.labelport.limits.Limits;
 import org.labelport.model.Media;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
 import org.labelport.verify.Problem.Effect;
@@ -43,13 +44,13 @@ final class PictureCheck {
         this.probe = probe;
         this.extension = extension;
         this.anyThere = folder.images().equals(folder.annotations())
-                ? hasPictures(folder.images())
-                : VocVerifier.hasFiles(folder.images());
+                ? hasPictures(folder.images(), problems.limits())
+                : VocVerifier.hasFiles(folder.images(), problems.limits());
     }
 
     /** Whether there are pictures among the XML files, lists and reports of a folder. */
-    private static boolean hasPictures(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
+    private static boolean hasPictures(Path folder, Limits limits) throws IOException {
+        try (Stream<Path> all = FolderWalk.files(folder, limits)) {
             return all.anyMatch(file -> PICTURES.contains(
                     SafePath.extension(String.valueOf(file.getFileName())).toLowerCase(Locale.ROOT)));
         }

@@ -65,12 +65,12 @@ final class Segmentation {
             return Optional.empty();
         }
         regions.sort(BACK_TO_FRONT);
-        if ((long) image.width() * image.height() > Rasters.MAX_PIXELS) {
+        Optional<String> tooLarge = Rasters.tooLarge(image.width(), image.height(), out.limits());
+        if (tooLarge.isPresent()) {
             throw new ItemException(
                     "image.too-large",
-                    "the picture has " + image.width() + " x " + image.height()
-                            + " pixels; segmentation pictures have up to " + Rasters.MAX_PIXELS
-                            + ". Cut it into tiles, or leave them out with segmentation=false");
+                    "its segmentation pictures would have " + tooLarge.get()
+                            + ", cut it into tiles, or leave them out with segmentation=false");
         }
         LabelCanvas canvas = new LabelCanvas(image.width(), image.height());
         int[] classOfObject = new int[LAST_VALUE + 1];

@@ -63,7 +63,7 @@ final class SegmentationCheck {
         String name = problems.path(relative);
         LabelImage picture;
         try {
-            picture = PngReader.read(file);
+            picture = PngReader.read(file, problems.limits());
         } catch (IOException e) {
             problems.of(Effect.REJECTED, PICTURE, name, e.getMessage());
             return Optional.empty();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Masks;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Media;
@@ -23,6 +24,7 @@ import org.labelport.report.Loss;
 import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
 
 /**
  * Reads segmentation pictures: each value of an object picture is an object, whose class the class picture tells. Without an
@@ -44,13 +46,15 @@ final class SegmentationPictures {
     private final List<Category> categories;
     private final Map<Integer, String> categoryOfColor = new HashMap<>();
     private final SourceReport report;
+    private final Limits limits;
 
     private SegmentationPictures(
-            Optional<MediaFolder> objects, Optional<MediaFolder> classes, Taxonomy taxonomy, SourceReport report) {
+            Optional<MediaFolder> objects, Optional<MediaFolder> classes, Taxonomy taxonomy, SourceRequest request) {
         this.objects = objects;
         this.classes = classes;
         this.categories = taxonomy.categories();
-        this.report = report;
+        this.report = request.report();
+        this.limits = request.limits();
         for (Category category : categories) {
             if (!category.color().isEmpty()) {
                 categoryOfColor.put(Integer.parseInt(category.color().substring(1), 16), category.name());
@@ -58,12 +62,12 @@ final class SegmentationPictures {
         }
     }
 
-    static SegmentationPictures of(VocFolder folder, Taxonomy taxonomy, SourceReport report) throws IOException {
+    static SegmentationPictures of(VocFolder folder, Taxonomy taxonomy, SourceRequest request) throws IOException {
         return new SegmentationPictures(
                 folder(folder.root().resolve(VocLayout.OBJECT_PICTURES)),
                 folder(folder.root().resolve(VocLayout.CLASS_PICTURES)),
                 taxonomy,
-                report);
+                request);
     }
 
     private static Optional<MediaFolder> folder(Path path) throws IOException {
@@ -101,7 +105,7 @@ final class SegmentationPictures {
         }
     }
 
-    private static Optional<LabelImage> picture(Optional<MediaFolder> folder, String id, Media.Image image)
+    private Optional<LabelImage> picture(Optional<MediaFolder> folder, String id, Media.Image image)
             throws ItemException, IOException {
         String name = id + ".png";
         if (folder.isEmpty()) {
@@ -116,7 +120,7 @@ final class SegmentationPictures {
             }
             throw e;
         }
-        LabelImage picture = PngReader.read(file);
+        LabelImage picture = PngReader.read(file, limits);
         if (image.hasSize() && (picture.width() != image.width() || picture.height() != image.height())) {
             throw new IOException(file + " is " + picture.width() + " x " + picture.height() + " pixels, the picture "
                     + image.width() + " x " + image.height());

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 
 /**
  * The parts of a VOC data set on disk.
@@ -49,9 +51,9 @@ record VocFolder(Path root, Path annotations) {
     }
 
     /** Paths of the XML files below the annotations' folder, {@code /}-separated and sorted. */
-    List<String> xmlFiles() throws ExportException, IOException {
+    List<String> xmlFiles(Limits limits) throws ExportException, IOException {
         List<String> files;
-        try (Stream<Path> all = Files.walk(annotations)) {
+        try (Stream<Path> all = FolderWalk.files(annotations, limits)) {
             files = all.filter(file -> name(file).endsWith(XML))
                     .filter(FileKind::isFile)
                     .map(file -> annotations.relativize(file).toString().replace('\\', '/'))

@@ -3,6 +3,7 @@ package org.labelport.voc;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.verify.Problem;
@@ -23,6 +24,11 @@ final class VocProblems {
         this.format = format;
         this.request = request;
         this.folder = folder;
+    }
+
+    /** What may be read. */
+    Limits limits() {
+        return request.limits();
     }
 
     /** A file of the data set, relative to the verified folder. */

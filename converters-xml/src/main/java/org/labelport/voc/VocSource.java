@@ -71,12 +71,12 @@ final class VocSource implements ParallelItemSource {
      */
     static VocSource open(SourceRequest request, VocFolder folder, int base, Optional<Taxonomy> taxonomy)
             throws ExportException, IOException {
-        List<String> files = folder.xmlFiles();
+        List<String> files = folder.xmlFiles(request.limits());
         VocItems items = new VocItems(
                 base,
                 taxonomy,
                 Pictures.of(folder, request),
-                SegmentationPictures.of(folder, taxonomy.orElse(Taxonomy.EMPTY), request.report()),
+                SegmentationPictures.of(folder, taxonomy.orElse(Taxonomy.EMPTY), request),
                 TagFiles.read(folder, taxonomy),
                 request.report());
         return new VocSource(

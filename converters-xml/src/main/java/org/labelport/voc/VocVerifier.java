@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import org.labelport.dm.sdk.SdkLayout;
+import org.labelport.limits.Limits;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Problem;
 import org.labelport.verify.Problem.Effect;
@@ -39,7 +41,7 @@ final class VocVerifier implements Verifier {
         }
         VocFolder folder = VocFolder.find(request.folder());
         VocProblems problems = new VocProblems("voc", request, folder);
-        List<String> files = folder.xmlFiles();
+        List<String> files = folder.xmlFiles(request.limits());
         Optional<Taxonomy> classes = new LabelMapCheck(problems).classes(folder);
         if (!folder.root().toString().replace('\\', '/').matches(".*" + ROOT_FOLDER + "/VOC20[0-9][0-9]")) {
             problems.of(
@@ -82,11 +84,11 @@ final class VocVerifier implements Verifier {
     }
 
     /** Whether a folder has files other than folders in it. */
-    static boolean hasFiles(Path folder) throws IOException {
+    static boolean hasFiles(Path folder, Limits limits) throws IOException {
         if (!FileKind.isFolder(folder)) {
             return false;
         }
-        try (var files = Files.walk(folder)) {
+        try (var files = FolderWalk.files(folder, limits)) {
             return files.anyMatch(Files::isRegularFile);
         }
     }

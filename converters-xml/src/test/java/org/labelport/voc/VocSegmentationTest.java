@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.Blob;
@@ -83,8 +84,8 @@ class VocSegmentationTest {
                         Annotation.of("cat", "cat", Shape.Box.of(4, 2, 2, 2))
                                 .withShape(Shape.Polygon.of(4, 2, 6, 2, 6, 4, 4, 4))));
 
-        LabelImage objects = PngReader.read(temp.resolve(VOC + "SegmentationObject/a.png"));
-        LabelImage classes = PngReader.read(temp.resolve(VOC + "SegmentationClass/a.png"));
+        LabelImage objects = PngReader.read(temp.resolve(VOC + "SegmentationObject/a.png"), Limits.USUAL);
+        LabelImage classes = PngReader.read(temp.resolve(VOC + "SegmentationClass/a.png"), Limits.USUAL);
         assertEquals(LabelImage.Kind.PALETTE, objects.kind());
         assertArrayEquals(Palettes.voc(), classes.palette());
         assertArrayEquals(
@@ -122,7 +123,7 @@ class VocSegmentationTest {
         assertArrayEquals(
                 new int[] {1, 1, 2, 0, 0, 0},
                 java.util.Arrays.copyOf(
-                        PngReader.read(temp.resolve(VOC + "SegmentationObject/a.png"))
+                        PngReader.read(temp.resolve(VOC + "SegmentationObject/a.png"), Limits.USUAL)
                                 .values(),
                         6));
         assertEquals(List.of("mask.overlap-cut"), written.lossCodes());

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.report.ItemException;
@@ -128,11 +129,11 @@ final class PictureFolder {
      *
      * @param problems takes the name and the reason of what could not be looked at
      */
-    List<String> labelsWithoutPicture(BiConsumer<String, String> problems) throws IOException {
+    List<String> labelsWithoutPicture(BiConsumer<String, String> problems, Limits limits) throws IOException {
         if (extent == Extent.LISTED_FILES || labelFiles.isEmpty()) {
             return List.of();
         }
-        return FileTree.list(labelFolder, name -> name.endsWith(".txt") && !hasPicture(name), problems);
+        return FileTree.list(labelFolder, name -> name.endsWith(".txt") && !hasPicture(name), problems, limits);
     }
 
     private boolean hasPicture(String label) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
@@ -21,6 +22,7 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.target.FileKind;
 import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
 import org.labelport.yolo.pictures.FileTree;
 import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.YoloLosses;
@@ -32,19 +34,21 @@ final class PictureFolders {
 
     private final DataDescription data;
     private final SourceReport report;
+    private final Limits limits;
     private final Set<Path> seen = new HashSet<>();
     private final List<PictureFolder> folders = new ArrayList<>();
 
-    private PictureFolders(DataDescription data, SourceReport report) {
+    private PictureFolders(DataDescription data, SourceRequest request) {
         this.data = data;
-        this.report = report;
+        this.report = request.report();
+        this.limits = request.limits();
     }
 
     /**
      * The pictures of all splits. A folder that serves for two splits, as without validation data of its own, counts once.
      */
-    static List<PictureFolder> find(DataDescription data, SourceReport report) throws ExportException, IOException {
-        PictureFolders finder = new PictureFolders(data, report);
+    static List<PictureFolder> find(DataDescription data, SourceRequest request) throws ExportException, IOException {
+        PictureFolders finder = new PictureFolders(data, request);
         for (Map.Entry<Split, List<String>> split : data.places().entrySet()) {
             int number = 0;
             for (String place : split.getValue()) {
@@ -69,7 +73,7 @@ final class PictureFolders {
         }
         if (FileKind.isFolder(path)) {
             SortedMap<String, String> problems = new TreeMap<>();
-            List<String> pictures = FileTree.list(path, YoloLayout::isPicture, problems::put);
+            List<String> pictures = FileTree.list(path, YoloLayout::isPicture, problems::put, limits);
             folders.add(new PictureFolder(split, prefix, path, pictures, PictureFolder.Extent.WHOLE_FOLDER));
             for (Map.Entry<String, String> problem : problems.entrySet()) {
                 report.error(ItemError.ofItem(

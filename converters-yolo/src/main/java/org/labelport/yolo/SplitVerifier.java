@@ -15,10 +15,13 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.model.Media;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaProbe;
 import org.labelport.yolo.pictures.FileTree;
 import org.labelport.yolo.verify.Findings;
@@ -36,15 +39,18 @@ final class SplitVerifier {
     private final Findings findings;
     private final PictureRules pictures;
     private final RowRules rows;
+    private final Limits limits;
     private boolean anyPicture;
 
-    SplitVerifier(Path root, YamlRules.Described described, MediaProbe media, Findings findings) throws IOException {
+    SplitVerifier(Path root, YamlRules.Described described, MediaProbe media, Findings findings, Limits limits)
+            throws IOException {
         this.root = root;
         this.realRoot = root.toRealPath();
         this.described = described;
         this.findings = findings;
         this.pictures = new PictureRules(media, findings);
         this.rows = new RowRules(described.grammar(), findings);
+        this.limits = limits;
     }
 
     void verify() throws ExportException, IOException {
@@ -67,8 +73,8 @@ final class SplitVerifier {
         rows.finish();
     }
 
-    private static boolean hasPicture(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
+    private boolean hasPicture(Path folder) throws IOException {
+        try (Stream<Path> files = FolderWalk.files(folder, limits)) {
             return files.anyMatch(file -> YoloLayout.isPicture(file.toString()));
         }
     }
@@ -89,11 +95,14 @@ final class SplitVerifier {
         }
     }
 
-    private static boolean hasAny(Path place) throws IOException {
+    private boolean hasAny(Path place) throws IOException {
         return FileKind.isFolder(place) && hasPicture(place);
     }
 
     private void verifyFolder(Path folder, Path labelFolder, int depth) throws ExportException, IOException {
+        if (depth > limits.of(Limit.FOLDER_DEPTH) + 1) {
+            throw FolderWalk.tooDeep(folder, limits);
+        }
         SortedSet<String> labels = names(labelFolder, name -> name.endsWith(".txt") && !name.equals("classes.txt"));
         Set<String> used = new HashSet<>();
         for (String name : names(folder, YoloLayout::isPicture)) {

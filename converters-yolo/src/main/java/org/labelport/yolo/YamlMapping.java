@@ -33,7 +33,8 @@ import org.yaml.snakeyaml.reader.UnicodeReader;
  */
 final class YamlMapping {
 
-    private static final int MAX_DEPTH = 20;
+    /** How the parser begins when it speaks of the limit that it was given. */
+    private static final String PARSERS_DEPTH = "Nesting Depth exceeded";
 
     private final Path file;
     private final Map<String, Node> values;
@@ -53,7 +54,7 @@ final class YamlMapping {
         }
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Math.toIntExact(limits.bytes(Limit.YAML_MEGABYTES)));
-        options.setNestingDepthLimit(MAX_DEPTH);
+        options.setNestingDepthLimit(limits.count(Limit.YAML_DEPTH));
         try (InputStream in = Files.newInputStream(file)) {
             Node root = new Yaml(options).compose(new UnicodeReader(in));
             if (root instanceof MappingNode mapping) {
@@ -69,7 +70,14 @@ final class YamlMapping {
             if (e.getCause() instanceof IOException unreadable) {
                 throw unreadable;
             }
-            throw new ExportException(DataDescription.CODE, file + " is not YAML: " + e.getMessage(), e);
+            String reason = String.valueOf(e.getMessage());
+            throw new ExportException(
+                    DataDescription.CODE,
+                    reason.startsWith(PARSERS_DEPTH)
+                            ? file + " has more than the " + limits.of(Limit.YAML_DEPTH) + " "
+                                    + Limit.YAML_DEPTH.meaning() + ". " + limits.remedy(Limit.YAML_DEPTH)
+                            : file + " is not YAML: " + reason,
+                    e);
         }
         throw new ExportException(DataDescription.CODE, file + " holds no keys such as train and names");
     }

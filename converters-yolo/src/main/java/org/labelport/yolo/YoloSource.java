@@ -102,7 +102,7 @@ final class YoloSource implements ParallelItemSource {
 
     private void reportLabelsWithoutPicture(PictureFolder folder) throws ExportException, IOException {
         Map<String, String> problems = new TreeMap<>();
-        List<String> names = folder.labelsWithoutPicture(problems::put);
+        List<String> names = folder.labelsWithoutPicture(problems::put, reader.limits());
         for (Map.Entry<String, String> problem : problems.entrySet()) {
             report.error(ItemError.ofItem(
                     folder.idOf(problem.getKey()),

@@ -48,7 +48,7 @@ public final class YoloTarget implements TargetHandler {
             return ClassifySource.open(path, request);
         }
         DataDescription data = DataDescription.read(path, task, request.limits(), request.report());
-        List<PictureFolder> folders = PictureFolders.find(data, request.report());
+        List<PictureFolder> folders = PictureFolders.find(data, request);
         return new YoloSource(FourPoints.told(data, folders, request.report()), folders, request);
     }
 

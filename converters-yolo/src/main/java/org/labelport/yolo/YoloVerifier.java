@@ -32,7 +32,7 @@ final class YoloVerifier implements Verifier {
         Optional<Path> yaml = DataDescription.yaml(folder);
         boolean classify = task.isPresent() ? task.get() == YoloTask.CLASSIFY : yaml.isEmpty();
         if (classify && ClassTree.hasClasses(folder)) {
-            new ClassifyVerifier(folder, request.media(), findings).verify();
+            new ClassifyVerifier(folder, request.media(), findings, request.limits()).verify();
             return;
         }
         if (yaml.isEmpty()) {
@@ -44,7 +44,7 @@ final class YoloVerifier implements Verifier {
         YamlRules rules = new YamlRules(folder, yaml.get(), TrainingLayout.isV5(request.options()), findings);
         Optional<YamlRules.Described> described = rules.check(task, request.limits());
         if (described.isPresent()) {
-            new SplitVerifier(folder, described.get(), request.media(), findings).verify();
+            new SplitVerifier(folder, described.get(), request.media(), findings, request.limits()).verify();
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -164,6 +165,11 @@ final class MemoryExport {
             if (!accounted.equals(all)) {
                 throw new AssertionError("item " + item.id() + " has " + all + ", accounted for are " + accounted);
             }
+        }
+
+        @Override
+        public Limits limits() {
+            return Limits.USUAL;
         }
 
         @Override

@@ -354,7 +354,7 @@ class YoloTargetTest {
         assertRefused(train + "names: !!javax.script.ScriptEngineManager {}\n", "line 2: Global tag is not allowed");
         assertRefused(train + NAMES + "kpt_shape: [17]\n", "kpt_shape");
         assertRefused(train + NAMES + "kpt_shape: [2, 3]\nflip_idx: [0, 2]\n", "flip_idx");
-        assertRefused("b: " + "[".repeat(100) + "]".repeat(100) + "\n", "Nesting");
+        assertRefused("b: " + "[".repeat(100) + "]".repeat(100) + "\n", "raise 'yamlDepth' in limits.json");
     }
 
     @Test

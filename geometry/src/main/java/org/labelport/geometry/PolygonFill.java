@@ -25,6 +25,8 @@ final class PolygonFill {
 
     private static final int RING_BITS = 22;
     private static final int MAX_CHANGES = 1 << 24;
+    /** Places of changes that can be told apart beside the rings that they belong to. */
+    private static final long MAX_PLACES = 1L << Long.SIZE - 1 - RING_BITS;
 
     private final int width;
     private final int height;
@@ -39,6 +41,10 @@ final class PolygonFill {
     /** The pixels of a picture that are in one part or more, as columns. */
     static ScanLines columns(Shape.Polygon polygon, int width, int height) {
         ScanLines.requireLines(Math.max(width, height));
+        if ((long) width * (height + 1L) > MAX_PLACES) {
+            throw new IllegalArgumentException(
+                    "mask.too-large: " + width + " x " + height + " pixels are more than can be filled");
+        }
         PolygonFill fill = new PolygonFill(width, height);
         // For every ring the number of its part, and whether it is a hole.
         int[] partOf = new int[16];

@@ -2,6 +2,7 @@ package org.labelport.geometry;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
+import org.labelport.limits.Limit;
 
 /**
  * A set of pixels as rows or columns: for every line the places where it changes between outside and inside, in growing
@@ -9,8 +10,8 @@ import java.util.OptionalInt;
  */
 final class ScanLines {
 
-    /** More lines than any picture has; bounds the memory that hostile data can ask for. */
-    static final int MAX_LINES = 1 << 20;
+    /** As many lines as an operator may allow, who usually allows fewer; bounds the memory that hostile data can ask for. */
+    static final int MAX_LINES = (int) Limit.PICTURE_SIDE.most();
 
     private final int first;
     private final int[] offsets;
@@ -250,8 +251,8 @@ final class ScanLines {
 
     static void requireLines(long count) {
         if (count > MAX_LINES) {
-            throw new IllegalArgumentException(
-                    "mask.too-large: a side of " + count + " pixels; masks have at most " + MAX_LINES);
+            throw new IllegalArgumentException("mask.too-large: a side of " + count + " pixels; masks have at most "
+                    + MAX_LINES + ", as much as '" + Limit.PICTURE_SIDE.key() + "' in limits.json may be");
         }
     }
 

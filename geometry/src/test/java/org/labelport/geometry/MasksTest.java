@@ -149,6 +149,10 @@ class MasksTest {
         assertThrows(IllegalArgumentException.class, () -> Masks.outline(tall));
         assertThrows(IllegalArgumentException.class, () -> Masks.outline(far));
         assertThrows(IllegalArgumentException.class, () -> Masks.fill(Shape.Polygon.of(0, 0, 1, 0, 1, 1), 1 << 30, 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Masks.fill(Shape.Polygon.of(0, 0, 1, 0, 1, 1), 1 << 22, 1 << 22),
+                "places and rings would not fit into a number");
         assertEquals(Optional.empty(), Masks.clip(far, new Frame(10, 10)));
         assertEquals(Optional.of(new Shape.Mask(0, 0, 1, 10, new int[] {0, 10})), Masks.clip(tall, new Frame(10, 10)));
     }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.geometry.PixelCentres;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -42,14 +43,16 @@ public final class ItemPainter {
     /**
      * Paints an item.
      *
+     * @param limits of pictures that are painted
      * @param refusal why an annotation is not painted, whatever its shape; empty for one that is
      * @throws ItemException when the item is no single picture, or its size is not known or beyond what is painted
      */
-    public static Painting paint(Item item, Function<Annotation, Optional<Note>> refusal) throws ItemException {
-        return new ItemPainter(item, picture(item)).paint(refusal);
+    public static Painting paint(Item item, Limits limits, Function<Annotation, Optional<Note>> refusal)
+            throws ItemException {
+        return new ItemPainter(item, picture(item, limits)).paint(refusal);
     }
 
-    private static Media.Image picture(Item item) throws ItemException {
+    private static Media.Image picture(Item item, Limits limits) throws ItemException {
         if (!(item.media() instanceof Media.Image image)) {
             throw new ItemException(
                     "media.unsupported",
@@ -63,11 +66,10 @@ public final class ItemPainter {
                     "a mask is as large as its picture, and the size of '" + item.path()
                             + "' is not known. Give the folder of the pictures with --images");
         }
-        if ((long) image.width() * image.height() > Rasters.MAX_PIXELS) {
+        Optional<String> tooLarge = Rasters.tooLarge(image.width(), image.height(), limits);
+        if (tooLarge.isPresent()) {
             throw new ItemException(
-                    "image.too-large",
-                    "the picture has " + image.width() + " x " + image.height() + " pixels; masks have up to "
-                            + Rasters.MAX_PIXELS + ". Cut it into tiles");
+                    "image.too-large", "its mask would have " + tooLarge.get() + ", or cut it into tiles");
         }
         return image;
     }

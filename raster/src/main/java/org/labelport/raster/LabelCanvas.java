@@ -11,6 +11,7 @@ import java.util.function.IntUnaryOperator;
 import org.labelport.geometry.Frame;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.PixelBlocks;
+import org.labelport.limits.Limit;
 import org.labelport.model.Shape;
 
 /**
@@ -24,7 +25,7 @@ public final class LabelCanvas {
     /** Of each row the ends of its runs, each followed by the run's number. Neighbours differ. Never changed, only replaced. */
     private final int[][] rows;
 
-    /** @throws IllegalArgumentException when the picture has more than {@link Rasters#MAX_PIXELS} pixels, or none */
+    /** @throws IllegalArgumentException when the picture has more than {@link Limit#PICTURE_PIXELS} may allow, or none */
     public LabelCanvas(int width, int height) {
         this(width, empty(width, height));
     }

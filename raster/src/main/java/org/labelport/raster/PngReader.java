@@ -11,10 +11,12 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.labelport.limits.Limits;
 
 /**
  * Reads PNG files as they are stored. Files are hostile: the size in the header is looked at before anything is decoded, and
@@ -35,24 +37,30 @@ public final class PngReader {
     private PngReader() {}
 
     /** Reads a file. */
-    public static LabelImage read(Path file) throws IOException {
+    public static LabelImage read(Path file, Limits limits) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in);
+            return read(in, limits);
         } catch (IOException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
     }
 
     /** Reads a stream to its end; it is not closed. */
-    public static LabelImage read(InputStream in) throws IOException {
+    public static LabelImage read(InputStream in, Limits limits) throws IOException {
         byte[] header = in.readNBytes(HEADER_BYTES);
         if (header.length < HEADER_BYTES
                 || !Arrays.equals(Arrays.copyOf(header, SIGNATURE.length), SIGNATURE)
                 || header[SIGNATURE.length + 4] != 'I') {
             throw new IOException("it is no PNG file");
         }
+        int width = number(header, SIZE_AT);
+        int height = number(header, SIZE_AT + 4);
+        Optional<String> tooLarge = Rasters.tooLarge(width, height, limits);
+        if (tooLarge.isPresent()) {
+            throw new IOException("it has " + tooLarge.get());
+        }
         try {
-            Rasters.pixels(number(header, SIZE_AT), number(header, SIZE_AT + 4));
+            Rasters.pixels(width, height);
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }

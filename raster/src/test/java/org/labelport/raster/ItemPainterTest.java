@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
@@ -37,7 +39,7 @@ final class ItemPainterTest {
 
     private static Painting paint(Annotation... annotations) throws ItemException {
         Item item = Item.of("i", "i.png", Media.Image.of(Blob.ABSENT, 6, 1), List.of(annotations));
-        return ItemPainter.paint(item, annotation -> Optional.empty());
+        return ItemPainter.paint(item, Limits.USUAL, annotation -> Optional.empty());
     }
 
     private static List<String> codes(Painting painting, int place) {
@@ -91,13 +93,26 @@ final class ItemPainterTest {
     }
 
     @Test
+    void operatorSaysHowLargeAPictureMayBe() throws ItemException {
+        Item item = Item.of("i", "i.png", Media.Image.of(Blob.ABSENT, 2, 2), List.of());
+        ItemPainter.paint(item, Limits.of(Map.of(Limit.PICTURE_PIXELS, 4L)), annotation -> Optional.empty());
+
+        Limits three = Limits.of(Map.of(Limit.PICTURE_PIXELS, 3L));
+        ItemException e =
+                assertThrows(ItemException.class, () -> ItemPainter.paint(item, three, annotation -> Optional.empty()));
+        assertEquals("image.too-large", e.code());
+        assertTrue(e.getMessage().contains("raise 'picturePixels' in limits.json (now 3)"), e.getMessage());
+    }
+
+    @Test
     void picturesWithoutSizeOrTooLargeAreErrorsOfTheItem() {
         for (Media media : List.of(
                 Media.Image.of(Blob.ABSENT, 0, 0),
                 Media.Image.of(Blob.ABSENT, 1 << 20, 1 << 20),
                 new Media.Text("t", Blob.ABSENT))) {
             Item item = Item.of("i", "i.png", media, List.of());
-            assertThrows(ItemException.class, () -> ItemPainter.paint(item, annotation -> Optional.empty()));
+            assertThrows(
+                    ItemException.class, () -> ItemPainter.paint(item, Limits.USUAL, annotation -> Optional.empty()));
         }
     }
 }

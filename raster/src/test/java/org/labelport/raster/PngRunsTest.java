@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.labelport.limits.Limits;
 import org.labelport.model.Shape;
 
 /** Files that are packed by runs; another decoder reads them, and checks the checksum of what it unpacks. */
@@ -43,7 +44,7 @@ class PngRunsTest {
     }
 
     private static int[] read(byte[] png) throws IOException {
-        return PngReader.read(new ByteArrayInputStream(png)).values();
+        return PngReader.read(new ByteArrayInputStream(png), Limits.USUAL).values();
     }
 
     private static void assertComesBack(LabelCanvas canvas) throws IOException {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.zip.CRC32;
@@ -23,6 +24,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 
 class PngTest {
 
@@ -38,7 +41,7 @@ class PngTest {
     }
 
     private static LabelImage read(byte[] png) throws IOException {
-        return PngReader.read(new ByteArrayInputStream(png));
+        return PngReader.read(new ByteArrayInputStream(png), Limits.USUAL);
     }
 
     private static int[] values(long seed, int count, int below) {
@@ -220,7 +223,19 @@ class PngTest {
         ByteBuffer.wrap(png).putInt(16, 1 << 20).putInt(20, 1 << 20);
 
         IOException e = assertThrows(IOException.class, () -> read(png));
-        assertTrue(e.getMessage().startsWith("picture.too-large: 1048576 x 1048576"), e.getMessage());
+        assertEquals(
+                "it has 1048576 x 1048576 pixels, more than the 268435456 pixels a picture may have that is decoded or"
+                        + " painted. Correct the data, or raise 'picturePixels' in limits.json (now 268435456)",
+                e.getMessage());
+    }
+
+    @Test
+    void operatorSaysHowLargeAPictureMayBe() throws IOException {
+        byte[] png = bytes(out -> PngWriter.gray8(out, LabelCanvas.of(2, 2, new int[4])));
+        Limits three = Limits.of(Map.of(Limit.PICTURE_PIXELS, 3L));
+
+        IOException e = assertThrows(IOException.class, () -> PngReader.read(new ByteArrayInputStream(png), three));
+        assertTrue(e.getMessage().contains("raise 'picturePixels' in limits.json (now 3)"), e.getMessage());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.SourceFile;
@@ -89,6 +90,11 @@ final class FolderOutput implements ExportOutput {
 
         OfItem(Item item) {
             this.item = item;
+        }
+
+        @Override
+        public Limits limits() {
+            return Limits.USUAL;
         }
 
         @Override

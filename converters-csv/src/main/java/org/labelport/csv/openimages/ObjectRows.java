@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.labelport.csv.picture.BoxFit;
@@ -20,6 +21,7 @@ import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
 import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.PngWriter;
+import org.labelport.raster.Rasters;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
@@ -120,14 +122,15 @@ final class ObjectRows {
     }
 
     private void paint(Shape.Mask mask, ByteText file) throws ItemException, IOException {
-        try {
-            LabelCanvas canvas =
-                    new LabelCanvas(picture.image().width(), picture.image().height());
-            canvas.paint(mask, SET);
-            PngWriter.gray8(file, canvas);
-        } catch (IllegalArgumentException e) {
-            throw new ItemException("picture.too-large", "its mask cannot be painted: " + e.getMessage(), e);
+        int width = picture.image().width();
+        int height = picture.image().height();
+        Optional<String> tooLarge = Rasters.tooLarge(width, height, out.limits());
+        if (tooLarge.isPresent()) {
+            throw new ItemException("image.too-large", "its masks would have " + tooLarge.get());
         }
+        LabelCanvas canvas = new LabelCanvas(width, height);
+        canvas.paint(mask, SET);
+        PngWriter.gray8(file, canvas);
     }
 
     private void sides(ByteText row, Shape.Box box) {

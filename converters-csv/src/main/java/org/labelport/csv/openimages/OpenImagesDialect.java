@@ -19,17 +19,17 @@ import org.labelport.model.Split;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
-import org.labelport.report.LossSink;
 import org.labelport.target.MediaFolder;
+import org.labelport.target.SourceRequest;
 
 /** Rows of one table, whose header says where its columns are. */
 record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns, Classes classes, SegmentMasks masks)
         implements RowDialect {
 
-    static OpenImagesDialect of(OpenImagesFiles.Found found, Classes classes, MediaFolder root, LossSink losses)
+    static OpenImagesDialect of(OpenImagesFiles.Found found, Classes classes, MediaFolder root, SourceRequest request)
             throws ExportException, IOException {
         Map<String, Integer> columns = new HashMap<>();
-        try (RecordReader reader = RecordReader.openAnySeparator(found.file())) {
+        try (RecordReader reader = RecordReader.openAnySeparator(found.file(), request.limits())) {
             Optional<Row> header = reader.next();
             List<String> names = header.map(Row::cells).orElse(List.of());
             for (int i = 0; i < names.size(); i++) {
@@ -45,7 +45,11 @@ record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns,
             }
         }
         return new OpenImagesDialect(
-                found.table(), found.split(), columns, classes, new SegmentMasks(root, found.split(), losses));
+                found.table(),
+                found.split(),
+                columns,
+                classes,
+                new SegmentMasks(root, found.split(), request.report(), request.limits()));
     }
 
     private static List<String> required(Table table) {

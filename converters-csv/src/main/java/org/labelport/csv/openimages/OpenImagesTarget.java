@@ -47,7 +47,7 @@ public final class OpenImagesTarget implements TargetHandler {
                     table.file(),
                     table.file().getFileName().toString(),
                     1,
-                    OpenImagesDialect.of(table, classes, root, request.report())));
+                    OpenImagesDialect.of(table, classes, root, request)));
         }
         PictureFiles files = PictureFiles.of(request, List.of(folder));
         return new PictureTableSource(request, tables, classes.taxonomy(), files, new StoredImages());

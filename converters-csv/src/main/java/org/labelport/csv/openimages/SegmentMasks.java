@@ -3,30 +3,34 @@ package org.labelport.csv.openimages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Optional;
 import org.labelport.geometry.Masks;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
+import org.labelport.raster.Rasters;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 import org.labelport.target.MediaFolder;
 
 /** Reads the pictures of segments. */
-record SegmentMasks(MediaFolder root, Split split, LossSink losses) {
+record SegmentMasks(MediaFolder root, Split split, LossSink losses, Limits limits) {
 
     private static final int COLOR = 0xffffff;
-    private static final long MOST_PIXELS = 1L << 28;
-    private static final int LONGEST_SIDE = 1 << 20;
 
     /** The pixels that are not black, on a picture of another size where that is larger or smaller. */
     Shape read(String name, Media.Image image) throws ItemException {
         LabelImage mask = load(name);
-        if ((long) image.width() * image.height() > MOST_PIXELS
-                || Math.max(image.width(), image.height()) > LONGEST_SIDE) {
-            throw new ItemException("mask.unreadable", "the picture is too large for masks");
+        Optional<String> tooLarge = Rasters.tooLarge(image.width(), image.height(), limits);
+        if (tooLarge.isPresent() || Math.max(image.width(), image.height()) > Limit.PICTURE_SIDE.most()) {
+            throw new ItemException(
+                    "mask.unreadable",
+                    "the picture is too large for masks: " + tooLarge.orElse("a side is longer than any picture's"));
         }
         if (mask.width() != image.width() || mask.height() != image.height()) {
             losses.loss(Loss.ofDataset(
@@ -63,7 +67,7 @@ record SegmentMasks(MediaFolder root, Split split, LossSink losses) {
             throw new ItemException("mask.missing", "its mask is missing: " + e.getMessage(), e);
         }
         try {
-            return PngReader.read(file);
+            return PngReader.read(file, limits);
         } catch (IOException e) {
             throw new ItemException("mask.unreadable", "its mask cannot be read: " + e.getMessage(), e);
         }

@@ -9,6 +9,7 @@ import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Problem;
 import org.labelport.verify.Problem.Effect;
@@ -39,11 +40,11 @@ public final class PictureCheck {
         }
     }
 
-    private static boolean hasFiles(Path pictures) throws IOException {
+    private boolean hasFiles(Path pictures) throws IOException {
         if (!FileKind.isFolder(pictures)) {
             return false;
         }
-        try (Stream<Path> files = Files.walk(pictures)) {
+        try (Stream<Path> files = FolderWalk.files(pictures, request.limits())) {
             return files.anyMatch(Files::isRegularFile);
         }
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.csv.picture.Tables;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
@@ -124,7 +125,7 @@ class OpenImagesTest {
         Taxonomy taxonomy = new Taxonomy(List.of(Category.of("cat"), Category.of("dog")));
         Trial written = Trial.write(new OpenImagesConverter(), Map.of(), taxonomy, List.of(item), out);
         assertEquals(List.of("file.renamed"), written.lossCodes());
-        LabelImage mask = PngReader.read(out.resolve("masks/train/sub__a_x1_00000000.png"));
+        LabelImage mask = PngReader.read(out.resolve("masks/train/sub__a_x1_00000000.png"), Limits.USUAL);
         assertEquals(255, mask.valueAt(5, 7));
         assertEquals(0, mask.valueAt(6, 7));
         Tables.write(out, "images/train/sub__a.png", "pixels of 12 x 8");

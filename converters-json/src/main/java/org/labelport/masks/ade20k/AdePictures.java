@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.labelport.json.Json;
+import org.labelport.limits.Limits;
 import org.labelport.masks.MaskCodes;
 import org.labelport.masks.MaskFile;
 import org.labelport.masks.MasksLayout;
@@ -32,7 +33,7 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 
 /** Reads the objects beside a picture: their pixels, and what the list says of them. */
-record AdePictures(MediaFolder folder, AdeClasses classes, Json json, SourceReport report)
+record AdePictures(MediaFolder folder, AdeClasses classes, Json json, SourceReport report, Limits limits)
         implements PictureSource.Pictures {
 
     @Override
@@ -91,7 +92,7 @@ record AdePictures(MediaFolder folder, AdeClasses classes, Json json, SourceRepo
     }
 
     private void level(Found found, int level, Path file, Media.Image image) throws ItemException, ExportException {
-        LabelImage colors = MaskFile.colors(file, image);
+        LabelImage colors = MaskFile.colors(file, image, limits);
         List<AdeObject> objects =
                 found.objects.stream().filter(object -> object.level() == level).toList();
         Map<Integer, Integer> ranks = ranks(colors);

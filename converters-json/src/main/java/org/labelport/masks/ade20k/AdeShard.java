@@ -71,6 +71,7 @@ final class AdeShard implements ShardWriter {
             levels.paintings()
                     .add(ItemPainter.paint(
                             item,
+                            out.limits(),
                             annotation -> levels.parts().level(annotation) == level
                                     ? refusal(plan, annotation)
                                     : Optional.of(ELSEWHERE)));

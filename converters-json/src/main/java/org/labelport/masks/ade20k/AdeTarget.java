@@ -46,14 +46,14 @@ public final class AdeTarget implements TargetHandler {
                     classes.taxonomy(),
                     images,
                     SplitFolder.in(images),
-                    new ScenePictures(new MediaFolder(annotations), classes, request.report()),
+                    new ScenePictures(new MediaFolder(annotations), classes, request.report(), request.limits()),
                     request);
         }
         return new PictureSource(
                 classes.taxonomy(),
                 root,
                 SplitFolder.in(root),
-                new AdePictures(new MediaFolder(root), classes, request.json(), request.report()),
+                new AdePictures(new MediaFolder(root), classes, request.json(), request.report(), request.limits()),
                 request);
     }
 }

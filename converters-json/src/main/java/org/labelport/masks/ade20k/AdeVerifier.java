@@ -79,7 +79,9 @@ final class AdeVerifier {
         }
         for (SplitFolder split : SplitFolder.in(root.resolve(folder))) {
             FileWalk walk = new FileWalk(
-                    root.resolve(folder + split.name()), (name, reason) -> unread.add(name + " " + reason));
+                    root.resolve(folder + split.name()),
+                    (name, reason) -> unread.add(name + " " + reason),
+                    problems.limits());
             for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
                 look.at(folder, split.name() + name.get());
             }

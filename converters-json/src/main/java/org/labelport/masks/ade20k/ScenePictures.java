@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.labelport.limits.Limits;
 import org.labelport.masks.MaskCodes;
 import org.labelport.masks.MaskFile;
 import org.labelport.masks.MasksLayout;
@@ -22,7 +23,8 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 
 /** Reads the masks of scene parsing. */
-record ScenePictures(MediaFolder masks, AdeClasses classes, SourceReport report) implements PictureSource.Pictures {
+record ScenePictures(MediaFolder masks, AdeClasses classes, SourceReport report, Limits limits)
+        implements PictureSource.Pictures {
 
     @Override
     public boolean isPicture(String name) {
@@ -36,7 +38,7 @@ record ScenePictures(MediaFolder masks, AdeClasses classes, SourceReport report)
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        LabelImage values = MaskFile.numbers(file.get(), image);
+        LabelImage values = MaskFile.numbers(file.get(), image, limits);
         List<Annotation> annotations = new ArrayList<>();
         for (Regions.Region region : Regions.of(values.width(), values.height(), place -> {
             int value = values.values()[place];

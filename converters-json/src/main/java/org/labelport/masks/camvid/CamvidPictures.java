@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.labelport.limits.Limits;
 import org.labelport.masks.ClassColor;
 import org.labelport.masks.MaskCodes;
 import org.labelport.masks.MaskFile;
@@ -24,7 +25,7 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 
 /** Reads the masks of pictures: colours, or numbers in the order of the list. */
-record CamvidPictures(MediaFolder masks, Infix infix, ColorList colors, SourceReport report)
+record CamvidPictures(MediaFolder masks, Infix infix, ColorList colors, SourceReport report, Limits limits)
         implements PictureSource.Pictures {
 
     /** What the names of masks' folders and files have after those of pictures. */
@@ -42,7 +43,7 @@ record CamvidPictures(MediaFolder masks, Infix infix, ColorList colors, SourceRe
         Optional<Path> file = MaskFile.find(masks, folder + SafePath.stem(name) + infix.file() + CamvidLayout.PNG);
         return file.isEmpty()
                 ? Optional.empty()
-                : Optional.of(annotations(id, file.get(), MaskFile.labels(file.get(), image)));
+                : Optional.of(annotations(id, file.get(), MaskFile.labels(file.get(), image, limits)));
     }
 
     private List<Annotation> annotations(String id, Path file, LabelImage labels) throws ExportException {

@@ -31,7 +31,7 @@ final class CamvidShard implements ShardWriter {
     @Override
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
-        Painting painting = ItemPainter.paint(item, this::refusal);
+        Painting painting = ItemPainter.paint(item, out.limits(), this::refusal);
         String name = plan.names().nameOf(numbered, out);
         String split = MasksLayout.folder(item.split());
         String picture = split + "/" + name;

@@ -76,14 +76,20 @@ public final class CamvidTarget implements TargetHandler {
                             new MediaFolder(masks),
                             new Infix("", text(filter, SUFFIX, "_L")),
                             colors,
-                            request.report()),
+                            request.report(),
+                            request.limits()),
                     request);
         }
         return new PictureSource(
                 colors.taxonomy(),
                 root,
                 splits(root),
-                new CamvidPictures(new MediaFolder(root), new Infix(CamvidLayout.MASKS, ""), colors, request.report()),
+                new CamvidPictures(
+                        new MediaFolder(root),
+                        new Infix(CamvidLayout.MASKS, ""),
+                        colors,
+                        request.report(),
+                        request.limits()),
                 request);
     }
 

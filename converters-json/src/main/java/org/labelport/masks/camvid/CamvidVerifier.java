@@ -146,7 +146,8 @@ final class CamvidVerifier {
             return;
         }
         List<String> unread = new ArrayList<>();
-        FileWalk walk = new FileWalk(root.resolve(folder), (name, reason) -> unread.add(name + " " + reason));
+        FileWalk walk = new FileWalk(
+                root.resolve(folder), (name, reason) -> unread.add(name + " " + reason), problems.limits());
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
             String picture = folder + "/" + name.get();
             if (MasksLayout.isPicture(picture) && !listed.contains(SafePath.stem(picture))) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.labelport.json.Json;
+import org.labelport.limits.Limits;
 import org.labelport.masks.MaskCodes;
 import org.labelport.masks.MaskFile;
 import org.labelport.masks.MasksLayout;
@@ -38,7 +39,14 @@ import org.labelport.target.SourceReport;
  * @param quality how names of masks go on: {@code gtFine} or {@code gtCoarse}
  */
 record CityPictures(
-        MediaFolder masks, String quality, Form form, CityLabels labels, OldNames names, Json json, SourceReport report)
+        MediaFolder masks,
+        String quality,
+        Form form,
+        CityLabels labels,
+        OldNames names,
+        Json json,
+        SourceReport report,
+        Limits limits)
         implements PictureSource.Pictures {
 
     private static final int MIN_POINTS = 3;
@@ -95,7 +103,7 @@ record CityPictures(
 
     private List<Annotation> regions(String id, Path file, Media.Image image, IntFunction<Optional<CityLabel>> labelOf)
             throws ItemException, ExportException {
-        LabelImage values = MaskFile.numbers(file, image);
+        LabelImage values = MaskFile.numbers(file, image, limits);
         boolean instances = file.getFileName().toString().endsWith("instanceIds.png");
         List<Annotation> annotations = new ArrayList<>();
         Set<Integer> unknown = new HashSet<>();

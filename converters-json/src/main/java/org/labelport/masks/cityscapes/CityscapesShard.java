@@ -47,7 +47,7 @@ final class CityscapesShard implements ShardWriter {
     @Override
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
-        Painting painting = ItemPainter.paint(item, this::refusal);
+        Painting painting = ItemPainter.paint(item, out.limits(), this::refusal);
         String split = SplitNames.folder(item.split()) + "/";
         String name = plan.names().of(numbered);
         putPicture(item, split, name);

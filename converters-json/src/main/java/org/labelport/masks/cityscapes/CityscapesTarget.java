@@ -65,7 +65,8 @@ public final class CityscapesTarget implements TargetHandler {
                         CityLabels.in(root, request.json()),
                         OldNames.in(root, request.json()),
                         request.json(),
-                        request.report()),
+                        request.report(),
+                        request.limits()),
                 request);
     }
 }

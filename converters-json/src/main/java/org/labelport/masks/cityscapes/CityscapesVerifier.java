@@ -65,7 +65,7 @@ final class CityscapesVerifier {
     }
 
     private FileWalk walk(String folder) throws IOException {
-        return new FileWalk(root.resolve(folder), (name, reason) -> unread.add(name + " " + reason));
+        return new FileWalk(root.resolve(folder), (name, reason) -> unread.add(name + " " + reason), problems.limits());
     }
 
     private void reportUnread() throws ExportException {
@@ -201,8 +201,8 @@ final class CityscapesVerifier {
     private void agreement(String file) throws ExportException {
         Path ids = root.resolve(file.replace("_instanceIds.png", "_labelIds.png"));
         try {
-            LabelImage instances = PngReader.read(root.resolve(file));
-            LabelImage labels = PngReader.read(ids);
+            LabelImage instances = PngReader.read(root.resolve(file), problems.limits());
+            LabelImage labels = PngReader.read(ids, problems.limits());
             if (instances.values().length != labels.values().length) {
                 problems.rejected("size", file, "label ids and instance ids have different sizes. Export both again.");
                 return;

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.limits.Limits;
 import org.labelport.masks.MaskTrials;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
@@ -112,7 +113,8 @@ final class AdeFilesTest {
                 folder.resolve("out"));
         assertEquals(
                 10 << 16 | 45 << 8 | 1,
-                PngReader.read(folder.resolve("out/training/a_seg.png")).values()[0]);
+                PngReader.read(folder.resolve("out/training/a_seg.png"), Limits.USUAL)
+                        .values()[0]);
     }
 
     @Test
@@ -147,7 +149,8 @@ final class AdeFilesTest {
                         .toList());
         List<Integer> seen = new ArrayList<>();
         for (String name : List.of("a_seg", "a_parts_1", "a_parts_2")) {
-            seen.add(PngReader.read(out.resolve("training/" + name + ".png")).values()[1]);
+            seen.add(PngReader.read(out.resolve("training/" + name + ".png"), Limits.USUAL)
+                    .values()[1]);
         }
         assertEquals(List.of(1 << 8 | 1, 2 << 8 | 1, 3 << 8 | 1), seen);
         MaskTrials.picture(out.resolve("training/a.jpg"));

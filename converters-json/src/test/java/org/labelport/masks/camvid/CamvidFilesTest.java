@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.limits.Limits;
 import org.labelport.masks.MaskTrials;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
@@ -62,7 +63,8 @@ final class CamvidFilesTest {
                         "a b.jpg",
                         Annotation.of("r", "road", Shape.Box.of(0, 0, 3, 8)),
                         Annotation.of("c", "car", Shape.Box.of(1, 0, 1, 8))));
-        int[] pixels = PngReader.read(folder.resolve("trainannot/a b.png")).values();
+        int[] pixels = PngReader.read(folder.resolve("trainannot/a b.png"), Limits.USUAL)
+                .values();
         assertEquals(List.of(ROAD, 0x800000, ROAD, 0), List.of(pixels[0], pixels[1], pixels[2], pixels[3]));
         assertEquals(
                 "0 0 0 Void\n128 64 128 road\n128 0 0 car\n", Files.readString(folder.resolve("label_colors.txt")));

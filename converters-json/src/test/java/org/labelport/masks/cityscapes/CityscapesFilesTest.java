@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.limits.Limits;
 import org.labelport.masks.MaskTrials;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
@@ -172,7 +173,8 @@ final class CityscapesFilesTest {
                 List.of(item),
                 folder.resolve("out"));
         assertTrue(trial.lossCodes().contains("class.not-drawn"));
-        int[] ids = PngReader.read(folder.resolve("out/gtFine/train/city/city_000000_000000_gtFine_instanceIds.png"))
+        int[] ids = PngReader.read(
+                        folder.resolve("out/gtFine/train/city/city_000000_000000_gtFine_instanceIds.png"), Limits.USUAL)
                 .values();
         assertEquals("[26000, 26001, 7, 0]", Arrays.toString(Arrays.copyOf(ids, 4)));
         assertEquals(26, ids[24]);

@@ -100,7 +100,7 @@ public final class ClassifySource implements ItemSource {
         ClassFolder folder = left.remove();
         current = Optional.of(folder);
         Map<String, String> problems = new TreeMap<>();
-        pictures = FileTree.list(folder.folder(), ClassifySource::isPicture, problems::put)
+        pictures = FileTree.list(folder.folder(), ClassifySource::isPicture, problems::put, request.limits())
                 .iterator();
         for (Map.Entry<String, String> problem : problems.entrySet()) {
             report(folder, problem.getKey(), "media.unreadable", problem.getKey() + " " + problem.getValue());

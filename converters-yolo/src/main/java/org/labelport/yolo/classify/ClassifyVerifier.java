@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaProbe;
 import org.labelport.yolo.pictures.FileTree;
 import org.labelport.yolo.pictures.SplitFolders;
@@ -26,11 +28,13 @@ public final class ClassifyVerifier {
     private final Path root;
     private final PictureRules pictures;
     private final Findings findings;
+    private final Limits limits;
 
-    public ClassifyVerifier(Path root, MediaProbe media, Findings findings) {
+    public ClassifyVerifier(Path root, MediaProbe media, Findings findings, Limits limits) {
         this.root = root;
         this.pictures = new PictureRules(media, findings);
         this.findings = findings;
+        this.limits = limits;
     }
 
     /** Looks at all splits. */
@@ -145,8 +149,8 @@ public final class ClassifyVerifier {
         return found;
     }
 
-    private static boolean hasPicture(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
+    private boolean hasPicture(Path folder) throws IOException {
+        try (Stream<Path> files = FolderWalk.files(folder, limits)) {
             return files.anyMatch(file -> isPicture(file.toString()));
         }
     }

@@ -4,21 +4,23 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
+import org.labelport.model.JsonText;
 import org.labelport.output.ByteText;
 
 /** The lines of a file one by one, of which none is too long to be held. Used by one thread. */
 final class JsonLines implements Closeable {
 
-    private static final int LONGEST = 64 << 20;
-
     private final InputStream in;
+    private final int longest;
     private long number;
 
-    JsonLines(Path file) throws IOException {
+    JsonLines(Path file, Limits limits) throws IOException {
+        longest = limits.count(Limit.LINE);
         in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     }
 
@@ -26,35 +28,33 @@ final class JsonLines implements Closeable {
      * A line.
      *
      * @param number counted from 1
-     * @param text without its end; empty when it is too long
+     * @param json without the line's end, as it is in the file; empty when it is too long
      * @param tooLong whether it was skipped for its length
      */
-    record Line(long number, String text, boolean tooLong) {}
+    record Line(long number, JsonText json, boolean tooLong) {}
 
     /** The next line that is not blank. */
     Optional<Line> next() throws IOException {
         while (true) {
             ByteText bytes = new ByteText(1 << 10);
             boolean tooLong = false;
+            boolean blank = true;
             int b = in.read();
             if (b < 0) {
                 return Optional.empty();
             }
             number++;
             while (b >= 0 && b != '\n') {
-                if (bytes.size() < LONGEST) {
+                blank &= b <= ' ';
+                tooLong |= bytes.size() == longest;
+                if (!tooLong) {
                     bytes.write(b);
-                } else {
-                    tooLong = true;
                 }
                 b = in.read();
             }
-            String text = tooLong ? "" : new String(bytes.toByteArray(), StandardCharsets.UTF_8).strip();
-            if (number == 1 && text.startsWith("\uFEFF")) {
-                text = text.substring(1);
-            }
-            if (tooLong || !text.isEmpty()) {
-                return Optional.of(new Line(number, text, tooLong));
+            if (tooLong || !blank) {
+                return Optional.of(
+                        new Line(number, tooLong ? JsonText.NONE : new JsonText(bytes.toByteArray()), tooLong));
             }
         }
     }

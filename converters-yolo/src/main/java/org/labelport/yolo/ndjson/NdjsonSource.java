@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.limits.Limit;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
-import org.labelport.model.JsonText;
 import org.labelport.model.Media;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
@@ -51,7 +51,7 @@ final class NdjsonSource implements ItemSource {
     }
 
     static NdjsonSource open(Path file, SourceRequest request) throws ExportException, IOException {
-        JsonLines lines = new JsonLines(file);
+        JsonLines lines = new JsonLines(file, request.limits());
         try {
             JsonLines.Line first =
                     lines.next().orElseThrow(() -> new ExportException(DatasetRecord.INVALID, file + " is empty"));
@@ -71,10 +71,13 @@ final class NdjsonSource implements ItemSource {
     private static Map<?, ?> object(JsonLines.Line line, SourceRequest request, String code, String where)
             throws ItemException {
         if (line.tooLong()) {
-            throw new ItemException(code, where + " is longer than any record");
+            throw new ItemException(
+                    code,
+                    where + " has more than the " + request.limits().of(Limit.LINE) + " " + Limit.LINE.meaning() + ". "
+                            + request.limits().remedy(Limit.LINE));
         }
         try {
-            if (request.json().read(JsonText.of(line.text())) instanceof Map<?, ?> object) {
+            if (request.json().read(line.json()) instanceof Map<?, ?> object) {
                 return object;
             }
         } catch (IOException e) {

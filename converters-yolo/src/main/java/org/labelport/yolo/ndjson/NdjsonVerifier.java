@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.labelport.model.Blob;
-import org.labelport.model.JsonText;
 import org.labelport.model.Media;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
@@ -36,7 +36,7 @@ final class NdjsonVerifier implements Verifier {
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
         Path file = NdjsonFile.find(request.folder());
-        try (JsonLines lines = new JsonLines(file)) {
+        try (JsonLines lines = new JsonLines(file, request.limits())) {
             new Run(request, file).verify(lines);
         }
     }
@@ -98,7 +98,7 @@ final class NdjsonVerifier implements Verifier {
             if (!FileKind.isFolder(images)) {
                 return false;
             }
-            try (Stream<Path> files = Files.walk(images)) {
+            try (Stream<Path> files = FolderWalk.files(images, request.limits())) {
                 return files.anyMatch(Files::isRegularFile);
             }
         }
@@ -122,7 +122,7 @@ final class NdjsonVerifier implements Verifier {
 
         private Optional<Map<?, ?>> object(JsonLines.Line line) throws ExportException {
             try {
-                if (!line.tooLong() && request.json().read(JsonText.of(line.text())) instanceof Map<?, ?> object) {
+                if (!line.tooLong() && request.json().read(line.json()) instanceof Map<?, ?> object) {
                     return Optional.of(object);
                 }
                 findings.rejected("record", file, line.number(), "it is no JSON object");

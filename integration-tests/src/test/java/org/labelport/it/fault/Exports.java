@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.labelport.convert.Converter;
@@ -33,7 +35,12 @@ final class Exports {
     private final LabelportEngine engine;
 
     Exports() {
-        engine = new LabelportEngine();
+        this(Settings.of(Optional.empty(), Optional.empty()));
+    }
+
+    /** With all targets, and with settings. */
+    Exports(Settings settings) {
+        engine = new LabelportEngine(settings);
         ServiceLoader.load(Converter.class).forEach(engine::add);
         ServiceLoader.load(TargetHandler.class).forEach(engine::add);
     }
@@ -61,6 +68,18 @@ final class Exports {
         }
         keep(document.withArray("annotations"), "image_id");
         Files.write(folder.resolve("annotations.json"), JSON.writeValueAsBytes(document));
+        return folder;
+    }
+
+    /** All pictures of the examples. */
+    static Path wholeDataSet(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("images"));
+        Files.copy(SHAPES.resolve("annotations.json"), folder.resolve("annotations.json"));
+        try (DirectoryStream<Path> pictures = Files.newDirectoryStream(SHAPES.resolve("images"))) {
+            for (Path picture : pictures) {
+                Files.copy(picture, folder.resolve("images").resolve(picture.getFileName()));
+            }
+        }
         return folder;
     }
 

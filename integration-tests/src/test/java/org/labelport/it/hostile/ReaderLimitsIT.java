@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.limits.Limit;
 
 /** Limits of what is read are heeded by readers, and named in the error that they cause. */
@@ -47,6 +51,11 @@ class ReaderLimitsIT {
                         Limit.JSON_DEPTH,
                         "metadata.jsonl",
                         "{\"file_name\": \"a\", \"x\": " + DEEP + "}\n"),
+                Arguments.of(
+                        "yolo-ndjson",
+                        Limit.LINE,
+                        "data.ndjson",
+                        "{\"type\": \"dataset\", \"task\": \"detect\", \"class_names\": {\"0\": \"" + LONG + "\"}}\n"),
                 Arguments.of("voc", Limit.XML_DEPTH, "Annotations/a.xml", xml("<a>".repeat(20) + "</a>".repeat(20))),
                 Arguments.of("voc", Limit.XML_TAG, "Annotations/a.xml", xml("<a>" + "x".repeat(200_000) + "</a>")),
                 Arguments.of(
@@ -60,6 +69,21 @@ class ReaderLimitsIT {
                         Limit.YAML_MEGABYTES,
                         "data.yaml",
                         "# " + "x".repeat((1 << 20) + 1) + "\ntrain: images\n"),
+                Arguments.of("yolo", Limit.YAML_DEPTH, "data.yaml", "train: images\nx: [[[[[1]]]]]\n"),
+                Arguments.of("labelme", Limit.FOLDER_DEPTH, "a/b/c.json", labelme("1")),
+                Arguments.of("via", Limit.FOLDER_DEPTH, "a/b/c.json", via("1")),
+                Arguments.of("imagefolder", Limit.FOLDER_DEPTH, "a/b/metadata.jsonl", "{\"file_name\": \"a.png\"}\n"),
+                Arguments.of("voc", Limit.FOLDER_DEPTH, "Annotations/a/b/c.xml", xml("")),
+                Arguments.of(
+                        "cvat-images",
+                        Limit.FOLDER_DEPTH,
+                        "a/b/annotations.xml",
+                        "<annotations><version>1.1</version></annotations>"),
+                Arguments.of(
+                        "assignment",
+                        Limit.PAGE_DEPTH,
+                        "page-1.json",
+                        "{\"count\": 0, \"next\": null, \"results\": [], \"x\": " + DEEP + "}"),
                 Arguments.of(
                         "csv-retinanet", Limit.CSV_RECORD, "annotations.csv", "x".repeat(200_000) + ",1,1,2,2,cat\n"));
     }
@@ -81,14 +105,108 @@ class ReaderLimitsIT {
     void largeFileOfLabelsIsHeededAndNamed() throws Exception {
         Reading reading = new Reading(folder);
         reading.put("data.yaml", "train: images\nnames: [cat]\n");
-        Path picture = reading.put("images/a.png", "");
-        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY), "png", picture.toFile());
+        picture(reading, "images/a.png");
         reading.put("labels/a.txt", "0 .5 .5 .5 .5" + " ".repeat(1 << 20) + "\n");
         assertEquals("", reading.said("yolo", ""));
 
         reading.settings("limits.json", "{\"labelsMegabytes\": 1}");
         String after = reading.said("yolo", "");
         assertTrue(after.contains("'labelsMegabytes' in limits.json"), after);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yolo", "masks"})
+    void picturesInFoldersThatLieTooDeepAreNamed(String target) throws Exception {
+        Reading reading = new Reading(folder);
+        picture(reading, "images/train/a/b/c.png");
+        if (target.equals("yolo")) {
+            reading.put("data.yaml", "train: images/train\nnames: [cat]\n");
+        } else {
+            picture(reading, "masks/train/a/b/c.png");
+            reading.put("classes.json", "[{\"index\": 1, \"name\": \"cat\"}]");
+        }
+        String before = reading.said(target, "");
+        assertFalse(before.contains("folderDepth"), before);
+
+        reading.settings("limits.json", "{\"folderDepth\": 1}");
+        String after = reading.said(target, "");
+        assertTrue(after.contains("'folderDepth' in limits.json"), after);
+    }
+
+    @Test
+    void pictureOfLabelsThatIsTooLargeIsNamed() throws Exception {
+        Reading reading = new Reading(folder);
+        picture(reading, "images/train/a.png");
+        picture(reading, "masks/train/a.png");
+        reading.put("classes.json", "[{\"index\": 1, \"name\": \"cat\"}]");
+        String before = reading.said("masks", "");
+        assertFalse(before.contains("picturePixels"), before);
+
+        reading.settings("limits.json", "{\"picturePixels\": 63}");
+        String after = reading.said("masks", "");
+        assertTrue(after.contains("'picturePixels' in limits.json"), after);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "voc,",
+        "csv-openimages,",
+        "masks,",
+        "camvid,",
+        "cityscapes,",
+        "ade20k,",
+        "ade20k, layout=sceneparsing",
+        "coco-panoptic,",
+        "imagefolder, content=masks"
+    })
+    void pictureOfLabelsThatIsPaintedTooLargeIsNamed(String format, String option) throws Exception {
+        Map<String, String> options = option == null
+                ? Map.of()
+                : Map.of(option.substring(0, option.indexOf('=')), option.substring(option.indexOf('=') + 1));
+        Reading reading = new Reading(folder);
+        reading.put(
+                "annotations/instances_train.json",
+                "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\", \"width\": 9, \"height\": 9}], \"annotations\":"
+                        + " [{\"id\": 1, \"image_id\": 1, \"category_id\": 1, \"segmentation\": [[1, 1, 5, 1, 5, 5]]}],"
+                        + " \"categories\": [{\"id\": 1, \"name\": \"cat\"}]}");
+        String before = reading.said("coco", "", format, options);
+        assertFalse(before.contains("picturePixels"), before);
+
+        reading.settings("limits.json", "{\"picturePixels\": 80}");
+        String after = reading.said("coco", "", format, options);
+        assertTrue(after.contains("'picturePixels' in limits.json"), after);
+    }
+
+    static Stream<Arguments> cells() {
+        return Stream.of(
+                Arguments.of(Limit.JSON_DEPTH, DEEP),
+                Arguments.of(Limit.JSON_DIGITS, DIGITS),
+                Arguments.of(Limit.JSON_TEXT, "\"\"" + LONG + "\"\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void cellOfCsvIsHeededAndNamed(Limit limit, String value) throws Exception {
+        Reading reading = new Reading(folder);
+        reading.put(
+                "annotations.csv",
+                "item_id,annotation_id,group_id,track_id,kind,class,score,frame,page,"
+                        + "t_start,t_end,x,y,w,h,angle,start,end,text,geometry,attributes\n");
+        reading.put(
+                "items.csv",
+                "item_id,path,media,split,width,height,frames,fps,duration,metadata\na,a.png,image,,9,9,,,,\"{\"\"x\"\": "
+                        + value + "}\"\n");
+        String before = reading.said("csv", "");
+        assertFalse(before.contains(limit.key()), before);
+
+        reading.settings("limits.json", "{\"" + limit.key() + "\": " + limit.least() + "}");
+        String after = reading.said("csv", "");
+        assertTrue(after.contains("'" + limit.key() + "' in limits.json"), after);
+    }
+
+    private static void picture(Reading reading, String name) throws IOException {
+        Path picture = reading.put(name, "");
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY), "png", picture.toFile());
     }
 
     private static Arguments json(String target, Limit limit, String text) {

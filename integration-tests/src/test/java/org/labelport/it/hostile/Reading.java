@@ -3,6 +3,7 @@ package org.labelport.it.hostile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.labelport.convert.Converter;
@@ -51,6 +52,12 @@ final class Reading {
 
     /** Everything that an export said: the error that ended it, or what it wrote of errors and losses. */
     String said(String target, String path) throws IOException, InterruptedException {
+        return said(target, path, "coco", Map.of());
+    }
+
+    /** The same of an export to another format. */
+    String said(String target, String path, String format, Map<String, String> options)
+            throws IOException, InterruptedException {
         try {
             ExportResult result = engine.start(
                             ExportParams.from(target)
@@ -59,7 +66,7 @@ final class Reading {
                                             path.isEmpty()
                                                     ? data().toString()
                                                     : data().resolve(path).toString())
-                                    .to("coco")
+                                    .to(format, options)
                                     .destination(folder.resolve("out"))
                                     .build(),
                             ExportListener.NONE)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -303,6 +304,41 @@ class RemoteOriginalsTest {
         assertEquals("settings.invalid", error.code());
         assertEquals(List.of(), server.requests());
         assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void noMoreConnectionsAreOpenThanOpenFilesAllow() throws Exception {
+        Files.writeString(folder.resolve("network.json"), "{\"connections\": 64}");
+        Files.writeString(folder.resolve("limits.json"), "{\"openFiles\": 64}");
+        CountDownLatch eleven = new CountDownLatch(11);
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            boolean held = i < 11;
+            items.add(item(i, server.on("/" + i, exchange -> {
+                eleven.countDown();
+                if (held) {
+                    await(eleven);
+                }
+                exchange.sendResponseHeaders(200, PICTURE.length);
+                exchange.getResponseBody().write(PICTURE);
+                exchange.close();
+            })));
+        }
+
+        ExportSummary summary =
+                export(items, params().to("lines").build()).exports().get(0).summary();
+
+        assertEquals(Map.of(), summary.errors());
+        assertEquals(10, server.mostBusy());
+    }
+
+    /** Holds a request for a while, to see whether another one comes. */
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(300, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.Orientation;
 import org.labelport.export.ExportResult;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Category;
@@ -103,7 +104,7 @@ class TurnedPicturesTest {
         Path turned = export.folder().resolve("media/a.jpg");
         assertEquals(
                 new Media.Image(Blob.at(turned.toUri(), Files.size(turned)), 20, 40, 1),
-                new ImageHeaders().image(turned));
+                new ImageHeaders(Limits.USUAL).image(turned));
         assertEquals(
                 Set.of(LossCodes.IMAGE_TRANSCODED), export.summary().losses().keySet());
         assertEquals(List.of(LEFT_TOP_OF_DISPLAYED), recorder.shapes);

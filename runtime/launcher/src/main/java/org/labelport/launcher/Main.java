@@ -27,15 +27,19 @@ public final class Main {
 
     private static final int NARROWEST = 40;
 
+    /** Java keeps an idle connection to each server that it has asked, without end: with many servers, many open files. */
+    private static final String IDLE_CONNECTIONS = "jdk.httpclient.connectionPoolSize";
+
+    private static final String MOST_IDLE_CONNECTIONS = "64";
+
     private Main() {}
 
     /** Runs the command and ends the process. */
     public static void main(String[] arguments) {
         // Felix runs the code of its extensions while it installs them, before anything can look at them.
         System.setProperty("felix.extensions.disable", "true");
-        if (System.getProperty(LOG_FORMAT) == null) {
-            System.setProperty(LOG_FORMAT, "labelport: warning: %5$s%n"); // one line, like all that is said here
-        }
+        setUnlessGiven(LOG_FORMAT, "labelport: warning: %5$s%n"); // one line, like all that is said here
+        setUnlessGiven(IDLE_CONNECTIONS, MOST_IDLE_CONNECTIONS);
         List<String> words = List.of(arguments);
         PrintStream out = printer(FileDescriptor.out);
         PrintStream err = printer(FileDescriptor.err);
@@ -43,6 +47,12 @@ public final class Main {
         out.flush();
         err.flush();
         System.exit(code);
+    }
+
+    private static void setUnlessGiven(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 
     private static int run(List<String> words, PrintStream out, PrintStream err) {

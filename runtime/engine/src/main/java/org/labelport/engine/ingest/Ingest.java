@@ -18,6 +18,7 @@ import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.limits.ItemLimits;
+import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.media.OriginalsFolder;
@@ -186,7 +187,8 @@ public final class Ingest {
         SourceFindings findings =
                 new SourceFindings(params.onItemError(), store, context, before.map(IngestCheckpoint::findings));
         OrderedReport report = new OrderedReport(findings);
-        ImageHeaders pictures = new ImageHeaders();
+        ImageHeaders pictures = new ImageHeaders(limits);
+        int readers = new OpenFiles(limits).readers(params.threads());
         SourceRequest request = new SourceRequest(
                 filter,
                 scratch,
@@ -197,10 +199,10 @@ public final class Ingest {
                 before.map(IngestCheckpoint::bookmark));
         Optional<Spool> sealed = Optional.empty();
         Optional<Result> result = Optional.empty();
-        try (ItemSource source = ParallelReader.of(opened(target, request, findings), params.threads(), report);
+        try (ItemSource source = ParallelReader.of(opened(target, request, findings), readers, limits, report);
                 SpoolFeed writer = new SpoolFeed(writer(spoolFolder, before));
                 PreparedItems items = new PreparedItems(
-                        source, needs, pictures, params.orientation(), network, originals(), findings)) {
+                        source, needs, pictures, params.orientation(), network, limits, originals(), findings)) {
             IngestCheckpoint.DataSet dataSet = before.isPresent()
                     ? before.get().dataSet()
                     : new IngestCheckpoint.DataSet(source.taxonomy(), source.properties());

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.labelport.engine.limits.ItemWeight;
 import org.labelport.engine.work.Workers;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
@@ -28,17 +30,14 @@ import org.labelport.target.ParallelItemSource.Reading;
  */
 final class ParallelReader implements ItemSource {
 
-    private static final int MOST_WAITING = 64;
-
-    /** What items and readings may weigh together that wait for their turn; a single one may weigh more. */
-    private static final long MOST_WAITING_BYTES = 8 << 20;
-
     /** Enough that no thread waits for the next call; few, as each may become an item that is large. */
     private static final int READINGS_PER_THREAD = 4;
 
     private final ParallelItemSource source;
     private final OrderedReport report;
     private final int mostUnread;
+    private final int mostWaiting;
+    private final long mostWaitingBytes;
     private final Workers workers;
     private final Deque<Turn> waiting = new ArrayDeque<>();
     private final AtomicInteger unread = new AtomicInteger();
@@ -46,10 +45,12 @@ final class ParallelReader implements ItemSource {
     private Optional<String> bookmark = Optional.empty();
     private boolean ended;
 
-    private ParallelReader(ParallelItemSource source, int threads, OrderedReport report) {
+    private ParallelReader(ParallelItemSource source, int threads, Limits limits, OrderedReport report) {
         this.source = source;
         this.report = report;
         this.mostUnread = READINGS_PER_THREAD * threads;
+        this.mostWaiting = limits.count(Limit.WAITING_ITEMS);
+        this.mostWaitingBytes = limits.bytes(Limit.WAITING_MEGABYTES);
         this.workers = new Workers("labelport-read", threads);
     }
 
@@ -57,11 +58,12 @@ final class ParallelReader implements ItemSource {
      * The items of a source; those of a source that can only give one after the other come from itself.
      *
      * @param source closed with what is returned
+     * @param limits of what is read ahead; items and readings that weigh much are fewer
      * @param report that the source was opened with
      */
-    static ItemSource of(ItemSource source, int threads, OrderedReport report) {
+    static ItemSource of(ItemSource source, int threads, Limits limits, OrderedReport report) {
         return threads > 1 && source instanceof ParallelItemSource parallel
-                ? new ParallelReader(parallel, threads, report)
+                ? new ParallelReader(parallel, threads, limits, report)
                 : source;
     }
 
@@ -103,9 +105,9 @@ final class ParallelReader implements ItemSource {
 
     private void readAhead() throws IOException {
         while (!ended
-                && waiting.size() < MOST_WAITING
+                && waiting.size() < mostWaiting
                 && unread.get() < mostUnread
-                && waitingBytes.get() < MOST_WAITING_BYTES) {
+                && waitingBytes.get() < mostWaitingBytes) {
             OrderedReport.Outcome<Optional<Reading>> named = report.of(source::nextReading);
             ended = named.hasFailed() || named.value().isEmpty();
             waiting.add(

@@ -55,7 +55,13 @@ public final class SnapshotComparison {
         snapshot.forEachMark(
                 (item, mark) -> marks.add(item.item().id(), mark == ItemMarks.AS_KEPT ? now.of(item.item()) : mark));
         SourceRequest request = new SourceRequest(
-                filter, scratch, new ImageHeaders(), new Count(), new JacksonJson(limits), limits, Optional.empty());
+                filter,
+                scratch,
+                new ImageHeaders(limits),
+                new Count(),
+                new JacksonJson(limits),
+                limits,
+                Optional.empty());
         try (ItemSource source = target.open(request)) {
             for (Optional<Item> next = source.next(); next.isPresent(); next = source.next()) {
                 cancellation.check();

@@ -5,6 +5,7 @@ import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
+import org.labelport.model.Media;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.report.ItemError;
@@ -27,6 +28,10 @@ public final class ItemLimits {
         if (annotations > limits.of(Limit.ANNOTATIONS_PER_ITEM)) {
             return Optional.of(error(item, Limit.ANNOTATIONS_PER_ITEM, "it has " + annotations + " annotations"));
         }
+        long side = longestSide(item.media());
+        if (side > limits.of(Limit.PICTURE_SIDE)) {
+            return Optional.of(error(item, Limit.PICTURE_SIDE, "a side of its picture has " + side + " pixels"));
+        }
         for (Annotation annotation : item.annotations()) {
             Optional<ItemError> error = broken(item, annotation);
             if (error.isPresent()) {
@@ -43,6 +48,10 @@ public final class ItemLimits {
     private Optional<ItemError> broken(Item item, Annotation annotation) {
         Shape shape = annotation.shape();
         if (shape instanceof Shape.Mask mask) {
+            long side = Math.max(mask.width(), mask.height());
+            if (side > limits.of(Limit.PICTURE_SIDE)) {
+                return broken(item, annotation, Limit.PICTURE_SIDE, "a mask with a side of " + side + " pixels");
+            }
             long pixels = (long) mask.width() * mask.height();
             if (pixels > limits.of(Limit.MASK_PIXELS)) {
                 return broken(item, annotation, Limit.MASK_PIXELS, "a mask of " + pixels + " pixels");
@@ -56,6 +65,21 @@ public final class ItemLimits {
         return points > limits.of(Limit.POINTS_PER_SHAPE)
                 ? broken(item, annotation, Limit.POINTS_PER_SHAPE, "a shape of " + points + " points")
                 : Optional.empty();
+    }
+
+    private static long longestSide(Media media) {
+        if (media instanceof Media.Image image) {
+            return Math.max(image.width(), image.height());
+        }
+        if (media instanceof Media.Video video) {
+            return Math.max(video.width(), video.height());
+        }
+        return media instanceof Media.Pages pages
+                ? pages.pages().stream()
+                        .mapToLong(ItemLimits::longestSide)
+                        .max()
+                        .orElse(0)
+                : 0;
     }
 
     private static long runs(Shape shape) {

@@ -89,6 +89,11 @@ public record NetworkSettings(HttpSettings http, int connections, long maxFileBy
         checks = Set.copyOf(checks);
     }
 
+    /** The same with another number of connections. */
+    public NetworkSettings withConnections(int number) {
+        return new NetworkSettings(http, number, maxFileBytes, checks);
+    }
+
     /**
      * What the operator has set.
      *

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.labelport.engine.picture.ImageHeaders;
+import org.labelport.engine.picture.LongHeaderException;
 import org.labelport.engine.picture.PictureSize;
+import org.labelport.limits.Limit;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -41,9 +43,7 @@ final class PictureSizes {
 
     /** The item with its picture's size, when there is a file to read it from. */
     Item measured(Item item) {
-        return isUnknown(item)
-                ? header(item.media().blob()).map(size -> with(item, size)).orElse(item)
-                : item;
+        return isUnknown(item) ? header(item).map(size -> with(item, size)).orElse(item) : item;
     }
 
     /** The item whose picture was fetched: what the file says goes for what the source says. */
@@ -51,7 +51,7 @@ final class PictureSizes {
         if (!(item.media() instanceof Media.Image image)) {
             return item;
         }
-        Optional<PictureSize> size = header(image.blob());
+        Optional<PictureSize> size = header(item);
         if (size.isEmpty()) {
             return item;
         }
@@ -68,12 +68,21 @@ final class PictureSizes {
         return with(item, real);
     }
 
-    private Optional<PictureSize> header(Blob blob) {
+    /** Reports that the size of an item's picture was not found where it may be looked for. */
+    void unfound(Item item, LongHeaderException reason) {
+        losses.loss(Loss.changed(item.id(), Limit.HEADER_MEGABYTES.code(), reason.getMessage()));
+    }
+
+    private Optional<PictureSize> header(Item item) {
+        Blob blob = item.media().blob();
         if (!isHere(blob)) {
             return Optional.empty();
         }
         try {
             return Optional.of(headers.size(Path.of(blob.location().orElseThrow())));
+        } catch (LongHeaderException e) {
+            unfound(item, e);
+            return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty(); // the writer says that the size is not known, where it matters
         }

@@ -13,9 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.labelport.engine.limits.ItemWeight;
 import org.labelport.engine.picture.ImageHeaders;
+import org.labelport.engine.picture.LongHeaderException;
 import org.labelport.engine.picture.PictureSize;
 import org.labelport.export.ExportParams.Orientation;
 import org.labelport.http.HttpException;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.report.ExportException;
@@ -31,12 +34,6 @@ import org.labelport.target.ItemSource;
  */
 public final class PreparedItems implements AutoCloseable {
 
-    /** Enough to keep all connections busy while one item's file is slow. */
-    static final int MOST_WAITING = 64;
-
-    /** What waiting items may weigh together; a single one may weigh more. */
-    private static final long MOST_WAITING_BYTES = 8 << 20;
-
     private static final long BETWEEN_CHECKS_MILLIS = 100;
 
     private final ItemSource source;
@@ -45,9 +42,11 @@ public final class PreparedItems implements AutoCloseable {
     private final Connections connections;
     private final FreshLinks links;
     private final Originals originals;
-    private final RemoteHeaders headers = new RemoteHeaders();
+    private final RemoteHeaders headers;
     private final PictureSizes sizes;
     private final PictureFrames frames;
+    private final int mostWaiting;
+    private final long mostWaitingBytes;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private ReadAhead.Turn end = () -> {};
@@ -62,6 +61,7 @@ public final class PreparedItems implements AutoCloseable {
      * @param source closed by the caller, after this
      * @param pictures looks into files; the source may have asked it before
      * @param orientation which frame annotations come in
+     * @param limits of how many items are read ahead, and of how much of a picture is looked at
      * @param folder where originals go
      * @param losses takes what the source says wrongly of its pictures, and learns which items are read ahead
      */
@@ -71,6 +71,7 @@ public final class PreparedItems implements AutoCloseable {
             ImageHeaders pictures,
             Orientation orientation,
             NetworkSettings network,
+            Limits limits,
             OriginalsFolder folder,
             ReadAhead losses) {
         this.source = source;
@@ -82,6 +83,9 @@ public final class PreparedItems implements AutoCloseable {
         this.originals = new Originals(folder, connections, links, network);
         this.sizes = new PictureSizes(pictures, losses);
         this.frames = new PictureFrames(pictures, orientation, losses);
+        this.headers = new RemoteHeaders(limits);
+        this.mostWaiting = limits.count(Limit.WAITING_ITEMS);
+        this.mostWaitingBytes = limits.bytes(Limit.WAITING_MEGABYTES);
     }
 
     /** What a thread does now and then while it waits. */
@@ -119,7 +123,7 @@ public final class PreparedItems implements AutoCloseable {
      * @throws InterruptedException when the thread is interrupted while it waits
      */
     public Optional<Item> next(Patience patience) throws ExportException, IOException, InterruptedException {
-        while (!ended && waiting.size() < MOST_WAITING && waitingBytes < MOST_WAITING_BYTES) {
+        while (!ended && waiting.size() < mostWaiting && waitingBytes < mostWaitingBytes) {
             if (!waiting.isEmpty()) {
                 patience.check();
                 readAhead.ahead();
@@ -147,8 +151,14 @@ public final class PreparedItems implements AutoCloseable {
         }
         waitingBytes -= first.bytes;
         Map<URI, Blob> places = places(first, patience);
-        Optional<PictureSize> size = first.size.isPresent() ? await(first.size.get(), patience) : Optional.empty();
-        begin(first);
+        Optional<PictureSize> size = Optional.empty();
+        try {
+            size = first.size.isPresent() ? await(first.size.get(), patience) : size;
+            begin(first);
+        } catch (LongHeaderException e) {
+            begin(first);
+            sizes.unfound(first.item, e);
+        }
         return Optional.of(completed(arrived(first, places, size)));
     }
 

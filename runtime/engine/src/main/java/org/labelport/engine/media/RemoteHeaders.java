@@ -5,27 +5,37 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.labelport.engine.picture.LongHeaderException;
 import org.labelport.engine.picture.PictureHeader;
 import org.labelport.engine.picture.PictureSize;
 import org.labelport.http.HttpFetcher;
 import org.labelport.http.HttpFirstBytes;
+import org.labelport.http.HttpUrls;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 
 /** Measures pictures on servers by the beginnings of their files. Thread-safe. */
 final class RemoteHeaders {
 
     private static final int FIRST_LOOK_BYTES = 64 << 10;
-    private static final int LAST_LOOK_BYTES = 16 << 20;
     private static final int GROWTH = 4;
 
     /** Longer beginnings are held one at a time: few pictures need them, and together they would fill the memory. */
     private static final int SHORT_LOOK_BYTES = 1 << 20;
 
     private final Semaphore longLook = new Semaphore(1);
+    private final Limits limits;
+
+    /** @param limits of how much of a file is asked for */
+    RemoteHeaders(Limits limits) {
+        this.limits = limits;
+    }
 
     /**
      * A picture's size.
      *
-     * @return empty when it does not stand in the first 16 MB, or when this is no picture
+     * @return empty when this is no picture
+     * @throws LongHeaderException when it does not stand in as much as may be looked at
      */
     Optional<PictureSize> size(HttpFetcher fetcher, URI picture) throws IOException, InterruptedException {
         Look look = new Look(fetcher, picture);
@@ -33,10 +43,13 @@ final class RemoteHeaders {
         if (!look.done) {
             longLook.acquire();
             try {
-                look.upTo(LAST_LOOK_BYTES);
+                look.upTo((int) limits.bytes(Limit.HEADER_MEGABYTES));
             } finally {
                 longLook.release();
             }
+        }
+        if (!look.done) {
+            throw new LongHeaderException(HttpUrls.shown(picture), limits);
         }
         return look.size;
     }
@@ -46,7 +59,8 @@ final class RemoteHeaders {
 
         private final HttpFetcher fetcher;
         private final URI picture;
-        private int bytes = FIRST_LOOK_BYTES;
+        private long next = FIRST_LOOK_BYTES;
+        private int seen;
         private boolean done;
         private Optional<PictureSize> size = Optional.empty();
 
@@ -56,7 +70,8 @@ final class RemoteHeaders {
         }
 
         private void upTo(int most) throws IOException, InterruptedException {
-            while (!done && bytes <= most) {
+            while (!done && seen < most) {
+                int bytes = (int) Math.min(next, most);
                 HttpFirstBytes first = fetcher.firstBytes(picture, Map.of(), bytes);
                 byte[] beginning = first.bytes();
                 boolean whole = beginning.length < bytes;
@@ -68,7 +83,8 @@ final class RemoteHeaders {
                 } catch (IOException e) {
                     done = true; // more of it would not help
                 }
-                bytes *= GROWTH;
+                seen = bytes;
+                next = GROWTH * (long) bytes;
             }
         }
     }

@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.target.MediaProbe;
@@ -22,7 +24,6 @@ import org.labelport.target.MediaProbe;
 public final class ImageHeaders implements MediaProbe {
 
     private static final int FIRST_LOOK_BYTES = 16 << 10;
-    private static final int LAST_LOOK_BYTES = 16 << 20;
     private static final int GROWTH = 4;
     private static final int MOST_REMEMBERED = 512;
 
@@ -36,6 +37,13 @@ public final class ImageHeaders implements MediaProbe {
         protected boolean removeEldestEntry(Map.Entry<Path, PictureSize> eldest) {
             return size() > MOST_REMEMBERED;
         }
+    }
+
+    private final Limits limits;
+
+    /** @param limits of how much of a file is looked at */
+    public ImageHeaders(Limits limits) {
+        this.limits = limits;
     }
 
     @Override
@@ -57,19 +65,20 @@ public final class ImageHeaders implements MediaProbe {
         return known;
     }
 
-    private static PictureSize read(Path file) throws IOException {
+    private PictureSize read(Path file) throws IOException {
         BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
         if (!found.isRegularFile()) {
             throw new IOException(file + " is not a file");
         }
         long fileBytes = found.size();
-        for (int bytes = FIRST_LOOK_BYTES; bytes <= LAST_LOOK_BYTES; bytes *= GROWTH) {
-            Optional<PictureSize> size = size(file, beginning(file, bytes), fileBytes);
+        long most = limits.bytes(Limit.HEADER_MEGABYTES);
+        for (long bytes = FIRST_LOOK_BYTES; bytes < GROWTH * most; bytes *= GROWTH) {
+            Optional<PictureSize> size = size(file, beginning(file, (int) Math.min(bytes, most)), fileBytes);
             if (size.isPresent()) {
                 return size.get();
             }
         }
-        throw new IOException(file + " has no picture size in its first " + (LAST_LOOK_BYTES >> 20) + " MB");
+        throw new LongHeaderException(file, limits);
     }
 
     private static Optional<PictureSize> size(Path file, byte[] beginning, long fileBytes) throws IOException {

@@ -68,7 +68,7 @@ final class FolderVerification {
         };
         try {
             verifier.verify(new VerifyRequest(
-                    folder, options, scratch, new ImageHeaders(), new JacksonJson(limits), counting, limits));
+                    folder, options, scratch, new ImageHeaders(limits), new JacksonJson(limits), counting, limits));
         } catch (UncheckedIOException | DirectoryIteratorException e) {
             throw e; // of a file, not of the format
         } catch (RuntimeException e) {

@@ -17,6 +17,7 @@ import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.journal.Journal;
 import org.labelport.engine.limits.LimitsFile;
+import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.publish.Failures;
@@ -28,6 +29,7 @@ import org.labelport.engine.write.ParallelWriter;
 import org.labelport.export.ExportEvent.Phase;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.OriginalFiles;
+import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
@@ -88,8 +90,10 @@ public final class RunSteps {
     public <T> T run(Path folder, FileStores stores, Journal journal, Outcome<T> outcome)
             throws ExportException, IOException, InterruptedException {
         ExportParams params = request.params();
-        NetworkSettings network = NetworkSettings.of(context.settings());
         Limits limits = LimitsFile.of(context.settings());
+        OpenFiles openFiles = new OpenFiles(limits);
+        NetworkSettings allowed = NetworkSettings.of(context.settings());
+        NetworkSettings network = allowed.withConnections(openFiles.connections(allowed.connections()));
         ItemNeeds needs = needs();
         long memory = Math.min(STORE_MEMORY, Runtime.getRuntime().maxMemory() / 8);
         Optional<T> reached = Optional.empty();
@@ -107,7 +111,7 @@ public final class RunSteps {
                     events.warn("source.empty", "the source has no items that can be exported");
                 }
                 journal.after(parts::force);
-                reached = Optional.of(outcome.of(data, written(data, stores, parts, journal)));
+                reached = Optional.of(outcome.of(data, written(data, stores, parts, limits, journal)));
             }
         } catch (IOException e) {
             if (reached.isEmpty()) {
@@ -130,7 +134,19 @@ public final class RunSteps {
         return journal.isKept() ? SegmentStore.kept(file) : new SegmentStore(file, memory);
     }
 
-    private List<FinishedFormat> written(Ingest.Result data, FileStores stores, SegmentStore parts, Journal journal)
+    private int threads(OpenFiles openFiles, int formats) {
+        int wanted = request.params().threads();
+        int threads = openFiles.threads(wanted, formats);
+        if (threads < wanted) {
+            events.warn(
+                    Limit.OPEN_FILES.code(),
+                    threads + " threads write at once, not " + wanted + ": " + openFiles.reason());
+        }
+        return threads;
+    }
+
+    private List<FinishedFormat> written(
+            Ingest.Result data, FileStores stores, SegmentStore parts, Limits limits, Journal journal)
             throws ExportException, IOException, InterruptedException {
         events.phase(Phase.PLAN);
         Map<Choice, FinishedFormat> finished = new LinkedHashMap<>();
@@ -148,11 +164,21 @@ public final class RunSteps {
                 exports.put(
                         choice,
                         FormatExport.plan(
-                                choice, format.getValue(), request.params(), data, files, parts, context, journal));
+                                choice,
+                                format.getValue(),
+                                request.params(),
+                                data,
+                                files,
+                                parts,
+                                context,
+                                limits,
+                                journal));
             }
         }
         events.phase(Phase.WRITE);
-        new ParallelWriter(data.spool(), List.copyOf(exports.values()), request.params(), events, cancellation).run();
+        int threads = threads(new OpenFiles(limits), exports.size());
+        new ParallelWriter(data.spool(), List.copyOf(exports.values()), request.params(), threads, events, cancellation)
+                .run();
         journal.commit();
         events.phase(Phase.FINISH);
         for (Map.Entry<Choice, FormatExport> export : exports.entrySet()) {

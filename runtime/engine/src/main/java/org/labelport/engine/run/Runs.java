@@ -22,6 +22,7 @@ import org.labelport.engine.events.EventsFile;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.limits.LimitsFile;
+import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.pack.Unpacked;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.write.RecordedFormat;
@@ -235,6 +236,11 @@ public final class Runs {
                     "option.invalid",
                     params.threads() + " threads are too many. Ask for fewer, or raise '" + Limit.THREADS.key()
                             + "' in limits.json (now " + limits.of(Limit.THREADS) + ")");
+        }
+        OpenFiles openFiles = new OpenFiles(limits);
+        if (openFiles.threads(1, params.formats().size()) == 0) {
+            throw new ExportException(
+                    "option.invalid", params.formats().size() + " formats at once are too many: " + openFiles.reason());
         }
         InstalledTarget target = catalogue.target(params.target(), lease);
         Options filter = Options.check(

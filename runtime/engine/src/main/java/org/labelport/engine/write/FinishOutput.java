@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.report.FindingsLog;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
@@ -17,12 +18,16 @@ final class FinishOutput implements ExportOutput {
     private final PartStore parts;
     private final Map<String, Long> counters;
     private final FindingsCollector losses;
+    private final OpenFiles openFiles;
     private final List<TrackedFile> written = new ArrayList<>();
+    private int open;
 
-    FinishOutput(FileStore files, PartStore parts, Map<String, Long> counters, FindingsLog findings) {
+    FinishOutput(
+            FileStore files, PartStore parts, Map<String, Long> counters, FindingsLog findings, OpenFiles openFiles) {
         this.files = files;
         this.parts = parts;
         this.counters = counters;
+        this.openFiles = openFiles;
         this.losses = new FindingsCollector(findings);
     }
 
@@ -41,7 +46,11 @@ final class FinishOutput implements ExportOutput {
 
     @Override
     public OutputStream file(String path) throws IOException {
+        if (open >= openFiles.atTheEnd()) {
+            throw new IOException("'" + path + "' cannot be opened beside " + open + " others: " + openFiles.reason());
+        }
         TrackedFile file = new TrackedFile(files.open(path));
+        open++;
         written.add(file);
         return file;
     }
@@ -67,7 +76,7 @@ final class FinishOutput implements ExportOutput {
     }
 
     /** A file of which is known whether it was closed. Entries are made once: hashing ends with it. */
-    private static final class TrackedFile extends OutputStream {
+    private final class TrackedFile extends OutputStream {
 
         private final FileStore.Writing out;
         private boolean closed;
@@ -95,6 +104,7 @@ final class FinishOutput implements ExportOutput {
         public void close() throws IOException {
             if (!closed) {
                 closed = true;
+                open--;
                 out.close();
             }
         }

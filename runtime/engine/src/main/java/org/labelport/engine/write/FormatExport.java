@@ -15,11 +15,13 @@ import org.labelport.engine.events.RunContext;
 import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.journal.Journal;
 import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.report.Findings;
 import org.labelport.engine.report.FindingsLog;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportSummary;
+import org.labelport.limits.Limits;
 import org.labelport.options.Options;
 import org.labelport.output.ByteText;
 import org.labelport.report.ExportException;
@@ -44,6 +46,7 @@ public final class FormatExport {
     private final FileStore files;
     private final PartStore parts;
     private final Shards shards;
+    private final Limits limits;
     private final Journal journal;
     private final FindingsLog wholeDataset;
     private final ConversionPlan plan;
@@ -56,6 +59,7 @@ public final class FormatExport {
             FileStore files,
             SegmentStore store,
             RunContext context,
+            Limits limits,
             Journal journal)
             throws ExportException, IOException {
         this.choice = choice;
@@ -66,6 +70,7 @@ public final class FormatExport {
         this.files = files;
         int shardCount = data.spool().segments().size();
         this.parts = new PartStore(store, shardCount + 1); // the last place is for what finish adds
+        this.limits = limits;
         this.journal = journal;
         this.shards = new Shards(format.id(), shardCount, parts, journal);
         this.wholeDataset = new FindingsLog(store);
@@ -98,6 +103,7 @@ public final class FormatExport {
      *
      * @param store takes what the format's shards produce, until it is joined
      * @param context takes what the format logs
+     * @param limits of what is written
      * @param journal keeps which shards are done
      * @throws ExportException when the format refuses the data or the options
      */
@@ -109,10 +115,11 @@ public final class FormatExport {
             FileStore files,
             SegmentStore store,
             RunContext context,
+            Limits limits,
             Journal journal)
             throws ExportException, IOException {
         try {
-            return new FormatExport(choice, options, params, data, files, store, context, journal);
+            return new FormatExport(choice, options, params, data, files, store, context, limits, journal);
         } catch (RuntimeException e) {
             throw faulty(choice.format(), "plan", e);
         }
@@ -147,7 +154,7 @@ public final class FormatExport {
     ShardTask open(int shard) throws IOException {
         ShardFiles shardFiles = files.shard(shard);
         try {
-            return new ShardTask(plan, shardFiles, params);
+            return new ShardTask(plan, shardFiles, params, limits);
         } catch (IOException | RuntimeException | Error e) {
             shardFiles.close();
             throw e;
@@ -170,7 +177,7 @@ public final class FormatExport {
         Totals totals = new Totals();
         ByteText manifest = new ByteText();
         try {
-            FinishOutput out = new FinishOutput(files, parts, totals.counters, wholeDataset);
+            FinishOutput out = new FinishOutput(files, parts, totals.counters, wholeDataset, new OpenFiles(limits));
             plan.finish(out);
             for (FileStore.Entry entry : out.closed()) {
                 totals.add(entry, manifest);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.export.ExportParams.Orientation;
 import org.labelport.export.ExportParams.OriginalFiles;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
@@ -35,6 +36,7 @@ final class ItemTransaction implements ShardOutput {
 
     private final ShardFiles store;
     private final OriginalFiles originals;
+    private final Limits limits;
     private final PictureFiles pictures;
     private final Map<Part, ByteText> parts = new LinkedHashMap<>();
     private final List<FileStore.Entry> media = new ArrayList<>();
@@ -52,9 +54,10 @@ final class ItemTransaction implements ShardOutput {
     /** A file that will be written when the item succeeds. */
     record PendingFile(String path, ByteText content) {}
 
-    ItemTransaction(ShardFiles store, OriginalFiles originals, Orientation orientation) {
+    ItemTransaction(ShardFiles store, OriginalFiles originals, Orientation orientation, Limits limits) {
         this.store = store;
         this.originals = originals;
+        this.limits = limits;
         this.pictures = new PictureFiles(store, orientation);
     }
 
@@ -91,6 +94,11 @@ final class ItemTransaction implements ShardOutput {
             store.delete(entry);
         }
         media.clear();
+    }
+
+    @Override
+    public Limits limits() {
+        return limits;
     }
 
     @Override

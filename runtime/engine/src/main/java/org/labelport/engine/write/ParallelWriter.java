@@ -28,15 +28,23 @@ public final class ParallelWriter {
     private final Spool spool;
     private final List<FormatExport> exports;
     private final ExportParams params;
+    private final int threads;
     private final RunEvents events;
     private final Cancellation cancellation;
     private final AtomicLong itemsDone = new AtomicLong();
 
+    /** @param threads that share the work */
     public ParallelWriter(
-            Spool spool, List<FormatExport> exports, ExportParams params, RunEvents events, Cancellation cancellation) {
+            Spool spool,
+            List<FormatExport> exports,
+            ExportParams params,
+            int threads,
+            RunEvents events,
+            Cancellation cancellation) {
         this.spool = spool;
         this.exports = exports;
         this.params = params;
+        this.threads = threads;
         this.events = events;
         this.cancellation = cancellation;
     }
@@ -47,7 +55,7 @@ public final class ParallelWriter {
      * @throws InterruptedException when the calling thread is interrupted; all threads have stopped
      */
     public void run() throws ExportException, IOException, InterruptedException {
-        Workers workers = new Workers("labelport-write", params.threads());
+        Workers workers = new Workers("labelport-write", threads);
         Cancellation stop = new Cancellation();
         try {
             CompletionService<Void> work = workers.completions();

@@ -10,6 +10,7 @@ import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.engine.report.Findings;
 import org.labelport.export.ExportParams;
+import org.labelport.limits.Limits;
 import org.labelport.model.Item;
 import org.labelport.output.ByteText;
 import org.labelport.output.Part;
@@ -36,9 +37,9 @@ final class ShardTask implements AutoCloseable {
     private boolean closed;
 
     /** @param files are closed with this */
-    ShardTask(ConversionPlan plan, ShardFiles files, ExportParams params) throws IOException {
+    ShardTask(ConversionPlan plan, ShardFiles files, ExportParams params, Limits limits) throws IOException {
         this.files = files;
-        this.transaction = new ItemTransaction(files, params.media(), params.orientation());
+        this.transaction = new ItemTransaction(files, params.media(), params.orientation(), limits);
         this.writer = plan.openShard(transaction);
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
@@ -59,7 +60,7 @@ class ParallelReaderTest {
     @ValueSource(ints = {1, 2, 3, 8})
     void whatComesOutDoesNotDependOnTheNumberOfThreads(int threads) throws Exception {
         Numbers numbers = new Numbers(400, this::variety);
-        readAll(ParallelReader.of(numbers, threads, report));
+        readAll(ParallelReader.of(numbers, threads, Limits.USUAL, report));
         List<String> parallel = List.copyOf(seen);
         seen.clear();
         readAll(new Numbers(400, this::variety));
@@ -94,6 +95,7 @@ class ParallelReaderTest {
                     return Optional.of(item(number, 1));
                 }),
                 4,
+                Limits.USUAL,
                 report);
         IOException failure = assertThrows(IOException.class, () -> readAll(reader));
         assertEquals("broken", failure.getMessage());
@@ -110,6 +112,7 @@ class ParallelReaderTest {
                     return Optional.of(item(number, 1));
                 }),
                 4,
+                Limits.USUAL,
                 report);
         assertThrows(ExportException.class, () -> readAll(reader));
         assertEquals(21, seen.size());
@@ -124,7 +127,7 @@ class ParallelReaderTest {
             read.incrementAndGet();
             return Optional.of(item(number, 20_000)); // about 5 MB
         });
-        try (ItemSource reader = ParallelReader.of(numbers, threads, report)) {
+        try (ItemSource reader = ParallelReader.of(numbers, threads, Limits.USUAL, report)) {
             for (int taken = 1; reader.next().isPresent(); taken++) {
                 Thread.sleep(2); // time to read more, if they may
                 assertTrue(read.get() - taken <= 2 + 4 * threads, read.get() + " read, " + taken + " taken");
@@ -152,7 +155,7 @@ class ParallelReaderTest {
                 }
             };
         });
-        try (ItemSource reader = ParallelReader.of(numbers, 2, report)) {
+        try (ItemSource reader = ParallelReader.of(numbers, 2, Limits.USUAL, report)) {
             while (reader.next().isPresent()) {
                 assertTrue(held.get() <= 2, held.get() + " are held");
             }
@@ -174,6 +177,7 @@ class ParallelReaderTest {
                     return Optional.empty();
                 }),
                 2,
+                Limits.USUAL,
                 report);
         Thread caller = Thread.currentThread();
         Thread interrupting = new Thread(() -> {
@@ -198,6 +202,7 @@ class ParallelReaderTest {
                     throw new StackOverflowError("deep");
                 }),
                 2,
+                Limits.USUAL,
                 report)) {
             assertThrows(StackOverflowError.class, reader::next);
         }
@@ -206,10 +211,10 @@ class ParallelReaderTest {
     @Test
     void sourceThatGivesOneAfterTheOtherIsLeftAlone() throws IOException {
         ItemSource one = ItemSource.of(List.of());
-        assertSame(one, ParallelReader.of(one, 4, report));
+        assertSame(one, ParallelReader.of(one, 4, Limits.USUAL, report));
         ItemSource several = new Numbers(1, this::variety);
-        assertSame(several, ParallelReader.of(several, 1, report));
-        ItemSource parallel = ParallelReader.of(several, 2, report);
+        assertSame(several, ParallelReader.of(several, 1, Limits.USUAL, report));
+        ItemSource parallel = ParallelReader.of(several, 2, Limits.USUAL, report);
         assertNotSame(several, parallel);
         assertInstanceOf(ParallelReader.class, parallel);
         assertFalse(parallel.bookmark().isPresent());
@@ -217,8 +222,8 @@ class ParallelReaderTest {
 
     @Test
     void placeIsTheOneAfterTheItemThatWasGivenLast() throws Exception {
-        try (ItemSource reader =
-                ParallelReader.of(new Numbers(50, number -> () -> Optional.of(item(number, 1))), 2, report)) {
+        try (ItemSource reader = ParallelReader.of(
+                new Numbers(50, number -> () -> Optional.of(item(number, 1))), 2, Limits.USUAL, report)) {
             for (int number = 0; number < 50; number++) {
                 reader.next();
                 assertEquals(Optional.of("after " + number), reader.bookmark());

@@ -99,6 +99,12 @@ class LimitsTest {
                 Arguments.of(
                         Limit.POINTS_PER_SHAPE,
                         item(new Shape.Polygon(List.of(new Shape.Polygon.Part(points(3), List.of(points(3))))))),
+                Arguments.of(Limit.PICTURE_SIDE, item(new Shape.Mask(0, 0, 1, 10, new int[] {10}))),
+                Arguments.of(Limit.PICTURE_SIDE, item().withMedia(Media.Image.of(Blob.ABSENT, 1, 10))),
+                Arguments.of(Limit.PICTURE_SIDE, item().withMedia(new Media.Video(Blob.ABSENT, 10, 1, 1, 1, 1))),
+                Arguments.of(
+                        Limit.PICTURE_SIDE,
+                        item().withMedia(new Media.Pages(Blob.ABSENT, List.of(Media.Image.of(Blob.ABSENT, 1, 10))))),
                 Arguments.of(Limit.MASK_PIXELS, item(new Shape.Mask(0, 0, 4, 1, new int[] {4}))),
                 Arguments.of(Limit.MASK_RUNS, item(new Shape.Mask(0, 0, 4, 1, new int[] {1, 1, 1, 1}))),
                 Arguments.of(Limit.MASK_RUNS, item(new Shape.PointSet(new int[] {1, 1, 1, 1}))),
@@ -106,11 +112,18 @@ class LimitsTest {
                         Limit.ITEM_MEGABYTES, item().withAttributes(Map.of("x", new Value.Text("y".repeat(4 << 20))))));
     }
 
+    private static int allowed(Limit limit) {
+        return switch (limit) {
+            case ANNOTATIONS_PER_ITEM -> 2;
+            case PICTURE_SIDE -> 9;
+            default -> 3;
+        };
+    }
+
     @ParameterizedTest
     @MethodSource("itemsOfThree")
     void anItemOverALimitSaysWhichOneAndHowToRaiseIt(Limit limit, Item item) throws Exception {
-        ItemLimits limits = new ItemLimits(
-                read("{\"" + limit.key() + "\": " + (limit == Limit.ANNOTATIONS_PER_ITEM ? 2 : 3) + "}"));
+        ItemLimits limits = new ItemLimits(read("{\"" + limit.key() + "\": " + allowed(limit) + "}"));
 
         ItemError error = limits.broken(item).orElseThrow();
 

@@ -65,6 +65,11 @@ class NetworkSettingsTest {
                 "{\"connections\": 65} | '65' is no value for 'connections'. Give a whole number from 1 to 64.",
                 "{\"connections\": 1.5} | '1.5' is no value for 'connections'. Give a value of type integer.",
                 "{\"attempts\": \"many\"} | 'many' is no value for 'attempts'. Give a value of type integer.",
+                "{\"attempts\": 21} | '21' is no value for 'attempts'. Give a whole number from 1 to 20.",
+                "{\"maxRedirects\": 21} | '21' is no value for 'maxRedirects'. Give a whole number from 0 to 20.",
+                "{\"maxFileMegabytes\": 16777217} | '16777217' is no value for 'maxFileMegabytes'. Give a whole number"
+                        + " from 1 to 16777216.",
+                "{\"connectSeconds\": 3601} | '3601.0' is no value for 'connectSeconds'. Give seconds from 0.001 to 3600.",
                 "{\"idleSeconds\": 0} | '0.0' is no value for 'idleSeconds'. Give seconds from 0.001 to 3600.",
                 "{\"backOffSeconds\": -1} | '-1.0' is no value for 'backOffSeconds'. Give seconds from 0 to 3600.",
                 "{\"checkSize\": \"no\"} | 'no' is no value for 'checkSize'. Give true or false.",

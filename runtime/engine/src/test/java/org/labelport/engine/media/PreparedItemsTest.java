@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +36,8 @@ import org.labelport.engine.picture.ImageHeaders;
 import org.labelport.engine.picture.Pictures;
 import org.labelport.export.ExportParams.Orientation;
 import org.labelport.http.HttpSettings;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.JsonText;
@@ -59,6 +62,7 @@ class PreparedItemsTest {
 
     private FileServer server;
     private final List<Loss> losses = new ArrayList<>();
+    private Limits limits = Limits.USUAL;
 
     @BeforeEach
     void startServer() throws IOException {
@@ -87,7 +91,8 @@ class PreparedItemsTest {
 
     private PreparedItems prepared(ScriptedSource source, ItemNeeds needs, NetworkSettings network) {
         OriginalsFolder originals = new OriginalsFolder(folder.resolve("originals"), OriginalsFolder.Kept.FOR_NOW);
-        return new PreparedItems(source, needs, new ImageHeaders(), Orientation.KEEP, network, originals, losses::add);
+        return new PreparedItems(
+                source, needs, new ImageHeaders(limits), Orientation.KEEP, network, limits, originals, losses::add);
     }
 
     private List<Item> all(ScriptedSource source, ItemNeeds needs, NetworkSettings network) throws Exception {
@@ -198,7 +203,7 @@ class PreparedItemsTest {
         }
 
         assertEquals(count, seen);
-        assertTrue(source.mostAhead() <= PreparedItems.MOST_WAITING, source.mostAhead() + " items waited");
+        assertTrue(source.mostAhead() <= Limit.WAITING_ITEMS.usual(), source.mostAhead() + " items waited");
         assertTrue(
                 server.requests().size() <= count / 100 * 2, server.requests().size() + " requests");
     }
@@ -215,6 +220,24 @@ class PreparedItemsTest {
         all(source, FILES, NETWORK);
 
         assertEquals(3, source.mostAhead(), "3 MB each");
+    }
+
+    @Test
+    void operatorSaysHowManyItemsWait() throws Exception {
+        server.file("/small", PICTURE);
+        SourceRecord heavy = new SourceRecord("r", new JsonText(new byte[1 << 20]), List.of());
+        List<Item> items = IntStream.range(0, 20)
+                .mapToObj(i -> item(i, server.at("/small?" + i)).withSource(heavy))
+                .toList();
+        limits = Limits.of(Map.of(Limit.WAITING_ITEMS, 5L));
+        ScriptedSource few = new ScriptedSource(items);
+        all(few, FILES, NETWORK);
+        assertEquals(5, few.mostAhead());
+
+        limits = Limits.of(Map.of(Limit.WAITING_MEGABYTES, 2L));
+        ScriptedSource light = new ScriptedSource(items);
+        all(light, FILES, NETWORK);
+        assertEquals(2, light.mostAhead());
     }
 
     @Test
@@ -677,6 +700,29 @@ class PreparedItemsTest {
             assertEquals(Optional.empty(), prepared.media().blob().failure());
         }
         assertEquals(List.of(), losses);
+    }
+
+    @Test
+    void sizeThatIsTooFarInAFileIsNotLookedForAndTheLimitIsNamed() throws Exception {
+        byte[] far = Pictures.jpegWithLargeHeader(500, 400, 2 << 20);
+        Path here = Files.write(folder.resolve("far.jpg"), far);
+        List<Item> items = List.of(item(0, server.file("/far.jpg", far)), item(1, here.toUri()));
+        for (Item prepared : all(new ScriptedSource(items), SIZES, NETWORK)) {
+            assertEquals(500, ((Media.Image) prepared.media()).width());
+        }
+        assertEquals(List.of(), losses);
+
+        limits = Limits.of(Map.of(Limit.HEADER_MEGABYTES, 1L));
+        for (Item prepared : all(new ScriptedSource(items), SIZES, NETWORK)) {
+            assertFalse(((Media.Image) prepared.media()).hasSize());
+        }
+        assertEquals(
+                List.of("limit.pictureHeaderMegabytes", "limit.pictureHeaderMegabytes"),
+                losses.stream().map(Loss::code).toList());
+        assertTrue(
+                losses.get(0).detail().contains("raise 'pictureHeaderMegabytes' in limits.json (now 1)"),
+                losses.get(0).detail());
+        assertEquals(List.of("i0", "i1"), losses.stream().map(Loss::item).toList());
     }
 
     @Test

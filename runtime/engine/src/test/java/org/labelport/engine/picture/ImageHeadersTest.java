@@ -11,11 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.limits.Limits;
 import org.labelport.model.Media;
 
 class ImageHeadersTest {
 
-    private final ImageHeaders headers = new ImageHeaders();
+    private final ImageHeaders headers = new ImageHeaders(Limits.USUAL);
 
     @TempDir
     Path folder;

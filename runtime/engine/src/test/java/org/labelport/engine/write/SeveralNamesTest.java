@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.export.ExportParams.Orientation;
 import org.labelport.export.ExportParams.OriginalFiles;
+import org.labelport.limits.Limits;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -39,7 +40,10 @@ final class SeveralNamesTest {
 
     private ItemTransaction transaction(OriginalFiles originals) {
         ItemTransaction transaction = new ItemTransaction(
-                new StagedFiles(staged, originals, folder.resolve("fetched")), originals, Orientation.KEEP);
+                new StagedFiles(staged, originals, folder.resolve("fetched")),
+                originals,
+                Orientation.KEEP,
+                Limits.USUAL);
         Media.Image image = Media.Image.of(Blob.at(original.toUri(), 5), 5, 5);
         transaction.begin(Item.of("1", "a.png", image, List.of()));
         return transaction;

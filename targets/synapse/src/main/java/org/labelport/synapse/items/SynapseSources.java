@@ -35,7 +35,7 @@ public final class SynapseSources {
         SeenUnits seen = null;
         boolean opened = false;
         try {
-            PlatformList list = new PlatformList(platform, listing, filter, request.scratch());
+            PlatformList list = new PlatformList(platform, listing, filter, request);
             UnitReader reader = new UnitReader(listing, request.report());
             FilePlaces places = new PlatformFiles(platform.settings().base());
             seen = SeenUnits.in(request.scratch(), from.map(Bookmark::seenBytes).orElse(0L));
@@ -76,7 +76,7 @@ public final class SynapseSources {
         SavedPages pages = SavedPages.at(path);
         Map<String, Object> filter = request.filter().given();
         MediaFolder folder = new MediaFolder(pages.folder());
-        Results results = new SavedResults(pages, filter);
+        Results results = new SavedResults(pages, filter, request.limits());
         try {
             return new SynapseSource(
                     new SourceParts(

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.model.JsonText;
 
 /**
@@ -25,18 +27,20 @@ import org.labelport.model.JsonText;
  */
 public final class JsonStream implements AutoCloseable {
 
-    /** Only limits what is read into memory here; what values hold is checked where they are read. */
-    private static final int DEEPEST = 100_000;
+    private static final JsonFactory USUAL = factory(Limits.USUAL);
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .maxDocumentLength(-1)
-                    .build())
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .build();
+    /** Only limits what is read into memory here; what values hold is checked where they are read. */
+    private static JsonFactory factory(Limits limits) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.count(Limit.PAGE_DEPTH))
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .maxNumberLength(Integer.MAX_VALUE)
+                        .maxDocumentLength(-1)
+                        .build())
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .build();
+    }
 
     private final JsonParser in;
 
@@ -44,14 +48,15 @@ public final class JsonStream implements AutoCloseable {
         this.in = in;
     }
 
-    /** A stream over bytes. Closing it closes them. */
-    public static JsonStream of(InputStream bytes) throws IOException {
-        return checked(() -> new JsonStream(FACTORY.createParser(bytes)));
+    /** A stream over the bytes of a page. Closing it closes them. */
+    public static JsonStream of(InputStream bytes, Limits limits) throws IOException {
+        JsonFactory factory = limits == Limits.USUAL ? USUAL : factory(limits);
+        return checked(() -> new JsonStream(factory.createParser(bytes)));
     }
 
-    /** A stream over a text. */
+    /** A stream over a text that came out of a page. */
     public static JsonStream of(JsonText text) throws IOException {
-        return checked(() -> new JsonStream(FACTORY.createParser(text.utf8())));
+        return checked(() -> new JsonStream(USUAL.createParser(text.utf8())));
     }
 
     /**
@@ -158,7 +163,8 @@ public final class JsonStream implements AutoCloseable {
         } catch (JsonProcessingException e) {
             String place =
                     e.getLocation() == null ? "" : " (byte " + e.getLocation().getByteOffset() + ")";
-            throw new JsonFormatException("it is not JSON: " + e.getOriginalMessage() + place, e);
+            throw new JsonFormatException(
+                    "it is not JSON: " + Limits.explained(e.getOriginalMessage(), Limit.PAGE_DEPTH) + place, e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.labelport.limits.Limits;
 
 /**
  * A page that was downloaded and looked through to its end, so that it is JSON and complete.
@@ -18,8 +19,8 @@ record FetchedPage(PageFile file, List<Result> results, OptionalLong count, Opti
         implements AutoCloseable {
 
     /** Looks through a page. */
-    static FetchedPage of(PageFile file) throws IOException {
-        try (PageCursor cursor = new PageCursor(file, PageCursor.Form.PAGE)) {
+    static FetchedPage of(PageFile file, Limits limits) throws IOException {
+        try (PageCursor cursor = new PageCursor(file, PageCursor.Form.PAGE, limits)) {
             List<Result> results = new ArrayList<>();
             for (Optional<Result> result = cursor.next(); result.isPresent(); result = cursor.next()) {
                 results.add(result.get());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.labelport.limits.Limits;
 import org.labelport.synapse.json.Extent;
 import org.labelport.synapse.json.JsonFormatException;
 import org.labelport.synapse.json.JsonStream;
@@ -38,9 +39,9 @@ final class PageCursor implements AutoCloseable {
     private OptionalLong count = OptionalLong.empty();
     private Optional<String> next = Optional.empty();
 
-    PageCursor(PageFile page, Form form) throws IOException {
+    PageCursor(PageFile page, Form form, Limits limits) throws IOException {
         this.page = page;
-        this.in = JsonStream.of(page.stream());
+        this.in = JsonStream.of(page.stream(), limits);
         this.state = form == Form.PAGE ? State.BEFORE : State.LINES;
     }
 

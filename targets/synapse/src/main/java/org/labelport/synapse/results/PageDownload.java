@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.synapse.json.JsonFormatException;
 import org.labelport.synapse.platform.Explanation;
@@ -18,12 +19,17 @@ final class PageDownload {
 
     private final Platform platform;
     private final Path folder;
+    private final Limits limits;
     private final AtomicLong files = new AtomicLong();
 
-    /** @param folder for the files */
-    PageDownload(Platform platform, Path folder) {
+    /**
+     * @param folder for the files
+     * @param limits of pages
+     */
+    PageDownload(Platform platform, Path folder, Limits limits) {
         this.platform = platform;
         this.folder = folder;
+        this.limits = limits;
     }
 
     /**
@@ -60,9 +66,9 @@ final class PageDownload {
         return PageFile.downloaded(file, address, what);
     }
 
-    private static FetchedPage read(PageFile page) throws IOException {
+    private FetchedPage read(PageFile page) throws IOException {
         try {
-            return FetchedPage.of(page);
+            return FetchedPage.of(page, limits);
         } catch (IOException | RuntimeException e) {
             page.close();
             throw e;

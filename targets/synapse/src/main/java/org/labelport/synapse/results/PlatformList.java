@@ -2,14 +2,15 @@ package org.labelport.synapse.results;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.http.HttpException;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.synapse.platform.Platform;
 import org.labelport.target.FilterException;
+import org.labelport.target.SourceRequest;
 
 /** A list of the platform as one filter sees it. Thread-safe. */
 public final class PlatformList {
@@ -21,18 +22,20 @@ public final class PlatformList {
     private final Listing listing;
     private final URI first;
     private final PageDownload download;
+    private final Limits limits;
     private final List<Map.Entry<String, String>> expand;
 
     /**
-     * @param scratch a folder for pages
+     * @param request says where pages may be put, and what they may be
      * @throws FilterException when a value of the filter cannot be asked for
      */
-    public PlatformList(Platform platform, Listing listing, Map<String, ?> filter, Path scratch)
+    public PlatformList(Platform platform, Listing listing, Map<String, ?> filter, SourceRequest request)
             throws FilterException {
         this.platform = platform;
         this.listing = listing;
         this.first = platform.address(listing.path(), ListQuery.pages(listing, filter));
-        this.download = new PageDownload(platform, scratch);
+        this.download = new PageDownload(platform, request.scratch(), request.limits());
+        this.limits = request.limits();
         this.expand = listing.expand().stream()
                 .filter(value -> !value.equals(ANNOTATIONS))
                 .map(value -> Map.entry(ListQuery.EXPAND, value))
@@ -61,7 +64,7 @@ public final class PlatformList {
     public <T> Optional<T> single(String id, ResultUse<T> use) throws IOException {
         URI address = platform.address(listing.itemPath() + Platform.segment(id) + "/", expand);
         try (PageFile file = download.file(address, "result " + id);
-                PageCursor cursor = new PageCursor(file, PageCursor.Form.LINES)) {
+                PageCursor cursor = new PageCursor(file, PageCursor.Form.LINES, limits)) {
             Optional<Result> result = cursor.next();
             return result.isPresent() ? Optional.of(use.of(result.get())) : Optional.empty();
         } catch (HttpException e) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossSink;
 import org.labelport.synapse.json.JsonFormatException;
@@ -14,6 +15,7 @@ import org.labelport.synapse.json.JsonFormatException;
 /** The results of saved pages, read as they are asked for. */
 public final class SavedResults implements Results {
 
+    private final Limits limits;
     private final Iterator<Path> files;
     private final SavedFilter filter;
     private OptionalLong count = OptionalLong.empty();
@@ -23,8 +25,12 @@ public final class SavedResults implements Results {
     private boolean firstPage = true;
     private long read;
 
-    /** @param filter as it was given */
-    public SavedResults(SavedPages pages, Map<String, ?> filter) {
+    /**
+     * @param filter as it was given
+     * @param limits of pages
+     */
+    public SavedResults(SavedPages pages, Map<String, ?> filter, Limits limits) {
+        this.limits = limits;
         this.files = pages.pages().iterator();
         this.filter = new SavedFilter(filter);
     }
@@ -78,7 +84,9 @@ public final class SavedResults implements Results {
         PageFile opened = PageFile.saved(file);
         page = opened;
         PageCursor started = new PageCursor(
-                opened, file.toString().endsWith(SavedPages.LINES) ? PageCursor.Form.LINES : PageCursor.Form.PAGE);
+                opened,
+                file.toString().endsWith(SavedPages.LINES) ? PageCursor.Form.LINES : PageCursor.Form.PAGE,
+                limits);
         cursor = started;
         return started;
     }

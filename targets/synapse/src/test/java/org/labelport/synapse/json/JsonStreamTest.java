@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.model.JsonText;
 
 class JsonStreamTest {
@@ -47,7 +49,7 @@ class JsonStreamTest {
                         .append(" ");
             }
             byte[] bytes = json.append("}").toString().getBytes(StandardCharsets.UTF_8);
-            try (JsonStream in = JsonStream.of(new ByteArrayInputStream(bytes))) {
+            try (JsonStream in = JsonStream.of(new ByteArrayInputStream(bytes), Limits.USUAL)) {
                 assertEquals(JsonToken.START_OBJECT, in.advance());
                 Map<String, Extent> fields = in.fields(twice -> {});
                 for (int i = 0; i < VALUES.size(); i++) {
@@ -76,6 +78,20 @@ class JsonStreamTest {
         JsonFormatException failure =
                 assertThrows(JsonFormatException.class, () -> JsonStream.fields(JsonText.of("{\"a\": 3, \"a\":4}")));
         assertEquals("it has the key 'a' twice", failure.getMessage());
+    }
+
+    @Test
+    void pageThatIsTooDeepIsRefusedAndTheLimitNamed() throws IOException {
+        byte[] deep = "[[[[[[[[[1]]]]]]]]]".getBytes(StandardCharsets.UTF_8);
+        try (JsonStream in = JsonStream.of(new ByteArrayInputStream(deep), Limits.USUAL)) {
+            in.advance();
+            assertEquals(deep.length, in.value().length());
+        }
+        try (JsonStream in = JsonStream.of(new ByteArrayInputStream(deep), Limits.of(Map.of(Limit.PAGE_DEPTH, 8L)))) {
+            in.advance();
+            String message = assertThrows(JsonFormatException.class, in::value).getMessage();
+            assertTrue(message.contains("raise 'pageDepth' in limits.json (now 8)"), message);
+        }
     }
 
     @Test

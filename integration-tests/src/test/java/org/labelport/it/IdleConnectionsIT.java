@@ -1,0 +1,91 @@
+package org.labelport.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.it.LabelportProcess.Ended;
+
+/** Originals from many servers: Java is told to keep few of the connections that have done their work. */
+class IdleConnectionsIT {
+
+    private static final List<Path> CONNECTIONS = List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
+    private static final int SERVERS = 200;
+    private static final int KEPT_AND_BUSY = 64 + 2 * 16;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void connectionsDoNotGrowWithTheNumberOfServers() throws Exception {
+        assumeTrue(Files.isReadable(CONNECTIONS.get(0)), "this system does not tell of connections");
+        byte[] picture = picture();
+        AtomicInteger most = new AtomicInteger();
+        ExecutorService threads = Executors.newCachedThreadPool();
+        HttpServer server = HttpServer.create(new InetSocketAddress("0.0.0.0", 0), 0);
+        try {
+            int port = server.getAddress().getPort();
+            server.setExecutor(threads);
+            server.createContext("/", exchange -> {
+                most.accumulateAndGet(established(port), Math::max);
+                exchange.sendResponseHeaders(200, picture.length);
+                exchange.getResponseBody().write(picture);
+                exchange.close();
+            });
+            server.start();
+            StringBuilder lines = new StringBuilder(
+                    "{\"type\": \"dataset\", \"task\": \"detect\", \"class_names\": {\"0\": \"cat\"}}\n");
+            for (int i = 1; i <= SERVERS; i++) {
+                lines.append("{\"type\": \"image\", \"file\": \"" + i + ".png\", \"url\": \"http://127.0.0." + i + ":"
+                        + port + "/" + i + ".png\", \"split\": \"train\", \"width\": 8, \"height\": 8}\n");
+            }
+            Files.writeString(folder.resolve("data.ndjson"), lines);
+
+            Ended ended = LabelportProcess.run(
+                    folder, "export", "--from", "yolo-ndjson:data.ndjson", "--to", "coco", "--out", "out");
+
+            assertEquals(0, ended.exitCode(), ended.err());
+            assertTrue(most.get() > 16, most + " connections: the test does not see them");
+            assertTrue(most.get() <= KEPT_AND_BUSY, most + " connections");
+        } finally {
+            server.stop(0);
+            threads.shutdownNow();
+        }
+    }
+
+    private static byte[] picture() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY), "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    /** How many connections a port has that stand. */
+    private static int established(int port) throws IOException {
+        String local = String.format(Locale.ROOT, ":%04X", port);
+        int count = 0;
+        for (Path table : CONNECTIONS) {
+            if (Files.isReadable(table)) {
+                for (String line : Files.readAllLines(table)) {
+                    String[] fields = line.strip().split("\\s+");
+                    count += fields.length > 3 && fields[1].endsWith(local) && fields[3].equals("01") ? 1 : 0;
+                }
+            }
+        }
+        return count;
+    }
+}
