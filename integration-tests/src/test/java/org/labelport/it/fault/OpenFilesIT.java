@@ -134,7 +134,7 @@ class OpenFilesIT {
     /** So that all threads come to have open what they may. */
     private static void pause() {
         try {
-            Thread.sleep(2);
+            Thread.sleep(10);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

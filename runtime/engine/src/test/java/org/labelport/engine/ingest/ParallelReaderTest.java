@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
@@ -134,6 +136,22 @@ class ParallelReaderTest {
             }
         }
         assertEquals(200, read.get());
+    }
+
+    @Test
+    void operatorSaysHowManyItemsWait() throws Exception {
+        AtomicInteger read = new AtomicInteger();
+        Numbers numbers = new Numbers(50, number -> () -> {
+            read.incrementAndGet();
+            return Optional.of(item(number, 1));
+        });
+        Limits limits = Limits.of(Map.of(Limit.WAITING_ITEMS, 3L));
+        try (ItemSource reader = ParallelReader.of(numbers, 4, limits, report)) {
+            for (int taken = 1; reader.next().isPresent(); taken++) {
+                pause(1);
+                assertTrue(read.get() - taken <= 3, read.get() + " read, " + taken + " taken");
+            }
+        }
     }
 
     @Test
