@@ -26,7 +26,9 @@ class IdleConnectionsIT {
 
     private static final List<Path> CONNECTIONS = List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
     private static final int SERVERS = 200;
-    private static final int KEPT_AND_BUSY = 64 + 2 * 16;
+
+    /** Those that are kept, those that are in use, and some that are about to be closed. */
+    private static final int MOST = 64 + 4 * 16;
 
     @TempDir
     Path folder;
@@ -61,7 +63,7 @@ class IdleConnectionsIT {
 
             assertEquals(0, ended.exitCode(), ended.err());
             assertTrue(most.get() > 16, most + " connections: the test does not see them");
-            assertTrue(most.get() <= KEPT_AND_BUSY, most + " connections");
+            assertTrue(most.get() <= MOST, most + " connections");
         } finally {
             server.stop(0);
             threads.shutdownNow();

@@ -23,7 +23,6 @@ import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.media.OriginalsFolder;
 import org.labelport.engine.media.PreparedItems;
-import org.labelport.engine.pack.Unpacked;
 import org.labelport.engine.picture.ImageHeaders;
 import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.FolderTree;
@@ -306,15 +305,6 @@ public final class Ingest {
     private static ItemSource opened(TargetHandler target, SourceRequest request) throws ExportException, IOException {
         try {
             return target.open(request);
-        } catch (ExportException e) {
-            throw request.filter().values().get("path") instanceof Path path && Unpacked.isArchive(path)
-                    ? new ExportException(
-                            "source.packed",
-                            path
-                                    + " is an archive, which the target does not read. Unpack it, and give the folder or file"
-                                    + " that was in it",
-                            e)
-                    : e;
         } catch (UncheckedIOException e) {
             throw whileReading(e.getCause());
         } catch (DirectoryIteratorException e) {

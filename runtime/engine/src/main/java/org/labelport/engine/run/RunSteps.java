@@ -20,6 +20,7 @@ import org.labelport.engine.limits.LimitsFile;
 import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
+import org.labelport.engine.pack.Unpacked;
 import org.labelport.engine.publish.Failures;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.engine.write.FileStore;
@@ -104,8 +105,7 @@ public final class RunSteps {
             if (read.isEmpty()) {
                 events.phase(Phase.INGEST);
             }
-            Ingest.Result data =
-                    read.isPresent() ? read.get() : ingest.run(request.target().handler(), request.filter());
+            Ingest.Result data = read.isPresent() ? read.get() : read(ingest);
             try (var spool = data.spool()) {
                 if (spool.census().items() == 0) {
                     events.warn("source.empty", "the source has no items that can be exported");
@@ -132,6 +132,22 @@ public final class RunSteps {
 
     private static SegmentStore store(Path file, long memory, Journal journal) throws IOException {
         return journal.isKept() ? SegmentStore.kept(file) : new SegmentStore(file, memory);
+    }
+
+    /** Reads everything. Readers say of an archive what they find wrong with its bytes, and not that it is one. */
+    private Ingest.Result read(Ingest ingest) throws ExportException, IOException, InterruptedException {
+        try {
+            return ingest.run(request.target().handler(), request.filter());
+        } catch (ExportException e) {
+            throw request.filter().values().get("path") instanceof Path path && Unpacked.isArchive(path)
+                    ? new ExportException(
+                            "source.packed",
+                            path
+                                    + " is an archive, which the target does not read. Unpack it, and give the folder or file"
+                                    + " that was in it",
+                            e)
+                    : e;
+        }
     }
 
     private int threads(OpenFiles openFiles, int formats) {
