@@ -8,6 +8,7 @@ import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
+import org.labelport.geometry.TooComplexException;
 import org.labelport.limits.Limit;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
@@ -220,10 +221,20 @@ final class CocoRegion {
         }
         clipped(annotation, mask, inside.get());
         if (form == RegionForm.POLYGONS) {
-            changed(annotation, LossCodes.MASK_VECTORISED, "the mask is written as the border of its pixels");
-            return outline(withoutHoles(annotation, Masks.outline(inside.get())));
+            return border(annotation, inside.get());
         }
         return pixels(annotation, inside.get());
+    }
+
+    private Optional<Written> border(Annotation annotation, Shape.Mask mask) {
+        Shape.Polygon border;
+        try {
+            border = Masks.outline(mask);
+        } catch (TooComplexException e) {
+            return dropped(annotation, LossCodes.GEOMETRY_UNSUPPORTED, e.getMessage());
+        }
+        changed(annotation, LossCodes.MASK_VECTORISED, "the mask is written as the border of its pixels");
+        return outline(withoutHoles(annotation, border));
     }
 
     /** Whether the pixels of a picture of this size can be counted. */

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.labelport.convert.FormatDescriptor;
 import org.labelport.model.Annotation;
@@ -178,6 +180,22 @@ class YoloConverterTest {
         assertEquals(List.of("curve.flattened"), export.codes("every.png", "closed"));
         assertEquals(List.of("box.rotation-as-polygon"), export.codes("every.png", "rotated"));
         assertEquals(List.of(), UltralyticsRules.offences(export));
+    }
+
+    @Test
+    void maskOfNoiseIsDroppedWithTheLimitNamed() throws Exception {
+        int side = 3000;
+        Random random = new Random(1);
+        int[] runs = random.ints(side * side / 2, 1, 3).toArray();
+        runs[0] += side * side - IntStream.of(runs).sum();
+        Annotation noise = annotation("noise", "cat", new Shape.Mask(0, 0, side, side, runs));
+        Item item = Item.of("a.jpg", "a.jpg", Media.Image.of(Blob.ABSENT, side, side), List.of(noise));
+
+        for (String task : List.of("segment", "obb")) {
+            MemoryExport export = export(task, item);
+
+            assertEquals(List.of("geometry.unsupported"), export.codes("a.jpg", "noise"), task);
+        }
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.labelport.model.Shape;
 /**
  * Cuts rings at the frame one border after the other (Sutherland and Hodgman). Works on every ring, however it crosses or
  * repeats itself, and keeps what the even-odd rule calls inside; pieces stay joined by lines along the border. That makes it
- * the way out where JTS gives up.
+ * the way out where JTS gives up, or would never come to an end.
  */
 final class BorderCut {
 
@@ -29,7 +29,8 @@ final class BorderCut {
                 area -= holeArea;
             }
         }
-        return area > leastArea ? Optional.of(new Shape.Polygon.Part(Rings.clockwise(ring), holes)) : Optional.empty();
+        Shape.Polygon.Part piece = new Shape.Polygon.Part(Rings.clockwise(ring), holes);
+        return area > leastArea || Polygons.area(piece) > leastArea ? Optional.of(piece) : Optional.empty();
     }
 
     private static PointList cut(PointList ring, Frame frame) {

@@ -13,12 +13,18 @@ import org.locationtech.jts.triangulate.polygon.PolygonHoleJoiner;
  * nothing to what it encloses, wherever they lie.
  *
  * <p>Where a part is valid, JTS finds bridges to its holes that cross no other ring. Everything else is joined between
- * nearest points, each ring to the ones joined before it, nearest ring first.
+ * nearest points, each ring to the ones joined before it, nearest ring first; of very many, in their order.
  */
 final class Bridges {
 
     /** Above so many points, only every n-th may carry a bridge: the search takes their number squared. */
     private static final int MAX_CANDIDATES = 4000;
+
+    /** Above so many, rings are joined in their order, each to the one before: the search takes their number squared. */
+    private static final int MAX_SEARCHED_RINGS = 20_000;
+
+    /** Of holes with points: JTS looks through the joined ring for each hole. */
+    private static final long MAX_HOLE_POINTS = 1 << 28;
 
     private static final double AREA_TOLERANCE = 1e-9;
 
@@ -42,7 +48,7 @@ final class Bridges {
 
     private static PointList withHoles(Shape.Polygon.Part part) {
         double area = Polygons.area(part);
-        if (part.ring().size() >= 3) {
+        if (part.ring().size() >= 3 && part.holes().size() * points(part) <= MAX_HOLE_POINTS && !Tangle.in(part)) {
             Polygon plain = JtsShapes.plain(part);
             if (plain.isValid()) {
                 PointList joined = joinedByJts(plain);
@@ -60,6 +66,11 @@ final class Bridges {
             }
         }
         return nearest(rings);
+    }
+
+    private static long points(Shape.Polygon.Part part) {
+        return part.ring().size()
+                + part.holes().stream().mapToLong(PointList::size).sum();
     }
 
     private static PointList joinedByJts(Polygon plain) {
@@ -126,17 +137,13 @@ final class Bridges {
             int last = 0;
             for (int step = 1; step < joined.length; step++) {
                 joined[last] = true;
-                int nearest = -1;
-                for (int ring = 0; ring < joined.length; ring++) {
-                    if (!joined[ring]) {
-                        measure(last, ring);
-                        if (nearest < 0 || distance[ring] < distance[nearest]) {
-                            nearest = ring;
-                        }
-                    }
+                if (joined.length > MAX_SEARCHED_RINGS) {
+                    measure(last, step);
+                    last = step;
+                } else {
+                    last = nearest(joined, last);
                 }
-                splice(nearest);
-                last = nearest;
+                splice(last);
             }
             double[] walked = new double[xy.length];
             int at = 0;
@@ -146,6 +153,20 @@ final class Bridges {
                 at = next[at];
             }
             return new PointList(walked);
+        }
+
+        /** Of the rings that wait, the one nearest to those joined, the last of which has not been measured yet. */
+        private int nearest(boolean[] joined, int last) {
+            int nearest = -1;
+            for (int ring = 0; ring < joined.length; ring++) {
+                if (!joined[ring]) {
+                    measure(last, ring);
+                    if (nearest < 0 || distance[ring] < distance[nearest]) {
+                        nearest = ring;
+                    }
+                }
+            }
+            return nearest;
         }
 
         private void measure(int joined, int ring) {

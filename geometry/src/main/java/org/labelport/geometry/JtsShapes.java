@@ -91,12 +91,17 @@ final class JtsShapes {
     }
 
     private static LinearRing ring(PointList points) {
+        return FACTORY.createLinearRing(closed(points));
+    }
+
+    /** The points of a ring, the first one again at the end. */
+    static Coordinate[] closed(PointList points) {
         Coordinate[] coordinates = new Coordinate[points.size() + 1];
         for (int i = 0; i < points.size(); i++) {
             coordinates[i] = new Coordinate(near(points.x(i)), near(points.y(i)));
         }
         coordinates[points.size()] = coordinates[0].copy();
-        return FACTORY.createLinearRing(coordinates);
+        return coordinates;
     }
 
     private static double near(double number) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.labelport.limits.Limit;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
@@ -19,6 +20,9 @@ import org.labelport.model.Shape;
  * came along; a ring that comes to such a corner twice is cut there into two.
  */
 final class Outline {
+
+    /** What one shape that is read may have by default: more would not be read again. */
+    private static final long MAX_CORNERS = Limit.POINTS_PER_SHAPE.usual();
 
     private final ScanLines rows;
     /** Where the rows lie: the top of each, and the bottom of the last one. */
@@ -37,6 +41,7 @@ final class Outline {
 
     /** Follows the border of rows that are as high as it is from each border to the next one. */
     Outline(ScanLines rows, int[] borders) {
+        requireFewCorners(rows);
         this.rows = rows;
         this.borders = borders;
         int changes = rows.offset(rows.lineCount());
@@ -49,6 +54,42 @@ final class Outline {
         for (int row = 1; row < rows.lineCount(); row++) {
             joinTouchingRuns(row);
         }
+    }
+
+    /** Before anything is made that grows with them: masks of noise have nearly as many as pixels. */
+    private static void requireFewCorners(ScanLines rows) {
+        long corners = 0;
+        for (int border = 0; border <= rows.lineCount(); border++) {
+            corners += cornersAt(border, rows);
+            if (corners > MAX_CORNERS) {
+                throw new TooComplexException("the border of the mask has more than " + MAX_CORNERS
+                        + " corners. Smooth the mask, or choose a format that keeps masks");
+            }
+        }
+    }
+
+    /** Where only one of the rows above and below changes there is a corner, and two where they change to opposite pixels. */
+    private static long cornersAt(int border, ScanLines rows) {
+        int a = rows.offset(Math.max(0, border - 1));
+        int b = rows.offset(border);
+        int endAbove = b;
+        int endBelow = rows.offset(Math.min(rows.lineCount(), border + 1));
+        long corners = 0;
+        while (a < endAbove && b < endBelow) {
+            if (rows.place(a) == rows.place(b)) {
+                corners += a % 2 == b % 2 ? 0 : 2;
+                a++;
+                b++;
+            } else {
+                corners++;
+                if (rows.place(a) < rows.place(b)) {
+                    a++;
+                } else {
+                    b++;
+                }
+            }
+        }
+        return corners + (endAbove - a) + (endBelow - b);
     }
 
     Shape.Polygon polygon() {

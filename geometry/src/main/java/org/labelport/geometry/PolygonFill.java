@@ -77,7 +77,7 @@ final class PolygonFill {
 
     private void addRing(PointList ring, int number) {
         if (number >= 1 << RING_BITS) {
-            throw new IllegalArgumentException("polygon.too-complex: more than " + number + " rings");
+            throw new TooComplexException("the polygon has more than " + number + " rings");
         }
         for (int i = 0; i < ring.size(); i++) {
             int next = i + 1 == ring.size() ? 0 : i + 1;
@@ -155,8 +155,8 @@ final class PolygonFill {
     private void add(long column, long row, int ring) {
         if (size == changes.length) {
             if (size >= MAX_CHANGES) {
-                throw new IllegalArgumentException("polygon.too-complex: its edges cross more than " + size
-                        + " pixel columns. Simplify the polygon.");
+                throw new TooComplexException(
+                        "the edges of the polygon cross more than " + size + " pixel columns. Simplify it");
             }
             changes = Arrays.copyOf(changes, 2 * size);
         }

@@ -35,7 +35,8 @@ public final class Polygons {
      * The part of a polygon that lies in the frame: the same object when it is inside, else the intersection, of which no
      * point is outside the frame. Parts that are cut become one or more parts, their rings clockwise on the screen from the
      * topmost point, holes the other way; a ring that crosses itself comes out as the rings around what the even-odd rule
-     * calls inside. Empty when no area is left.
+     * calls inside, unless it does so thousands of times: then it still does, and its pieces hang together along the border.
+     * Empty when no area is left.
      */
     public static Optional<Shape.Polygon> clip(Shape.Polygon polygon, Frame frame) {
         List<Shape.Polygon.Part> parts = new ArrayList<>();
@@ -60,6 +61,9 @@ public final class Polygons {
     }
 
     private static List<Shape.Polygon.Part> pieces(Shape.Polygon.Part part, Frame frame) {
+        if (Tangle.in(part)) {
+            return BorderCut.cut(part, frame, LEAST_AREA).stream().toList();
+        }
         try {
             return JtsShapes.clip(JtsShapes.area(part), frame, LEAST_AREA);
         } catch (TopologyException | AssertionFailedException | IllegalArgumentException e) {
@@ -133,6 +137,9 @@ public final class Polygons {
         double height = span(part.ring(), 1);
         if (!part.holes().isEmpty() || part.ring().size() < 4 || width * height < DOUBTFUL_AREA) {
             return 0;
+        }
+        if (Tangle.in(part)) {
+            return ScanArea.of(part.ring());
         }
         try {
             return JtsShapes.area(part).getArea();

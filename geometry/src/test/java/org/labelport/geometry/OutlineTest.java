@@ -1,8 +1,13 @@
 package org.labelport.geometry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -37,6 +42,45 @@ class OutlineTest {
                         new Part(PointList.of(0, 0, 1, 0, 1, 1, 0, 1), List.of()),
                         new Part(PointList.of(1, 1, 2, 1, 2, 2, 1, 2), List.of()))),
                 outline);
+    }
+
+    @Test
+    void maskOfNoiseHasTooManyCorners() {
+        Shape.Mask noise = noise(3000);
+
+        TooComplexException refused = assertThrows(TooComplexException.class, () -> Masks.outline(noise));
+
+        assertTrue(refused.getMessage().contains("5000000"), refused.getMessage());
+    }
+
+    @Test
+    void cornersAreCountedNotChanges() {
+        // A comb of upright stripes: as many changes as pixels, and four corners a stripe.
+        int side = 2400;
+        int[] runs = new int[side * side];
+        Arrays.fill(runs, 1);
+
+        Shape.Polygon outline = Masks.outline(new Shape.Mask(0, 0, side, side, runs));
+
+        assertEquals(side / 2, outline.parts().size());
+    }
+
+    @Test
+    void manyRingsAreBridgedInTime() {
+        Shape.Polygon outline = Masks.outline(noise(1000));
+
+        PointList ring = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Polygons.bridged(outline));
+
+        assertEquals(Polygons.area(outline), Polygons.area(Shape.Polygon.of(ring.xy())), 1e-6);
+    }
+
+    private static Shape.Mask noise(int side) {
+        Random random = new Random(1);
+        BitSet bits = new BitSet(side * side);
+        for (int i = 0; i < side * side; i++) {
+            bits.set(i, random.nextBoolean());
+        }
+        return Masks.ofBits(bits, 0, 0, side, side);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -64,6 +65,59 @@ class PolygonsTest {
 
         assertFalse(Polygons.inside(triangle, FRAME));
         assertEquals(Shape.Polygon.of(5, 0, 10, 0, 10, 5, 7, 8, 5, 8), clipped);
+    }
+
+    @Test
+    void scribbleAcrossTheBorderIsCutInTime() {
+        Frame frame = new Frame(100, 100);
+        Shape.Polygon scribble = scribble(3000, -10, 110);
+
+        Shape.Polygon clipped = assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> Polygons.clip(scribble, frame).orElseThrow());
+
+        assertTrue(Polygons.inside(clipped, frame));
+        assertEquals(
+                Masks.fill(scribble, 100, 100).area(),
+                Masks.fill(clipped, 100, 100).area(),
+                500);
+    }
+
+    @Test
+    void scribbleWhoseHalvesCancelHasAnArea() {
+        double[] half = scribble(1500, 0, 100).parts().get(0).ring().xy();
+        half[0] = 0;
+        half[half.length - 2] = 0;
+        double[] xy = Arrays.copyOf(half, 2 * half.length);
+        for (int i = 0; i < half.length; i += 2) {
+            // The same again, mirrored: what it encloses counts the other way.
+            xy[half.length + i] = -half[i];
+            xy[half.length + i + 1] = half[i + 1];
+        }
+
+        double area = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Polygons.area(Shape.Polygon.of(xy)));
+
+        assertTrue(area > 1000, "area " + area);
+    }
+
+    @Test
+    void combWhoseTeethCoverEachOtherIsCutInTime() {
+        int teeth = 40_000;
+        double[] xy = new double[8 * teeth];
+        for (int i = 0; i < teeth; i++) {
+            double at = i * 10.0 / teeth;
+            double[] tooth = {at, at, 100 + at, 90 + at, 100 + at + 2.0 / teeth, 90 + at, at + 4.0 / teeth, at};
+            System.arraycopy(tooth, 0, xy, 8 * i, 8);
+        }
+
+        Shape.Polygon clipped = assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> Polygons.clip(Shape.Polygon.of(xy), new Frame(100, 100)).orElseThrow());
+
+        assertTrue(Polygons.inside(clipped, new Frame(100, 100)));
+    }
+
+    private static Shape.Polygon scribble(int points, double from, double to) {
+        return Shape.Polygon.of(new Random(1).doubles(2L * points, from, to).toArray());
     }
 
     @Test

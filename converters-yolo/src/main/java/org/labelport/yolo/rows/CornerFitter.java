@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
-import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
@@ -49,7 +48,7 @@ final class CornerFitter implements ShapeFitter {
             case POLYLINE -> around(Regions.closed((Shape.Path) shape), kind, frame, notes);
             case MASK -> {
                 Shape.Mask clipped = Regions.clip((Shape.Mask) shape, frame, notes);
-                yield around(Masks.outline(clipped), kind, frame, notes);
+                yield around(Regions.outline(clipped), kind, frame, notes);
             }
             case TAG, POINTS, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> throw Regions.unsupported(kind);
         };

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
-import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
@@ -50,7 +49,7 @@ final class RegionFitter implements ShapeFitter {
             case MASK -> {
                 Shape.Mask clipped = Regions.clip((Shape.Mask) shape, frame, notes);
                 note(LossCodes.MASK_VECTORISED, "mask written as a polygon along its pixels' borders", notes);
-                yield ring(Masks.outline(clipped), kind, frame, notes);
+                yield ring(Regions.outline(clipped), kind, frame, notes);
             }
             case TAG, POINTS, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> throw Regions.unsupported(kind);
         };

@@ -5,6 +5,7 @@ import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
+import org.labelport.geometry.TooComplexException;
 import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
 import org.labelport.report.LossCodes;
@@ -46,6 +47,15 @@ final class Regions {
         Shape.Mask clipped = Masks.clip(mask, frame).orElseThrow(() -> outside(mask.kind(), frame));
         noteClipped(clipped.area() == mask.area(), frame, notes);
         return clipped;
+    }
+
+    /** The border of a mask's pixels. */
+    static Shape.Polygon outline(Shape.Mask mask) throws UnfitException {
+        try {
+            return Masks.outline(mask);
+        } catch (TooComplexException e) {
+            throw new UnfitException(LossCodes.GEOMETRY_UNSUPPORTED, e.getMessage());
+        }
     }
 
     /** A closed line as the polygon that it encloses. */

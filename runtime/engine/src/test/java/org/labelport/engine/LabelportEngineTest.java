@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import org.labelport.export.ExportSummary;
 import org.labelport.export.ExportSummary.Tally;
 import org.labelport.export.SplitRatio;
 import org.labelport.export.VerifySummary;
+import org.labelport.geometry.Masks;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Category;
@@ -266,6 +268,38 @@ class LabelportEngineTest {
         void write(String item, Annotation annotation, ShardOutput out) throws ItemException {
             if (item.equals("i0")) {
                 throw new IllegalStateException("crash");
+            }
+            super.write(item, annotation, out);
+        }
+    }
+
+    @Test
+    void shapeThatIsTooComplexIsAnErrorOfTheItem() throws Exception {
+        LabelportEngine engine = new LabelportEngine();
+        engine.add(new ListTarget(ANIMALS, items(2)));
+        engine.add(new OutliningConverter());
+        ExportResult result = export(engine, params().build());
+        assertEquals(
+                Map.of("geometry.too-complex", 1L),
+                result.exports().get(0).summary().errors());
+        assertEquals(1, result.exports().get(0).summary().items().written());
+    }
+
+    @ProvidesFormat(
+            format = "lines",
+            title = "Outlining",
+            data__types = {"image"},
+            annotation__types = {"image"},
+            shapes = {"box"})
+    private static final class OutliningConverter extends LineConverter {
+        @Override
+        void write(String item, Annotation annotation, ShardOutput out) throws ItemException {
+            if (item.equals("i0")) {
+                // A chequered board: odd sides, so that each row starts as the one before ended.
+                int side = 2401;
+                int[] runs = new int[side * side];
+                Arrays.fill(runs, 1);
+                Masks.outline(new Shape.Mask(0, 0, side, side, runs));
             }
             super.write(item, annotation, out);
         }

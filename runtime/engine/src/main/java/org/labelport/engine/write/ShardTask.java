@@ -10,6 +10,7 @@ import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.engine.report.Findings;
 import org.labelport.export.ExportParams;
+import org.labelport.geometry.TooComplexException;
 import org.labelport.limits.Limits;
 import org.labelport.model.Item;
 import org.labelport.output.ByteText;
@@ -59,6 +60,8 @@ final class ShardTask implements AutoCloseable {
             return transaction.failure();
         } catch (ItemException e) {
             return failed(item, e.code(), e.getMessage());
+        } catch (TooComplexException e) {
+            return failed(item, TooComplexException.CODE, e.getMessage());
         } catch (RuntimeException e) {
             return failed(item, "converter.failed", "the format could not write it: " + e);
         }
