@@ -2,6 +2,7 @@ package org.labelport.launcher;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Lets a command clean up when the process is told to end (Ctrl-C, SIGTERM): its thread is interrupted, and the process
@@ -15,6 +16,7 @@ final class CleanInterrupt implements AutoCloseable {
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread command;
+    private final LongSupplier nanoTime;
     private final Thread hook;
     private volatile boolean requested;
     /** Guarded by this. */
@@ -22,7 +24,12 @@ final class CleanInterrupt implements AutoCloseable {
 
     /** @param command what is interrupted */
     CleanInterrupt(Thread command) {
+        this(command, System::nanoTime);
+    }
+
+    CleanInterrupt(Thread command, LongSupplier nanoTime) {
         this.command = command;
+        this.nanoTime = nanoTime;
         this.hook = new Thread(this::interruptAndWait, "labelport-interrupt");
     }
 
@@ -58,7 +65,9 @@ final class CleanInterrupt implements AutoCloseable {
     void interruptAndWait() {
         requested = true;
         try {
-            for (long waited = 0; waited < PATIENCE_MILLIS; waited += REPEAT_MILLIS) {
+            // By the clock: when the heap is full, Java may stand still for seconds in each of the waits.
+            long start = nanoTime.getAsLong();
+            while (nanoTime.getAsLong() - start < TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)) {
                 interruptCommand();
                 if (closed.await(REPEAT_MILLIS, TimeUnit.MILLISECONDS)) {
                     return;

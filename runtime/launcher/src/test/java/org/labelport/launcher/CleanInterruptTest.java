@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,6 +52,25 @@ class CleanInterruptTest {
         assertFalse(interrupted[0]);
         guard.close();
         hook.join();
+    }
+
+    @Test
+    void patienceGoesByTheClockAlsoWhenTheProcessStandsStill() throws Exception {
+        AtomicLong clock = new AtomicLong();
+        CountDownLatch end = new CountDownLatch(1);
+        Thread command = started(() -> {
+            while (end.getCount() > 0) {
+                sleepUntilInterrupted();
+            }
+        });
+        CleanInterrupt guard = new CleanInterrupt(command, () -> clock.getAndAdd(TimeUnit.SECONDS.toNanos(4)));
+        Thread hook = new Thread(guard::interruptAndWait);
+        hook.start();
+        hook.join(5000);
+        assertFalse(hook.isAlive());
+        end.countDown();
+        command.interrupt();
+        command.join();
     }
 
     private Thread started(Runnable work) throws InterruptedException {
