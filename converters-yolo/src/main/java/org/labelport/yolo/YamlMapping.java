@@ -115,8 +115,8 @@ final class YamlMapping {
         Node node = values.get(key);
         Map<String, String> texts = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
-            for (Map.Entry<String, Node> entry : entries(file, mapping).entrySet()) {
-                texts.put(entry.getKey(), text(key, entry.getValue()));
+            for (Map.Entry<String, Node> entry : allEntries(file, mapping).entrySet()) {
+                texts.put(entry.getKey(), text(key, entry.getValue())); // also null, as in a list: it is there
             }
         } else if (node instanceof SequenceNode sequence) {
             for (Node element : sequence.getValue()) {
@@ -187,7 +187,14 @@ final class YamlMapping {
         throw problem(node, "'" + key + "' holds a list or mapping where a text is expected");
     }
 
+    /** Without those that are null. */
     private static Map<String, Node> entries(Path file, MappingNode mapping) throws ExportException {
+        Map<String, Node> entries = allEntries(file, mapping);
+        entries.values().removeIf(value -> value.getTag().equals(Tag.NULL));
+        return entries;
+    }
+
+    private static Map<String, Node> allEntries(Path file, MappingNode mapping) throws ExportException {
         Map<String, Node> entries = new LinkedHashMap<>();
         Set<String> keys = new HashSet<>();
         for (NodeTuple tuple : mapping.getValue()) {
@@ -197,9 +204,7 @@ final class YamlMapping {
             if (!keys.add(key.getValue())) {
                 throw problem(file, key, "the key '" + key.getValue() + "' is there twice");
             }
-            if (!tuple.getValueNode().getTag().equals(Tag.NULL)) {
-                entries.put(key.getValue(), tuple.getValueNode());
-            }
+            entries.put(key.getValue(), tuple.getValueNode());
         }
         return entries;
     }

@@ -333,6 +333,17 @@ class YoloTargetTest {
     }
 
     @Test
+    void namesThatAreNullInAMappingAreTextAsInAList() throws Exception {
+        yaml("train: images/train\nnames: {0: null, 1: cat, 2: }\n");
+        Files.createDirectories(folder.resolve("images/train"));
+
+        read();
+
+        assertEquals(List.of("null", "cat", "class_2"), taxonomy.names());
+        assertEquals(List.of("class.renamed"), lossCodes());
+    }
+
+    @Test
     void wrongDescriptionsAreRefusedWithTheReason() throws Exception {
         Files.createDirectories(folder.resolve("images/train"));
         String train = "train: images/train\n";
