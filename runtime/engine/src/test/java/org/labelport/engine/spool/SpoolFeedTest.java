@@ -1,6 +1,7 @@
 package org.labelport.engine.spool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -81,13 +82,22 @@ class SpoolFeedTest {
 
     @Test
     void threadEndsWithTheFeed() throws IOException {
+        Set<Thread> before = Set.copyOf(spoolThreads());
         SpoolFeed feed = new SpoolFeed(new SpoolWriter(folder, 1 << 20, 0));
         for (int i = 0; i < 200; i++) {
             feed.add(item(i, 10), 0);
         }
+        List<Thread> own = new ArrayList<>(spoolThreads());
+        own.removeAll(before);
+        assertFalse(own.isEmpty());
         feed.close();
-        assertTrue(Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().equals("labelport-spool")));
+        assertEquals(List.of(), own.stream().filter(Thread::isAlive).toList());
+    }
+
+    private static List<Thread> spoolThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("labelport-spool"))
+                .toList();
     }
 
     private static Item item(int number, int characters) {
