@@ -87,6 +87,7 @@ record FileCheck(Findings findings, Optional<Taxonomy> classes) {
         if (label.isEmpty() || !label.get().is(Kind.TEXT)) {
             findings.rejected("label", shape.line(), "the shape has no text as label" + NOT_OPENED + "Add one.");
         } else if (classes.isPresent()
+                && !LabelmeFiles.isNoObject(label.get().text())
                 && classes.get().indexOf(label.get().text()).isEmpty()) {
             findings.damaged(
                     "label-unlisted",

@@ -18,6 +18,11 @@ final class LabelmeFiles {
     /** The second line of {@link #LABELS}. */
     static final String BACKGROUND = "_background_";
 
+    /** Whether shapes of a label are no objects, where there is a list of classes. */
+    static boolean isNoObject(String label) {
+        return label.equals(IGNORE) || label.equals(BACKGROUND);
+    }
+
     static final String JSON = ".json";
 
     private static final Pattern UNWRITABLE = Pattern.compile("^\\s+|[\\p{Cc}\\p{Cs}\u0085\u2028\u2029]|\\s+$");

@@ -96,6 +96,14 @@ record LabelmeItems(Optional<Taxonomy> classes, NamedPictures pictures, SourceRe
             String annotation = Integer.toString(++number);
             try {
                 ReadShape shape = ReadShape.of(json, limits);
+                if (classes.isPresent() && LabelmeFiles.isNoObject(shape.label())) {
+                    report.loss(Loss.dropped(
+                            id,
+                            annotation,
+                            "labelme.no-object",
+                            "'" + shape.label() + "' marks what is no object, and is left out"));
+                    continue;
+                }
                 if (classes.isPresent() && classes.get().indexOf(shape.label()).isEmpty()) {
                     throw new ItemException(
                             "category.unknown",

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
@@ -142,6 +143,26 @@ class LabelmeTargetTest {
         assertEquals(
                 Map.of("blurred", new Value.Flag(true)), trial.items().get(0).attributes());
         assertEquals(List.of("cat"), trial.taxonomy().names());
+    }
+
+    @Test
+    void shapesOfTheHeadOfTheListAreNoObjects() throws ExportException, IOException {
+        String shape = "{\"label\":\"%s\",\"points\":[[1,1],[9,7]],\"shape_type\":\"rectangle\"}";
+        String shapes = String.join(
+                ",", shape.formatted("__ignore__"), shape.formatted("_background_"), shape.formatted("cat"));
+        String file = "{\"imagePath\":\"a.jpg\",\"shapes\":[" + shapes + "]}";
+        assertEquals(3, read(file).items().get(0).annotations().size());
+
+        Files.writeString(folder.resolve("labels.txt"), "__ignore__\n_background_\ncat\n");
+        Trial trial = read(file);
+
+        assertEquals(List.of(), trial.errorCodes());
+        assertEquals(List.of("labelme.no-object", "labelme.no-object"), trial.lossCodes());
+        assertEquals(
+                List.of("cat"),
+                trial.items().get(0).annotations().stream()
+                        .map(Annotation::category)
+                        .toList());
     }
 
     @Test

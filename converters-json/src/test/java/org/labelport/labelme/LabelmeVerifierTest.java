@@ -80,6 +80,13 @@ class LabelmeVerifierTest {
     }
 
     @Test
+    void aLabelOfTheHeadOfTheListIsListed() throws ExportException, IOException {
+        Files.writeString(folder.resolve("labels.txt"), "__ignore__\n_background_\ndog\n");
+        assertEquals(List.of(), found(GOOD.replace("\"cat\"", "\"_background_\"")));
+        assertEquals(List.of(), found(GOOD.replace("\"cat\"", "\"__ignore__\"")));
+    }
+
+    @Test
     void aListWithoutItsHeadIsFound() throws ExportException, IOException {
         Files.writeString(folder.resolve("labels.txt"), "cat\n");
         assertEquals(List.of("labelme.labels:1"), found(GOOD));
