@@ -42,6 +42,7 @@ final class ImagefolderSource implements ItemSource {
     private final List<String> files;
 
     private final boolean metadata;
+    private final RowPictures rowPictures;
     private int next;
     private @Nullable RowFile current;
 
@@ -53,7 +54,8 @@ final class ImagefolderSource implements ItemSource {
             List<String> classes,
             MaskNames maskNames,
             List<String> files,
-            boolean metadata) {
+            boolean metadata,
+            RowPictures rowPictures) {
         this.folder = folder;
         this.pictures = pictures;
         this.report = report;
@@ -64,6 +66,7 @@ final class ImagefolderSource implements ItemSource {
         this.masks = new MaskColumn(folder, maskNames, report, limits);
         this.files = files;
         this.metadata = metadata;
+        this.rowPictures = rowPictures;
     }
 
     static ImagefolderSource open(SourceRequest request) throws ExportException, IOException {
@@ -106,7 +109,8 @@ final class ImagefolderSource implements ItemSource {
                 classes,
                 MaskNames.in(root, request.json()),
                 inOrder,
-                metadata);
+                metadata,
+                new RowPictures(request.report(), metadata && FolderFiles.anyPicture(root, request.limits())));
     }
 
     private static String folderOf(String file) {
@@ -200,6 +204,7 @@ final class ImagefolderSource implements ItemSource {
             String path = inSplit(base + name);
             RowItem reading = new RowItem(classes, report, id, place);
             Media.Image image = pictures.picture(base + name, 0, 0);
+            rowPictures.check(id, image, place);
             String mask = row.textOf(Splits.MASK_COLUMN);
             List<Annotation> regions = mask.isEmpty() ? List.of() : masks.annotations(id, base + mask, image);
             return Optional.of(reading.item(path, Splits.of(folderOf(base + name)), image, row, regions));

@@ -1,6 +1,7 @@
 package org.labelport.imagefolder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +62,7 @@ class ImagefolderTargetTest {
                         + "{\"category\":\"cat\"},{\"bbox\":[2,2,5,5]}]}\n"
                         + "{\"file_name\":\"b.png\",\"objects\":[]}\n");
         file("train/a.png", "");
+        file("train/b.png", "");
         Trial trial = read();
         assertEquals(List.of("box.missing"), trial.errorCodes());
         assertEquals(List.of(), trial.losses());
@@ -71,6 +73,30 @@ class ImagefolderTargetTest {
                         .map(each -> each.id() + " " + each.category())
                         .toList());
         assertEquals(Shape.Box.of(1, 1, 5, 5), annotations.get(0).shape());
+    }
+
+    @Test
+    void rowsOfOnePictureAreItemsAndReported() throws ExportException, IOException {
+        file("train/metadata.csv", "file_name,text\na.png,a cat\nb.png,a dog\na.png,an animal\n");
+
+        Trial trial = read();
+
+        assertEquals(3, trial.items().size());
+        assertEquals(List.of("imagefolder.picture-repeated"), trial.lossCodes());
+        assertTrue(trial.losses().get(0).detail().contains("line 4"), trial.losses()::toString);
+    }
+
+    @Test
+    void rowWhosePictureIsMissingIsReportedWhereThereArePictures() throws ExportException, IOException {
+        file("train/metadata.csv", "file_name,text\na.png,a cat\nb.png,a dog\n");
+        assertEquals(List.of(), read().lossCodes());
+
+        file("train/a.png", "");
+        Trial trial = read();
+
+        assertEquals(2, trial.items().size());
+        assertEquals(List.of("imagefolder.picture-missing"), trial.lossCodes());
+        assertEquals("train/b.png", trial.losses().get(0).item());
     }
 
     @Test

@@ -1,0 +1,52 @@
+package org.labelport.imagefolder;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.labelport.model.Blob;
+import org.labelport.model.Media;
+import org.labelport.report.Loss;
+import org.labelport.target.SourceReport;
+
+/**
+ * Reports rows that the library reads otherwise than one would think: two of one picture, and those whose picture is missing.
+ * Of each row a hash of its picture's name stays in memory.
+ */
+final class RowPictures {
+
+    private static final long HASH_START = 0xcbf29ce484222325L;
+    private static final long HASH_FACTOR = 0x100000001b3L;
+
+    private final SourceReport report;
+    private final boolean pictures;
+    private final Set<Long> seen = new HashSet<>();
+
+    /** @param pictures whether there are any: without them a folder is one of metadata alone */
+    RowPictures(SourceReport report, boolean pictures) {
+        this.report = report;
+        this.pictures = pictures;
+    }
+
+    /** @param place file and line, for messages */
+    void check(String id, Media.Image image, String place) {
+        if (!seen.add(hash(id))) {
+            report.loss(Loss.changed(
+                    id,
+                    "imagefolder.picture-repeated",
+                    place + "there is a row of '" + id + "' above; each row is read as an item, as the library does"));
+        }
+        if (pictures && image.blob().equals(Blob.ABSENT)) {
+            report.loss(Loss.changed(
+                    id,
+                    "imagefolder.picture-missing",
+                    place + "there is no picture '" + id + "'; the row is read without it, where the library stops"));
+        }
+    }
+
+    private static long hash(String text) {
+        long hash = HASH_START;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * HASH_FACTOR;
+        }
+        return hash;
+    }
+}
