@@ -35,6 +35,7 @@ import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.FormatRequest;
 import org.labelport.export.ExportParams.Packing;
 import org.labelport.export.ExportResult;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Category;
@@ -143,7 +144,7 @@ class PackedExportTest {
         Path packed = export(params(folder.resolve("packed"), packing));
         assertEquals(folder.resolve("packed").resolve(packing.fileName("lines")), packed);
         Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
-        assertEquals(unpacked, Unpacked.of(packed, unpacked, any -> true));
+        assertEquals(unpacked, Unpacked.of(packed, unpacked, any -> true, Limits.USUAL));
         assertEquals(tree(plain), tree(unpacked));
         assertEquals(
                 2 * (ITEMS - ITEMS / 5),
@@ -229,7 +230,8 @@ class PackedExportTest {
             zip.write(1);
         }
         Path scratch = Files.createDirectories(folder.resolve("a/b"));
-        ExportException refused = assertThrows(ExportException.class, () -> Unpacked.of(evil, scratch, any -> true));
+        ExportException refused =
+                assertThrows(ExportException.class, () -> Unpacked.of(evil, scratch, any -> true, Limits.USUAL));
         assertEquals("archive.unreadable", refused.code());
         assertEquals(List.of(), list(scratch));
         assertTrue(Files.notExists(folder.resolve("slipped")));

@@ -16,6 +16,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
@@ -25,21 +27,22 @@ public final class Unpacked {
     private static final int BUFFER = 1 << 16;
     private static final int ZIP_START = 0x504b;
 
-    /** What an archive may always hold, and how many times its own size when it is larger. */
+    /** What an archive may always hold; above that it may be so many times larger as the limits say. */
     private static final long HARMLESS_BYTES = 1L << 30;
-
-    private static final long MAX_RATIO = 200;
 
     private final Path archive;
     private final Path root;
     private final Predicate<String> wanted;
+    private final Limits limits;
     private long left;
 
-    private Unpacked(Path archive, Path root, Predicate<String> wanted, long harmlessBytes) throws IOException {
+    private Unpacked(Path archive, Path root, Predicate<String> wanted, Limits limits, long harmlessBytes)
+            throws IOException {
         this.archive = archive;
         this.root = root;
         this.wanted = wanted;
-        this.left = Math.max(harmlessBytes, MAX_RATIO * Files.size(archive));
+        this.limits = limits;
+        this.left = Math.max(harmlessBytes, limits.of(Limit.ARCHIVE_RATIO) * Files.size(archive));
     }
 
     /**
@@ -47,11 +50,13 @@ public final class Unpacked {
      *
      * @param scratch an empty folder that files are unpacked into
      * @param wanted says by their names which
+     * @param limits of what they may become
      * @throws ExportException {@code archive.unreadable} when it is damaged, would write outside the folder, or becomes many
      *     times larger than it is
      */
-    public static Path of(Path export, Path scratch, Predicate<String> wanted) throws ExportException, IOException {
-        return of(export, scratch, wanted, HARMLESS_BYTES);
+    public static Path of(Path export, Path scratch, Predicate<String> wanted, Limits limits)
+            throws ExportException, IOException {
+        return of(export, scratch, wanted, limits, HARMLESS_BYTES);
     }
 
     /** Whether a path is that of a file that somebody packed others into; also of a kind that is not unpacked here. */
@@ -74,13 +79,13 @@ public final class Unpacked {
         return start.length > 1 && (start[0] << Byte.SIZE | start[1]) == ZIP_START;
     }
 
-    static Path of(Path export, Path scratch, Predicate<String> wanted, long harmlessBytes)
+    static Path of(Path export, Path scratch, Predicate<String> wanted, Limits limits, long harmlessBytes)
             throws ExportException, IOException {
         if (FileKind.of(export) != FileKind.FILE) {
             return export;
         }
         byte[] start = start(export);
-        Unpacked unpacked = new Unpacked(export, scratch, wanted, harmlessBytes);
+        Unpacked unpacked = new Unpacked(export, scratch, wanted, limits, harmlessBytes);
         if (isZip(start)) {
             unpacked.zip();
         } else if (TarReader.isHeader(start)) {
@@ -145,7 +150,10 @@ public final class Unpacked {
             for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
                 left -= count;
                 if (left < 0) {
-                    throw unreadable("it unpacks to more than " + MAX_RATIO + " times its size", null);
+                    throw unreadable(
+                            "it unpacks to more than " + limits.of(Limit.ARCHIVE_RATIO) + " times its size. "
+                                    + limits.remedy(Limit.ARCHIVE_RATIO),
+                            null);
                 }
                 out.write(buffer, 0, count);
             }

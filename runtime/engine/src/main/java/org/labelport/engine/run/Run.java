@@ -27,6 +27,7 @@ import org.labelport.export.ExportResult;
 import org.labelport.export.ExportResult.Published;
 import org.labelport.export.ExportStatus;
 import org.labelport.export.RunInfo;
+import org.labelport.limits.Limits;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.report.ExportRun;
@@ -229,10 +230,10 @@ public final class Run implements ExportHandle {
                 String formatId = format.getKey().id();
                 if (place.published(formatId).isEmpty()) {
                     Path unpacked = place.folder().createAnew("unpacked-" + formatId);
-                    new FolderVerification(
-                                    format.getKey().format(), format.getValue(), LimitsFile.of(settings), cancellation)
+                    Limits limits = LimitsFile.of(settings);
+                    new FolderVerification(format.getKey().format(), format.getValue(), limits, cancellation)
                             .require(
-                                    Unpacked.of(place.staging(formatId), unpacked, any -> true),
+                                    Unpacked.of(place.staging(formatId), unpacked, any -> true, limits),
                                     place.folder().createAnew("verify-" + formatId));
                 }
             }

@@ -198,11 +198,12 @@ public final class Runs {
         String id = newId();
         try (Lease lease = catalogue.providers().lease("verify " + id)) {
             InstalledFormat format = choice(wanted, lease).format();
-            FolderVerification verification = new FolderVerification(
-                    format, options(format, wanted), LimitsFile.of(settings), new Cancellation());
+            Limits limits = LimitsFile.of(settings);
+            FolderVerification verification =
+                    new FolderVerification(format, options(format, wanted), limits, new Cancellation());
             return RunFailures.translated(folder, () -> {
                 try (RunFolder scratch = RunFolder.temporary(id)) {
-                    Path unpacked = Unpacked.of(folder, scratch.create("unpacked"), any -> true);
+                    Path unpacked = Unpacked.of(folder, scratch.create("unpacked"), any -> true, limits);
                     return verification.of(unpacked, scratch.create("verify"), problems);
                 }
             });
@@ -216,7 +217,8 @@ public final class Runs {
         }
         return RunFailures.translated(export, () -> {
             try (RunFolder scratch = RunFolder.temporary(newId())) {
-                return RecordedFormat.of(Unpacked.of(export, scratch.create("report"), RecordedFormat.REPORT::equals));
+                return RecordedFormat.of(Unpacked.of(
+                        export, scratch.create("report"), RecordedFormat.REPORT::equals, LimitsFile.of(settings)));
             }
         });
     }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.engine.write.FileStore;
 import org.labelport.engine.write.ShardFiles;
 import org.labelport.export.ExportParams.Packing;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.output.ByteText;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -94,7 +97,7 @@ class ArchiveTest {
         files.folder("empty");
         files.complete(1);
         Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
-        Unpacked.of(folder.resolve("archive"), unpacked, any -> true);
+        Unpacked.of(folder.resolve("archive"), unpacked, any -> true, Limits.USUAL);
         for (int i = 0; i < contents.length; i++) {
             assertArrayEquals(contents[i], Files.readAllBytes(unpacked.resolve(name(i))), name(i));
             assertArrayEquals(contents[i], Files.readAllBytes(unpacked.resolve("again " + name(i))), name(i));
@@ -229,9 +232,15 @@ class ArchiveTest {
             }
         }
         Path scratch = Files.createDirectory(folder.resolve("scratch"));
-        ExportException refused =
-                assertThrows(ExportException.class, () -> Unpacked.of(bomb, scratch, any -> true, 1 << 20));
+        ExportException refused = assertThrows(
+                ExportException.class, () -> Unpacked.of(bomb, scratch, any -> true, Limits.USUAL, 1 << 20));
         assertEquals("archive.unreadable", refused.code());
         assertTrue(refused.getMessage().contains("times its size"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("'archiveRatio'"), refused.getMessage());
+
+        Limits raised = Limits.of(Map.of(Limit.ARCHIVE_RATIO, 10_000L));
+        Path larger = Files.createDirectory(folder.resolve("larger"));
+        Unpacked.of(bomb, larger, any -> true, raised, 1 << 20);
+        assertEquals(3 << 20, Files.size(larger.resolve("zeros")));
     }
 }
