@@ -33,8 +33,8 @@ public interface ParallelItemSource extends ItemSource {
     }
 
     /**
-     * What reads the next item, or empty at the end. Called by one thread, ahead of what is read. Cheap: opening and parsing is for
-     * the reading.
+     * What reads the next item, or empty at the end. Called by one thread, ahead of what is read, and quick: what an item takes by
+     * itself, such as opening its file, is for the reading.
      */
     Optional<Reading> nextReading() throws ExportException, IOException;
 

@@ -1,10 +1,9 @@
 package org.labelport.imagefolder;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.report.Loss;
+import org.labelport.target.LongSet;
 import org.labelport.target.SourceReport;
 
 /**
@@ -13,12 +12,9 @@ import org.labelport.target.SourceReport;
  */
 final class RowPictures {
 
-    private static final long HASH_START = 0xcbf29ce484222325L;
-    private static final long HASH_FACTOR = 0x100000001b3L;
-
     private final SourceReport report;
     private final boolean pictures;
-    private final Set<Long> seen = new HashSet<>();
+    private final LongSet seen = new LongSet();
 
     /** @param pictures whether there are any: without them a folder is one of metadata alone */
     RowPictures(SourceReport report, boolean pictures) {
@@ -28,7 +24,7 @@ final class RowPictures {
 
     /** @param place file and line, for messages */
     void check(String id, Media.Image image, String place) {
-        if (!seen.add(hash(id))) {
+        if (!seen.add(id)) {
             report.loss(Loss.changed(
                     id,
                     "imagefolder.picture-repeated",
@@ -40,13 +36,5 @@ final class RowPictures {
                     "imagefolder.picture-missing",
                     place + "there is no picture '" + id + "'; the row is read without it, where the library stops"));
         }
-    }
-
-    private static long hash(String text) {
-        long hash = HASH_START;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * HASH_FACTOR;
-        }
-        return hash;
     }
 }

@@ -13,6 +13,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
+import org.labelport.target.LongSet;
 import org.labelport.target.MediaFolder;
 import org.labelport.xml.NumberText;
 import org.labelport.xml.XmlCursor;
@@ -27,8 +28,8 @@ final class ImageCheck {
     private final String stem;
     private final ElementCheck elements;
     private final CvatProblems problems;
-    private final SeenHashes names = new SeenHashes();
-    private final SeenHashes ids = new SeenHashes();
+    private final LongSet names = new LongSet();
+    private final LongSet ids = new LongSet();
     private Optional<Boolean> pictures = Optional.empty();
 
     /**

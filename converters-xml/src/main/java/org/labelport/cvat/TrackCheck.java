@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.LongSet;
 import org.labelport.xml.NumberText;
 import org.labelport.xml.XmlCursor;
 
@@ -19,7 +20,7 @@ final class TrackCheck {
     private final CvatMeta meta;
     private final ElementCheck elements;
     private final CvatProblems problems;
-    private final SeenHashes ids = new SeenHashes();
+    private final LongSet ids = new LongSet();
 
     TrackCheck(CvatMeta meta, ElementCheck elements, CvatProblems problems) {
         this.meta = meta;

@@ -21,6 +21,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
+import org.labelport.target.LongSet;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
@@ -52,7 +53,9 @@ final class NdjsonVerifier implements Verifier {
         private final PictureRules pictures;
         private final MediaFolder folder;
         private final Set<String> splits = new HashSet<>();
-        private final NameSet names = new NameSet();
+        /** In one case, as Windows and macOS tell files. */
+        private final LongSet names = new LongSet();
+
         private boolean anyLocal;
 
         Run(VerifyRequest request, Path path) throws IOException {
@@ -158,7 +161,7 @@ final class NdjsonVerifier implements Verifier {
             } else if (!NdjsonPlan.SUFFIXES.contains(SafePath.extension(name).toLowerCase(Locale.ROOT))) {
                 findings.rejected("picture-suffix", file, line, "readers do not take '" + name + "' for a picture");
             }
-            if (!names.add(split + "/" + SafePath.stem(name))) {
+            if (!names.add(folded(split + "/" + SafePath.stem(name)))) {
                 findings.damaged(
                         "label-shared",
                         file,
@@ -242,6 +245,10 @@ final class NdjsonVerifier implements Verifier {
                 findings.remark(
                         "split-missing", file, 0, "Ultralytics wants pictures of train and of val or test to train");
             }
+        }
+
+        private static String folded(String name) {
+            return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.labelport.output.ByteText;
-import org.labelport.synapse.results.LongSet;
+import org.labelport.target.LongSet;
 
 /** The units that a list has given, and a file of them for another process that goes on with the list. */
 final class SeenUnits implements Closeable {

@@ -12,6 +12,7 @@ import org.labelport.http.HttpUrls;
 import org.labelport.report.ExportException;
 import org.labelport.synapse.platform.Platform;
 import org.labelport.synapse.platform.PlatformSettings;
+import org.labelport.target.LongSet;
 
 /**
  * Walks from page to page on a thread of its own, a few pages ahead of the one that reads, so that the platform's latency
@@ -88,7 +89,7 @@ final class PagesAhead implements AutoCloseable {
     }
 
     private Optional<URI> following(URI current, FetchedPage page, long number) throws ExportException {
-        seen.add(LongSet.hash(current.toString()));
+        seen.add(current.toString());
         Optional<String> written = page.next().filter(text -> !text.isBlank());
         if (written.isEmpty()) {
             return Optional.empty();
@@ -104,7 +105,7 @@ final class PagesAhead implements AutoCloseable {
                             + PlatformSettings.HOST
                             + " to that address, or have its proxy pass the host and scheme on.");
         }
-        if (!seen.add(LongSet.hash(next.toString()))) {
+        if (!seen.add(next.toString())) {
             throw new ExportException(
                     "source.next-repeated",
                     "page " + number + " says that the list goes on at a page that was read already ("

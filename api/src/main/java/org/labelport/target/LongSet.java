@@ -1,9 +1,12 @@
-package org.labelport.synapse.results;
+package org.labelport.target;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Many whole numbers, in nine to eighteen bytes each. Not thread-safe. */
+/**
+ * Many whole numbers, or what stands for as many texts, in nine to eighteen bytes each: tells what comes again in data of any size,
+ * where a set of texts would not fit. Not thread-safe.
+ */
 public final class LongSet {
 
     private static final int FIRST_SLOTS = 64;
@@ -19,7 +22,20 @@ public final class LongSet {
     private int size;
     private boolean hasZero;
 
-    /** @return whether it was not in there */
+    /**
+     * Adds what stands for a text, see {@link #hash}.
+     *
+     * @return whether it was not in there
+     */
+    public boolean add(String text) {
+        return add(hash(text));
+    }
+
+    /**
+     * Adds a number.
+     *
+     * @return whether it was not in there
+     */
     public boolean add(long number) {
         if (number == 0) {
             boolean fresh = !hasZero;
@@ -38,7 +54,10 @@ public final class LongSet {
         return true;
     }
 
-    /** A number that stands for a text; two texts have the same one with a chance of 2^-64. */
+    /**
+     * A number that stands for a text, the same in every version: two texts have the same one with a chance of 2^-64, so that among
+     * a hundred million the chance that any two do is about 1 in 4,000.
+     */
     public static long hash(String text) {
         long hash = OFFSET_BASIS;
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
