@@ -5,12 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Ids as the schema allows them, made from the model's: the same each time, and different for different ones. */
 final class DmIds {
 
-    private static final Pattern ALLOWED = Pattern.compile("[a-zA-Z0-9_-]+");
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int LENGTH = 10;
 
@@ -19,8 +17,22 @@ final class DmIds {
 
     /** The id of an annotation or relation; the model's own where the schema allows it. */
     String of(String modelId) {
-        return byModelId.computeIfAbsent(
-                modelId, id -> unused(ALLOWED.matcher(id).matches() ? id : derived(id)));
+        return byModelId.computeIfAbsent(modelId, id -> unused(isAllowed(id) ? id : derived(id)));
+    }
+
+    private static boolean isAllowed(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            char character = id.charAt(i);
+            boolean allowed = character >= '0' && character <= '9'
+                    || character >= 'A' && character <= 'Z'
+                    || character >= 'a' && character <= 'z'
+                    || character == '_'
+                    || character == '-';
+            if (!allowed) {
+                return false;
+            }
+        }
+        return !id.isEmpty();
     }
 
     /** Lets an annotation go by the id of another. */

@@ -12,6 +12,8 @@ final class PythonFloat {
     private static final int LOWEST_WITH_EXPONENT = 16;
     /** Java's shortest text has two digits at least, Python's has one. */
     private static final int DIGITS_OF_JAVA = 2;
+    /** Numbers of hundredths below this have 15 digits at most: then no shorter text means the same number. */
+    private static final double MOST_HUNDREDTHS = 1e15;
 
     private PythonFloat() {}
 
@@ -25,6 +27,27 @@ final class PythonFloat {
         if (number == 0) {
             return 1 / number < 0 ? "-0.0" : "0.0";
         }
+        long hundredths = Math.abs(number) < MOST_HUNDREDTHS / 100 ? Math.round(number * 100) : 0;
+        return hundredths != 0 && hundredths / 100.0 == number ? hundredths(hundredths) : distant(number);
+    }
+
+    /** Most coordinates have two decimals at most. */
+    private static String hundredths(long hundredths) {
+        long size = Math.abs(hundredths);
+        StringBuilder text = new StringBuilder(20)
+                .append(hundredths < 0 ? "-" : "")
+                .append(size / 100)
+                .append('.');
+        int decimals = (int) (size % 100);
+        text.append((char) ('0' + decimals / 10));
+        if (decimals % 10 != 0) {
+            text.append((char) ('0' + decimals % 10));
+        }
+        return text.toString();
+    }
+
+    /** Any number. */
+    static String distant(double number) {
         BigDecimal shortest = shortest(number);
         int exponent = shortest.precision() - shortest.scale() - 1;
         if (exponent >= LOWEST_PLAIN && exponent < LOWEST_WITH_EXPONENT) {

@@ -1,13 +1,14 @@
 package org.labelport.engine.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.labelport.json.Json;
 
@@ -27,8 +28,8 @@ final class PythonLayout {
 
     private static final DefaultPrettyPrinter INDENTED = new DefaultPrettyPrinter(
                     SEPARATORS.withObjectEntrySpacing(Spacing.NONE).withArrayValueSpacing(Spacing.NONE))
-            .withObjectIndenter(new DefaultIndenter("    ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("    ", "\n"));
+            .withObjectIndenter(new EncodedIndenter())
+            .withArrayIndenter(new EncodedIndenter());
 
     private static final DefaultPrettyPrinter LINE = new DefaultPrettyPrinter(
                     SEPARATORS.withObjectEntrySpacing(Spacing.AFTER).withArrayValueSpacing(Spacing.AFTER))
@@ -43,6 +44,35 @@ final class PythonLayout {
             case INDENTED -> INDENTED.createInstance();
             case LINE -> LINE.createInstance();
         };
+    }
+
+    /** Indents by four blanks, as bytes that are ready: Jackson's own encodes them character by character, for each line. */
+    private static final class EncodedIndenter implements DefaultPrettyPrinter.Indenter {
+
+        private static final int LEVELS = 16;
+        private static final String BLANKS = "    ";
+
+        private final SerializedString[] lines = new SerializedString[LEVELS];
+
+        private EncodedIndenter() {
+            for (int level = 0; level < LEVELS; level++) {
+                lines[level] = new SerializedString("\n" + BLANKS.repeat(level));
+            }
+        }
+
+        @Override
+        public void writeIndentation(JsonGenerator json, int level) throws IOException {
+            if (level < LEVELS) {
+                json.writeRaw(lines[level]);
+            } else {
+                json.writeRaw("\n" + BLANKS.repeat(level));
+            }
+        }
+
+        @Override
+        public boolean isInline() {
+            return false;
+        }
     }
 
     private static final class AsciiEscapes extends CharacterEscapes {
