@@ -42,6 +42,12 @@ public final class ByteText extends OutputStream {
         return this;
     }
 
+    /** Appends what another buffer holds. */
+    public ByteText append(ByteText other) {
+        write(other.bytes, 0, other.length);
+        return this;
+    }
+
     /** Appends one ASCII character. */
     public ByteText ascii(char c) {
         ensure(1);

@@ -11,6 +11,8 @@ public final class ExactDecimal {
 
     private static final int SHORT_DECIMALS = 6;
     private static final double SHORT_SCALE = 1e6;
+    /** Below this a few decimals can say all. */
+    private static final double MOST_SHORT = 1e9;
     /** Doubles have 15 decimal digits that are always kept, and 17 always identify them. */
     private static final int FEWEST_DIGITS = 15;
 
@@ -22,10 +24,28 @@ public final class ExactDecimal {
     public static void append(ByteText out, double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             out.integer((long) value);
+            return;
+        }
+        double hundredths = Math.rint(value * 100);
+        if (Math.abs(value) < MOST_SHORT && hundredths / 100 == value) {
+            hundredths(out, (long) hundredths);
         } else if (isShort(value)) {
             out.shortest(value, SHORT_DECIMALS);
         } else {
             out.text(exact(value));
+        }
+    }
+
+    /** Coordinates of pixels rarely have more decimals. */
+    private static void hundredths(ByteText out, long hundredths) {
+        if (hundredths < 0) {
+            out.ascii('-');
+        }
+        long size = Math.abs(hundredths);
+        if (size % 10 == 0) {
+            out.units(size / 10, 1);
+        } else {
+            out.units(size, 2);
         }
     }
 
@@ -36,7 +56,7 @@ public final class ExactDecimal {
 
     /** Whether a few decimals say all: the quotient of two exact numbers is what its decimal text is read as. */
     private static boolean isShort(double value) {
-        return Math.abs(value) < 1e9 && Math.rint(value * SHORT_SCALE) / SHORT_SCALE == value;
+        return Math.abs(value) < MOST_SHORT && Math.rint(value * SHORT_SCALE) / SHORT_SCALE == value;
     }
 
     private static String exact(double value) {

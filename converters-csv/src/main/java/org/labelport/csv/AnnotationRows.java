@@ -15,6 +15,10 @@ import org.labelport.output.ByteText;
 /** Writes the rows of one item's annotations and relations. */
 final class AnnotationRows {
 
+    private static final double MICROS = 1e6;
+    /** Doubles from here on have no six decimals that mean anything. */
+    private static final double NOISY = 1e9;
+
     private final ByteText out;
     /** The cells that are the same in all rows of the item. */
     private final ByteText itemCells = new ByteText();
@@ -69,7 +73,8 @@ final class AnnotationRows {
         time(row, shape);
         box(row, shape);
         text(row, shape);
-        row.text(geometry.of(shape)).text(AttributesJson.of(annotation)).end();
+        geometry.cell(row, shape);
+        row.text(AttributesJson.of(annotation)).end();
         return changes(row);
     }
 
@@ -108,16 +113,27 @@ final class AnnotationRows {
             angle(row, ellipse.angle());
             return;
         }
-        Optional<Shape.Box> box = shape instanceof Shape.Box own ? Optional.of(own) : Boxes.bounds(shape);
-        if (box.isEmpty()) {
+        if (shape instanceof Shape.Box own) {
+            row.number(own.x()).number(own.y()).number(own.width()).number(own.height());
+            angle(row, own.angle());
+            return;
+        }
+        Optional<Shape.Box> bounds = Boxes.bounds(shape);
+        if (bounds.isEmpty()) {
             row.empty(5);
             return;
         }
-        row.number(box.get().x())
-                .number(box.get().y())
-                .number(box.get().width())
-                .number(box.get().height());
-        angle(row, box.get().angle());
+        Shape.Box box = bounds.get();
+        row.number(withoutNoise(box.x()))
+                .number(withoutNoise(box.y()))
+                .number(withoutNoise(box.width()))
+                .number(withoutNoise(box.height()))
+                .empty();
+    }
+
+    /** A number that was computed and is for people to read: the cell {@code geometry} holds the coordinates. */
+    private static double withoutNoise(double number) {
+        return Math.abs(number) < NOISY ? Math.rint(number * MICROS) / MICROS : number;
     }
 
     private static void angle(CsvRow row, double radians) {

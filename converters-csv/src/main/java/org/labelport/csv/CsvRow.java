@@ -38,6 +38,23 @@ final class CsvRow {
         return this;
     }
 
+    /** A cell with a JSON list of lists of numbers. */
+    CsvRow lists(ByteText json) {
+        next();
+        if (dialect.excel() && json.size() > CsvDialect.EXCEL_CELL_CHARS) {
+            changes.add(CellChange.TOO_LONG);
+        }
+        boolean quoted = dialect.separator() == ',';
+        if (quoted) {
+            out.ascii('"');
+        }
+        out.append(json);
+        if (quoted) {
+            out.ascii('"');
+        }
+        return this;
+    }
+
     CsvRow integer(long value) {
         next();
         out.integer(value);
@@ -78,7 +95,7 @@ final class CsvRow {
     /** Cells that were written before, as they are. */
     CsvRow cells(ByteText written) {
         next();
-        out.write(written.toByteArray(), 0, written.size());
+        out.append(written);
         return this;
     }
 

@@ -32,14 +32,20 @@ final class GeometryJson {
         this.offsets = offsets;
     }
 
-    /** The JSON text, empty when the other columns say all. */
-    String of(Shape shape) {
+    /** Writes the cell: JSON text, empty when the other columns say all. */
+    void cell(CsvRow row, Shape shape) {
+        if (shape instanceof Shape.Polygon polygon) {
+            row.lists(polygon(polygon));
+        } else {
+            row.text(of(shape));
+        }
+    }
+
+    private String of(Shape shape) {
         if (shape instanceof Shape.Whole) {
             return "";
         } else if (shape instanceof Shape.Box box) {
             return box(box);
-        } else if (shape instanceof Shape.Polygon polygon) {
-            return Json.text(json -> polygon(json, polygon));
         } else if (shape instanceof Shape.Path path) {
             return Json.text(json -> path(json, path));
         } else if (shape instanceof Shape.Ellipse ellipse) {
@@ -89,37 +95,44 @@ final class GeometryJson {
                 : "{\"radians\":" + ExactDecimal.text(box.angle()) + "}";
     }
 
-    private static void polygon(JsonGenerator json, Shape.Polygon polygon) throws IOException {
-        json.writeStartArray();
-        for (Shape.Polygon.Part part : polygon.parts()) {
-            json.writeStartArray();
-            points(json, part.ring());
+    /** Most of what a table of regions holds, so it is written without a text for each number, list or cell. */
+    private static ByteText polygon(Shape.Polygon polygon) {
+        int points =
+                polygon.parts().stream().mapToInt(part -> part.ring().size()).sum();
+        ByteText json = new ByteText(BYTES_PER_POINT * points);
+        json.ascii('[');
+        for (int i = 0; i < polygon.parts().size(); i++) {
+            Shape.Polygon.Part part = polygon.parts().get(i);
+            points(json.text(i == 0 ? "[" : ",["), part.ring());
             for (PointList hole : part.holes()) {
-                points(json, hole);
+                points(json.ascii(','), hole);
             }
-            json.writeEndArray();
+            json.ascii(']');
         }
-        json.writeEndArray();
+        return json.ascii(']');
     }
 
-    /** Most of what a table of regions holds: written without a text for each number. */
-    private static void points(JsonGenerator json, PointList points) throws IOException {
-        ByteText list = new ByteText(BYTES_PER_POINT * points.size());
-        list.ascii('[');
+    private static void points(ByteText json, PointList points) {
+        json.ascii('[');
         for (int i = 0; i < points.size(); i++) {
-            list.text(i == 0 ? "[" : ",[");
-            ExactDecimal.append(list, points.x(i));
-            list.ascii(',');
-            ExactDecimal.append(list, points.y(i));
-            list.ascii(']');
+            if (i > 0) {
+                json.ascii(',');
+            }
+            json.ascii('[');
+            ExactDecimal.append(json, points.x(i));
+            json.ascii(',');
+            ExactDecimal.append(json, points.y(i));
+            json.ascii(']');
         }
-        json.writeRawValue(list.ascii(']').toString());
+        json.ascii(']');
     }
 
     private static void path(JsonGenerator json, Shape.Path path) throws IOException {
         json.writeStartObject();
         json.writeFieldName("points");
-        points(json, path.points());
+        ByteText points = new ByteText(BYTES_PER_POINT * path.points().size());
+        points(points, path.points());
+        json.writeRawValue(points.toString());
         if (path.closed()) {
             json.writeBooleanField("closed", true);
         }
