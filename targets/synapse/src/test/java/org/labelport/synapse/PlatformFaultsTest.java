@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,34 @@ class PlatformFaultsTest {
             assertEquals(
                     "source.page-invalid",
                     assertThrows(ExportException.class, source::next).code());
+        }
+    }
+
+    @Test
+    void theNextPageIsTheOneThatTheWholePageNames() throws Exception {
+        String first = "{\"next\": \"http://localhost:8000/two\", \"results\": [{\"id\": 1, \"data\": null}]";
+        platform.on(LIST, platform.json(first), platform.json(first.replace("two", "three") + "}"));
+        platform.on("/two", platform.json(GOOD.replace("\"id\": 1", "\"id\": 2")));
+        platform.on("/three", platform.json(GOOD.replace("\"id\": 1", "\"id\": 3")));
+
+        assertEquals(List.of("1", "3"), ids());
+        assertTrue(platform.targets().contains("/two"), "it was asked for while the first was looked through");
+        try (Stream<Path> left = Files.list(scratch)) {
+            assertEquals(
+                    List.of(),
+                    left.filter(file -> file.getFileName().toString().startsWith("page"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void aPageIsNotAskedForAheadWhereItsAddressIsForeign() throws Exception {
+        try (FakePlatform other = new FakePlatform()) {
+            platform.on(
+                    LIST, platform.json(GOOD.replace("null, \"results", "\"" + other.host() + "/two\", \"results")));
+
+            assertEquals("source.next-foreign", failure().code());
+            assertEquals(List.of(), other.requests());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.labelport.limits.Limits;
+import org.labelport.synapse.json.JsonFormatException;
 
 /**
  * A page that was downloaded and looked through to its end, so that it is JSON and complete.
@@ -26,6 +27,16 @@ record FetchedPage(PageFile file, List<Result> results, OptionalLong count, Opti
                 results.add(result.get());
             }
             return new FetchedPage(file, results, cursor.count(), cursor.nextPage());
+        }
+    }
+
+    /** Where a page says that the next one is, read from its head; empty when that cannot be said before all of it was read. */
+    static Optional<String> nextByHead(PageFile file, Limits limits) throws IOException {
+        try (PageCursor cursor = new PageCursor(file, PageCursor.Form.PAGE, limits)) {
+            cursor.next();
+            return cursor.nextPage();
+        } catch (JsonFormatException e) {
+            return Optional.empty(); // who reads all of it will say what is wrong
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
@@ -32,15 +33,36 @@ final class PageDownload {
         this.limits = limits;
     }
 
+    /** Takes the file of a page that has come, before it is looked through. */
+    @FunctionalInterface
+    interface Glimpse {
+        void at(PageFile file) throws IOException;
+    }
+
+    /** Gives the file of a page, when it has come. */
+    @FunctionalInterface
+    interface Arrival {
+        PageFile file() throws IOException;
+    }
+
     /**
      * Downloads a page and looks through it.
      *
      * @param what it is, for messages
      */
     FetchedPage fetch(URI address, String what) throws ExportException, IOException {
+        return fetch(address, what, () -> file(address, what), file -> {});
+    }
+
+    /**
+     * Looks through a page that is on its way, and downloads it again when it is no page.
+     *
+     * @param what it is, for messages
+     */
+    FetchedPage fetch(URI address, String what, Arrival first, Glimpse glimpse) throws ExportException, IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return read(file(address, what));
+                return read(attempt == 1 ? first.file() : file(address, what), glimpse);
             } catch (JsonFormatException e) {
                 if (attempt == ATTEMPTS) {
                     throw new ExportException(
@@ -59,6 +81,11 @@ final class PageDownload {
         }
     }
 
+    /** Where a page says that the next one is, without looking through all of it; empty when its head does not say so. */
+    Optional<String> nextByHead(PageFile page) throws IOException {
+        return FetchedPage.nextByHead(page, limits);
+    }
+
     /** Downloads what is at an address. */
     PageFile file(URI address, String what) throws IOException {
         Path file = folder.resolve("page-" + files.incrementAndGet() + ".json");
@@ -66,8 +93,9 @@ final class PageDownload {
         return PageFile.downloaded(file, address, what);
     }
 
-    private FetchedPage read(PageFile page) throws IOException {
+    private FetchedPage read(PageFile page, Glimpse glimpse) throws IOException {
         try {
+            glimpse.at(page);
             return FetchedPage.of(page, limits);
         } catch (IOException | RuntimeException e) {
             page.close();

@@ -20,11 +20,14 @@ import org.labelport.target.LongSet;
  */
 final class PagesAhead implements AutoCloseable {
 
-    private static final int AHEAD = 4;
+    /** How many pages wait to be read; one more is on its way. */
+    private static final int AHEAD = 3;
+
     private static final long LONGEST_GOODBYE_SECONDS = 10;
 
     private final Platform platform;
     private final PageDownload download;
+    private final PageOnItsWay onItsWay;
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(AHEAD);
     private final LongSet seen = new LongSet();
@@ -45,6 +48,7 @@ final class PagesAhead implements AutoCloseable {
     PagesAhead(Platform platform, PageDownload download, Place from) {
         this.platform = platform;
         this.download = download;
+        this.onItsWay = new PageOnItsWay(download);
         this.walker = new Thread(() -> walk(from), "labelport-synapse-pages");
         walker.setDaemon(true);
         walker.start();
@@ -78,7 +82,7 @@ final class PagesAhead implements AutoCloseable {
             Optional<URI> address = Optional.of(from.page());
             for (long number = from.number(); address.isPresent(); number++) {
                 room.acquire();
-                FetchedPage page = download.fetch(address.get(), "page " + number + " of the list");
+                FetchedPage page = fetch(address.get(), number);
                 arrivals.add(new Page(page));
                 address = following(address.get(), page, number);
             }
@@ -86,6 +90,32 @@ final class PagesAhead implements AutoCloseable {
         } catch (InterruptedException | ExportException | IOException | RuntimeException e) {
             arrivals.add(new Failed(e));
         }
+    }
+
+    private FetchedPage fetch(URI address, long number) throws ExportException, IOException {
+        String what = what(number);
+        return download.fetch(
+                address, what, () -> onItsWay.file(address, what), page -> askForNext(page, address, number));
+    }
+
+    /** Asks for what a page names as the next at once: what is wrong with either is said when its turn comes. */
+    private void askForNext(PageFile page, URI current, long number) throws IOException {
+        Optional<String> written = download.nextByHead(page).filter(text -> !text.isBlank());
+        if (written.isEmpty()) {
+            return;
+        }
+        try {
+            URI next = HttpUrls.parse(written.get());
+            if (platform.isOwn(next) && !next.equals(current)) {
+                onItsWay.ask(next, what(number + 1));
+            }
+        } catch (HttpException e) {
+            return; // following() says it
+        }
+    }
+
+    private static String what(long number) {
+        return "page " + number + " of the list";
     }
 
     private Optional<URI> following(URI current, FetchedPage page, long number) throws ExportException {
@@ -136,6 +166,7 @@ final class PagesAhead implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        onItsWay.close();
         for (Arrival arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
             if (arrival instanceof Page fetched) {
                 fetched.page().close();
