@@ -38,7 +38,7 @@ final class Arrivals implements BodyHandler<@Nullable Void>, BodySubscriber<@Nul
     private final BlockingQueue<Arrival> queue = new LinkedBlockingQueue<>();
     private Flow.@Nullable Subscription subscription;
     private boolean answered;
-    private boolean asked;
+    private int asked;
     private boolean cancelled;
 
     /** The next arrival; null when there is none in time. */
@@ -51,15 +51,15 @@ final class Arrivals implements BodyHandler<@Nullable Void>, BodySubscriber<@Nul
         queue.add(arrival);
     }
 
-    /** Asks for one more part of the body. */
-    void request() {
+    /** Asks for more parts of the body. */
+    void request(int parts) {
         Flow.Subscription current;
         synchronized (this) {
-            asked = true;
             current = subscription;
+            asked += current == null ? parts : 0;
         }
         if (current != null) {
-            current.request(1);
+            current.request(parts);
         }
     }
 
@@ -96,7 +96,7 @@ final class Arrivals implements BodyHandler<@Nullable Void>, BodySubscriber<@Nul
     @Override
     public void onSubscribe(Flow.Subscription given) {
         boolean stopped;
-        boolean wanted;
+        int wanted;
         synchronized (this) {
             subscription = given;
             stopped = cancelled;
@@ -104,8 +104,8 @@ final class Arrivals implements BodyHandler<@Nullable Void>, BodySubscriber<@Nul
         }
         if (stopped) {
             given.cancel();
-        } else if (wanted) {
-            given.request(1);
+        } else if (wanted > 0) {
+            given.request(wanted);
         }
     }
 
@@ -114,7 +114,7 @@ final class Arrivals implements BodyHandler<@Nullable Void>, BodySubscriber<@Nul
         if (buffers.stream().anyMatch(ByteBuffer::hasRemaining)) {
             queue.add(new Bytes(buffers));
         } else {
-            request();
+            request(1);
         }
     }
 

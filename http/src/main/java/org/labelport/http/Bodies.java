@@ -104,6 +104,7 @@ final class Bodies {
     private static long copy(Exchange exchange, String where, long maxBytes, Sink sink)
             throws IOException, InterruptedException {
         long bytes = 0;
+        exchange.readAhead();
         List<ByteBuffer> piece = exchange.next();
         while (!piece.isEmpty()) {
             for (ByteBuffer buffer : piece) {

@@ -21,12 +21,17 @@ import org.labelport.http.HttpException.Kind;
  * waits a bounded time for each piece. So nothing that a server does or leaves undone holds that thread longer, files are
  * written and digests computed on it, and an interrupt reaches it wherever it waits.
  *
- * <p>One piece is asked for at a time, so a fast server and a slow disk do not fill the memory. Closing before the end closes
+ * <p>Few pieces are asked for at a time, so a fast server and a slow disk do not fill the memory. Closing before the end closes
  * the connection; a connection whose answer was read to its end serves the next request. The client passes a connection on
- * as soon as it has seen the end itself, and whoever cancelled after that would cut off the next request. As nothing is asked
- * for between two calls of {@link #next()}, the end does not come unseen then.
+ * as soon as it has seen the end itself, and whoever cancelled after that would cut off the next request. As the last piece is
+ * asked for by {@link #next()} only, the end does not come unseen between two calls.
  */
 final class Exchange implements AutoCloseable {
+
+    /** What one piece has at most. */
+    private static final int PIECE_BYTES = Integer.getInteger("jdk.httpclient.bufsize", 16 << 10);
+    /** Each piece that is waited for costs the turns of three threads. */
+    private static final int MOST_AHEAD = 8;
 
     private final String where;
     private final HttpSettings settings;
@@ -36,6 +41,8 @@ final class Exchange implements AutoCloseable {
     private long received;
     private OptionalLong declared = OptionalLong.empty();
     private boolean ended;
+    private int mostAsked = 1;
+    private int asked;
 
     /**
      * Sends a request.
@@ -79,11 +86,17 @@ final class Exchange implements AutoCloseable {
         return declared.isPresent() && declared.getAsLong() == received;
     }
 
+    /** Says that all of the body will be read, so that pieces may come before they are waited for. */
+    void readAhead() {
+        mostAsked = MOST_AHEAD;
+    }
+
     /** The next bytes of the body; empty at its end. Not called again after that. */
     List<ByteBuffer> next() throws HttpException, InterruptedException {
-        arrivals.request();
+        ask();
         @Nullable Arrival arrival = arrivals.await(settings.idleTimeout());
         if (arrival instanceof Bytes bytes) {
+            asked--;
             bytes.buffers().forEach(buffer -> received += buffer.remaining());
             return bytes.buffers();
         }
@@ -97,6 +110,16 @@ final class Exchange implements AutoCloseable {
         throw arrival == Last.CLOSED
                 ? Faults.closed(where)
                 : Faults.cut(where, received, declared, arrival instanceof Failed failed ? failed.cause() : null);
+    }
+
+    /** Asks for the next piece, and for those after it that are surely not the last. */
+    private void ask() {
+        long before = (declared.orElse(received) - received - 1) / PIECE_BYTES;
+        int wanted = (int) Math.max(1, Math.min(mostAsked, before));
+        if (wanted > asked) {
+            arrivals.request(wanted - asked);
+            asked = wanted;
+        }
     }
 
     /** Ends the exchange from another thread: the one that waits gets {@link Kind#CLOSED}. */
