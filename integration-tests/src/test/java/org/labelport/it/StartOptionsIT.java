@@ -1,0 +1,52 @@
+package org.labelport.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.it.LabelportProcess.Ended;
+
+/** What the start script tells Java, as Java repeats it. */
+class StartOptionsIT {
+
+    private static final String SMALL_YOUNG_GENERATION = "-XX:NewSize=50331648";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void runKeepsItsGarbageSmallUnlessToldOtherwise() throws Exception {
+        String usual = flags("", "plan", "--from", "coco:" + folder, "--to", "yolo");
+        assertTrue(usual.contains("-XX:+UseSerialGC") && usual.contains(SMALL_YOUNG_GENERATION), usual);
+
+        String limited = flags("", "plan", "--heap", "100m", "--from", "coco:" + folder, "--to", "yolo");
+        assertTrue(limited.contains("-XX:+UseSerialGC") && limited.contains("-XX:MaxHeapSize=104857600"), limited);
+        assertFalse(limited.contains(SMALL_YOUNG_GENERATION), limited);
+
+        String own = flags("-Xmx200m", "plan", "--from", "coco:" + folder, "--to", "yolo");
+        assertTrue(own.contains("-XX:+UseSerialGC") && !own.contains(SMALL_YOUNG_GENERATION), own);
+
+        String chosen = flags("-XX:+UseParallelGC", "plan", "--from", "coco:" + folder, "--to", "yolo");
+        assertTrue(chosen.contains("-XX:+UseParallelGC") && !chosen.contains("-XX:+UseSerialGC"), chosen);
+    }
+
+    @Test
+    void shortCommandCompilesQuickly() throws Exception {
+        String flags = flags("", "formats", "yolo");
+        assertTrue(flags.contains("-XX:TieredStopAtLevel=1") && !flags.contains(SMALL_YOUNG_GENERATION), flags);
+    }
+
+    private String flags(String options, String... arguments) throws IOException, InterruptedException {
+        Map<String, String> environment =
+                Map.of("LABELPORT_QUICKSTART", "off", "LABELPORT_JAVA_OPTS", options + " -XX:+PrintCommandLineFlags");
+        Ended ended = LabelportProcess.start(folder, environment, arguments).await();
+        String first = ended.out().lines().findFirst().orElse("");
+        assertEquals("-XX:", first.substring(0, Math.min(4, first.length())), ended.toString());
+        return first;
+    }
+}
