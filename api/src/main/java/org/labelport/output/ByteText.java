@@ -21,6 +21,12 @@ public final class ByteText extends OutputStream {
     private static final double EXACT_LIMIT = 1L << 53;
     /** Four times the relative error of a product. */
     private static final double NEAR_HALF = 0x1p-51;
+    /** Instead of units that rounding could have got wrong. */
+    private static final long NOT_SURE = -1;
+    /** The largest power of ten that an int holds. */
+    private static final int MOST_INT_DECIMALS = 9;
+    /** Coordinates in pictures of fewer than 10,000 pixels. */
+    private static final int SMALL_HUNDREDTHS = 1_000_000;
 
     private byte[] bytes;
     private int length;
@@ -77,7 +83,7 @@ public final class ByteText extends OutputStream {
      * @throws IllegalArgumentException when the number is not finite, or decimals is not 0 to 15
      */
     public ByteText fixed(double number, int decimals) {
-        decimal(number, decimals);
+        decimal(number, decimals, rounded(number, decimals));
         return this;
     }
 
@@ -118,8 +124,18 @@ public final class ByteText extends OutputStream {
 
     /** Appends the shortest text of a number after rounding it to so many decimals: {@code shortest(2.50, 4)} is {@code 2.5}. */
     public ByteText shortest(double number, int maxDecimals) {
-        int start = length;
-        decimal(number, maxDecimals);
+        long units = rounded(number, maxDecimals);
+        if (maxDecimals >= 2 && maxDecimals <= MOST_INT_DECIMALS + 2 && units >= 0 && units <= Integer.MAX_VALUE) {
+            int scale = (int) POWERS_OF_TEN[maxDecimals - 2];
+            int hundredths = (int) units / scale;
+            if (hundredths < SMALL_HUNDREDTHS && hundredths * scale == units) {
+                ensure(24);
+                sign(number, units);
+                smallHundredths(hundredths);
+                return this;
+            }
+        }
+        decimal(number, maxDecimals, units);
         if (maxDecimals > 0) {
             while (bytes[length - 1] == '0') {
                 length--;
@@ -128,34 +144,70 @@ public final class ByteText extends OutputStream {
                 length--;
             }
         }
-        assert length > start;
         return this;
     }
 
-    private void decimal(double number, int decimals) {
+    private void decimal(double number, int decimals, long units) {
+        if (units == NOT_SURE) {
+            exactDecimal(number, decimals);
+        } else {
+            ensure(24);
+            sign(number, units);
+            withPoint(units, decimals);
+        }
+    }
+
+    private void sign(double number, long units) {
+        if (number < 0 && units != 0) {
+            bytes[length++] = '-';
+        }
+    }
+
+    /** A number without its sign in units of its last decimal, rounded. */
+    private static long rounded(double number, int decimals) {
         if (!Double.isFinite(number)) {
             throw new IllegalArgumentException("number.invalid: " + number + " cannot be written");
         }
         if (decimals < 0 || decimals > MAX_DECIMALS) {
             throw new IllegalArgumentException("decimals is 0 to " + MAX_DECIMALS + ", not " + decimals);
         }
-        long scale = POWERS_OF_TEN[decimals];
-        double scaled = Math.abs(number) * scale;
+        double scaled = Math.abs(number) * POWERS_OF_TEN[decimals];
         long rounded = (long) scaled;
         double rest = scaled - rounded;
         // Too large to be exact, or so near to a half that the product's own rounding could decide.
         if (scaled >= EXACT_LIMIT || Math.abs(rest - 0.5) <= scaled * NEAR_HALF) {
-            exactDecimal(number, decimals);
-            return;
+            return NOT_SURE;
         }
-        if (rest > 0.5) {
-            rounded++;
+        return rest > 0.5 ? rounded + 1 : rounded;
+    }
+
+    /** Appends a coordinate as most are, without the zeros at its end. */
+    private void smallHundredths(int hundredths) {
+        int whole = hundredths / 100;
+        int rest = 2 * (hundredths - whole * 100);
+        int high = whole / 100;
+        if (high > 0) {
+            smallWhole(high);
+            pair(whole - high * 100, length);
+            length += 2;
+        } else {
+            smallWhole(whole);
         }
-        ensure(24);
-        if (number < 0 && rounded != 0) {
-            bytes[length++] = '-';
+        if (rest > 0) {
+            bytes[length++] = '.';
+            bytes[length++] = PAIRS[rest];
+            if (PAIRS[rest + 1] != '0') {
+                bytes[length++] = PAIRS[rest + 1];
+            }
         }
-        withPoint(rounded, decimals);
+    }
+
+    /** Appends a number below 100. */
+    private void smallWhole(int number) {
+        if (number >= 10) {
+            bytes[length++] = PAIRS[2 * number];
+        }
+        bytes[length++] = PAIRS[2 * number + 1];
     }
 
     private void exactDecimal(double number, int decimals) {

@@ -26,37 +26,25 @@ public final class ExactDecimal {
             out.integer((long) value);
             return;
         }
-        double hundredths = Math.rint(value * 100);
-        if (Math.abs(value) < MOST_SHORT && hundredths / 100 == value) {
-            hundredths(out, (long) hundredths);
-        } else if (isShort(value)) {
+        if (isShort(value, 100)) {
+            out.shortest(value, 2); // coordinates rarely have more decimals
+        } else if (isShort(value, SHORT_SCALE)) {
             out.shortest(value, SHORT_DECIMALS);
         } else {
             out.text(exact(value));
         }
     }
 
-    /** Coordinates of pixels rarely have more decimals. */
-    private static void hundredths(ByteText out, long hundredths) {
-        if (hundredths < 0) {
-            out.ascii('-');
-        }
-        long size = Math.abs(hundredths);
-        if (size % 10 == 0) {
-            out.units(size / 10, 1);
-        } else {
-            out.units(size, 2);
-        }
-    }
-
     /** The text of a finite number. */
     public static String text(double value) {
-        return isShort(value) ? new ByteText(32).shortest(value, SHORT_DECIMALS).toString() : exact(value);
+        return isShort(value, SHORT_SCALE)
+                ? new ByteText(32).shortest(value, SHORT_DECIMALS).toString()
+                : exact(value);
     }
 
     /** Whether a few decimals say all: the quotient of two exact numbers is what its decimal text is read as. */
-    private static boolean isShort(double value) {
-        return Math.abs(value) < MOST_SHORT && Math.rint(value * SHORT_SCALE) / SHORT_SCALE == value;
+    private static boolean isShort(double value, double scale) {
+        return Math.abs(value) < MOST_SHORT && Math.rint(value * scale) / scale == value;
     }
 
     private static String exact(double value) {

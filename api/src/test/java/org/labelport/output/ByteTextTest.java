@@ -155,4 +155,20 @@ class ByteTextTest {
     private static BigDecimal rounded(double number, int decimals) {
         return BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP);
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 6, 11, 12, 15})
+    void coordinatesHaveNoZerosAtTheirEnd(int decimals) {
+        ByteText text = new ByteText();
+        for (int hundredths = 0; hundredths <= 1_000_200; hundredths += hundredths < 20_000 ? 1 : 37) {
+            String plain =
+                    BigDecimal.valueOf(hundredths, 2).stripTrailingZeros().toPlainString();
+            text.clear();
+            assertEquals(plain, text.shortest(hundredths / 100.0, decimals).toString());
+            text.clear();
+            assertEquals(
+                    hundredths == 0 ? "0" : "-" + plain,
+                    text.shortest(-hundredths / 100.0, decimals).toString());
+        }
+    }
 }
