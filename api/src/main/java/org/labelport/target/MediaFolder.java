@@ -10,6 +10,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.labelport.model.Blob;
 import org.labelport.report.ItemException;
 
@@ -26,7 +27,8 @@ public final class MediaFolder {
 
     private volatile Folder last;
 
-    private record Folder(Path named, Path real) {}
+    /** @param real null when it is not there */
+    private record Folder(Path named, @Nullable Path real) {}
 
     /** @throws IOException when the folder does not exist or cannot be read */
     public MediaFolder(Path root) throws IOException {
@@ -49,13 +51,31 @@ public final class MediaFolder {
      * @throws ItemException {@code media.missing}, {@code media.outside} or {@code media.unreadable}
      */
     public Path find(String name) throws ItemException {
+        Path found = look(name);
+        if (found == null) {
+            throw new ItemException("media.missing", "there is no file '" + name + "' in " + root);
+        }
+        return found;
+    }
+
+    /** The file; null when nothing of that name is there, for sure: many pictures may be missing, and each exception costs. */
+    private @Nullable Path look(String name) throws ItemException {
         try {
             Path file = realRoot.resolve(name).normalize();
             if (!file.startsWith(realRoot)) {
                 throw outside(name);
             }
-            Path real = real(file);
-            BasicFileAttributes found = attributes(real);
+            Path folder = realFolder(file);
+            if (folder == null) {
+                return null;
+            }
+            Path real = file.equals(realRoot) ? realRoot : folder.resolve(file.getFileName());
+            BasicFileAttributes found;
+            try {
+                found = attributes(real);
+            } catch (NoSuchFileException e) {
+                return null; // not a link either, as links are not followed here
+            }
             if (found.isSymbolicLink()) {
                 real = real.toRealPath();
                 found = attributes(real);
@@ -78,18 +98,27 @@ public final class MediaFolder {
         }
     }
 
-    /** The file with all links above it resolved. Most files lie in the same folder as the last one: it is asked for once. */
-    private Path real(Path file) throws IOException {
-        if (file.equals(realRoot)) {
-            return realRoot;
-        }
-        Path parent = file.getParent();
+    /**
+     * The folder of a file, with all links resolved; null when there is none. Most files lie in the same folder as the last one: it
+     * is asked for once.
+     */
+    private @Nullable Path realFolder(Path file) throws IOException {
+        Path parent = file.equals(realRoot) ? realRoot : file.getParent();
         Folder folder = last;
         if (!folder.named.equals(parent)) {
-            folder = new Folder(parent, parent.toRealPath());
+            folder = new Folder(parent, resolved(parent));
             last = folder;
         }
-        return folder.real.resolve(file.getFileName());
+        return folder.real;
+    }
+
+    private static @Nullable Path resolved(Path folder) throws IOException {
+        try {
+            return folder.toRealPath();
+        } catch (NoSuchFileException e) {
+            FileKind.requireNoLooseLink(folder);
+            return null;
+        }
     }
 
     private static BasicFileAttributes attributes(Path file) throws IOException {
@@ -105,7 +134,7 @@ public final class MediaFolder {
      */
     public Optional<Path> findIfThere(String name) throws ItemException {
         try {
-            return Optional.of(find(name));
+            return Optional.ofNullable(look(name));
         } catch (ItemException e) {
             if (e.code().equals("media.missing") || e.code().equals("media.unreadable") && isGone(name)) {
                 return Optional.empty();
