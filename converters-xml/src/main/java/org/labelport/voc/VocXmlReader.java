@@ -1,5 +1,6 @@
 package org.labelport.voc;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import org.labelport.xml.XmlCursor;
  */
 final class VocXmlReader {
 
-    static final long MAX_BYTES = 16 << 20;
+    static final int MAX_BYTES = 16 << 20;
 
     private static final String SYNTAX = "voc.syntax";
     private static final Set<String> IGNORED = Set.of("folder", "path", "owner", "depth");
@@ -43,11 +44,14 @@ final class VocXmlReader {
      */
     static VocXml read(XMLInputFactory factory, Path path, String name, Limits limits)
             throws ItemException, IOException {
-        if (Files.size(path) > MAX_BYTES) {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(path)) {
+            bytes = in.readNBytes(MAX_BYTES + 1); // the parser asks an open file time and again what is left of it
+        }
+        if (bytes.length > MAX_BYTES) {
             throw new ItemException("voc.too-large", name + " is larger than " + MAX_BYTES + " bytes");
         }
-        try (InputStream bytes = Files.newInputStream(path);
-                XmlCursor xml = XmlCursor.open(factory, bytes, name, SYNTAX, limits)) {
+        try (XmlCursor xml = XmlCursor.open(factory, new ByteArrayInputStream(bytes), name, SYNTAX, limits)) {
             return new VocXmlReader(xml).document();
         }
     }

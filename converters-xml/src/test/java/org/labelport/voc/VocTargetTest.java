@@ -236,7 +236,7 @@ class VocTargetTest {
         text("junk.xml", "<annotation/>junk");
         text("size.xml", "<annotation><size><width>-5</width></size></annotation>");
         Files.write(temp.resolve("latin.xml"), "<annotation>é</annotation>".getBytes(StandardCharsets.ISO_8859_1));
-        Files.write(temp.resolve("large.xml"), new byte[(int) VocXmlReader.MAX_BYTES + 1]);
+        Files.write(temp.resolve("large.xml"), new byte[VocXmlReader.MAX_BYTES + 1]);
 
         Trial read = read("");
 
