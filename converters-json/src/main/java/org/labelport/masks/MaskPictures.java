@@ -21,16 +21,16 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 
 /**
- * Reads masks that lie in a folder of their own, under their pictures' names.
+ * Reads masks under their pictures' names, from a folder of their own or from beside them.
  *
- * @param suffix between a picture's name and {@code .png}
+ * @param masks the folder of masks
  * @param ignore the value of no class
  */
 record MaskPictures(
+        MaskFolders folders,
         MediaFolder masks,
         Optional<MediaFolder> instances,
         ReadClasses classes,
-        String suffix,
         OptionalInt ignore,
         SourceReport report,
         Limits limits)
@@ -41,13 +41,13 @@ record MaskPictures(
 
     @Override
     public boolean isPicture(String name) {
-        return MasksLayout.isPicture(name);
+        return MasksLayout.isPicture(name) && !folders.isMaskBeside(name);
     }
 
     @Override
     public Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
             throws ItemException, ExportException {
-        String mask = SafePath.stem(id) + suffix + ".png";
+        String mask = SafePath.stem(id) + folders.suffix() + ".png";
         Optional<Path> file = MaskFile.find(masks, mask);
         if (file.isEmpty()) {
             return Optional.empty();

@@ -19,6 +19,7 @@ import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.SourceRequest;
 
 /**
  * The classes that a data set lists.
@@ -52,9 +53,27 @@ record ReadClasses(
                 }
             }
         } catch (IOException e) {
-            throw new ExportException("masks.classes", e.getMessage() + ". Correct the list of classes.", e);
+            throw unreadable(e);
         }
         return new ReadClasses("", new TreeMap<>(), new TreeMap<>(), true);
+    }
+
+    /** The same; where there is none, the list that the folders of splits have. */
+    static ReadClasses in(Path folder, SourceRequest request) throws ExportException, IOException {
+        ReadClasses listed = in(folder, request.json());
+        if (!listed.source().isEmpty()) {
+            return listed;
+        }
+        try {
+            Optional<SortedMap<Integer, String>> values = PixelValues.in(folder, request.limits());
+            return values.isPresent() ? ofNames(PixelValues.FILE, values.get()) : listed;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static ExportException unreadable(IOException e) {
+        return new ExportException("masks.classes", e.getMessage() + ". Correct the list of classes.", e);
     }
 
     private record Entry(int value, String name, Optional<Integer> color) {}
@@ -116,6 +135,12 @@ record ReadClasses(
                 entries.add(new Entry(entries.size(), line.strip(), Optional.empty()));
             }
         }
+        return ofEntries(name, entries);
+    }
+
+    private static ReadClasses ofNames(String name, SortedMap<Integer, String> names) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        names.forEach((value, className) -> entries.add(new Entry(value, className, Optional.empty())));
         return ofEntries(name, entries);
     }
 

@@ -159,6 +159,80 @@ final class MasksFilesTest {
     }
 
     @Test
+    void roboflowsMasksBesidePictures() throws Exception {
+        Files.createDirectories(folder.resolve("train"));
+        Files.createDirectories(folder.resolve("valid"));
+        Files.writeString(
+                folder.resolve("train/_classes.csv"), "Pixel Value, Class\n0, background\n1, cat\n2, big dog\n");
+        Files.writeString(
+                folder.resolve("valid/_classes.csv"), "Pixel Value, Class\r\n0, background\r\n1, cat\r\n2, big dog");
+        MaskTrials.picture(folder.resolve("train/a_jpg.rf.0f1e.jpg"));
+        MaskTrials.gray8(folder.resolve("train/a_jpg.rf.0f1e_mask.png"), MaskTrials.values(2, 0));
+        MaskTrials.picture(folder.resolve("train/b.jpg"));
+        MaskTrials.picture(folder.resolve("valid/c.jpg"));
+        MaskTrials.gray8(folder.resolve("valid/c_mask.png"), MaskTrials.values(1, 1));
+
+        Trial read = read(Map.of());
+
+        assertEquals(List.of("cat", "big dog"), read.taxonomy().names());
+        assertEquals(
+                List.of("train/a_jpg.rf.0f1e.jpg", "train/b.jpg", "valid/c.jpg"),
+                read.items().stream().map(Item::id).toList());
+        assertEquals(Split.VALIDATION, read.items().get(2).split());
+        assertEquals(
+                List.of("big dog"),
+                read.items().get(0).annotations().stream()
+                        .map(Annotation::category)
+                        .toList());
+        assertEquals(List.of(), read.items().get(1).annotations());
+        assertEquals(List.of("mask.missing"), read.lossCodes());
+        assertEquals(List.of(), read.errorCodes());
+    }
+
+    @Test
+    void oneOfRoboflowsFoldersOfMasks() throws Exception {
+        Files.writeString(folder.resolve("_classes.csv"), "Pixel Value, Class\n0, background\n1, cat\n");
+        MaskTrials.picture(folder.resolve("a.jpg"));
+        MaskTrials.gray8(folder.resolve("a_mask.png"), MaskTrials.values(1, 0));
+
+        Trial read = read(Map.of());
+
+        assertEquals(List.of("a.jpg"), read.items().stream().map(Item::id).toList());
+        assertEquals("cat", read.items().get(0).annotations().get(0).category());
+        assertEquals(Split.NONE, read.items().get(0).split());
+    }
+
+    @Test
+    void masksBesidePicturesWithoutAList() throws Exception {
+        MaskTrials.picture(folder.resolve("data/a.jpg"));
+        MaskTrials.gray8(folder.resolve("data/a.png"), MaskTrials.values(1, 0));
+
+        Trial read = read(Map.of("images", "data", "masks", "data"));
+
+        assertEquals(List.of("a.jpg"), read.items().stream().map(Item::id).toList());
+        assertEquals("class 001", read.items().get(0).annotations().get(0).category());
+    }
+
+    @Test
+    void listsOfValuesThatAreNone() throws Exception {
+        for (String bad : List.of(
+                "Pixel Value, Class\none, cat\n", "Pixel Value, Class\n1, cat\n1, dog\n", "Pixel Value, Class\n1\n")) {
+            Files.writeString(folder.resolve("_classes.csv"), bad);
+            assertEquals(
+                    "masks.classes",
+                    assertThrows(ExportException.class, () -> read(Map.of())).code(),
+                    bad);
+        }
+        Files.createDirectories(folder.resolve("train"));
+        Files.createDirectories(folder.resolve("test"));
+        Files.writeString(folder.resolve("train/_classes.csv"), "Pixel Value, Class\n1, cat\n");
+        Files.writeString(folder.resolve("test/_classes.csv"), "Pixel Value, Class\n1, dog\n");
+        assertEquals(
+                "masks.classes",
+                assertThrows(ExportException.class, () -> read(Map.of())).code());
+    }
+
+    @Test
     void withoutAListClassesAreCalledByTheirValues() throws Exception {
         good();
         Files.delete(folder.resolve("classes.json"));

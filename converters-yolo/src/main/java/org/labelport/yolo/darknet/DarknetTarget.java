@@ -2,7 +2,9 @@ package org.labelport.yolo.darknet;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.target.ItemSource;
@@ -22,12 +24,18 @@ public final class DarknetTarget implements TargetHandler {
 
     @Override
     public List<OptionSpec> filterKeys() {
-        return List.of(
-                OptionSpec.required(PATH, OptionSpec.Type.PATH, "the folder with obj.data, or that file by its name"));
+        return List.of(OptionSpec.required(
+                PATH,
+                OptionSpec.Type.PATH,
+                "the folder with obj.data, or that file by its name; or Roboflow's folder of train, valid and test"));
     }
 
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
-        return DarknetSource.open(DataFile.read(request.filter().path(PATH)), request);
+        Path path = request.filter().path(PATH).toAbsolutePath().normalize();
+        Optional<SplitLists> lists = DataFile.isIn(path) ? Optional.empty() : SplitLists.find(path);
+        return lists.isPresent()
+                ? SplitListsSource.open(lists.get(), request)
+                : DarknetSource.open(DataFile.read(path), request);
     }
 }

@@ -49,6 +49,11 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
         return new DataFile(file, values, lines, new MediaFolder(file.resolveSibling("")));
     }
 
+    /** Whether a folder has the file under its usual name. */
+    static boolean isIn(Path folder) {
+        return FileKind.isFile(folder.resolve(DarknetLayout.DATA));
+    }
+
     private static Path locate(Path path) throws ExportException, IOException {
         if (FileKind.isFile(path)) {
             return path;

@@ -99,6 +99,51 @@ class DarknetTest {
     }
 
     @Test
+    void readsRoboflowsFoldersOfSplits() throws Exception {
+        set().text("README.roboflow.txt", "1 0.5 0.5 0.2 0.2\n")
+                .text("train/_darknet.labels", "cat\ndog")
+                .picture("train/a_jpg.rf.0f1e.png")
+                .text("train/a_jpg.rf.0f1e.txt", "1 0.5 0.5 0.2 0.2\n0 0.5 0.5 0.1")
+                .picture("train/empty.png")
+                .text("train/empty.txt", "")
+                .text("train/lost.txt", "0 0.5 0.5 0.2 0.2")
+                .text("valid/_darknet.labels", "cat\ndog\n")
+                .picture("valid/b.png")
+                .text("valid/b.txt", "0 0.5 0.5 0.2 0.2")
+                .picture("test/c.png");
+
+        Reading read = read();
+
+        assertEquals(List.of("cat", "dog"), read.taxonomy().names());
+        assertEquals(List.of("train/a_jpg.rf.0f1e.png", "train/empty.png", "val/b.png", "test/c.png"), read.ids());
+        assertEquals(
+                List.of(Split.TRAIN, Split.TRAIN, Split.VALIDATION, Split.TEST),
+                read.items().stream().map(Item::split).toList());
+        assertEquals(List.of(Annotation.of("1", "dog", Shape.Box.of(40, 20, 20, 10))), read.annotations(0));
+        assertEquals("a_jpg.rf.0f1e.png", read.items().get(0).path());
+        assertEquals(List.of("media.missing", "yolo.row"), read.errorCodes());
+    }
+
+    @Test
+    void readsOneOfRoboflowsFolders() throws Exception {
+        set().text("export/_darknet.labels", "cat\n").picture("export/a.png").text("export/a.txt", "0 0.5 0.5 0.2 0.2");
+
+        assertEquals(List.of("export/a.png"), read().ids());
+        for (String path : List.of("export", "export/_darknet.labels")) {
+            Reading read = Reading.of(new DarknetTarget(), folder.resolve(path), Map.of());
+            assertEquals(List.of("a.png"), read.ids(), path);
+            assertEquals(1, read.annotations(0).size(), path);
+        }
+    }
+
+    @Test
+    void listsOfDifferentClassesInSplitsAreRefused() throws Exception {
+        set().text("train/_darknet.labels", "cat\ndog\n").text("valid/_darknet.labels", "dog\ncat\n");
+
+        assertRefused("yolo.classes");
+    }
+
+    @Test
     void saysWhatIsMissing() throws Exception {
         assertRefused("yolo-darknet.missing");
         set().text("obj.data", "train\n");

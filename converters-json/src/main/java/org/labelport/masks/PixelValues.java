@@ -1,0 +1,92 @@
+package org.labelport.masks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.labelport.limits.Limits;
+import org.labelport.target.FileKind;
+import org.labelport.target.TextFile;
+
+/**
+ * The list of classes that Roboflow writes beside masks: {@code _classes.csv} with a value and a name a line, below a line of
+ * titles. It is in the folder of each split, the same in all.
+ */
+final class PixelValues {
+
+    static final String FILE = "_classes.csv";
+
+    private static final int LARGEST = 0xFFFF;
+
+    private PixelValues() {}
+
+    /** Whether a folder has the list, or a folder of a split in it. */
+    static boolean isIn(Path folder) throws IOException {
+        return !files(folder).isEmpty();
+    }
+
+    /**
+     * The names of values; empty when there is no list.
+     *
+     * @throws IOException when a list is none, or those of two splits differ
+     */
+    static Optional<SortedMap<Integer, String>> in(Path folder, Limits limits) throws IOException {
+        Optional<SortedMap<Integer, String>> names = Optional.empty();
+        List<Path> files = files(folder);
+        for (Path file : files) {
+            SortedMap<Integer, String> read = read(file, limits);
+            if (names.isPresent() && !names.get().equals(read)) {
+                throw new IOException(file + " lists other classes than " + files.get(0)
+                        + ", and masks of all splits have the same values");
+            }
+            names = Optional.of(read);
+        }
+        return names;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (SplitFolder split : SplitFolder.in(folder)) {
+            Path file = folder.resolve(split.name()).resolve(FILE);
+            if (FileKind.isFile(file)) {
+                files.add(file);
+            }
+        }
+        return files;
+    }
+
+    private static SortedMap<Integer, String> read(Path file, Limits limits) throws IOException {
+        SortedMap<Integer, String> names = new TreeMap<>();
+        CSVFormat format =
+                CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).get();
+        try (BufferedReader text = TextFile.open(file, limits);
+                CSVParser rows = CSVParser.parse(text, format)) {
+            for (CSVRecord row : rows) {
+                String value = row.get(0);
+                boolean title = row.getRecordNumber() == 1 && !isValue(value);
+                if (row.size() != 2 || !title && !isValue(value)) {
+                    throw new IOException(file + ", line " + rows.getCurrentLineNumber()
+                            + ": a line is a value from 0 to 65535, a comma and the name of a class");
+                }
+                if (!title && names.put(Integer.valueOf(value), row.get(1)) != null) {
+                    throw new IOException(file + ": the value " + value + " is there twice");
+                }
+            }
+        } catch (UncheckedIOException | IllegalStateException e) {
+            throw new IOException(file + " is no CSV in UTF-8: " + e.getMessage(), e);
+        }
+        return names;
+    }
+
+    private static boolean isValue(String text) {
+        return text.matches("\\d{1,5}") && Integer.parseInt(text) <= LARGEST;
+    }
+}

@@ -1,0 +1,99 @@
+package org.labelport.yolo.darknet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.labelport.model.Split;
+import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
+import org.labelport.yolo.pictures.SplitFolders;
+import org.labelport.yolo.rows.ClassList;
+
+/**
+ * What Roboflow exports as "YOLO Darknet": a folder for each split, with pictures, labels beside them and a list of classes
+ * of its own, the same in all; no {@code obj.data} and no lists of pictures.
+ *
+ * @param names the list of classes
+ * @param parts folders of pictures, in the order of splits
+ */
+record SplitLists(Path names, List<Part> parts) {
+
+    static final String LIST = "_darknet.labels";
+
+    /**
+     * A folder of pictures.
+     *
+     * @param prefix of the ids of its items
+     */
+    record Part(Split split, String prefix, Path folder) {}
+
+    SplitLists {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * Finds them.
+     *
+     * @param path the folder around those of splits, or one of these, or its list of classes
+     */
+    static Optional<SplitLists> find(Path path) throws ExportException, IOException {
+        if (FileKind.isFile(path)) {
+            boolean list = path.getFileName().toString().equals(LIST);
+            return list ? Optional.of(single(path.resolveSibling(""))) : Optional.empty();
+        }
+        if (!FileKind.isFolder(path)) {
+            return Optional.empty();
+        }
+        if (FileKind.isFile(path.resolve(LIST))) {
+            return Optional.of(single(path));
+        }
+        List<Part> parts = parts(path);
+        List<Path> lists = parts.stream()
+                .map(part -> part.folder().resolve(LIST))
+                .filter(FileKind::isFile)
+                .toList();
+        if (lists.isEmpty()) {
+            return Optional.empty();
+        }
+        requireSameClasses(lists);
+        return Optional.of(new SplitLists(lists.get(0), parts));
+    }
+
+    private static SplitLists single(Path folder) {
+        return new SplitLists(folder.resolve(LIST), List.of(new Part(Split.NONE, "", folder)));
+    }
+
+    /** Folders with a list, and those that are called like a split. */
+    private static List<Part> parts(Path path) throws IOException {
+        List<Part> parts = new ArrayList<>();
+        try (Stream<Path> children = Files.list(path)) {
+            for (Path child : (Iterable<Path>) children::iterator) {
+                String name = child.getFileName().toString();
+                Split split = SplitFolders.split(name);
+                if (FileKind.isFolder(child) && (split != Split.NONE || FileKind.isFile(child.resolve(LIST)))) {
+                    parts.add(new Part(split, (split == Split.NONE ? name : SplitFolders.of(split)) + "/", child));
+                }
+            }
+        }
+        parts.sort(Comparator.comparing(Part::split).thenComparing(Part::folder));
+        return parts;
+    }
+
+    /** Rows name classes by number: another list would be other classes. */
+    private static void requireSameClasses(List<Path> lists) throws ExportException, IOException {
+        List<String> names = ClassList.lines(lists.get(0));
+        for (Path list : lists) {
+            if (!ClassList.lines(list).equals(names)) {
+                throw new ExportException(
+                        "yolo.classes",
+                        list + " and " + lists.get(0) + " list different classes, which are one list for all splits."
+                                + " Export them together, or read one folder after the other");
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.labelport.yolo.darknet;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.labelport.model.Taxonomy;
+import org.labelport.output.SafePath;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.ParallelItemSource;
+import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
+import org.labelport.yolo.pictures.FileTree;
+import org.labelport.yolo.rows.ClassList;
+import org.labelport.yolo.rows.LabelRows;
+import org.labelport.yolo.rows.PictureReader;
+import org.labelport.yolo.rows.RowGrammar;
+import org.labelport.yolo.rows.YoloTask;
+
+/** Makes an item of each picture of {@link SplitLists}: splits in their order, pictures by name. */
+final class SplitListsSource implements ParallelItemSource {
+
+    private final Taxonomy taxonomy;
+    private final PictureReader reader;
+    private final SourceReport report;
+    private final Iterator<SplitLists.Part> parts;
+    private Iterator<Reading> pictures = List.<Reading>of().iterator();
+
+    private SplitListsSource(SplitLists lists, Taxonomy taxonomy, SourceRequest request) {
+        this.taxonomy = taxonomy;
+        this.report = request.report();
+        this.reader =
+                new PictureReader(taxonomy, RowGrammar.of(taxonomy.size(), Optional.of(YoloTask.DETECT)), request);
+        this.parts = lists.parts().iterator();
+    }
+
+    static SplitListsSource open(SplitLists lists, SourceRequest request) throws ExportException, IOException {
+        return new SplitListsSource(lists, ClassList.read(lists.names(), request.report()), request);
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return taxonomy;
+    }
+
+    @Override
+    public Optional<Reading> nextReading() throws ExportException, IOException {
+        while (!pictures.hasNext() && parts.hasNext()) {
+            pictures = readings(parts.next());
+        }
+        return pictures.hasNext() ? Optional.of(pictures.next()) : Optional.empty();
+    }
+
+    private Iterator<Reading> readings(SplitLists.Part part) throws ExportException, IOException {
+        Map<String, String> problems = new TreeMap<>();
+        MediaFolder files = new MediaFolder(part.folder());
+        List<String> names = FileTree.list(part.folder(), DarknetLayout::isPicture, problems::put, reader.limits());
+        Set<String> labels = new HashSet<>();
+        names.forEach(name -> labels.add(DarknetLayout.labelName(name)));
+        List<String> alone = FileTree.list(
+                part.folder(), name -> name.endsWith(".txt") && !labels.contains(name), problems::put, reader.limits());
+        for (Map.Entry<String, String> problem : problems.entrySet()) {
+            report.error(ItemError.ofItem(
+                    part.prefix() + problem.getKey(),
+                    0,
+                    "media.unreadable",
+                    part.folder() + "/" + problem.getKey() + " " + problem.getValue()));
+        }
+        for (String name : alone) {
+            reportAlone(part, files, name);
+        }
+        return names.stream().map(name -> reading(part, files, name)).iterator();
+    }
+
+    private Reading reading(SplitLists.Part part, MediaFolder files, String name) {
+        return () -> reader.read(part.prefix() + name, name, part.split(), new PictureReader.Place() {
+            @Override
+            public Path picture() throws ItemException {
+                return files.find(name);
+            }
+
+            @Override
+            public Optional<Path> labels() throws ItemException {
+                return find(files, DarknetLayout.labelName(name));
+            }
+        });
+    }
+
+    private static Optional<Path> find(MediaFolder files, String name) throws ItemException {
+        try {
+            return Optional.of(files.find(name));
+        } catch (ItemException e) {
+            if (e.code().equals("media.missing")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Labels without a picture; notes that lie about have no row. */
+    private void reportAlone(SplitLists.Part part, MediaFolder files, String name) throws ExportException {
+        String id = part.prefix() + SafePath.stem(name);
+        try {
+            LabelRows labels = LabelRows.read(files.find(name), reader.grammar(), reader.limits());
+            if (!labels.rows().isEmpty() || labels.size() == 0) {
+                report.error(ItemError.ofItem(
+                        id,
+                        labels.size(),
+                        "media.missing",
+                        part.folder().resolve(name) + " has " + labels.size()
+                                + " rows, but there is no picture of this name beside it. Put the picture there"));
+            }
+        } catch (ItemException e) {
+            report.error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));
+        }
+    }
+
+    @Override
+    public void close() {
+        pictures = List.<Reading>of().iterator();
+    }
+}
