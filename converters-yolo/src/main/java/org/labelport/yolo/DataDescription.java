@@ -14,6 +14,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
+import org.labelport.yolo.rows.RowEnd;
 import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
 
@@ -45,16 +46,22 @@ record DataDescription(Path file, Path root, Taxonomy taxonomy, Map<Split, List<
             return DataYaml.read(yaml.get(), task, limits, losses);
         }
         return ClassesTxt.find(start, task, losses)
-                .orElseThrow(() -> new ExportException(
-                        MISSING,
-                        "there is no " + YoloLayout.DATA_YAML + " in " + start
-                                + ", nor classes.txt, nor folders of classes in folders of splits. Give the YAML file's"
-                                + " path"));
+                .orElseThrow(
+                        () -> new ExportException(
+                                MISSING,
+                                "there is no " + YoloLayout.DATA_YAML + " in " + start
+                                        + ", nor classes.txt, nor folders of classes in folders of splits. Labels alone name no"
+                                        + " class: give the YAML file's path, or put a classes.txt there, with a class a line"));
     }
 
     /** The same description with a task. */
     DataDescription with(YoloTask task) {
         return new DataDescription(file, root, taxonomy, places, grammar.with(task));
+    }
+
+    /** The same description with another end of rows. */
+    DataDescription with(RowEnd end) {
+        return new DataDescription(file, root, taxonomy, places, grammar.with(end));
     }
 
     /** The place as a path. */

@@ -14,6 +14,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
+import org.labelport.yolo.rows.RowEnd;
 import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloLosses;
 import org.labelport.yolo.rows.YoloTask;
@@ -48,7 +49,8 @@ final class DataYaml {
         if (known.isPresent() && known.get() == YoloTask.POSE && keypoints.count() == 0) {
             throw yaml.problem("task", "rows with keypoints are read by kpt_shape, which is missing");
         }
-        RowGrammar grammar = new RowGrammar(taxonomy.size(), known, keypoints.count(), keypoints.dimensions());
+        RowGrammar grammar =
+                new RowGrammar(taxonomy.size(), known, keypoints.count(), keypoints.dimensions(), RowEnd.NOTHING);
         return new DataDescription(file, root(file, yaml, losses), taxonomy, places, grammar);
     }
 

@@ -15,6 +15,7 @@ import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.yolo.pictures.FileTree;
+import org.labelport.yolo.rows.RowEnd;
 import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
 import org.labelport.yolo.verify.Findings;
@@ -181,7 +182,7 @@ final class YamlRules {
                     "keypoints", file, line, "keypoints of two numbers: a point at 0 0 counts as seen. Write three");
         }
         checkFlip(yaml, keypoints);
-        return new RowGrammar(classes, task, keypoints, dimensions);
+        return new RowGrammar(classes, task, keypoints, dimensions, RowEnd.NOTHING);
     }
 
     private void checkFlip(YamlMapping yaml, int keypoints) throws ExportException {

@@ -4,21 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
-import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
-import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
-import org.labelport.yolo.rows.LabelRows;
 import org.labelport.yolo.rows.PictureReader;
 import org.labelport.yolo.rows.YoloLosses;
 
@@ -29,15 +24,25 @@ final class YoloSource implements ParallelItemSource {
     private final List<PictureFolder> folders;
     private final PictureReader reader;
     private final SourceReport report;
+    private final LabelsAlone alone;
     private int folderIndex;
     private Iterator<String> pictures = List.<String>of().iterator();
 
-    YoloSource(DataDescription data, List<PictureFolder> folders, SourceRequest request) {
+    private YoloSource(DataDescription data, List<PictureFolder> folders, SourceRequest request) {
         this.taxonomy = data.taxonomy();
         this.folders = List.copyOf(folders);
         this.reader = new PictureReader(data.taxonomy(), data.grammar(), request);
         this.report = request.report();
+        this.alone = new LabelsAlone(reader);
         this.folderIndex = -1;
+    }
+
+    /** @throws ExportException when there are labels, and not one picture */
+    static YoloSource open(DataDescription data, List<PictureFolder> folders, SourceRequest request)
+            throws ExportException, IOException {
+        YoloSource source = new YoloSource(data, folders, request);
+        source.alone.refuse(folders);
+        return source;
     }
 
     @Override
@@ -49,7 +54,7 @@ final class YoloSource implements ParallelItemSource {
                 return Optional.of(() -> item(folder, name));
             }
             if (folderIndex >= 0) {
-                reportLabelsWithoutPicture(folders.get(folderIndex));
+                alone.report(folders.get(folderIndex), report);
             }
             folderIndex++;
             if (folderIndex < folders.size()) {
@@ -98,42 +103,5 @@ final class YoloSource implements ParallelItemSource {
                 return folder.labels(name);
             }
         });
-    }
-
-    private void reportLabelsWithoutPicture(PictureFolder folder) throws ExportException, IOException {
-        Map<String, String> problems = new TreeMap<>();
-        List<String> names = folder.labelsWithoutPicture(problems::put, reader.limits());
-        for (Map.Entry<String, String> problem : problems.entrySet()) {
-            report.error(ItemError.ofItem(
-                    folder.idOf(problem.getKey()),
-                    0,
-                    "media.unreadable",
-                    folder.labelFolder() + "/" + problem.getKey() + " " + problem.getValue()));
-        }
-        for (String name : names) {
-            Path file = folder.labelFolder().resolve(name);
-            String id = folder.idOf(SafePath.stem(name));
-            try {
-                LabelRows labels = LabelRows.read(folder.labelFile(name), reader.grammar(), reader.limits());
-                if (isLabelFile(folder, name, labels)) {
-                    report.error(ItemError.ofItem(
-                            id,
-                            labels.size(),
-                            "media.missing",
-                            file + " has " + labels.size() + " rows, but there is no picture of this name in "
-                                    + folder.folder() + ". Put the pictures there"));
-                }
-            } catch (ItemException e) {
-                report.error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));
-            }
-        }
-    }
-
-    /** Other text files lie about: lists of class names, notes beside pictures. */
-    private static boolean isLabelFile(PictureFolder folder, String name, LabelRows labels) {
-        if (name.equals("classes.txt")) {
-            return false;
-        }
-        return !folder.labelsBesidePictures() || !labels.rows().isEmpty() || labels.size() == 0;
     }
 }

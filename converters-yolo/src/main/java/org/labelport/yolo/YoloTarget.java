@@ -37,7 +37,8 @@ public final class YoloTarget implements TargetHandler {
                         TASK,
                         "auto",
                         List.of("auto", "detect", "segment", "pose", "obb", "classify"),
-                        "what the rows are; auto: as data.yaml and the length of rows say"));
+                        "what the rows are; auto: as data.yaml and the length of rows say"),
+                Confidences.filterKey());
     }
 
     @Override
@@ -49,7 +50,9 @@ public final class YoloTarget implements TargetHandler {
         }
         DataDescription data = DataDescription.read(path, task, request.limits(), request.report());
         List<PictureFolder> folders = PictureFolders.find(data, request);
-        return new YoloSource(FourPoints.told(data, folders, request.report()), folders, request);
+        DataDescription ended =
+                Confidences.told(request.filter().text(Confidences.KEY), data, folders, request.report());
+        return YoloSource.open(FourPoints.told(ended, folders, request.report()), folders, request);
     }
 
     private static boolean hasClassFoldersOnly(Path path) throws ExportException, IOException {

@@ -20,9 +20,16 @@ import org.labelport.yolo.pictures.SplitFolders;
  */
 public record ClassTree(Path root, SortedMap<Split, Path> splits) {
 
-    /** Whether a folder holds folders of splits with folders in them. */
+    private static final String LABELS = "labels";
+
+    /** Whether a folder holds folders of splits with folders of classes in them. One of labels is none. */
     public static boolean isIn(Path folder) throws IOException {
-        return FileKind.isFolder(folder) && !splitFolders(folder).isEmpty();
+        if (!FileKind.isFolder(folder)) {
+            return false;
+        }
+        Map<Split, Path> splits = splitFolders(folder);
+        return !splits.isEmpty()
+                && splits.values().stream().noneMatch(split -> FileKind.isFolder(split.resolve(LABELS)));
     }
 
     /** Whether a folder holds folders of splits with folders in them, or else folders that may be those of classes. */

@@ -10,6 +10,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossSink;
 import org.labelport.yolo.rows.ClassList;
+import org.labelport.yolo.rows.RowEnd;
 import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
 
@@ -46,7 +47,9 @@ record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar) {
         Taxonomy taxonomy = ClassList.of(names, where, Skeleton.NONE, losses);
         Taxonomy named = task == YoloTask.POSE ? withSkeletons(taxonomy, json, keypoints) : taxonomy;
         return new DatasetRecord(
-                task, named, new RowGrammar(named.size(), Optional.of(task), keypoints, Math.max(2, dimensions)));
+                task,
+                named,
+                new RowGrammar(named.size(), Optional.of(task), keypoints, Math.max(2, dimensions), RowEnd.NOTHING));
     }
 
     private static List<String> names(Map<?, ?> json, String where) throws ExportException {

@@ -1,13 +1,16 @@
 package org.labelport.yolo.rows;
 
+import java.util.Optional;
+
 /**
  * A row.
  *
  * @param line 1-based number of its line, or of the row where rows have no lines
  * @param shares of the picture's sides: centre x, centre y, width and height of a box, or the points of a polygon, or a box
  *     and x, y and visibility of each keypoint
+ * @param confidence of the model that predicted it
  */
-public record LabelRow(int line, Kind kind, int classNumber, double[] shares) {
+public record LabelRow(int line, Kind kind, int classNumber, double[] shares, Optional<Double> confidence) {
 
     static final int BOX_NUMBERS = 4;
 
@@ -23,6 +26,16 @@ public record LabelRow(int line, Kind kind, int classNumber, double[] shares) {
         POSE,
         /** Nothing but the class of the whole picture. */
         CLASS
+    }
+
+    /** A row that nobody predicted. */
+    static LabelRow of(int line, Kind kind, int classNumber, double[] shares) {
+        return new LabelRow(line, kind, classNumber, shares, Optional.empty());
+    }
+
+    /** The same, predicted. */
+    LabelRow withConfidence(double other) {
+        return new LabelRow(line, kind, classNumber, shares, Optional.of(other));
     }
 
     /** The largest distance of a coordinate from the picture, as a share of its side; 0 when all are on it. */

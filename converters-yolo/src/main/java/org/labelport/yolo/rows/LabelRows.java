@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringTokenizer;
+import java.util.function.Predicate;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.report.ItemException;
@@ -51,14 +52,19 @@ public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byt
         return new LabelRows(rows, problems, mark);
     }
 
-    /** Whether all rows have four points, which may be polygons or rotated boxes; empty when there are none. */
-    public static Optional<Boolean> hasFourPointsOnly(Path file) throws ItemException {
+    /** Whether all rows of a file are what is asked, as far as one is not; empty when there are none. */
+    public static Optional<Boolean> allAre(Path file, Predicate<double[]> asked) throws ItemException {
         List<String> rows =
                 text(file, Limits.USUAL).lines().filter(line -> !line.isBlank()).toList();
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        rows.stream().allMatch(row -> RowGrammar.isAmbiguous(new StringTokenizer(row).countTokens())));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.stream().allMatch(row -> is(row, asked)));
+    }
+
+    private static boolean is(String row, Predicate<double[]> asked) {
+        try {
+            return asked.test(numbers(row));
+        } catch (RowException e) {
+            return false;
+        }
     }
 
     private static String text(Path file, Limits limits) throws ItemException {
@@ -87,6 +93,11 @@ public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byt
         long boxes =
                 rows.stream().filter(row -> row.kind() == LabelRow.Kind.BOX).count();
         return boxes > 0 && boxes < rows.size();
+    }
+
+    /** Whether there are keypoints. */
+    boolean hasPoses() {
+        return rows.stream().anyMatch(row -> row.kind() == LabelRow.Kind.POSE);
     }
 
     private static double[] numbers(String line) throws RowException {

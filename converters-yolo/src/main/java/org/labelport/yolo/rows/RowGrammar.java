@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param task what rows are; empty when every row says it by its length: boxes and polygons
  * @param keypoints of every row
  * @param dimensions numbers of a keypoint: 2, or 3 with its visibility
+ * @param end what every row ends in
  */
-public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, int dimensions) {
+public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, int dimensions, RowEnd end) {
 
     private static final int BOX_FIELDS = 5;
     private static final int TRIANGLE_FIELDS = 7;
@@ -21,15 +22,20 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
 
     /** Rows without keypoints. */
     public static RowGrammar of(int classes, Optional<YoloTask> task) {
-        return new RowGrammar(classes, task, 0, KeypointNumbers.STRIDE);
+        return new RowGrammar(classes, task, 0, KeypointNumbers.STRIDE, RowEnd.NOTHING);
     }
 
     /** The same for another task. */
     public RowGrammar with(YoloTask other) {
-        return new RowGrammar(classes, Optional.of(other), keypoints, dimensions);
+        return new RowGrammar(classes, Optional.of(other), keypoints, dimensions, end);
     }
 
-    /** Number of fields of a row with keypoints. */
+    /** The same with another end of rows. */
+    public RowGrammar with(RowEnd other) {
+        return new RowGrammar(classes, task, keypoints, dimensions, other);
+    }
+
+    /** Number of fields of a row with keypoints, its end apart. */
     public int poseFields() {
         return BOX_FIELDS + keypoints * dimensions;
     }
@@ -46,65 +52,126 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
                 throw new RowException(number + " is no share of a picture's side");
             }
         }
-        LabelRow.Kind kind = kind(numbers.length);
+        LabelRow.Kind kind = kind(numbers);
         double classNumber = numbers[0];
         if (classNumber != Math.rint(classNumber) || classNumber < 0 || classNumber >= classes) {
             throw new RowException(
                     "class " + trimmed(classNumber) + ", but classes are numbered 0 to " + (classes - 1));
         }
-        double[] shares = Arrays.copyOfRange(numbers, 1, numbers.length);
+        double[] shares = Arrays.copyOfRange(numbers, 1, numbers.length - endFields());
         boolean box = kind == LabelRow.Kind.BOX || kind == LabelRow.Kind.POSE;
         if (box && (shares[2] < 0 || shares[3] < 0)) {
             throw new RowException("a box with a negative width or height");
         }
-        return new LabelRow(
-                line, kind, (int) classNumber, kind == LabelRow.Kind.POSE ? withVisibility(shares) : shares);
+        if (end == RowEnd.NOTHING) {
+            return LabelRow.of(line, kind, (int) classNumber, withVisibility(kind, shares));
+        }
+        double confidence = numbers[numbers.length - 1];
+        if (!isConfidence(confidence)) {
+            throw new RowException("its last number, " + trimmed(confidence) + ", is no confidence from 0 to 1");
+        }
+        return LabelRow.of(line, kind, (int) classNumber, withVisibility(kind, shares))
+                .withConfidence(confidence);
     }
 
-    private LabelRow.Kind kind(int fields) throws RowException {
-        if (task.isPresent() && task.get() == YoloTask.POSE) {
-            if (fields == BOX_FIELDS || fields == poseFields()) {
-                return fields == BOX_FIELDS ? LabelRow.Kind.BOX : LabelRow.Kind.POSE;
-            }
-            throw new RowException(fields + " fields; an object of " + keypoints + " keypoints has " + poseFields());
+    private LabelRow.Kind kind(double[] numbers) throws RowException {
+        int fields = numbers.length;
+        Optional<LabelRow.Kind> kind = kind(fields - endFields());
+        if (kind.isPresent()) {
+            return kind.get();
         }
-        if (task.isPresent() && task.get() == YoloTask.CLASSIFY) {
-            if (fields == 1) {
-                return LabelRow.Kind.CLASS;
-            }
-            throw new RowException(fields + " fields; a label is a class alone");
+        String expected = isTask(YoloTask.POSE)
+                ? "an object of " + keypoints + " keypoints has " + poseFields()
+                : isTask(YoloTask.CLASSIFY)
+                        ? "a label is a class alone"
+                        : "a box has a class and 4 numbers, a polygon a class and 3 or more pairs of numbers";
+        String more = end == RowEnd.CONFIDENCE
+                ? ", and its confidence"
+                : endsInConfidence(numbers)
+                        ? ". Of predictions the last number is the confidence: the target yolo reads them with"
+                                + " --filter confidence=last"
+                        : "";
+        throw new RowException(fields + " fields; " + expected + more);
+    }
+
+    /** What a row of so many fields is, its end apart. */
+    private Optional<LabelRow.Kind> kind(int fields) {
+        if (isTask(YoloTask.CLASSIFY)) {
+            return fields == 1 ? Optional.of(LabelRow.Kind.CLASS) : Optional.empty();
         }
         if (fields == BOX_FIELDS) {
-            return LabelRow.Kind.BOX;
+            return Optional.of(LabelRow.Kind.BOX);
+        }
+        if (isTask(YoloTask.POSE)) {
+            return fields == poseFields() ? Optional.of(LabelRow.Kind.POSE) : Optional.empty();
         }
         if (fields < TRIANGLE_FIELDS || fields % 2 == 0) {
-            throw new RowException(fields + " fields; a box has a class and 4 numbers, a polygon a class and 3 or more"
-                    + " pairs of numbers");
+            return Optional.empty();
         }
-        return task.isPresent() && task.get() == YoloTask.OBB ? LabelRow.Kind.CORNERS : LabelRow.Kind.POLYGON;
+        return Optional.of(isTask(YoloTask.OBB) ? LabelRow.Kind.CORNERS : LabelRow.Kind.POLYGON);
+    }
+
+    private boolean isTask(YoloTask other) {
+        return task.isPresent() && task.get() == other;
+    }
+
+    private int endFields() {
+        return end == RowEnd.CONFIDENCE ? 1 : 0;
+    }
+
+    /** Whether a row has one number more than it should, which may be a confidence. */
+    public boolean endsInConfidence(double[] numbers) {
+        return numbers.length > 1
+                && kind(numbers.length).isEmpty()
+                && kind(numbers.length - 1).isPresent()
+                && isConfidence(numbers[numbers.length - 1]);
+    }
+
+    private static boolean isConfidence(double number) {
+        return number >= 0 && number <= 1;
     }
 
     /** Whether a row of so many fields may be a polygon or a rotated box. */
-    static boolean isAmbiguous(int fields) {
-        return fields == CORNER_FIELDS;
+    public boolean isAmbiguous(int fields) {
+        return fields - endFields() == CORNER_FIELDS;
     }
 
-    /** A place of 0 0 was not marked: nobody marks the very corner of a picture. */
-    private double[] withVisibility(double[] shares) {
-        if (dimensions == KeypointNumbers.STRIDE) {
+    private double[] withVisibility(LabelRow.Kind kind, double[] shares) {
+        if (kind != LabelRow.Kind.POSE) {
             return shares;
         }
+        return dimensions == KeypointNumbers.STRIDE ? withVisibility(shares) : withVisibilityOfPlaces(shares);
+    }
+
+    /** In predictions the third number is the model's confidence in the point: it is seen, unless at the very corner. */
+    private double[] withVisibility(double[] shares) {
+        if (end == RowEnd.NOTHING) {
+            return shares;
+        }
+        double[] seen = shares.clone();
+        for (int i = LabelRow.BOX_NUMBERS; i < seen.length; i += KeypointNumbers.STRIDE) {
+            seen[i + 2] = seen[i + 2] > 0 && isMarked(seen[i], seen[i + 1]) ? 2 : 0;
+        }
+        return seen;
+    }
+
+    private double[] withVisibilityOfPlaces(double[] shares) {
         double[] wide = Arrays.copyOf(shares, LabelRow.BOX_NUMBERS + keypoints * KeypointNumbers.STRIDE);
         for (int i = 0; i < keypoints; i++) {
             double x = shares[LabelRow.BOX_NUMBERS + 2 * i];
             double y = shares[LabelRow.BOX_NUMBERS + 2 * i + 1];
-            boolean marked = x >= 0 && y >= 0 && (x > 0 || y > 0);
+            boolean marked = isMarked(x, y);
             int at = LabelRow.BOX_NUMBERS + i * KeypointNumbers.STRIDE;
             wide[at] = marked ? x : 0;
             wide[at + 1] = marked ? y : 0;
             wide[at + 2] = marked ? 2 : 0;
         }
         return wide;
+    }
+
+    /** A place of 0 0 was not marked: nobody marks the very corner of a picture. */
+    private static boolean isMarked(double x, double y) {
+        return x >= 0 && y >= 0 && (x > 0 || y > 0);
     }
 
     private static String trimmed(double number) {

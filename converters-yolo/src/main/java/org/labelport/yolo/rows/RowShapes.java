@@ -2,6 +2,7 @@ package org.labelport.yolo.rows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Keypoint;
@@ -35,7 +36,9 @@ public final class RowShapes {
     public List<Annotation> annotations(List<LabelRow> rows) {
         List<Annotation> annotations = new ArrayList<>(rows.size());
         for (LabelRow row : rows) {
-            add(row, annotations);
+            List<Annotation> ofRow = new ArrayList<>(2);
+            add(row, ofRow);
+            ofRow.forEach(annotation -> annotations.add(scored(annotation, row.confidence())));
             if (row.beyondPicture() > TOLERANCE) {
                 losses.loss(Loss.changed(
                         item,
@@ -45,6 +48,12 @@ public final class RowShapes {
             }
         }
         return annotations;
+    }
+
+    private static Annotation scored(Annotation annotation, Optional<Double> confidence) {
+        return confidence.isEmpty()
+                ? annotation
+                : annotation.withProvenance(new Annotation.Provenance(confidence, true, "", Optional.empty()));
     }
 
     private void add(LabelRow row, List<Annotation> to) {

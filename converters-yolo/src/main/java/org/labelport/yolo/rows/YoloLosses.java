@@ -47,6 +47,12 @@ public final class YoloLosses {
     /** Read: nothing says whether rows of four points are rotated boxes or polygons. */
     public static final String TASK_ASSUMED = "yolo.task-assumed";
 
+    /** Read: nothing says that the last numbers of rows are confidences. */
+    public static final String CONFIDENCE_ASSUMED = "yolo.confidence-assumed";
+
+    /** Read: confidences of single keypoints, which have no place. */
+    public static final String POINT_SCORES = "points.scores-dropped";
+
     /** Read: a label file starts with a byte order mark, which makes Ultralytics leave the picture out. */
     public static final String BYTE_ORDER_MARK = "yolo.byte-order-mark";
 

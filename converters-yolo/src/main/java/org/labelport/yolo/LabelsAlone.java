@@ -1,0 +1,95 @@
+package org.labelport.yolo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.labelport.output.SafePath;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.SourceReport;
+import org.labelport.yolo.rows.LabelRows;
+import org.labelport.yolo.rows.PictureReader;
+
+/** Label files without a picture, whose size is in no other file. */
+final class LabelsAlone {
+
+    private final PictureReader reader;
+
+    LabelsAlone(PictureReader reader) {
+        this.reader = reader;
+    }
+
+    /** @throws ExportException when there are such files, and not one picture: nothing could be read */
+    void refuse(List<PictureFolder> folders) throws ExportException, IOException {
+        if (folders.stream().anyMatch(folder -> !folder.pictures().isEmpty())) {
+            return;
+        }
+        for (PictureFolder folder : folders) {
+            for (String name : folder.labelsWithoutPicture((unseen, why) -> {}, reader.limits())) {
+                if (rows(folder, name).isPresent()) {
+                    throw new ExportException(
+                            DataDescription.MISSING,
+                            "there are labels, such as " + folder.labelFolder().resolve(name)
+                                    + ", but not one picture, and the size of a picture is in no other file. Put the"
+                                    + " pictures into " + folder.folder() + ", or name their folder in data.yaml");
+                }
+            }
+        }
+    }
+
+    /** Reports each of a folder. */
+    void report(PictureFolder folder, SourceReport report) throws ExportException, IOException {
+        Map<String, String> problems = new TreeMap<>();
+        List<String> names = folder.labelsWithoutPicture(problems::put, reader.limits());
+        for (Map.Entry<String, String> problem : problems.entrySet()) {
+            report.error(ItemError.ofItem(
+                    folder.idOf(problem.getKey()),
+                    0,
+                    "media.unreadable",
+                    folder.labelFolder() + "/" + problem.getKey() + " " + problem.getValue()));
+        }
+        for (String name : names) {
+            report(folder, name, report);
+        }
+    }
+
+    private void report(PictureFolder folder, String name, SourceReport report) throws ExportException {
+        Path file = folder.labelFolder().resolve(name);
+        String id = folder.idOf(SafePath.stem(name));
+        try {
+            LabelRows labels = LabelRows.read(folder.labelFile(name), reader.grammar(), reader.limits());
+            if (isLabelFile(folder, name, labels)) {
+                report.error(ItemError.ofItem(
+                        id,
+                        labels.size(),
+                        "media.missing",
+                        file + " has " + labels.size() + " rows, but there is no picture of this name in "
+                                + folder.folder() + ". Put the pictures there"));
+            }
+        } catch (ItemException e) {
+            report.error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));
+        }
+    }
+
+    /** The rows of a label file; empty for what is none, or cannot be read. */
+    private Optional<LabelRows> rows(PictureFolder folder, String name) {
+        try {
+            LabelRows labels = LabelRows.read(folder.labelFile(name), reader.grammar(), reader.limits());
+            return Optional.of(labels).filter(rows -> isLabelFile(folder, name, rows));
+        } catch (ItemException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Other text files lie about: lists of class names, notes beside pictures. */
+    private static boolean isLabelFile(PictureFolder folder, String name, LabelRows labels) {
+        if (name.equals("classes.txt")) {
+            return false;
+        }
+        return !folder.labelsBesidePictures() || !labels.rows().isEmpty() || labels.size() == 0;
+    }
+}
