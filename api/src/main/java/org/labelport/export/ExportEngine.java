@@ -124,8 +124,8 @@ public interface ExportEngine {
     ExportPreview plan(ExportParams params, ExportListener listener) throws ExportException;
 
     /**
-     * Looks at the files of a folder, or of a ZIP or TAR file, as the format's consumers do. Blocks until done; changes nothing. Interrupting the
-     * calling thread cancels it.
+     * Looks at the files of a folder, or of a ZIP or TAR file, as the format's consumers do; or at one file, of a format whose
+     * data is in one. Blocks until done; changes nothing. Interrupting the calling thread cancels it.
      *
      * @param folder an export, or what anybody else wrote
      * @param format with the options that say which variant is expected

@@ -23,4 +23,9 @@ public interface Verifier {
      * @throws IOException when reading as such fails
      */
     void verify(VerifyRequest request) throws ExportException, IOException;
+
+    /** Whether it looks at a single file, too ({@link VerifyRequest#file}): for formats whose data is in one. */
+    default boolean takesFiles() {
+        return false;
+    }
 }

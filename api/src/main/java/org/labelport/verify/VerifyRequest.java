@@ -1,6 +1,7 @@
 package org.labelport.verify;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.labelport.json.Json;
 import org.labelport.limits.Limits;
 import org.labelport.options.Options;
@@ -9,7 +10,9 @@ import org.labelport.target.MediaProbe;
 /**
  * What a verifier gets to work with.
  *
- * @param folder that holds the data set; nothing outside of it is read
+ * @param folder that holds the data set, or the file; nothing outside of it is read, but for pictures that lie beside the
+ *     folder of a file by the format's custom
+ * @param file that alone is looked at; empty when the folder is, as for every verifier that takes no files
  * @param options of the format's converter, checked: which variant of the format is expected. Options that only say how to
  *     write do not matter
  * @param scratch an empty folder for temporary files, deleted afterwards
@@ -19,11 +22,35 @@ import org.labelport.target.MediaProbe;
  * @param limits of what is read
  */
 public record VerifyRequest(
-        Path folder, Options options, Path scratch, MediaProbe media, Json json, ProblemSink problems, Limits limits) {
+        Path folder,
+        Optional<Path> file,
+        Options options,
+        Path scratch,
+        MediaProbe media,
+        Json json,
+        ProblemSink problems,
+        Limits limits) {
+
+    /** A request for a folder. */
+    public VerifyRequest(
+            Path folder,
+            Options options,
+            Path scratch,
+            MediaProbe media,
+            Json json,
+            ProblemSink problems,
+            Limits limits) {
+        this(folder, Optional.empty(), options, scratch, media, json, problems, limits);
+    }
 
     /** A request within the usual limits. */
     public VerifyRequest(
             Path folder, Options options, Path scratch, MediaProbe media, Json json, ProblemSink problems) {
         this(folder, options, scratch, media, json, problems, Limits.USUAL);
+    }
+
+    /** The file that alone is looked at, or else the folder. */
+    public Path place() {
+        return file.orElse(folder);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoId;
+import org.labelport.coco.file.SeenKeys;
 import org.labelport.model.Attributes;
 
 /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import org.labelport.coco.file.CocoJson;
+import org.labelport.coco.file.SeenKeys;
 
 /** Reads the object {@code attributes} of an annotation, an extension that several tools share. */
 final class AttributeReader {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoId;
 import org.labelport.coco.file.CocoSyntax;
+import org.labelport.coco.file.SeenKeys;
 import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
 import org.labelport.report.ExportException;

@@ -57,7 +57,7 @@ public final class CocoPanopticConverter implements Converter {
 
     @Override
     public Optional<Verifier> verifier() {
-        return Optional.of(request -> new PanopticVerifier(request).verify());
+        return Optional.of(new PanopticVerifier());
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoId;
 import org.labelport.coco.file.CocoSyntax;
 import org.labelport.coco.file.IdIndex;
+import org.labelport.coco.file.SeenKeys;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.Loss;

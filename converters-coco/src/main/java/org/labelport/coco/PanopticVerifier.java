@@ -5,20 +5,21 @@ import java.util.Optional;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Problem.Effect;
+import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
 /** Looks at panoptic files as panopticapi and loaders that are made with it do. */
-final class PanopticVerifier {
+final class PanopticVerifier implements Verifier {
 
-    private final VerifyRequest request;
-
-    PanopticVerifier(VerifyRequest request) {
-        this.request = request;
+    @Override
+    public boolean takesFiles() {
+        return true;
     }
 
-    void verify() throws ExportException, IOException {
+    @Override
+    public void verify(VerifyRequest request) throws ExportException, IOException {
         boolean anyPicture = false;
-        for (CocoFile file : PanopticLists.of(request.folder(), Optional.empty())) {
+        for (CocoFile file : PanopticLists.of(request.place(), Optional.empty())) {
             PanopticFindings findings = new PanopticFindings(request, PanopticFindings.relative(request, file.json()));
             try {
                 anyPicture |= new PanopticFileCheck(file, findings, request.limits()).verify();

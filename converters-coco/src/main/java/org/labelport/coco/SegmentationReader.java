@@ -3,6 +3,7 @@ package org.labelport.coco;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import org.labelport.coco.file.SeenKeys;
 
 /**
  * Reads a {@code segmentation}: a list of polygons, one polygon without the outer list, or a run-length coded mask,

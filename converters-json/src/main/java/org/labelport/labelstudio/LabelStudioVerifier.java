@@ -25,8 +25,13 @@ final class LabelStudioVerifier implements Verifier {
     static final String MEDIA = "label-studio.media-missing";
 
     @Override
+    public boolean takesFiles() {
+        return true;
+    }
+
+    @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        List<TaskFile> files = TaskFiles.find(request.folder(), Optional.empty());
+        List<TaskFile> files = TaskFiles.find(request.place(), Optional.empty());
         for (TaskFile file : files) {
             LabelConfig config = config(request, file);
             boolean hasMedia = new FileCheck(request, file, config, false).findsMedia();

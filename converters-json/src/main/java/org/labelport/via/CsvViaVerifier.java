@@ -26,8 +26,13 @@ final class CsvViaVerifier implements Verifier {
     private static final String SKIPPED = "; VIA skips the line. ";
 
     @Override
+    public boolean takesFiles() {
+        return true;
+    }
+
+    @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        ViaFiles files = ViaFiles.find(request.folder(), request.limits(), FORMAT, ".csv");
+        ViaFiles files = ViaFiles.find(request.place(), request.limits(), FORMAT, ".csv");
         MediaFolder folder = new MediaFolder(request.folder());
         boolean pictures = FolderFiles.anyPicture(request.folder(), request.limits());
         for (String name : files.names()) {

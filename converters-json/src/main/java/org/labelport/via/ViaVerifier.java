@@ -28,8 +28,13 @@ final class ViaVerifier implements Verifier {
     private static final String FORMAT = "via";
 
     @Override
+    public boolean takesFiles() {
+        return true;
+    }
+
+    @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        ViaFiles files = ViaFiles.find(request.folder(), request.limits(), FORMAT, ".json");
+        ViaFiles files = ViaFiles.find(request.place(), request.limits(), FORMAT, ".json");
         MediaFolder folder = new MediaFolder(request.folder());
         boolean pictures = FolderFiles.anyPicture(request.folder(), request.limits());
         for (String name : files.names()) {

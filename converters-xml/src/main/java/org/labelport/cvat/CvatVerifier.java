@@ -19,8 +19,13 @@ record CvatVerifier(CvatFlavour flavour) implements Verifier {
     private static final int LONGEST_NAME = 64;
 
     @Override
+    public boolean takesFiles() {
+        return true;
+    }
+
+    @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        CvatFolder folder = CvatFolder.find(request.folder(), request.limits());
+        CvatFolder folder = CvatFolder.find(request.place(), request.limits());
         Set<Path> folders = new HashSet<>();
         for (String name : folder.files()) {
             CvatProblems problems = new CvatProblems(flavour, name, request.problems(), request.limits());

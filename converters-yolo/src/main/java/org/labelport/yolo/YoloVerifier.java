@@ -16,6 +16,11 @@ import org.labelport.yolo.verify.Findings;
 final class YoloVerifier implements Verifier {
 
     @Override
+    public boolean takesFiles() {
+        return true;
+    }
+
+    @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
         Findings findings = new Findings("yolo", request.problems());
         if (SdkLayout.isChosen(request.options())) {
@@ -29,7 +34,8 @@ final class YoloVerifier implements Verifier {
         }
         Optional<YoloTask> task = YoloTask.ofKey(request.options().text("task"));
         Path folder = request.folder().toAbsolutePath().normalize();
-        Optional<Path> yaml = DataDescription.yaml(folder);
+        Optional<Path> yaml =
+                DataDescription.yaml(request.place().toAbsolutePath().normalize());
         boolean classify = task.isPresent() ? task.get() == YoloTask.CLASSIFY : yaml.isEmpty();
         if (classify && ClassTree.hasClasses(folder)) {
             new ClassifyVerifier(folder, request.media(), findings, request.limits()).verify();

@@ -19,6 +19,7 @@ final class CategoryCheck {
     private final Set<String> names = new HashSet<>();
     private final Set<Integer> numbersOfKeypoints = new TreeSet<>();
     private final Set<String> keys = new HashSet<>();
+    private final RepeatedKeys repeated = new RepeatedKeys();
 
     private IdField id = IdField.MISSING;
     private String name = "";
@@ -37,6 +38,7 @@ final class CategoryCheck {
     /** Reads and judges the object that the parser stands at. */
     void check(JsonParser parser, Findings.Place place) throws ExportException, IOException {
         read(parser);
+        repeated.report(findings, place);
         read++;
         gaps |= id.id().isPresent() && id.id().get().number() != read;
         id.check(
@@ -87,10 +89,12 @@ final class CategoryCheck {
         lowest = Integer.MAX_VALUE;
         highest = 0;
         keys.clear();
+        repeated.clear();
         Numbers pair = new Numbers();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();
             keys.add(key);
+            repeated.add(key);
             switch (key) {
                 case "id" -> id = IdField.read(parser);
                 case "name" -> name = ImageCheck.text(parser);
@@ -107,7 +111,7 @@ final class CategoryCheck {
                     }
                     parser.skipChildren();
                 }
-                default -> parser.skipChildren();
+                default -> repeated.skip(parser);
             }
         }
     }

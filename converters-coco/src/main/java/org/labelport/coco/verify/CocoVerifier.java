@@ -61,6 +61,7 @@ public final class CocoVerifier implements Verifier {
     private static VerifyRequest mildly(VerifyRequest request) {
         return new VerifyRequest(
                 request.folder(),
+                request.file(),
                 request.options(),
                 request.scratch(),
                 request.media(),
@@ -98,7 +99,37 @@ public final class CocoVerifier implements Verifier {
         }
     }
 
+    /** A list of results says nothing without the file that its ids are of. */
+    @Override
+    public boolean takesFiles() {
+        return kinds.get(0) != CocoKind.RESULTS;
+    }
+
+    /** A file, as a folder of them has it: with its pictures where that has them. */
+    private Found file(Path json) throws IOException {
+        Path folder = json.resolveSibling("");
+        String name = String.valueOf(json.getFileName());
+        CocoKind kind = kinds.stream()
+                .filter(candidate -> candidate.splitName(name).isPresent())
+                .findFirst()
+                .orElse(kinds.get(0));
+        for (Path root : List.of(folder, folder.resolve("..").normalize())) {
+            CocoFolder around = new CocoFolder(root, Optional.empty());
+            List<CocoFile> files = new ArrayList<>(around.ofKind(kind));
+            files.addAll(around.single());
+            for (CocoFile file : files) {
+                if (file.json().equals(json)) {
+                    return new Found(kind, file);
+                }
+            }
+        }
+        return new Found(kind, new CocoFile(json, Split.NONE, pictures(folder), "", Optional.empty()));
+    }
+
     private List<Found> files(VerifyRequest request) throws ExportException, IOException {
+        if (request.file().isPresent()) {
+            return List.of(file(request.file().get()));
+        }
         CocoFolder folder = new CocoFolder(request.folder(), Optional.empty());
         List<Found> files = new ArrayList<>();
         for (CocoKind kind : kinds) {

@@ -6,6 +6,7 @@ final class Codes {
     static final String SYNTAX = "coco.syntax";
     static final String BYTE_ORDER_MARK = "coco.byte-order-mark";
     static final String KEY_MISSING = "coco.key-missing";
+    static final String KEY_REPEATED = "coco.key-repeated";
     static final String FILE_NAME = "coco.file-name";
     static final String IMAGE_ID = "coco.image-id";
     static final String IMAGE_NAME = "coco.image-name";

@@ -16,7 +16,8 @@ final class Entry {
     Scalar caption = Scalar.MISSING;
     final Numbers bbox = new Numbers();
     final Numbers keypoints = new Numbers();
-    final Segmentation segmentation = new Segmentation();
+    final RepeatedKeys repeated = new RepeatedKeys();
+    final Segmentation segmentation = new Segmentation(repeated);
 
     /** Reads the object that the parser stands at. */
     void read(JsonParser parser) throws IOException {
@@ -31,7 +32,9 @@ final class Entry {
         bbox.clear();
         keypoints.clear();
         segmentation.clear();
+        repeated.clear();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            repeated.add(key);
             parser.nextToken();
             switch (key) {
                 case "id" -> id = IdField.read(parser);
@@ -45,7 +48,7 @@ final class Entry {
                 case "bbox" -> bbox.read(parser);
                 case "keypoints" -> keypoints.read(parser);
                 case "segmentation" -> segmentation.read(parser);
-                default -> parser.skipChildren();
+                default -> repeated.skip(parser);
             }
         }
     }

@@ -23,6 +23,7 @@ final class EntryCheck {
     }
 
     void check(Entry entry, Findings.Place place) throws ExportException {
+        entry.repeated.report(findings, place);
         entry.id.check(
                 findings,
                 Codes.ANNOTATION_ID,

@@ -14,6 +14,7 @@ import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoJson;
 import org.labelport.coco.file.CocoKind;
 import org.labelport.coco.file.CocoSyntax;
+import org.labelport.coco.file.SeenKeys;
 import org.labelport.report.ExportException;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Problem.Effect;
@@ -96,12 +97,14 @@ final class FileCheck {
         CategoryCheck categories = new CategoryCheck(kind, findings);
         EntryCheck entries = new EntryCheck(listing, kind, findings);
         Entry entry = new Entry();
+        SeenKeys seen = new SeenKeys();
         try (JsonParser parser = CocoJson.open(file.json(), request.limits())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 findings.file(Effect.REJECTED, Codes.SYNTAX, "it is no object with images, annotations and categories");
                 return;
             }
             for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+                seen.add(key);
                 parser.nextToken();
                 switch (key) {
                     case "images" -> list(parser, key, findings, place -> images.check(parser, place));
@@ -116,6 +119,9 @@ final class FileCheck {
             }
         }
         categories.end();
+        if (seen.isAnyTwice()) {
+            findings.file(Effect.DAMAGED, Codes.KEY_REPEATED, seen.problem());
+        }
         keys(listing);
     }
 

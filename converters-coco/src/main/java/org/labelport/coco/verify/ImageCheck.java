@@ -26,6 +26,7 @@ final class ImageCheck {
     private final MediaProbe probe;
     private final IdSet ids = new IdSet();
     private final Set<String> keys = new HashSet<>();
+    private final RepeatedKeys repeated = new RepeatedKeys();
 
     private IdField id = IdField.MISSING;
     private Scalar width = Scalar.MISSING;
@@ -44,6 +45,7 @@ final class ImageCheck {
     /** Reads and judges the object that the parser stands at. */
     void check(JsonParser parser, Findings.Place place) throws ExportException, IOException {
         read(parser);
+        repeated.report(findings, place);
         id.check(findings, Codes.IMAGE_ID, place, IdField.Zero.REMARK, "some readers take that for no image");
         if (id.id().isPresent() && !ids.add(id.id().get())) {
             findings.damaged(
@@ -80,16 +82,18 @@ final class ImageCheck {
         name = "";
         url = "";
         keys.clear();
+        repeated.clear();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             parser.nextToken();
             keys.add(key);
+            repeated.add(key);
             switch (key) {
                 case "id" -> id = IdField.read(parser);
                 case "width" -> width = Scalar.read(parser);
                 case "height" -> height = Scalar.read(parser);
                 case "file_name" -> name = text(parser);
                 case "coco_url" -> url = text(parser);
-                default -> parser.skipChildren();
+                default -> repeated.skip(parser);
             }
         }
     }

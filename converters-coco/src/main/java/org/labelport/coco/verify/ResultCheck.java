@@ -27,6 +27,7 @@ final class ResultCheck {
     }
 
     void check(Entry entry, Findings.Place place) throws ExportException {
+        entry.repeated.report(findings, place);
         Kind kind = kind(entry);
         if (first == Kind.NONE) {
             first = kind;

@@ -12,6 +12,7 @@ final class Segmentation {
 
     private static final int LEAST_NUMBERS = 6;
 
+    private final RepeatedKeys repeated;
     private final Numbers numbers = new Numbers();
     private final List<Fault> faults = new ArrayList<>();
     private Form form = Form.MISSING;
@@ -34,6 +35,11 @@ final class Segmentation {
 
     /** Something that readers do not take. */
     record Fault(String code, String message) {}
+
+    /** @param repeated takes keys */
+    Segmentation(RepeatedKeys repeated) {
+        this.repeated = repeated;
+    }
 
     void clear() {
         form = Form.MISSING;
@@ -126,7 +132,9 @@ final class Segmentation {
         String text = "";
         long sum = -1;
         String size = "";
+        repeated.enter();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            repeated.addInside(key);
             JsonToken token = parser.nextToken();
             if (key.equals("size")) {
                 numbers.read(parser);

@@ -105,6 +105,29 @@ class CocoVerifierTest {
     }
 
     @Test
+    void keysThatAreThereTwice() throws ExportException, IOException {
+        ofEntry("DAMAGED", "coco.key-repeated", "\"area\":12,", "\"area\":13,\"area\":12,");
+        ofEntry("DAMAGED", "coco.key-repeated", "\"area\":12,", "\"area\":12,\"note\":1,\"note\":2,");
+        ofEntry("DAMAGED", "coco.key-repeated", "\"area\":12,", "\"area\":12,\"attributes\":{\"a\":1,\"a\":2},");
+        String rle = "{\"size\":[80,100],\"counts\":[8000],\"size\":[80,100]}";
+        ofEntry("DAMAGED", "coco.key-repeated", "\"segmentation\":[]", "\"segmentation\":" + rle);
+        ofImage("DAMAGED", "coco.key-repeated", "\"width\":100", "\"width\":100,\"width\":100");
+        ofCategory("DAMAGED", "coco.key-repeated", CATEGORY.replace("\"id\":1", "\"id\":1,\"id\":1"));
+        String twice = document(IMAGE, ENTRY, CATEGORY).replace("\"licenses\"", "\"info\"");
+        put("annotations/instances_train.json", twice);
+        assertEquals(
+                List.of("coco.key-repeated", "coco.key-missing"),
+                verify(CocoKind.INSTANCES).stream().map(Problem::code).toList());
+    }
+
+    @Test
+    void equalKeysOfDifferentObjectsAreNotRepeated() throws ExportException, IOException {
+        String other = ENTRY.replace("\"id\":1,", "\"id\":2,\"a\":{\"x\":1},\"b\":{\"x\":1},");
+        put("annotations/instances_train.json", document(IMAGE, ENTRY + ",\n" + other, CATEGORY));
+        assertEquals(List.of(), verify(CocoKind.INSTANCES));
+    }
+
+    @Test
     void idsOfAnnotations() throws ExportException, IOException {
         ofEntry("REJECTED", "coco.annotation-id", "\"id\":1,", "");
         ofEntry("DAMAGED", "coco.annotation-id", "\"id\":1,", "\"id\":0,");

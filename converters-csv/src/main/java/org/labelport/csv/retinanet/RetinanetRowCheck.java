@@ -16,10 +16,10 @@ final class RetinanetRowCheck {
     private static final String[] CORNERS = {"x1", "y1", "x2", "y2"};
 
     private final TableCheck check;
-    private final Set<String> classes;
+    private final Optional<Set<String>> classes;
     private final PictureCheck pictures;
 
-    RetinanetRowCheck(TableCheck check, Set<String> classes, PictureCheck pictures) {
+    RetinanetRowCheck(TableCheck check, Optional<Set<String>> classes, PictureCheck pictures) {
         this.check = check;
         this.classes = classes;
         this.pictures = pictures;
@@ -44,7 +44,7 @@ final class RetinanetRowCheck {
     }
 
     private void box(Row row, Optional<Media.Image> picture) throws ExportException {
-        if (!classes.contains(row.cell(5))) {
+        if (classes.isPresent() && !classes.get().contains(row.cell(5))) {
             check.report(Effect.REJECTED, "class-unknown", "'" + row.cell(5) + "' is not in classes.csv");
         }
         long[] corners = new long[CORNERS.length];

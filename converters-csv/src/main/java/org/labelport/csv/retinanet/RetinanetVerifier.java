@@ -3,6 +3,7 @@ package org.labelport.csv.retinanet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.labelport.csv.picture.PictureCheck;
@@ -22,23 +23,32 @@ final class RetinanetVerifier implements Verifier {
     static final String FORMAT = "csv-retinanet";
 
     @Override
+    public boolean takesFiles() {
+        return true;
+    }
+
+    @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        Set<String> classes = classes(request);
+        Optional<Set<String>> classes = classes(request);
         PictureCheck pictures =
                 new PictureCheck(FORMAT, request, request.folder().resolve(RetinanetPlan.IMAGES));
-        for (Path file : RetinanetFiles.tables(request.folder())) {
+        for (Path file : RetinanetFiles.tables(request.place())) {
             TableCheck check = new TableCheck(FORMAT, request, file);
             check.rows(new RetinanetRowCheck(check, classes, pictures)::check);
         }
     }
 
-    private static Set<String> classes(VerifyRequest request) throws ExportException, IOException {
+    /** Names of the list of classes; empty when there is none. */
+    private static Optional<Set<String>> classes(VerifyRequest request) throws ExportException, IOException {
         Path file = request.folder().resolve(RetinanetPlan.CLASSES);
         if (!FileKind.isFile(file)) {
             request.problems()
                     .problem(Problem.of(
-                            Effect.REJECTED, FORMAT + ".classes", "", "there is no classes.csv with name,id a line"));
-            return Set.of();
+                            request.file().isPresent() ? Effect.REMARK : Effect.REJECTED,
+                            FORMAT + ".classes",
+                            "",
+                            "there is no classes.csv with name,id a line, by which classes are numbered"));
+            return Optional.empty();
         }
         Set<String> names = new HashSet<>();
         Set<Long> ids = new HashSet<>();
@@ -50,7 +60,7 @@ final class RetinanetVerifier implements Verifier {
                 break;
             }
         }
-        return names;
+        return Optional.of(names);
     }
 
     private static void classRow(Row row, Set<String> names, Set<Long> ids, TableCheck check) throws ExportException {

@@ -19,8 +19,13 @@ final class TensorflowVerifier implements Verifier {
     static final String FORMAT = "csv-tensorflow";
 
     @Override
+    public boolean takesFiles() {
+        return true;
+    }
+
+    @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        BoxTables tables = BoxTables.find(request.folder());
+        BoxTables tables = BoxTables.find(request.place());
         Set<String> classes = classes(request);
         PictureCheck pictures =
                 new PictureCheck(FORMAT, request, request.folder().resolve(TensorflowPlan.IMAGES));

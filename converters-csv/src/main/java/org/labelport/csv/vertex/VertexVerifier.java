@@ -14,8 +14,13 @@ final class VertexVerifier implements Verifier {
     static final String FORMAT = "csv-vertex";
 
     @Override
+    public boolean takesFiles() {
+        return true;
+    }
+
+    @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        Path file = VertexFile.find(request.folder());
+        Path file = VertexFile.find(request.place());
         TableCheck check = new TableCheck(FORMAT, request, file);
         PictureCheck pictures =
                 new PictureCheck(FORMAT, request, request.folder().resolve("images"));

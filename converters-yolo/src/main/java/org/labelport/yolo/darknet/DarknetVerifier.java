@@ -27,8 +27,13 @@ import org.labelport.yolo.verify.RowLine;
 final class DarknetVerifier implements Verifier {
 
     @Override
+    public boolean takesFiles() {
+        return true;
+    }
+
+    @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        new Run(request, DataFile.read(request.folder())).verify();
+        new Run(request, DataFile.read(request.place())).verify();
     }
 
     /** One look at a data set. */

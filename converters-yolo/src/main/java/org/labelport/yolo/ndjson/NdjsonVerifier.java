@@ -35,8 +35,13 @@ import org.labelport.yolo.verify.RowRules;
 final class NdjsonVerifier implements Verifier {
 
     @Override
+    public boolean takesFiles() {
+        return true;
+    }
+
+    @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        Path file = NdjsonFile.find(request.folder());
+        Path file = NdjsonFile.find(request.place());
         try (JsonLines lines = new JsonLines(file, request.limits())) {
             new Run(request, file).verify(lines);
         }

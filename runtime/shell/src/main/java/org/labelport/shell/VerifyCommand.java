@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         parameterListHeading = "%n",
         optionListHeading = "",
-        header = "Says what programs that read a format would reject or damage in a folder, ZIP or TAR.",
+        header = "Says what programs that read a format would reject or damage in a folder, file, ZIP or TAR.",
         description = {
             "Looks at an export, or at what anybody else wrote, and changes nothing. Ends with 1 when readers would reject"
                     + " or damage something."
@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  labelport verify exports/yolo",
             "  labelport verify exports/yolo.zip",
-            "  labelport verify downloads/fruits --format yolo -o task=segment"
+            "  labelport verify downloads/fruits --format yolo -o task=segment",
+            "  labelport verify annotations.json --format coco"
         })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -43,7 +44,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     private final Invocation invocation;
 
-    @Parameters(paramLabel = "FOLDER", description = "The folder of the data set, or the ZIP or TAR that holds it.")
+    @Parameters(
+            paramLabel = "FOLDER",
+            description = "The folder of the data set, or the ZIP or TAR that holds it; or its file, when it is one.")
     private Path folder = Path.of("");
 
     @Option(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.events.Cancellation;
@@ -52,14 +53,23 @@ final class FolderVerification {
     private record Kind(Problem.Effect effect, String code) {}
 
     /**
-     * Looks at a folder.
+     * Looks at a folder, or at a file of a format whose data is in one.
      *
      * @param scratch an empty folder for temporary files
      */
-    VerifySummary of(Path folder, Path scratch, ProblemSink problems) throws ExportException, IOException {
-        if (!FileKind.isFolder(folder)) {
-            throw new ExportException("verify.missing", folder + " is no folder, ZIP or TAR. Name the data set");
+    VerifySummary of(Path place, Path scratch, ProblemSink problems) throws ExportException, IOException {
+        boolean single = FileKind.isFile(place);
+        if (single && !verifier.takesFiles()) {
+            throw new ExportException(
+                    "verify.missing",
+                    place + " is no folder, ZIP or TAR, and a data set of format " + format.id()
+                            + " is more than one file. Name its folder");
         }
+        if (!single && !FileKind.isFolder(place)) {
+            throw new ExportException("verify.missing", place + " is no file, folder, ZIP or TAR. Name the data set");
+        }
+        Path absolute = place.toAbsolutePath().normalize();
+        Path folder = single ? Optional.ofNullable(absolute.getParent()).orElse(absolute) : place;
         Map<Kind, Long> counts = new TreeMap<>(WORST_FIRST);
         ProblemSink counting = problem -> {
             cancellation.check();
@@ -68,7 +78,14 @@ final class FolderVerification {
         };
         try {
             verifier.verify(new VerifyRequest(
-                    folder, options, scratch, new ImageHeaders(limits), new JacksonJson(limits), counting, limits));
+                    folder,
+                    single ? Optional.of(absolute) : Optional.empty(),
+                    options,
+                    scratch,
+                    new ImageHeaders(limits),
+                    new JacksonJson(limits),
+                    counting,
+                    limits));
         } catch (UncheckedIOException | DirectoryIteratorException e) {
             throw e; // of a file, not of the format
         } catch (RuntimeException e) {

@@ -1,10 +1,10 @@
-package org.labelport.coco;
+package org.labelport.coco.file;
 
 import java.util.HashSet;
 import java.util.Set;
 
 /** Notices a key that an object has twice: readers take the one or the other, and none should be left out without a word. */
-final class SeenKeys {
+public final class SeenKeys {
 
     /** As many as nearly all objects have at most; to compare them is quicker than to hash them. */
     private static final int FEW = 16;
@@ -23,13 +23,13 @@ final class SeenKeys {
     private String twice = "";
 
     /** Forgets all. */
-    void clear() {
+    public void clear() {
         next();
         twice = "";
     }
 
     /** Begins with another object; what was there twice in those before is remembered. */
-    void next() {
+    public void next() {
         size = 0;
         hashes = 0;
         if (!others.isEmpty()) {
@@ -37,7 +37,7 @@ final class SeenKeys {
         }
     }
 
-    void add(String key) {
+    public void add(String key) {
         long hash = 1L << (key.hashCode() * SPREAD >>> HASH_SHIFT);
         boolean maybe = (hashes & hash) != 0;
         hashes |= hash;
@@ -62,12 +62,12 @@ final class SeenKeys {
     }
 
     /** Whether a key was there twice. */
-    boolean isAnyTwice() {
+    public boolean isAnyTwice() {
         return !twice.isEmpty();
     }
 
     /** What is wrong. */
-    String problem() {
+    public String problem() {
         return "it has the key '" + twice + "' twice, and readers take the one or the other; remove one";
     }
 }

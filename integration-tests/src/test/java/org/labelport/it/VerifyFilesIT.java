@@ -1,0 +1,140 @@
+package org.labelport.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.engine.LabelportEngine;
+import org.labelport.export.ExportListener;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportParams.FormatRequest;
+import org.labelport.export.VerifySummary;
+import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem;
+
+/** A data set that is one file is verified by that file's name, and looked at alone. */
+class VerifyFilesIT {
+
+    private static final Map<String, String> FILES = Map.ofEntries(
+            Map.entry("coco", "annotations/instances_train.json"),
+            Map.entry("coco-panoptic", "annotations/panoptic_train.json"),
+            Map.entry("lvis", "annotations/lvis_v1_train.json"),
+            Map.entry("csv-retinanet", "annotations.csv"),
+            Map.entry("csv-tensorflow", "train_labels.csv"),
+            Map.entry("csv-vertex", "import.csv"),
+            Map.entry("csv-via", "train.csv"),
+            Map.entry("cvat-images", "annotations.xml"),
+            Map.entry("label-studio", "tasks.json"),
+            Map.entry("via", "train.json"),
+            Map.entry("yolo", "data.yaml"),
+            Map.entry("yolo-darknet", "obj.data"),
+            Map.entry("yolo-ndjson", "dataset.ndjson"));
+
+    @TempDir
+    Path folder;
+
+    private final LabelportEngine engine = LabelportEngine.withInstalled(VerifyFilesIT.class.getClassLoader());
+    private final MemorySource memory = new MemorySource(new Taxonomy(List.of(Category.of("cat"))));
+
+    @BeforeEach
+    void items() throws IOException {
+        engine.add(memory);
+        List<Item> items = new ArrayList<>();
+        for (Split split : List.of(Split.TRAIN, Split.VALIDATION)) {
+            Path file = folder.resolve(split + ".png");
+            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+            Media.Image image = Media.Image.of(Blob.at(file.toUri(), Files.size(file)), 40, 30);
+            Annotation box = Annotation.of("1", "cat", Shape.Box.of(4, 3, 20, 10));
+            items.add(Item.of(split.name(), split + ".png", image, List.of(box)).withSplit(split));
+        }
+        memory.set(items);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ofOneFile() {
+        return FILES.keySet().stream()
+                .sorted()
+                .map(format -> DynamicTest.dynamicTest(format, () -> {
+                    Path export = export(format);
+                    Path file = export.resolve(FILES.get(format));
+                    List<Problem> problems = new ArrayList<>();
+
+                    VerifySummary good = engine.verify(file, request(format), problems::add);
+
+                    assertTrue(good.isFaultless(), "" + problems);
+                    assertTrue(
+                            problems.stream()
+                                    .allMatch(problem -> !problem.code().contains("missing")),
+                            "" + problems);
+                    spoil(file);
+                    assertTrue(isFaulty(file, format), file + " is cut");
+                }));
+    }
+
+    private boolean isFaulty(Path file, String format) {
+        try {
+            return !engine.verify(file, request(format), problem -> {}).isFaultless();
+        } catch (ExportException e) {
+            return !e.code().startsWith("verify.");
+        }
+    }
+
+    /** Cuts a file in the midst of its first line. */
+    private static void spoil(Path file) throws IOException {
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 9));
+    }
+
+    @Test
+    void formatsOfManyFilesAskForTheFolder() throws Exception {
+        Path file;
+        try (Stream<Path> files = Files.walk(export("voc"))) {
+            file = files.filter(path -> path.toString().endsWith(".xml"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        ExportException refused =
+                assertThrows(ExportException.class, () -> engine.verify(file, request("voc"), problem -> {}));
+        assertEquals("verify.missing", refused.code());
+        assertTrue(refused.getMessage().contains("Name its folder"), refused.getMessage());
+    }
+
+    private Path export(String format) throws Exception {
+        return engine.start(
+                        ExportParams.from("memory")
+                                .to(format)
+                                .destination(Files.createTempDirectory(folder, format))
+                                .build(),
+                        ExportListener.NONE)
+                .await()
+                .exports()
+                .get(0)
+                .folder();
+    }
+
+    private static FormatRequest request(String format) {
+        return new FormatRequest(format, Map.of());
+    }
+}
