@@ -119,6 +119,19 @@ sealed interface CvatShape {
         }
     }
 
+    /** A box in perspective. */
+    record InPerspective(Cuboid cuboid) implements CvatShape {
+        @Override
+        public String tag() {
+            return Cuboid.TAG;
+        }
+
+        @Override
+        public void attributes(XmlText xml) {
+            cuboid.attributes(xml, DECIMALS);
+        }
+    }
+
     /** Keypoints; the element holds one of its own for each. */
     record Skeleton(List<Keypoint> points) implements CvatShape {
         @Override

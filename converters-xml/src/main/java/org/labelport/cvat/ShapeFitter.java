@@ -48,6 +48,10 @@ record ShapeFitter(CvatLabels labels, int width, int height) {
         } else if (shape instanceof Shape.Mask mask) {
             return mask(annotation, mask, losses);
         }
+        Optional<Cuboid> cuboid = Cuboid.of(shape);
+        if (cuboid.isPresent()) {
+            return List.of(new CvatShape.InPerspective(cuboid.get()));
+        }
         losses.dropped(
                 annotation,
                 LossCodes.GEOMETRY_UNSUPPORTED,

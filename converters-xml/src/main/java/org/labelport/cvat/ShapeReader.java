@@ -1,6 +1,5 @@
 package org.labelport.cvat;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import org.labelport.model.Category;
-import org.labelport.model.JsonText;
 import org.labelport.model.Keypoint;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
@@ -23,14 +20,9 @@ final class ShapeReader {
 
     /** Elements that are shapes in CVAT, read or not. */
     static final Set<String> SHAPES =
-            Set.of("box", "ellipse", "polygon", "polyline", "points", "mask", "skeleton", "cuboid");
+            Set.of("box", "ellipse", "polygon", "polyline", "points", "mask", "skeleton", Cuboid.TAG);
 
     private static final int CLOSED_CORNERS = 4;
-
-    /** Of a cuboid: left and right edges of the front and of the back. */
-    private static final List<String> CORNERS = List.of(
-            "xtl1", "ytl1", "xbl1", "ybl1", "xtr1", "ytr1", "xbr1", "ybr1", "xtl2", "ytl2", "xbl2", "ybl2", "xtr2",
-            "ytr2", "xbr2", "ybr2");
 
     private ShapeReader() {}
 
@@ -47,7 +39,7 @@ final class ShapeReader {
             case "points" -> Optional.of(unnamed(points(element, "points.invalid", 1)));
             case "mask" -> Optional.of(mask(element));
             case "skeleton" -> Optional.of(skeleton(element, category));
-            case "cuboid" -> Optional.of(cuboid(element));
+            case "cuboid" -> Optional.of(Cuboid.read(element).shape());
             default -> Optional.empty();
         };
     }
@@ -160,16 +152,6 @@ final class ShapeReader {
                     code, "a " + element.tag() + " has " + fewest + " points or more, not " + pairs.length);
         }
         return new PointList(xy);
-    }
-
-    /** A box in perspective, drawn on the picture, which the model has no shape for: kept as it is, for formats that keep all. */
-    private static Shape.Other cuboid(RawElement element) throws ItemException {
-        StringJoiner corners = new StringJoiner(", ", "{", "}");
-        for (String corner : CORNERS) {
-            BigDecimal place = BigDecimal.valueOf(number(element, corner));
-            corners.add('"' + corner + "\": " + place.stripTrailingZeros().toPlainString());
-        }
-        return new Shape.Other(element.tag(), JsonText.of(corners.toString()));
     }
 
     private static double number(RawElement element, String name) throws ItemException {
