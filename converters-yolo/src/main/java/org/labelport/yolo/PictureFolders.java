@@ -31,6 +31,7 @@ import org.labelport.yolo.rows.YoloLosses;
 final class PictureFolders {
 
     private static final long MAX_LIST_BYTES = 1L << 30;
+    private static final String DATUMAROS = "data/";
 
     private final DataDescription data;
     private final SourceReport report;
@@ -129,7 +130,7 @@ final class PictureFolders {
     private void addListed(String prefix, String place, Path base, Path listFolder, String text, List<String> pictures)
             throws ExportException {
         try {
-            Path picture = listFolder.resolve(text).normalize();
+            Path picture = picture(listFolder, text);
             if (!picture.startsWith(base)) {
                 report.error(ItemError.ofItem(
                         prefix + text,
@@ -145,6 +146,25 @@ final class PictureFolders {
         } catch (InvalidPathException e) {
             report.error(ItemError.ofItem(
                     prefix + text, 0, "media.missing", place + ": '" + text + "' is not a path: " + e.getReason()));
+        }
+    }
+
+    /** Datumaro puts a folder in front that is not there, as in Darknet's lists. */
+    private static Path picture(Path listFolder, String text) {
+        Path picture = listFolder.resolve(text).normalize();
+        if (!text.startsWith(DATUMAROS) || isFile(picture)) {
+            return picture;
+        }
+        Path without = listFolder.resolve(text.substring(DATUMAROS.length())).normalize();
+        return isFile(without) ? without : picture;
+    }
+
+    /** What cannot be looked at is reported when it is read. */
+    private static boolean isFile(Path path) {
+        try {
+            return FileKind.of(path) == FileKind.FILE;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -225,6 +225,21 @@ class YoloVariantsTest {
     }
 
     @Test
+    void datumarosListsStartWithAFolderThatIsNotThere() throws Exception {
+        set().text("data.yaml", "names:\n  0: cat\npath: .\ntrain: train.txt\n")
+                .text("train.txt", "data/images/train/a.png\nimages/train/b.png\ndata/images/train/gone.png\n")
+                .picture("images/train/a.png")
+                .text("labels/train/a.txt", "0 0.5 0.5 0.2 0.2\n")
+                .picture("images/train/b.png");
+
+        Reading read = read();
+
+        assertEquals(List.of("train/images/train/a.png", "train/images/train/b.png"), read.ids());
+        assertEquals(1, read.annotations(0).size());
+        assertEquals(List.of("media.missing"), read.errorCodes());
+    }
+
+    @Test
     void roboflowsFolders() throws Exception {
         set().text("data.yaml", "train: ../train/images\nval: ../valid/images\nnc: 2\nnames: ['cat', 'dog']\n")
                 .picture("train/images/a.png")

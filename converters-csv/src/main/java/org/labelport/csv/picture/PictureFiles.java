@@ -84,6 +84,17 @@ public final class PictureFiles {
         return Optional.empty();
     }
 
+    /** A picture's file under one name; empty when none of the folders has it, given by the user or not. */
+    public Optional<Path> findIfThere(String name) throws ItemException {
+        for (MediaFolder folder : folders) {
+            Optional<Path> file = folder.findIfThere(name);
+            if (file.isPresent()) {
+                return file;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** A path, and what is left of it behind each of its folders, for paths that begin on another machine. */
     public static String[] ends(String path) {
         List<String> ends = new ArrayList<>();

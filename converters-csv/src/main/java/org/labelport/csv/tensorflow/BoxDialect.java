@@ -2,6 +2,8 @@ package org.labelport.csv.tensorflow;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.labelport.csv.picture.PictureFrame;
 import org.labelport.csv.picture.RowBoxes;
 import org.labelport.csv.picture.RowDialect;
@@ -15,6 +17,9 @@ import org.labelport.report.ItemException;
 
 /** Rows of pixels, at places that the header names. */
 record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements RowDialect {
+
+    private static final Pattern LIST = Pattern.compile("\\[([^\\[\\]]*)]");
+    private static final List<String> NUMBERS = List.of("x", "y", "width", "height");
 
     @Override
     public RowPicture picture(Row row) throws ItemException {
@@ -35,6 +40,10 @@ record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements
 
     @Override
     public void read(Row row, PictureFrame frame, List<Annotation> into) throws ItemException {
+        if (!columns.hasCorners()) {
+            inOneCell(row, into);
+            return;
+        }
         if (row.cell(columns.category()).isEmpty() && row.cell(columns.left()).isEmpty()) {
             return; // a picture without boxes, as some programs list it
         }
@@ -45,5 +54,27 @@ record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements
                 RowBoxes.number(row.cell(columns.top()), "ymin"),
                 RowBoxes.number(row.cell(columns.right()), "xmax"),
                 RowBoxes.number(row.cell(columns.bottom()), "ymax"));
+    }
+
+    /** A cell such as {@code [834.0, 222.0, 56.0, 36.0]}; classes have no column where there is only one. */
+    private void inOneCell(Row row, List<Annotation> into) throws ItemException {
+        String cell = row.cell(columns.box()).strip();
+        if (cell.isEmpty()) {
+            return; // a picture without boxes
+        }
+        Matcher list = LIST.matcher(cell);
+        String[] numbers = list.matches() ? list.group(1).split(",", -1) : new String[0];
+        if (numbers.length != NUMBERS.size()) {
+            throw new ItemException(
+                    "csv.cell", "bbox is x, y, width and height in brackets, such as [834.0, 222.0, 56.0, 36.0]");
+        }
+        double[] box = new double[numbers.length];
+        for (int i = 0; i < box.length; i++) {
+            box[i] = RowBoxes.number(numbers[i].strip(), NUMBERS.get(i) + " of bbox");
+        }
+        String category = columns.category() < 0
+                ? ""
+                : RowBoxes.category(row.cell(columns.category()), taxonomy, TensorflowPlan.LABEL_MAP);
+        RowBoxes.add(into, category, box[0], box[1], box[0] + box[2], box[1] + box[3]);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
@@ -16,6 +17,7 @@ import org.labelport.csv.text.Row;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
+import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
@@ -26,7 +28,10 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
 
-/** Reads tables with a header that has a picture, a class and four corners, whatever their names and order. */
+/**
+ * Reads tables with a header that has a picture, a class and four corners, whatever their names and order; or boxes in one
+ * column, as competitions give them.
+ */
 @Component(service = TargetHandler.class)
 @ProvidesTarget(
         target = "csv-tensorflow",
@@ -36,6 +41,9 @@ import org.osgi.service.component.annotations.Component;
 public final class TensorflowTarget implements TargetHandler {
 
     private static final String PATH = "path";
+
+    /** What the name of a picture may end in where the table leaves it out. */
+    private static final List<String> SUFFIXES = List.of(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp");
 
     @Override
     public List<OptionSpec> filterKeys() {
@@ -71,6 +79,15 @@ public final class TensorflowTarget implements TargetHandler {
 
     private static Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {
         String[] names = PictureFiles.namesOf(picture.path());
+        if (!SafePath.extension(picture.path()).isEmpty()) {
+            return new Found(names[0], files.find(names));
+        }
+        for (String suffix : SUFFIXES) {
+            Optional<Path> file = files.findIfThere(names[0] + suffix);
+            if (file.isPresent()) {
+                return new Found(names[0] + suffix, file);
+            }
+        }
         return new Found(names[0], files.find(names));
     }
 

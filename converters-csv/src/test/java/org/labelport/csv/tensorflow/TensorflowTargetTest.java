@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.csv.picture.Tables;
+import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
@@ -62,6 +63,45 @@ class TensorflowTargetTest {
                 List.of("a.jpg", "validation/a.jpg"),
                 read.items().stream().map(Item::id).toList());
         assertTrue(read.items().get(0).media().blob().location().isPresent());
+    }
+
+    @Test
+    void boxesInOneColumnAsInTheWheatCompetition() throws Exception {
+        Tables.write(
+                folder,
+                "train.csv",
+                "image_id,width,height,bbox,source\n"
+                        + "b6ab,1024,512,\"[834.0, 222.0, 56.0, 36.0]\",usask_1\n"
+                        + "b6ab,1024,512,\"[ 1,2,3,4 ]\",usask_1\n"
+                        + "b6ab,1024,512,\"[1, 2, 3]\",usask_1\n"
+                        + "b6ab,1024,512,\"1, 2, 3, 4\",usask_1\n"
+                        + "b6ab,1024,512,\"[1, 2, 3, x]\",usask_1\n"
+                        + "empty,1024,512,,usask_1\n");
+        Tables.write(folder, "train/b6ab.jpg", "pixels");
+        Trial read = Trial.read(
+                new TensorflowTarget(),
+                Map.of(
+                        "path", folder.resolve("train.csv").toString(),
+                        "images", folder.resolve("train").toString()),
+                folder);
+
+        assertEquals(List.of("csv.cell", "csv.cell", "csv.cell", "media.missing"), read.errorCodes());
+        Item item = read.items().get(0);
+        assertEquals("b6ab.jpg", item.path());
+        assertEquals(Split.TRAIN, item.split());
+        assertEquals(
+                List.of(Shape.Box.of(834, 222, 56, 36), Shape.Box.of(1, 2, 3, 4)),
+                item.annotations().stream().map(Annotation::shape).toList());
+        assertEquals("", item.annotations().get(0).category());
+    }
+
+    @Test
+    void boxesInOneColumnMayHaveAClass() throws Exception {
+        Tables.write(folder, "t.csv", "filename,bbox,label\na.jpg,\"[1, 2, 3, 4]\",cat\nb.jpg,,\n");
+        Trial read = read("t.csv");
+        assertEquals(List.of(), read.errors());
+        assertEquals("cat", read.items().get(0).annotations().get(0).category());
+        assertEquals(List.of(), read.items().get(1).annotations());
     }
 
     @Test
