@@ -103,6 +103,27 @@ class CocoFolderTest {
     }
 
     @Test
+    void oneOfRoboflowsFoldersIsADataSet() throws ExportException, IOException {
+        put("_annotations.coco.json", "a.jpg");
+        assertEquals(List.of("_annotations.coco.json NONE "), found(CocoKind.INSTANCES));
+    }
+
+    @Test
+    void theOnlyFileIsRead() throws ExportException, IOException {
+        put("run.json", "images/a.jpg", "images/sub/b.jpg");
+        for (String name : List.of("a.jpg", "gone.jpg", "sub\\\\b.jpg")) {
+            Files.writeString(folder.resolve("result.json"), "{\"images\":[{\"file_name\":\"" + name + "\"}]}");
+            assertEquals(List.of("result.json NONE images"), found(CocoKind.INSTANCES), name);
+        }
+        Files.writeString(folder.resolve("result.json"), "{\"images\":[{\"id\":1,\"file_name\":\"images/a.jpg\"}]}");
+        assertEquals(List.of("result.json NONE "), found(CocoKind.INSTANCES));
+        Files.writeString(folder.resolve("result.json"), "{\"images\":[");
+        assertEquals(List.of("result.json NONE images"), found(CocoKind.INSTANCES));
+        put("another.json");
+        assertThrows(ExportException.class, () -> found(CocoKind.INSTANCES));
+    }
+
+    @Test
     void aFolderWithoutThemSaysWhatWasLookedFor() throws IOException {
         put("annotations/captions_train.json");
         String line = assertThrows(ExportException.class, () -> found(CocoKind.KEYPOINTS))

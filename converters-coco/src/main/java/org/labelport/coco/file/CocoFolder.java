@@ -15,8 +15,8 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
 /**
- * Finds the files of a folder: {@code annotations/<task>_<split>.json}, one {@code annotations.json} for all, or a file
- * beside the pictures of each split.
+ * Finds the files of a folder: {@code annotations/<task>_<split>.json}, one {@code annotations.json} for all, a file beside the
+ * pictures of each split or of all, or the only JSON file that there is, whatever its name.
  */
 public final class CocoFolder {
 
@@ -24,6 +24,9 @@ public final class CocoFolder {
     private static final Pattern SPLIT_NAME = Pattern.compile("(train|val|valid|test)(\\d{4}|-dev(\\d{4})?)?");
 
     private static final String ANNOTATIONS = "annotations";
+    /** What a run says of itself. */
+    private static final String REPORT = "run.json";
+
     private static final String SINGLE = "annotations.json";
     /** What lies beside the pictures of a split, by other programs' custom. */
     private static final List<String> BESIDE_PICTURES = List.of("_annotations.coco.json", SINGLE);
@@ -52,6 +55,9 @@ public final class CocoFolder {
             }
         }
         List<CocoFile> others = single();
+        if (others.isEmpty()) {
+            others = only();
+        }
         if (others.isEmpty()) {
             throw new ExportException(
                     "source.missing",
@@ -99,6 +105,11 @@ public final class CocoFolder {
             return List.of(new CocoFile(
                     one, Split.NONE, Optional.of(images).filter(FileKind::isFolder), "", Optional.empty()));
         }
+        Path beside = folder.resolve(BESIDE_PICTURES.get(0));
+        if (FileKind.isFile(beside)) {
+            return List.of(
+                    new CocoFile(beside, Split.NONE, Optional.of(pictures.orElse(folder)), "", Optional.empty()));
+        }
         List<String> splits = SPLIT_FOLDERS.stream()
                 .filter(split -> besidePictures(split).isPresent())
                 .toList();
@@ -112,6 +123,28 @@ public final class CocoFolder {
                         splits.size() == 1 ? "" : split + "/",
                         Optional.empty()))
                 .toList();
+    }
+
+    /** The only JSON file, as Label Studio writes one; its pictures are where it names them. */
+    private List<CocoFile> only() throws IOException {
+        if (!FileKind.isFolder(folder)) {
+            return List.of();
+        }
+        List<Path> files;
+        try (Stream<Path> list = Files.list(folder)) {
+            files = list.filter(
+                            file -> name(file).endsWith(".json") && !name(file).equals(REPORT))
+                    .filter(FileKind::isFile)
+                    .limit(2)
+                    .toList();
+        }
+        if (files.size() != 1) {
+            return List.of();
+        }
+        Path json = files.get(0);
+        Optional<Path> root =
+                pictures.isPresent() ? pictures : PictureRoot.of(json, List.of(folder.resolve("images"), folder));
+        return List.of(new CocoFile(json, Split.NONE, root, "", Optional.empty()));
     }
 
     private Optional<Path> besidePictures(String split) {
