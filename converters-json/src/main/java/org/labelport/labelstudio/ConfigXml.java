@@ -46,6 +46,7 @@ final class ConfigXml {
             case IMAGE, PAGES -> addPictureTools(shapes.keySet(), tools);
             case VIDEO -> tools.addAll(List.of(Tool.LABELS, Tool.VIDEO_RECTANGLE, Tool.TIMELINE));
             case AUDIO, TEXT -> tools.add(Tool.LABELS);
+            case HTML -> tools.add(Tool.HYPERTEXT);
             case DIALOGUE -> tools.add(Tool.PARAGRAPHS);
             case SERIES -> tools.add(Tool.SERIES);
         }

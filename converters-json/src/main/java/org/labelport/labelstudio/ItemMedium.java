@@ -19,6 +19,7 @@ record ItemMedium(LabelStudioPlan plan, ShardOutput out) {
             throws ItemException, IOException {
         switch (view.kind()) {
             case TEXT -> line.text(lines.text());
+            case HTML -> line.text(((Media.Text) item.media()).text());
             case DIALOGUE -> line.value(view.dialogue().orElseThrow().turns());
             case SERIES -> series(item, view.series().orElseThrow(), name, line);
             case PAGES -> pages(item, (Media.Pages) item.media(), name, line);

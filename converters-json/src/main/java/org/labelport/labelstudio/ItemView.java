@@ -5,6 +5,7 @@ import java.util.Set;
 import org.labelport.json.Json;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
+import org.labelport.model.Value;
 
 /**
  * How Label Studio shows an item; empty parts are those of other kinds.
@@ -41,6 +42,9 @@ record ItemView(MediaKind kind, Optional<Dialogue> dialogue, Optional<TimeSeries
         Optional<Dialogue> dialogue = Dialogue.of(item, json);
         if (dialogue.isPresent()) {
             return new ItemView(MediaKind.DIALOGUE, dialogue, Optional.empty(), Set.of(Dialogue.ATTRIBUTE));
+        }
+        if (item.attributes().get(MediaReader.HTML) instanceof Value.Flag html && html.on()) {
+            return new ItemView(MediaKind.HTML, Optional.empty(), Optional.empty(), Set.of(MediaReader.HTML));
         }
         Optional<TimeSeries> series = TimeSeries.of(item, json);
         return series.isPresent()

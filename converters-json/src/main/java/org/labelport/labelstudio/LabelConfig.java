@@ -22,6 +22,8 @@ record LabelConfig(Map<String, Shown> objects, Map<String, Control> controls) {
 
     static final LabelConfig NONE = new LabelConfig(Map.of(), Map.of());
 
+    private static final String CHAT = "chat";
+
     /**
      * An object.
      *
@@ -40,6 +42,11 @@ record LabelConfig(Map<String, Shown> objects, Map<String, Control> controls) {
         /** What an interface shows that nobody has given. */
         static Shown unknown(MediaKind kind, String variable) {
             return new Shown(lower(kind.tag()), kind.key(), variable, Map.of(), List.of());
+        }
+
+        /** Whether what is shown is a list of messages, which name their parts otherwise than a dialogue. */
+        boolean isChat() {
+            return tag.equals(CHAT);
         }
 
         Shown withChannel(Map<String, String> channel) {
@@ -62,8 +69,9 @@ record LabelConfig(Map<String, Shown> objects, Map<String, Control> controls) {
                 case "image" -> Optional.of(MediaKind.IMAGE);
                 case "video" -> Optional.of(MediaKind.VIDEO);
                 case "audio", "audioplus" -> Optional.of(MediaKind.AUDIO);
-                case "text", "hypertext" -> Optional.of(MediaKind.TEXT);
-                case "paragraphs" -> Optional.of(MediaKind.DIALOGUE);
+                case "text" -> Optional.of(MediaKind.TEXT);
+                case "hypertext" -> Optional.of(MediaKind.HTML);
+                case "paragraphs", CHAT -> Optional.of(MediaKind.DIALOGUE);
                 case "timeseries" -> Optional.of(MediaKind.SERIES);
                 default -> Optional.empty();
             };

@@ -8,6 +8,8 @@ enum MediaKind {
     VIDEO(DataType.VIDEO, "video", "Video"),
     AUDIO(DataType.AUDIO, "audio", "Audio"),
     TEXT(DataType.TEXT, "text", "Text"),
+    /** A text that is shown as the HTML that it is. */
+    HTML(DataType.TEXT, "html", "HyperText"),
     /** A document of several pictures. */
     PAGES(DataType.IMAGE, "pages", "Image"),
     /** A text in turns, each with who says it. */
@@ -40,6 +42,6 @@ enum MediaKind {
 
     /** Whether tasks hold the medium itself, not the address of a file. */
     boolean inTask() {
-        return this == TEXT || this == DIALOGUE;
+        return this == TEXT || this == HTML || this == DIALOGUE;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.json.Json;
+import org.labelport.model.Attributes;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.model.Value;
@@ -13,6 +14,9 @@ import org.labelport.report.ItemException;
 
 /** Makes the medium of what a task shows; what the data does not say of it is taken from the results. */
 record MediaReader(MediaFiles files, Json json) {
+
+    /** Attribute of an item whose text is HTML. */
+    static final String HTML = Attributes.UNKNOWN_PREFIX + "html";
 
     private static final double MICROS = 1e6;
     private static final int RATE_DENOMINATOR = 1000;
@@ -23,6 +27,7 @@ record MediaReader(MediaFiles files, Json json) {
         Optional<Node> value = task.data().field(variable);
         return switch (kind) {
             case TEXT -> new ShownMedia(text(value), "", variable);
+            case HTML -> new ShownMedia(text(value), "", variable, Map.of(HTML, new Value.Flag(true)));
             case IMAGE, PAGES ->
                 value.filter(Node::isList).isPresent()
                         ? pages(value.get(), task.meta(), results, variable)
@@ -47,8 +52,12 @@ record MediaReader(MediaFiles files, Json json) {
         if (value.filter(Node::isList).isEmpty()) {
             return new ShownMedia(text(value), "", shown.variable());
         }
-        Dialogue dialogue = Dialogue.of(
-                value.get(), shown.attribute("nameKey", Dialogue.AUTHOR), shown.attribute("textKey", Dialogue.TEXT));
+        Dialogue dialogue = shown.isChat()
+                ? Dialogue.of(value.get(), "role", "content")
+                : Dialogue.of(
+                        value.get(),
+                        shown.attribute("nameKey", Dialogue.AUTHOR),
+                        shown.attribute("textKey", Dialogue.TEXT));
         return new ShownMedia(
                 new Media.Text(dialogue.text(), Blob.ABSENT),
                 "",

@@ -48,8 +48,12 @@ final class RegionWriter {
                         : parts.unsupported(annotation, "on a text");
             case SERIES ->
                 shape instanceof Shape.Other range
-                        ? range(annotation, range, parent)
+                        ? range(annotation, range, Tool.SERIES, parent)
                         : parts.unsupported(annotation, "on a time series");
+            case HTML ->
+                shape instanceof Shape.Other range
+                        ? range(annotation, range, Tool.HYPERTEXT, parent)
+                        : parts.unsupported(annotation, "on HTML, whose ranges are places in its tags");
         };
     }
 
@@ -126,21 +130,21 @@ final class RegionWriter {
         parts.close(annotation, Tool.PARAGRAPHS);
     }
 
-    // ---- time series ------------------------------------------------------------------------------------------------
+    // ---- time series and HTML ---------------------------------------------------------------------------------------
 
-    /** A range of a time series is what Label Studio itself has said of it, under the annotation's label. */
-    private boolean range(Annotation annotation, Shape.Other range, Optional<String> parent) {
+    /** A range of a time series or of HTML is what Label Studio itself has said of it, under the annotation's label. */
+    private boolean range(Annotation annotation, Shape.Other range, Tool tool, Optional<String> parent) {
         Optional<Map<?, ?>> value = value(range.content());
-        if (!range.type().equals(Tool.SERIES.type()) || value.isEmpty()) {
-            return parts.unsupported(annotation, "on a time series");
+        if (!range.type().equals(tool.type()) || value.isEmpty()) {
+            return parts.unsupported(annotation, "that its <" + tool.tag() + "> would take");
         }
-        parts.open(annotation, Tool.SERIES, parent);
+        parts.open(annotation, tool, parent);
         value.get().forEach((name, each) -> {
-            if (!name.equals(Tool.SERIES.labelKey())) {
+            if (!name.equals(tool.labelKey())) {
                 parts.json().key(String.valueOf(name)).value(each);
             }
         });
-        return parts.close(annotation, Tool.SERIES);
+        return parts.close(annotation, tool);
     }
 
     private Optional<Map<?, ?>> value(JsonText content) {

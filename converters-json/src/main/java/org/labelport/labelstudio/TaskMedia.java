@@ -81,7 +81,9 @@ record TaskMedia(MediaReader media) {
                                 : MediaKind.TEXT);
             case TURNS -> Optional.of(MediaKind.DIALOGUE);
             case SERIES -> Optional.of(MediaKind.SERIES);
-            case ANSWER, OTHER -> Optional.empty();
+            case OTHER ->
+                result.string("type").filter(Tool.HYPERTEXT.type()::equals).map(type -> MediaKind.HTML);
+            case ANSWER -> Optional.empty();
         };
     }
 

@@ -17,6 +17,7 @@ enum Tool {
     /** Labels of single pages. */
     PAGE_CHOICES("Choices", "page_class"),
     PARAGRAPHS("ParagraphLabels", "paragraph_label"),
+    HYPERTEXT("HyperTextLabels", "html_label"),
     SERIES("TimeSeriesLabels", "series_label");
 
     private final String tag;

@@ -71,6 +71,79 @@ class LabelStudioMediaTest {
         return again.items().get(0);
     }
 
+    private static final String HTML = "<div><p>Ada &amp; Bob</p>\r\n</div>";
+    private static final String HTML_TASK = """
+            [{"data":{"page":"<div><p>Ada &amp; Bob</p>\\r\\n</div>","room":7},"annotations":[{"result":[
+            {"id":"r1","from_name":"ner","to_name":"text","type":"hypertextlabels",
+             "value":{"start":"/div[1]/p[1]/text()[1]","end":"/div[1]/p[1]/text()[1]","startOffset":0,"endOffset":3,"text":"Ada",
+             "globalOffsets":{"start":0,"end":3},"hypertextlabels":["Person"]}},
+            {"id":"r1","from_name":"sure","to_name":"text","type":"choices","value":{"choices":["yes"]}}]}]}]
+            """;
+
+    @Test
+    void rangesOfHtmlAreKeptAsTheyAre() throws IOException, ExportException {
+        Trial read = read(
+                HTML_TASK,
+                "<View><HyperText name=\"text\" value=\"$page\"/><HyperTextLabels name=\"ner\" toName=\"text\">"
+                        + "<Label value=\"Person\"/></HyperTextLabels><Choices name=\"sure\" toName=\"text\""
+                        + " perRegion=\"true\"><Choice value=\"yes\"/></Choices></View>");
+        Item item = read.items().get(0);
+        assertEquals(HTML, ((Media.Text) item.media()).text());
+        assertEquals(new Value.Flag(true), item.attributes().get("x:html"));
+
+        Path out = write(read, List.of());
+
+        String config = Files.readString(out.resolve("label_config.xml"));
+        assertTrue(config.contains("<HyperText name=\"html\" value=\"$html\"/>"), config);
+        Item again = again(out);
+        assertEquals(HTML, ((Media.Text) again.media()).text());
+        assertEquals(item.attributes(), again.attributes());
+        Annotation range = again.annotations().get(0);
+        assertEquals("Person", range.category());
+        assertEquals(item.annotations().get(0).attributes(), range.attributes());
+        assertEquals(
+                value(item.annotations().get(0)),
+                value(range),
+                "places in the page, and whatever else Label Studio says");
+        assertTrue(value(range).contains("\"globalOffsets\""), value(range));
+    }
+
+    @Test
+    void htmlIsKnownByItsResultsToo() throws IOException, ExportException {
+        Item item = read(HTML_TASK, "<View/>").items().get(0);
+        assertEquals(new Value.Flag(true), item.attributes().get("x:html"));
+        assertEquals(HTML, ((Media.Text) item.media()).text());
+    }
+
+    private static String value(Annotation annotation) {
+        String json = ((Shape.Other) annotation.shape()).content().toString();
+        return json.substring(json.indexOf("\"value\""));
+    }
+
+    @Test
+    void aChatIsADialogue() throws IOException, ExportException {
+        Trial read = read(
+                """
+                [{"data":{"talk":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello","id":4}]},
+                "annotations":[{"result":[
+                {"id":"m1","from_name":"chat","to_name":"chat","type":"chatmessage",
+                 "value":{"chatmessage":{"role":"user","content":"Bye","createdAt":1}}},
+                {"id":"c1","from_name":"rating","to_name":"chat","type":"choices","value":{"choices":["good"]}}]}]}]
+                """,
+                "<View><Chat name=\"chat\" value=\"$talk\"/><Choices name=\"rating\" toName=\"chat\">"
+                        + "<Choice value=\"good\"/></Choices></View>");
+        Item item = read.items().get(0);
+        assertEquals("Hi\nHello", ((Media.Text) item.media()).text());
+        assertEquals("chatmessage", ((Shape.Other) item.annotations().get(0).shape()).type());
+
+        Path out = write(read, List.of("geometry.unsupported"));
+
+        Item again = again(out);
+        assertEquals(item.media(), again.media());
+        assertEquals(item.attributes(), again.attributes());
+        assertEquals("good", again.annotations().get(0).category());
+    }
+
     @Test
     void entitiesOfAnInterfaceAreRefused() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
