@@ -21,29 +21,48 @@ final class LabelmeVerifier implements Verifier {
     static final String FORMAT = "labelme";
 
     @Override
+    public boolean takesFiles() {
+        return true;
+    }
+
+    @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
         LabelmeFolder folder = LabelmeFolder.open(request.folder());
         MediaFolder media = new MediaFolder(request.folder());
         boolean pictures = FolderFiles.anyPicture(request.folder(), request.limits());
         labels(request);
         PictureCheck pictureCheck = new PictureCheck(media, request.media(), pictures);
+        if (request.file().isPresent()) {
+            file(
+                    request,
+                    folder,
+                    media,
+                    pictureCheck,
+                    String.valueOf(request.place().getFileName()));
+        } else {
+            files(request, folder, media, pictureCheck);
+        }
+        if (!pictures) {
+            new Findings(request.problems(), FORMAT, "")
+                    .remark("no-pictures", 0, "there are no pictures; put each beside its JSON file before use");
+        }
+    }
+
+    private static void files(VerifyRequest request, LabelmeFolder folder, MediaFolder media, PictureCheck pictures)
+            throws ExportException, IOException {
         boolean[] found = {false};
         FolderFiles.visit(request.folder(), request.limits(), LabelmeFolder::isJson, name -> {
             if (folder.isReport(name)) {
                 return true;
             }
             found[0] = true;
-            file(request, folder, media, pictureCheck, name);
+            file(request, folder, media, pictures, name);
             return true;
         });
         if (!found[0]) {
             throw new ExportException(
                     LabelmeFolder.MISSING,
                     "there are no JSON files in " + request.folder() + ". Give the folder of LabelMe's files.");
-        }
-        if (!pictures) {
-            new Findings(request.problems(), FORMAT, "")
-                    .remark("no-pictures", 0, "there are no pictures; put each beside its JSON file before use");
         }
     }
 

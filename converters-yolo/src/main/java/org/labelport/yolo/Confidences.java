@@ -8,13 +8,14 @@ import org.labelport.report.LossSink;
 import org.labelport.yolo.rows.RowEnd;
 import org.labelport.yolo.rows.YoloLosses;
 
-/** Tells predictions that end in their confidence from data to train from, which ends in nothing. */
+/** Tells predictions that end in their confidence, or in it and the number of an object, from data to train from. */
 final class Confidences {
 
     static final String KEY = "confidence";
 
     private static final String AUTO = "auto";
     private static final String LAST = "last";
+    private static final String TRACKED = "tracked";
     private static final String NONE = "none";
 
     private Confidences() {}
@@ -24,18 +25,34 @@ final class Confidences {
         return OptionSpec.choice(
                 KEY,
                 AUTO,
-                List.of(AUTO, LAST, NONE),
-                "whether the last number of rows is a model's confidence; auto: when the first rows all have the number"
-                        + " for it");
+                List.of(AUTO, LAST, TRACKED, NONE),
+                "whether the last number of rows is a model's confidence, or with tracked the last but one, before the"
+                        + " object's number; auto: as the first rows all have it");
     }
 
     /** A description that says how rows end. */
     static DataDescription told(String chosen, DataDescription data, List<PictureFolder> folders, LossSink losses) {
         return switch (chosen) {
             case LAST -> data.with(RowEnd.CONFIDENCE);
-            case AUTO -> isAssumed(data, folders) ? assumed(data, losses) : data;
+            case TRACKED -> data.with(RowEnd.CONFIDENCE_AND_TRACK);
+            case AUTO -> {
+                if (isAssumed(data, folders)) {
+                    yield assumed(data, RowEnd.CONFIDENCE, LAST, losses);
+                }
+                yield isTracked(data, folders) ? assumed(data, RowEnd.CONFIDENCE_AND_TRACK, TRACKED, losses) : data;
+            }
             default -> data;
         };
+    }
+
+    /** A second object is needed: the number 1 may also be the last place of a polygon, at the picture's border. */
+    private static boolean isTracked(DataDescription data, List<PictureFolder> folders) {
+        AtomicBoolean second = new AtomicBoolean();
+        boolean all = FirstLabels.allAre(folders, row -> {
+            second.compareAndSet(false, row[row.length - 1] >= 2);
+            return data.grammar().endsInTrack(row);
+        });
+        return all && second.get();
     }
 
     /** Numbers that are all 1 may be those of a single object that was tracked. */
@@ -49,11 +66,14 @@ final class Confidences {
         return all && fraction.get();
     }
 
-    private static DataDescription assumed(DataDescription data, LossSink losses) {
+    private static DataDescription assumed(DataDescription data, RowEnd end, String key, LossSink losses) {
+        String what = end == RowEnd.CONFIDENCE
+                ? "every row has one number more than its object, from 0 to 1: they are read as confidences"
+                : "every row ends in a number from 0 to 1 and a whole one: they are read as the confidence and the number"
+                        + " of the object";
         losses.loss(Loss.ofDataset(
                 YoloLosses.CONFIDENCE_ASSUMED,
-                "every row has one number more than its object, from 0 to 1: they are read as confidences. --filter"
-                        + " confidence=last says so, confidence=none refuses such rows"));
-        return data.with(RowEnd.CONFIDENCE);
+                what + ". --filter confidence=" + key + " says so, confidence=none reads rows as those to train from"));
+        return data.with(end);
     }
 }

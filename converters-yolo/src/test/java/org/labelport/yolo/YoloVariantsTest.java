@@ -148,6 +148,38 @@ class YoloVariantsTest {
     }
 
     @Test
+    void trackersAddTheNumberOfTheObject() throws Exception {
+        set().text("data.yaml", YAML)
+                .picture("images/train/a.png")
+                .text("labels/train/a.txt", "0 0.5 0.5 0.2 0.2 0.9 1\n0 0.5 0.5 0.2 0.2 0.8 12\n");
+
+        Reading read = read();
+
+        assertEquals(List.of("yolo.confidence-assumed"), read.lossCodes());
+        Annotation second = read.annotations(0).get(1);
+        assertEquals(Shape.Box.of(40, 20, 20, 10), second.shape());
+        assertEquals("12", second.track());
+        assertEquals(Optional.of(0.8), second.provenance().score());
+        assertEquals(List.of(), read(Map.of("confidence", "tracked")).lossCodes());
+
+        set().text("labels/train/a.txt", "0 0.5 0.5 0.2 0.2 0.9 1\n0 0.5 0.5 0.2 0.2 0.9 1.5\n0 0.5 0.5 0.2 0.2 2 1\n");
+        Reading wrong = read(Map.of("confidence", "tracked"));
+        assertEquals(1, wrong.annotations(0).size());
+        assertEquals(List.of("yolo.row", "yolo.row"), wrong.errorCodes());
+    }
+
+    @Test
+    void polygonsThatEndAtTheBorderAreNotTracked() throws Exception {
+        set().text("data.yaml", YAML)
+                .picture("images/train/a.png")
+                .text("labels/train/a.txt", "0 0.1 0.5 0.9 0.5 0.5 1\n0 0.1 0.5 0.9 0.5 0.9 1 0.1 1\n");
+
+        assertEquals(
+                List.of(ShapeKind.POLYGON, ShapeKind.POLYGON),
+                read().annotations(0).stream().map(each -> each.shape().kind()).toList());
+    }
+
+    @Test
     void rowsThatEndOtherwiseThanPredictionsAreErrors() throws Exception {
         set().text("data.yaml", YAML)
                 .picture("images/train/a.png")

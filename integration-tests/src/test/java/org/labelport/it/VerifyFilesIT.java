@@ -48,6 +48,7 @@ class VerifyFilesIT {
             Map.entry("csv-via", "train.csv"),
             Map.entry("cvat-images", "annotations.xml"),
             Map.entry("label-studio", "tasks.json"),
+            Map.entry("labelme", "train/TRAIN.json"),
             Map.entry("via", "train.json"),
             Map.entry("yolo", "data.yaml"),
             Map.entry("yolo-darknet", "obj.data"),

@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param shares of the picture's sides: centre x, centre y, width and height of a box, or the points of a polygon, or a box
  *     and x, y and visibility of each keypoint
  * @param confidence of the model that predicted it
+ * @param track number of the object in a film; empty for none
  */
-public record LabelRow(int line, Kind kind, int classNumber, double[] shares, Optional<Double> confidence) {
+public record LabelRow(
+        int line, Kind kind, int classNumber, double[] shares, Optional<Double> confidence, String track) {
 
     static final int BOX_NUMBERS = 4;
 
@@ -30,12 +32,12 @@ public record LabelRow(int line, Kind kind, int classNumber, double[] shares, Op
 
     /** A row that nobody predicted. */
     static LabelRow of(int line, Kind kind, int classNumber, double[] shares) {
-        return new LabelRow(line, kind, classNumber, shares, Optional.empty());
+        return new LabelRow(line, kind, classNumber, shares, Optional.empty(), "");
     }
 
     /** The same, predicted. */
-    LabelRow withConfidence(double other) {
-        return new LabelRow(line, kind, classNumber, shares, Optional.of(other));
+    LabelRow predicted(double byConfidence, String ofTrack) {
+        return new LabelRow(line, kind, classNumber, shares, Optional.of(byConfidence), ofTrack);
     }
 
     /** The largest distance of a coordinate from the picture, as a share of its side; 0 when all are on it. */

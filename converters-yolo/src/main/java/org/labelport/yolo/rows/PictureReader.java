@@ -102,7 +102,7 @@ public final class PictureReader {
                     YoloLosses.BYTE_ORDER_MARK,
                     "the label file starts with a byte order mark, for which Ultralytics leaves the picture out"));
         }
-        if (grammar.end() == RowEnd.CONFIDENCE && grammar.dimensions() == KeypointNumbers.STRIDE && labels.hasPoses()) {
+        if (grammar.end() != RowEnd.NOTHING && grammar.dimensions() == KeypointNumbers.STRIDE && labels.hasPoses()) {
             report.loss(Loss.changed(
                     item,
                     YoloLosses.POINT_SCORES,

@@ -66,12 +66,33 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
         if (end == RowEnd.NOTHING) {
             return LabelRow.of(line, kind, (int) classNumber, withVisibility(kind, shares));
         }
-        double confidence = numbers[numbers.length - 1];
-        if (!isConfidence(confidence)) {
-            throw new RowException("its last number, " + trimmed(confidence) + ", is no confidence from 0 to 1");
-        }
         return LabelRow.of(line, kind, (int) classNumber, withVisibility(kind, shares))
-                .withConfidence(confidence);
+                .predicted(confidence(numbers), track(numbers));
+    }
+
+    private double confidence(double[] numbers) throws RowException {
+        double confidence = numbers[numbers.length - endFields()];
+        if (!isConfidence(confidence)) {
+            String which = end == RowEnd.CONFIDENCE ? "its last number, " : "its last number but one, ";
+            throw new RowException(which + trimmed(confidence) + ", is no confidence from 0 to 1");
+        }
+        return confidence;
+    }
+
+    private String track(double[] numbers) throws RowException {
+        if (end != RowEnd.CONFIDENCE_AND_TRACK) {
+            return "";
+        }
+        double track = numbers[numbers.length - 1];
+        if (!isTrack(track)) {
+            throw new RowException(
+                    "its last number, " + trimmed(track) + ", is no number of an object that was tracked");
+        }
+        return trimmed(track);
+    }
+
+    private static boolean isTrack(double number) {
+        return number >= 0 && number == Math.rint(number);
     }
 
     private LabelRow.Kind kind(double[] numbers) throws RowException {
@@ -85,8 +106,8 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
                 : isTask(YoloTask.CLASSIFY)
                         ? "a label is a class alone"
                         : "a box has a class and 4 numbers, a polygon a class and 3 or more pairs of numbers";
-        String more = end == RowEnd.CONFIDENCE
-                ? ", and its confidence"
+        String more = end != RowEnd.NOTHING
+                ? end == RowEnd.CONFIDENCE ? ", and its confidence" : ", and its confidence and number"
                 : endsInConfidence(numbers)
                         ? ". Of predictions the last number is the confidence: the target yolo reads them with"
                                 + " --filter confidence=last"
@@ -116,7 +137,7 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
     }
 
     private int endFields() {
-        return end == RowEnd.CONFIDENCE ? 1 : 0;
+        return end.fields();
     }
 
     /** Whether a row has one number more than it should, which may be a confidence. */
@@ -125,6 +146,15 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
                 && kind(numbers.length).isEmpty()
                 && kind(numbers.length - 1).isPresent()
                 && isConfidence(numbers[numbers.length - 1]);
+    }
+
+    /** Whether the last two numbers may be a confidence and the number of an object; they may also be a last point. */
+    public boolean endsInTrack(double[] numbers) {
+        int confidence = numbers.length - RowEnd.CONFIDENCE_AND_TRACK.fields();
+        return confidence > 0
+                && kind(confidence).isPresent()
+                && isConfidence(numbers[confidence])
+                && isTrack(numbers[numbers.length - 1]);
     }
 
     private static boolean isConfidence(double number) {

@@ -38,7 +38,7 @@ public final class RowShapes {
         for (LabelRow row : rows) {
             List<Annotation> ofRow = new ArrayList<>(2);
             add(row, ofRow);
-            ofRow.forEach(annotation -> annotations.add(scored(annotation, row.confidence())));
+            ofRow.forEach(annotation -> annotations.add(scored(annotation, row)));
             if (row.beyondPicture() > TOLERANCE) {
                 losses.loss(Loss.changed(
                         item,
@@ -50,10 +50,20 @@ public final class RowShapes {
         return annotations;
     }
 
-    private static Annotation scored(Annotation annotation, Optional<Double> confidence) {
-        return confidence.isEmpty()
+    private static Annotation scored(Annotation annotation, LabelRow row) {
+        return row.confidence().isEmpty()
                 ? annotation
-                : annotation.withProvenance(new Annotation.Provenance(confidence, true, "", Optional.empty()));
+                : new Annotation(
+                        annotation.id(),
+                        annotation.category(),
+                        annotation.shape(),
+                        annotation.index(),
+                        annotation.keyframe(),
+                        row.track(),
+                        annotation.group(),
+                        annotation.z(),
+                        annotation.attributes(),
+                        new Annotation.Provenance(row.confidence(), true, "", Optional.empty()));
     }
 
     private void add(LabelRow row, List<Annotation> to) {
