@@ -222,7 +222,7 @@ final class CvatTargetTest {
                         "cuboid", JsonText.of(json.replace(": ", ":").replace(", ", " ,\n")))));
         for (String other : List.of(
                 json.replace("ybr2", "ybr3"),
-                json.replace("}", ", \"z\": 1}"),
+                json.replace("}", ", \"xtl3\": 1}"),
                 json.replace("}", ""),
                 json.replaceFirst("1.5", "1e999"),
                 json.replaceFirst("1.5", "\"1.5\""),

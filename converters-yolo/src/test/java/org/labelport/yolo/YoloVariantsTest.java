@@ -56,6 +56,30 @@ class YoloVariantsTest {
     }
 
     @Test
+    void predictedKeypointsAreSeenHoweverSureTheModelIs() throws Exception {
+        set().text("data.yaml", YAML + "kpt_shape: [2, 3]\n")
+                .picture("images/train/a.png")
+                .text(
+                        "labels/train/a.txt",
+                        "0 0.5 0.5 0.2 0.2 0.5 0.5 1 0.6 0.4 0.98\n0 0.5 0.5 0.2 0.2 0 0 0.2 0.6 0.4 1\n");
+
+        Reading read = read();
+
+        assertEquals(List.of("points.scores-dropped"), read.lossCodes());
+        assertEquals(
+                List.of(
+                        Keypoint.Visibility.VISIBLE,
+                        Keypoint.Visibility.VISIBLE,
+                        Keypoint.Visibility.NOT_LABELLED,
+                        Keypoint.Visibility.VISIBLE),
+                read.annotations(0).stream()
+                        .filter(annotation -> annotation.shape() instanceof Shape.Points)
+                        .flatMap(annotation -> ((Shape.Points) annotation.shape()).points().stream())
+                        .map(Keypoint::visibility)
+                        .toList());
+    }
+
+    @Test
     void keypointsOfTwoNumbersAreSeenUnlessAtTheCorner() throws Exception {
         set().text("data.yaml", YAML + "kpt_shape: [3, 2]\n")
                 .picture("images/train/a.png")

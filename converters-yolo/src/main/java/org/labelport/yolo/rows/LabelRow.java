@@ -40,6 +40,17 @@ public record LabelRow(
         return new LabelRow(line, kind, classNumber, shares, Optional.of(byConfidence), ofTrack);
     }
 
+    /** Whether what stands for the visibility of keypoints is a model's confidence in each: no such number is another one. */
+    boolean hasPointScores() {
+        boolean scores = false;
+        for (int i = BOX_NUMBERS + 2; kind == Kind.POSE && i < shares.length && !scores; i += KeypointNumbers.STRIDE) {
+            double number = shares[i];
+            boolean visibility = number == 0 || number == 2 || number == 1 && confidence.isEmpty();
+            scores = !visibility;
+        }
+        return scores;
+    }
+
     /** The largest distance of a coordinate from the picture, as a share of its side; 0 when all are on it. */
     public double beyondPicture() {
         double most = 0;

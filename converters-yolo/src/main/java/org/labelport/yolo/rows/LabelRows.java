@@ -95,11 +95,6 @@ public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byt
         return boxes > 0 && boxes < rows.size();
     }
 
-    /** Whether there are keypoints. */
-    boolean hasPoses() {
-        return rows.stream().anyMatch(row -> row.kind() == LabelRow.Kind.POSE);
-    }
-
     private static double[] numbers(String line) throws RowException {
         StringTokenizer fields = new StringTokenizer(line);
         double[] numbers = new double[fields.countTokens()];

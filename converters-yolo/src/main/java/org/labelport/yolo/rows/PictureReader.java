@@ -102,12 +102,6 @@ public final class PictureReader {
                     YoloLosses.BYTE_ORDER_MARK,
                     "the label file starts with a byte order mark, for which Ultralytics leaves the picture out"));
         }
-        if (grammar.end() != RowEnd.NOTHING && grammar.dimensions() == KeypointNumbers.STRIDE && labels.hasPoses()) {
-            report.loss(Loss.changed(
-                    item,
-                    YoloLosses.POINT_SCORES,
-                    "the confidences of single keypoints are not kept: those above 0 are read as seen"));
-        }
         if (labels.isMixed()) {
             report.loss(Loss.changed(
                     item,

@@ -166,42 +166,22 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
         return fields - endFields() == CORNER_FIELDS;
     }
 
+    /** A place of 0 0 was not marked: nobody marks the very corner of a picture. */
     private double[] withVisibility(LabelRow.Kind kind, double[] shares) {
-        if (kind != LabelRow.Kind.POSE) {
+        if (kind != LabelRow.Kind.POSE || dimensions == KeypointNumbers.STRIDE) {
             return shares;
         }
-        return dimensions == KeypointNumbers.STRIDE ? withVisibility(shares) : withVisibilityOfPlaces(shares);
-    }
-
-    /** In predictions the third number is the model's confidence in the point: it is seen, unless at the very corner. */
-    private double[] withVisibility(double[] shares) {
-        if (end == RowEnd.NOTHING) {
-            return shares;
-        }
-        double[] seen = shares.clone();
-        for (int i = LabelRow.BOX_NUMBERS; i < seen.length; i += KeypointNumbers.STRIDE) {
-            seen[i + 2] = seen[i + 2] > 0 && isMarked(seen[i], seen[i + 1]) ? 2 : 0;
-        }
-        return seen;
-    }
-
-    private double[] withVisibilityOfPlaces(double[] shares) {
         double[] wide = Arrays.copyOf(shares, LabelRow.BOX_NUMBERS + keypoints * KeypointNumbers.STRIDE);
         for (int i = 0; i < keypoints; i++) {
             double x = shares[LabelRow.BOX_NUMBERS + 2 * i];
             double y = shares[LabelRow.BOX_NUMBERS + 2 * i + 1];
-            boolean marked = isMarked(x, y);
+            boolean marked = x >= 0 && y >= 0 && (x > 0 || y > 0);
             int at = LabelRow.BOX_NUMBERS + i * KeypointNumbers.STRIDE;
             wide[at] = marked ? x : 0;
             wide[at + 1] = marked ? y : 0;
             wide[at + 2] = marked ? 2 : 0;
         }
         return wide;
-    }
-
-    /** A place of 0 0 was not marked: nobody marks the very corner of a picture. */
-    private static boolean isMarked(double x, double y) {
-        return x >= 0 && y >= 0 && (x > 0 || y > 0);
     }
 
     private static String trimmed(double number) {

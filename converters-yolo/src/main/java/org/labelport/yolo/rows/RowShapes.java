@@ -35,9 +35,16 @@ public final class RowShapes {
     /** One annotation a row; two of one group for a box with keypoints. Ids are the numbers of rows. */
     public List<Annotation> annotations(List<LabelRow> rows) {
         List<Annotation> annotations = new ArrayList<>(rows.size());
+        boolean pointScores = rows.stream().anyMatch(LabelRow::hasPointScores);
+        if (pointScores) {
+            losses.loss(Loss.changed(
+                    item,
+                    YoloLosses.POINT_SCORES,
+                    "the confidences of single keypoints are not kept: those above 0 are read as seen"));
+        }
         for (LabelRow row : rows) {
             List<Annotation> ofRow = new ArrayList<>(2);
-            add(row, ofRow);
+            add(row, pointScores, ofRow);
             ofRow.forEach(annotation -> annotations.add(scored(annotation, row)));
             if (row.beyondPicture() > TOLERANCE) {
                 losses.loss(Loss.changed(
@@ -66,7 +73,7 @@ public final class RowShapes {
                         new Annotation.Provenance(row.confidence(), true, "", Optional.empty()));
     }
 
-    private void add(LabelRow row, List<Annotation> to) {
+    private void add(LabelRow row, boolean pointScores, List<Annotation> to) {
         String id = Integer.toString(row.line());
         Category category = taxonomy.categories().get(row.classNumber());
         switch (row.kind()) {
@@ -77,7 +84,7 @@ public final class RowShapes {
             case POSE -> {
                 Annotation box = Annotation.of(id, category.name(), box(row.shares()));
                 List<Keypoint> points =
-                        keypoints(row.shares(), category.skeleton().points());
+                        keypoints(row.shares(), pointScores, category.skeleton().points());
                 if (points.stream().allMatch(point -> point.visibility() == Keypoint.Visibility.NOT_LABELLED)) {
                     to.add(box);
                 } else {
@@ -101,20 +108,24 @@ public final class RowShapes {
         return read.box();
     }
 
-    private List<Keypoint> keypoints(double[] shares, List<String> names) {
+    /** Of a model's points those at the very corner were not found. */
+    private List<Keypoint> keypoints(double[] shares, boolean scores, List<String> names) {
         List<Keypoint> points = new ArrayList<>();
         for (int i = LabelRow.BOX_NUMBERS; i < shares.length; i += KeypointNumbers.STRIDE) {
             int number = points.size();
             String name = number < names.size() ? names.get(number) : Integer.toString(number + 1);
             double visibility = shares[i + 2];
+            boolean nowhere = scores && shares[i] <= 0 && shares[i + 1] <= 0;
             points.add(
-                    visibility <= 0
+                    visibility <= 0 || nowhere
                             ? new Keypoint(name, 0, 0, Keypoint.Visibility.NOT_LABELLED)
                             : new Keypoint(
                                     name,
                                     shares[i] * image.width(),
                                     shares[i + 1] * image.height(),
-                                    visibility == 1 ? Keypoint.Visibility.OCCLUDED : Keypoint.Visibility.VISIBLE));
+                                    visibility == 1 && !scores
+                                            ? Keypoint.Visibility.OCCLUDED
+                                            : Keypoint.Visibility.VISIBLE));
         }
         return points;
     }
