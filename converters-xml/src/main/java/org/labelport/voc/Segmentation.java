@@ -1,20 +1,20 @@
 package org.labelport.voc;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.labelport.geometry.Frame;
-import org.labelport.geometry.PixelCentres;
+import java.util.function.IntUnaryOperator;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
-import org.labelport.model.Shape;
 import org.labelport.output.ShardOutput;
 import org.labelport.raster.LabelCanvas;
+import org.labelport.raster.LabelPicture;
 import org.labelport.raster.Palettes;
 import org.labelport.raster.PngWriter;
 import org.labelport.raster.Rasters;
@@ -31,6 +31,7 @@ final class Segmentation {
     /** 0 is the background, 255 the border that nobody counts. */
     static final int LAST_VALUE = 254;
 
+    private static final int[] COLORS = Palettes.voc();
     private static final Comparator<VocObject> BACK_TO_FRONT = Comparator.comparingInt((VocObject object) ->
                     object.region().orElse(object.annotation()).z())
             .thenComparingInt(VocObject::number);
@@ -85,9 +86,9 @@ final class Segmentation {
 
     private static void paint(
             VocObject region, LabelCanvas canvas, Map<Integer, VocObject> behind, Item item, ShardOutput out) {
-        Frame frame = new Frame(canvas.width(), canvas.height());
-        Optional<Shape.Mask> mask = PixelCentres.fill(shape(region).shape(), frame);
-        if (mask.isEmpty() || mask.get().area() == 0) {
+        Optional<LabelCanvas.Painted> painted =
+                canvas.paintCentres(shape(region).shape(), region.number());
+        if (painted.isEmpty() || painted.get().pixels() == 0) {
             out.loss(Loss.changed(
                     item.id(),
                     shape(region).id(),
@@ -95,7 +96,7 @@ final class Segmentation {
                     "it covers no pixel's centre; its box is written"));
             return;
         }
-        for (int covered : canvas.paint(mask.get(), region.number()).covered()) {
+        for (int covered : painted.get().covered()) {
             VocObject other = behind.get(covered);
             if (other != null) {
                 out.loss(Loss.changed(
@@ -113,8 +114,11 @@ final class Segmentation {
 
     /** Writes both pictures. */
     void write(String id, ShardOutput out) throws IOException {
-        PngWriter.palette(out.file(VocLayout.objectFile(id)), objects, Palettes.voc());
-        PngWriter.palette(
-                out.file(VocLayout.classFile(id)), objects.mapped(object -> classOfObject[object]), Palettes.voc());
+        write(out.file(VocLayout.objectFile(id)), object -> object);
+        write(out.file(VocLayout.classFile(id)), object -> classOfObject[object]);
+    }
+
+    private void write(OutputStream file, IntUnaryOperator value) throws IOException {
+        PngWriter.palette(file, LabelPicture.of(objects, LAST_VALUE + 1, value), COLORS);
     }
 }

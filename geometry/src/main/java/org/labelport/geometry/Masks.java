@@ -16,7 +16,7 @@ import org.labelport.model.Shape;
  */
 public final class Masks {
 
-    private static final Shape.Mask EMPTY = new Shape.Mask(0, 0, 0, 0, new int[0]);
+    static final Shape.Mask EMPTY = new Shape.Mask(0, 0, 0, 0, new int[0]);
 
     private Masks() {}
 
@@ -148,6 +148,29 @@ public final class Masks {
         }
         Shape.Mask clipped = ofRows(ScanLines.ofRuns(mask.runs(), window(mask), pixels));
         return clipped.area() == 0 ? Optional.empty() : Optional.of(clipped);
+    }
+
+    /** Gives the pixels of a mask that lies in a picture: {@link #clip} first. */
+    public static void visit(Shape.Mask mask, PixelSink to) {
+        if (isRectangle(mask)) {
+            to.add(mask.x(), mask.y(), mask.width(), mask.height());
+            return;
+        }
+        int[] runs = mask.runs();
+        int width = mask.width();
+        int end = 0;
+        for (int i = 0; i + 1 < runs.length; ) {
+            int start = end + runs[i];
+            end = start + runs[i + 1];
+            for (i += 2; i + 1 < runs.length && runs[i] == 0; i += 2) {
+                end += runs[i + 1];
+            }
+            for (int row = start < end ? start / width : 0; start < end; row++) {
+                int stop = Math.min(end, (row + 1) * width);
+                to.add(mask.x() + start - row * width, mask.y() + row, stop - start, 1);
+                start = stop;
+            }
+        }
     }
 
     /**

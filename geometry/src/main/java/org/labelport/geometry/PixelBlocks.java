@@ -7,7 +7,7 @@ import org.labelport.model.Shape;
  * A set of pixels in which many rows are the same, told as rectangles, and its border. Work and memory go with the number of
  * rectangles, not with their rows. Used by one thread.
  */
-public final class PixelBlocks {
+public final class PixelBlocks implements PixelSink {
 
     /** Of each rectangle: its top row, the row after its last one, its left column, and the column after its right one. */
     private int[] blocks = new int[16];
@@ -17,10 +17,7 @@ public final class PixelBlocks {
     /** An empty set. */
     public PixelBlocks() {}
 
-    /**
-     * Adds a rectangle. Those of the same rows follow each other from left to right, and have the same height; those of other rows
-     * come from top to bottom. None overlaps another one, or touches its left or right side.
-     */
+    @Override
     public void add(int x, int y, int width, int height) {
         if (size == blocks.length) {
             blocks = Arrays.copyOf(blocks, 2 * size);
@@ -29,6 +26,29 @@ public final class PixelBlocks {
         blocks[size++] = y + height;
         blocks[size++] = x;
         blocks[size++] = x + width;
+    }
+
+    /** The same pixels as a mask. */
+    Shape.Mask mask() {
+        if (size == 4) {
+            return Masks.rectangle(blocks[2], blocks[0], blocks[3], blocks[1]);
+        }
+        int first = size == 0 ? 0 : blocks[0];
+        int end = size == 0 ? 0 : blocks[size - 3];
+        ScanLines.Builder rows = new ScanLines.Builder(first, (long) end - first);
+        for (int at = 0; at < size; ) {
+            int next = at;
+            while (next < size && blocks[next] == blocks[at]) {
+                next += 4;
+            }
+            for (int row = blocks[at]; row < blocks[at + 1]; row++) {
+                for (int block = at; block < next; block += 4) {
+                    rows.add(row, blocks[block + 2], blocks[block + 3]);
+                }
+            }
+            at = next;
+        }
+        return Masks.ofRows(rows.build());
     }
 
     /** The same as {@link Masks#outline} of the pixels. */

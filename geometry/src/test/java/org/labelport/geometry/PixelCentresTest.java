@@ -88,6 +88,16 @@ class PixelCentresTest {
     }
 
     @Property(tries = 200)
+    void polygonsOfAnyNumberOfEdgesCoverThePixelsWhoseCentresAreInside(@ForAll long seed, @ForAll boolean onGrid) {
+        Random random = new Random(seed);
+        Shape.Polygon.Part part = new Shape.Polygon.Part(ring(random, 3 + random.nextInt(150), onGrid), List.of());
+
+        assertEquals(
+                naive((x, y) -> inside(part, x, y)),
+                PixelCentres.fill(new Shape.Polygon(List.of(part)), FRAME).orElseThrow());
+    }
+
+    @Property(tries = 200)
     void ellipsesAreExact(@ForAll long seed) {
         Random random = new Random(seed);
         Shape.Ellipse ellipse = new Shape.Ellipse(

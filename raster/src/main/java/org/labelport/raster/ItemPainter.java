@@ -2,14 +2,11 @@ package org.labelport.raster;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
-import org.labelport.geometry.PixelCentres;
 import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -75,11 +72,7 @@ public final class ItemPainter {
     }
 
     private Painting paint(Function<Annotation, Optional<Note>> refusal) {
-        int[] order = IntStream.range(0, annotations.size())
-                .boxed()
-                .sorted(Comparator.comparingInt(place -> annotations.get(place).z()))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = backToFront();
         for (int place : order) {
             refusal.apply(annotations.get(place))
                     .ifPresentOrElse(note -> fates[place] = new Fate.Refused(note), () -> paint(place));
@@ -97,38 +90,51 @@ public final class ItemPainter {
         return new Painting(canvas, Arrays.asList(fates));
     }
 
+    private int[] backToFront() {
+        long[] order = new long[annotations.size()];
+        for (int place = 0; place < order.length; place++) {
+            order[place] = (long) annotations.get(place).z() << Integer.SIZE | place;
+        }
+        Arrays.sort(order);
+        return Arrays.stream(order).mapToInt(place -> (int) place).toArray();
+    }
+
     private void paint(int place) {
         Annotation annotation = annotations.get(place);
         Shape shape = annotation.shape();
-        Optional<Shape.Mask> pixels = PixelCentres.fill(shape, frame);
-        if (pixels.isEmpty() || annotation.index() > 0) {
+        if (annotation.index() > 0) {
             fates[place] = refused(
                     LossCodes.GEOMETRY_UNSUPPORTED,
-                    pixels.isEmpty()
-                            ? "masks have no place for a " + shape.kind().key() + " that encloses nothing"
-                            : "it lies on frame or page " + annotation.index() + ", and the item is a single picture");
+                    "it lies on frame or page " + annotation.index() + ", and the item is a single picture");
             return;
         }
-        if (pixels.get().area() == 0) {
+        Optional<LabelCanvas.Painted> painted = canvas.paintCentres(shape, place + 1);
+        if (painted.isEmpty()) {
+            fates[place] = refused(
+                    LossCodes.GEOMETRY_UNSUPPORTED,
+                    "masks have no place for a " + shape.kind().key() + " that encloses nothing");
+            return;
+        }
+        if (painted.get().pixels() == 0) {
             fates[place] = refused(LossCodes.MASK_EMPTY, "it covers no pixel of the picture");
             return;
         }
         if (!(shape instanceof Shape.Mask)) {
-            notes.get(place)
-                    .add(new Note(
-                            LossCodes.GEOMETRY_AS_MASK, shape.kind().key() + " is written as the pixels it covers"));
+            note(place, LossCodes.GEOMETRY_AS_MASK, shape.kind().key() + " is written as the pixels it covers");
         }
         if (Boxes.bounds(shape).filter(box -> !Boxes.inside(box, frame)).isPresent()) {
-            notes.get(place)
-                    .add(new Note(
-                            LossCodes.GEOMETRY_CLIPPED,
-                            "cut at the picture's border (" + canvas.width() + " x " + canvas.height() + ")"));
+            note(
+                    place,
+                    LossCodes.GEOMETRY_CLIPPED,
+                    "cut at the picture's border (" + canvas.width() + " x " + canvas.height() + ")");
         }
-        for (int covered : canvas.paint(pixels.get(), place + 1).covered()) {
-            notes.get(covered - 1)
-                    .add(new Note(
-                            LossCodes.MASK_OVERLAP_CUT, "cut where '" + annotation.id() + "' lies in front of it"));
+        for (int covered : painted.get().covered()) {
+            note(covered - 1, LossCodes.MASK_OVERLAP_CUT, "cut where '" + annotation.id() + "' lies in front of it");
         }
+    }
+
+    private void note(int place, String code, String detail) {
+        notes.get(place).add(new Note(code, detail));
     }
 
     private static Fate refused(String code, String detail) {

@@ -11,6 +11,7 @@ import java.util.function.IntUnaryOperator;
 import org.labelport.geometry.Frame;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.PixelBlocks;
+import org.labelport.geometry.PixelCentres;
 import org.labelport.limits.Limit;
 import org.labelport.model.Shape;
 
@@ -78,7 +79,7 @@ public final class LabelCanvas {
     public record Painted(long pixels, Set<Integer> covered) {
 
         public Painted {
-            covered = Collections.unmodifiableSet(new TreeSet<>(covered));
+            covered = covered.isEmpty() ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(covered));
         }
     }
 
@@ -88,16 +89,36 @@ public final class LabelCanvas {
      * @param value above 0
      */
     public Painted paint(Shape.Mask mask, int value) {
+        RowBrush brush = brush(value);
+        Masks.clip(mask, frame()).ifPresent(visible -> Masks.visit(visible, brush));
+        return painted(brush);
+    }
+
+    /**
+     * Paints the pixels that {@link PixelCentres} finds for a shape.
+     *
+     * @param value above 0
+     * @return empty for shapes that cover no area, and those that are not on a picture
+     */
+    public Optional<Painted> paintCentres(Shape shape, int value) {
+        RowBrush brush = brush(value);
+        return PixelCentres.visit(shape, frame(), brush) ? Optional.of(painted(brush)) : Optional.empty();
+    }
+
+    private RowBrush brush(int value) {
         if (value <= 0) {
             throw new IllegalArgumentException("numbers are above 0, not " + value);
         }
-        Optional<Shape.Mask> visible = Masks.clip(mask, new Frame(width, height()));
-        if (visible.isEmpty()) {
-            return new Painted(0, Set.of());
-        }
-        RowBrush brush = new RowBrush(rows, value);
-        brush.paint(visible.get());
-        return new Painted(visible.get().area(), brush.covered());
+        return new RowBrush(rows, value);
+    }
+
+    private static Painted painted(RowBrush brush) {
+        brush.finish();
+        return new Painted(brush.pixels(), brush.covered());
+    }
+
+    private Frame frame() {
+        return new Frame(width, height());
     }
 
     /** The same picture with other numbers. */

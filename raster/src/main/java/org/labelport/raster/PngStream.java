@@ -117,39 +117,33 @@ final class PngStream {
 
     private void runs() throws IOException {
         RunDeflater deflater = new RunDeflater(
-                (bytes, length) -> chunk("IDAT", bytes, length), CHUNK_BYTES, UP, kind.bytes * picture.width());
-        int[] above = {picture.width(), 0};
-        int[] spare = {};
-        int unchanged = 0;
-        for (int y = 0; y < picture.height(); ) {
-            int[] row = picture.valuesOfRow(y, spare);
+                (bytes, length) -> chunk("IDAT", bytes, length), CHUNK_BYTES, UP, kind.bytes, picture.width());
+        int[] above = picture.row(0);
+        deflater.startRow();
+        firstRow(above, deflater);
+        deflater.unchangedRows(picture.sameRows(0) - 1);
+        for (int y = picture.sameRows(0); y < picture.height(); ) {
+            int[] row = picture.row(y);
             int same = picture.sameRows(y);
-            if (isSame(row, above)) {
-                unchanged += same;
-                spare = row;
-            } else {
-                deflater.unchangedRows(unchanged);
-                deflater.startRow();
-                differences(row, above, deflater);
-                unchanged = same - 1;
-                spare = above;
-                above = row;
-            }
+            deflater.startRow();
+            differences(row, above, deflater);
+            deflater.unchangedRows(same - 1);
+            above = row;
             y += same;
         }
-        deflater.unchangedRows(unchanged);
         deflater.finish();
     }
 
-    private boolean isSame(int[] row, int[] other) {
-        int end = 0;
-        for (int run = 0; end < picture.width(); run += 2) {
-            end = row[run];
-            if (end != other[run] || row[run + 1] != other[run + 1]) {
-                return false;
+    /** Above it there are zeros. */
+    private void firstRow(int[] row, RunDeflater deflater) throws IOException {
+        int start = 0;
+        for (int run = 0; run < row.length; run += 2) {
+            boolean last = run + 2 == row.length;
+            if (last || picture.value(row[run + 3]) != picture.value(row[run + 1])) {
+                deflater.run(difference(picture.value(row[run + 1]), 0), row[run] - start);
+                start = row[run];
             }
         }
-        return true;
     }
 
     private void differences(int[] row, int[] above, RunDeflater deflater) throws IOException {
@@ -157,9 +151,11 @@ final class PngStream {
         int difference = 0;
         int end = 0;
         for (int upper = 0, lower = 0; end < picture.width(); ) {
-            int next = difference(row[lower + 1], above[upper + 1]);
+            int number = row[lower + 1];
+            int numberAbove = above[upper + 1];
+            int next = number == numberAbove ? 0 : difference(picture.value(number), picture.value(numberAbove));
             if (next != difference && end > start) {
-                deflater.run(difference, kind.bytes, end - start);
+                deflater.run(difference, end - start);
                 start = end;
             }
             difference = next;
@@ -171,7 +167,7 @@ final class PngStream {
                 lower += 2;
             }
         }
-        deflater.run(difference, kind.bytes, end - start);
+        deflater.run(difference, end - start);
     }
 
     /** The difference of each byte. */

@@ -3,22 +3,24 @@ package org.labelport.raster;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
-import org.labelport.model.Shape;
+import org.labelport.geometry.PixelSink;
 
-/** Paints one mask into rows of runs. Rows that were the same and get the same stretches painted stay the same array. */
-final class RowBrush {
-
-    private static final int NONE = -1;
+/** Paints pixels into rows of runs. Rows that were the same and get the same stretches painted stay the same array. */
+final class RowBrush implements PixelSink {
 
     private final int[][] rows;
     private final int value;
+    private long pixels;
     private int[] covered = new int[8];
     private int coveredSize;
     private final Runs painted = new Runs(16);
 
+    /** The stretches of the rows that come next, and which these are. */
     private int[] stretches = new int[8];
+
     private int size;
-    private int pending = NONE;
+    private int pending;
+    private int pendingEnd;
 
     private int[] lastStretches = new int[8];
     private int lastSize;
@@ -30,8 +32,16 @@ final class RowBrush {
         this.value = value;
     }
 
+    /** How many pixels were painted. */
+    long pixels() {
+        return pixels;
+    }
+
     /** Numbers that lost pixels. */
     Set<Integer> covered() {
+        if (coveredSize == 0) {
+            return Set.of();
+        }
         Set<Integer> numbers = new TreeSet<>();
         for (int i = 0; i < coveredSize; i++) {
             numbers.add(covered[i]);
@@ -39,54 +49,47 @@ final class RowBrush {
         return numbers;
     }
 
-    /** Paints a mask that lies within the rows. */
-    void paint(Shape.Mask mask) {
-        int[] runs = mask.runs();
-        int width = mask.width();
-        int end = 0;
-        for (int i = 0; i < runs.length; i++) {
-            int at = end;
-            end += runs[i];
-            if (i % 2 == 0) {
-                continue;
-            }
-            int row = at / width;
-            for (int start = at; start < end; row++) {
-                int stop = Math.min(end, (row + 1) * width);
-                add(mask.y() + row, mask.x() + start - row * width, mask.x() + stop - row * width);
-                start = stop;
-            }
+    /** Takes pixels within the rows, which are painted at the latest when {@link #finish} is called. */
+    @Override
+    public void add(int x, int y, int width, int height) {
+        if (y != pending) {
+            finish();
+            pending = y;
         }
-        paintPending();
-    }
-
-    private void add(int row, int from, int to) {
-        if (row != pending) {
-            paintPending();
-            pending = row;
-        }
+        pendingEnd = y + height;
         if (size == stretches.length) {
             stretches = Arrays.copyOf(stretches, 2 * size);
         }
-        stretches[size++] = from;
-        stretches[size++] = to;
+        stretches[size++] = x;
+        stretches[size++] = x + width;
+        pixels += (long) width * height;
     }
 
-    private void paintPending() {
-        if (pending == NONE) {
-            return;
+    /** Paints all that was added. */
+    void finish() {
+        for (int row = pending; row < pendingEnd; row++) {
+            paint(row);
         }
-        int[] before = rows[pending];
-        if (before != lastBefore || !Arrays.equals(stretches, 0, size, lastStretches, 0, lastSize)) {
+        size = 0;
+        pendingEnd = pending;
+    }
+
+    private void paint(int row) {
+        int[] before = rows[row];
+        if (before != lastBefore || !isLastStretches()) {
             lastBefore = before;
             lastAfter = after(before);
-            int[] spare = lastStretches;
-            lastStretches = stretches;
+            if (lastStretches.length < size) {
+                lastStretches = new int[stretches.length];
+            }
+            System.arraycopy(stretches, 0, lastStretches, 0, size);
             lastSize = size;
-            stretches = spare;
         }
-        rows[pending] = lastAfter;
-        size = 0;
+        rows[row] = lastAfter;
+    }
+
+    private boolean isLastStretches() {
+        return Arrays.equals(stretches, 0, size, lastStretches, 0, lastSize);
     }
 
     private int[] after(int[] before) {
@@ -95,10 +98,11 @@ final class RowBrush {
         for (int i = 0; i < size; i += 2) {
             int from = stretches[i];
             int to = stretches[i + 1];
+            int first = run;
             while (before[run] <= from) {
-                painted.add(Math.max(painted.end(), before[run]), before[run + 1]);
                 run += 2;
             }
+            painted.addAll(before, first, run);
             painted.add(from, before[run + 1]);
             cover(before[run + 1]);
             while (before[run] < to) {
@@ -107,9 +111,7 @@ final class RowBrush {
             }
             painted.add(to, value);
         }
-        for (; run < before.length; run += 2) {
-            painted.add(Math.max(painted.end(), before[run]), before[run + 1]);
-        }
+        painted.addAll(before, run, before.length);
         return painted.toArray();
     }
 

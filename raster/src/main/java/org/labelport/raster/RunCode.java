@@ -18,6 +18,9 @@ final class RunCode {
     /** How many of the longest copies are told at once. */
     static final int GROUP = 14;
 
+    /** Runs of fewer zeros are told at once. */
+    static final int ZEROS = 1 << 11;
+
     private static final int SYMBOLS = 286;
     private static final int LENGTHS = END + 1;
     private static final int DISTANCES = 3;
@@ -34,6 +37,11 @@ final class RunCode {
     private static final int[] COPY_CODES = new int[LONGEST + 1];
     /** Of groups of the longest copies, by distance and number. */
     private static final long[][] LONGEST_CODES = new long[DISTANCES + 1][GROUP + 1];
+
+    /** Of runs of zeros, by length. */
+    private static final long[] ZEROS_CODES = new long[ZEROS];
+
+    private static final byte[] ZEROS_BITS = new byte[ZEROS];
 
     static {
         int length = SHORTEST;
@@ -53,6 +61,24 @@ final class RunCode {
                         | (long) copy(LONGEST, distance) << longestBits(distance, count - 1);
             }
         }
+        for (int zeros = 1; zeros < ZEROS; zeros++) {
+            appendZeros(zeros, literal(0), literalBits(0));
+            int copies = (zeros - 1) / LONGEST;
+            appendZeros(zeros, longest(1, copies), longestBits(1, copies));
+            int rest = (zeros - 1) % LONGEST;
+            if (rest >= SHORTEST) {
+                appendZeros(zeros, copy(rest, 1), copyBits(rest, 1));
+            } else {
+                for (int i = 0; i < rest; i++) {
+                    appendZeros(zeros, literal(0), literalBits(0));
+                }
+            }
+        }
+    }
+
+    private static void appendZeros(int zeros, long code, int bits) {
+        ZEROS_CODES[zeros] |= code << ZEROS_BITS[zeros];
+        ZEROS_BITS[zeros] += (byte) bits;
     }
 
     private static final CodeHeader HEADER = CodeHeader.of(SYMBOL_BITS, DISTANCE_BITS);
@@ -111,6 +137,15 @@ final class RunCode {
 
     static int longestBits(int distance, int count) {
         return count * copyBits(LONGEST, distance);
+    }
+
+    /** A run of 1 to below {@link #ZEROS} zeros. */
+    static long zeros(int count) {
+        return ZEROS_CODES[count];
+    }
+
+    static int zerosBits(int count) {
+        return ZEROS_BITS[count];
     }
 
     /** Number of bits before the first symbol: the stream's two bytes, and the table of the only block. */

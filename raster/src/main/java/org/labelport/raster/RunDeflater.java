@@ -26,10 +26,13 @@ final class RunDeflater {
     private static final int MODULUS = 65_521;
 
     private static final int MOST_BITS = 56;
+    /** Of so many unchanged rows the bits repeat themselves, byte by byte. */
+    private static final int ROWS_OF_A_PERIOD = Byte.SIZE;
 
     private final Sink sink;
     private final int limit;
     private final int filter;
+    private final int pixelBytes;
     private final int rowBytes;
     /** An unchanged row, when it fits; as many bits as it takes. */
     private long row;
@@ -42,28 +45,37 @@ final class RunDeflater {
 
     private long sum = 1;
     private long sumOfSums;
+    /** How many bytes of the row that was begun are still to come, the sum of those before them, and of their sums. */
+    private int left;
+
+    private long rowSum;
+    private long rowSumOfSums;
 
     /**
      * Starts a stream.
      *
      * @param limit how many bytes are given to the sink at once; more than the header has
      * @param filter the byte that each row begins with
-     * @param rowBytes number of those that follow it
+     * @param pixelBytes number of bytes of a pixel, 1 to 3
+     * @param width number of pixels of a row
      */
-    RunDeflater(Sink sink, int limit, int filter, int rowBytes) throws IOException {
+    RunDeflater(Sink sink, int limit, int filter, int pixelBytes, int width) throws IOException {
         this.sink = sink;
         this.limit = limit;
         this.filter = filter;
-        this.rowBytes = rowBytes;
+        this.pixelBytes = pixelBytes;
+        this.rowBytes = pixelBytes * width;
         this.bytes = new byte[Math.min(limit, FIRST_BYTES)];
         size = RunCode.header(bytes);
         put(RunCode.restOfHeader(), RunCode.headerBits() % Byte.SIZE);
     }
 
-    /** Begins a row. */
+    /** Begins a row, which {@link #run} fills. */
     void startRow() throws IOException {
         put(RunCode.literal(filter), RunCode.literalBits(filter));
-        addToSums(filter, filter, 1, 1);
+        left = rowBytes;
+        rowSum = filter;
+        rowSumOfSums = (rowBytes + 1L) * filter;
     }
 
     /** Adds rows of nothing but zeros. */
@@ -74,28 +86,51 @@ final class RunDeflater {
         if (rowBits > MOST_BITS) {
             for (int i = 0; i < count; i++) {
                 startRow();
-                run(0, 1, rowBytes);
+                run(0, rowBytes / pixelBytes);
             }
             return;
         }
-        int left = count;
-        if (2 * rowBits <= MOST_BITS) {
-            long two = row | row << rowBits;
-            for (; left > 1; left -= 2) {
-                put(two, 2 * rowBits);
-            }
-        }
-        for (; left > 0; left--) {
+        // One row more, since the first byte that is repeated may begin within the row before.
+        int done = Math.min(count, ROWS_OF_A_PERIOD + 1);
+        putRows(done);
+        done += repeatPeriods((count - done) / ROWS_OF_A_PERIOD) * ROWS_OF_A_PERIOD;
+        putRows(count - done);
+        // The sums of equal rows grow evenly, so that the sum of sums is one of whole numbers.
+        long length = rowBytes + 1L;
+        long pairs = count * (count - 1L) / 2 % MODULUS;
+        sumOfSums = (sumOfSums
+                        + count * length % MODULUS * sum
+                        + pairs * (length % MODULUS) * filter
+                        + count * length % MODULUS * filter)
+                % MODULUS;
+        sum = (sum + (long) count * filter) % MODULUS;
+    }
+
+    private void putRows(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
             put(row, rowBits);
         }
-        long bytes = rowBytes + 1L;
-        addToSums(filter, bytes * filter, bytes, count);
+    }
+
+    /** Repeats the bytes of the last rows where they fit in; returns how often. */
+    private int repeatPeriods(int periods) {
+        int more = (int) Math.min((long) periods * rowBits, limit - Long.BYTES - size) / rowBits * rowBits;
+        if (more <= 0) {
+            return 0;
+        }
+        while (size + more > bytes.length - Long.BYTES) {
+            grow();
+        }
+        for (int end = size + more; size < end; size++) {
+            bytes[size] = bytes[size - rowBits];
+        }
+        return more / rowBits;
     }
 
     /** The same bits that {@link #startRow} and {@link #run} would put. */
     private void makeRow() {
         int copies = (rowBytes - 1) / RunCode.LONGEST;
-        int left = (rowBytes - 1) % RunCode.LONGEST;
+        int rest = (rowBytes - 1) % RunCode.LONGEST;
         if (copies > RunCode.GROUP) {
             rowBits = MOST_BITS + 1;
             return;
@@ -103,10 +138,10 @@ final class RunDeflater {
         append(RunCode.literal(filter), RunCode.literalBits(filter));
         append(RunCode.literal(0), RunCode.literalBits(0));
         append(RunCode.longest(1, copies), RunCode.longestBits(1, copies));
-        if (left >= RunCode.SHORTEST) {
-            append(RunCode.copy(left, 1), RunCode.copyBits(left, 1));
+        if (rest >= RunCode.SHORTEST) {
+            append(RunCode.copy(rest, 1), RunCode.copyBits(rest, 1));
         } else {
-            for (int i = 0; i < left; i++) {
+            for (int i = 0; i < rest; i++) {
                 append(RunCode.literal(0), RunCode.literalBits(0));
             }
         }
@@ -118,27 +153,32 @@ final class RunDeflater {
     }
 
     /**
-     * Adds equal pixels.
+     * Adds equal pixels to the row that was begun.
      *
      * @param pixel its bytes, the last one lowest
-     * @param pixelBytes 1 to 3
      * @param count above 0
      */
-    void run(int pixel, int pixelBytes, int count) throws IOException {
-        int single = pixel & 0xff;
-        boolean even = pixel == (single * 0x010101 & (1 << 8 * pixelBytes) - 1);
-        int distance = even ? 1 : pixelBytes;
+    void run(int pixel, int count) throws IOException {
         int length = count * pixelBytes;
-        long ofPixel = 0;
-        long ofSums = 0;
-        for (int i = distance - 1; i >= 0; i--) {
-            ofPixel += pixel >> 8 * i & 0xff;
-            ofSums += ofPixel;
+        if (pixel == 0 && length < RunCode.ZEROS) {
+            put(RunCode.zeros(length), RunCode.zerosBits(length));
+        } else {
+            addToRowSums(pixel, count);
+            int single = pixel & 0xff;
+            boolean even = pixel == (single * 0x010101 & (1 << 8 * pixelBytes) - 1);
+            int distance = even ? 1 : pixelBytes;
+            first(pixel, distance, distance);
+            copies(pixel, distance, length - distance);
         }
-        addToSums(ofPixel, ofSums, distance, length / distance);
-        first(pixel, distance, distance);
-        int left = length - distance;
-        int copies = left / RunCode.LONGEST;
+        left -= length;
+        if (left == 0) {
+            endRow();
+        }
+    }
+
+    /** Writes equal bytes, or pixels, that follow the first. */
+    private void copies(int pixel, int distance, int length) throws IOException {
+        int copies = length / RunCode.LONGEST;
         for (; copies >= RunCode.GROUP; copies -= RunCode.GROUP) {
             put(RunCode.longest(distance, RunCode.GROUP), RunCode.longestBits(distance, RunCode.GROUP));
         }
@@ -146,36 +186,35 @@ final class RunDeflater {
             put(RunCode.longest(distance, copies), RunCode.longestBits(distance, copies));
         }
         // A copy of the longest kind is a whole number of pixels, so that the rest begins with a pixel.
-        left %= RunCode.LONGEST;
-        if (left >= RunCode.SHORTEST) {
-            put(RunCode.copy(left, distance), RunCode.copyBits(left, distance));
+        int rest = length % RunCode.LONGEST;
+        if (rest >= RunCode.SHORTEST) {
+            put(RunCode.copy(rest, distance), RunCode.copyBits(rest, distance));
         } else {
-            first(pixel, distance, left);
+            first(pixel, distance, rest);
         }
     }
 
     /** Writes the first bytes of equal pixels. */
-    private void first(int pixel, int pixelBytes, int count) throws IOException {
+    private void first(int pixel, int distance, int count) throws IOException {
         for (int i = 0; i < count; i++) {
-            int value = pixel >> 8 * (pixelBytes - 1 - i % pixelBytes) & 0xff;
+            int value = pixel >> 8 * (distance - 1 - i % distance) & 0xff;
             put(RunCode.literal(value), RunCode.literalBits(value));
         }
     }
 
-    /**
-     * Adler-32 of equal stretches of bytes: the sums grow evenly, so that the sum of sums is one of whole numbers.
-     *
-     * @param sumOfBytes of one stretch
-     * @param sumOfItsSums of the sums after each of its bytes
-     */
-    private void addToSums(long sumOfBytes, long sumOfItsSums, long stretch, long count) {
-        long pairs = count * (count - 1) / 2 % MODULUS;
-        sumOfSums = (sumOfSums
-                        + count * stretch % MODULUS * sum
-                        + pairs * (stretch % MODULUS) * sumOfBytes
-                        + count * sumOfItsSums)
-                % MODULUS;
-        sum = (sum + count * sumOfBytes) % MODULUS;
+    /** Each byte counts in the sum after it, and in those after all bytes of the row that follow it; zeros count in none. */
+    private void addToRowSums(int pixel, long count) {
+        long pairs = count * (count - 1) / 2 * pixelBytes;
+        for (int i = 0; i < pixelBytes; i++) {
+            long value = pixel >> 8 * (pixelBytes - 1 - i) & 0xff;
+            rowSum += count * value;
+            rowSumOfSums += (count * (left - i) - pairs) % MODULUS * value;
+        }
+    }
+
+    private void endRow() {
+        sumOfSums = (sumOfSums + (rowBytes + 1L) * sum + rowSumOfSums) % MODULUS;
+        sum = (sum + rowSum) % MODULUS;
     }
 
     private void put(long more, int count) throws IOException {
@@ -192,11 +231,15 @@ final class RunDeflater {
 
     private void makeRoom() throws IOException {
         if (bytes.length < limit) {
-            bytes = Arrays.copyOf(bytes, Math.min(limit, 4 * bytes.length));
+            grow();
         } else {
             sink.write(bytes, size);
             size = 0;
         }
+    }
+
+    private void grow() {
+        bytes = Arrays.copyOf(bytes, Math.min(limit, 4 * bytes.length));
     }
 
     /** Ends the stream. */

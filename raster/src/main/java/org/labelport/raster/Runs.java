@@ -33,6 +33,28 @@ final class Runs {
         runs[size++] = value;
     }
 
+    /**
+     * Goes on with runs of a row, of which those that end before the end of this one count as none.
+     *
+     * @param from place of the first of them
+     * @param to place after the last one
+     */
+    void addAll(int[] row, int from, int to) {
+        int first = from;
+        while (first < to && row[first] <= end()) {
+            first += 2;
+        }
+        if (first < to) {
+            add(row[first], row[first + 1]);
+            int rest = to - first - 2;
+            if (size + rest > runs.length) {
+                runs = Arrays.copyOf(runs, 2 * (size + rest));
+            }
+            System.arraycopy(row, first + 2, runs, size, rest);
+            size += rest;
+        }
+    }
+
     /** Forgets all runs. */
     void clear() {
         size = 0;

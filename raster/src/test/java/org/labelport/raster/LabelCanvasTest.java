@@ -25,7 +25,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.labelport.geometry.ExifFrame;
+import org.labelport.geometry.Frame;
 import org.labelport.geometry.Masks;
+import org.labelport.geometry.PixelCentres;
 import org.labelport.geometry.Polygons;
 import org.labelport.model.Shape;
 
@@ -85,6 +87,38 @@ class LabelCanvasTest {
             assertArrayEquals(expected, canvas.values());
             assertEquals(outlines(expected, 7, 6), canvas.outlines());
         }
+    }
+
+    @Property
+    void shapesArePaintedAsTheirMasks(@ForAll long seed) {
+        Random random = new Random(seed);
+        LabelCanvas ofShapes = new LabelCanvas(20, 18);
+        LabelCanvas ofMasks = new LabelCanvas(20, 18);
+        for (int value = 1; value <= 4; value++) {
+            double[] xy = random.doubles(6, -5, 25).toArray();
+            Shape shape = switch (random.nextInt(4)) {
+                case 0 -> Shape.Box.of(xy[0], xy[1], xy[2] + 5, xy[3] + 5);
+                case 1 -> new Shape.Ellipse(xy[0], xy[1], xy[2] + 5, xy[3] + 5, 0.3);
+                case 2 -> Masks.fill(Shape.Polygon.of(xy), 25, 25);
+                default -> Shape.Polygon.of(xy);
+            };
+            Shape.Mask mask = PixelCentres.fill(shape, new Frame(20, 18)).orElseThrow();
+
+            assertEquals(
+                    ofMasks.paint(mask, value),
+                    ofShapes.paintCentres(shape, value).orElseThrow());
+            assertArrayEquals(ofMasks.values(), ofShapes.values());
+        }
+    }
+
+    @Test
+    void shapesWithoutAreaAreNotPainted() {
+        LabelCanvas canvas = new LabelCanvas(2, 1);
+        assertTrue(canvas.paintCentres(new Shape.Whole(), 1).isEmpty());
+        assertEquals(
+                0,
+                canvas.paintCentres(Shape.Box.of(5, 5, 1, 1), 1).orElseThrow().pixels());
+        assertArrayEquals(new int[2], canvas.values());
     }
 
     private static Map<Integer, Shape.Polygon> outlines(int[] values, int width, int height) {

@@ -132,6 +132,19 @@ class PngRunsTest {
     }
 
     @Test
+    void manyUnchangedRowsComeBack() throws IOException {
+        LabelCanvas canvas = new LabelCanvas(600, 16_000);
+        canvas.paint(new Shape.Mask(3, 50, 5, 15_900, new int[] {0, 5 * 15_900}), 7);
+
+        byte[] png = bytes(out -> PngWriter.gray8(out, canvas));
+        assertTrue(png.length > 1 << 15, "several chunks");
+        assertArrayEquals(canvas.values(), read(png));
+        for (int height = 1; height < 60; height++) {
+            assertComesBack(new LabelCanvas(9 * height, height));
+        }
+    }
+
+    @Test
     void noiseIsHardlyLargerThanItsPixels() throws IOException {
         int pixels = 301 * 299;
         int[] noise = new Random(3).ints(pixels, 0, 256).toArray();
