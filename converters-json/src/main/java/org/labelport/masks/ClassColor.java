@@ -1,17 +1,17 @@
 package org.labelport.masks;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.labelport.model.Category;
 import org.labelport.raster.Palettes;
 
 /** Colours of classes as {@code 0xRRGGBB}. */
 public final class ClassColor {
 
-    private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
+    private static final int DIGITS = 6;
 
     private ClassColor() {}
 
@@ -26,7 +26,15 @@ public final class ClassColor {
 
     /** A colour from {@code #rrggbb}. */
     public static Optional<Integer> parse(String text) {
-        return HEX.matcher(text).matches() ? Optional.of(Integer.parseInt(text.substring(1), 16)) : Optional.empty();
+        if (text.length() != DIGITS + 1 || text.charAt(0) != '#') {
+            return Optional.empty();
+        }
+        for (int i = 1; i <= DIGITS; i++) {
+            if (!HexFormat.isHexDigit(text.charAt(i))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(HexFormat.fromHexDigits(text, 1, DIGITS + 1));
     }
 
     /** A colour as {@code #rrggbb}. */

@@ -46,18 +46,36 @@ final class Bridges {
         return nearest(rings);
     }
 
+    /** The ring of a part whose rings do not cross each other or themselves. */
+    static PointList joinValid(Shape.Polygon.Part part) {
+        if (part.holes().isEmpty()) {
+            return part.ring();
+        }
+        return isForJts(part) ? around(part, JtsShapes.plain(part)) : nearest(part);
+    }
+
     private static PointList withHoles(Shape.Polygon.Part part) {
-        double area = Polygons.area(part);
-        if (part.ring().size() >= 3 && part.holes().size() * points(part) <= MAX_HOLE_POINTS && !Tangle.in(part)) {
+        if (isForJts(part) && !Tangle.in(part)) {
             Polygon plain = JtsShapes.plain(part);
             if (plain.isValid()) {
-                PointList joined = joinedByJts(plain);
-                double error = Math.abs(Math.abs(Rings.signedArea(joined)) - area);
-                if (error <= AREA_TOLERANCE * Math.max(1, area)) {
-                    return joined;
-                }
+                return around(part, plain);
             }
         }
+        return nearest(part);
+    }
+
+    private static boolean isForJts(Shape.Polygon.Part part) {
+        return part.ring().size() >= 3 && part.holes().size() * points(part) <= MAX_HOLE_POINTS;
+    }
+
+    private static PointList around(Shape.Polygon.Part part, Polygon plain) {
+        double area = Polygons.area(part);
+        PointList joined = joinedByJts(plain);
+        double error = Math.abs(Math.abs(Rings.signedArea(joined)) - area);
+        return error <= AREA_TOLERANCE * Math.max(1, area) ? joined : nearest(part);
+    }
+
+    private static PointList nearest(Shape.Polygon.Part part) {
         List<PointList> rings = new ArrayList<>();
         rings.add(Rings.clockwise(part.ring()));
         for (PointList hole : part.holes()) {

@@ -8,6 +8,8 @@ import org.labelport.geometry.PixelSink;
 /** Paints pixels into rows of runs. Rows that were the same and get the same stretches painted stay the same array. */
 final class RowBrush implements PixelSink {
 
+    private static final int[] NONE = {};
+
     private final int[][] rows;
     private final int value;
     private long pixels;
@@ -24,8 +26,8 @@ final class RowBrush implements PixelSink {
 
     private int[] lastStretches = new int[8];
     private int lastSize;
-    private int[] lastBefore = {};
-    private int[] lastAfter = {};
+    private int[] lastBefore = NONE;
+    private int[] lastAfter = NONE;
 
     RowBrush(int[][] rows, int value) {
         this.rows = rows;
@@ -67,37 +69,31 @@ final class RowBrush implements PixelSink {
 
     /** Paints all that was added. */
     void finish() {
+        if (size > 0 && !Arrays.equals(stretches, 0, size, lastStretches, 0, lastSize)) {
+            int[] spare = lastStretches;
+            lastStretches = stretches;
+            lastSize = size;
+            stretches = spare;
+            lastBefore = NONE;
+        }
         for (int row = pending; row < pendingEnd; row++) {
-            paint(row);
+            if (rows[row] != lastBefore) {
+                lastBefore = rows[row];
+                lastAfter = after(lastBefore);
+            }
+            rows[row] = lastAfter;
         }
         size = 0;
         pendingEnd = pending;
     }
 
-    private void paint(int row) {
-        int[] before = rows[row];
-        if (before != lastBefore || !isLastStretches()) {
-            lastBefore = before;
-            lastAfter = after(before);
-            if (lastStretches.length < size) {
-                lastStretches = new int[stretches.length];
-            }
-            System.arraycopy(stretches, 0, lastStretches, 0, size);
-            lastSize = size;
-        }
-        rows[row] = lastAfter;
-    }
-
-    private boolean isLastStretches() {
-        return Arrays.equals(stretches, 0, size, lastStretches, 0, lastSize);
-    }
-
+    /** A row with the last stretches painted on it. */
     private int[] after(int[] before) {
         painted.clear();
         int run = 0;
-        for (int i = 0; i < size; i += 2) {
-            int from = stretches[i];
-            int to = stretches[i + 1];
+        for (int i = 0; i < lastSize; i += 2) {
+            int from = lastStretches[i];
+            int to = lastStretches[i + 1];
             int first = run;
             while (before[run] <= from) {
                 run += 2;

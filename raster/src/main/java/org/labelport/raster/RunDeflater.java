@@ -26,8 +26,6 @@ final class RunDeflater {
     private static final int MODULUS = 65_521;
 
     private static final int MOST_BITS = 56;
-    /** Of so many unchanged rows the bits repeat themselves, byte by byte. */
-    private static final int ROWS_OF_A_PERIOD = Byte.SIZE;
 
     private final Sink sink;
     private final int limit;
@@ -46,7 +44,7 @@ final class RunDeflater {
     private long sum = 1;
     private long sumOfSums;
     /** How many bytes of the row that was begun are still to come, the sum of those before them, and of their sums. */
-    private int left;
+    private int rowLeft;
 
     private long rowSum;
     private long rowSumOfSums;
@@ -73,7 +71,7 @@ final class RunDeflater {
     /** Begins a row, which {@link #run} fills. */
     void startRow() throws IOException {
         put(RunCode.literal(filter), RunCode.literalBits(filter));
-        left = rowBytes;
+        rowLeft = rowBytes;
         rowSum = filter;
         rowSumOfSums = (rowBytes + 1L) * filter;
     }
@@ -90,11 +88,16 @@ final class RunDeflater {
             }
             return;
         }
-        // One row more, since the first byte that is repeated may begin within the row before.
-        int done = Math.min(count, ROWS_OF_A_PERIOD + 1);
-        putRows(done);
-        done += repeatPeriods((count - done) / ROWS_OF_A_PERIOD) * ROWS_OF_A_PERIOD;
-        putRows(count - done);
+        int left = count;
+        if (2 * rowBits <= MOST_BITS) {
+            long two = row | row << rowBits;
+            for (; left > 1; left -= 2) {
+                put(two, 2 * rowBits);
+            }
+        }
+        for (; left > 0; left--) {
+            put(row, rowBits);
+        }
         // The sums of equal rows grow evenly, so that the sum of sums is one of whole numbers.
         long length = rowBytes + 1L;
         long pairs = count * (count - 1L) / 2 % MODULUS;
@@ -104,27 +107,6 @@ final class RunDeflater {
                         + count * length % MODULUS * filter)
                 % MODULUS;
         sum = (sum + (long) count * filter) % MODULUS;
-    }
-
-    private void putRows(int count) throws IOException {
-        for (int i = 0; i < count; i++) {
-            put(row, rowBits);
-        }
-    }
-
-    /** Repeats the bytes of the last rows where they fit in; returns how often. */
-    private int repeatPeriods(int periods) {
-        int more = (int) Math.min((long) periods * rowBits, limit - Long.BYTES - size) / rowBits * rowBits;
-        if (more <= 0) {
-            return 0;
-        }
-        while (size + more > bytes.length - Long.BYTES) {
-            grow();
-        }
-        for (int end = size + more; size < end; size++) {
-            bytes[size] = bytes[size - rowBits];
-        }
-        return more / rowBits;
     }
 
     /** The same bits that {@link #startRow} and {@link #run} would put. */
@@ -170,8 +152,8 @@ final class RunDeflater {
             first(pixel, distance, distance);
             copies(pixel, distance, length - distance);
         }
-        left -= length;
-        if (left == 0) {
+        rowLeft -= length;
+        if (rowLeft == 0) {
             endRow();
         }
     }
@@ -208,7 +190,7 @@ final class RunDeflater {
         for (int i = 0; i < pixelBytes; i++) {
             long value = pixel >> 8 * (pixelBytes - 1 - i) & 0xff;
             rowSum += count * value;
-            rowSumOfSums += (count * (left - i) - pairs) % MODULUS * value;
+            rowSumOfSums += (count * (rowLeft - i) - pairs) % MODULUS * value;
         }
     }
 
@@ -231,15 +213,11 @@ final class RunDeflater {
 
     private void makeRoom() throws IOException {
         if (bytes.length < limit) {
-            grow();
+            bytes = Arrays.copyOf(bytes, Math.min(limit, 4 * bytes.length));
         } else {
             sink.write(bytes, size);
             size = 0;
         }
-    }
-
-    private void grow() {
-        bytes = Arrays.copyOf(bytes, Math.min(limit, 4 * bytes.length));
     }
 
     /** Ends the stream. */

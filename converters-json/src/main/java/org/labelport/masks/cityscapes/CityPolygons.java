@@ -1,6 +1,5 @@
 package org.labelport.masks.cityscapes;
 
-import java.util.List;
 import org.labelport.geometry.Polygons;
 import org.labelport.json.Json;
 import org.labelport.masks.QuotedText;
@@ -36,7 +35,7 @@ final class CityPolygons {
                 out.text(out.size() == start ? "{\"label\": " : ", {\"label\": ")
                         .text(quoted.ofName(labels[owner]))
                         .text(", \"polygon\": [");
-                points(part.holes().isEmpty() ? part.ring() : Polygons.bridged(new Shape.Polygon(List.of(part))), out);
+                points(Polygons.bridgedOutline(part), out);
                 out.text("]}");
             }
         });
@@ -45,8 +44,11 @@ final class CityPolygons {
 
     private static void points(PointList ring, ByteText out) {
         for (int i = 0; i < ring.size(); i++) {
-            out.text(i == 0 ? "[" : ", [").integer(Math.round(ring.x(i)));
-            out.text(", ").integer(Math.round(ring.y(i))).ascii(']');
+            if (i > 0) {
+                out.ascii(',').ascii(' ');
+            }
+            out.ascii('[').integer(Math.round(ring.x(i))).ascii(',').ascii(' ');
+            out.integer(Math.round(ring.y(i))).ascii(']');
         }
     }
 }

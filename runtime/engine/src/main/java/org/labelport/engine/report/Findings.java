@@ -1,12 +1,7 @@
 package org.labelport.engine.report;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.labelport.engine.journal.Entry;
 import org.labelport.output.ByteText;
 import org.labelport.report.ItemError;
@@ -18,14 +13,19 @@ import org.labelport.report.Loss;
  */
 public final class Findings {
 
-    private static final int EXAMPLES = 3;
+    private static final byte[] ITEM = JsonLines.name("item");
+    private static final byte[] ANNOTATION = JsonLines.name("annotation");
+    private static final byte[] CODE = JsonLines.name("code");
+    private static final byte[] EFFECT = JsonLines.name("effect");
+    private static final byte[] DETAIL = JsonLines.name("detail");
+    private static final byte[] MESSAGE = JsonLines.name("message");
+    private static final byte[] ITEMS = JsonLines.name("items");
+    private static final byte[] ANNOTATIONS = JsonLines.name("annotations");
 
     private final JsonLines lossLines = new JsonLines();
     private final JsonLines errorLines = new JsonLines();
-    private final SortedMap<String, Long> losses = new TreeMap<>();
-    private final SortedMap<String, Long> errors = new TreeMap<>();
-    private final Map<String, List<Loss>> lossExamples = new TreeMap<>();
-    private final Map<String, List<ItemError>> errorExamples = new TreeMap<>();
+    private final Kinds<Loss> losses = new Kinds<>();
+    private final Kinds<ItemError> errors = new Kinds<>();
     private long droppedAnnotations;
     private long filteredItems;
     private long filteredAnnotations;
@@ -34,8 +34,7 @@ public final class Findings {
     private long involuntaryLosses;
 
     public void add(Loss loss) {
-        losses.merge(loss.code(), 1L, Long::sum);
-        keep(lossExamples, loss.code(), loss);
+        losses.add(loss.code(), loss);
         switch (loss.effect()) {
             case CHANGED -> involuntaryLosses++;
             case DROPPED -> {
@@ -46,10 +45,18 @@ public final class Findings {
         }
         place(lossLines, loss.item(), loss.annotation());
         lossLines
-                .field("code", loss.code())
-                .field("effect", loss.effect().name().toLowerCase(Locale.ROOT))
-                .field("detail", loss.detail())
+                .field(CODE, loss.code())
+                .field(EFFECT, text(loss.effect()))
+                .field(DETAIL, loss.detail())
                 .end();
+    }
+
+    private static String text(Loss.Effect effect) {
+        return switch (effect) {
+            case CHANGED -> "changed";
+            case DROPPED -> "dropped";
+            case FILTERED -> "filtered";
+        };
     }
 
     /** Adds an item that was left out on purpose, with all its annotations. */
@@ -60,25 +67,22 @@ public final class Findings {
     }
 
     public void add(ItemError error) {
-        errors.merge(error.code(), 1L, Long::sum);
-        keep(errorExamples, error.code(), error);
+        errors.add(error.code(), error);
         failedItems += error.items();
         failedAnnotations += error.annotations();
         place(errorLines, error.item(), error.annotation());
         errorLines
-                .field("code", error.code())
-                .field("message", error.message())
-                .field("items", error.items())
-                .field("annotations", error.annotations())
+                .field(CODE, error.code())
+                .field(MESSAGE, error.message())
+                .field(ITEMS, error.items())
+                .field(ANNOTATIONS, error.annotations())
                 .end();
     }
 
     /** Adds counts and examples of a later stretch; its lines are kept elsewhere. */
     public void merge(Findings later) {
-        later.losses.forEach((code, count) -> losses.merge(code, count, Long::sum));
-        later.errors.forEach((code, count) -> errors.merge(code, count, Long::sum));
-        later.lossExamples.forEach((code, examples) -> examples.forEach(loss -> keep(lossExamples, code, loss)));
-        later.errorExamples.forEach((code, examples) -> examples.forEach(error -> keep(errorExamples, code, error)));
+        losses.merge(later.losses);
+        errors.merge(later.errors);
         droppedAnnotations += later.droppedAnnotations;
         filteredItems += later.filteredItems;
         filteredAnnotations += later.filteredAnnotations;
@@ -90,8 +94,8 @@ public final class Findings {
     /** Counts and examples as they are kept in a journal; the lines are kept elsewhere. */
     public Entry entry() {
         return Entry.of(
-                "losses", losses,
-                "errors", errors,
+                "losses", losses(),
+                "errors", errors(),
                 "lossExamples", FindingsEntry.ofLosses(lossExamples()),
                 "errorExamples", FindingsEntry.ofErrors(errorExamples()),
                 "droppedAnnotations", droppedAnnotations,
@@ -105,12 +109,11 @@ public final class Findings {
     /** Counts and examples that a journal has kept. */
     public static Findings of(Entry entry) {
         Findings findings = new Findings();
-        findings.losses.putAll(entry.numbers("losses"));
-        findings.errors.putAll(entry.numbers("errors"));
-        FindingsEntry.losses(entry.entries("lossExamples"))
-                .forEach(loss -> keep(findings.lossExamples, loss.code(), loss));
+        entry.numbers("losses").forEach(findings.losses::count);
+        entry.numbers("errors").forEach(findings.errors::count);
+        FindingsEntry.losses(entry.entries("lossExamples")).forEach(loss -> findings.losses.keep(loss.code(), loss));
         FindingsEntry.errors(entry.entries("errorExamples"))
-                .forEach(error -> keep(findings.errorExamples, error.code(), error));
+                .forEach(error -> findings.errors.keep(error.code(), error));
         findings.droppedAnnotations = entry.number("droppedAnnotations");
         findings.filteredItems = entry.number("filteredItems");
         findings.filteredAnnotations = entry.number("filteredAnnotations");
@@ -138,22 +141,22 @@ public final class Findings {
 
     /** Number of losses by code. */
     public SortedMap<String, Long> losses() {
-        return Collections.unmodifiableSortedMap(losses);
+        return losses.counts();
     }
 
     /** Number of errors by code. */
     public SortedMap<String, Long> errors() {
-        return Collections.unmodifiableSortedMap(errors);
+        return errors.counts();
     }
 
     /** The first few losses of each code. */
     public List<Loss> lossExamples() {
-        return lossExamples.values().stream().flatMap(List::stream).toList();
+        return losses.examples();
     }
 
     /** The first few errors of each code. */
     public List<ItemError> errorExamples() {
-        return errorExamples.values().stream().flatMap(List::stream).toList();
+        return errors.examples();
     }
 
     public long droppedAnnotations() {
@@ -181,19 +184,12 @@ public final class Findings {
         return involuntaryLosses;
     }
 
-    private static <T> void keep(Map<String, List<T>> examples, String code, T example) {
-        List<T> kept = examples.computeIfAbsent(code, name -> new ArrayList<>());
-        if (kept.size() < EXAMPLES) {
-            kept.add(example);
-        }
-    }
-
     private static void place(JsonLines lines, String item, String annotation) {
         if (!item.isEmpty()) {
-            lines.field("item", item);
+            lines.field(ITEM, item);
         }
         if (!annotation.isEmpty()) {
-            lines.field("annotation", annotation);
+            lines.field(ANNOTATION, annotation);
         }
     }
 }

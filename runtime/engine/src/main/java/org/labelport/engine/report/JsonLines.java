@@ -2,6 +2,7 @@ package org.labelport.engine.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.labelport.engine.json.JsonString;
 import org.labelport.output.ByteText;
 
@@ -11,9 +12,18 @@ final class JsonLines {
     private ByteText lines = new ByteText(0);
     private char before = '{';
 
-    /** Adds a field to the line that is being written; names need no escape. */
-    JsonLines field(String name, String value) {
-        name(name);
+    /** The name of a field as it stands in lines; it needs no escape. */
+    static byte[] name(String name) {
+        return ('"' + name + "\":").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Adds a field to the line that is being written.
+     *
+     * @param name as {@link #name} gives it
+     */
+    JsonLines field(byte[] name, String value) {
+        begin(name);
         try {
             JsonString.append(value, lines);
         } catch (IOException e) {
@@ -23,20 +33,21 @@ final class JsonLines {
     }
 
     /** Adds a field to the line that is being written. */
-    JsonLines field(String name, long value) {
-        name(name);
+    JsonLines field(byte[] name, long value) {
+        begin(name);
         lines.integer(value);
         return this;
     }
 
-    private void name(String name) {
-        lines.ascii(before).ascii('"').text(name).text("\":");
+    private void begin(byte[] name) {
+        lines.ascii(before);
+        lines.write(name, 0, name.length);
         before = ',';
     }
 
     /** Ends a line, which has a field or more. */
     void end() {
-        lines.text("}\n");
+        lines.ascii('}').ascii('\n');
         before = '{';
     }
 

@@ -9,8 +9,11 @@ import java.util.HexFormat;
 /** Counts and hashes what passes through. Does not close what it writes to. */
 public final class HashingStream extends OutputStream {
 
+    /** Never fed, only copied, since asking for one by its name takes as long as hashing a small file. */
+    private static final MessageDigest EMPTY = sha256Digest();
+
     private final OutputStream out;
-    private final MessageDigest digest = sha256Digest();
+    private final MessageDigest digest = copy(EMPTY);
     private long size;
 
     public HashingStream(OutputStream out) {
@@ -37,6 +40,14 @@ public final class HashingStream extends OutputStream {
     /** The hash of all that was written; asked for once, at the end. */
     public String sha256() {
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest copy(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
+            return sha256Digest();
+        }
     }
 
     private static MessageDigest sha256Digest() {

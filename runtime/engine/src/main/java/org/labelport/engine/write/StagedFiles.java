@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.labelport.engine.picture.PictureEncoder;
 import org.labelport.engine.picture.UnsupportedPictureException;
@@ -30,7 +30,8 @@ public final class StagedFiles implements FileStore, ShardFiles {
     private final Path root;
     private final OriginalFiles originals;
     private final Path fetched;
-    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+    /** Those that are known to be there, by their names. */
+    private final Map<String, Path> folders = new ConcurrentHashMap<>();
 
     /**
      * Takes files for one export.
@@ -149,7 +150,8 @@ public final class StagedFiles implements FileStore, ShardFiles {
 
     @Override
     public void folder(String path) throws IOException {
-        Files.createDirectories(checked(path));
+        requireSafe(path);
+        Files.createDirectories(root.resolve(path));
     }
 
     @Override
@@ -158,29 +160,33 @@ public final class StagedFiles implements FileStore, ShardFiles {
     }
 
     private Path place(String path) throws IOException, ItemException {
-        Path file = checked(path);
-        Path parent = file.getParent();
-        if (!folders.contains(parent)) {
-            try {
-                Files.createDirectories(parent);
-            } catch (FileAlreadyExistsException e) {
-                throw new ItemException(
-                        "file.conflict", "'" + path + "' needs a folder where there is a file of that name", e);
-            }
-            if (folders.size() >= KNOWN_FOLDERS) {
-                folders.clear();
-            }
-            // Only now: another thread that finds the folder here writes into it at once.
-            folders.add(parent);
-        }
-        return file;
+        requireSafe(path);
+        int slash = path.lastIndexOf('/');
+        String folder = path.substring(0, Math.max(0, slash));
+        Path known = folders.get(folder);
+        return (known == null ? madeFolder(folder, path) : known).resolve(path.substring(slash + 1));
     }
 
-    private Path checked(String path) throws IOException {
+    private Path madeFolder(String name, String path) throws IOException, ItemException {
+        Path folder = root.resolve(name);
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new ItemException(
+                    "file.conflict", "'" + path + "' needs a folder where there is a file of that name", e);
+        }
+        if (folders.size() >= KNOWN_FOLDERS) {
+            folders.clear();
+        }
+        // Only now: another thread that finds the folder here writes into it at once.
+        folders.put(name, folder);
+        return folder;
+    }
+
+    private static void requireSafe(String path) throws IOException {
         if (!SafePath.isSafe(path)) {
             throw new IOException("'" + path + "' is not a safe path for a file of an export");
         }
-        return root.resolve(path);
     }
 
     /** A large file that is hashed while it is written. */
