@@ -22,9 +22,13 @@ import org.labelport.model.Shape;
  */
 public final class LabelCanvas {
 
+    private static final int[] UNKNOWN = {};
+
     private final int width;
     /** Of each row the ends of its runs, each followed by the run's number. Neighbours differ. Never changed, only replaced. */
     private final int[][] rows;
+    /** See {@link #bands}; none while it is not known. */
+    private int[] bands = UNKNOWN;
 
     /** @throws IllegalArgumentException when the picture has more than {@link Limit#PICTURE_PIXELS} may allow, or none */
     public LabelCanvas(int width, int height) {
@@ -109,6 +113,7 @@ public final class LabelCanvas {
         if (value <= 0) {
             throw new IllegalArgumentException("numbers are above 0, not " + value);
         }
+        bands = UNKNOWN;
         return new RowBrush(rows, value);
     }
 
@@ -151,17 +156,17 @@ public final class LabelCanvas {
      * these the runs from left to right.
      */
     public void forEachBlock(BlockVisitor visitor) {
-        for (int y = 0; y < rows.length; ) {
+        int[] starts = bands();
+        for (int band = 0; band + 1 < starts.length; band++) {
+            int y = starts[band];
             int[] row = rows[y];
-            int same = sameRows(y);
             int x = 0;
             for (int run = 0; run < row.length; run += 2) {
                 if (row[run + 1] != 0) {
-                    visitor.block(x, y, row[run] - x, same, row[run + 1]);
+                    visitor.block(x, y, row[run] - x, starts[band + 1] - y, row[run + 1]);
                 }
                 x = row[run];
             }
-            y += same;
         }
     }
 
@@ -201,12 +206,21 @@ public final class LabelCanvas {
         return rows[y];
     }
 
-    /** How many rows from this one on are known to be the same. */
-    int sameRows(int y) {
-        int end = y + 1;
-        while (end < rows.length && rows[end] == rows[y]) {
-            end++;
+    /** Where stretches of rows that are known to be the same begin, and then the height. Not to be changed. */
+    int[] bands() {
+        if (bands == UNKNOWN) {
+            int[] starts = new int[16];
+            int size = 1;
+            for (int y = 1; y <= rows.length; y++) {
+                if (y == rows.length || rows[y] != rows[y - 1]) {
+                    if (size == starts.length) {
+                        starts = Arrays.copyOf(starts, 2 * size);
+                    }
+                    starts[size++] = y;
+                }
+            }
+            bands = Arrays.copyOf(starts, size);
         }
-        return end - y;
+        return bands;
     }
 }

@@ -79,8 +79,9 @@ public final class LabelPicture {
         return runs;
     }
 
-    int sameRows(int y) {
-        return canvas.sameRows(y);
+    /** Where stretches of rows that are known to be the same begin, and then the height. Not to be changed. */
+    int[] bands() {
+        return canvas.bands();
     }
 
     /** Whether it is known, without looking at the rows, that all values are 0 to below a limit. */
@@ -91,8 +92,9 @@ public final class LabelPicture {
     /** How many pixels have another number than the one to their left; rows that are known to be the same count once. */
     long changes() {
         long changes = 0;
-        for (int y = 0; y < height(); y += sameRows(y)) {
-            changes += canvas.row(y).length / 2 - 1;
+        int[] bands = bands();
+        for (int band = 0; band + 1 < bands.length; band++) {
+            changes += canvas.row(bands[band]).length / 2 - 1;
         }
         return changes;
     }

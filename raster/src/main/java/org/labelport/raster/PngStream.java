@@ -99,7 +99,9 @@ final class PngStream {
 
     private long changes(int limit) {
         long changes = 0;
-        for (int y = 0; y < picture.height(); y += picture.sameRows(y)) {
+        int[] bands = picture.bands();
+        for (int band = 0; band + 1 < bands.length; band++) {
+            int y = bands[band];
             int[] row = picture.row(y);
             int before = picture.value(row[1]);
             for (int run = 0; run < row.length; run += 2) {
@@ -118,18 +120,15 @@ final class PngStream {
     private void runs() throws IOException {
         RunDeflater deflater = new RunDeflater(
                 (bytes, length) -> chunk("IDAT", bytes, length), CHUNK_BYTES, UP, kind.bytes, picture.width());
-        int[] above = picture.row(0);
-        deflater.startRow();
-        firstRow(above, deflater);
-        deflater.unchangedRows(picture.sameRows(0) - 1);
-        for (int y = picture.sameRows(0); y < picture.height(); ) {
-            int[] row = picture.row(y);
-            int same = picture.sameRows(y);
+        int[] bands = picture.bands();
+        for (int band = 0; band + 1 < bands.length; band++) {
             deflater.startRow();
-            differences(row, above, deflater);
-            deflater.unchangedRows(same - 1);
-            above = row;
-            y += same;
+            if (band == 0) {
+                firstRow(picture.row(0), deflater);
+            } else {
+                differences(picture.row(bands[band]), picture.row(bands[band - 1]), deflater);
+            }
+            deflater.unchangedRows(bands[band + 1] - bands[band] - 1);
         }
         deflater.finish();
     }
