@@ -3,6 +3,7 @@ package org.labelport.geometry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.locationtech.jts.geom.Polygon;
@@ -31,27 +32,28 @@ final class Bridges {
     private Bridges() {}
 
     static PointList join(Shape.Polygon polygon) {
+        return join(polygon, Bridges::withHoles);
+    }
+
+    /** Joins the rings of a polygon none of which crosses another or itself. */
+    static PointList joinValid(Shape.Polygon polygon) {
+        return join(polygon, part -> isForJts(part) ? around(part, JtsShapes.plain(part)) : nearest(part));
+    }
+
+    private static PointList join(Shape.Polygon polygon, Function<Shape.Polygon.Part, PointList> withHoles) {
         if (polygon.parts().size() == 1 && polygon.parts().get(0).holes().isEmpty()) {
             return polygon.parts().get(0).ring();
         }
         List<PointList> rings = new ArrayList<>();
         for (Shape.Polygon.Part part : polygon.parts()) {
             if (part.ring().size() > 0) {
-                rings.add(part.holes().isEmpty() ? part.ring() : withHoles(part));
+                rings.add(part.holes().isEmpty() ? part.ring() : withHoles.apply(part));
             }
         }
         if (rings.size() > 1) {
             rings.replaceAll(ring -> Rings.signedArea(ring) < 0 ? Rings.reversed(ring) : ring);
         }
         return nearest(rings);
-    }
-
-    /** The ring of a part whose rings do not cross each other or themselves. */
-    static PointList joinValid(Shape.Polygon.Part part) {
-        if (part.holes().isEmpty()) {
-            return part.ring();
-        }
-        return isForJts(part) ? around(part, JtsShapes.plain(part)) : nearest(part);
     }
 
     private static PointList withHoles(Shape.Polygon.Part part) {

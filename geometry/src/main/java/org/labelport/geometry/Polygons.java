@@ -86,9 +86,9 @@ public final class Polygons {
         return Bridges.join(polygon);
     }
 
-    /** The same for a part that is known to be valid, as those of {@link Masks#outline} are: whether it is takes half the time. */
-    public static PointList bridgedOutline(Shape.Polygon.Part part) {
-        return Bridges.joinValid(part);
+    /** The same for what {@link Masks#outline} gives: it is valid, and finding that out takes half the time. */
+    public static PointList bridgedOutline(Shape.Polygon outline) {
+        return Bridges.joinValid(outline);
     }
 
     /**

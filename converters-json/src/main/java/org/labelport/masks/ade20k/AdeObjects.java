@@ -139,7 +139,7 @@ record AdeObjects(AdePlan plan, Levels levels, int[] numbers, int[] ids, QuotedT
 
     /** The border as one ring, which is the form that consumers take. */
     private static void appendPolygon(Shape.Polygon outline, ByteText text) {
-        PointList ring = Polygons.bridged(outline);
+        PointList ring = Polygons.bridgedOutline(outline);
         text.ascii('[');
         for (int i = 0; i < ring.size(); i++) {
             text.text(i == 0 ? "" : ", ").integer(Math.round(ring.x(i)));

@@ -1,5 +1,6 @@
 package org.labelport.masks.cityscapes;
 
+import java.util.List;
 import org.labelport.geometry.Polygons;
 import org.labelport.json.Json;
 import org.labelport.masks.QuotedText;
@@ -35,7 +36,7 @@ final class CityPolygons {
                 out.text(out.size() == start ? "{\"label\": " : ", {\"label\": ")
                         .text(quoted.ofName(labels[owner]))
                         .text(", \"polygon\": [");
-                points(Polygons.bridgedOutline(part), out);
+                points(Polygons.bridgedOutline(new Shape.Polygon(List.of(part))), out);
                 out.text("]}");
             }
         });
