@@ -55,14 +55,17 @@ record InstancesCheck(Path root, String masks, MaskProblems problems) {
         }
         Map<Integer, Integer> classOf = new HashMap<>();
         Set<Integer> reported = new HashSet<>();
-        for (int i = 0; i < values.values().length; i++) {
-            int object = objects.get().values()[i];
-            Integer first = object == 0 ? null : classOf.putIfAbsent(object, values.values()[i]);
-            if (first != null && first != values.values()[i] && reported.add(object)) {
+        int[] ofObjects = objects.get().values();
+        int[] ofClasses = values.values();
+        for (int i = 0; i < ofObjects.length; i++) {
+            int object = ofObjects[i];
+            boolean likeLast = i > 0 && object == ofObjects[i - 1] && ofClasses[i] == ofClasses[i - 1];
+            Integer first = object == 0 || likeLast ? null : classOf.putIfAbsent(object, ofClasses[i]);
+            if (first != null && first != ofClasses[i] && reported.add(object)) {
                 problems.damaged(
                         "instances",
                         file,
-                        "the object " + object + " has pixels of the classes " + first + " and " + values.values()[i]
+                        "the object " + object + " has pixels of the classes " + first + " and " + ofClasses[i]
                                 + ": readers split it or take one of them.");
             }
         }

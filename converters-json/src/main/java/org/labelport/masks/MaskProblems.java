@@ -2,8 +2,9 @@ package org.labelport.masks;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.labelport.limits.Limits;
 import org.labelport.model.Media;
 import org.labelport.raster.LabelImage;
@@ -151,7 +152,14 @@ public final class MaskProblems {
 
     /** The values that occur, in their order. */
     public static int[] distinct(LabelImage image) {
-        return Arrays.stream(image.values()).distinct().sorted().toArray();
+        Set<Integer> distinct = new TreeSet<>();
+        int[] values = image.values();
+        for (int i = 0; i < values.length; i++) {
+            if (i == 0 || values[i] != values[i - 1]) { // most pixels are like their neighbours
+                distinct.add(values[i]);
+            }
+        }
+        return distinct.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static String oneLine(IOException e) {

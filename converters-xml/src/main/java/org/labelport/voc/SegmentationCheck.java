@@ -105,9 +105,11 @@ final class SegmentationCheck {
     }
 
     private void agreement(LabelImage classes, LabelImage objects, String relative) throws ExportException {
-        for (int i = 0; i < classes.values().length; i++) {
-            int object = objects.values()[i];
-            if ((classes.values()[i] == 0) != (object == 0) && object != BORDER && classes.values()[i] != BORDER) {
+        int[] ofClasses = classes.values();
+        int[] ofObjects = objects.values();
+        for (int i = 0; i < ofClasses.length; i++) {
+            boolean differ = (ofClasses[i] == 0) != (ofObjects[i] == 0);
+            if (differ && ofObjects[i] != BORDER && ofClasses[i] != BORDER) {
                 problems.of(
                         Effect.DAMAGED,
                         "masks-differ",

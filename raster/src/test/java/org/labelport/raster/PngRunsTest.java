@@ -44,7 +44,11 @@ class PngRunsTest {
     }
 
     private static int[] read(byte[] png) throws IOException {
-        return PngReader.read(new ByteArrayInputStream(png), Limits.USUAL).values();
+        LabelImage byAnother = PngReader.readByImageIo(new ByteArrayInputStream(png), png[24], png[25]);
+        assertArrayEquals(
+                byAnother.values(),
+                PngReader.read(new ByteArrayInputStream(png), Limits.USUAL).values());
+        return byAnother.values();
     }
 
     private static void assertComesBack(LabelCanvas canvas) throws IOException {
