@@ -122,7 +122,6 @@ final class PngStream {
                 (bytes, length) -> chunk("IDAT", bytes, length), CHUNK_BYTES, UP, kind.bytes, picture.width());
         int[] bands = picture.bands();
         for (int band = 0; band + 1 < bands.length; band++) {
-            deflater.startRow();
             if (band == 0) {
                 firstRow(picture.row(0), deflater);
             } else {

@@ -36,6 +36,9 @@ final class RunDeflater {
     private long row;
 
     private int rowBits;
+    /** Rows that wait to be put with those that follow. */
+    private int unchanged;
+
     private byte[] bytes;
     private int size;
     private long bits;
@@ -68,28 +71,33 @@ final class RunDeflater {
         put(RunCode.restOfHeader(), RunCode.headerBits() % Byte.SIZE);
     }
 
-    /** Begins a row, which {@link #run} fills. */
-    void startRow() throws IOException {
+    /** Adds rows of nothing but zeros, after whole rows. */
+    void unchangedRows(int count) {
+        unchanged += count;
+    }
+
+    private void beginRow() throws IOException {
+        putUnchanged();
         put(RunCode.literal(filter), RunCode.literalBits(filter));
         rowLeft = rowBytes;
         rowSum = filter;
         rowSumOfSums = (rowBytes + 1L) * filter;
     }
 
-    /** Adds rows of nothing but zeros. */
-    void unchangedRows(int count) throws IOException {
+    private void putUnchanged() throws IOException {
+        if (unchanged == 0) {
+            return;
+        }
         if (rowBits == 0) {
             makeRow();
         }
+        int left = unchanged;
         if (rowBits > MOST_BITS) {
-            for (int i = 0; i < count; i++) {
-                startRow();
-                run(0, rowBytes / pixelBytes);
+            for (; left > 0; left--) {
+                put(RunCode.literal(filter), RunCode.literalBits(filter));
+                equal(0, 1, rowBytes);
             }
-            return;
-        }
-        int left = count;
-        if (2 * rowBits <= MOST_BITS) {
+        } else if (2 * rowBits <= MOST_BITS) {
             long two = row | row << rowBits;
             for (; left > 1; left -= 2) {
                 put(two, 2 * rowBits);
@@ -98,7 +106,12 @@ final class RunDeflater {
         for (; left > 0; left--) {
             put(row, rowBits);
         }
-        // The sums of equal rows grow evenly, so that the sum of sums is one of whole numbers.
+        addUnchangedToSums(unchanged);
+        unchanged = 0;
+    }
+
+    /** The sums of equal rows grow evenly, so that the sum of sums is one of whole numbers. */
+    private void addUnchangedToSums(long count) {
         long length = rowBytes + 1L;
         long pairs = count * (count - 1L) / 2 % MODULUS;
         sumOfSums = (sumOfSums
@@ -106,10 +119,10 @@ final class RunDeflater {
                         + pairs * (length % MODULUS) * filter
                         + count * length % MODULUS * filter)
                 % MODULUS;
-        sum = (sum + (long) count * filter) % MODULUS;
+        sum = (sum + count * filter) % MODULUS;
     }
 
-    /** The same bits that {@link #startRow} and {@link #run} would put. */
+    /** The same bits that are put for any other row. */
     private void makeRow() {
         int copies = (rowBytes - 1) / RunCode.LONGEST;
         int rest = (rowBytes - 1) % RunCode.LONGEST;
@@ -135,27 +148,37 @@ final class RunDeflater {
     }
 
     /**
-     * Adds equal pixels to the row that was begun.
+     * Adds equal pixels of one row.
      *
      * @param pixel its bytes, the last one lowest
      * @param count above 0
      */
     void run(int pixel, int count) throws IOException {
         int length = count * pixelBytes;
+        if (rowLeft == 0) {
+            if (pixel == 0 && length == rowBytes) {
+                unchangedRows(1);
+                return;
+            }
+            beginRow();
+        }
         if (pixel == 0 && length < RunCode.ZEROS) {
             put(RunCode.zeros(length), RunCode.zerosBits(length));
         } else {
             addToRowSums(pixel, count);
             int single = pixel & 0xff;
             boolean even = pixel == (single * 0x010101 & (1 << 8 * pixelBytes) - 1);
-            int distance = even ? 1 : pixelBytes;
-            first(pixel, distance, distance);
-            copies(pixel, distance, length - distance);
+            equal(pixel, even ? 1 : pixelBytes, length);
         }
         rowLeft -= length;
         if (rowLeft == 0) {
             endRow();
         }
+    }
+
+    private void equal(int pixel, int distance, int length) throws IOException {
+        first(pixel, distance, distance);
+        copies(pixel, distance, length - distance);
     }
 
     /** Writes equal bytes, or pixels, that follow the first. */
@@ -222,6 +245,7 @@ final class RunDeflater {
 
     /** Ends the stream. */
     void finish() throws IOException {
+        putUnchanged();
         put(RunCode.literal(RunCode.END), RunCode.literalBits(RunCode.END));
         put(0, -bitCount & 7);
         put(Integer.toUnsignedLong(Integer.reverseBytes((int) (sumOfSums << 16 | sum))), Integer.SIZE);
