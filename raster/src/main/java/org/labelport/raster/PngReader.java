@@ -27,7 +27,6 @@ public final class PngReader {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int HEADER_BYTES = 29;
     private static final int SIZE_AT = 16;
-    private static final int BITS_AT = 8;
     private static final int TYPE_GRAY = 0;
     private static final int TYPE_PALETTE = 3;
     private static final int GRAY_ALPHA_BANDS = 2;
@@ -65,24 +64,11 @@ public final class PngReader {
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
-        byte[] sides = Arrays.copyOfRange(header, SIZE_AT, HEADER_BYTES);
-        if (!PlainPng.isPlain(sides)) {
-            return readByImageIo(
-                    new SequenceInputStream(new ByteArrayInputStream(header), in), sides[BITS_AT], sides[BITS_AT + 1]);
-        }
-        try {
-            return PlainPng.read(sides, in);
-        } catch (EOFException e) {
-            throw new IOException("it ends in the middle", e);
-        }
-    }
-
-    /** Reads a file of any kind; takes longer. */
-    static LabelImage readByImageIo(InputStream in, int bits, int colorType) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
-        try (ImageInputStream source = new MemoryCacheImageInputStream(in)) {
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(header), in);
+        try (ImageInputStream source = new MemoryCacheImageInputStream(whole)) {
             reader.setInput(source, true, true);
-            return image(reader.read(0), bits, colorType);
+            return image(reader.read(0), header[SIZE_AT + 8], header[SIZE_AT + 9]);
         } catch (EOFException e) {
             throw new IOException("it ends in the middle", e);
         } catch (RuntimeException e) {
