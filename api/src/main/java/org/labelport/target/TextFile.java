@@ -13,16 +13,28 @@ import org.labelport.limits.Limits;
 /** Reads text files line by line that may hold anything: a line without an end does not fill the memory. */
 public final class TextFile {
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private TextFile() {}
 
     /**
-     * Opens a file of UTF-8 text. Reading throws {@link java.nio.charset.CharacterCodingException} where it is not, and an
-     * {@link IOException} that names the file and line where a line has more than the usual {@link Limit#LINE} characters.
+     * Opens a file of UTF-8 text; a byte order mark at its beginning is no part of it. Reading throws
+     * {@link java.nio.charset.CharacterCodingException} where it is no UTF-8, and an {@link IOException} that names the file and
+     * line where a line has more than the usual {@link Limit#LINE} characters.
      *
      * @return the lines; the caller closes it
      */
     public static BufferedReader open(Path file) throws IOException {
         return open(file, Limits.USUAL);
+    }
+
+    /**
+     * The same with the byte order mark that the file may begin with, for those who report what other readers make of it.
+     *
+     * @return the lines; the caller closes it
+     */
+    public static BufferedReader openWithMark(Path file) throws IOException {
+        return new BufferedReader(guarded(file, Limits.USUAL.count(Limit.LINE)));
     }
 
     /**
@@ -35,7 +47,35 @@ public final class TextFile {
     }
 
     static BufferedReader open(Path file, int longestLine) throws IOException {
-        return new BufferedReader(new Guard(Files.newBufferedReader(file, StandardCharsets.UTF_8), file, longestLine));
+        return new BufferedReader(new Unmarked(guarded(file, longestLine)));
+    }
+
+    private static Reader guarded(Path file, int longestLine) throws IOException {
+        return new Guard(Files.newBufferedReader(file, StandardCharsets.UTF_8), file, longestLine);
+    }
+
+    /** The text without the byte order mark that it may begin with. */
+    private static final class Unmarked extends FilterReader {
+
+        private boolean begun;
+
+        Unmarked(Reader text) {
+            super(text);
+        }
+
+        @Override
+        public int read(char[] into, int offset, int count) throws IOException {
+            int read = super.read(into, offset, count);
+            if (begun || read <= 0) {
+                return read;
+            }
+            begun = true;
+            if (into[offset] != BYTE_ORDER_MARK) {
+                return read;
+            }
+            System.arraycopy(into, offset + 1, into, offset, read - 1);
+            return read > 1 ? read - 1 : super.read(into, offset, count);
+        }
     }
 
     private static final class Guard extends FilterReader {

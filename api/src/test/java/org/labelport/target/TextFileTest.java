@@ -33,6 +33,15 @@ class TextFileTest {
     }
 
     @Test
+    void byteOrderMarkIsNoPartOfTheText() throws IOException {
+        assertEquals(List.of("a", "\uFEFFb"), lines("\uFEFFa\n\uFEFFb".getBytes("UTF-8")));
+        assertEquals(List.of(), lines("\uFEFF".getBytes("UTF-8")));
+        try (BufferedReader lines = TextFile.openWithMark(folder.resolve("a.txt"))) {
+            assertEquals("\uFEFF", lines.readLine());
+        }
+    }
+
+    @Test
     void lineWithoutAnEndIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("a.txt"), "ok\n" + "x".repeat(21));
         try (BufferedReader lines = TextFile.open(file, 20)) {

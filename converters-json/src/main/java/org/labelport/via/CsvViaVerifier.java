@@ -50,7 +50,7 @@ final class CsvViaVerifier implements Verifier {
     }
 
     private static void file(Path file, Findings findings, EntryCheck check) throws ExportException, IOException {
-        try (BufferedReader lines = TextFile.open(file)) {
+        try (BufferedReader lines = TextFile.openWithMark(file)) {
             String header = lines.readLine();
             if (header == null || !CsvLine.isHeader(header) || header.startsWith("\uFEFF")) {
                 findings.rejected(

@@ -1,7 +1,9 @@
 package org.labelport.voc;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import org.labelport.target.ParallelItemSource;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
+import org.labelport.target.TextFile;
 import org.osgi.service.component.annotations.Component;
 
 /** Reads the XML files of LabelImg, each beside its picture, in folders or not. */
@@ -66,11 +69,15 @@ public final class LabelImgTarget implements TargetHandler {
             if (Files.size(file) > MAX_BYTES) {
                 throw new ExportException("labelimg.classes", file + " is larger than " + MAX_BYTES + " bytes.");
             }
-            return new Taxonomy(Files.readAllLines(file).stream()
-                    .map(String::strip)
-                    .filter(name -> !name.isEmpty())
-                    .map(Category::of)
-                    .toList());
+            try (BufferedReader lines = TextFile.open(file)) {
+                return new Taxonomy(lines.lines()
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .map(Category::of)
+                        .toList());
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
         } catch (CharacterCodingException e) {
             throw new ExportException("labelimg.classes", file + " is not UTF-8. Save it as UTF-8.", e);
         } catch (IllegalArgumentException e) {

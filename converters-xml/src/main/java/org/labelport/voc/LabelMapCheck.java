@@ -52,7 +52,7 @@ final class LabelMapCheck {
             problems.of(Effect.REJECTED, CODE, file, "it is larger than " + MAX_BYTES + " bytes");
             return Optional.empty();
         }
-        try (BufferedReader lines = TextFile.open(map.get())) {
+        try (BufferedReader lines = TextFile.openWithMark(map.get())) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 check(line, file, ++number);

@@ -134,7 +134,7 @@ final class SegmentationCheck {
 
     private void check(Path set) throws ExportException, IOException {
         String file = problems.path(set);
-        try (BufferedReader lines = TextFile.open(set)) {
+        try (BufferedReader lines = TextFile.openWithMark(set)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;

@@ -53,7 +53,7 @@ final class SetFilesCheck {
     private void check(Path set) throws ExportException, IOException {
         String file = problems.path(set);
         boolean blanks = false;
-        try (BufferedReader lines = TextFile.open(set)) {
+        try (BufferedReader lines = TextFile.openWithMark(set)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
@@ -69,7 +69,10 @@ final class SetFilesCheck {
     }
 
     private void check(String line, String file, int number) throws ExportException {
-        if (line.isBlank()) {
+        if (line.startsWith("\uFEFF")) {
+            problems.at(
+                    Effect.REJECTED, CODE, file, number, "readers take its byte order mark for a part of the first id");
+        } else if (line.isBlank()) {
             problems.at(Effect.REJECTED, CODE, file, number, "torchvision makes the picture '.jpg' of an empty line");
         } else if (line.startsWith("#")) {
             problems.at(

@@ -341,6 +341,31 @@ class VocTargetTest {
                 List.of("other/d NONE", "test/c VALIDATION", "train/a NONE", "valid/b NONE"), splits(read("robo")));
     }
 
+    @Test
+    void byteOrderMarksOfListsAreNoPartOfTheirFirstName() throws Exception {
+        xml("Annotations/a.xml", SIZE + object("cat", "", 1, 1, 2, 2));
+        text("ImageSets/Main/val.txt", "\uFEFFa\n");
+        text("labelmap.txt", "\uFEFF# label:color_rgb:parts:actions\ncat:128,0,0::\n");
+
+        Trial read = read("");
+
+        assertEquals(List.of("a VALIDATION"), splits(read));
+        assertEquals(List.of("cat"), read.taxonomy().names());
+        assertEquals(List.of(), read.lossCodes());
+    }
+
+    @Test
+    void byteOrderMarkOfLabelImgsClassesIsNoPartOfTheFirst() throws Exception {
+        xml("robo/a.xml", SIZE + object("cat", "", 1, 1, 2, 2));
+        text("robo/predefined_classes.txt", "\uFEFFcat\n\n dog \n");
+
+        Trial read = Trial.read(
+                new LabelImgTarget(), Map.of("path", temp.resolve("robo").toString()), temp);
+
+        assertEquals(List.of("cat", "dog"), read.taxonomy().names());
+        assertEquals(List.of(), read.errorCodes());
+    }
+
     private static List<String> splits(Trial read) {
         return read.items().stream().map(item -> item.id() + " " + item.split()).toList();
     }

@@ -183,6 +183,7 @@ class VocVerifierTest {
         "'a\n\n', REJECTED voc.set, 2",
         "'a\n# b\n', DAMAGED voc.set, 2",
         "'a \n', DAMAGED voc.set, 1",
+        "'\uFEFFa\n', REJECTED voc.set, 1",
         "'a\nb\n', REJECTED voc.set-unknown, 2"
     })
     void setFilesAreLookedAt(String content, String problem, int line) throws Exception {

@@ -120,7 +120,8 @@ final class OpenImagesRowCheck {
             if (!listed.add(id)) {
                 check.report(Effect.DAMAGED, "image-repeated", "the picture '" + id + "' is listed above");
             }
-            Optional<Media.Image> picture = pictures.of(check, StoredImages.names(found.split(), id, row));
+            Optional<Media.Image> picture =
+                    pictures.of(check, StoredImages.names(found.split(), id, cell(row, "Title")));
             if (SUFFIXES.contains(suffix) && picture.isPresent() && isFile(id)) {
                 check.report(
                         Effect.REJECTED,
@@ -133,7 +134,7 @@ final class OpenImagesRowCheck {
             check.report(Effect.REJECTED, "image-unlisted", "the picture '" + id + "' is not in the list of pictures");
         }
         return found.table() == Table.SEGMENTS
-                ? pictures.of(check, StoredImages.names(found.split(), id, row))
+                ? pictures.ifThere(StoredImages.names(found.split(), id, ""))
                 : Optional.empty();
     }
 

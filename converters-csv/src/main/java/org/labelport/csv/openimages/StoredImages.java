@@ -17,7 +17,8 @@ import org.labelport.report.ItemException;
 /** Finds pictures by their id, which says nothing of the file's suffix or of folders that it had before. */
 final class StoredImages implements PictureTableSource.PictureNames {
 
-    private static final List<String> SUFFIXES = List.of(".jpg", ".jpeg", ".png", ".JPG", ".webp", ".bmp", ".tif", "");
+    private static final List<String> SUFFIXES =
+            List.of(".jpg", ".jpeg", ".png", ".JPG", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".JPEG", ".PNG", "");
     private static final int TITLE = OpenImagesLayout.Table.IMAGES.columns().indexOf("Title");
 
     @Override
@@ -27,7 +28,7 @@ final class StoredImages implements PictureTableSource.PictureNames {
         boolean own = !title.isEmpty()
                 && OpenImagesLayout.imageId(OpenImagesLayout.flat(SafePath.of(title)))
                         .equals(id);
-        Optional<Path> file = files.find(names(picture.split(), id, first));
+        Optional<Path> file = files.find(names(picture.split(), id, title));
         String name = file.map(found -> found.getFileName().toString()).orElse(id + SUFFIXES.get(0));
         return new Found(own ? title : name, file);
     }
@@ -35,11 +36,11 @@ final class StoredImages implements PictureTableSource.PictureNames {
     /**
      * Names that the file of a picture may have.
      *
-     * @param row of the list of pictures, or another one
+     * @param title as the list of pictures has it; may be empty
      */
-    static String[] names(Split split, String id, Row row) {
+    static String[] names(Split split, String id, String title) {
         Set<String> names = new LinkedHashSet<>();
-        String suffix = SafePath.extension(SafePath.of(row.cell(TITLE)));
+        String suffix = SafePath.extension(SafePath.of(title));
         if (!suffix.isEmpty()) {
             add(names, split, id + suffix);
         }

@@ -23,6 +23,8 @@ public final class PictureCheck {
     private final boolean anyPictures;
     private String last = "";
     private Optional<Media.Image> lastImage = Optional.empty();
+    private String lastNamed = "";
+    private Optional<Media.Image> lastNamedImage = Optional.empty();
 
     /** @param pictures where pictures are when there are any; what is not there is reported once */
     public PictureCheck(String format, VerifyRequest request, Path pictures) throws ExportException, IOException {
@@ -64,6 +66,30 @@ public final class PictureCheck {
         last = names[0];
         lastImage = look(table, names);
         return lastImage;
+    }
+
+    /**
+     * The picture of a row that another table has named, which has reported what is wrong with it.
+     *
+     * @param names that it may have, relative to the folder that is looked at
+     */
+    public Optional<Media.Image> ifThere(String... names) {
+        if (!names[0].equals(lastNamed)) {
+            lastNamed = names[0];
+            lastNamedImage = lookQuietly(names);
+        }
+        return lastNamedImage;
+    }
+
+    private Optional<Media.Image> lookQuietly(String... names) {
+        for (String name : names) {
+            try {
+                return Optional.of(request.media().image(folder.find(name)));
+            } catch (ItemException | IOException e) {
+                continue; // that table has said so
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Media.Image> look(TableCheck table, String... names) throws ExportException {

@@ -2,10 +2,12 @@ package org.labelport.csv.tensorflow;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +21,7 @@ import org.labelport.report.ExportException;
 final class LabelMap {
 
     private static final long LARGEST = 1L << 24;
+    private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
     private static final Pattern TOKEN = Pattern.compile("\\s+|#[^\n]*|(?<word>[A-Za-z_][A-Za-z0-9_]*|-?[0-9]+|[{}:;,])"
             + "|\"(?<double>(?:[^\"\\\\\n]|\\\\.)*+)\"|'(?<single>(?:[^'\\\\\n]|\\\\.)*+)'");
     private static final Pattern ESCAPE = Pattern.compile("\\\\([0-7]{1,3}|[xX][0-9a-fA-F]{1,2}|.)|[^\\\\]+");
@@ -58,7 +61,8 @@ final class LabelMap {
         if (Files.size(file) > LARGEST) {
             throw failure(file, "it is larger than " + LARGEST + " bytes");
         }
-        List<String> tokens = tokens(file, Files.readString(file, StandardCharsets.ISO_8859_1));
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        List<String> tokens = tokens(file, isMarked(file) ? text.substring(BYTE_ORDER_MARK.length) : text);
         Map<Integer, String> names = new TreeMap<>();
         int id = 0;
         String name = "";
@@ -80,6 +84,13 @@ final class LabelMap {
             }
         }
         return names;
+    }
+
+    /** Whether it begins with a byte order mark, which TensorFlow does not take. */
+    static boolean isMarked(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK);
+        }
     }
 
     private static void add(Path file, Map<Integer, String> names, int id, String name) throws ExportException {

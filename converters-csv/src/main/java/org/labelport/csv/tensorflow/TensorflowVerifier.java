@@ -42,6 +42,13 @@ final class TensorflowVerifier implements Verifier {
             problem(request, Effect.REMARK, "", "there is no label_map.pbtxt: classes have no numbers");
             return Set.of();
         }
+        if (LabelMap.isMarked(map)) {
+            problem(
+                    request,
+                    Effect.REJECTED,
+                    TensorflowPlan.LABEL_MAP,
+                    "it begins with a byte order mark. Save it without");
+        }
         try {
             Set<String> names = new HashSet<>();
             for (String name : LabelMap.read(map).values()) {

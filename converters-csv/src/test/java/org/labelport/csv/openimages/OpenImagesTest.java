@@ -3,6 +3,7 @@ package org.labelport.csv.openimages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,6 +147,15 @@ class OpenImagesTest {
         assertEquals(List.of(), problems());
     }
 
+    @Test
+    void segmentsOfPicturesWithAnUnusualSuffixHaveNoProblems() throws Exception {
+        mask(100, 50);
+        Tables.write(folder, "images/train/cd34.JPeG", "pixels");
+        append(OpenImagesLayout.Table.IMAGES, "cd34,train,,,,,,cd34.JPeG,,,,0");
+        append(OpenImagesLayout.Table.SEGMENTS, "ab12_m01yrx_0a1b2c3d.png,cd34,/m/01yrx,0a1b2c3e,0,0.5,0,0.5,,");
+        assertEquals(List.of(), problems());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -167,9 +177,14 @@ class OpenImagesTest {
                 "SEGMENTS | ab12_m01yrx_0a1b2c3d.png,ab12,/m/01yrx,7,0,0.5,0,0.5,, | REMARK csv-openimages.box-id"
             })
     void whatReadersStumbleOverIsTold(OpenImagesLayout.Table table, String row, String problem) throws Exception {
+        assertEquals(List.of(problem + " " + append(table, row) + ":3"), problems());
+    }
+
+    /** @return the table's file */
+    private String append(OpenImagesLayout.Table table, String row) throws IOException {
         String file = "annotations/" + table.file(org.labelport.model.Split.TRAIN);
         Tables.write(folder, file, Files.readString(folder.resolve(file)) + row + "\n");
-        assertEquals(List.of(problem + " " + file + ":3"), problems());
+        return file;
     }
 
     @Test

@@ -180,6 +180,8 @@ class TensorflowTargetTest {
                 "label_map.pbtxt",
                 "# comment\nitem {\n  name: \"K\\303\\244se\"\n  id: 2\n  display_name: 'x'\n}\nitem{id:1,name:'it\\'s'}\n");
         assertEquals(Map.of(1, "it's", 2, "Käse"), LabelMap.read(folder.resolve("label_map.pbtxt")));
+        Tables.write(folder, "label_map.pbtxt", "\uFEFFitem { id: 1 name: 'cat' }");
+        assertEquals(Map.of(1, "cat"), LabelMap.read(folder.resolve("label_map.pbtxt")));
         Tables.write(folder, "label_map.pbtxt", "item { id: 1 name: 'open }");
         assertThrows(ExportException.class, () -> LabelMap.read(folder.resolve("label_map.pbtxt")));
     }

@@ -72,5 +72,7 @@ class TensorflowVerifierTest {
         assertTrue(
                 problems.contains("REJECTED csv-tensorflow.byte-order-mark train_labels.csv:1"), problems.toString());
         assertTrue(problems.contains("REJECTED csv-tensorflow.syntax train_labels.csv:2"), problems.toString());
+        Tables.write(folder, "label_map.pbtxt", "\uFEFFitem { id: 1 name: 'cat' }");
+        assertTrue(problems().contains("REJECTED csv-tensorflow.label-map label_map.pbtxt:0"));
     }
 }
