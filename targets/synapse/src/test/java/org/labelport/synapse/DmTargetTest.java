@@ -29,6 +29,10 @@ class DmTargetTest {
     private static final String V2 = "{\"images\": [{\"bounding_box\": [{\"id\": \"b\", \"classification\": \"cat\","
             + " \"attrs\": [], \"data\": [1, 2, 3, 4]}]}]}";
 
+    private static final String NAMED_CITY =
+            "{\"texts\": [{\"named_entity\": [{\"id\": \"n\", \"classification\": \"CITY\","
+                    + " \"attrs\": [], \"data\": {\"ranges\": [{\"start\": 5, \"end\": 10}], \"content\": \"Seoul\"}}]}]}";
+
     @TempDir
     Path folder;
 
@@ -119,6 +123,40 @@ class DmTargetTest {
                 item.source().orElseThrow().files().stream()
                         .map(file -> file.name())
                         .toList());
+    }
+
+    @Test
+    void textsAreReadFromTheirFiles() throws Exception {
+        write("json/a.json", NAMED_CITY);
+        write("origin_files/a.txt", "\uFEFFFrom Seoul to Busan");
+        write("json/b.json", NAMED_CITY);
+        Files.write(folder.resolve("export/origin_files/b.txt"), new byte[] {'F', (byte) 0xff});
+
+        List<Item> items = read("export");
+
+        assertEquals("From Seoul to Busan", ((Media.Text) items.get(0).media()).text());
+        assertEquals(
+                new Shape.Span(List.of(new Shape.Span.Range(5, 10))),
+                items.get(0).annotations().get(0).shape());
+        assertEquals(Map.of(), items.get(0).annotations().get(0).attributes(), "the quoted text is the text's");
+        assertEquals("", ((Media.Text) items.get(1).media()).text());
+        assertEquals(
+                List.of("b text.unknown"),
+                reading.losses.stream()
+                        .map(loss -> loss.item() + " " + loss.code())
+                        .toList());
+    }
+
+    @Test
+    void rangesBeyondTheTextAreReported() throws Exception {
+        write("json/a.json", NAMED_CITY);
+        write("origin_files/a.txt", "short");
+
+        read("export");
+
+        assertEquals(
+                List.of("dm.geometry-invalid"),
+                reading.losses.stream().map(Loss::code).toList());
     }
 
     @Test

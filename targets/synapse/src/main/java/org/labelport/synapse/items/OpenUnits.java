@@ -95,8 +95,9 @@ final class OpenUnits {
         }
     }
 
-    /** The item with its annotations. */
-    Item complete(Item item) {
+    /** The item with its text, if that is what it shows, and its annotations. */
+    Item complete(Item given) {
+        Item item = StoredText.in(given, losses);
         OpenItem known = open.remove(item.id());
         if (known == null) {
             return item;

@@ -1,0 +1,69 @@
+package org.labelport.synapse.items;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.report.Loss;
+import org.labelport.report.LossSink;
+
+/**
+ * Reads what a text item shows. The platform's lists name only the file; ranges of the text, and formats that hold the text
+ * itself, need what is in it.
+ */
+final class StoredText {
+
+    private static final int MOST_BYTES = 1 << 24;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private StoredText() {}
+
+    /** The item with its text, once its file is on this machine; what is no text of a reasonable size is reported. */
+    static Item in(Item item, LossSink losses) {
+        if (!(item.media() instanceof Media.Text text) || !text.text().isEmpty()) {
+            return item;
+        }
+        Blob blob = text.blob();
+        if (blob.location().isEmpty() || blob.failure().isPresent()) {
+            return item; // there is none, which is said where the file is put
+        }
+        URI place = blob.location().get();
+        if (!"file".equals(place.getScheme())) {
+            return unknown(item, "its file is not on this machine; an export that fetches originals knows it", losses);
+        }
+        try {
+            return item.withMedia(new Media.Text(read(Path.of(place)), blob));
+        } catch (CharacterCodingException e) {
+            return unknown(item, "its file is not UTF-8. Save it as UTF-8", losses);
+        } catch (IOException e) {
+            return unknown(item, "its file cannot be read: " + e.getMessage(), losses);
+        }
+    }
+
+    private static Item unknown(Item item, String reason, LossSink losses) {
+        losses.loss(Loss.changed(item.id(), "text.unknown", "the text is not known: " + reason));
+        return item;
+    }
+
+    private static String read(Path file) throws IOException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(MOST_BYTES + 1);
+        }
+        if (bytes.length > MOST_BYTES) {
+            throw new IOException(file + " is longer than " + MOST_BYTES + " bytes");
+        }
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    }
+}
