@@ -102,6 +102,9 @@ public final class LossCodes {
     /** A file that belongs to the item beside its picture, and that the format has no place for. */
     public static final String FILE_LEFT_OUT = "file.left-out";
 
+    /** A folder that is a link was not looked into: what lies there is not read. */
+    public static final String FOLDER_LINK = "folder.link";
+
     /** A picture's file has other sides than the source says. Those of a file that was fetched were taken, else the source's. */
     public static final String IMAGE_SIZE_DIFFERS = "image.size-differs";
 
@@ -189,6 +192,7 @@ public final class LossCodes {
             Map.entry(DUPLICATE, "exact duplicates left out"),
             Map.entry(ITEM_SKIPPED, "items left out on purpose"),
             Map.entry(FILE_LEFT_OUT, "files beside the item left out"),
+            Map.entry(FOLDER_LINK, "folders that are links, not looked into"),
             Map.entry(IMAGE_SIZE_DIFFERS, "pictures with other sides than their source says"),
             Map.entry(POLYGON_HOLES_DROPPED, "holes of polygons filled"),
             Map.entry(POLYGON_PARTS_SPLIT, "polygons of several parts written as several objects"),

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
 
 /**
  * Goes through all that is no folder below a folder, in no certain order. Links are not followed. However deep and large the
@@ -65,6 +67,23 @@ public final class FolderWalk implements Iterator<Path> {
                 null,
                 "more than the " + limits.of(Limit.FOLDER_DEPTH) + " " + Limit.FOLDER_DEPTH.meaning() + ". "
                         + limits.remedy(Limit.FOLDER_DEPTH));
+    }
+
+    /** Whether a path that a walk gave, or came to, is a link to a folder, into which it does not go. */
+    public static boolean isLinkedFolder(Path path) {
+        return Files.isSymbolicLink(path) && Files.isDirectory(path);
+    }
+
+    /**
+     * What a source says of a link to a folder into which it does not go.
+     *
+     * @param link as {@link #isLinkedFolder} knows it
+     */
+    public static Loss linkedFolder(Path link) {
+        return Loss.ofDataset(
+                LossCodes.FOLDER_LINK,
+                link
+                        + " is a link to a folder and is not looked into. Put the folder itself there if it belongs to the data");
     }
 
     @Override

@@ -74,11 +74,11 @@ final class ImagefolderSource implements ItemSource {
         if (!FileKind.isFolder(root)) {
             throw new ExportException("imagefolder.missing", root + " is not a folder. Give that of the data set.");
         }
-        List<String> files = FolderFiles.list(root, request.limits(), Splits::isMetadata);
+        List<String> files = FolderFiles.list(root, request.limits(), Splits::isMetadata, request.report());
         boolean metadata = !files.isEmpty();
         List<String> classes = ReadmeClasses.read(root);
         if (!metadata) {
-            files = FolderFiles.list(root, request.limits(), FolderFiles::isPicture);
+            files = FolderFiles.list(root, request.limits(), FolderFiles::isPicture, link -> {});
             classes = List.copyOf(new TreeSet<>(files.stream()
                     .map(ImagefolderSource::folderClass)
                     .filter(name -> !name.isEmpty())

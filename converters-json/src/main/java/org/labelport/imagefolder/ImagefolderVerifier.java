@@ -31,7 +31,7 @@ final class ImagefolderVerifier implements Verifier {
         if (!FileKind.isFolder(root)) {
             throw new ExportException("imagefolder.missing", root + " is not a folder. Give that of the data set.");
         }
-        List<String> metadata = FolderFiles.list(root, request.limits(), Splits::isMetadata);
+        List<String> metadata = FolderFiles.list(root, request.limits(), Splits::isMetadata, link -> {});
         boolean pictures = anyPicture(root, request.limits());
         if (metadata.isEmpty() && !pictures && !FileKind.isFile(root.resolve(Readme.NAME))) {
             throw new ExportException(

@@ -14,6 +14,7 @@ import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
+import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 
@@ -26,11 +27,13 @@ public final class FolderFiles {
     private final Limits limits;
     private final Predicate<String> wanted;
     private final Visitor visitor;
+    private final LossSink links;
 
-    private FolderFiles(Limits limits, Predicate<String> wanted, Visitor visitor) {
+    private FolderFiles(Limits limits, Predicate<String> wanted, Visitor visitor, LossSink links) {
         this.limits = limits;
         this.wanted = wanted;
         this.visitor = visitor;
+        this.links = links;
     }
 
     /** Takes files one by one. */
@@ -49,7 +52,7 @@ public final class FolderFiles {
     /** Visits files whose names are wanted, folder by folder. In memory are the names of one folder and those above it. */
     public static void visit(Path folder, Limits limits, Predicate<String> wanted, Visitor visitor)
             throws ExportException, IOException {
-        new FolderFiles(limits, wanted, visitor).visit(folder, "", 0);
+        new FolderFiles(limits, wanted, visitor, link -> {}).visit(folder, "", 0);
     }
 
     private boolean visit(Path folder, String prefix, int depth) throws ExportException, IOException {
@@ -65,22 +68,31 @@ public final class FolderFiles {
         children.sort(null);
         for (String child : children) {
             Path path = folder.resolve(child);
-            if (FileKind.isFolder(path, LinkOption.NOFOLLOW_LINKS)) {
+            FileKind kind = FileKind.of(path, LinkOption.NOFOLLOW_LINKS);
+            if (kind == FileKind.FOLDER) {
                 if (!visit(path, prefix + child + "/", depth + 1)) {
                     return false;
                 }
-            } else if (wanted.test(child) && FileKind.isFile(path) && !visitor.visit(prefix + child)) {
+            } else if (kind == FileKind.OTHER && FolderWalk.isLinkedFolder(path)) {
+                links.loss(FolderWalk.linkedFolder(path));
+            } else if (wanted.test(child)
+                    && (kind == FileKind.FILE || FileKind.isFile(path))
+                    && !visitor.visit(prefix + child)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The names of all files that are wanted. */
-    public static List<String> list(Path folder, Limits limits, Predicate<String> wanted)
+    /**
+     * The names of all files that are wanted.
+     *
+     * @param links takes what is said of links to folders
+     */
+    public static List<String> list(Path folder, Limits limits, Predicate<String> wanted, LossSink links)
             throws ExportException, IOException {
         List<String> names = new ArrayList<>();
-        visit(folder, limits, wanted, names::add);
+        new FolderFiles(limits, wanted, names::add, links).visit(folder, "", 0);
         return names;
     }
 

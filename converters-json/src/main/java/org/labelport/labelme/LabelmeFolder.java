@@ -14,6 +14,7 @@ import org.labelport.limits.Limits;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
+import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
 
 /**
@@ -52,8 +53,8 @@ record LabelmeFolder(Path root, Optional<Taxonomy> classes) {
         return name.toLowerCase(Locale.ROOT).endsWith(LabelmeFiles.JSON);
     }
 
-    List<String> jsonFiles(Limits limits) throws ExportException, IOException {
-        List<String> files = new ArrayList<>(FolderFiles.list(root, limits, LabelmeFolder::isJson));
+    List<String> jsonFiles(Limits limits, LossSink links) throws ExportException, IOException {
+        List<String> files = new ArrayList<>(FolderFiles.list(root, limits, LabelmeFolder::isJson, links));
         files.removeIf(this::isReport);
         if (files.isEmpty()) {
             throw new ExportException(

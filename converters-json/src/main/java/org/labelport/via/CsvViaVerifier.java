@@ -32,7 +32,7 @@ final class CsvViaVerifier implements Verifier {
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        ViaFiles files = ViaFiles.find(request.place(), request.limits(), FORMAT, ".csv");
+        ViaFiles files = ViaFiles.find(request.place(), request.limits(), link -> {}, FORMAT, ".csv");
         MediaFolder folder = new MediaFolder(request.folder());
         boolean pictures = FolderFiles.anyPicture(request.folder(), request.limits());
         for (String name : files.names()) {

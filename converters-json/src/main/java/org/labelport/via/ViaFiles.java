@@ -12,6 +12,7 @@ import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.OptionSpec.Type;
 import org.labelport.report.ExportException;
+import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
 
 /**
@@ -35,7 +36,8 @@ record ViaFiles(Path root, List<String> names) {
                         "Attribute that is the class; without it, class, label, name, type, or the only one."));
     }
 
-    static ViaFiles find(Path given, Limits limits, String format, String ending) throws ExportException, IOException {
+    static ViaFiles find(Path given, Limits limits, LossSink links, String format, String ending)
+            throws ExportException, IOException {
         if (FileKind.isFile(given)) {
             Path absolute = given.toAbsolutePath();
             return new ViaFiles(
@@ -47,7 +49,7 @@ record ViaFiles(Path root, List<String> names) {
                     format + ".missing", given + " is not there. Give a file of VIA or a folder of them.");
         }
         List<String> names = FolderFiles.list(
-                given, limits, name -> name.toLowerCase(Locale.ROOT).endsWith(ending) && !name.equals(REPORT));
+                given, limits, name -> name.toLowerCase(Locale.ROOT).endsWith(ending) && !name.equals(REPORT), links);
         if (names.isEmpty()) {
             throw new ExportException(
                     format + ".missing", "there are no " + ending + " files in " + given + ". Give those of VIA.");

@@ -48,7 +48,8 @@ final class ViaSource implements ItemSource {
     }
 
     static ViaSource open(SourceRequest request, String format, String ending) throws ExportException, IOException {
-        ViaFiles files = ViaFiles.find(request.filter().path("path"), request.limits(), format, ending);
+        ViaFiles files =
+                ViaFiles.find(request.filter().path("path"), request.limits(), request.report(), format, ending);
         NamedPictures pictures =
                 NamedPictures.in(request.filter().optionalPath("images"), files.root(), request.media());
         Taxonomy taxonomy = Taxonomy.EMPTY;

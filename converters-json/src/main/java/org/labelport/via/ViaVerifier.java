@@ -34,7 +34,7 @@ final class ViaVerifier implements Verifier {
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        ViaFiles files = ViaFiles.find(request.place(), request.limits(), FORMAT, ".json");
+        ViaFiles files = ViaFiles.find(request.place(), request.limits(), link -> {}, FORMAT, ".json");
         MediaFolder folder = new MediaFolder(request.folder());
         boolean pictures = FolderFiles.anyPicture(request.folder(), request.limits());
         for (String name : files.names()) {

@@ -173,6 +173,19 @@ class LabelmeTargetTest {
     }
 
     @Test
+    void linksToFoldersAreReported() throws ExportException, IOException {
+        Path elsewhere = Files.createDirectories(scratch.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("b.json"), "{\"imagePath\":\"b.jpg\",\"shapes\":[]}");
+        Files.createSymbolicLink(folder.resolve("train"), elsewhere);
+        Files.createSymbolicLink(folder.resolve("loose"), folder.resolve("nothing"));
+
+        Trial trial = read("{\"imagePath\":\"a.jpg\",\"shapes\":[]}");
+
+        assertEquals(1, trial.items().size());
+        assertEquals(List.of("folder.link"), trial.lossCodes());
+    }
+
+    @Test
     void aFolderWithoutFilesIsRefused() {
         ExportException refused = assertThrows(
                 ExportException.class,

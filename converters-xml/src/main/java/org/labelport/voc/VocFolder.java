@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
+import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 
@@ -50,15 +53,28 @@ record VocFolder(Path root, Path annotations) {
         return below.isEmpty() ? new VocFolder(given, given) : below.get(0);
     }
 
-    /** Paths of the XML files below the annotations' folder, {@code /}-separated and sorted. */
-    List<String> xmlFiles(Limits limits) throws ExportException, IOException {
+    /**
+     * Paths of the XML files below the annotations' folder, {@code /}-separated and sorted.
+     *
+     * @param links takes what is said of links to folders
+     */
+    List<String> xmlFiles(Limits limits, LossSink links) throws ExportException, IOException {
+        SortedSet<Path> linked = new TreeSet<>();
         List<String> files;
         try (Stream<Path> all = FolderWalk.files(annotations, limits)) {
-            files = all.filter(file -> name(file).endsWith(XML))
+            files = all.peek(file -> {
+                        if (!name(file).endsWith(XML) && FolderWalk.isLinkedFolder(file)) {
+                            linked.add(file);
+                        }
+                    })
+                    .filter(file -> name(file).endsWith(XML))
                     .filter(FileKind::isFile)
                     .map(file -> annotations.relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
+        }
+        for (Path link : linked) {
+            links.loss(FolderWalk.linkedFolder(link));
         }
         if (files.isEmpty()) {
             throw new ExportException(

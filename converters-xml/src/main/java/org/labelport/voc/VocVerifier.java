@@ -41,7 +41,7 @@ final class VocVerifier implements Verifier {
         }
         VocFolder folder = VocFolder.find(request.folder());
         VocProblems problems = new VocProblems("voc", request, folder);
-        List<String> files = folder.xmlFiles(request.limits());
+        List<String> files = folder.xmlFiles(request.limits(), link -> {});
         Optional<Taxonomy> classes = new LabelMapCheck(problems).classes(folder);
         if (!folder.root().toString().replace('\\', '/').matches(".*" + ROOT_FOLDER + "/VOC20[0-9][0-9]")) {
             problems.of(

@@ -308,6 +308,18 @@ class VocTargetTest {
         assertEquals(List.of("media.outside"), read("in").errorCodes());
     }
 
+    @Test
+    void linksToFoldersAreReported() throws Exception {
+        xml("in/a.xml", SIZE);
+        xml("elsewhere/b.xml", SIZE);
+        Files.createSymbolicLink(temp.resolve("in/train"), temp.resolve("elsewhere"));
+
+        Trial read = read("in");
+
+        assertEquals(List.of("a"), ids(read));
+        assertEquals(List.of("folder.link"), read.lossCodes());
+    }
+
     private static String object(String name, String more, double xmin, double ymin, double xmax, double ymax) {
         return "<object><name>" + name + "</name>" + more + "<bndbox><xmin>" + number(xmin) + "</xmin><ymin>"
                 + number(ymin) + "</ymin><xmax>" + number(xmax) + "</xmax><ymax>" + number(ymax)
