@@ -43,6 +43,11 @@ final class HookOutput implements ShardOutput {
     }
 
     @Override
+    public boolean isMediaTurned() {
+        return out.isMediaTurned();
+    }
+
+    @Override
     public Limits limits() {
         return out.limits();
     }

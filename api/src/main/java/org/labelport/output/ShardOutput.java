@@ -66,6 +66,14 @@ public interface ShardOutput extends LossSink {
      */
     void media(String path, SourceFile file) throws ItemException, IOException;
 
+    /**
+     * Whether the item's picture, as it was put into the export, has its pixels turned as its EXIF data says, so that readers
+     * need not heed its {@link org.labelport.model.Media.Image#orientation orientation}. Known after {@link #media(String)}.
+     */
+    default boolean isMediaTurned() {
+        return false;
+    }
+
     /** What may be made for an item; whoever refuses something because of a limit names it by {@link Limits#remedy}. */
     Limits limits();
 

@@ -93,6 +93,11 @@ final class Audit {
         }
 
         @Override
+        public boolean isMediaTurned() {
+            return out.isMediaTurned();
+        }
+
+        @Override
         public Limits limits() {
             return out.limits();
         }

@@ -189,6 +189,12 @@ final class MemoryExport {
             media.add(path);
         }
 
+        /** As if the engine could turn those that say so. */
+        @Override
+        public boolean isMediaTurned() {
+            return media.stream().anyMatch(path -> path.contains("turnable"));
+        }
+
         @Override
         public void media(List<String> paths) {
             media.addAll(paths);

@@ -336,6 +336,19 @@ class YoloConverterTest {
     }
 
     @Test
+    void orientationThatReadersIgnoreIsReportedWherePixelsAreNotTurned() throws Exception {
+        MemoryExport export = export(turned("turnable.png"), turned("kept.webp"), turned("heeded.jpg"));
+
+        assertEquals(List.of(), export.codes("turnable.png", ""));
+        assertEquals(List.of("image.orientation-ignored"), export.codes("kept.webp", ""));
+        assertEquals(List.of(), export.codes("heeded.jpg", ""));
+    }
+
+    private static Item turned(String name) {
+        return Item.of(name, name, new Media.Image(Blob.ABSENT, 100, 100, 6), List.of());
+    }
+
+    @Test
     void otherMediaFailTheirItem() throws Exception {
         Item film = Item.of("film", "f.mp4", new Media.Video(Blob.ABSENT, 100, 100, 5, 25, 1), List.of());
         Item pages = Item.of("pages", "p.pdf", new Media.Pages(Blob.ABSENT, List.of()), List.of());

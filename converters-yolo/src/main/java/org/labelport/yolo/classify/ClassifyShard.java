@@ -35,11 +35,11 @@ final class ClassifyShard implements ShardWriter {
         if (labels.isEmpty()) {
             unlabelled(item, name);
         } else {
-            PictureItem.report(item, image, name, ClassifyPlan.SUFFIXES, out);
             List<String> folders = plan.folders().folders();
             out.media(labels.stream()
                     .map(label -> split + "/" + folders.get(label) + "/" + name)
                     .toList());
+            PictureItem.report(item, image, name, ClassifyPlan.SUFFIXES, out);
             if (labels.size() > 1) {
                 out.loss(Loss.changed(
                         item.id(),

@@ -43,7 +43,6 @@ final class NdjsonShard implements ShardWriter {
         Media.Image image = PictureItem.picture(item);
         String name = plan.fileNames().nameOf(numbered, out);
         String split = SplitFolders.of(item.split());
-        PictureItem.report(item, image, name, NdjsonPlan.SUFFIXES, out);
         AnnotationExtras.report(item, out);
         text.clear();
         if (rows.isPresent()) {
@@ -62,6 +61,7 @@ final class NdjsonShard implements ShardWriter {
         }
         String path = plan.urls().name() + "/images/" + split + "/" + name;
         out.media(path);
+        PictureItem.report(item, image, name, NdjsonPlan.SUFFIXES, out);
         line(name, plan.urls().url(path), split, image);
         out.count(split, 1);
     }

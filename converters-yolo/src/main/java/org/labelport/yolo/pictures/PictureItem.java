@@ -33,7 +33,7 @@ public final class PictureItem {
     }
 
     /**
-     * Reports what readers do to a picture.
+     * Reports what readers do to a picture. Called after the picture was put into the export.
      *
      * @param suffixes that they take for pictures, lower-case with a dot
      */
@@ -49,7 +49,7 @@ public final class PictureItem {
         if (!suffixes.contains(suffix)) {
             out.loss(Loss.changed(
                     item.id(), YoloLosses.SUFFIX_UNREAD, "readers do not take '" + name + "' for a picture"));
-        } else if (image.orientation() != 1 && !TURNED.contains(suffix)) {
+        } else if (image.orientation() != 1 && !out.isMediaTurned() && !TURNED.contains(suffix)) {
             out.loss(Loss.changed(
                     item.id(),
                     YoloLosses.ORIENTATION_IGNORED,

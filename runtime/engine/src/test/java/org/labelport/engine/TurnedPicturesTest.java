@@ -54,10 +54,12 @@ class TurnedPicturesTest {
     private static final class Recorder extends LineConverter {
 
         private final List<Shape> shapes = new ArrayList<>();
+        private final List<Boolean> turned = new ArrayList<>();
 
         @Override
         void write(String item, Annotation annotation, ShardOutput out) throws ItemException {
             shapes.add(annotation.shape());
+            turned.add(out.isMediaTurned());
             super.write(item, annotation, out);
         }
     }
@@ -108,6 +110,7 @@ class TurnedPicturesTest {
         assertEquals(
                 Set.of(LossCodes.IMAGE_TRANSCODED), export.summary().losses().keySet());
         assertEquals(List.of(LEFT_TOP_OF_DISPLAYED), recorder.shapes);
+        assertEquals(List.of(true), recorder.turned);
         assertLooksLike(picture, turned);
     }
 
@@ -147,6 +150,7 @@ class TurnedPicturesTest {
         assertArrayEquals(picture, Files.readAllBytes(export.folder().resolve("media/a.jpg")));
         assertEquals(Set.of(), export.summary().losses().keySet());
         assertEquals(List.of(LEFT_TOP_OF_DISPLAYED), recorder.shapes);
+        assertEquals(List.of(false), recorder.turned);
     }
 
     @Test
@@ -184,6 +188,7 @@ class TurnedPicturesTest {
         assertArrayEquals(picture, Files.readAllBytes(export.folder().resolve("media/a.jpg")));
         assertEquals(
                 Set.of(LossCodes.IMAGE_NOT_TURNED), export.summary().losses().keySet());
+        assertEquals(List.of(false), recorder.turned);
         assertFalse(export.summary().hasErrors());
     }
 

@@ -50,6 +50,7 @@ final class ItemTransaction implements ShardOutput {
     private Optional<Loss> skip = Optional.empty();
     private AnnotationAccounts accounts = new AnnotationAccounts(List.of());
     private int written;
+    private boolean mediaTurned;
 
     /** A file that will be written when the item succeeds. */
     record PendingFile(String path, ByteText content) {}
@@ -72,6 +73,7 @@ final class ItemTransaction implements ShardOutput {
         files.clear();
         counters.clear();
         losses.clear();
+        mediaTurned = false;
         failure = Optional.empty();
         skip = Optional.empty();
         written = 0;
@@ -94,6 +96,11 @@ final class ItemTransaction implements ShardOutput {
             store.delete(entry);
         }
         media.clear();
+    }
+
+    @Override
+    public boolean isMediaTurned() {
+        return mediaTurned;
     }
 
     @Override
@@ -185,6 +192,7 @@ final class ItemTransaction implements ShardOutput {
         Blob blob = item.media().blob();
         if (isThere(blob)) {
             Optional<FileStore.Entry> turned = pictures.turned(path, item, losses);
+            mediaTurned = turned.isPresent();
             media.add(turned.isPresent() ? turned.get() : store.copy(path, blob));
         }
     }
