@@ -203,8 +203,9 @@ final class CocoScan implements AutoCloseable {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             categories.read(parser);
         } else {
+            String value = parser.getText();
             parser.skipChildren();
-            unknown.notRead("categories", String.valueOf(parser.currentToken()), "a category is an object");
+            unknown.notRead("categories", value, "a category is an object with an id and a name");
         }
     }
 

@@ -162,6 +162,9 @@ class CocoTargetTest {
                 List.of("zebra", "cat", "cat__2", "5", "12"), read.taxonomy().names());
         assertEquals("animal", read.taxonomy().categories().get(0).parent());
         assertEquals(List.of("class.renamed", "id.duplicate", "class.renamed", "attribute.dropped"), read.lossCodes());
+        assertTrue(
+                read.losses().get(3).detail().contains("'categories.7' is not read"),
+                read.losses().get(3).detail());
         assertEquals(
                 List.of("cat__2", "cat"),
                 read.annotations().stream().map(Annotation::category).toList());
