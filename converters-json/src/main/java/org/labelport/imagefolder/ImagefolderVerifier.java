@@ -40,13 +40,12 @@ final class ImagefolderVerifier implements Verifier {
         }
         Findings whole = new Findings(request.problems(), FORMAT, "");
         folders(root, request.limits(), metadata, whole);
-        Set<String> typed = ReadmeClasses.features(root).orElse(Set.of());
         Map<String, ColumnKind> columns = new TreeMap<>();
         MediaFolder folder = new MediaFolder(root);
         for (String name : metadata) {
             Findings findings = new Findings(request.problems(), FORMAT, name);
             try {
-                MetadataCheck check = new MetadataCheck(request.media(), folder, findings, pictures, typed);
+                MetadataCheck check = new MetadataCheck(request.media(), folder, findings, pictures);
                 check.file(folder.find(name), name, columns);
                 unlisted(root, request.limits(), name, check, findings);
             } catch (ItemException e) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +22,6 @@ import org.labelport.target.TextFile;
 final class ReadmeClasses {
 
     private static final Pattern ENTRY = Pattern.compile("\\s+['\"]?[0-9]+['\"]?:\\s*(.*?)\\s*");
-
-    private static final Pattern COLUMN = Pattern.compile("\\s*-\\s+name:\\s*(.*?)\\s*", Pattern.DOTALL);
 
     private ReadmeClasses() {}
 
@@ -58,26 +55,6 @@ final class ReadmeClasses {
         } catch (CharacterCodingException e) {
             throw new ExportException("imagefolder.readme", readme + " is not UTF-8. Save it as UTF-8.", e);
         }
-    }
-
-    /** The columns whose types the front matter gives; nothing when it gives none. */
-    static Optional<Set<String>> features(Path folder) throws IOException {
-        Path readme = folder.resolve(Readme.NAME);
-        if (!FileKind.isFile(readme) || Files.size(readme) > 16 << 20) {
-            return Optional.empty();
-        }
-        String text = new String(Files.readAllBytes(readme), StandardCharsets.UTF_8);
-        if (!text.startsWith("---") || !text.contains("features:")) {
-            return Optional.empty();
-        }
-        Set<String> columns = new LinkedHashSet<>();
-        for (String line : text.split("\n", -1)) {
-            Matcher column = COLUMN.matcher(line);
-            if (column.matches()) {
-                columns.add(scalar(column.group(1)));
-            }
-        }
-        return Optional.of(columns);
     }
 
     /** Whether the front matter names the files of splits. */

@@ -65,6 +65,12 @@ class ImagefolderVerifierTest {
     }
 
     @Test
+    void typesThatReadmeGivesDoNotCount() throws ExportException, IOException {
+        file("README.md", "---\ndataset_info:\n  features:\n  - name: note\n    dtype: string\n---\n");
+        assertEquals(List.of("imagefolder.dates:0"), found(GOOD.replace("\"note\":\"x\"", "\"note\":\"2024-01-02\"")));
+    }
+
+    @Test
     void aSplitWithoutMetadataIsFound() throws ExportException, IOException {
         file("test/c.png", "");
         assertEquals(List.of("imagefolder.metadata-missing:0"), found(GOOD));
