@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
@@ -107,10 +108,16 @@ final class SpanReader {
         if (!text.isEmpty() && !withoutBlanks(PlainJson.text(content)).equals(withoutBlanks(there.toString()))) {
             reading.note(
                     DmCodes.TEXT_DIFFERS,
-                    "the text at " + ranges
+                    "the text from " + places()
                             + " is not what the annotation quotes. Check whether this is the text that was"
                             + " annotated");
         }
+    }
+
+    private String places() {
+        return ranges.stream()
+                .map(range -> range.start() + " to " + range.end())
+                .collect(Collectors.joining(", "));
     }
 
     private static String withoutBlanks(String text) {

@@ -148,6 +148,21 @@ class DmTargetTest {
     }
 
     @Test
+    void textThatIsNotTheQuotedOneIsReported() throws Exception {
+        write("json/a.json", NAMED_CITY);
+        write("origin_files/a.txt", "From Paris to Busan");
+
+        read("export");
+
+        assertEquals(
+                List.of("dm.text-differs"),
+                reading.losses.stream().map(Loss::code).toList());
+        assertTrue(
+                reading.losses.get(0).detail().startsWith("the text from 5 to 10 is not"),
+                reading.losses.get(0).detail());
+    }
+
+    @Test
     void rangesBeyondTheTextAreReported() throws Exception {
         write("json/a.json", NAMED_CITY);
         write("origin_files/a.txt", "short");
