@@ -1,0 +1,69 @@
+package org.labelport.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.labelport.it.LabelportProcess.Ended;
+
+/** The loaders that training code uses take our exports whole: torchvision's, and those of Hugging Face. */
+class LoadersOracleIT {
+
+    private static final Path SCRIPT = LabelportProcess.project("integration-tests/src/test/python/loaders_oracle.py");
+    private static final Path SHAPES = LabelportProcess.project("examples/shapes");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "voc, torchvision, voc.pictures=jpeg, 30",
+        "coco, torchvision, coco.layout=coco, 30",
+        // An object for each part of a polygon.
+        "cityscapes, torchvision, cityscapes.ids=cityscapes, 63",
+        "imagefolder, datasets, imagefolder.content=objects, 35",
+    })
+    void everyPictureAndObjectIsLoaded(String format, String library, String option, int objects) throws Exception {
+        String probe = "import importlib.util, sys; sys.exit(importlib.util.find_spec('" + library + "') is None)";
+        assumeTrue(run("python3", "-c", probe).exitCode() == 0, "no " + library + " for python3 here");
+        Ended export = LabelportProcess.run(
+                folder,
+                "export",
+                "--from",
+                "coco:" + SHAPES.resolve("annotations.json"),
+                "--images",
+                SHAPES.resolve("images").toString(),
+                "--to",
+                format,
+                "--out",
+                folder.resolve("out").toString(),
+                "--option",
+                option);
+        assertEquals(0, export.exitCode(), export.err());
+
+        Path exported = folder.resolve("out").resolve(format);
+        Ended loaded = run("python3", SCRIPT.toString(), format, exported.toString());
+
+        assertEquals(
+                "12 pictures, " + objects + " objects",
+                loaded.out().lines().reduce("", (first, last) -> last),
+                loaded.out());
+    }
+
+    private Ended run(String... command) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(folder, "oracle", ".out");
+        ProcessBuilder builder = new ProcessBuilder(List.of(command))
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile());
+        builder.environment().putAll(Map.of("HF_HOME", folder.resolve("hf").toString(), "HF_HUB_OFFLINE", "1"));
+        Process process = builder.start();
+        return new Ended(process.waitFor(), Files.readString(out), "");
+    }
+}

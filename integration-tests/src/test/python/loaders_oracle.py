@@ -1,0 +1,85 @@
+"""Loads an export as training code does, picture by picture, and prints how many pictures and objects there are.
+
+usage: loaders_oracle.py voc|coco|cityscapes|imagefolder FOLDER
+
+voc, coco and cityscapes are loaded by torchvision, imagefolder by Hugging Face datasets. Fails where a picture does not open, has
+another size than its label picture, or has a box that is none.
+"""
+import pathlib
+import sys
+import types
+
+import numpy
+
+
+def torchvision():
+    # Kernels of torch that label pictures need nothing of; some builds of the two do not fit each other.
+    import torch  # noqa: F401
+
+    sys.modules.setdefault("torchvision._meta_registrations", types.ModuleType("torchvision._meta_registrations"))
+    import torchvision.datasets
+
+    return torchvision.datasets
+
+
+def require(true, what):
+    if not true:
+        sys.exit(what)
+
+
+def voc(folder):
+    loaders = torchvision()
+    boxes = loaders.VOCDetection(folder, year="2012", image_set="train")
+    objects = 0
+    for picture, target in boxes:
+        found = target["annotation"].get("object", [])
+        objects += len(found)
+        for item in found:
+            left, top, right, bottom = (float(item["bndbox"][side]) for side in ("xmin", "ymin", "xmax", "ymax"))
+            require(0 <= left <= right <= picture.width, f"{item} in {picture.size}")
+            require(0 <= top <= bottom <= picture.height, f"{item} in {picture.size}")
+    for picture, classes in loaders.VOCSegmentation(folder, year="2012", image_set="train"):
+        require(picture.size == classes.size, f"{picture.size} and {classes.size}")
+        require(numpy.array(classes).max() > 0, "a label picture without a class")
+    return len(boxes), objects
+
+
+def coco(folder):
+    file = folder / "annotations" / "instances_train.json"
+    loaded = torchvision().CocoDetection(folder / "images" / "train", file)
+    objects = 0
+    for picture, annotations in loaded:
+        objects += len(annotations)
+        for annotation in (found for found in annotations if found["segmentation"]):
+            require(loaded.coco.annToMask(annotation).shape == picture.size[::-1], f"{annotation} in {picture.size}")
+    return len(loaded), objects
+
+
+def cityscapes(folder):
+    kinds = ["instance", "semantic", "polygon", "color"]
+    loaded = torchvision().Cityscapes(folder, split="train", mode="fine", target_type=kinds)
+    objects = 0
+    for picture, (instances, classes, polygons, colors) in loaded:
+        require(picture.size == instances.size == classes.size == colors.size, f"{picture.size}")
+        require((polygons["imgWidth"], polygons["imgHeight"]) == picture.size, f"{polygons} of {picture.size}")
+        objects += len(polygons["objects"])
+    return len(loaded), objects
+
+
+def imagefolder(folder):
+    import datasets
+
+    datasets.disable_progress_bars()
+    loaded = datasets.load_dataset("imagefolder", data_dir=str(folder), split="train")
+    objects = 0
+    for row in loaded:
+        require(row["image"] is not None and row["image"].width > 0, f"no picture in {row}")
+        objects += len(row["objects"]["bbox"])
+        require(all(len(box) == 4 for box in row["objects"]["bbox"]), f"{row}")
+    return len(loaded), objects
+
+
+LOADERS = {"voc": voc, "coco": coco, "cityscapes": cityscapes, "imagefolder": imagefolder}
+
+pictures, objects = LOADERS[sys.argv[1]](pathlib.Path(sys.argv[2]))
+print(f"{pictures} pictures, {objects} objects")
