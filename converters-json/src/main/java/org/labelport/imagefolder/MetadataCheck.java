@@ -69,7 +69,7 @@ final class MetadataCheck {
         }
         dates.removeAll(otherTexts);
         for (String column : dates) {
-            findings.damaged(
+            findings.remark(
                     "dates",
                     0,
                     "all texts of the column '" + column
