@@ -59,9 +59,8 @@ class LoadersOracleIT {
 
     private Ended run(String... command) throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "oracle", ".out");
-        ProcessBuilder builder = new ProcessBuilder(List.of(command))
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(List.of(command)).redirectErrorStream(true).redirectOutput(out.toFile());
         builder.environment().putAll(Map.of("HF_HOME", folder.resolve("hf").toString(), "HF_HUB_OFFLINE", "1"));
         Process process = builder.start();
         return new Ended(process.waitFor(), Files.readString(out), "");
