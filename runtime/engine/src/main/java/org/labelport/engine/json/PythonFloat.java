@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.labelport.output.ByteText;
 
 /** Spells a number as Python's {@code repr} does: the shortest digits that mean it, with an exponent where it is far. */
 final class PythonFloat {
@@ -27,23 +28,14 @@ final class PythonFloat {
         if (number == 0) {
             return 1 / number < 0 ? "-0.0" : "0.0";
         }
-        long hundredths = Math.abs(number) < MOST_HUNDREDTHS / 100 ? Math.round(number * 100) : 0;
-        return hundredths != 0 && hundredths / 100.0 == number ? hundredths(hundredths) : distant(number);
+        double hundredths = Math.rint(number * 100);
+        return hundredths != 0 && Math.abs(hundredths) < MOST_HUNDREDTHS && hundredths / 100 == number
+                ? fractional(new ByteText(24).shortest(number, 2).toString())
+                : distant(number);
     }
 
-    /** Most coordinates have two decimals at most. */
-    private static String hundredths(long hundredths) {
-        long size = Math.abs(hundredths);
-        StringBuilder text = new StringBuilder(20)
-                .append(hundredths < 0 ? "-" : "")
-                .append(size / 100)
-                .append('.');
-        int decimals = (int) (size % 100);
-        text.append((char) ('0' + decimals / 10));
-        if (decimals % 10 != 0) {
-            text.append((char) ('0' + decimals % 10));
-        }
-        return text.toString();
+    private static String fractional(String plain) {
+        return plain.indexOf('.') < 0 ? plain + ".0" : plain;
     }
 
     /** Any number. */
@@ -51,8 +43,7 @@ final class PythonFloat {
         BigDecimal shortest = shortest(number);
         int exponent = shortest.precision() - shortest.scale() - 1;
         if (exponent >= LOWEST_PLAIN && exponent < LOWEST_WITH_EXPONENT) {
-            String plain = shortest.toPlainString();
-            return plain.indexOf('.') < 0 ? plain + ".0" : plain;
+            return fractional(shortest.toPlainString());
         }
         String digits = shortest.unscaledValue().abs().toString();
         String sign = number < 0 ? "-" : "";
