@@ -54,34 +54,30 @@ final class Geometry {
         }
         Node fields = value.get();
         if (type.equals("paragraphlabels")) {
-            return has(fields, "startOffset") ? Kind.TURNS : Kind.OTHER;
+            return fields.has("startOffset") ? Kind.TURNS : Kind.OTHER;
         }
-        if (has(fields, "vertices")) {
+        if (fields.has("vertices")) {
             return Kind.VECTOR;
         }
-        if (has(fields, "points")) {
+        if (fields.has("points")) {
             return Kind.POLYGON;
         }
-        if (has(fields, "rle")) {
+        if (fields.has("rle")) {
             return Kind.BRUSH;
         }
-        if (has(fields, "radiusX")) {
+        if (fields.has("radiusX")) {
             return Kind.ELLIPSE;
         }
-        if (has(fields, "sequence")) {
+        if (fields.has("sequence")) {
             return Kind.SEQUENCE;
         }
-        if (has(fields, "ranges")) {
+        if (fields.has("ranges")) {
             return Kind.RANGES;
         }
-        if (has(fields, "x") && has(fields, "y")) {
-            return has(fields, "height") && !type.startsWith("keypoint") ? Kind.BOX : Kind.POINT;
+        if (fields.has("x") && fields.has("y")) {
+            return fields.has("height") && !type.startsWith("keypoint") ? Kind.BOX : Kind.POINT;
         }
-        return has(fields, "start") && has(fields, "end") ? Kind.RANGE : Kind.OTHER;
-    }
-
-    private static boolean has(Node value, String name) {
-        return value.field(name).isPresent();
+        return fields.has("start") && fields.has("end") ? Kind.RANGE : Kind.OTHER;
     }
 
     static boolean isOnPicture(Node result) {

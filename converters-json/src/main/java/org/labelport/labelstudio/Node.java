@@ -16,9 +16,16 @@ import org.jspecify.annotations.Nullable;
 record Node(String place, @Nullable Object value) {
 
     Optional<Node> field(String name) {
-        return value instanceof Map<?, ?> map && map.get(name) != null
-                ? Optional.of(new Node(name, map.get(name)))
-                : Optional.empty();
+        Object field = valueOf(name);
+        return field == null ? Optional.empty() : Optional.of(new Node(name, field));
+    }
+
+    boolean has(String name) {
+        return valueOf(name) != null;
+    }
+
+    private @Nullable Object valueOf(String name) {
+        return value instanceof Map<?, ?> map ? map.get(name) : null;
     }
 
     Node need(String name) {
@@ -27,21 +34,19 @@ record Node(String place, @Nullable Object value) {
 
     /** The text of a field; empty when it is missing or something else. */
     Optional<String> string(String name) {
-        return value instanceof Map<?, ?> map && map.get(name) instanceof String text
-                ? Optional.of(text)
-                : Optional.empty();
+        return valueOf(name) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     /** The number of a field; empty when it is missing or something else. */
     Optional<Double> numeric(String name) {
-        return value instanceof Map<?, ?> map && map.get(name) instanceof Double number && Double.isFinite(number)
+        return valueOf(name) instanceof Double number && Double.isFinite(number)
                 ? Optional.of(number)
                 : Optional.empty();
     }
 
     /** Whether a field is there and true. */
     boolean isTrue(String name) {
-        return value instanceof Map<?, ?> map && Boolean.TRUE.equals(map.get(name));
+        return Boolean.TRUE.equals(valueOf(name));
     }
 
     boolean isObject() {

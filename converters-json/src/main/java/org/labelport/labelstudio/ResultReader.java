@@ -81,12 +81,11 @@ final class ResultReader {
     }
 
     private void object(String id, List<Node> results, OneSet set) throws ExportException {
-        List<Node> places = results.stream()
-                .filter(result -> Geometry.kind(result) != Geometry.Kind.ANSWER)
-                .toList();
-        List<Node> given = results.stream()
-                .filter(result -> Geometry.kind(result) == Geometry.Kind.ANSWER)
-                .toList();
+        List<Node> places = new ArrayList<>();
+        List<Node> given = new ArrayList<>();
+        for (Node result : results) {
+            (Geometry.kind(result) == Geometry.Kind.ANSWER ? given : places).add(result);
+        }
         if (places.isEmpty()) {
             for (Node answer : given) {
                 attempt(id, () -> answers.read(id, answer, set));
