@@ -69,7 +69,7 @@ final class PictureCheck {
                     file,
                     "filename is '" + name + "': torchvision takes " + id + ".jpg, Datumaro the file of that name");
         }
-        if (extension == Extension.JPG && !path.toLowerCase(Locale.ROOT).endsWith(".jpg")) {
+        if (extension == Extension.JPG && !path.endsWith(".jpg")) {
             notJpeg++;
         }
         int folder = id.lastIndexOf('/');

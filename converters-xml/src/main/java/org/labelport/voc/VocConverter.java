@@ -68,7 +68,7 @@ public final class VocConverter implements Converter {
 
     @Override
     public List<LossSpec> losses() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(
                                         LossCodes.GEOMETRY_UNSUPPORTED,
                                         LossCodes.GEOMETRY_DEGENERATE,
@@ -90,7 +90,9 @@ public final class VocConverter implements Converter {
                                         LossCodes.SCORE_DROPPED,
                                         LossCodes.PROVENANCE_DROPPED)
                                 .map(LossSpec::shared),
+                        Stream.of(VocShardWriter.NOT_JPEG),
                         SynapsePlan.ownLosses().stream())
+                .flatMap(losses -> losses)
                 .toList();
     }
 

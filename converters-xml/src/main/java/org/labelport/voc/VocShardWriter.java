@@ -23,6 +23,7 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
 import org.labelport.xml.XmlText;
 
 /** Writes the XML file of one picture after the other. */
@@ -32,6 +33,12 @@ final class VocShardWriter implements ShardWriter {
     private static final int DEPTH = 3;
 
     private static final String UNKNOWN = "Unknown";
+
+    private static final String JPEG = ".jpg";
+
+    /** Readers look for pictures that end in .jpg. */
+    static final LossSpec NOT_JPEG = new LossSpec(
+            "image.not-jpeg", "pictures whose names do not end in .jpg, where torchvision and others look for these");
 
     private final VocPlan plan;
     private final ShardOutput out;
@@ -47,7 +54,8 @@ final class VocShardWriter implements ShardWriter {
         Media.Image image = picture(item);
         String given = plan.names().nameOf(numbered, out);
         String id = SafePath.stem(given);
-        String name = plan.pictures().isPresent() ? id + ".jpg" : given;
+        String name = plan.pictures().isPresent() ? id + JPEG : given;
+        reportName(item, name);
         List<VocObject> objects = objects(item, image);
         Optional<Segmentation> segmentation =
                 plan.segmentation() ? Segmentation.paint(objects, item, image, plan.classes(), out) : Optional.empty();
@@ -63,6 +71,16 @@ final class VocShardWriter implements ShardWriter {
             segmentation.get().write(id, out);
         }
         putPicture(VocLayout.imageFile(name));
+    }
+
+    private void reportName(Item item, String name) {
+        if (!name.endsWith(JPEG)) {
+            out.loss(Loss.changed(
+                    item.id(),
+                    NOT_JPEG.code(),
+                    "'" + name + "' does not end in .jpg, where torchvision, detectron2 and mmdetection look for that;"
+                            + " -o pictures=jpeg encodes it anew"));
+        }
     }
 
     private List<VocObject> objects(Item item, Media.Image image) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -32,6 +33,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
+import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
 import org.w3c.dom.Document;
 
@@ -42,6 +44,34 @@ class VocConverterTest {
 
     @TempDir
     Path temp;
+
+    @Test
+    void picturesThatReadersDoNotFindAreReported() throws Exception {
+        Trial written = write(Map.of(), picture("a.png"), picture("b.jpg"), picture("c.JPG"));
+
+        assertEquals(List.of("image.not-jpeg", "image.not-jpeg"), written.lossCodes());
+        assertEquals(
+                List.of("a.png", "c.JPG"),
+                written.losses().stream().map(Loss::item).toList());
+    }
+
+    @Test
+    void picturesThatAreEncodedAnewAreNotReported() throws Exception {
+        assertEquals(
+                List.of(), write(Map.of("pictures", "jpeg"), picture("a.png")).lossCodes());
+    }
+
+    private static Item picture(String path) {
+        return new Item(
+                path,
+                path,
+                Split.TRAIN,
+                Optional.empty(),
+                Media.Image.of(Blob.ABSENT, 20, 16),
+                List.of(),
+                List.of(),
+                Map.of());
+    }
 
     @Test
     void fileIsWrittenAsExpected() throws Exception {
@@ -84,6 +114,7 @@ class VocConverterTest {
         }
         assertEquals(
                 List.of(
+                        "image.not-jpeg",
                         "attribute.dropped",
                         "score.dropped",
                         "text.control-chars",
@@ -221,7 +252,7 @@ class VocConverterTest {
         for (String id : ids) {
             assertTrue(Files.exists(temp.resolve(VOC).resolve("Annotations/" + id + ".xml")), id);
         }
-        assertTrue(written.lossCodes().stream().allMatch("file.renamed"::equals));
+        assertTrue(written.lossCodes().stream().allMatch(Set.of("file.renamed", "image.not-jpeg")::contains));
         Trial back = Trial.read(new VocTarget(), Map.of("path", temp.toString()), temp);
         assertEquals(paths.size(), back.items().size());
         assertTrue(back.items().stream().allMatch(item -> item.split() == Split.TRAIN));
@@ -276,7 +307,7 @@ class VocConverterTest {
                 "1", "cat", Shape.Box.of(1, 2, 3, 4), -1, true, "t 1", "g", -3, attributes, Provenance.UNKNOWN);
         Item item = new Item(
                 "sub/a",
-                "sub/a.png",
+                "sub/a.jpg",
                 Split.VALIDATION,
                 Optional.empty(),
                 Media.Image.of(Blob.at(picture.toUri(), 6), 20, 16),
@@ -287,7 +318,7 @@ class VocConverterTest {
             Path out = Files.createDirectories(temp.resolve("base" + base));
             Trial written = Trial.write(new VocConverter(), Map.of("base", base), TAXONOMY, List.of(item), out);
             assertEquals(List.of(), written.losses());
-            Path copy = out.resolve(VOC).resolve("JPEGImages/sub/a.png").toRealPath();
+            Path copy = out.resolve(VOC).resolve("JPEGImages/sub/a.jpg").toRealPath();
             Item expected = item.withMedia(Media.Image.of(Blob.at(copy.toUri(), 6), 20, 16));
 
             Trial back = Trial.read(new VocTarget(), Map.of("path", out.toString()), temp);
