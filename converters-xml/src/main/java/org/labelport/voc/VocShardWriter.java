@@ -37,8 +37,7 @@ final class VocShardWriter implements ShardWriter {
     private static final String JPEG = ".jpg";
 
     /** Readers look for pictures that end in .jpg. */
-    static final LossSpec NOT_JPEG = new LossSpec(
-            "image.not-jpeg", "pictures whose names do not end in .jpg, where torchvision and others look for these");
+    static final LossSpec NOT_JPEG = new LossSpec("image.not-jpeg", "pictures not called .jpg, which readers look for");
 
     private final VocPlan plan;
     private final ShardOutput out;
