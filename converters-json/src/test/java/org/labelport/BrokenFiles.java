@@ -92,6 +92,11 @@ final class BrokenFiles {
         };
     }
 
+    /** A link to a folder in one of the folder's folders, or in itself. */
+    private static Damage link(String below) {
+        return folder -> Files.createSymbolicLink(folder.resolve(below).resolve("link"), folder);
+    }
+
     private static Damage notUtf8(String file) {
         return folder -> Files.write(folder.resolve(file), new byte[] {'a', (byte) 0xff, '\n'});
     }
@@ -149,6 +154,7 @@ final class BrokenFiles {
             new Case(LABELME, "picture-unreadable", add("a.jpg", "no picture")),
             new Case(LABELME, "stem-shared", add("a.png", "")),
             new Case(LABELME, "no-pictures", remove("a.jpg")),
+            new Case(LABELME, "links", link("")),
             // ---- via
             new Case(VIA, "syntax", edit("a.json", "}}}", "}}")),
             new Case(VIA, "project", edit("a.json", "{\"a.jpg12\"", "{\"_via_img_metadata\":{},\"a.jpg12\"")),
@@ -170,6 +176,7 @@ final class BrokenFiles {
             new Case(VIA, "picture-missing", edit("a.json", "a.jpg", "b.jpg")),
             new Case(VIA, "unreadable", leadOut("a.json")),
             new Case(VIA, "no-pictures", remove("a.jpg")),
+            new Case(VIA, "links", link("")),
             // ---- csv-via
             new Case(CSV_VIA, "header", edit("a.csv", "filename,file_size", "filename, file_size")),
             new Case(CSV_VIA, "fields", edit("a.csv", "a.jpg,12", "a,b.jpg,12")),
@@ -185,6 +192,7 @@ final class BrokenFiles {
             new Case(CSV_VIA, "picture-missing", edit("a.csv", "a.jpg", "b.jpg")),
             new Case(CSV_VIA, "unreadable", leadOut("a.csv")),
             new Case(CSV_VIA, "no-pictures", remove("a.jpg")),
+            new Case(CSV_VIA, "links", link("")),
             // ---- imagefolder
             new Case(IMAGEFOLDER, "syntax", edit(METADATA, "[]}}", "[]}")),
             new Case(IMAGEFOLDER, "unreadable", leadOut(METADATA)),
@@ -217,6 +225,7 @@ final class BrokenFiles {
             new Case(IMAGEFOLDER, "keys", edit(METADATA, "\"note\":null,", "")),
             new Case(IMAGEFOLDER, "parquet", add("test/metadata.parquet", "PAR1")),
             new Case(IMAGEFOLDER, "no-pictures", remove("train/a.png", "train/b.png")),
+            new Case(IMAGEFOLDER, "links", link("train")),
             // ---- masks
             new Case(MASKS, "mask-missing", add("images/val/b.jpg", "")),
             new Case(MASKS, "picture-missing", gray8("masks/val/b.png", values(0, 1))),
@@ -225,6 +234,7 @@ final class BrokenFiles {
                     "picture-suffix",
                     both(add("images/val/b.heic", ""), gray8("masks/val/b.png", values(0, 1)))),
             new Case(MASKS, "no-pictures", remove("images/val/a.jpg")),
+            new Case(MASKS, "links", link("masks/val")),
             new Case(MASKS, "picture-unreadable", add("images/val/a.jpg", "no picture")),
             new Case(MASKS, "unreadable", add(MASK, "no PNG")),
             new Case(MASKS, "lossy", add("masks/val/b.jpg", "")),
@@ -254,6 +264,7 @@ final class BrokenFiles {
                     "picture-missing",
                     gray8("gtFine/train/" + CITY.replace("19", "20") + "_gtFine_labelIds.png", values(7, 26))),
             new Case(CITYSCAPES, "no-pictures", remove(CITY_PICTURE)),
+            new Case(CITYSCAPES, "links", link("gtFine/train")),
             new Case(CITYSCAPES, "picture-unreadable", add(CITY_PICTURE, "no picture")),
             new Case(CITYSCAPES, "not-png", move(CITY_PICTURE, CITY_PICTURE.replace(".png", ".jpg"))),
             new Case(CITYSCAPES, "unreadable", add(GT + "labelIds.png", "no PNG")),
@@ -289,6 +300,7 @@ final class BrokenFiles {
             new Case(ADE20K, "size", gray8(STREET + "a/instance_000_a.png", new int[12 * 7])),
             new Case(ADE20K, "not-jpeg", move(STREET + "a.jpg", STREET + "a.png")),
             new Case(ADE20K, "no-pictures", remove(STREET + "a.jpg")),
+            new Case(ADE20K, "links", link("validation/street")),
             new Case(ADE20K, "picture-unreadable", add(STREET + "a.jpg", "no picture")),
             // ---- camvid
             new Case(CAMVID, "lists", move("train.txt", "list.lst")),
@@ -296,6 +308,7 @@ final class BrokenFiles {
             new Case(CAMVID, "picture-missing", remove("train/a.png")),
             new Case(CAMVID, "mask-missing", remove("trainannot/a.png")),
             new Case(CAMVID, "no-pictures", both(remove("train/a.png"), remove("train/b c.jpg"))),
+            new Case(CAMVID, "links", link("train")),
             new Case(CAMVID, "picture-unreadable", add("train/a.png", "no picture")),
             new Case(CAMVID, "unlisted", add("train/c.png", "")),
             new Case(CAMVID, "stem", edit("train.txt", "b c.jpg", "a.jpg")),

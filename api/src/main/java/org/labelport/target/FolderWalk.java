@@ -1,142 +1,213 @@
 package org.labelport.target;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
+import java.util.List;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
-import org.labelport.report.Loss;
-import org.labelport.report.LossCodes;
+import org.labelport.report.ExportException;
 
 /**
- * Goes through all that is no folder below a folder, in no certain order. Links are not followed. However deep and large the
- * folder is, one listing is open at a time, and only the folders that are to be listed yet are in memory.
+ * Goes through the files below a folder, in the order of the characters of their names, which is the same on every machine.
+ *
+ * <p>Links to folders are not followed: one that stays in the folder leads to files that the walk comes to at their own place, and
+ * one that leads out is not for it to follow. So no walk goes in circles. Each is told of, as is what cannot be looked at. Links to
+ * files are given as files are, whatever they lead to: {@link MediaFolder} opens those that stay in the folder.
+ *
+ * <p>In memory are the names of one folder and of those above it. No listing is open between two files. Used by one thread.
  */
-public final class FolderWalk implements Iterator<Path> {
+public final class FolderWalk {
 
+    private final Path root;
     private final Limits limits;
-    private final Deque<Folder> unseen = new ArrayDeque<>();
-    private DirectoryStream<Path> listing;
-    private Iterator<Path> entries;
-    private int depth;
-    private Optional<Path> next = Optional.empty();
+    private final Predicate<String> shown;
+    private final Sink sink;
+    private final Deque<Iterator<String>> open = new ArrayDeque<>();
 
-    private record Folder(Path path, int depth) {}
+    /**
+     * Something below a folder that its walk does not look at.
+     *
+     * @param name relative to the folder, {@code /}-separated
+     * @param reason why not
+     * @param message where it is, why it is not looked at, and what to do
+     */
+    public record Unseen(String name, Reason reason, String message) {
 
-    private FolderWalk(Path root, Limits limits) throws IOException {
+        /** Why something is not looked at. */
+        public enum Reason {
+            /** It is a link to a folder. */
+            LINK,
+            /** The file system does not let us, for lack of a permission or as a disk is broken. */
+            UNREADABLE
+        }
+    }
+
+    /** Takes what a walk does not look at, in the order of the walk. */
+    @FunctionalInterface
+    public interface Sink {
+
+        /**
+         * Takes the next thing that is not looked at.
+         *
+         * @throws ExportException to end the walk
+         */
+        void unseen(Unseen unseen) throws ExportException;
+    }
+
+    private FolderWalk(Path root, Limits limits, Predicate<String> shown, Sink sink)
+            throws ExportException, IOException {
+        this.root = root;
         this.limits = limits;
-        this.listing = Files.newDirectoryStream(root);
-        this.entries = listing.iterator();
+        this.shown = shown;
+        this.sink = sink;
+        open.push(entries(""));
     }
 
     /**
-     * The files below a folder. Whoever asks for the stream closes it.
+     * A walk that comes to all files.
      *
-     * @return throws {@link UncheckedIOException} where a folder cannot be listed, or lies deeper than
-     *     {@link Limit#FOLDER_DEPTH}
+     * @param sink takes what is not looked at: {@link SourceReport#unseen} and {@link org.labelport.verify.VerifyRequest#unseen} report it
+     * @throws IOException when the folder itself cannot be listed
      */
-    public static Stream<Path> files(Path folder, Limits limits) throws IOException {
-        FolderWalk walk = new FolderWalk(folder, limits);
-        return StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(walk, Spliterator.DISTINCT | Spliterator.NONNULL), false)
-                .onClose(walk::close);
+    public static FolderWalk all(Path folder, Limits limits, Sink sink) throws ExportException, IOException {
+        return new FolderWalk(folder, limits, name -> true, sink);
+    }
+
+    /** As {@link #all}, without files and folders whose names start with a dot. */
+    public static FolderWalk visible(Path folder, Limits limits, Sink sink) throws ExportException, IOException {
+        return new FolderWalk(folder, limits, name -> !name.startsWith("."), sink);
     }
 
     /**
-     * The failure of a walk that came to a folder that lies too deep, or to a link that leads back.
-     *
-     * @param folder that is not looked at
+     * Whether there is such a file in a folder or below. Looks no further than to the first one, and holds no names, however many
+     * files there are.
      */
-    public static IOException tooDeep(Path folder, Limits limits) {
-        return new FileSystemException(
-                folder.toString(),
-                null,
-                "more than the " + limits.of(Limit.FOLDER_DEPTH) + " " + Limit.FOLDER_DEPTH.meaning() + ". "
-                        + limits.remedy(Limit.FOLDER_DEPTH));
-    }
-
-    /** Whether a path that a walk gave, or came to, is a link to a folder, into which it does not go. */
-    public static boolean isLinkedFolder(Path path) {
-        return Files.isSymbolicLink(path) && Files.isDirectory(path);
+    public static boolean anyFile(Path folder, Limits limits, Predicate<Path> wanted) throws IOException {
+        record Place(Path folder, int depth) {}
+        Deque<Place> unseen = new ArrayDeque<>(List.of(new Place(folder, 0)));
+        while (!unseen.isEmpty()) {
+            Place place = unseen.pop();
+            requireDepth(place.folder, place.depth, limits);
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(place.folder)) {
+                for (Path entry : entries) {
+                    if (FileKind.of(entry, LinkOption.NOFOLLOW_LINKS) == FileKind.FOLDER) {
+                        unseen.push(new Place(entry, place.depth + 1));
+                    } else if (wanted.test(entry)) {
+                        return true;
+                    }
+                }
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
+            }
+        }
+        return false;
     }
 
     /**
-     * What a source says of a link to a folder into which it does not go.
+     * The name of the next file, relative to the folder and {@code /}-separated; empty at the end.
      *
-     * @param link as {@link #isLinkedFolder} knows it
+     * @throws IOException when folders lie in each other deeper than {@link Limit#FOLDER_DEPTH}
      */
-    public static Loss linkedFolder(Path link) {
-        return Loss.ofDataset(
-                LossCodes.FOLDER_LINK,
-                link
-                        + " is a link to a folder and is not looked into. Put the folder itself there if it belongs to the data");
+    public Optional<String> next() throws ExportException, IOException {
+        while (!open.isEmpty()) {
+            if (!open.peek().hasNext()) {
+                open.pop();
+                continue;
+            }
+            String name = open.peek().next();
+            if (!name.endsWith("/")) {
+                return Optional.of(name);
+            }
+            descend(name);
+        }
+        return Optional.empty();
     }
 
-    @Override
-    public boolean hasNext() {
+    /** The names of all files that are left and wanted, as {@link #next} gives them. */
+    public List<String> names(Predicate<String> wanted) throws ExportException, IOException {
+        List<String> names = new ArrayList<>();
+        for (Optional<String> name = next(); name.isPresent(); name = next()) {
+            if (wanted.test(name.get())) {
+                names.add(name.get());
+            }
+        }
+        return names;
+    }
+
+    private void descend(String name) throws ExportException, IOException {
+        Path folder = root.resolve(name);
+        if (Files.isSymbolicLink(folder)) {
+            String message = folder
+                    + " is a link to a folder and is not looked into. Put the folder itself there if it belongs to the data";
+            sink.unseen(new Unseen(name.substring(0, name.length() - 1), Unseen.Reason.LINK, message));
+            return;
+        }
+        requireDepth(folder, open.size(), limits);
         try {
-            while (next.isEmpty() && advanced()) {
-                Path entry = entries.next();
-                if (!FileKind.isFolder(entry, LinkOption.NOFOLLOW_LINKS)) {
-                    next = Optional.of(entry);
-                } else if (depth == limits.of(Limit.FOLDER_DEPTH)) {
-                    throw tooDeep(entry, limits);
-                } else {
-                    unseen.push(new Folder(entry, depth + 1));
+            open.push(entries(name));
+        } catch (IOException e) {
+            unreadable(name.substring(0, name.length() - 1), e);
+        }
+    }
+
+    /** What lies in a folder. Folders have a slash at their end, which puts them where the names of their files belong. */
+    private Iterator<String> entries(String folder) throws ExportException, IOException {
+        List<String> names = new ArrayList<>();
+        SortedMap<String, IOException> unreadable = new TreeMap<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(root.resolve(folder))) {
+            for (Path entry : all) {
+                String name = String.valueOf(entry.getFileName());
+                if (shown.test(name)) {
+                    try {
+                        names.add(folder + name + (isFolder(entry) ? "/" : ""));
+                    } catch (IOException e) {
+                        unreadable.put(folder + name, e);
+                    }
                 }
             }
         } catch (DirectoryIteratorException e) {
-            throw new UncheckedIOException(e.getCause());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw e.getCause();
         }
-        return next.isPresent();
+        for (var each : unreadable.entrySet()) {
+            unreadable(each.getKey(), each.getValue());
+        }
+        names.sort(null);
+        return names.iterator();
     }
 
-    @Override
-    public Path next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException("there are no more files");
-        }
-        Path file = next.orElseThrow();
-        next = Optional.empty();
-        return file;
+    private static boolean isFolder(Path entry) throws IOException {
+        BasicFileAttributes found = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return found.isDirectory() || found.isSymbolicLink() && Files.isDirectory(entry);
     }
 
-    /** Goes to the next folder when one is at its end; says whether there is another entry. */
-    private boolean advanced() throws IOException {
-        while (!entries.hasNext()) {
-            if (unseen.isEmpty()) {
-                return false;
-            }
-            listing.close();
-            Folder folder = unseen.pop();
-            depth = folder.depth;
-            listing = Files.newDirectoryStream(folder.path);
-            entries = listing.iterator();
-        }
-        return true;
+    private void unreadable(String name, IOException cause) throws ExportException {
+        sink.unseen(new Unseen(
+                name,
+                Unseen.Reason.UNREADABLE,
+                root.resolve(name) + " cannot be looked at: " + cause + ". Check its permissions and the disk"));
     }
 
-    private void close() {
-        try {
-            listing.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void requireDepth(Path folder, int depth, Limits limits) throws IOException {
+        if (depth > limits.of(Limit.FOLDER_DEPTH)) {
+            throw new FileSystemException(
+                    folder.toString(),
+                    null,
+                    "more than the " + limits.of(Limit.FOLDER_DEPTH) + " " + Limit.FOLDER_DEPTH.meaning() + ". "
+                            + limits.remedy(Limit.FOLDER_DEPTH));
         }
     }
 }

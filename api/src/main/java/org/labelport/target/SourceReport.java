@@ -2,6 +2,8 @@ package org.labelport.target;
 
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -15,6 +17,22 @@ public interface SourceReport extends LossSink {
      * @throws ExportException when the run's policy is to stop at the first error; the source lets it pass
      */
     void error(ItemError error) throws ExportException;
+
+    /**
+     * Takes what a walk over a folder of the source does not look at: a link is a loss, {@link LossCodes#FOLDER_LINK}, and what
+     * cannot be looked at the error {@code media.unreadable}.
+     *
+     * @param idPrefix stands before the names of the folder's files in the ids of items
+     */
+    default FolderWalk.Sink unseen(String idPrefix) {
+        return unseen -> {
+            switch (unseen.reason()) {
+                case LINK -> loss(Loss.ofDataset(LossCodes.FOLDER_LINK, unseen.message()));
+                case UNREADABLE ->
+                    error(ItemError.ofItem(idPrefix + unseen.name(), 0, "media.unreadable", unseen.message()));
+            }
+        };
+    }
 
     /**
      * Tells how much of the source has been looked at, for a source that goes through its data before it has the first

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.labelport.json.Json;
 import org.labelport.limits.Limits;
 import org.labelport.options.Options;
+import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaProbe;
 
 /**
@@ -52,5 +53,26 @@ public record VerifyRequest(
     /** The file that alone is looked at, or else the folder. */
     public Path place() {
         return file.orElse(folder);
+    }
+
+    /**
+     * Takes what a walk over a folder of the data set does not look at: a link is the remark {@code <format>.links}, and what
+     * cannot be looked at is rejected, {@code <format>.unreadable}.
+     *
+     * @param format id of the format; codes begin with it
+     * @param below the walked folder's place in {@link #folder}, with a slash at its end; empty for the folder itself
+     */
+    public FolderWalk.Sink unseen(String format, String below) {
+        return unseen -> problems.problem(
+                switch (unseen.reason()) {
+                    case LINK ->
+                        Problem.of(Problem.Effect.REMARK, format + ".links", below + unseen.name(), unseen.message());
+                    case UNREADABLE ->
+                        Problem.of(
+                                Problem.Effect.REJECTED,
+                                format + ".unreadable",
+                                below + unseen.name(),
+                                unseen.message());
+                });
     }
 }

@@ -1,56 +1,156 @@
 package org.labelport.target;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
+import org.labelport.report.ExportException;
 
 class FolderWalkTest {
 
     @TempDir
-    Path folder;
+    Path scratch;
+
+    private Path folder = Path.of("");
+    private final List<FolderWalk.Unseen> unseen = new ArrayList<>();
 
     @BeforeEach
     void files() throws IOException {
+        folder = Files.createDirectories(scratch.resolve("folder"));
+        file("one");
+        file("a/two");
+        file("a/b/three");
         Files.createDirectories(folder.resolve("a/b/empty"));
-        Files.writeString(folder.resolve("one"), "");
-        Files.writeString(folder.resolve("a/two"), "");
-        Files.writeString(folder.resolve("a/b/three"), "");
-        Files.createSymbolicLink(folder.resolve("a/link"), folder);
     }
 
     @Test
-    void filesAndLinksAreGivenAndNoFolders() throws IOException {
-        assertEquals(List.of("a/b/three", "a/link", "a/two", "one"), names(Limits.USUAL));
+    void filesAreGivenInTheOrderOfTheirNames() throws Exception {
+        file("a-1/x");
+        file("a.txt");
+        file("a1");
+
+        assertEquals(List.of("a-1/x", "a.txt", "a/b/three", "a/two", "a1", "one"), names(Limits.USUAL));
+        assertEquals(List.of(), unseen);
     }
 
     @Test
-    void folderThatLiesTooDeepIsRefusedAndTheLimitNamed() throws IOException {
-        assertEquals(4, names(Limits.of(Map.of(Limit.FOLDER_DEPTH, 3L))).size());
-        UncheckedIOException refused =
-                assertThrows(UncheckedIOException.class, () -> names(Limits.of(Map.of(Limit.FOLDER_DEPTH, 2L))));
+    void linksToFoldersAreToldAndNotFollowed() throws Exception {
+        Path outside = Files.createDirectories(scratch.resolve("outside"));
+        Files.writeString(outside.resolve("secret"), "");
+        Files.createSymbolicLink(folder.resolve("a/circle"), folder);
+        Files.createSymbolicLink(folder.resolve("a/inside"), folder.resolve("a/b"));
+        Files.createSymbolicLink(folder.resolve("outside"), outside);
+
+        assertEquals(List.of("a/b/three", "a/two", "one"), names(Limits.USUAL));
         assertEquals(
-                folder.resolve("a/b/empty") + ": more than the 2 folders that may lie in each other."
-                        + " Correct the data, or raise 'folderDepth' in limits.json (now 2)",
-                refused.getCause().getMessage());
+                List.of("LINK a/circle", "LINK a/inside", "LINK outside"),
+                unseen.stream().map(each -> each.reason() + " " + each.name()).toList());
+        assertEquals(
+                folder.resolve("outside")
+                        + " is a link to a folder and is not looked into. Put the folder itself there if it belongs to the"
+                        + " data",
+                unseen.get(2).message());
     }
 
-    private List<String> names(Limits limits) throws IOException {
-        try (Stream<Path> files = FolderWalk.files(folder, limits)) {
-            return files.map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .sorted()
-                    .toList();
-        }
+    @Test
+    void linksToFilesAndToNothingAreGivenLikeFiles() throws Exception {
+        Files.createSymbolicLink(folder.resolve("again"), folder.resolve("one"));
+        Files.createSymbolicLink(folder.resolve("loose"), folder.resolve("nothing"));
+
+        assertEquals(List.of("a/b/three", "a/two", "again", "loose", "one"), names(Limits.USUAL));
+        assertEquals(List.of(), unseen);
+    }
+
+    @Test
+    void folderThatCannotBeListedIsToldAndTheWalkGoesOn() throws Exception {
+        file("b/x");
+        FolderWalk walk = FolderWalk.all(folder, Limits.USUAL, unseen::add);
+        assertEquals("a/b/three", walk.next().orElseThrow());
+        Files.delete(folder.resolve("b/x"));
+        Files.delete(folder.resolve("b"));
+
+        assertEquals(List.of("a/two", "one"), walk.names(name -> true));
+        assertEquals(
+                List.of(new FolderWalk.Unseen(
+                        "b",
+                        FolderWalk.Unseen.Reason.UNREADABLE,
+                        folder.resolve("b") + " cannot be looked at: java.nio.file.NoSuchFileException: "
+                                + folder.resolve("b/") + ". Check its permissions and the disk")),
+                unseen);
+    }
+
+    @Test
+    void namesThatStartWithADotAreNotVisible() throws Exception {
+        file(".hidden/x");
+        file("a/.x");
+
+        assertEquals(List.of(".hidden/x", "a/.x", "a/b/three", "a/two", "one"), names(Limits.USUAL));
+        assertEquals(
+                List.of("a/b/three", "a/two", "one"),
+                FolderWalk.visible(folder, Limits.USUAL, unseen::add).names(name -> true));
+    }
+
+    @Test
+    void folderThatLiesTooDeepIsRefusedAndTheLimitNamed() throws Exception {
+        assertEquals(3, names(Limits.of(Map.of(Limit.FOLDER_DEPTH, 3L))).size());
+        Limits two = Limits.of(Map.of(Limit.FOLDER_DEPTH, 2L));
+        String refused = folder.resolve("a/b/empty")
+                + ": more than the 2 folders that may lie in each other."
+                + " Correct the data, or raise 'folderDepth' in limits.json (now 2)";
+        assertEquals(refused, assertThrows(IOException.class, () -> names(two)).getMessage());
+        assertEquals(
+                refused,
+                assertThrows(IOException.class, () -> FolderWalk.anyFile(folder, two, file -> false))
+                        .getMessage());
+    }
+
+    @Test
+    void folderThatIsNotThereIsRefused() {
+        assertThrows(IOException.class, () -> FolderWalk.all(folder.resolve("nothing"), Limits.USUAL, unseen::add));
+    }
+
+    @Test
+    void theSinkMayEndTheWalk() throws Exception {
+        Files.createSymbolicLink(folder.resolve("circle"), folder);
+        FolderWalk walk = FolderWalk.all(folder, Limits.USUAL, each -> {
+            throw new ExportException("run.cancelled", each.name());
+        });
+
+        assertEquals("a/b/three", walk.next().orElseThrow());
+        assertEquals("a/two", walk.next().orElseThrow());
+        assertThrows(ExportException.class, walk::next);
+    }
+
+    @Test
+    void anyFileIsFoundHoweverDeepAndNotBehindLinks() throws Exception {
+        Path outside = Files.createDirectories(scratch.resolve("outside"));
+        Files.writeString(outside.resolve("secret"), "");
+        Files.createSymbolicLink(folder.resolve("outside"), outside);
+        Files.createSymbolicLink(folder.resolve("a/circle"), folder);
+
+        assertTrue(FolderWalk.anyFile(folder, Limits.USUAL, file -> file.endsWith("b/three")));
+        assertFalse(FolderWalk.anyFile(folder, Limits.USUAL, file -> file.endsWith("secret")));
+    }
+
+    private void file(String name) throws IOException {
+        Files.createDirectories(folder.resolve(name).getParent());
+        Files.writeString(folder.resolve(name), "");
+    }
+
+    private List<String> names(Limits limits) throws ExportException, IOException {
+        unseen.clear();
+        return FolderWalk.all(folder, limits, unseen::add).names(name -> true);
     }
 }

@@ -70,9 +70,7 @@ final class PanopticFileCheck {
     }
 
     private boolean anyFile(Path folder) throws IOException {
-        try (var walk = FolderWalk.files(folder, limits)) {
-            return walk.anyMatch(Files::isRegularFile);
-        }
+        return FolderWalk.anyFile(folder, limits, Files::isRegularFile);
     }
 
     private void image(long line, @Nullable Object element) throws ExportException {

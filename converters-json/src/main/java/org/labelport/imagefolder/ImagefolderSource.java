@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.NamedPictures;
 import org.labelport.jsonfile.SplitFolder;
@@ -23,6 +23,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
@@ -74,11 +75,13 @@ final class ImagefolderSource implements ItemSource {
         if (!FileKind.isFolder(root)) {
             throw new ExportException("imagefolder.missing", root + " is not a folder. Give that of the data set.");
         }
-        List<String> files = FolderFiles.list(root, request.limits(), Splits::isMetadata, request.report());
+        List<String> files = FolderWalk.all(
+                        root, request.limits(), request.report().unseen(""))
+                .names(Splits::isMetadata);
         boolean metadata = !files.isEmpty();
         List<String> classes = ReadmeClasses.read(root);
         if (!metadata) {
-            files = FolderFiles.list(root, request.limits(), FolderFiles::isPicture, link -> {});
+            files = FolderWalk.all(root, request.limits(), told -> {}).names(FolderPictures::isPicture);
             classes = List.copyOf(new TreeSet<>(files.stream()
                     .map(ImagefolderSource::folderClass)
                     .filter(name -> !name.isEmpty())
@@ -110,7 +113,7 @@ final class ImagefolderSource implements ItemSource {
                 MaskNames.in(root, request.json()),
                 inOrder,
                 metadata,
-                new RowPictures(request.report(), metadata && FolderFiles.anyPicture(root, request.limits())));
+                new RowPictures(request.report(), metadata && FolderPictures.anyIn(root, request.limits())));
     }
 
     private static String folderOf(String file) {

@@ -5,17 +5,19 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.labelport.jsonfile.Findings;
-import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
@@ -25,13 +27,17 @@ final class ImagefolderVerifier implements Verifier {
 
     private static final String FORMAT = "imagefolder";
 
+    /** So many folders, or pictures beside them, are enough to see how a data set is divided. */
+    private static final int MOST_TOPS = 1000;
+
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
         Path root = request.folder();
         if (!FileKind.isFolder(root)) {
             throw new ExportException("imagefolder.missing", root + " is not a folder. Give that of the data set.");
         }
-        List<String> metadata = FolderFiles.list(root, request.limits(), Splits::isMetadata, link -> {});
+        List<String> metadata = FolderWalk.all(root, request.limits(), request.unseen(FORMAT, ""))
+                .names(Splits::isMetadata);
         boolean pictures = anyPicture(root, request.limits());
         if (metadata.isEmpty() && !pictures && !FileKind.isFile(root.resolve(Readme.NAME))) {
             throw new ExportException(
@@ -59,12 +65,21 @@ final class ImagefolderVerifier implements Verifier {
 
     /** Whether there is a picture that is no mask. */
     private static boolean anyPicture(Path root, Limits limits) throws ExportException, IOException {
-        boolean[] found = new boolean[1];
-        FolderFiles.visit(root, limits, FolderFiles::isPicture, name -> {
-            found[0] = !("/" + name).contains("/" + Splits.MASKS + "/");
-            return !found[0];
-        });
-        return found[0];
+        return FolderWalk.anyFile(
+                root,
+                limits,
+                file -> FolderPictures.isPicture(file.toString())
+                        && FileKind.isFile(file)
+                        && !isMask(root.relativize(file)));
+    }
+
+    private static boolean isMask(Path relative) {
+        for (Path name : relative) {
+            if (name.toString().equals(Splits.MASKS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Kinds of metadata files, and splits without one. */
@@ -80,10 +95,15 @@ final class ImagefolderVerifier implements Verifier {
                             + "); the library stops. Keep one kind.");
         }
         Set<String> tops = new TreeSet<>();
-        FolderFiles.visit(root, limits, FolderFiles::isPicture, name -> {
-            tops.add(name.contains("/") ? name.substring(0, name.indexOf('/')) : "");
-            return tops.size() < 1000;
-        });
+        FolderWalk walk = FolderWalk.all(root, limits, told -> {});
+        for (Optional<String> name = walk.next(); name.isPresent() && tops.size() < MOST_TOPS; name = walk.next()) {
+            if (FolderPictures.isPicture(name.get())) {
+                tops.add(
+                        name.get().contains("/")
+                                ? name.get().substring(0, name.get().indexOf('/'))
+                                : "");
+            }
+        }
         boolean anySplit = tops.stream().anyMatch(top -> Splits.of(top) != Split.NONE);
         boolean pinned = ReadmeClasses.configs(root);
         for (String top : tops) {
@@ -111,15 +131,16 @@ final class ImagefolderVerifier implements Verifier {
             throws ExportException, IOException {
         String base = metadata.substring(0, metadata.lastIndexOf('/') + 1);
         long[] listed = check.listed();
-        FolderFiles.visit(root.resolve(base), limits, FolderFiles::isPicture, name -> {
-            if (Arrays.binarySearch(listed, MetadataCheck.hash(name)) < 0) {
+        FolderWalk walk = FolderWalk.all(root.resolve(base), limits, told -> {});
+        for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
+            if (FolderPictures.isPicture(name.get())
+                    && Arrays.binarySearch(listed, MetadataCheck.hash(name.get())) < 0) {
                 findings.damaged(
                         "picture-unlisted",
                         0,
-                        "the picture '" + name + "' is not listed; the library leaves it out. List it.");
+                        "the picture '" + name.get() + "' is not listed; the library leaves it out. List it.");
             }
-            return true;
-        });
+        }
     }
 
     /** What the values of a column are, for all files. */

@@ -44,8 +44,8 @@ final class Splits {
         return Split.NONE;
     }
 
-    static boolean isMetadata(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+    static boolean isMetadata(String path) {
+        String lower = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         return lower.equals(METADATA) || lower.equals(METADATA_CSV) || lower.equals("metadata.parquet");
     }
 

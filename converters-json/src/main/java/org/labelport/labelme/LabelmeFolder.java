@@ -2,20 +2,19 @@ package org.labelport.labelme;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.jsonfile.ClassList;
-import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.FolderPictures;
 import org.labelport.limits.Limits;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
-import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 
 /**
  * A folder of LabelMe files.
@@ -53,9 +52,8 @@ record LabelmeFolder(Path root, Optional<Taxonomy> classes) {
         return name.toLowerCase(Locale.ROOT).endsWith(LabelmeFiles.JSON);
     }
 
-    List<String> jsonFiles(Limits limits, LossSink links) throws ExportException, IOException {
-        List<String> files = new ArrayList<>(FolderFiles.list(root, limits, LabelmeFolder::isJson, links));
-        files.removeIf(this::isReport);
+    List<String> jsonFiles(Limits limits, FolderWalk.Sink unseen) throws ExportException, IOException {
+        List<String> files = FolderWalk.all(root, limits, unseen).names(name -> isJson(name) && !isReport(name));
         if (files.isEmpty()) {
             throw new ExportException(
                     MISSING, "there are no JSON files in " + root + ". Give the folder of LabelMe's files.");
@@ -65,6 +63,6 @@ record LabelmeFolder(Path root, Optional<Taxonomy> classes) {
 
     /** Whether a file tells of the run that wrote the folder: it has its name, and no picture beside it. */
     boolean isReport(String name) {
-        return name.equals(REPORT) && !FolderFiles.hasPicture(root, "run");
+        return name.equals(REPORT) && !FolderPictures.hasPicture(root, "run");
     }
 }

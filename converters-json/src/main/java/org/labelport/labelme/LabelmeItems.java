@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.jsonfile.NamedPictures;
@@ -49,7 +49,7 @@ record LabelmeItems(Optional<Taxonomy> classes, NamedPictures pictures, SourceRe
         if (written.isBlank()) {
             throw new ItemException("labelme.image-path", "there is no imagePath. Add the picture's name.");
         }
-        String found = FolderFiles.beside(file, written);
+        String found = FolderPictures.beside(file, written);
         int slash = found.indexOf('/');
         Split split = SplitFolder.parse(file.substring(0, Math.max(0, file.indexOf('/'))));
         boolean inSplit = split != Split.NONE && slash > 0 && file.startsWith(found.substring(0, slash + 1));

@@ -56,7 +56,7 @@ final class LabelmeSource implements ParallelItemSource {
         return new LabelmeSource(
                 folder,
                 new MediaFolder(folder.root()),
-                folder.jsonFiles(request.limits(), request.report()),
+                folder.jsonFiles(request.limits(), request.report().unseen("")),
                 new LabelmeItems(folder.classes(), pictures, request.report(), request.limits()),
                 request.report(),
                 request.limits());

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.labelport.jsonfile.ClassList;
 import org.labelport.jsonfile.Findings;
-import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.report.ExportException;
@@ -29,7 +29,7 @@ final class LabelmeVerifier implements Verifier {
     public void verify(VerifyRequest request) throws ExportException, IOException {
         LabelmeFolder folder = LabelmeFolder.open(request.folder());
         MediaFolder media = new MediaFolder(request.folder());
-        boolean pictures = FolderFiles.anyPicture(request.folder(), request.limits());
+        boolean pictures = FolderPictures.anyIn(request.folder(), request.limits());
         labels(request);
         PictureCheck pictureCheck = new PictureCheck(media, request.media(), pictures);
         if (request.file().isPresent()) {
@@ -50,19 +50,8 @@ final class LabelmeVerifier implements Verifier {
 
     private static void files(VerifyRequest request, LabelmeFolder folder, MediaFolder media, PictureCheck pictures)
             throws ExportException, IOException {
-        boolean[] found = {false};
-        FolderFiles.visit(request.folder(), request.limits(), LabelmeFolder::isJson, name -> {
-            if (folder.isReport(name)) {
-                return true;
-            }
-            found[0] = true;
+        for (String name : folder.jsonFiles(request.limits(), request.unseen(FORMAT, ""))) {
             file(request, folder, media, pictures, name);
-            return true;
-        });
-        if (!found[0]) {
-            throw new ExportException(
-                    LabelmeFolder.MISSING,
-                    "there are no JSON files in " + request.folder() + ". Give the folder of LabelMe's files.");
         }
     }
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.jsonfile.Findings;
-import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.model.Media;
@@ -51,7 +51,7 @@ record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
             return;
         }
         try {
-            size(json, folder.find(FolderFiles.beside(file, name)), findings);
+            size(json, folder.find(FolderPictures.beside(file, name)), findings);
             otherStems(file, name, line, findings);
         } catch (ItemException e) {
             if (pictures) {
@@ -89,7 +89,7 @@ record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
         String stem = SafePath.stem(file);
         for (String ending : OTHER_ENDINGS) {
             String other = stem + ending;
-            if (!other.equals(FolderFiles.beside(file, name)) && exists(other)) {
+            if (!other.equals(FolderPictures.beside(file, name)) && exists(other)) {
                 findings.damaged(
                         "stem-shared",
                         line,

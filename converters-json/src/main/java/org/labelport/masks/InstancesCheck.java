@@ -2,16 +2,15 @@ package org.labelport.masks;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
+import org.labelport.target.FolderWalk;
 
 /** Compares the masks of objects with those of classes. */
 record InstancesCheck(Path root, String masks, MaskProblems problems) {
@@ -19,20 +18,13 @@ record InstancesCheck(Path root, String masks, MaskProblems problems) {
     private static final String PNG = ".png";
 
     void check() throws ExportException, IOException {
-        List<String> unread = new ArrayList<>();
-        FileWalk walk = new FileWalk(
-                root.resolve(MasksLayout.INSTANCES),
-                (name, reason) -> unread.add(name + " " + reason),
-                problems.limits());
+        FolderWalk walk = problems.walk(MasksLayout.INSTANCES + "/");
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
             if (name.get().endsWith(PNG)) {
                 compare(
                         MasksLayout.INSTANCES + "/" + name.get(),
                         root.resolve(masks).resolve(name.get()));
             }
-        }
-        for (String what : unread) {
-            problems.rejected("unreadable", MasksLayout.INSTANCES, what);
         }
     }
 

@@ -10,6 +10,7 @@ import org.labelport.model.Media;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
+import org.labelport.target.FolderWalk;
 import org.labelport.verify.Problem;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.VerifyRequest;
@@ -29,6 +30,15 @@ public final class MaskProblems {
     /** What may be read. */
     public Limits limits() {
         return request.limits();
+    }
+
+    /**
+     * A walk over the visible files of a folder, which reports what it does not look at.
+     *
+     * @param folder relative to the verified one, with a slash at its end; empty for that one itself
+     */
+    public FolderWalk walk(String folder) throws ExportException, IOException {
+        return FolderWalk.visible(request.folder().resolve(folder), limits(), request.unseen(format, folder));
     }
 
     /** What a PNG file is to be. */

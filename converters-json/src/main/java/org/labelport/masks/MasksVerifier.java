@@ -2,12 +2,12 @@ package org.labelport.masks;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.verify.VerifyRequest;
 
 /** Looks at masks as mmsegmentation, Datumaro and loaders that use PIL or OpenCV do. */
@@ -55,9 +55,7 @@ final class MasksVerifier {
     }
 
     private void pictures() throws ExportException, IOException {
-        List<String> unread = new ArrayList<>();
-        FileWalk walk = new FileWalk(
-                root.resolve(images), (name, reason) -> unread.add(name + " " + reason), problems.limits());
+        FolderWalk walk = problems.walk(images + "/");
         String lastStem = "";
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
             if (!MasksLayout.isPicture(name.get())) {
@@ -80,15 +78,10 @@ final class MasksVerifier {
                                 + " if there is nothing to see.");
             }
         }
-        for (String what : unread) {
-            problems.rejected("unreadable", images, what);
-        }
     }
 
     private void masks(MaskCheck check) throws ExportException, IOException {
-        List<String> unread = new ArrayList<>();
-        FileWalk walk =
-                new FileWalk(root.resolve(masks), (name, reason) -> unread.add(name + " " + reason), problems.limits());
+        FolderWalk walk = problems.walk(masks + "/");
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
             String file = masks + "/" + name.get();
             if (name.get().endsWith(PNG)) {
@@ -97,9 +90,6 @@ final class MasksVerifier {
                 problems.rejected(
                         "lossy", file, "masks are PNG files: other formats change values or are not looked for.");
             }
-        }
-        for (String what : unread) {
-            problems.rejected("unreadable", masks, what);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -18,6 +17,7 @@ import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
@@ -35,8 +35,7 @@ public final class PictureSource implements ParallelItemSource {
     private final SourceReport report;
 
     private @Nullable SplitFolder split;
-    private @Nullable FileWalk walk;
-    private final Map<String, String> problems = new TreeMap<>();
+    private @Nullable FolderWalk walk;
 
     /** What is said of a picture. */
     public record Labels(List<Annotation> annotations, List<Relation> relations) {
@@ -105,10 +104,9 @@ public final class PictureSource implements ParallelItemSource {
                     return Optional.empty();
                 }
                 split = splits.next();
-                walk = new FileWalk(folder.resolve(split.name()), problems::put, request.limits());
+                walk = FolderWalk.visible(folder.resolve(split.name()), request.limits(), report.unseen(split.name()));
             }
             Optional<String> name = walk.next();
-            reportProblems(split);
             if (name.isEmpty()) {
                 walk = null;
             } else if (pictures.isPicture(name.get())) {
@@ -147,15 +145,6 @@ public final class PictureSource implements ParallelItemSource {
         } catch (IOException e) {
             throw new ItemException("media.unreadable", file + " cannot be read as a picture: " + e.getMessage(), e);
         }
-    }
-
-    private void reportProblems(SplitFolder of) throws ExportException {
-        for (Map.Entry<String, String> problem : problems.entrySet()) {
-            String name = of.name() + problem.getKey();
-            report.error(
-                    ItemError.ofItem(name, 0, "media.unreadable", folder.resolve(name) + " " + problem.getValue()));
-        }
-        problems.clear();
     }
 
     @Override

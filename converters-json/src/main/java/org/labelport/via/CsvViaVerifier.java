@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.jsonfile.Findings;
-import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.jsonfile.JsonValue;
@@ -32,9 +32,9 @@ final class CsvViaVerifier implements Verifier {
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        ViaFiles files = ViaFiles.find(request.place(), request.limits(), link -> {}, FORMAT, ".csv");
+        ViaFiles files = ViaFiles.find(request.place(), request.limits(), request.unseen(FORMAT, ""), FORMAT, ".csv");
         MediaFolder folder = new MediaFolder(request.folder());
-        boolean pictures = FolderFiles.anyPicture(request.folder(), request.limits());
+        boolean pictures = FolderPictures.anyIn(request.folder(), request.limits());
         for (String name : files.names()) {
             Findings findings = new Findings(request.problems(), FORMAT, name);
             try {

@@ -2,7 +2,7 @@ package org.labelport.via;
 
 import java.util.Optional;
 import org.labelport.jsonfile.Findings;
-import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.report.ExportException;
@@ -42,7 +42,7 @@ record EntryCheck(Findings findings, MediaFolder folder, boolean pictures) {
 
     private boolean exists(String name) {
         try {
-            folder.find(FolderFiles.beside(findings.file(), name));
+            folder.find(FolderPictures.beside(findings.file(), name));
             return true;
         } catch (ItemException e) {
             return false;

@@ -5,15 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.labelport.jsonfile.FolderFiles;
 import org.labelport.jsonfile.SplitFolder;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.OptionSpec.Type;
 import org.labelport.report.ExportException;
-import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 
 /**
  * Annotation files that a user means by a path.
@@ -36,7 +35,7 @@ record ViaFiles(Path root, List<String> names) {
                         "Attribute that is the class; without it, class, label, name, type, or the only one."));
     }
 
-    static ViaFiles find(Path given, Limits limits, LossSink links, String format, String ending)
+    static ViaFiles find(Path given, Limits limits, FolderWalk.Sink unseen, String format, String ending)
             throws ExportException, IOException {
         if (FileKind.isFile(given)) {
             Path absolute = given.toAbsolutePath();
@@ -48,8 +47,8 @@ record ViaFiles(Path root, List<String> names) {
             throw new ExportException(
                     format + ".missing", given + " is not there. Give a file of VIA or a folder of them.");
         }
-        List<String> names = FolderFiles.list(
-                given, limits, name -> name.toLowerCase(Locale.ROOT).endsWith(ending) && !name.equals(REPORT), links);
+        List<String> names = FolderWalk.all(given, limits, unseen)
+                .names(name -> name.toLowerCase(Locale.ROOT).endsWith(ending) && !("/" + name).endsWith("/" + REPORT));
         if (names.isEmpty()) {
             throw new ExportException(
                     format + ".missing", "there are no " + ending + " files in " + given + ". Give those of VIA.");

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.NamedPictures;
 import org.labelport.limits.Limits;
 import org.labelport.model.Blob;
@@ -48,8 +48,12 @@ final class ViaSource implements ItemSource {
     }
 
     static ViaSource open(SourceRequest request, String format, String ending) throws ExportException, IOException {
-        ViaFiles files =
-                ViaFiles.find(request.filter().path("path"), request.limits(), request.report(), format, ending);
+        ViaFiles files = ViaFiles.find(
+                request.filter().path("path"),
+                request.limits(),
+                request.report().unseen(""),
+                format,
+                ending);
         NamedPictures pictures =
                 NamedPictures.in(request.filter().optionalPath("images"), files.root(), request.media());
         Taxonomy taxonomy = Taxonomy.EMPTY;
@@ -120,7 +124,7 @@ final class ViaSource implements ItemSource {
         List<String> places =
                 List.of(ViaFiles.stem(file.name()) + "/" + filename, filename, file.pictures() + "/" + filename);
         for (String place : places) {
-            Media.Image image = pictures.picture(FolderFiles.beside(file.name(), place), 0, 0);
+            Media.Image image = pictures.picture(FolderPictures.beside(file.name(), place), 0, 0);
             if (!image.blob().equals(Blob.ABSENT)) {
                 return image;
             }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.jsonfile.Findings;
-import org.labelport.jsonfile.FolderFiles;
+import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.jsonfile.JsonValue;
@@ -34,9 +34,9 @@ final class ViaVerifier implements Verifier {
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        ViaFiles files = ViaFiles.find(request.place(), request.limits(), link -> {}, FORMAT, ".json");
+        ViaFiles files = ViaFiles.find(request.place(), request.limits(), request.unseen(FORMAT, ""), FORMAT, ".json");
         MediaFolder folder = new MediaFolder(request.folder());
-        boolean pictures = FolderFiles.anyPicture(request.folder(), request.limits());
+        boolean pictures = FolderPictures.anyIn(request.folder(), request.limits());
         for (String name : files.names()) {
             Findings findings = new Findings(request.problems(), FORMAT, name);
             try {

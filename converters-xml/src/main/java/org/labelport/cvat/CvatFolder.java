@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
+import org.labelport.target.MediaFolder;
 
 /**
  * The XML files of a data set.
@@ -22,7 +24,8 @@ record CvatFolder(Path root, List<String> files) {
     private static final String XML = ".xml";
     private static final int MOST_FILES = 100_000;
 
-    static CvatFolder find(Path given, Limits limits) throws ExportException, IOException {
+    /** @param unseen takes what is not looked at in a folder */
+    static CvatFolder find(Path given, Limits limits, FolderWalk.Sink unseen) throws ExportException, IOException {
         if (FileKind.isFile(given)) {
             Path absolute = given.toAbsolutePath();
             Path parent = absolute.getParent();
@@ -33,23 +36,34 @@ record CvatFolder(Path root, List<String> files) {
                     "cvat.missing", given + " is not there. Give a CVAT XML file, or a folder that holds some.");
         }
         List<String> files = new ArrayList<>();
-        try (Stream<Path> all = FolderWalk.files(given, limits)) {
-            for (Path file : (Iterable<Path>) all::iterator) {
-                if (name(file).toLowerCase(Locale.ROOT).endsWith(XML) && FileKind.isFile(file)) {
-                    files.add(given.relativize(file).toString().replace('\\', '/'));
-                }
-                if (files.size() > MOST_FILES) {
-                    throw new ExportException(
-                            "cvat.missing", given + " holds more than " + MOST_FILES + " XML files. Give one of them.");
-                }
+        FolderWalk walk = FolderWalk.all(given, limits, unseen);
+        for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
+            if (name.get().toLowerCase(Locale.ROOT).endsWith(XML)) {
+                files.add(name.get());
+            }
+            if (files.size() > MOST_FILES) {
+                throw new ExportException(
+                        "cvat.missing", given + " holds more than " + MOST_FILES + " XML files. Give one of them.");
             }
         }
         if (files.isEmpty()) {
             throw new ExportException(
                     "cvat.missing", "there are no XML files in " + given + ". Give the folder of annotations.xml.");
         }
-        files.sort(null);
+        requireInside(given, files);
         return new CvatFolder(given, List.copyOf(files));
+    }
+
+    private static void requireInside(Path folder, List<String> files) throws ExportException, IOException {
+        MediaFolder inside = new MediaFolder(folder);
+        for (String file : files) {
+            try {
+                inside.find(file);
+            } catch (ItemException e) {
+                throw new ExportException(
+                        e.code(), e.getMessage() + ". Put the file itself there, or give it alone.", e);
+            }
+        }
     }
 
     Path path(String file) {

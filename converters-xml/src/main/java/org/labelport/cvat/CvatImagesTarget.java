@@ -34,7 +34,10 @@ public final class CvatImagesTarget implements TargetHandler {
         return new CvatImagesSource(
                 SourceFiles.open(
                         CvatFlavour.IMAGES,
-                        CvatFolder.find(request.filter().path("path"), request.limits()),
+                        CvatFolder.find(
+                                request.filter().path("path"),
+                                request.limits(),
+                                request.report().unseen("")),
                         request.limits()),
                 request);
     }

@@ -25,7 +25,7 @@ record CvatVerifier(CvatFlavour flavour) implements Verifier {
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        CvatFolder folder = CvatFolder.find(request.place(), request.limits());
+        CvatFolder folder = CvatFolder.find(request.place(), request.limits(), request.unseen(flavour.id(), ""));
         Set<Path> folders = new HashSet<>();
         for (String name : folder.files()) {
             CvatProblems problems = new CvatProblems(flavour, name, request.problems(), request.limits());

@@ -48,7 +48,10 @@ public final class CvatVideoTarget implements TargetHandler {
         return new CvatVideoSource(
                 SourceFiles.open(
                         CvatFlavour.VIDEO,
-                        CvatFolder.find(request.filter().path("path"), request.limits()),
+                        CvatFolder.find(
+                                request.filter().path("path"),
+                                request.limits(),
+                                request.report().unseen("")),
                         request.limits()),
                 request);
     }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.labelport.model.Shape;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
@@ -126,12 +125,7 @@ final class ImageCheck {
     }
 
     private boolean hasFiles(Path images) throws IOException {
-        if (!FileKind.isFolder(images)) {
-            return false;
-        }
-        try (Stream<Path> all = FolderWalk.files(images, problems.limits())) {
-            return all.anyMatch(Files::isRegularFile);
-        }
+        return FileKind.isFolder(images) && FolderWalk.anyFile(images, problems.limits(), Files::isRegularFile);
     }
 
     private void mask(RawElement image, RawElement element, Shape.Mask mask) throws ExportException {

@@ -17,7 +17,7 @@ final class LabelImgVerifier implements Verifier {
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
         VocFolder folder = new VocFolder(request.folder(), request.folder());
-        List<String> files = folder.xmlFiles(request.limits(), link -> {});
+        List<String> files = folder.xmlFiles(request.limits(), request.unseen("labelimg", ""));
         VocProblems problems = new VocProblems("labelimg", request, folder);
         PictureCheck pictures = new PictureCheck(problems, folder, request.media(), PictureCheck.Extension.ANY);
         ObjectsCheck objects = new ObjectsCheck(problems, Optional.empty());

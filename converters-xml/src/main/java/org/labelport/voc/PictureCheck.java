@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.labelport.limits.Limits;
 import org.labelport.model.Media;
 import org.labelport.output.SafePath;
@@ -50,10 +49,11 @@ final class PictureCheck {
 
     /** Whether there are pictures among the XML files, lists and reports of a folder. */
     private static boolean hasPictures(Path folder, Limits limits) throws IOException {
-        try (Stream<Path> all = FolderWalk.files(folder, limits)) {
-            return all.anyMatch(file -> PICTURES.contains(
-                    SafePath.extension(String.valueOf(file.getFileName())).toLowerCase(Locale.ROOT)));
-        }
+        return FolderWalk.anyFile(
+                folder,
+                limits,
+                file -> PICTURES.contains(
+                        SafePath.extension(String.valueOf(file.getFileName())).toLowerCase(Locale.ROOT)));
     }
 
     void check(String id, String file, VocXml xml) throws ExportException {

@@ -8,12 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
-import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 
@@ -56,26 +52,11 @@ record VocFolder(Path root, Path annotations) {
     /**
      * Paths of the XML files below the annotations' folder, {@code /}-separated and sorted.
      *
-     * @param links takes what is said of links to folders
+     * @param unseen takes what is not looked at
      */
-    List<String> xmlFiles(Limits limits, LossSink links) throws ExportException, IOException {
-        SortedSet<Path> linked = new TreeSet<>();
-        List<String> files;
-        try (Stream<Path> all = FolderWalk.files(annotations, limits)) {
-            files = all.peek(file -> {
-                        if (!name(file).endsWith(XML) && FolderWalk.isLinkedFolder(file)) {
-                            linked.add(file);
-                        }
-                    })
-                    .filter(file -> name(file).endsWith(XML))
-                    .filter(FileKind::isFile)
-                    .map(file -> annotations.relativize(file).toString().replace('\\', '/'))
-                    .sorted()
-                    .toList();
-        }
-        for (Path link : linked) {
-            links.loss(FolderWalk.linkedFolder(link));
-        }
+    List<String> xmlFiles(Limits limits, FolderWalk.Sink unseen) throws ExportException, IOException {
+        List<String> files = FolderWalk.all(annotations, limits, unseen)
+                .names(file -> file.toLowerCase(Locale.ROOT).endsWith(XML));
         if (files.isEmpty()) {
             throw new ExportException(
                     "voc.missing",

@@ -71,7 +71,7 @@ final class VocSource implements ParallelItemSource {
      */
     static VocSource open(SourceRequest request, VocFolder folder, int base, Optional<Taxonomy> taxonomy)
             throws ExportException, IOException {
-        List<String> files = folder.xmlFiles(request.limits(), request.report());
+        List<String> files = folder.xmlFiles(request.limits(), request.report().unseen(""));
         VocItems items = new VocItems(
                 base,
                 taxonomy,

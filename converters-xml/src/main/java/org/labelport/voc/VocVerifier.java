@@ -41,7 +41,8 @@ final class VocVerifier implements Verifier {
         }
         VocFolder folder = VocFolder.find(request.folder());
         VocProblems problems = new VocProblems("voc", request, folder);
-        List<String> files = folder.xmlFiles(request.limits(), link -> {});
+        List<String> files =
+                folder.xmlFiles(request.limits(), request.unseen("voc", problems.path(folder.annotations()) + "/"));
         Optional<Taxonomy> classes = new LabelMapCheck(problems).classes(folder);
         if (!folder.root().toString().replace('\\', '/').matches(".*" + ROOT_FOLDER + "/VOC20[0-9][0-9]")) {
             problems.of(
@@ -85,11 +86,6 @@ final class VocVerifier implements Verifier {
 
     /** Whether a folder has files other than folders in it. */
     static boolean hasFiles(Path folder, Limits limits) throws IOException {
-        if (!FileKind.isFolder(folder)) {
-            return false;
-        }
-        try (var files = FolderWalk.files(folder, limits)) {
-            return files.anyMatch(Files::isRegularFile);
-        }
+        return FileKind.isFolder(folder) && FolderWalk.anyFile(folder, limits, Files::isRegularFile);
     }
 }

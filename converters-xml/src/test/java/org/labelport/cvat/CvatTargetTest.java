@@ -70,6 +70,22 @@ final class CvatTargetTest {
     }
 
     @Test
+    void linksAreNotFollowedAndTold(@TempDir Path outside) throws Exception {
+        meta("a.xml", "<image id='0' name='x.jpg' width='2' height='2'/>");
+        Files.copy(temp.resolve("a.xml"), outside.resolve("b.xml"));
+        Files.createSymbolicLink(temp.resolve("train"), outside);
+
+        Trial read = images();
+
+        assertEquals(1, read.items().size());
+        assertEquals(List.of("folder.link"), read.lossCodes());
+
+        Files.createSymbolicLink(temp.resolve("b.xml"), outside.resolve("b.xml"));
+        ExportException refused = assertThrows(ExportException.class, this::images);
+        assertEquals("media.outside", refused.code());
+    }
+
+    @Test
     void picturesAreFoundInTheirSubsetsFolder() throws Exception {
         meta(
                 "a.xml",

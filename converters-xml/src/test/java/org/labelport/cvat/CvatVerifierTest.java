@@ -64,6 +64,12 @@ final class CvatVerifierTest {
     }
 
     @Test
+    void foldersThatAreLinksAreRemarked(@TempDir Path outside) throws Exception {
+        Files.createSymbolicLink(temp.resolve("train"), outside);
+        assertEquals(List.of("REMARK cvat-video.links"), video(TASK + track(step(1, 1, 0) + step(2, 1, 1))));
+    }
+
+    @Test
     void severalFilesInAFolderMeetInOneTask() throws Exception {
         Files.writeString(temp.resolve("b.xml"), "<annotations>" + TASK + "</annotations>");
         assertEquals(List.of("DAMAGED cvat-images.several-files"), images(TASK));

@@ -108,6 +108,15 @@ class VocVerifierTest {
         assertEquals(List.of("REJECTED labelimg.picture-missing"), labelImg());
     }
 
+    @Test
+    void foldersThatAreLinksAreRemarked() throws Exception {
+        Files.createSymbolicLink(folder.resolve(ROOT + "Annotations/train"), folder);
+        assertTrue(found().contains("REMARK voc.links " + ROOT + "Annotations/train:0"));
+        write("flat/a.xml", Files.readString(folder.resolve(XML)));
+        Files.createSymbolicLink(folder.resolve("flat/train"), folder);
+        assertTrue(labelImg().contains("REMARK labelimg.links"));
+    }
+
     private List<String> labelImg() throws ExportException, IOException {
         List<String> found = new ArrayList<>();
         LabelImgConverter format = new LabelImgConverter();

@@ -3,13 +3,12 @@ package org.labelport.yolo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.target.FolderWalk;
 import org.labelport.target.SourceReport;
 import org.labelport.yolo.rows.LabelRows;
 import org.labelport.yolo.rows.PictureReader;
@@ -29,7 +28,7 @@ final class LabelsAlone {
             return;
         }
         for (PictureFolder folder : folders) {
-            for (String name : folder.labelsWithoutPicture((unseen, why) -> {}, reader.limits())) {
+            for (String name : folder.labelsWithoutPicture(unseen -> {}, reader.limits())) {
                 if (rows(folder, name).isPresent()) {
                     throw new ExportException(
                             DataDescription.MISSING,
@@ -43,16 +42,8 @@ final class LabelsAlone {
 
     /** Reports each of a folder. */
     void report(PictureFolder folder, SourceReport report) throws ExportException, IOException {
-        Map<String, String> problems = new TreeMap<>();
-        List<String> names = folder.labelsWithoutPicture(problems::put, reader.limits());
-        for (Map.Entry<String, String> problem : problems.entrySet()) {
-            report.error(ItemError.ofItem(
-                    folder.idOf(problem.getKey()),
-                    0,
-                    "media.unreadable",
-                    folder.labelFolder() + "/" + problem.getKey() + " " + problem.getValue()));
-        }
-        for (String name : names) {
+        FolderWalk.Sink unseen = folder.labelsBesidePictures() ? told -> {} : report.unseen(folder.idOf(""));
+        for (String name : folder.labelsWithoutPicture(unseen, reader.limits())) {
             report(folder, name, report);
         }
     }

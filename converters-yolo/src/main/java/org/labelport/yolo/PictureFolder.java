@@ -5,14 +5,15 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
+import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
-import org.labelport.yolo.pictures.FileTree;
+import org.labelport.yolo.pictures.SlashedPath;
 
 /** The pictures of a split, or of one of its folders, and where their labels are. */
 final class PictureFolder {
@@ -50,7 +51,7 @@ final class PictureFolder {
 
     /** The folder of the labels of pictures in a folder; the same one when labels lie beside pictures. */
     static Path labelFolderOf(Path folder) {
-        return folder.getFileSystem().getPath(YoloLayout.labelFolder(FileTree.slashed(folder)));
+        return folder.getFileSystem().getPath(YoloLayout.labelFolder(SlashedPath.of(folder)));
     }
 
     private static Optional<MediaFolder> open(Path folder) throws IOException {
@@ -108,13 +109,13 @@ final class PictureFolder {
     /** The picture's label file, when there is one. */
     Optional<Path> labels(String picture) throws ItemException {
         String label = labelPath(picture);
-        String below = FileTree.slashed(labelFolder) + "/";
+        String below = SlashedPath.of(labelFolder) + "/";
         try {
             if (label.startsWith(below)) {
                 return Optional.of(labelFile(label.substring(below.length())));
             }
             // A folder called images below this one: its labels are below this one, too.
-            String above = FileTree.slashed(folder) + "/";
+            String above = SlashedPath.of(folder) + "/";
             return Optional.of(picture(label.substring(above.length())));
         } catch (ItemException e) {
             if (e.code().equals("media.missing")) {
@@ -127,13 +128,14 @@ final class PictureFolder {
     /**
      * Names of label files below the label folder that belong to no picture, sorted.
      *
-     * @param problems takes the name and the reason of what could not be looked at
+     * @param unseen takes what is not looked at
      */
-    List<String> labelsWithoutPicture(BiConsumer<String, String> problems, Limits limits) throws IOException {
+    List<String> labelsWithoutPicture(FolderWalk.Sink unseen, Limits limits) throws ExportException, IOException {
         if (extent == Extent.LISTED_FILES || labelFiles.isEmpty()) {
             return List.of();
         }
-        return FileTree.list(labelFolder, name -> name.endsWith(".txt") && !hasPicture(name), problems, limits);
+        return FolderWalk.visible(labelFolder, limits, unseen)
+                .names(name -> name.endsWith(".txt") && !hasPicture(name));
     }
 
     private boolean hasPicture(String label) {
@@ -150,7 +152,7 @@ final class PictureFolder {
     }
 
     private String labelPath(String picture) {
-        String path = FileTree.slashed(folder) + "/" + picture;
+        String path = SlashedPath.of(folder) + "/" + picture;
         int slash = path.lastIndexOf('/');
         return YoloLayout.labelFolder(path.substring(0, slash)) + "/" + YoloLayout.labelName(path.substring(slash + 1));
     }

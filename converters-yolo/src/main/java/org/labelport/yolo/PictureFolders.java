@@ -12,8 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
@@ -21,9 +19,10 @@ import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
-import org.labelport.yolo.pictures.FileTree;
+import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.YoloLosses;
 
@@ -73,16 +72,9 @@ final class PictureFolders {
             return;
         }
         if (FileKind.isFolder(path)) {
-            SortedMap<String, String> problems = new TreeMap<>();
-            List<String> pictures = FileTree.list(path, YoloLayout::isPicture, problems::put, limits);
+            List<String> pictures =
+                    FolderWalk.visible(path, limits, report.unseen(prefix)).names(YoloLayout::isPicture);
             folders.add(new PictureFolder(split, prefix, path, pictures, PictureFolder.Extent.WHOLE_FOLDER));
-            for (Map.Entry<String, String> problem : problems.entrySet()) {
-                report.error(ItemError.ofItem(
-                        prefix + problem.getKey(),
-                        0,
-                        "media.unreadable",
-                        path + "/" + problem.getKey() + " " + problem.getValue()));
-            }
         } else if (exists && place.endsWith(".txt")) {
             folders.add(listed(split, prefix, path));
         } else if (exists) {
@@ -141,7 +133,7 @@ final class PictureFolders {
                 report.error(ItemError.ofItem(
                         prefix + text, 0, "media.unsupported", place + ": '" + text + "' has no suffix of a picture"));
             } else {
-                pictures.add(FileTree.slashed(base.relativize(picture)));
+                pictures.add(SlashedPath.of(base.relativize(picture)));
             }
         } catch (InvalidPathException e) {
             report.error(ItemError.ofItem(

@@ -6,24 +6,20 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.labelport.limits.Limit;
-import org.labelport.limits.Limits;
+import java.util.function.Predicate;
 import org.labelport.model.Media;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
-import org.labelport.target.MediaProbe;
-import org.labelport.yolo.pictures.FileTree;
+import org.labelport.verify.VerifyRequest;
+import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.verify.Findings;
 import org.labelport.yolo.verify.LabelText;
 import org.labelport.yolo.verify.PictureRules;
@@ -39,18 +35,19 @@ final class SplitVerifier {
     private final Findings findings;
     private final PictureRules pictures;
     private final RowRules rows;
-    private final Limits limits;
+    private final VerifyRequest request;
     private boolean anyPicture;
 
-    SplitVerifier(Path root, YamlRules.Described described, MediaProbe media, Findings findings, Limits limits)
+    /** @param root the request's folder, as an absolute path */
+    SplitVerifier(Path root, YamlRules.Described described, VerifyRequest request, Findings findings)
             throws IOException {
         this.root = root;
         this.realRoot = root.toRealPath();
         this.described = described;
         this.findings = findings;
-        this.pictures = new PictureRules(media, findings);
+        this.pictures = new PictureRules(request.media(), findings);
         this.rows = new RowRules(described.grammar(), findings);
-        this.limits = limits;
+        this.request = request;
     }
 
     void verify() throws ExportException, IOException {
@@ -74,9 +71,7 @@ final class SplitVerifier {
     }
 
     private boolean hasPicture(Path folder) throws IOException {
-        try (Stream<Path> files = FolderWalk.files(folder, limits)) {
-            return files.anyMatch(file -> YoloLayout.isPicture(file.toString()));
-        }
+        return FolderWalk.anyFile(folder, request.limits(), file -> YoloLayout.isPicture(file.toString()));
     }
 
     private void verify(Path place) throws ExportException, IOException {
@@ -91,7 +86,7 @@ final class SplitVerifier {
         } else if (anyPicture && !hasAny(place)) {
             findings.rejected("split-empty", relative(place), 0, "there is no picture in it");
         } else {
-            verifyFolder(place, labels, 1);
+            verifyFolder(place, labels);
         }
     }
 
@@ -99,13 +94,11 @@ final class SplitVerifier {
         return FileKind.isFolder(place) && hasPicture(place);
     }
 
-    private void verifyFolder(Path folder, Path labelFolder, int depth) throws ExportException, IOException {
-        if (depth > limits.of(Limit.FOLDER_DEPTH) + 1) {
-            throw FolderWalk.tooDeep(folder, limits);
-        }
-        SortedSet<String> labels = names(labelFolder, name -> name.endsWith(".txt") && !name.equals("classes.txt"));
+    private void verifyFolder(Path folder, Path labelFolder) throws ExportException, IOException {
+        boolean beside = labelFolder.equals(folder);
+        Set<String> labels = new TreeSet<>(names(labelFolder, SplitVerifier::isLabelFile, beside));
         Set<String> used = new HashSet<>();
-        for (String name : names(folder, YoloLayout::isPicture)) {
+        for (String name : names(folder, YoloLayout::isPicture, false)) {
             String label = YoloLayout.labelName(name);
             if (!used.add(label)) {
                 findings.damaged(
@@ -115,7 +108,7 @@ final class SplitVerifier {
                         "another picture of this folder has the same label file, " + label + ": rename one");
                 continue;
             }
-            if (depth > 1) {
+            if (name.contains("/")) {
                 findings.remarkOnce(
                         "datumaro-folders",
                         relative(folder.resolve(name)),
@@ -124,7 +117,6 @@ final class SplitVerifier {
             labels.remove(label);
             verifyPicture(folder.resolve(name), labelFolder.resolve(label));
         }
-        boolean beside = labelFolder.equals(folder);
         for (String label : labels) {
             if (anyPicture && !beside) {
                 findings.rejected(
@@ -136,42 +128,21 @@ final class SplitVerifier {
                 verifyLabels(labelFolder.resolve(label), Optional.empty());
             }
         }
-        SortedSet<String> folders = folders(folder);
-        folders.addAll(folders(labelFolder));
-        for (String name : folders) {
-            Path below = folder.resolve(name);
-            verifyFolder(below, beside ? below : labelFolder.resolve(name), depth + 1);
-        }
     }
 
-    private interface Wanted {
-        boolean test(String name);
+    private static boolean isLabelFile(String name) {
+        return name.endsWith(".txt") && !("/" + name).endsWith("/classes.txt");
     }
 
-    private static SortedSet<String> names(Path folder, Wanted wanted) throws IOException {
-        SortedSet<String> names = new TreeSet<>();
-        if (FileKind.isFolder(folder)) {
-            try (Stream<Path> children = Files.list(folder)) {
-                children.map(child -> child.getFileName().toString())
-                        .filter(name -> !name.startsWith(".") && wanted.test(name))
-                        .filter(name -> FileKind.isFile(folder.resolve(name)))
-                        .forEach(names::add);
-            }
+    /** @param again whether the folder is walked once more, and what is not looked at was told */
+    private List<String> names(Path folder, Predicate<String> wanted, boolean again)
+            throws ExportException, IOException {
+        if (!FileKind.isFolder(folder)) {
+            return List.of();
         }
-        return names;
-    }
-
-    private static SortedSet<String> folders(Path folder) throws IOException {
-        SortedSet<String> names = new TreeSet<>();
-        if (FileKind.isFolder(folder)) {
-            try (Stream<Path> children = Files.list(folder)) {
-                children.filter(child -> FileKind.isFolder(child, LinkOption.NOFOLLOW_LINKS))
-                        .map(child -> child.getFileName().toString())
-                        .filter(name -> !name.startsWith("."))
-                        .forEach(names::add);
-            }
-        }
-        return names;
+        FolderWalk.Sink unseen = again ? told -> {} : request.unseen("yolo", relative(folder) + "/");
+        return FolderWalk.visible(folder, request.limits(), unseen)
+                .names(name -> wanted.test(name) && FileKind.isFile(folder.resolve(name)));
     }
 
     private void verifyPicture(Path picture, Path labels) throws ExportException, IOException {
@@ -240,6 +211,6 @@ final class SplitVerifier {
     }
 
     private String relative(Path path) {
-        return FileTree.slashed(root.relativize(path));
+        return SlashedPath.of(root.relativize(path));
     }
 }

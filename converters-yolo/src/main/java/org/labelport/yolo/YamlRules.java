@@ -14,7 +14,7 @@ import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
-import org.labelport.yolo.pictures.FileTree;
+import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.rows.RowEnd;
 import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
@@ -41,7 +41,7 @@ final class YamlRules {
     YamlRules(Path folder, Path path, boolean v5, Findings findings) {
         this.folder = folder;
         this.path = path;
-        this.file = FileTree.slashed(folder.relativize(path));
+        this.file = SlashedPath.of(folder.relativize(path));
         this.v5 = v5;
         this.findings = findings;
     }

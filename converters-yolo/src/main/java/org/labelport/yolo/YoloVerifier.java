@@ -38,7 +38,7 @@ final class YoloVerifier implements Verifier {
                 DataDescription.yaml(request.place().toAbsolutePath().normalize());
         boolean classify = task.isPresent() ? task.get() == YoloTask.CLASSIFY : yaml.isEmpty();
         if (classify && ClassTree.hasClasses(folder)) {
-            new ClassifyVerifier(folder, request.media(), findings, request.limits()).verify();
+            new ClassifyVerifier(folder, request, findings).verify();
             return;
         }
         if (yaml.isEmpty()) {
@@ -50,7 +50,7 @@ final class YoloVerifier implements Verifier {
         YamlRules rules = new YamlRules(folder, yaml.get(), TrainingLayout.isV5(request.options()), findings);
         Optional<YamlRules.Described> described = rules.check(task, request.limits());
         if (described.isPresent()) {
-            new SplitVerifier(folder, described.get(), request.media(), findings, request.limits()).verify();
+            new SplitVerifier(folder, described.get(), request, findings).verify();
         }
     }
 }

@@ -292,7 +292,7 @@ class YoloTargetTest {
     }
 
     @Test
-    void linksThatLeadOutAreErrors() throws Exception {
+    void linksToFoldersAreLossesAndFilesBehindThemErrors() throws Exception {
         Path outside = folder.resolve("outside");
         Pictures.png(outside.resolve("secret.png"), 20, 20);
         label("outside/secret.txt", "0 0.5 0.5 0.2 0.2\n");
@@ -307,8 +307,9 @@ class YoloTargetTest {
 
         assertEquals(List.of(), read(set));
         assertEquals(
-                List.of("train/all", "train/loop", "train/a.png", "train/ok.png"),
+                List.of("train/a.png", "train/ok.png"),
                 errors.stream().map(ItemError::item).toList());
+        assertEquals(List.of("folder.link", "folder.link"), lossCodes());
     }
 
     @Test

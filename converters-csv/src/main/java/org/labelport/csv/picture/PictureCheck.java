@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -43,12 +42,7 @@ public final class PictureCheck {
     }
 
     private boolean hasFiles(Path pictures) throws IOException {
-        if (!FileKind.isFolder(pictures)) {
-            return false;
-        }
-        try (Stream<Path> files = FolderWalk.files(pictures, request.limits())) {
-            return files.anyMatch(Files::isRegularFile);
-        }
+        return FileKind.isFolder(pictures) && FolderWalk.anyFile(pictures, request.limits(), Files::isRegularFile);
     }
 
     /**

@@ -2,7 +2,6 @@ package org.labelport.masks.ade20k;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.labelport.masks.FileWalk;
 import org.labelport.masks.MaskProblems;
 import org.labelport.masks.MaskProblems.Expected;
 import org.labelport.masks.MasksLayout;
@@ -21,6 +19,7 @@ import org.labelport.output.SafePath;
 import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.verify.VerifyRequest;
 
 /** Looks at a data set as Datumaro and loaders of scene parsing do. */
@@ -31,7 +30,6 @@ final class AdeVerifier {
     private final VerifyRequest request;
     private final Path root;
     private final MaskProblems problems;
-    private final List<String> unread = new ArrayList<>();
     private AdeClasses classes = new AdeClasses(new TreeMap<>());
     private boolean anyPicture;
 
@@ -78,18 +76,11 @@ final class AdeVerifier {
             return;
         }
         for (SplitFolder split : SplitFolder.in(root.resolve(folder))) {
-            FileWalk walk = new FileWalk(
-                    root.resolve(folder + split.name()),
-                    (name, reason) -> unread.add(name + " " + reason),
-                    problems.limits());
+            FolderWalk walk = problems.walk(folder + split.name());
             for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
                 look.at(folder, split.name() + name.get());
             }
         }
-        for (String what : unread) {
-            problems.rejected("unreadable", folder, what);
-        }
-        unread.clear();
     }
 
     private void scenePicture(String folder, String name) throws ExportException {

@@ -4,19 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.labelport.masks.FileWalk;
 import org.labelport.masks.MaskProblems;
 import org.labelport.masks.MasksLayout;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.verify.VerifyRequest;
 
 /** Looks at lists, masks and colours as Datumaro does. */
@@ -145,17 +144,12 @@ final class CamvidVerifier {
         if (!FileKind.isFolder(root.resolve(folder))) {
             return;
         }
-        List<String> unread = new ArrayList<>();
-        FileWalk walk = new FileWalk(
-                root.resolve(folder), (name, reason) -> unread.add(name + " " + reason), problems.limits());
+        FolderWalk walk = problems.walk(folder + "/");
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
             String picture = folder + "/" + name.get();
             if (MasksLayout.isPicture(picture) && !listed.contains(SafePath.stem(picture))) {
                 problems.damaged("unlisted", picture, list + " does not name it, so that nobody reads it. Add a line.");
             }
-        }
-        for (String what : unread) {
-            problems.rejected("unreadable", folder, what);
         }
     }
 

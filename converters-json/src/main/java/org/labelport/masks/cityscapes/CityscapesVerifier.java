@@ -2,11 +2,9 @@ package org.labelport.masks.cityscapes;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.labelport.masks.FileWalk;
 import org.labelport.masks.MaskProblems;
 import org.labelport.masks.MaskProblems.Expected;
 import org.labelport.masks.PictureSource;
@@ -18,6 +16,7 @@ import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.verify.VerifyRequest;
 
 /** Looks at a data set as Cityscapes' programs and torchvision do. */
@@ -31,7 +30,6 @@ final class CityscapesVerifier {
     private final VerifyRequest request;
     private final Path root;
     private final MaskProblems problems;
-    private final List<String> unread = new ArrayList<>();
     private boolean anyPicture;
 
     CityscapesVerifier(VerifyRequest request) {
@@ -56,32 +54,19 @@ final class CityscapesVerifier {
             problems.remark("no-pictures", "", "there are no pictures in leftImg8bit. Copy them there to train.");
         }
         for (SplitFolder split : SplitFolder.in(masks)) {
-            FileWalk walk = walk(GROUND_TRUTH + "/" + split.name());
+            FolderWalk walk = problems.walk(GROUND_TRUTH + "/" + split.name());
             for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
                 mask(split.name(), name.get(), labels);
             }
-            reportUnread();
         }
-    }
-
-    private FileWalk walk(String folder) throws IOException {
-        return new FileWalk(root.resolve(folder), (name, reason) -> unread.add(name + " " + reason), problems.limits());
-    }
-
-    private void reportUnread() throws ExportException {
-        for (String what : unread) {
-            problems.rejected("unreadable", "", what);
-        }
-        unread.clear();
     }
 
     private void pictures() throws ExportException, IOException {
         for (SplitFolder split : SplitFolder.in(root.resolve("leftImg8bit"))) {
-            FileWalk walk = walk("leftImg8bit/" + split.name());
+            FolderWalk walk = problems.walk("leftImg8bit/" + split.name());
             for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
                 picture(split.name(), name.get());
             }
-            reportUnread();
         }
     }
 

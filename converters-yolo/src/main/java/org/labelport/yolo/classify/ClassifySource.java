@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
@@ -22,10 +21,10 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceRequest;
-import org.labelport.yolo.pictures.FileTree;
 import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.PictureReader;
 
@@ -99,12 +98,10 @@ public final class ClassifySource implements ItemSource {
         }
         ClassFolder folder = left.remove();
         current = Optional.of(folder);
-        Map<String, String> problems = new TreeMap<>();
-        pictures = FileTree.list(folder.folder(), ClassifySource::isPicture, problems::put, request.limits())
+        pictures = FolderWalk.visible(
+                        folder.folder(), request.limits(), request.report().unseen(folder.id("")))
+                .names(ClassifySource::isPicture)
                 .iterator();
-        for (Map.Entry<String, String> problem : problems.entrySet()) {
-            report(folder, problem.getKey(), "media.unreadable", problem.getKey() + " " + problem.getValue());
-        }
         return true;
     }
 

@@ -2,22 +2,21 @@ package org.labelport.yolo.classify;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
-import org.labelport.target.MediaProbe;
-import org.labelport.yolo.pictures.FileTree;
+import org.labelport.verify.VerifyRequest;
+import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.verify.Findings;
 import org.labelport.yolo.verify.PictureRules;
@@ -28,13 +27,14 @@ public final class ClassifyVerifier {
     private final Path root;
     private final PictureRules pictures;
     private final Findings findings;
-    private final Limits limits;
+    private final VerifyRequest request;
 
-    public ClassifyVerifier(Path root, MediaProbe media, Findings findings, Limits limits) {
+    /** @param root the request's folder, as an absolute path */
+    public ClassifyVerifier(Path root, VerifyRequest request, Findings findings) {
         this.root = root;
-        this.pictures = new PictureRules(media, findings);
+        this.pictures = new PictureRules(request.media(), findings);
         this.findings = findings;
-        this.limits = limits;
+        this.request = request;
     }
 
     /** Looks at all splits. */
@@ -112,7 +112,7 @@ public final class ClassifyVerifier {
     private void checkPictures(Path split, Split kind) throws ExportException, IOException {
         SharedPictures shared = new SharedPictures(findings);
         for (String folder : ClassTree.folders(split)) {
-            long found = checkFolder(split.resolve(folder), split.resolve(folder), shared);
+            long found = checkFolder(split.resolve(folder), shared);
             if (found == 0) {
                 findings.remark(
                         "class-empty",
@@ -125,34 +125,27 @@ public final class ClassifyVerifier {
         }
     }
 
-    private long checkFolder(Path folder, Path classFolder, SharedPictures shared) throws ExportException, IOException {
+    private long checkFolder(Path folder, SharedPictures shared) throws ExportException, IOException {
+        FolderWalk walk = FolderWalk.all(folder, request.limits(), request.unseen("yolo", relative(folder) + "/"));
         long found = 0;
-        List<Path> children;
-        try (Stream<Path> listed = Files.list(folder)) {
-            children = listed.sorted().toList();
-        }
-        for (Path child : children) {
-            String name = child.getFileName().toString();
-            if (FileKind.isFolder(child, LinkOption.NOFOLLOW_LINKS)) {
-                found += checkFolder(child, classFolder, shared);
-            } else if (!isPicture(name)) {
-                findings.rejected("picture-suffix", relative(child), 0, "readers do not take it for a picture");
-            } else if (child.toRealPath().startsWith(root.toRealPath())) {
+        for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
+            Path file = folder.resolve(name.get());
+            if (!isPicture(name.get())) {
+                findings.rejected("picture-suffix", relative(file), 0, "readers do not take it for a picture");
+            } else if (file.toRealPath().startsWith(root.toRealPath())) {
                 found++;
-                pictures.check(child, relative(child));
-                shared.add(new SharedPictures.Picture(child, classFolder, relative(child)));
+                pictures.check(file, relative(file));
+                shared.add(new SharedPictures.Picture(file, folder, relative(file)));
             } else {
                 found++;
-                findings.remarkOnce("links", relative(child), "a link that leads out of the folder is not looked at");
+                findings.remarkOnce("links", relative(file), "a link that leads out of the folder is not looked at");
             }
         }
         return found;
     }
 
     private boolean hasPicture(Path folder) throws IOException {
-        try (Stream<Path> files = FolderWalk.files(folder, limits)) {
-            return files.anyMatch(file -> isPicture(file.toString()));
-        }
+        return FolderWalk.anyFile(folder, request.limits(), file -> isPicture(file.toString()));
     }
 
     private static boolean isPicture(String name) {
@@ -160,6 +153,6 @@ public final class ClassifyVerifier {
     }
 
     private String relative(Path path) {
-        return FileTree.slashed(root.relativize(path));
+        return SlashedPath.of(root.relativize(path));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
-import org.labelport.yolo.pictures.FileTree;
+import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.verify.Findings;
 
 /**
@@ -56,7 +56,7 @@ final class SharedPictures {
             }
             return;
         }
-        String name = SafePath.stem(FileTree.slashed(picture.classFolder().relativize(picture.path())));
+        String name = SafePath.stem(SlashedPath.of(picture.classFolder().relativize(picture.path())));
         Path known = classesByName.putIfAbsent(name, picture.classFolder());
         if (known != null && !known.equals(picture.classFolder())) {
             findings.remarkOnce(

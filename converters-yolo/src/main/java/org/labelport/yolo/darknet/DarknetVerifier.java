@@ -16,7 +16,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
-import org.labelport.yolo.pictures.FileTree;
+import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.rows.ClassList;
 import org.labelport.yolo.verify.Findings;
 import org.labelport.yolo.verify.LabelText;
@@ -202,7 +202,7 @@ final class DarknetVerifier implements Verifier {
         private String relative(Path path) {
             try {
                 Path root = request.folder().toRealPath();
-                return FileTree.slashed(path.startsWith(root) ? root.relativize(path) : path);
+                return SlashedPath.of(path.startsWith(root) ? root.relativize(path) : path);
             } catch (IOException e) {
                 return path.toString();
             }

@@ -5,20 +5,18 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
-import org.labelport.yolo.pictures.FileTree;
 import org.labelport.yolo.rows.ClassList;
 import org.labelport.yolo.rows.LabelRows;
 import org.labelport.yolo.rows.PictureReader;
@@ -60,20 +58,13 @@ final class SplitListsSource implements ParallelItemSource {
     }
 
     private Iterator<Reading> readings(SplitLists.Part part) throws ExportException, IOException {
-        Map<String, String> problems = new TreeMap<>();
         MediaFolder files = new MediaFolder(part.folder());
-        List<String> names = FileTree.list(part.folder(), DarknetLayout::isPicture, problems::put, reader.limits());
+        List<String> names = FolderWalk.visible(part.folder(), reader.limits(), report.unseen(part.prefix()))
+                .names(DarknetLayout::isPicture);
         Set<String> labels = new HashSet<>();
         names.forEach(name -> labels.add(DarknetLayout.labelName(name)));
-        List<String> alone = FileTree.list(
-                part.folder(), name -> name.endsWith(".txt") && !labels.contains(name), problems::put, reader.limits());
-        for (Map.Entry<String, String> problem : problems.entrySet()) {
-            report.error(ItemError.ofItem(
-                    part.prefix() + problem.getKey(),
-                    0,
-                    "media.unreadable",
-                    part.folder() + "/" + problem.getKey() + " " + problem.getValue()));
-        }
+        List<String> alone = FolderWalk.visible(part.folder(), reader.limits(), unseen -> {}) // told by the walk above
+                .names(name -> name.endsWith(".txt") && !labels.contains(name));
         for (String name : alone) {
             reportAlone(part, files, name);
         }

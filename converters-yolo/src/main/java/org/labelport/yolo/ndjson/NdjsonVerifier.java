@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
@@ -106,9 +105,7 @@ final class NdjsonVerifier implements Verifier {
             if (!FileKind.isFolder(images)) {
                 return false;
             }
-            try (Stream<Path> files = FolderWalk.files(images, request.limits())) {
-                return files.anyMatch(Files::isRegularFile);
-            }
+            return FolderWalk.anyFile(images, request.limits(), Files::isRegularFile);
         }
 
         private Optional<DatasetRecord> dataset(Map<?, ?> header) throws ExportException {
