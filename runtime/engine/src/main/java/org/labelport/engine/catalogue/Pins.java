@@ -1,7 +1,5 @@
 package org.labelport.engine.catalogue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,8 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.labelport.engine.json.JacksonJson;
-import org.labelport.model.JsonText;
+import org.labelport.engine.settings.SettingsFile;
 import org.labelport.plugin.VersionRange;
 import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
@@ -52,15 +49,7 @@ record Pins(Map<String, VersionRange> ranges) {
     }
 
     private static Pins read(Path file) throws ExportException {
-        Object content;
-        try {
-            content = new JacksonJson().read(new JsonText(Files.readAllBytes(file)));
-        } catch (IOException e) {
-            throw invalid(file + " cannot be read: " + e.getMessage() + ". Correct it, or remove it", e);
-        }
-        if (!(content instanceof Map<?, ?> settings)) {
-            throw invalid(file + " holds no JSON object. Begin it with {");
-        }
+        Map<String, ?> settings = SettingsFile.object(file);
         for (Object key : settings.keySet()) {
             if (!KEYS.contains(key)) {
                 throw invalid(file + ": the key '" + key + "' is not known. Keys are " + String.join(", ", KEYS) + ".");
@@ -89,10 +78,6 @@ record Pins(Map<String, VersionRange> ranges) {
     }
 
     private static ExportException invalid(String message) {
-        return new ExportException("settings.invalid", message);
-    }
-
-    private static ExportException invalid(String message, IOException cause) {
-        return new ExportException("settings.invalid", message, cause);
+        return new ExportException(SettingsFile.INVALID, message);
     }
 }

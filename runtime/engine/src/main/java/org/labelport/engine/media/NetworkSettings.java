@@ -1,18 +1,14 @@
 package org.labelport.engine.media;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.settings.SettingsFile;
 import org.labelport.http.HttpSettings;
-import org.labelport.model.JsonText;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.OptionSpec.DefaultFlag;
 import org.labelport.options.OptionSpec.Type;
@@ -105,27 +101,7 @@ public record NetworkSettings(HttpSettings http, int connections, long maxFileBy
     }
 
     private static NetworkSettings read(Path file) throws ExportException {
-        try {
-            return new Values(file, Options.check(file.toString(), KEYS, object(file))).settings();
-        } catch (ExportException e) {
-            throw new ExportException("settings.invalid", e.getMessage(), e);
-        }
-    }
-
-    private static Map<String, ?> object(Path file) throws ExportException {
-        Object json;
-        try {
-            json = new JacksonJson().read(new JsonText(Files.readAllBytes(file)));
-        } catch (IOException e) {
-            throw new ExportException(
-                    "settings.invalid", file + " cannot be read: " + e.getMessage() + ". Correct it, or remove it", e);
-        }
-        if (json instanceof Map<?, ?> object) {
-            @SuppressWarnings("unchecked") // objects of JSON have texts as keys
-            Map<String, ?> values = (Map<String, ?>) object;
-            return values;
-        }
-        throw new ExportException("settings.invalid", file + " holds no JSON object. Begin it with {");
+        return new Values(file, SettingsFile.options(file, KEYS)).settings();
     }
 
     /** The values of the file, checked one by one. */
@@ -167,7 +143,7 @@ public record NetworkSettings(HttpSettings http, int connections, long maxFileBy
                 return given.isSet(key) ? allow.apply(given.list(key)) : http;
             } catch (IllegalArgumentException e) {
                 String reason = String.valueOf(e.getMessage()).replaceFirst("^allowed [a-z]+: ", "");
-                throw new ExportException("settings.invalid", file + ": " + key + ": " + reason, e);
+                throw new ExportException(SettingsFile.INVALID, file + ": " + key + ": " + reason, e);
             }
         }
 
@@ -192,7 +168,7 @@ public record NetworkSettings(HttpSettings http, int connections, long maxFileBy
 
         private ExportException invalid(String key, Object value, String allowed) {
             return new ExportException(
-                    "settings.invalid",
+                    SettingsFile.INVALID,
                     file + ": '" + value + "' is no value for '" + key + "'. Give " + allowed + ".");
         }
     }

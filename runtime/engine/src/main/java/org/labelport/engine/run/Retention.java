@@ -1,15 +1,11 @@
 package org.labelport.engine.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.publish.RunFolders;
-import org.labelport.model.JsonText;
+import org.labelport.engine.settings.SettingsFile;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
@@ -35,34 +31,17 @@ final class Retention {
     }
 
     private static Duration read(Path file) throws ExportException {
-        Object json;
-        try {
-            json = new JacksonJson().read(new JsonText(Files.readAllBytes(file)));
-        } catch (IOException e) {
-            throw new ExportException(
-                    "settings.invalid", file + " cannot be read: " + e.getMessage() + ". Correct it, or remove it", e);
-        }
-        if (!(json instanceof Map<?, ?> object)) {
-            throw new ExportException("settings.invalid", file + " holds no JSON object. Begin it with {");
-        }
-        @SuppressWarnings("unchecked") // objects of JSON have texts as keys
-        Map<String, ?> values = (Map<String, ?>) object;
-        try {
-            Options given = Options.check(
-                    file.toString(),
-                    List.of(OptionSpec.optional(
-                            KEPT_HOURS, OptionSpec.Type.INTEGER, "hours that what a run leaves is kept")),
-                    values);
-            return given.isSet(KEPT_HOURS) ? hours(file, given.integer(KEPT_HOURS)) : RunFolders.KEPT_FOR;
-        } catch (ExportException e) {
-            throw new ExportException("settings.invalid", e.getMessage(), e);
-        }
+        Options given = SettingsFile.options(
+                file,
+                List.of(OptionSpec.optional(
+                        KEPT_HOURS, OptionSpec.Type.INTEGER, "hours that what a run leaves is kept")));
+        return given.isSet(KEPT_HOURS) ? hours(file, given.integer(KEPT_HOURS)) : RunFolders.KEPT_FOR;
     }
 
     private static Duration hours(Path file, long hours) throws ExportException {
         if (hours < 0 || hours > MOST_HOURS) {
             throw new ExportException(
-                    "settings.invalid",
+                    SettingsFile.INVALID,
                     file + ": '" + hours + "' is no value for '" + KEPT_HOURS + "'. Give a whole number from 0 to "
                             + MOST_HOURS + "; with 0 nothing is kept.");
         }
