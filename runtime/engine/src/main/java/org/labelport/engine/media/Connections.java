@@ -1,11 +1,8 @@
 package org.labelport.engine.media;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.labelport.engine.work.Workers;
 import org.labelport.http.HttpFetcher;
 
 /**
@@ -15,12 +12,12 @@ import org.labelport.http.HttpFetcher;
 final class Connections implements AutoCloseable {
 
     private final NetworkSettings settings;
+    private final Workers workers;
     private @Nullable HttpFetcher fetcher;
-    private @Nullable ExecutorService pool;
-    private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
     Connections(NetworkSettings settings) {
         this.settings = settings;
+        this.workers = new Workers("labelport-media", settings.connections());
     }
 
     /** Something that needs the network. */
@@ -32,11 +29,8 @@ final class Connections implements AutoCloseable {
     /** Does the work as soon as one of the threads is free. */
     <T> Future<T> submit(Work<T> work) {
         HttpFetcher open = fetcher == null ? HttpFetcher.open(settings.http()) : fetcher;
-        ExecutorService running =
-                pool == null ? Executors.newFixedThreadPool(settings.connections(), this::thread) : pool;
         fetcher = open;
-        pool = running;
-        return running.submit(() -> work.with(open));
+        return workers.submit(() -> work.with(open));
     }
 
     /** Ends all that is under way, and returns when the threads have ended. */
@@ -45,35 +39,6 @@ final class Connections implements AutoCloseable {
         if (fetcher != null) {
             fetcher.close();
         }
-        if (pool != null) {
-            pool.shutdownNow();
-        }
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            interrupted |= awaitEnd(thread);
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "labelport-media-" + (threads.size() + 1));
-        thread.setDaemon(true);
-        threads.add(thread);
-        return thread;
-    }
-
-    /** Waits for a thread, whatever happens; says whether the waiting one was interrupted meanwhile. */
-    private static boolean awaitEnd(Thread thread) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                return interrupted;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
+        workers.close();
     }
 }
