@@ -1,9 +1,6 @@
 package org.labelport.engine.write;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.labelport.convert.ConversionPlan;
@@ -23,17 +20,11 @@ import org.labelport.export.ExportParams;
 import org.labelport.export.ExportSummary;
 import org.labelport.limits.Limits;
 import org.labelport.options.Options;
-import org.labelport.output.ByteText;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 
 /** One format's share of a run: its plan, its shards, its files and its report. */
 public final class FormatExport {
-
-    /** Names of the lists beside {@code run.json}. */
-    private static final String LOSSES = "losses.ndjson";
-
-    private static final String ERRORS = "errors.ndjson";
 
     /** The name in the journal of the step that ends a shard. */
     public static final String SHARD_STEP = Shards.STEP;
@@ -174,63 +165,29 @@ public final class FormatExport {
      * @throws ExportException when the format fails, or {@code loss.strict}
      */
     public FinishedFormat finish() throws ExportException, IOException {
-        Totals totals = new Totals();
-        ByteText manifest = new ByteText();
+        ExportTotals totals = new ExportTotals(format, data, shards);
         try {
-            FinishOutput out = new FinishOutput(files, parts, totals.counters, wholeDataset, new OpenFiles(limits));
+            FinishOutput out = new FinishOutput(files, parts, totals.counters(), wholeDataset, new OpenFiles(limits));
             plan.finish(out);
             for (FileStore.Entry entry : out.closed()) {
-                totals.add(entry, manifest);
+                totals.add(entry);
             }
         } catch (RuntimeException e) {
             throw faulty(format, "finish", e);
         }
-        Findings findings = totals.findings();
+        Findings findings = totals.findings(wholeDataset.findings());
         if (params.onLoss() == ExportParams.OnLoss.FAIL && findings.involuntaryLosses() > 0) {
             throw strict(findings);
         }
-        writeLists(totals, findings, manifest);
-        parts.put(shards.count(), Manifest.PART, manifest);
+        ReportFiles reports = new ReportFiles(files, parts, data, wholeDataset);
+        reports.writeLists(findings, totals);
+        parts.put(shards.count(), Manifest.PART, totals.manifest());
         ExportSummary summary = totals.summary(findings);
-        FileStore.Entry report = list(
-                RunReport.NAME,
-                to -> new RunReport(choice, options, params, data.spool().census(), summary).write(to, parts));
+        FileStore.Entry report = reports.writeReport(
+                new RunReport(choice, options, params, data.spool().census(), summary));
         files.complete(shards.count());
         FinishedFormat.keep(journal, summary, parts, report);
         return new FinishedFormat(format, files, summary);
-    }
-
-    private void writeLists(Totals totals, Findings findings, ByteText manifest) throws IOException {
-        if (!findings.losses().isEmpty()) {
-            totals.add(
-                    list(LOSSES, to -> {
-                        data.findings().copyLossLines(to);
-                        parts.copy(ShardTask.LOSS_LINES, to);
-                        wholeDataset.copyLossLines(to);
-                    }),
-                    manifest);
-        }
-        if (!findings.errors().isEmpty()) {
-            totals.add(
-                    list(ERRORS, to -> {
-                        data.findings().copyErrorLines(to);
-                        parts.copy(ShardTask.ERROR_LINES, to);
-                    }),
-                    manifest);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Content {
-        void writeTo(OutputStream out) throws IOException;
-    }
-
-    private FileStore.Entry list(String name, Content content) throws IOException {
-        FileStore.Writing out = files.open(name);
-        try (out) {
-            content.writeTo(out);
-        }
-        return out.entry();
     }
 
     private ExportException strict(Findings findings) {
@@ -260,67 +217,5 @@ public final class FormatExport {
                 "format " + format.id() + " " + format.origin().version() + " failed in " + step + ": " + cause
                         + ". This is a fault of the format, please report it to its author",
                 cause);
-    }
-
-    /** Sums over all shards, in their order. */
-    private final class Totals {
-
-        private final Map<String, Long> counters = new HashMap<>();
-        private final Findings shardFindings = new Findings();
-        private long items;
-        private long annotations;
-        private long fileCount;
-        private long bytes;
-
-        private Totals() {
-            for (int i = 0; i < shards.count(); i++) {
-                ShardResult shard = shards.result(i);
-                items += shard.items();
-                annotations += shard.annotations();
-                fileCount += shard.files();
-                bytes += shard.bytes();
-                shard.counters().forEach((name, count) -> counters.merge(name, count, Long::sum));
-                shardFindings.merge(shard.findings());
-            }
-        }
-
-        private void add(FileStore.Entry entry, ByteText manifest) throws IOException {
-            Manifest.add(entry, manifest);
-            fileCount++;
-            bytes += entry.size();
-        }
-
-        private Findings findings() {
-            Findings all = new Findings();
-            all.merge(data.findings().findings());
-            all.merge(shardFindings);
-            all.merge(wholeDataset.findings());
-            return all;
-        }
-
-        private ExportSummary summary(Findings findings) throws ExportException {
-            try {
-                return new ExportSummary(
-                        format.id(),
-                        format.origin().version(),
-                        new ExportSummary.Tally(
-                                data.itemsRead(), items, 0, findings.filteredItems(), findings.failedItems()),
-                        new ExportSummary.Tally(
-                                data.annotationsRead(),
-                                annotations,
-                                findings.droppedAnnotations(),
-                                findings.filteredAnnotations(),
-                                findings.failedAnnotations()),
-                        findings.losses(),
-                        findings.errors(),
-                        findings.lossExamples(),
-                        findings.errorExamples(),
-                        fileCount,
-                        bytes);
-            } catch (IllegalArgumentException e) {
-                throw new ExportException(
-                        "engine.accounting", format.id() + ": " + e.getMessage() + ". Nothing was published", e);
-            }
-        }
     }
 }

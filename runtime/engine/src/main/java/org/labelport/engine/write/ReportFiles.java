@@ -1,0 +1,65 @@
+package org.labelport.engine.write;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.report.Findings;
+import org.labelport.engine.report.FindingsLog;
+
+/** Writes the lists of losses and errors, and {@code run.json}, beside the files of a format. */
+final class ReportFiles {
+
+    private static final String LOSSES = "losses.ndjson";
+    private static final String ERRORS = "errors.ndjson";
+
+    private final FileStore files;
+    private final PartStore parts;
+    private final FindingsLog reading;
+    private final FindingsLog wholeDataset;
+
+    /**
+     * @param parts holds what the shards found
+     * @param wholeDataset what was found where no item is meant
+     */
+    ReportFiles(FileStore files, PartStore parts, Ingest.Result data, FindingsLog wholeDataset) {
+        this.files = files;
+        this.parts = parts;
+        this.reading = data.findings();
+        this.wholeDataset = wholeDataset;
+    }
+
+    /** Writes the lists in which there is something to say. */
+    void writeLists(Findings findings, ExportTotals totals) throws IOException {
+        if (!findings.losses().isEmpty()) {
+            totals.add(write(LOSSES, to -> {
+                reading.copyLossLines(to);
+                parts.copy(ShardTask.LOSS_LINES, to);
+                wholeDataset.copyLossLines(to);
+            }));
+        }
+        if (!findings.errors().isEmpty()) {
+            totals.add(write(ERRORS, to -> {
+                reading.copyErrorLines(to);
+                parts.copy(ShardTask.ERROR_LINES, to);
+            }));
+        }
+    }
+
+    /** Writes {@code run.json}, with the manifest that is among the parts. */
+    FileStore.Entry writeReport(RunReport report) throws IOException {
+        return write(RunReport.NAME, to -> report.write(to, parts));
+    }
+
+    @FunctionalInterface
+    private interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private FileStore.Entry write(String name, Content content) throws IOException {
+        FileStore.Writing out = files.open(name);
+        try (out) {
+            content.writeTo(out);
+        }
+        return out.entry();
+    }
+}
