@@ -1,0 +1,162 @@
+package org.labelport.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.labelport.convert.ProvidesFormat;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportResult;
+import org.labelport.export.ExportSummary;
+import org.labelport.export.ExportSummary.Tally;
+import org.labelport.geometry.Masks;
+import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+
+/** Every annotation is written, lost or an error, whatever a format does. */
+class AccountingTest extends EngineFixture {
+
+    @Test
+    void annotationThatIsNeitherWrittenNorReportedIsAnError() throws Exception {
+        LabelportEngine engine = new LabelportEngine();
+        engine.add(new ListTarget(ANIMALS, items(1)));
+        engine.add(new SilentConverter());
+        ExportResult result = export(engine, params().build());
+        assertEquals(
+                Map.of("converter.unaccounted", 1L),
+                result.exports().get(0).summary().errors());
+    }
+
+    @ProvidesFormat(
+            format = "lines",
+            title = "Silent",
+            data__types = {"image"},
+            annotation__types = {"image"},
+            shapes = {"box"})
+    private static final class SilentConverter extends LineConverter {
+        @Override
+        void write(String item, Annotation annotation, ShardOutput out) {}
+    }
+
+    @Test
+    void annotationThatIsReportedTwiceDoesNotMakeUpForOneThatIsForgotten() throws Exception {
+        LabelportEngine engine = new LabelportEngine();
+        engine.add(new ListTarget(ANIMALS, items(1)));
+        engine.add(new DoublingConverter());
+        ExportSummary summary =
+                export(engine, params().build()).exports().get(0).summary();
+        assertEquals(Map.of("converter.unaccounted", 1L), summary.errors());
+        assertTrue(
+                summary.errorExamples().get(0).message().contains("twice"),
+                summary.errorExamples().toString());
+    }
+
+    @ProvidesFormat(
+            format = "lines",
+            title = "Doubling",
+            data__types = {"image"},
+            annotation__types = {"image"},
+            shapes = {"box"})
+    private static final class DoublingConverter extends LineConverter {
+        @Override
+        void write(String item, Annotation annotation, ShardOutput out) {
+            if (annotation.id().equals("a0")) {
+                out.written(annotation);
+                out.written(annotation);
+            }
+        }
+    }
+
+    @Test
+    void runtimeFailureOfAConverterIsAnErrorOfTheItem() throws Exception {
+        LabelportEngine engine = new LabelportEngine();
+        engine.add(new ListTarget(ANIMALS, items(2)));
+        engine.add(new CrashingConverter());
+        ExportResult result = export(engine, params().build());
+        assertEquals(
+                Map.of("converter.failed", 1L),
+                result.exports().get(0).summary().errors());
+        assertEquals(1, result.exports().get(0).summary().items().written());
+    }
+
+    @ProvidesFormat(
+            format = "lines",
+            title = "Crashing",
+            data__types = {"image"},
+            annotation__types = {"image"},
+            shapes = {"box"})
+    private static final class CrashingConverter extends LineConverter {
+        @Override
+        void write(String item, Annotation annotation, ShardOutput out) throws ItemException {
+            if (item.equals("i0")) {
+                throw new IllegalStateException("crash");
+            }
+            super.write(item, annotation, out);
+        }
+    }
+
+    @Test
+    void shapeThatIsTooComplexIsAnErrorOfTheItem() throws Exception {
+        LabelportEngine engine = new LabelportEngine();
+        engine.add(new ListTarget(ANIMALS, items(2)));
+        engine.add(new OutliningConverter());
+        ExportResult result = export(engine, params().build());
+        assertEquals(
+                Map.of("geometry.too-complex", 1L),
+                result.exports().get(0).summary().errors());
+        assertEquals(1, result.exports().get(0).summary().items().written());
+    }
+
+    @ProvidesFormat(
+            format = "lines",
+            title = "Outlining",
+            data__types = {"image"},
+            annotation__types = {"image"},
+            shapes = {"box"})
+    private static final class OutliningConverter extends LineConverter {
+        @Override
+        void write(String item, Annotation annotation, ShardOutput out) throws ItemException {
+            if (item.equals("i0")) {
+                // A chequered board: odd sides, so that each row starts as the one before ended.
+                int side = 2401;
+                int[] runs = new int[side * side];
+                Arrays.fill(runs, 1);
+                Masks.outline(new Shape.Mask(0, 0, side, side, runs));
+            }
+            super.write(item, annotation, out);
+        }
+    }
+
+    @Test
+    void lossesAreCountedAndStrictRefusesThem() throws Exception {
+        Item line = Item.of(
+                "i0",
+                "p.png",
+                Media.Image.of(Blob.ABSENT, 20, 20),
+                List.of(Annotation.of("a", "cat", new Shape.Whole())));
+        ExportResult result = export(engine(List.of(line)), params().build());
+        assertEquals(
+                Map.of("geometry.unsupported", 1L),
+                result.exports().get(0).summary().losses());
+        assertEquals(new Tally(1, 0, 1, 0, 0), result.exports().get(0).summary().annotations());
+
+        ExportParams strict = params().onLoss(ExportParams.OnLoss.FAIL)
+                .destination(folder.resolve("strict"))
+                .build();
+        ExportException error = assertThrows(ExportException.class, () -> export(engine(List.of(line)), strict));
+        assertEquals("loss.strict", error.code());
+        assertFalse(Files.exists(folder.resolve("strict")));
+    }
+}

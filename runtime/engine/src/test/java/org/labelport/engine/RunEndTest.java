@@ -1,0 +1,129 @@
+package org.labelport.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.labelport.export.ExportEvent;
+import org.labelport.export.ExportHandle;
+import org.labelport.export.ExportListener;
+import org.labelport.export.ExportStatus;
+import org.labelport.model.Item;
+import org.labelport.report.ExportException;
+
+/** What is left when a run does not come to its end, and what does not end it. */
+class RunEndTest extends EngineFixture {
+
+    @Test
+    void cancelledRunLeavesNothing() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        LabelportEngine engine = engine(items(50));
+        ExportListener holdAtWrite = (id, event) -> {
+            if (event instanceof ExportEvent.PhaseStarted started && started.phase() == ExportEvent.Phase.WRITE) {
+                writing.countDown();
+                try {
+                    cancelled.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        ExportHandle run = engine.start(params().build(), holdAtWrite);
+        writing.await();
+        run.cancel();
+        cancelled.countDown();
+        ExportException error = assertThrows(ExportException.class, run::await);
+        assertEquals("run.cancelled", error.code());
+        assertEquals(ExportStatus.CANCELLED, run.status());
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void runCancelledBeforeItHasAFolderLeavesNothing() throws Exception {
+        LabelportEngine engine = engine(items(50));
+        for (int i = 0; i < 50; i++) {
+            Path out = folder.resolve("out" + i);
+            ExportHandle run = engine.start(params().destination(out).build(), ExportListener.NONE);
+            run.cancel();
+            ExportException error = assertThrows(ExportException.class, run::await);
+            assertEquals("run.cancelled", error.code(), error.getMessage());
+            assertFalse(Files.exists(out));
+        }
+    }
+
+    @Test
+    void listenerThatFailsDoesNotFailTheRun() throws Exception {
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        LabelportEngine engine = engine(items(2));
+        engine.add((ExportListener) (id, event) -> {
+            throw new IllegalStateException("display is gone");
+        });
+        ExportListener other = (id, event) -> {
+            if (event instanceof ExportEvent.LogLine line) {
+                warnings.add(line.code());
+            }
+        };
+        assertEquals(1, engine.start(params().build(), other).await().exports().size());
+        assertEquals(List.of("listener.failed"), warnings);
+    }
+
+    /** Java's own errors, of which assertions in a plug-in are one kind, must not leave the caller waiting. */
+    @Test
+    @Timeout(20)
+    void errorInATargetEndsTheRun() {
+        Iterator<Item> failing = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                throw new AssertionError("a target's own check");
+            }
+
+            @Override
+            public Item next() {
+                throw new NoSuchElementException();
+            }
+        };
+        List<Item> items = new AbstractList<>() {
+            @Override
+            public Iterator<Item> iterator() {
+                return failing;
+            }
+
+            @Override
+            public Item get(int index) {
+                throw new IndexOutOfBoundsException(index);
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+
+        ExportException error = assertThrows(ExportException.class, () -> export(engine(items), params().build()));
+
+        assertEquals("run.failed", error.code());
+        assertTrue(error.getMessage().contains("a target's own check"), error.getMessage());
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void leftoversOfADeadRunAreRemoved() throws Exception {
+        Path dead = Files.createDirectories(folder.resolve("out/.labelport-dead"));
+        Files.createFile(dead.resolve("lock"));
+        Files.writeString(dead.resolve("junk"), "junk");
+        export(engine(items(1)), params().build());
+        assertFalse(Files.exists(dead));
+    }
+}
