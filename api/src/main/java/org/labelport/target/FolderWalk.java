@@ -34,7 +34,7 @@ public final class FolderWalk {
 
     private final Path root;
     private final Limits limits;
-    private final Predicate<String> shown;
+    private final Predicate<String> wanted;
     private final Sink sink;
     private final Deque<Iterator<String>> open = new ArrayDeque<>();
 
@@ -68,11 +68,12 @@ public final class FolderWalk {
         void unseen(Unseen unseen) throws ExportException;
     }
 
-    private FolderWalk(Path root, Limits limits, Predicate<String> shown, Sink sink)
+    /** @param wanted which names, relative to the root, are looked at */
+    private FolderWalk(Path root, Limits limits, Predicate<String> wanted, Sink sink)
             throws ExportException, IOException {
         this.root = root;
         this.limits = limits;
-        this.shown = shown;
+        this.wanted = wanted;
         this.sink = sink;
         open.push(entries(""));
     }
@@ -89,7 +90,21 @@ public final class FolderWalk {
 
     /** As {@link #all}, without files and folders whose names start with a dot. */
     public static FolderWalk visible(Path folder, Limits limits, Sink sink) throws ExportException, IOException {
-        return new FolderWalk(folder, limits, name -> !name.startsWith("."), sink);
+        return new FolderWalk(folder, limits, FolderWalk::isVisible, sink);
+    }
+
+    /**
+     * As {@link #visible}, without files that the caller has looked at already. Looking at each is what takes the time of a walk.
+     *
+     * @param known whether a file of this name, relative to the folder and {@code /}-separated, is left out
+     */
+    public static FolderWalk unknown(Path folder, Limits limits, Predicate<String> known, Sink sink)
+            throws ExportException, IOException {
+        return new FolderWalk(folder, limits, name -> isVisible(name) && !known.test(name), sink);
+    }
+
+    private static boolean isVisible(String name) {
+        return name.charAt(name.lastIndexOf('/') + 1) != '.';
     }
 
     /**
@@ -170,12 +185,12 @@ public final class FolderWalk {
         SortedMap<String, IOException> unreadable = new TreeMap<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(root.resolve(folder))) {
             for (Path entry : all) {
-                String name = String.valueOf(entry.getFileName());
-                if (shown.test(name)) {
+                String name = folder + entry.getFileName();
+                if (wanted.test(name)) {
                     try {
-                        names.add(folder + name + (isFolder(entry) ? "/" : ""));
+                        names.add(isFolder(entry) ? name + "/" : name);
                     } catch (IOException e) {
-                        unreadable.put(folder + name, e);
+                        unreadable.put(name, e);
                     }
                 }
             }

@@ -65,6 +65,18 @@ class FolderWalkTest {
     }
 
     @Test
+    void whatIsKnownIsNotLookedAt() throws Exception {
+        file("a/.hidden");
+        Files.createSymbolicLink(folder.resolve("a/link"), folder);
+
+        FolderWalk walk =
+                FolderWalk.unknown(folder, Limits.USUAL, List.of("a/two", "a/link", "one")::contains, unseen::add);
+
+        assertEquals(List.of("a/b/three"), walk.names(name -> true));
+        assertEquals(List.of(), unseen);
+    }
+
+    @Test
     void linksToFilesAndToNothingAreGivenLikeFiles() throws Exception {
         Files.createSymbolicLink(folder.resolve("again"), folder.resolve("one"));
         Files.createSymbolicLink(folder.resolve("loose"), folder.resolve("nothing"));

@@ -18,6 +18,8 @@ import org.labelport.yolo.pictures.SlashedPath;
 /** The pictures of a split, or of one of its folders, and where their labels are. */
 final class PictureFolder {
 
+    private static final String LABEL_EXTENSION = ".txt";
+
     private final Split split;
     private final String idPrefix;
     private final Path folder;
@@ -134,11 +136,15 @@ final class PictureFolder {
         if (extent == Extent.LISTED_FILES || labelFiles.isEmpty()) {
             return List.of();
         }
-        return FolderWalk.visible(labelFolder, limits, unseen)
-                .names(name -> name.endsWith(".txt") && !hasPicture(name));
+        return FolderWalk.unknown(labelFolder, limits, this::isOfPicture, unseen)
+                .names(name -> name.endsWith(LABEL_EXTENSION));
     }
 
-    private boolean hasPicture(String label) {
+    /** Whether it is the name of a picture's label file, which is looked at with its picture. */
+    private boolean isOfPicture(String label) {
+        if (!label.endsWith(LABEL_EXTENSION)) {
+            return false;
+        }
         String start = SafePath.stem(label) + ".";
         int at = Collections.binarySearch(pictures, start);
         for (int i = at < 0 ? -at - 1 : at;

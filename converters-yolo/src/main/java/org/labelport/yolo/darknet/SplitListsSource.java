@@ -61,10 +61,11 @@ final class SplitListsSource implements ParallelItemSource {
         MediaFolder files = new MediaFolder(part.folder());
         List<String> names = FolderWalk.visible(part.folder(), reader.limits(), report.unseen(part.prefix()))
                 .names(DarknetLayout::isPicture);
-        Set<String> labels = new HashSet<>();
-        names.forEach(name -> labels.add(DarknetLayout.labelName(name)));
-        List<String> alone = FolderWalk.visible(part.folder(), reader.limits(), unseen -> {}) // told by the walk above
-                .names(name -> name.endsWith(".txt") && !labels.contains(name));
+        Set<String> known = new HashSet<>(names);
+        names.forEach(name -> known.add(DarknetLayout.labelName(name)));
+        List<String> alone = FolderWalk.unknown(
+                        part.folder(), reader.limits(), known::contains, unseen -> {}) // told by the walk above
+                .names(name -> name.endsWith(".txt"));
         for (String name : alone) {
             reportAlone(part, files, name);
         }
