@@ -15,7 +15,6 @@ import org.labelport.json.Json;
 import org.labelport.jsonfile.ClassNames;
 import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.JsonWriting;
-import org.labelport.jsonfile.ScalarText;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Value;
@@ -23,6 +22,7 @@ import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
 import org.labelport.output.ShardOutput;
+import org.labelport.output.ValueText;
 import org.labelport.report.ItemException;
 import org.labelport.report.LossCodes;
 
@@ -164,7 +164,7 @@ record ImagefolderPlan(
             } else if (value instanceof Value.Flag flag && column.getValue() == Columns.Type.BOOL) {
                 json.writeBooleanField(column.getKey(), flag.on());
             } else {
-                text(json, column.getKey(), value == null ? Optional.empty() : ScalarText.of(value));
+                text(json, column.getKey(), value == null ? Optional.empty() : ValueText.of(value));
             }
         }
     }
@@ -173,7 +173,7 @@ record ImagefolderPlan(
     static void reportAttributes(Item item, ItemLosses losses) {
         List<String> dropped = new ArrayList<>();
         item.attributes().forEach((name, value) -> {
-            if (!Columns.isColumn(name) || ScalarText.of(value).isEmpty()) {
+            if (!Columns.isColumn(name) || ValueText.of(value).isEmpty()) {
                 dropped.add(name);
             }
         });

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
-import org.labelport.jsonfile.NamedPictures;
 import org.labelport.jsonfile.SplitFolder;
 import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
@@ -26,6 +25,7 @@ import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
+import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
@@ -33,7 +33,7 @@ import org.labelport.target.SourceRequest;
 final class ImagefolderSource implements ItemSource {
 
     private final MediaFolder folder;
-    private final NamedPictures pictures;
+    private final NamedMedia pictures;
     private final SourceReport report;
     private final Limits limits;
     private final List<String> classes;
@@ -49,7 +49,7 @@ final class ImagefolderSource implements ItemSource {
 
     private ImagefolderSource(
             MediaFolder folder,
-            NamedPictures pictures,
+            NamedMedia pictures,
             SourceReport report,
             Limits limits,
             List<String> classes,
@@ -103,7 +103,7 @@ final class ImagefolderSource implements ItemSource {
                         .sorted(Comparator.comparing((String name) -> Splits.of(folderOf(name))))
                         .toList()
                 : files;
-        NamedPictures pictures = NamedPictures.in(Optional.empty(), root, request.media());
+        NamedMedia pictures = NamedMedia.in(Optional.empty(), "images", root, request.media());
         return new ImagefolderSource(
                 new MediaFolder(root),
                 pictures,
@@ -166,7 +166,7 @@ final class ImagefolderSource implements ItemSource {
             try {
                 List<Annotation> annotations =
                         category.isEmpty() ? List.of() : List.of(Annotation.of("label", category, new Shape.Whole()));
-                return Optional.of(Item.of(name, inSplit(name), pictures.picture(name, 0, 0), annotations)
+                return Optional.of(Item.of(name, inSplit(name), pictures.picture(List.of(name), 0, 0), annotations)
                         .withSplit(Splits.of(name)));
             } catch (ItemException e) {
                 report.error(ItemError.ofItem(name, 0, e.code(), e.getMessage()));
@@ -206,7 +206,7 @@ final class ImagefolderSource implements ItemSource {
             }
             String path = inSplit(base + name);
             RowItem reading = new RowItem(classes, report, id, place);
-            Media.Image image = pictures.picture(base + name, 0, 0);
+            Media.Image image = pictures.picture(List.of(base + name), 0, 0);
             rowPictures.check(id, image, place);
             String mask = row.textOf(Splits.MASK_COLUMN);
             List<Annotation> regions = mask.isEmpty() ? List.of() : masks.annotations(id, base + mask, image);

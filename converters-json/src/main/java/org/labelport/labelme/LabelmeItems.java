@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
-import org.labelport.jsonfile.NamedPictures;
 import org.labelport.jsonfile.PartJoiner;
 import org.labelport.jsonfile.SplitFolder;
 import org.labelport.limits.Limits;
@@ -26,6 +25,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
 
 /**
@@ -33,7 +33,7 @@ import org.labelport.target.SourceReport;
  *
  * @param classes that labels must be in; empty when there is no list
  */
-record LabelmeItems(Optional<Taxonomy> classes, NamedPictures pictures, SourceReport report, Limits limits) {
+record LabelmeItems(Optional<Taxonomy> classes, NamedMedia pictures, SourceReport report, Limits limits) {
 
     Item item(String id, String file, JsonValue json) throws ItemException, ExportException {
         Optional<JsonValue> shapes = json.field("shapes").filter(value -> value.is(Kind.ARRAY));
@@ -55,7 +55,7 @@ record LabelmeItems(Optional<Taxonomy> classes, NamedPictures pictures, SourceRe
         boolean inSplit = split != Split.NONE && slash > 0 && file.startsWith(found.substring(0, slash + 1));
         String path = inSplit ? found.substring(slash + 1) : found;
         Media.Image image = pictures.picture(
-                pictures.required() ? path : found, side(json, "imageWidth"), side(json, "imageHeight"));
+                List.of(pictures.required() ? path : found), side(json, "imageWidth"), side(json, "imageHeight"));
         if (image.blob().equals(Blob.ABSENT) && json.present("imageData").isPresent()) {
             report.loss(Loss.changed(
                     id, "labelme.image-data", "the picture inside the JSON file is not read, and no other is there"));

@@ -7,7 +7,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
-import org.labelport.jsonfile.NamedPictures;
 import org.labelport.limits.Limits;
 import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
@@ -15,6 +14,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
+import org.labelport.target.NamedMedia;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
@@ -51,8 +51,8 @@ final class LabelmeSource implements ParallelItemSource {
 
     static LabelmeSource open(SourceRequest request) throws ExportException, IOException {
         LabelmeFolder folder = LabelmeFolder.open(request.filter().path("path"));
-        NamedPictures pictures =
-                NamedPictures.in(request.filter().optionalPath("images"), folder.root(), request.media());
+        NamedMedia pictures =
+                NamedMedia.in(request.filter().optionalPath("images"), "images", folder.root(), request.media());
         return new LabelmeSource(
                 folder,
                 new MediaFolder(folder.root()),

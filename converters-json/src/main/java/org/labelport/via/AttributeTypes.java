@@ -13,12 +13,12 @@ import java.util.TreeSet;
 import org.labelport.convert.Census;
 import org.labelport.jsonfile.ClassNames;
 import org.labelport.jsonfile.JsonWriting;
-import org.labelport.jsonfile.ScalarText;
 import org.labelport.model.AttributeDefinition;
 import org.labelport.model.Attributes;
 import org.labelport.model.Category;
 import org.labelport.model.ShapeKind;
 import org.labelport.model.Value;
+import org.labelport.output.ValueText;
 
 /**
  * How VIA lets people enter attributes.
@@ -60,7 +60,7 @@ record AttributeTypes(Map<String, AttributeDefinition> byName, List<String> used
             json.writeEndObject();
             return true;
         }
-        Optional<String> text = ScalarText.of(value);
+        Optional<String> text = ValueText.of(value);
         if (text.isEmpty()) {
             return false;
         }

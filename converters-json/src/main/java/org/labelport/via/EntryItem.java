@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.jsonfile.PartJoiner;
-import org.labelport.jsonfile.ScalarText;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
@@ -17,6 +16,7 @@ import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
+import org.labelport.output.ValueText;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
@@ -147,7 +147,7 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
         return switch (value.kind()) {
             case OBJECT -> new Value.Choices(chosen(value));
             case TRUE, FALSE -> new Value.Flag(value.is(Kind.TRUE));
-            case TEXT, INTEGER, DECIMAL -> ScalarText.parse(value.text());
+            case TEXT, INTEGER, DECIMAL -> ValueText.parse(value.text());
             case ARRAY, NULL -> new Value.Text("");
         };
     }

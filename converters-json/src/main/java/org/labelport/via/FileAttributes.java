@@ -8,12 +8,12 @@ import java.util.Set;
 import org.labelport.jsonfile.ClassNames;
 import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.JsonWriting;
-import org.labelport.jsonfile.ScalarText;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
+import org.labelport.output.ValueText;
 import org.labelport.report.LossCodes;
 
 /** Makes {@code file_attributes}: the labels of a picture, its caption and its attributes. */
@@ -31,10 +31,10 @@ record FileAttributes(ClassNames classes, ItemLosses losses) {
         Set<String> dropped = new LinkedHashSet<>();
         item.attributes().forEach((name, value) -> {
             boolean taken = name.isEmpty() || name.equals(ViaNames.CLASS) || texts.containsKey(name);
-            if (taken || ScalarText.of(value).isEmpty()) {
+            if (taken || ValueText.of(value).isEmpty()) {
                 dropped.add(name);
             } else {
-                texts.put(name, ScalarText.of(value).orElseThrow());
+                texts.put(name, ValueText.of(value).orElseThrow());
             }
         });
         if (!dropped.isEmpty()) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labelport.jsonfile.FolderPictures;
-import org.labelport.jsonfile.NamedPictures;
 import org.labelport.limits.Limits;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
@@ -16,6 +15,7 @@ import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
+import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
@@ -25,7 +25,7 @@ final class ViaSource implements ItemSource {
     private final String format;
     private final ViaFiles files;
     private final MediaFolder folder;
-    private final NamedPictures pictures;
+    private final NamedMedia pictures;
     private final SourceReport report;
     private final Limits limits;
     private final Optional<String> classAttribute;
@@ -34,7 +34,7 @@ final class ViaSource implements ItemSource {
     private int next;
     private @Nullable EntryFile current;
 
-    private ViaSource(String format, ViaFiles files, NamedPictures pictures, Taxonomy taxonomy, SourceRequest request)
+    private ViaSource(String format, ViaFiles files, NamedMedia pictures, Taxonomy taxonomy, SourceRequest request)
             throws IOException {
         this.format = format;
         this.files = files;
@@ -54,8 +54,8 @@ final class ViaSource implements ItemSource {
                 request.report().unseen(""),
                 format,
                 ending);
-        NamedPictures pictures =
-                NamedPictures.in(request.filter().optionalPath("images"), files.root(), request.media());
+        NamedMedia pictures =
+                NamedMedia.in(request.filter().optionalPath("images"), "images", files.root(), request.media());
         Taxonomy taxonomy = Taxonomy.EMPTY;
         if (format.equals("via")) {
             String attribute =
@@ -119,12 +119,12 @@ final class ViaSource implements ItemSource {
     /** Below a folder that is named as the file, beside the file, or where a project says. */
     private Media.Image picture(String filename, EntryFile file) throws ItemException {
         if (pictures.required()) {
-            return pictures.picture(filename, 0, 0);
+            return pictures.picture(List.of(filename), 0, 0);
         }
         List<String> places =
                 List.of(ViaFiles.stem(file.name()) + "/" + filename, filename, file.pictures() + "/" + filename);
         for (String place : places) {
-            Media.Image image = pictures.picture(FolderPictures.beside(file.name(), place), 0, 0);
+            Media.Image image = pictures.picture(List.of(FolderPictures.beside(file.name(), place)), 0, 0);
             if (!image.blob().equals(Blob.ABSENT)) {
                 return image;
             }

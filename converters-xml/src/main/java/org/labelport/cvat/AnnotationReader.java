@@ -11,9 +11,9 @@ import org.labelport.model.Attributes;
 import org.labelport.model.Category;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
+import org.labelport.output.ValueText;
 import org.labelport.report.ItemException;
 import org.labelport.xml.NumberText;
-import org.labelport.xml.ValueText;
 
 /**
  * Makes annotations of elements.

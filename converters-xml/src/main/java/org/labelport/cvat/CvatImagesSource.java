@@ -17,6 +17,7 @@ import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.ItemSource;
+import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 import org.labelport.xml.NumberText;
@@ -34,7 +35,7 @@ final class CvatImagesSource implements ItemSource {
     private final Set<String> reported = new HashSet<>();
 
     private Optional<CvatFile> file = Optional.empty();
-    private Optional<CvatPictures> pictures = Optional.empty();
+    private Optional<NamedMedia> pictures = Optional.empty();
     private long number;
 
     CvatImagesSource(SourceFiles files, SourceRequest request) {
@@ -75,7 +76,7 @@ final class CvatImagesSource implements ItemSource {
     private boolean openNext() throws ExportException, IOException {
         file = files.nextFile();
         if (file.isPresent()) {
-            pictures = Optional.of(CvatPictures.of(
+            pictures = Optional.of(NamedMedia.in(
                     request.filter().optionalPath("images"),
                     "images",
                     files.folder().folderOf(files.name()),

@@ -18,6 +18,7 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
+import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceRequest;
 import org.labelport.xml.XmlCursor;
 
@@ -139,7 +140,7 @@ final class CvatVideoSource implements ItemSource {
     }
 
     private Media.Video video(CvatMeta meta, String path) throws ItemException, ExportException {
-        CvatPictures videos = CvatPictures.of(
+        NamedMedia videos = NamedMedia.in(
                 request.filter().optionalPath(CvatVideoTarget.VIDEOS),
                 CvatVideoTarget.VIDEOS,
                 files.folder().folderOf(files.name()),

@@ -9,7 +9,7 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Value;
 import org.labelport.output.ExactDecimal;
-import org.labelport.xml.ValueText;
+import org.labelport.output.ValueText;
 import org.labelport.xml.XmlText;
 
 /**

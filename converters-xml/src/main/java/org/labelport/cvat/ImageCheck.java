@@ -14,6 +14,7 @@ import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.LongSet;
 import org.labelport.target.MediaFolder;
+import org.labelport.target.NamedMedia;
 import org.labelport.xml.NumberText;
 import org.labelport.xml.XmlCursor;
 
@@ -114,7 +115,7 @@ final class ImageCheck {
         if (!pictures.get()) {
             return;
         }
-        CvatPictures found = new CvatPictures(new MediaFolder(images), true, file -> {
+        NamedMedia found = new NamedMedia(new MediaFolder(images), true, file -> {
             throw new IOException("pictures are not looked into");
         });
         try {

@@ -15,6 +15,7 @@ import org.labelport.model.SequenceSlot;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaProbe;
+import org.labelport.target.NamedMedia;
 
 /**
  * Makes items of the frames of a task of pictures: those of a folder in the order of their names, as CVAT counts them.
@@ -83,7 +84,7 @@ record SequenceReader(CvatMeta meta, String name, Path xmlFolder, Optional<Path>
 
     /** Names that say numbers give the frames theirs, which may have gaps. */
     private List<Frame> seen(List<String> files) throws ItemException, ExportException {
-        CvatPictures pictures = CvatPictures.of(Optional.of(pictures()), CvatVideoTarget.VIDEOS, xmlFolder, probe);
+        NamedMedia pictures = NamedMedia.in(Optional.of(pictures()), CvatVideoTarget.VIDEOS, xmlFolder, probe);
         boolean numbered = files.stream().allMatch(file -> SequenceLayout.frameOf(file) >= 0)
                 && files.stream().mapToInt(SequenceLayout::frameOf).distinct().count() == files.size();
         List<Frame> seen = new ArrayList<>();

@@ -11,7 +11,7 @@ import org.labelport.model.Attributes;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.output.ByteText;
-import org.labelport.xml.ValueText;
+import org.labelport.output.ValueText;
 
 /**
  * The {@code attributes} of an object: its scalar attributes as text, and what of an annotation VOC has no element for.

@@ -13,14 +13,15 @@ import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
+import org.labelport.output.ValueText;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
 import org.labelport.voc.VocXml.ObjectXml;
 import org.labelport.xml.NumberText;
-import org.labelport.xml.ValueText;
 
 /**
  * Makes items of what annotation files hold.
@@ -31,7 +32,7 @@ import org.labelport.xml.ValueText;
 record VocItems(
         int base,
         Optional<Taxonomy> taxonomy,
-        Pictures pictures,
+        NamedMedia pictures,
         SegmentationPictures segmentation,
         TagFiles tags,
         SourceReport report) {
@@ -55,7 +56,7 @@ record VocItems(
         }
         try {
             String path = path(id, xml.field("filename").strip());
-            Media.Image image = pictures.picture(path, size(xml, "width"), size(xml, "height"));
+            Media.Image image = pictures.picture(List.of(path), size(xml, "width"), size(xml, "height"));
             reportUnread(id, "", xml.unknown());
             if (xml.field("segmented").strip().equals("1") && !segmentation.exist()) {
                 report.loss(Loss.changed(

@@ -19,6 +19,7 @@ import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.MediaFolder;
+import org.labelport.target.NamedMedia;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
@@ -75,7 +76,7 @@ final class VocSource implements ParallelItemSource {
         VocItems items = new VocItems(
                 base,
                 taxonomy,
-                Pictures.of(folder, request),
+                NamedMedia.in(request.filter().optionalPath("images"), "images", folder.images(), request.media()),
                 SegmentationPictures.of(folder, taxonomy.orElse(Taxonomy.EMPTY), request),
                 TagFiles.read(folder, taxonomy),
                 request.report());

@@ -1,18 +1,20 @@
-package org.labelport.jsonfile;
+package org.labelport.output;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.labelport.model.Value;
-import org.labelport.output.ExactDecimal;
 
-/** Attribute values as text, for formats whose attributes are texts. */
-public final class ScalarText {
+/**
+ * Values of attributes as one text each, for formats whose attributes are texts. What {@link #of} writes, {@link #parse} reads back, but
+ * for days and choices, which come back as texts, and texts that look like flags or numbers, which come back as these.
+ */
+public final class ValueText {
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,14})([.][0-9]{1,17})?");
 
-    private ScalarText() {}
+    private ValueText() {}
 
-    /** The text of a single value; empty for none or several choices. */
+    /** The text of a single value; empty when none or several choices are chosen. */
     public static Optional<String> of(Value value) {
         if (value instanceof Value.Flag flag) {
             return Optional.of(Boolean.toString(flag.on()));
