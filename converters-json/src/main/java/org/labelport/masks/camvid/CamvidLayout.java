@@ -2,12 +2,13 @@ package org.labelport.masks.camvid;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labelport.masks.ColorLine;
 import org.labelport.output.Part;
 
 /** Where things are in a data set of CamVid. */
 final class CamvidLayout {
 
-    static final String COLORS = "label_colors.txt";
+    static final String COLORS = ColorLine.FILE;
     /** The categories' own names, which no other program reads. */
     static final String NAMES = "classes.json";
 

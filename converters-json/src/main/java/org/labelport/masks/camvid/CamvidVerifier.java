@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.labelport.masks.MaskProblems;
 import org.labelport.masks.MasksLayout;
+import org.labelport.masks.TextLines;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;

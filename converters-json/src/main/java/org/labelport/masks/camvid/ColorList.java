@@ -1,7 +1,6 @@
 package org.labelport.masks.camvid;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,10 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.labelport.json.Json;
 import org.labelport.masks.ClassColor;
+import org.labelport.masks.ColorLine;
 import org.labelport.masks.NoClass;
 import org.labelport.masks.SmallJson;
 import org.labelport.model.Category;
@@ -32,70 +30,41 @@ import org.labelport.target.FileKind;
  */
 record ColorList(boolean isThere, List<String> names, Map<Integer, Integer> numbers) {
 
-    private static final Pattern LINE = Pattern.compile("(?:(\\d+)\\s+(\\d+)\\s+(\\d+)\\s+)?(\\S.*)");
-    private static final int MAX_BYTES = 16 << 20;
-    private static final int LARGEST = 0xFF;
-
-    private record Entry(String name, Optional<Integer> color) {}
-
     static ColorList in(Path root) throws ExportException, IOException {
         Path file = root.resolve(CamvidLayout.COLORS);
         if (!FileKind.isThere(file)) {
             return new ColorList(false, List.of(), Map.of());
         }
-        if (Files.size(file) > MAX_BYTES) {
-            throw wrong(file, "it is larger than " + (MAX_BYTES >> 20) + " MB");
-        }
-        List<Entry> entries = new ArrayList<>();
-        Set<String> names = new HashSet<>();
         Set<Integer> colors = new HashSet<>();
-        for (String line : TextLines.of(file)) {
-            Matcher matcher = LINE.matcher(line.strip());
-            if (!matcher.matches() || line.strip().startsWith("#")) {
-                continue;
+        try {
+            List<ColorLine> lines = ColorLine.read(file);
+            for (ColorLine line : lines) {
+                if (line.color().filter(color -> !colors.add(color)).isPresent()) {
+                    throw new IOException(file + ": '" + line.name() + "' has a colour that another line has");
+                }
             }
-            Entry entry = entry(matcher).orElseThrow(() -> wrong(file, "'" + line.strip() + "' is not 'r g b name'"));
-            if (!names.add(entry.name())
-                    || entry.color().filter(color -> !colors.add(color)).isPresent()) {
-                throw wrong(file, "'" + line.strip() + "' has a name or colour that another line has");
-            }
-            entries.add(entry);
+            return of(lines);
+        } catch (IOException e) {
+            throw new ExportException("camvid.classes", e.getMessage() + ". Correct it.", e);
         }
-        return of(entries);
     }
 
     private static ExportException wrong(Path file, String what) {
         return new ExportException("camvid.classes", file + ": " + what + ". Correct it.");
     }
 
-    private static Optional<Entry> entry(Matcher line) {
-        if (line.group(1) == null) {
-            String name = line.group(4);
-            return name.matches("\\S+") ? Optional.of(new Entry(name, Optional.empty())) : Optional.empty();
-        }
-        int color = 0;
-        for (int group = 1; group <= 3; group++) {
-            String part = line.group(group);
-            if (part.length() > 3 || Integer.parseInt(part) > LARGEST) {
-                return Optional.empty();
-            }
-            color = color << 8 | Integer.parseInt(part);
-        }
-        return Optional.of(new Entry(line.group(4), Optional.of(color)));
-    }
-
     /** Names without any colour have those of Pascal VOC. */
-    private static ColorList of(List<Entry> entries) {
+    private static ColorList of(List<ColorLine> entries) {
         boolean colored = entries.stream().anyMatch(entry -> entry.color().isPresent());
         String none = "background";
-        for (Entry entry : entries) {
-            if (entry.color().equals(Optional.of(CamvidClasses.BLACK))) {
+        for (ColorLine entry : entries) {
+            if (entry.color().equals(Optional.of(ColorLine.BLACK))) {
                 none = entry.name();
             }
         }
         List<String> names = new ArrayList<>(List.of(none));
-        Map<Integer, Integer> numbers = new TreeMap<>(Map.of(CamvidClasses.BLACK, 0));
-        for (Entry entry : entries) {
+        Map<Integer, Integer> numbers = new TreeMap<>(Map.of(ColorLine.BLACK, 0));
+        for (ColorLine entry : entries) {
             if (!entry.name().equals(none)) {
                 Optional<Integer> color = colored ? entry.color() : Optional.of(Palettes.color(names.size()));
                 color.ifPresent(value -> numbers.put(value, names.size()));

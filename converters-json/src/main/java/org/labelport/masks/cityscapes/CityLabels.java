@@ -11,22 +11,26 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.json.Json;
 import org.labelport.masks.ClassColor;
+import org.labelport.masks.ColorLine;
 import org.labelport.masks.SmallJson;
 import org.labelport.masks.cityscapes.CityLabel.Instances;
 import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ExportOutput;
+import org.labelport.raster.Palettes;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
-/** The labels of a data set, by id and by name: Cityscapes' own, or those of its {@code labels.json}. */
+/** The labels of a data set, by id and by name: Cityscapes' own, or those that the data set has a list of. */
 final class CityLabels {
 
     static final String FILE = "labels.json";
 
     /** Ends the label of a region of many objects. */
     static final String GROUP = "group";
+
+    private static final String BACKGROUND = "background";
 
     private static final int LARGEST_ID = 0xFF;
 
@@ -76,6 +80,10 @@ final class CityLabels {
     static CityLabels in(Path folder, Json json) throws ExportException, IOException {
         Path file = folder.resolve(FILE);
         if (!FileKind.isThere(file)) {
+            Path colors = folder.resolve(ColorLine.FILE);
+            if (FileKind.isThere(colors)) {
+                return ofColors(colors);
+            }
             List<CityLabel> labels = new ArrayList<>(OfficialLabels.DRAWN);
             labels.add(OfficialLabels.LICENSE_PLATE);
             return new CityLabels(labels);
@@ -94,6 +102,29 @@ final class CityLabels {
                     file
                             + " is no list of labels with \"name\" and \"id\". Correct it, or remove it to read Cityscapes'"
                             + " own labels.");
+        }
+        return new CityLabels(labels);
+    }
+
+    /** Datumaro numbers labels by their lines. A list without black has it in front of them. */
+    private static CityLabels ofColors(Path file) throws ExportException {
+        List<ColorLine> lines = new ArrayList<>();
+        try {
+            lines.addAll(ColorLine.read(file));
+        } catch (IOException e) {
+            throw new ExportException("cityscapes.labels", e.getMessage() + ". Correct it, or remove it.", e);
+        }
+        if (lines.stream().noneMatch(line -> line.color().equals(Optional.of(ColorLine.BLACK)))) {
+            lines.removeIf(line -> line.name().equals(BACKGROUND));
+            lines.add(0, new ColorLine(BACKGROUND, Optional.of(ColorLine.BLACK)));
+        }
+        boolean colored = lines.stream().skip(1).anyMatch(line -> line.color().isPresent());
+        List<CityLabel> labels = new ArrayList<>();
+        for (ColorLine line : lines) {
+            int id = labels.size();
+            int color = line.color().orElse(colored ? ColorLine.BLACK : Palettes.color(id));
+            labels.add(
+                    new CityLabel(line.name(), id, CityLabel.IGNORED, "", Instances.ONE_REGION, ClassColor.hex(color)));
         }
         return new CityLabels(labels);
     }

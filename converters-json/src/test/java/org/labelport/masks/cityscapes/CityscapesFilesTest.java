@@ -80,6 +80,27 @@ final class CityscapesFilesTest {
     }
 
     @Test
+    void datumaroNumbersLabelsByTheLinesOfItsList() throws Exception {
+        Files.delete(mask("labelTrainIds.png"));
+        MaskTrials.gray8(mask("labelIds.png"), MaskTrials.values(1, 2));
+        MaskTrials.gray8(mask("instanceIds.png"), MaskTrials.values(1, 2));
+        Path list = folder.resolve("label_colors.txt");
+        Files.writeString(list, "0 0 0 background\n128 0 0 boat\n0 128 0 fish\n");
+        Trial read = read("masks");
+        assertEquals(List.of("fish", "boat"), categories(read));
+        assertEquals(Map.of(), read.items().get(0).annotations().get(0).attributes());
+        assertEquals(List.of("boat", "fish"), read.taxonomy().names());
+        Files.writeString(list, "128 0 0 boat\n0 128 0 fish\n");
+        assertEquals(List.of("fish", "boat"), categories(read("masks")));
+        Files.writeString(list, " boat\n fish\n");
+        assertEquals(List.of("fish", "boat"), categories(read("masks")));
+        Files.writeString(list, " boat\n fish\n background\n");
+        assertEquals(List.of("fish", "boat"), categories(read("masks")));
+        Files.writeString(list, "1 2 boat\n");
+        assertThrows(ExportException.class, () -> read("masks"));
+    }
+
+    @Test
     void plainIdOfACountedLabelIsACrowd() throws Exception {
         MaskTrials.gray16(mask("instanceIds.png"), MaskTrials.values(7, 26));
         Annotation car = read("masks").items().get(0).annotations().get(0);

@@ -1,0 +1,75 @@
+package org.labelport.masks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A class in a list of colours, {@code r g b name}.
+ *
+ * @param name the class
+ * @param color as 0xRRGGBB; empty where the list has names only
+ */
+public record ColorLine(String name, Optional<Integer> color) {
+
+    /** What such a list is called. */
+    public static final String FILE = "label_colors.txt";
+
+    /** The colour of what is no class, in most lists. */
+    public static final int BLACK = 0;
+
+    private static final Pattern LINE = Pattern.compile("(?:(\\d+)\\s+(\\d+)\\s+(\\d+)\\s+)?(\\S.*)");
+    private static final int MAX_BYTES = 16 << 20;
+    private static final int LARGEST = 0xFF;
+
+    /**
+     * Reads a list, in the order of its lines. Blank lines and those that start with {@code #} are none.
+     *
+     * @throws IOException when the file cannot be read, is too large, or has a line that is none, or two of one name;
+     *     the message says where
+     */
+    public static List<ColorLine> read(Path file) throws IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new IOException(file + ": it is larger than " + (MAX_BYTES >> 20) + " MB");
+        }
+        List<ColorLine> lines = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (String text : TextLines.of(file)) {
+            String line = text.strip();
+            Matcher matcher = LINE.matcher(line);
+            if (!matcher.matches() || line.startsWith("#")) {
+                continue;
+            }
+            ColorLine entry =
+                    of(matcher).orElseThrow(() -> new IOException(file + ": '" + line + "' is not 'r g b name'"));
+            if (!names.add(entry.name())) {
+                throw new IOException(file + ": '" + line + "' has a name that another line has");
+            }
+            lines.add(entry);
+        }
+        return lines;
+    }
+
+    private static Optional<ColorLine> of(Matcher line) {
+        if (line.group(1) == null) {
+            String name = line.group(4);
+            return name.matches("\\S+") ? Optional.of(new ColorLine(name, Optional.empty())) : Optional.empty();
+        }
+        int color = 0;
+        for (int group = 1; group <= 3; group++) {
+            String part = line.group(group);
+            if (part.length() > 3 || Integer.parseInt(part) > LARGEST) {
+                return Optional.empty();
+            }
+            color = color << 8 | Integer.parseInt(part);
+        }
+        return Optional.of(new ColorLine(line.group(4), Optional.of(color)));
+    }
+}
