@@ -27,6 +27,7 @@ import org.labelport.engine.write.FileStore;
 import org.labelport.engine.write.FinishedFormat;
 import org.labelport.engine.write.FormatExport;
 import org.labelport.engine.write.ParallelWriter;
+import org.labelport.engine.write.RunInput;
 import org.labelport.export.ExportEvent.Phase;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.OriginalFiles;
@@ -111,7 +112,8 @@ public final class RunSteps {
                     events.warn("source.empty", "the source has no items that can be exported");
                 }
                 journal.after(parts::force);
-                reached = Optional.of(outcome.of(data, written(data, stores, parts, limits, journal)));
+                reached = Optional.of(
+                        outcome.of(data, written(new RunInput(params, data, parts, context, limits, journal), stores)));
             }
         } catch (IOException e) {
             if (reached.isEmpty()) {
@@ -161,8 +163,7 @@ public final class RunSteps {
         return threads;
     }
 
-    private List<FinishedFormat> written(
-            Ingest.Result data, FileStores stores, SegmentStore parts, Limits limits, Journal journal)
+    private List<FinishedFormat> written(RunInput run, FileStores stores)
             throws ExportException, IOException, InterruptedException {
         events.phase(Phase.PLAN);
         Map<Choice, FinishedFormat> finished = new LinkedHashMap<>();
@@ -171,31 +172,21 @@ public final class RunSteps {
             cancellation.check();
             Choice choice = format.getKey();
             FileStore files = stores.create(choice.format());
-            journal.after(files::force);
+            run.journal().after(files::force);
             Optional<FinishedFormat> before =
-                    FinishedFormat.of(choice, files, parts, journal, stores.isPublished(choice.format()));
+                    FinishedFormat.of(choice, files, run.store(), run.journal(), stores.isPublished(choice.format()));
             if (before.isPresent()) {
                 finished.put(choice, before.get());
             } else {
-                exports.put(
-                        choice,
-                        FormatExport.plan(
-                                choice,
-                                format.getValue(),
-                                request.params(),
-                                data,
-                                files,
-                                parts,
-                                context,
-                                limits,
-                                journal));
+                exports.put(choice, FormatExport.plan(choice, format.getValue(), files, run));
             }
         }
         events.phase(Phase.WRITE);
-        int threads = threads(new OpenFiles(limits), exports.size());
-        new ParallelWriter(data.spool(), List.copyOf(exports.values()), request.params(), threads, events, cancellation)
+        int threads = threads(new OpenFiles(run.limits()), exports.size());
+        new ParallelWriter(
+                        run.data().spool(), List.copyOf(exports.values()), run.params(), threads, events, cancellation)
                 .run();
-        journal.commit();
+        run.journal().commit();
         events.phase(Phase.FINISH);
         for (Map.Entry<Choice, FormatExport> export : exports.entrySet()) {
             cancellation.check();

@@ -8,17 +8,12 @@ import org.labelport.convert.ItemDetail;
 import org.labelport.convert.PlanRequest;
 import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.InstalledFormat;
-import org.labelport.engine.events.RunContext;
-import org.labelport.engine.ingest.Ingest;
-import org.labelport.engine.journal.Journal;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.report.Findings;
 import org.labelport.engine.report.FindingsLog;
-import org.labelport.engine.spool.SegmentStore;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportSummary;
-import org.labelport.limits.Limits;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
@@ -32,50 +27,35 @@ public final class FormatExport {
     private final Choice choice;
     private final InstalledFormat format;
     private final Options options;
-    private final ExportParams params;
-    private final Ingest.Result data;
+    private final RunInput run;
     private final FileStore files;
     private final PartStore parts;
     private final Shards shards;
-    private final Limits limits;
-    private final Journal journal;
     private final FindingsLog wholeDataset;
     private final ConversionPlan plan;
 
-    private FormatExport(
-            Choice choice,
-            Options options,
-            ExportParams params,
-            Ingest.Result data,
-            FileStore files,
-            SegmentStore store,
-            RunContext context,
-            Limits limits,
-            Journal journal)
+    private FormatExport(Choice choice, Options options, FileStore files, RunInput run)
             throws ExportException, IOException {
         this.choice = choice;
         this.format = choice.format();
         this.options = options;
-        this.params = params;
-        this.data = data;
+        this.run = run;
         this.files = files;
-        int shardCount = data.spool().segments().size();
-        this.parts = new PartStore(store, shardCount + 1); // the last place is for what finish adds
-        this.limits = limits;
-        this.journal = journal;
-        this.shards = new Shards(format.id(), shardCount, parts, journal);
-        this.wholeDataset = new FindingsLog(store);
+        int shardCount = run.data().spool().segments().size();
+        this.parts = new PartStore(run.store(), shardCount + 1); // the last place is for what finish adds
+        this.shards = new Shards(format.id(), shardCount, parts, run.journal());
+        this.wholeDataset = new FindingsLog(run.store());
         FindingsCollector losses = new FindingsCollector(wholeDataset);
         this.plan = format.converter()
                 .plan(new PlanRequest(
-                        data.spool().census(),
+                        run.data().spool().census(),
                         options,
                         losses,
                         new JacksonJson(),
-                        context.log(),
-                        JobParameters.of(params, format.id(), data.properties())));
+                        run.context().log(),
+                        JobParameters.of(run.params(), format.id(), run.data().properties())));
         losses.rethrow();
-        if (journal.isResumed() && files.earlier().isPresent()) {
+        if (run.journal().isResumed() && files.earlier().isPresent()) {
             takeOver(files.earlier().get());
         }
     }
@@ -92,25 +72,13 @@ public final class FormatExport {
     /**
      * Plans one format, and takes over the shards that an earlier process has written.
      *
-     * @param store takes what the format's shards produce, until it is joined
-     * @param context takes what the format logs
-     * @param limits of what is written
-     * @param journal keeps which shards are done
+     * @param files takes what the format writes
      * @throws ExportException when the format refuses the data or the options
      */
-    public static FormatExport plan(
-            Choice choice,
-            Options options,
-            ExportParams params,
-            Ingest.Result data,
-            FileStore files,
-            SegmentStore store,
-            RunContext context,
-            Limits limits,
-            Journal journal)
+    public static FormatExport plan(Choice choice, Options options, FileStore files, RunInput run)
             throws ExportException, IOException {
         try {
-            return new FormatExport(choice, options, params, data, files, store, context, limits, journal);
+            return new FormatExport(choice, options, files, run);
         } catch (RuntimeException e) {
             throw faulty(choice.format(), "plan", e);
         }
@@ -145,7 +113,7 @@ public final class FormatExport {
     ShardTask open(int shard) throws IOException {
         ShardFiles shardFiles = files.shard(shard);
         try {
-            return new ShardTask(plan, shardFiles, params, limits);
+            return new ShardTask(plan, shardFiles, run.params(), run.limits());
         } catch (IOException | RuntimeException | Error e) {
             shardFiles.close();
             throw e;
@@ -165,9 +133,10 @@ public final class FormatExport {
      * @throws ExportException when the format fails, or {@code loss.strict}
      */
     public FinishedFormat finish() throws ExportException, IOException {
-        ExportTotals totals = new ExportTotals(format, data, shards);
+        ExportTotals totals = new ExportTotals(format, run.data(), shards);
         try {
-            FinishOutput out = new FinishOutput(files, parts, totals.counters(), wholeDataset, new OpenFiles(limits));
+            FinishOutput out =
+                    new FinishOutput(files, parts, totals.counters(), wholeDataset, new OpenFiles(run.limits()));
             plan.finish(out);
             for (FileStore.Entry entry : out.closed()) {
                 totals.add(entry);
@@ -176,17 +145,17 @@ public final class FormatExport {
             throw faulty(format, "finish", e);
         }
         Findings findings = totals.findings(wholeDataset.findings());
-        if (params.onLoss() == ExportParams.OnLoss.FAIL && findings.involuntaryLosses() > 0) {
+        if (run.params().onLoss() == ExportParams.OnLoss.FAIL && findings.involuntaryLosses() > 0) {
             throw strict(findings);
         }
-        ReportFiles reports = new ReportFiles(files, parts, data, wholeDataset);
+        ReportFiles reports = new ReportFiles(files, parts, run.data(), wholeDataset);
         reports.writeLists(findings, totals);
         parts.put(shards.count(), Manifest.PART, totals.manifest());
         ExportSummary summary = totals.summary(findings);
         FileStore.Entry report = reports.writeReport(
-                new RunReport(choice, options, params, data.spool().census(), summary));
+                new RunReport(choice, options, run.params(), run.data().spool().census(), summary));
         files.complete(shards.count());
-        FinishedFormat.keep(journal, summary, parts, report);
+        FinishedFormat.keep(run.journal(), summary, parts, report);
         return new FinishedFormat(format, files, summary);
     }
 
