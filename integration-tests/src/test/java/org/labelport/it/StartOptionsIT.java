@@ -15,6 +15,7 @@ import org.labelport.it.LabelportProcess.Ended;
 class StartOptionsIT {
 
     private static final String SMALL_YOUNG_GENERATION = "-XX:NewSize=50331648";
+    private static final String SMALL_START = "-XX:InitialHeapSize=134217728";
 
     @TempDir
     private Path folder;
@@ -23,6 +24,7 @@ class StartOptionsIT {
     void runKeepsItsGarbageSmallUnlessToldOtherwise() throws Exception {
         String usual = flags("", "plan", "--from", "coco:" + folder, "--to", "yolo");
         assertTrue(usual.contains("-XX:+UseSerialGC") && usual.contains(SMALL_YOUNG_GENERATION), usual);
+        assertTrue(usual.contains(SMALL_START) && !usual.contains("-XX:MaxHeapSize=" + (128 << 20)), usual);
 
         String limited = flags("", "plan", "--heap", "100m", "--from", "coco:" + folder, "--to", "yolo");
         assertTrue(limited.contains("-XX:+UseSerialGC") && limited.contains("-XX:MaxHeapSize=104857600"), limited);
