@@ -122,7 +122,7 @@ final class CocoFilter {
     }
 
     private static void requireReadable(Path file) throws ExportException {
-        if (!Files.isReadable(file) || FileKind.isFolder(file)) {
+        if (!FileKind.isFile(file) || !Files.isReadable(file)) {
             throw new ExportException(
                     "source.missing", "there is no readable file " + file + ". Give a COCO file, or a folder of them.");
         }

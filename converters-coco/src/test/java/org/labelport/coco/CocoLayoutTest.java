@@ -3,6 +3,7 @@ package org.labelport.coco;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,6 +141,14 @@ class CocoLayoutTest {
         file("annotations/instances_train.json", coco("cat", "a.jpg"));
         assertFails("option.invalid", ".", "split", "val");
         assertFails("option.invalid", ".", "images", folder.resolve("none").toString());
+    }
+
+    @Test
+    void whatIsNoFileIsNotOpened() {
+        // As a pipe that nobody writes to would be waited for without end.
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device));
+        assertFails("source.missing", device.toString());
     }
 
     private void assertFails(String code, String path, String... more) {

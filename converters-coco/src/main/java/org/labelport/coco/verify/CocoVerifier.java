@@ -171,7 +171,7 @@ public final class CocoVerifier implements Verifier {
         for (Path place : List.of(root.resolve("annotations"), root)) {
             if (files.isEmpty() && FileKind.isFolder(place)) {
                 try (Stream<Path> list = Files.list(place)) {
-                    list.filter(file -> file.toString().endsWith(".json") && !isReport(file))
+                    list.filter(file -> file.toString().endsWith(".json") && !isReport(file) && FileKind.isFile(file))
                             .sorted()
                             .forEach(json ->
                                     files.add(new CocoFile(json, Split.NONE, pictures(root), "", Optional.empty())));
