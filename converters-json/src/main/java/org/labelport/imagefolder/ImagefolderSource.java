@@ -5,18 +5,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
-import org.labelport.jsonfile.SplitFolder;
 import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
-import org.labelport.model.Shape;
-import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
@@ -29,7 +25,7 @@ import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
-/** Reads the rows of one metadata file after the other; without such files, the pictures in folders of classes. */
+/** Reads the rows of metadata files, split by split. In memory are a hash of each row's picture and the names of the files. */
 final class ImagefolderSource implements ItemSource {
 
     private final MediaFolder folder;
@@ -39,38 +35,28 @@ final class ImagefolderSource implements ItemSource {
     private final List<String> classes;
     private final MaskColumn masks;
     private final Taxonomy taxonomy;
-    /** Metadata files, or pictures when there are none. */
     private final List<String> files;
-
-    private final boolean metadata;
     private final RowPictures rowPictures;
     private int next;
     private @Nullable RowFile current;
 
-    private ImagefolderSource(
-            MediaFolder folder,
-            NamedMedia pictures,
-            SourceReport report,
-            Limits limits,
-            List<String> classes,
-            MaskNames maskNames,
-            List<String> files,
-            boolean metadata,
-            RowPictures rowPictures) {
-        this.folder = folder;
-        this.pictures = pictures;
-        this.report = report;
-        this.limits = limits;
-        this.classes = classes;
+    private ImagefolderSource(Path root, List<String> files, SourceRequest request)
+            throws ExportException, IOException {
+        MaskNames maskNames = MaskNames.in(root, request.json());
+        this.folder = new MediaFolder(root);
+        this.pictures = NamedMedia.in(Optional.empty(), "images", root, request.media());
+        this.report = request.report();
+        this.limits = request.limits();
+        this.classes = ReadmeClasses.read(root);
         this.taxonomy =
                 new Taxonomy(maskNames.with(classes).stream().map(Category::of).toList());
         this.masks = new MaskColumn(folder, maskNames, report, limits);
         this.files = files;
-        this.metadata = metadata;
-        this.rowPictures = rowPictures;
+        this.rowPictures = new RowPictures(report, FolderPictures.anyIn(root, limits));
     }
 
-    static ImagefolderSource open(SourceRequest request) throws ExportException, IOException {
+    /** The rows of metadata files, or the pictures when there are none. */
+    static ItemSource open(SourceRequest request) throws ExportException, IOException {
         Path root = request.filter().path("path");
         if (!FileKind.isFolder(root)) {
             throw new ExportException("imagefolder.missing", root + " is not a folder. Give that of the data set.");
@@ -78,19 +64,8 @@ final class ImagefolderSource implements ItemSource {
         List<String> files = FolderWalk.all(
                         root, request.limits(), request.report().unseen(""))
                 .names(Splits::isMetadata);
-        boolean metadata = !files.isEmpty();
-        List<String> classes = ReadmeClasses.read(root);
-        if (!metadata) {
-            files = FolderWalk.all(root, request.limits(), told -> {}).names(FolderPictures::isPicture);
-            classes = List.copyOf(new TreeSet<>(files.stream()
-                    .map(ImagefolderSource::folderClass)
-                    .filter(name -> !name.isEmpty())
-                    .toList()));
-        }
         if (files.isEmpty()) {
-            throw new ExportException(
-                    "imagefolder.missing",
-                    "there are neither metadata files nor pictures in " + root + ". Give the folder of the data set.");
+            return ClassFolderSource.open(root, request);
         }
         Optional<String> parquet =
                 files.stream().filter(name -> name.endsWith(".parquet")).findFirst();
@@ -98,47 +73,18 @@ final class ImagefolderSource implements ItemSource {
             throw new ExportException(
                     "imagefolder.parquet", parquet.get() + " is not read. Write it as metadata.jsonl first.");
         }
-        List<String> inOrder = metadata
-                ? files.stream()
-                        .sorted(Comparator.comparing((String name) -> Splits.of(folderOf(name))))
-                        .toList()
-                : files;
-        NamedMedia pictures = NamedMedia.in(Optional.empty(), "images", root, request.media());
-        return new ImagefolderSource(
-                new MediaFolder(root),
-                pictures,
-                request.report(),
-                request.limits(),
-                classes,
-                MaskNames.in(root, request.json()),
-                inOrder,
-                metadata,
-                new RowPictures(request.report(), metadata && FolderPictures.anyIn(root, request.limits())));
+        List<String> inOrder = files.stream()
+                .sorted(Comparator.comparing((String name) -> Splits.of(folderOf(name))))
+                .toList();
+        return new ImagefolderSource(root, inOrder, request);
     }
 
     private static String folderOf(String file) {
         return file.substring(0, file.lastIndexOf('/') + 1);
     }
 
-    /** The folder that a picture lies in, below that of its split. */
-    private static String folderClass(String picture) {
-        String inside = inSplit(picture);
-        int slash = inside.lastIndexOf('/');
-        return slash < 0 ? "" : inside.substring(inside.lastIndexOf('/', slash - 1) + 1, slash);
-    }
-
-    private static String inSplit(String path) {
-        int slash = path.indexOf('/');
-        return slash > 0 && SplitFolder.parse(path.substring(0, slash)) != Split.NONE
-                ? path.substring(slash + 1)
-                : path;
-    }
-
     @Override
     public Optional<Item> next() throws ExportException, IOException {
-        if (!metadata) {
-            return picture();
-        }
         while (true) {
             if (current == null) {
                 if (next == files.size()) {
@@ -157,22 +103,6 @@ final class ImagefolderSource implements ItemSource {
                 return item;
             }
         }
-    }
-
-    private Optional<Item> picture() throws ExportException {
-        while (next < files.size()) {
-            String name = files.get(next++);
-            String category = folderClass(name);
-            try {
-                List<Annotation> annotations =
-                        category.isEmpty() ? List.of() : List.of(Annotation.of("label", category, new Shape.Whole()));
-                return Optional.of(Item.of(name, inSplit(name), pictures.picture(List.of(name), 0, 0), annotations)
-                        .withSplit(Splits.of(name)));
-            } catch (ItemException e) {
-                report.error(ItemError.ofItem(name, 0, e.code(), e.getMessage()));
-            }
-        }
-        return Optional.empty();
     }
 
     private RowFile open(String name) throws ExportException, IOException {
@@ -204,7 +134,7 @@ final class ImagefolderSource implements ItemSource {
                 throw new ItemException(
                         "imagefolder.file-name", "there is no text in file_name. Add the picture's name.");
             }
-            String path = inSplit(base + name);
+            String path = Splits.inSplit(base + name);
             RowItem reading = new RowItem(classes, report, id, place);
             Media.Image image = pictures.picture(List.of(base + name), 0, 0);
             rowPictures.check(id, image, place);

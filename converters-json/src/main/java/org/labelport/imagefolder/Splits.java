@@ -44,6 +44,14 @@ final class Splits {
         return Split.NONE;
     }
 
+    /** A path without the folder of its split, where that is the first. */
+    static String inSplit(String path) {
+        int slash = path.indexOf('/');
+        return slash > 0 && SplitFolder.parse(path.substring(0, slash)) != Split.NONE
+                ? path.substring(slash + 1)
+                : path;
+    }
+
     static boolean isMetadata(String path) {
         String lower = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         return lower.equals(METADATA) || lower.equals(METADATA_CSV) || lower.equals("metadata.parquet");

@@ -1,0 +1,92 @@
+package org.labelport.imagefolder;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.labelport.jsonfile.FolderPictures;
+import org.labelport.model.Annotation;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.FolderWalk;
+import org.labelport.target.ItemSource;
+import org.labelport.target.NamedMedia;
+import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
+
+/** Reads pictures that lie in folders of their classes, where no metadata file tells of them. */
+final class ClassFolderSource implements ItemSource {
+
+    private final NamedMedia pictures;
+    private final SourceReport report;
+    private final Taxonomy taxonomy;
+    private final Iterator<String> names;
+
+    private ClassFolderSource(NamedMedia pictures, SourceReport report, Taxonomy taxonomy, List<String> names) {
+        this.pictures = pictures;
+        this.report = report;
+        this.taxonomy = taxonomy;
+        this.names = names.iterator();
+    }
+
+    /** @throws ExportException when there are no pictures either */
+    static ClassFolderSource open(Path root, SourceRequest request) throws ExportException, IOException {
+        List<String> names = FolderWalk.all(root, request.limits(), told -> {}) // told by the walk for metadata files
+                .names(FolderPictures::isPicture);
+        if (names.isEmpty()) {
+            throw new ExportException(
+                    "imagefolder.missing",
+                    "there are neither metadata files nor pictures in " + root + ". Give the folder of the data set.");
+        }
+        List<String> classes = List.copyOf(new TreeSet<>(names.stream()
+                .map(ClassFolderSource::folderClass)
+                .filter(name -> !name.isEmpty())
+                .toList()));
+        List<String> all = MaskNames.in(root, request.json()).with(classes);
+        return new ClassFolderSource(
+                NamedMedia.in(Optional.empty(), "images", root, request.media()),
+                request.report(),
+                new Taxonomy(all.stream().map(Category::of).toList()),
+                names);
+    }
+
+    /** The folder that a picture lies in, below that of its split. */
+    private static String folderClass(String picture) {
+        String inside = Splits.inSplit(picture);
+        int slash = inside.lastIndexOf('/');
+        return slash < 0 ? "" : inside.substring(inside.lastIndexOf('/', slash - 1) + 1, slash);
+    }
+
+    @Override
+    public Optional<Item> next() throws ExportException {
+        while (names.hasNext()) {
+            String name = names.next();
+            String category = folderClass(name);
+            try {
+                List<Annotation> annotations =
+                        category.isEmpty() ? List.of() : List.of(Annotation.of("label", category, new Shape.Whole()));
+                return Optional.of(
+                        Item.of(name, Splits.inSplit(name), pictures.picture(List.of(name), 0, 0), annotations)
+                                .withSplit(Splits.of(name)));
+            } catch (ItemException e) {
+                report.error(ItemError.ofItem(name, 0, e.code(), e.getMessage()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return taxonomy;
+    }
+
+    @Override
+    public void close() {}
+}
