@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,12 +29,14 @@ import org.labelport.report.ExportException;
  * one that leads out is not for it to follow. So no walk goes in circles. Each is told of, as is what cannot be looked at. Links to
  * files are given as files are, whatever they lead to: {@link MediaFolder} opens those that stay in the folder.
  *
- * <p>In memory are the names of one folder and of those above it. No listing is open between two files. Used by one thread.
+ * <p>In memory are the names of what is wanted in one folder and in those above it, and of their folders. No listing is open
+ * between two files. Used by one thread.
  */
 public final class FolderWalk {
 
     private final Path root;
     private final Limits limits;
+    private final Predicate<String> entered;
     private final Predicate<String> wanted;
     private final Sink sink;
     private final Deque<Iterator<String>> open = new ArrayDeque<>();
@@ -68,29 +71,32 @@ public final class FolderWalk {
         void unseen(Unseen unseen) throws ExportException;
     }
 
-    /** @param wanted which names, relative to the root, are looked at */
-    private FolderWalk(Path root, Limits limits, Predicate<String> wanted, Sink sink)
+    private FolderWalk(Path root, Predicate<String> entered, Predicate<String> wanted, Limits limits, Sink sink)
             throws ExportException, IOException {
         this.root = root;
-        this.limits = limits;
+        this.entered = entered;
         this.wanted = wanted;
+        this.limits = limits;
         this.sink = sink;
         open.push(entries(""));
     }
 
     /**
-     * A walk that comes to all files.
+     * A walk that goes into all folders.
      *
+     * @param wanted which files are given, by their names relative to the folder and {@code /}-separated
      * @param sink takes what is not looked at: {@link SourceReport#unseen} and {@link org.labelport.verify.VerifyRequest#unseen} report it
      * @throws IOException when the folder itself cannot be listed
      */
-    public static FolderWalk all(Path folder, Limits limits, Sink sink) throws ExportException, IOException {
-        return new FolderWalk(folder, limits, name -> true, sink);
+    public static FolderWalk all(Path folder, Predicate<String> wanted, Limits limits, Sink sink)
+            throws ExportException, IOException {
+        return new FolderWalk(folder, name -> true, wanted, limits, sink);
     }
 
     /** As {@link #all}, without files and folders whose names start with a dot. */
-    public static FolderWalk visible(Path folder, Limits limits, Sink sink) throws ExportException, IOException {
-        return new FolderWalk(folder, limits, FolderWalk::isVisible, sink);
+    public static FolderWalk visible(Path folder, Predicate<String> wanted, Limits limits, Sink sink)
+            throws ExportException, IOException {
+        return new FolderWalk(folder, FolderWalk::isVisible, wanted, limits, sink);
     }
 
     /**
@@ -98,9 +104,10 @@ public final class FolderWalk {
      *
      * @param known whether a file of this name, relative to the folder and {@code /}-separated, is left out
      */
-    public static FolderWalk unknown(Path folder, Limits limits, Predicate<String> known, Sink sink)
+    public static FolderWalk unknown(
+            Path folder, Predicate<String> known, Predicate<String> wanted, Limits limits, Sink sink)
             throws ExportException, IOException {
-        return new FolderWalk(folder, limits, name -> isVisible(name) && !known.test(name), sink);
+        return new FolderWalk(folder, name -> isVisible(name) && !known.test(name), wanted, limits, sink);
     }
 
     private static boolean isVisible(String name) {
@@ -111,7 +118,7 @@ public final class FolderWalk {
      * Whether there is such a file in a folder or below. Looks no further than to the first one, and holds no names, however many
      * files there are.
      */
-    public static boolean anyFile(Path folder, Limits limits, Predicate<Path> wanted) throws IOException {
+    public static boolean anyFile(Path folder, Predicate<Path> wanted, Limits limits) throws IOException {
         record Place(Path folder, int depth) {}
         Deque<Place> unseen = new ArrayDeque<>(List.of(new Place(folder, 0)));
         while (!unseen.isEmpty()) {
@@ -133,7 +140,7 @@ public final class FolderWalk {
     }
 
     /**
-     * The name of the next file, relative to the folder and {@code /}-separated; empty at the end.
+     * The name of the next file that is wanted, relative to the folder and {@code /}-separated; empty at the end.
      *
      * @throws IOException when folders lie in each other deeper than {@link Limit#FOLDER_DEPTH}
      */
@@ -152,13 +159,11 @@ public final class FolderWalk {
         return Optional.empty();
     }
 
-    /** The names of all files that are left and wanted, as {@link #next} gives them. */
-    public List<String> names(Predicate<String> wanted) throws ExportException, IOException {
+    /** The names of all files that are left, as {@link #next} gives them. */
+    public List<String> names() throws ExportException, IOException {
         List<String> names = new ArrayList<>();
         for (Optional<String> name = next(); name.isPresent(); name = next()) {
-            if (wanted.test(name.get())) {
-                names.add(name.get());
-            }
+            names.add(name.get());
         }
         return names;
     }
@@ -186,12 +191,8 @@ public final class FolderWalk {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(root.resolve(folder))) {
             for (Path entry : all) {
                 String name = folder + entry.getFileName();
-                if (wanted.test(name)) {
-                    try {
-                        names.add(isFolder(entry) ? name + "/" : name);
-                    } catch (IOException e) {
-                        unreadable.put(name, e);
-                    }
+                if (entered.test(name)) {
+                    take(entry, name, names, unreadable);
                 }
             }
         } catch (DirectoryIteratorException e) {
@@ -202,6 +203,18 @@ public final class FolderWalk {
         }
         names.sort(null);
         return names.iterator();
+    }
+
+    private void take(Path entry, String name, List<String> names, Map<String, IOException> unreadable) {
+        try {
+            if (isFolder(entry)) {
+                names.add(name + "/");
+            } else if (wanted.test(name)) {
+                names.add(name);
+            }
+        } catch (IOException e) {
+            unreadable.put(name, e);
+        }
     }
 
     private static boolean isFolder(Path entry) throws IOException {

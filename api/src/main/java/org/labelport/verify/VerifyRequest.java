@@ -55,6 +55,14 @@ public record VerifyRequest(
         return file.orElse(folder);
     }
 
+    /** A file of the data set as problems name it: relative to {@link #folder}, {@code /}-separated. */
+    public String name(Path file) {
+        Path root = folder.toAbsolutePath().normalize();
+        String name = root.relativize(file.toAbsolutePath().normalize()).toString();
+        String separator = file.getFileSystem().getSeparator();
+        return separator.equals("/") ? name : name.replace(separator, "/");
+    }
+
     /**
      * Takes what a walk over a folder of the data set does not look at: a link is the remark {@code <format>.links}, and what
      * cannot be looked at is rejected, {@code <format>.unreadable}.

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,10 +70,10 @@ class FolderWalkTest {
         file("a/.hidden");
         Files.createSymbolicLink(folder.resolve("a/link"), folder);
 
-        FolderWalk walk =
-                FolderWalk.unknown(folder, Limits.USUAL, List.of("a/two", "a/link", "one")::contains, unseen::add);
+        FolderWalk walk = FolderWalk.unknown(
+                folder, List.of("a/two", "a/link", "one")::contains, name -> true, Limits.USUAL, unseen::add);
 
-        assertEquals(List.of("a/b/three"), walk.names(name -> true));
+        assertEquals(List.of("a/b/three"), walk.names());
         assertEquals(List.of(), unseen);
     }
 
@@ -88,12 +89,12 @@ class FolderWalkTest {
     @Test
     void folderThatCannotBeListedIsToldAndTheWalkGoesOn() throws Exception {
         file("b/x");
-        FolderWalk walk = FolderWalk.all(folder, Limits.USUAL, unseen::add);
+        FolderWalk walk = FolderWalk.all(folder, name -> true, Limits.USUAL, unseen::add);
         assertEquals("a/b/three", walk.next().orElseThrow());
         Files.delete(folder.resolve("b/x"));
         Files.delete(folder.resolve("b"));
 
-        assertEquals(List.of("a/two", "one"), walk.names(name -> true));
+        assertEquals(List.of("a/two", "one"), walk.names());
         assertEquals(
                 List.of(new FolderWalk.Unseen(
                         "b",
@@ -104,6 +105,16 @@ class FolderWalkTest {
     }
 
     @Test
+    void onlyWhatIsWantedIsGiven() throws Exception {
+        file("a/b/c.txt");
+        file("c.txt");
+        Predicate<String> wanted = name -> name.endsWith(".txt") && name.startsWith("a/");
+        assertEquals(
+                List.of("a/b/c.txt"),
+                FolderWalk.all(folder, wanted, Limits.USUAL, unseen::add).names());
+    }
+
+    @Test
     void namesThatStartWithADotAreNotVisible() throws Exception {
         file(".hidden/x");
         file("a/.x");
@@ -111,7 +122,8 @@ class FolderWalkTest {
         assertEquals(List.of(".hidden/x", "a/.x", "a/b/three", "a/two", "one"), names(Limits.USUAL));
         assertEquals(
                 List.of("a/b/three", "a/two", "one"),
-                FolderWalk.visible(folder, Limits.USUAL, unseen::add).names(name -> true));
+                FolderWalk.visible(folder, name -> true, Limits.USUAL, unseen::add)
+                        .names());
     }
 
     @Test
@@ -124,19 +136,21 @@ class FolderWalkTest {
         assertEquals(refused, assertThrows(IOException.class, () -> names(two)).getMessage());
         assertEquals(
                 refused,
-                assertThrows(IOException.class, () -> FolderWalk.anyFile(folder, two, file -> false))
+                assertThrows(IOException.class, () -> FolderWalk.anyFile(folder, file -> false, two))
                         .getMessage());
     }
 
     @Test
     void folderThatIsNotThereIsRefused() {
-        assertThrows(IOException.class, () -> FolderWalk.all(folder.resolve("nothing"), Limits.USUAL, unseen::add));
+        assertThrows(
+                IOException.class,
+                () -> FolderWalk.all(folder.resolve("nothing"), name -> true, Limits.USUAL, unseen::add));
     }
 
     @Test
     void theSinkMayEndTheWalk() throws Exception {
         Files.createSymbolicLink(folder.resolve("circle"), folder);
-        FolderWalk walk = FolderWalk.all(folder, Limits.USUAL, each -> {
+        FolderWalk walk = FolderWalk.all(folder, name -> true, Limits.USUAL, each -> {
             throw new ExportException("run.cancelled", each.name());
         });
 
@@ -152,8 +166,8 @@ class FolderWalkTest {
         Files.createSymbolicLink(folder.resolve("outside"), outside);
         Files.createSymbolicLink(folder.resolve("a/circle"), folder);
 
-        assertTrue(FolderWalk.anyFile(folder, Limits.USUAL, file -> file.endsWith("b/three")));
-        assertFalse(FolderWalk.anyFile(folder, Limits.USUAL, file -> file.endsWith("secret")));
+        assertTrue(FolderWalk.anyFile(folder, file -> file.endsWith("b/three"), Limits.USUAL));
+        assertFalse(FolderWalk.anyFile(folder, file -> file.endsWith("secret"), Limits.USUAL));
     }
 
     private void file(String name) throws IOException {
@@ -163,6 +177,6 @@ class FolderWalkTest {
 
     private List<String> names(Limits limits) throws ExportException, IOException {
         unseen.clear();
-        return FolderWalk.all(folder, limits, unseen::add).names(name -> true);
+        return FolderWalk.all(folder, name -> true, limits, unseen::add).names();
     }
 }

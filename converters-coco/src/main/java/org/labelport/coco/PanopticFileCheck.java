@@ -70,7 +70,7 @@ final class PanopticFileCheck {
     }
 
     private boolean anyFile(Path folder) throws IOException {
-        return FolderWalk.anyFile(folder, limits, Files::isRegularFile);
+        return FolderWalk.anyFile(folder, Files::isRegularFile, limits);
     }
 
     private void image(long line, @Nullable Object element) throws ExportException {
@@ -160,7 +160,7 @@ final class PanopticFileCheck {
                     Effect.REJECTED,
                     "mask-missing",
                     line,
-                    "there is no PNG '" + png + "' in " + findings.relative(masks) + ": put it there.");
+                    "there is no PNG '" + png + "' in " + findings.request().name(masks) + ": put it there.");
             return;
         }
         Path path = masks.resolve(png);

@@ -21,14 +21,6 @@ record PanopticFindings(VerifyRequest request, String file) {
 
     /** Says that a PNG cannot be used. */
     void png(String kind, Path path, String message) throws ExportException {
-        request.problems().problem(Problem.at(Effect.REJECTED, CODE + kind, relative(path), 0, message));
-    }
-
-    String relative(Path path) {
-        return relative(request, path);
-    }
-
-    static String relative(VerifyRequest request, Path path) {
-        return request.folder().relativize(path).toString().replace('\\', '/');
+        request.problems().problem(Problem.at(Effect.REJECTED, CODE + kind, request.name(path), 0, message));
     }
 }

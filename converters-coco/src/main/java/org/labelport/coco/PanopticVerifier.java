@@ -20,7 +20,7 @@ final class PanopticVerifier implements Verifier {
     public void verify(VerifyRequest request) throws ExportException, IOException {
         boolean anyPicture = false;
         for (CocoFile file : PanopticLists.of(request.place(), Optional.empty())) {
-            PanopticFindings findings = new PanopticFindings(request, PanopticFindings.relative(request, file.json()));
+            PanopticFindings findings = new PanopticFindings(request, request.name(file.json()));
             try {
                 anyPicture |= new PanopticFileCheck(file, findings, request.limits()).verify();
             } catch (ExportException e) {

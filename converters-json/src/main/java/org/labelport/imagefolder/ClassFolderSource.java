@@ -38,8 +38,9 @@ final class ClassFolderSource implements ItemSource {
 
     /** @throws ExportException when there are no pictures either */
     static ClassFolderSource open(Path root, SourceRequest request) throws ExportException, IOException {
-        List<String> names = FolderWalk.all(root, request.limits(), told -> {}) // told by the walk for metadata files
-                .names(FolderPictures::isPicture);
+        List<String> names = FolderWalk.all(
+                        root, FolderPictures::isPicture, request.limits(), told -> {}) // by the walk for metadata files
+                .names();
         if (names.isEmpty()) {
             throw new ExportException(
                     "imagefolder.missing",

@@ -62,8 +62,11 @@ final class ImagefolderSource implements ItemSource {
             throw new ExportException("imagefolder.missing", root + " is not a folder. Give that of the data set.");
         }
         List<String> files = FolderWalk.all(
-                        root, request.limits(), request.report().unseen(""))
-                .names(Splits::isMetadata);
+                        root,
+                        Splits::isMetadata,
+                        request.limits(),
+                        request.report().unseen(""))
+                .names();
         if (files.isEmpty()) {
             return ClassFolderSource.open(root, request);
         }

@@ -36,8 +36,8 @@ final class ImagefolderVerifier implements Verifier {
         if (!FileKind.isFolder(root)) {
             throw new ExportException("imagefolder.missing", root + " is not a folder. Give that of the data set.");
         }
-        List<String> metadata = FolderWalk.all(root, request.limits(), request.unseen(FORMAT, ""))
-                .names(Splits::isMetadata);
+        List<String> metadata = FolderWalk.all(root, Splits::isMetadata, request.limits(), request.unseen(FORMAT, ""))
+                .names();
         boolean pictures = anyPicture(root, request.limits());
         if (metadata.isEmpty() && !pictures && !FileKind.isFile(root.resolve(Readme.NAME))) {
             throw new ExportException(
@@ -67,10 +67,10 @@ final class ImagefolderVerifier implements Verifier {
     private static boolean anyPicture(Path root, Limits limits) throws ExportException, IOException {
         return FolderWalk.anyFile(
                 root,
-                limits,
                 file -> FolderPictures.isPicture(file.toString())
                         && FileKind.isFile(file)
-                        && !isMask(root.relativize(file)));
+                        && !isMask(root.relativize(file)),
+                limits);
     }
 
     private static boolean isMask(Path relative) {
@@ -95,14 +95,12 @@ final class ImagefolderVerifier implements Verifier {
                             + "); the library stops. Keep one kind.");
         }
         Set<String> tops = new TreeSet<>();
-        FolderWalk walk = FolderWalk.all(root, limits, told -> {});
+        FolderWalk walk = FolderWalk.all(root, FolderPictures::isPicture, limits, told -> {});
         for (Optional<String> name = walk.next(); name.isPresent() && tops.size() < MOST_TOPS; name = walk.next()) {
-            if (FolderPictures.isPicture(name.get())) {
-                tops.add(
-                        name.get().contains("/")
-                                ? name.get().substring(0, name.get().indexOf('/'))
-                                : "");
-            }
+            tops.add(
+                    name.get().contains("/")
+                            ? name.get().substring(0, name.get().indexOf('/'))
+                            : "");
         }
         boolean anySplit = tops.stream().anyMatch(top -> Splits.of(top) != Split.NONE);
         boolean pinned = ReadmeClasses.configs(root);
@@ -131,10 +129,9 @@ final class ImagefolderVerifier implements Verifier {
             throws ExportException, IOException {
         String base = metadata.substring(0, metadata.lastIndexOf('/') + 1);
         long[] listed = check.listed();
-        FolderWalk walk = FolderWalk.all(root.resolve(base), limits, told -> {});
+        FolderWalk walk = FolderWalk.all(root.resolve(base), FolderPictures::isPicture, limits, told -> {});
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
-            if (FolderPictures.isPicture(name.get())
-                    && Arrays.binarySearch(listed, MetadataCheck.hash(name.get())) < 0) {
+            if (Arrays.binarySearch(listed, MetadataCheck.hash(name.get())) < 0) {
                 findings.damaged(
                         "picture-unlisted",
                         0,

@@ -21,7 +21,7 @@ public final class FolderPictures {
 
     /** Whether there is a picture in a folder or below. */
     public static boolean anyIn(Path folder, Limits limits) throws IOException {
-        return FolderWalk.anyFile(folder, limits, file -> isPicture(file.toString()) && FileKind.isFile(file));
+        return FolderWalk.anyFile(folder, file -> isPicture(file.toString()) && FileKind.isFile(file), limits);
     }
 
     /** Whether a folder has a picture of this stem. */

@@ -53,7 +53,8 @@ record LabelmeFolder(Path root, Optional<Taxonomy> classes) {
     }
 
     List<String> jsonFiles(Limits limits, FolderWalk.Sink unseen) throws ExportException, IOException {
-        List<String> files = FolderWalk.all(root, limits, unseen).names(name -> isJson(name) && !isReport(name));
+        List<String> files = FolderWalk.all(root, name -> isJson(name) && !isReport(name), limits, unseen)
+                .names();
         if (files.isEmpty()) {
             throw new ExportException(
                     MISSING, "there are no JSON files in " + root + ". Give the folder of LabelMe's files.");

@@ -1,7 +1,6 @@
 package org.labelport.labelstudio;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.labelstudio.TaskFiles.TaskFile;
@@ -42,12 +41,12 @@ final class LabelStudioVerifier implements Verifier {
                         .problem(Problem.of(
                                 Effect.REMARK,
                                 MEDIA,
-                                relative(request, file.tasks()),
+                                request.name(file.tasks()),
                                 "none of the tasks' files is in the folder; serve them from elsewhere"));
             }
             new TaskFileCheck(
                             request,
-                            relative(request, file.tasks()),
+                            request.name(file.tasks()),
                             config,
                             hasMedia ? Optional.of(addresses) : Optional.empty())
                     .verify(file);
@@ -55,7 +54,7 @@ final class LabelStudioVerifier implements Verifier {
     }
 
     private static LabelConfig config(VerifyRequest request, TaskFile file) throws ExportException, IOException {
-        String tasks = relative(request, file.tasks());
+        String tasks = request.name(file.tasks());
         if (file.config().isEmpty()) {
             request.problems()
                     .problem(Problem.of(
@@ -66,7 +65,7 @@ final class LabelStudioVerifier implements Verifier {
                                     + " beside it; results must fit the project's own interface"));
             return LabelConfig.NONE;
         }
-        String name = relative(request, file.config().get());
+        String name = request.name(file.config().get());
         LabelConfig config;
         try {
             config = ConfigReader.read(file.config().get());
@@ -107,9 +106,5 @@ final class LabelStudioVerifier implements Verifier {
             }
         }
         return config;
-    }
-
-    private static String relative(VerifyRequest request, Path file) {
-        return request.folder().relativize(file).toString().replace('\\', '/');
     }
 }

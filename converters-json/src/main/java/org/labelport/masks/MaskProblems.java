@@ -38,7 +38,8 @@ public final class MaskProblems {
      * @param folder relative to the verified one, with a slash at its end; empty for that one itself
      */
     public FolderWalk walk(String folder) throws ExportException, IOException {
-        return FolderWalk.visible(request.folder().resolve(folder), limits(), request.unseen(format, folder));
+        return FolderWalk.visible(
+                request.folder().resolve(folder), name -> true, limits(), request.unseen(format, folder));
     }
 
     /** What a PNG file is to be. */

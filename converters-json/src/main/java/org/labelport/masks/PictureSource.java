@@ -104,12 +104,16 @@ public final class PictureSource implements ParallelItemSource {
                     return Optional.empty();
                 }
                 split = splits.next();
-                walk = FolderWalk.visible(folder.resolve(split.name()), request.limits(), report.unseen(split.name()));
+                walk = FolderWalk.visible(
+                        folder.resolve(split.name()),
+                        pictures::isPicture,
+                        request.limits(),
+                        report.unseen(split.name()));
             }
             Optional<String> name = walk.next();
             if (name.isEmpty()) {
                 walk = null;
-            } else if (pictures.isPicture(name.get())) {
+            } else {
                 SplitFolder of = split;
                 String path = pictures.path(of, name.get());
                 return Optional.of(() -> item(of, name.get(), path));

@@ -47,8 +47,12 @@ record ViaFiles(Path root, List<String> names) {
             throw new ExportException(
                     format + ".missing", given + " is not there. Give a file of VIA or a folder of them.");
         }
-        List<String> names = FolderWalk.all(given, limits, unseen)
-                .names(name -> name.toLowerCase(Locale.ROOT).endsWith(ending) && !("/" + name).endsWith("/" + REPORT));
+        List<String> names = FolderWalk.all(
+                        given,
+                        name -> name.toLowerCase(Locale.ROOT).endsWith(ending) && !("/" + name).endsWith("/" + REPORT),
+                        limits,
+                        unseen)
+                .names();
         if (names.isEmpty()) {
             throw new ExportException(
                     format + ".missing", "there are no " + ending + " files in " + given + ". Give those of VIA.");

@@ -36,11 +36,10 @@ record CvatFolder(Path root, List<String> files) {
                     "cvat.missing", given + " is not there. Give a CVAT XML file, or a folder that holds some.");
         }
         List<String> files = new ArrayList<>();
-        FolderWalk walk = FolderWalk.all(given, limits, unseen);
+        FolderWalk walk =
+                FolderWalk.all(given, name -> name.toLowerCase(Locale.ROOT).endsWith(XML), limits, unseen);
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
-            if (name.get().toLowerCase(Locale.ROOT).endsWith(XML)) {
-                files.add(name.get());
-            }
+            files.add(name.get());
             if (files.size() > MOST_FILES) {
                 throw new ExportException(
                         "cvat.missing", given + " holds more than " + MOST_FILES + " XML files. Give one of them.");

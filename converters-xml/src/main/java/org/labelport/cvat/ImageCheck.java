@@ -126,7 +126,7 @@ final class ImageCheck {
     }
 
     private boolean hasFiles(Path images) throws IOException {
-        return FileKind.isFolder(images) && FolderWalk.anyFile(images, problems.limits(), Files::isRegularFile);
+        return FileKind.isFolder(images) && FolderWalk.anyFile(images, Files::isRegularFile, problems.limits());
     }
 
     private void mask(RawElement image, RawElement element, Shape.Mask mask) throws ExportException {

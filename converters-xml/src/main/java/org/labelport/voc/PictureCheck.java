@@ -51,9 +51,9 @@ final class PictureCheck {
     private static boolean hasPictures(Path folder, Limits limits) throws IOException {
         return FolderWalk.anyFile(
                 folder,
-                limits,
                 file -> PICTURES.contains(
-                        SafePath.extension(String.valueOf(file.getFileName())).toLowerCase(Locale.ROOT)));
+                        SafePath.extension(String.valueOf(file.getFileName())).toLowerCase(Locale.ROOT)),
+                limits);
     }
 
     void check(String id, String file, VocXml xml) throws ExportException {

@@ -55,8 +55,9 @@ record VocFolder(Path root, Path annotations) {
      * @param unseen takes what is not looked at
      */
     List<String> xmlFiles(Limits limits, FolderWalk.Sink unseen) throws ExportException, IOException {
-        List<String> files = FolderWalk.all(annotations, limits, unseen)
-                .names(file -> file.toLowerCase(Locale.ROOT).endsWith(XML));
+        List<String> files = FolderWalk.all(
+                        annotations, file -> file.toLowerCase(Locale.ROOT).endsWith(XML), limits, unseen)
+                .names();
         if (files.isEmpty()) {
             throw new ExportException(
                     "voc.missing",

@@ -33,7 +33,7 @@ final class VocProblems {
 
     /** A file of the data set, relative to the verified folder. */
     String path(Path file) {
-        return request.folder().relativize(file).toString().replace('\\', '/');
+        return request.name(file);
     }
 
     /** A file of the data set by its place in the data set's root. */

@@ -86,6 +86,6 @@ final class VocVerifier implements Verifier {
 
     /** Whether a folder has files other than folders in it. */
     static boolean hasFiles(Path folder, Limits limits) throws IOException {
-        return FileKind.isFolder(folder) && FolderWalk.anyFile(folder, limits, Files::isRegularFile);
+        return FileKind.isFolder(folder) && FolderWalk.anyFile(folder, Files::isRegularFile, limits);
     }
 }

@@ -136,8 +136,9 @@ final class PictureFolder {
         if (extent == Extent.LISTED_FILES || labelFiles.isEmpty()) {
             return List.of();
         }
-        return FolderWalk.unknown(labelFolder, limits, this::isOfPicture, unseen)
-                .names(name -> name.endsWith(LABEL_EXTENSION));
+        return FolderWalk.unknown(
+                        labelFolder, this::isOfPicture, name -> name.endsWith(LABEL_EXTENSION), limits, unseen)
+                .names();
     }
 
     /** Whether it is the name of a picture's label file, which is looked at with its picture. */

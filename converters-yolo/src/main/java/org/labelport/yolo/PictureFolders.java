@@ -72,8 +72,8 @@ final class PictureFolders {
             return;
         }
         if (FileKind.isFolder(path)) {
-            List<String> pictures =
-                    FolderWalk.visible(path, limits, report.unseen(prefix)).names(YoloLayout::isPicture);
+            List<String> pictures = FolderWalk.visible(path, YoloLayout::isPicture, limits, report.unseen(prefix))
+                    .names();
             folders.add(new PictureFolder(split, prefix, path, pictures, PictureFolder.Extent.WHOLE_FOLDER));
         } else if (exists && place.endsWith(".txt")) {
             folders.add(listed(split, prefix, path));

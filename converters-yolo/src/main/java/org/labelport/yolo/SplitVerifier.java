@@ -19,7 +19,6 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.verify.VerifyRequest;
-import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.verify.Findings;
 import org.labelport.yolo.verify.LabelText;
 import org.labelport.yolo.verify.PictureRules;
@@ -71,7 +70,7 @@ final class SplitVerifier {
     }
 
     private boolean hasPicture(Path folder) throws IOException {
-        return FolderWalk.anyFile(folder, request.limits(), file -> YoloLayout.isPicture(file.toString()));
+        return FolderWalk.anyFile(folder, file -> YoloLayout.isPicture(file.toString()), request.limits());
     }
 
     private void verify(Path place) throws ExportException, IOException {
@@ -79,12 +78,15 @@ final class SplitVerifier {
         Path cache = labels.resolveSibling(labels.getFileName() + ".cache");
         if (FileKind.isThere(cache)) {
             findings.damaged(
-                    "cache", relative(cache), 0, "what a reader remembers of earlier labels may hide these: remove it");
+                    "cache",
+                    request.name(cache),
+                    0,
+                    "what a reader remembers of earlier labels may hide these: remove it");
         }
         if (FileKind.isFile(place)) {
             verifyList(place);
         } else if (anyPicture && !hasAny(place)) {
-            findings.rejected("split-empty", relative(place), 0, "there is no picture in it");
+            findings.rejected("split-empty", request.name(place), 0, "there is no picture in it");
         } else {
             verifyFolder(place, labels);
         }
@@ -103,7 +105,7 @@ final class SplitVerifier {
             if (!used.add(label)) {
                 findings.damaged(
                         "label-shared",
-                        relative(folder.resolve(name)),
+                        request.name(folder.resolve(name)),
                         0,
                         "another picture of this folder has the same label file, " + label + ": rename one");
                 continue;
@@ -111,7 +113,7 @@ final class SplitVerifier {
             if (name.contains("/")) {
                 findings.remarkOnce(
                         "datumaro-folders",
-                        relative(folder.resolve(name)),
+                        request.name(folder.resolve(name)),
                         "pictures lie in folders of folders, which Datumaro does not read");
             }
             labels.remove(label);
@@ -121,9 +123,9 @@ final class SplitVerifier {
             if (anyPicture && !beside) {
                 findings.rejected(
                         "picture-missing",
-                        relative(labelFolder.resolve(label)),
+                        request.name(labelFolder.resolve(label)),
                         0,
-                        "there is no picture of this name in " + relative(folder) + " that readers take for one");
+                        "there is no picture of this name in " + request.name(folder) + " that readers take for one");
             } else if (!anyPicture) {
                 verifyLabels(labelFolder.resolve(label), Optional.empty());
             }
@@ -140,32 +142,36 @@ final class SplitVerifier {
         if (!FileKind.isFolder(folder)) {
             return List.of();
         }
-        FolderWalk.Sink unseen = again ? told -> {} : request.unseen("yolo", relative(folder) + "/");
-        return FolderWalk.visible(folder, request.limits(), unseen)
-                .names(name -> wanted.test(name) && FileKind.isFile(folder.resolve(name)));
+        FolderWalk.Sink unseen = again ? told -> {} : request.unseen("yolo", request.name(folder) + "/");
+        return FolderWalk.visible(
+                        folder,
+                        name -> wanted.test(name) && FileKind.isFile(folder.resolve(name)),
+                        request.limits(),
+                        unseen)
+                .names();
     }
 
     private void verifyPicture(Path picture, Path labels) throws ExportException, IOException {
         Optional<Media.Image> image = Optional.empty();
         if (picture.toRealPath().startsWith(realRoot)) {
-            image = pictures.check(picture, relative(picture));
+            image = pictures.check(picture, request.name(picture));
         } else {
-            findings.remarkOnce("links", relative(picture), "a link that leads out of the folder is not looked at");
+            findings.remarkOnce("links", request.name(picture), "a link that leads out of the folder is not looked at");
         }
         if (FileKind.isFile(labels)) {
             verifyLabels(labels, image);
         } else {
             findings.remark(
-                    "label-missing", relative(picture), 0, "it has no label file: Datumaro wants one, be it empty");
+                    "label-missing", request.name(picture), 0, "it has no label file: Datumaro wants one, be it empty");
         }
     }
 
     private void verifyLabels(Path labels, Optional<Media.Image> image) throws ExportException, IOException {
         if (!labels.toRealPath().startsWith(realRoot)) {
-            findings.remarkOnce("links", relative(labels), "a link that leads out of the folder is not looked at");
+            findings.remarkOnce("links", request.name(labels), "a link that leads out of the folder is not looked at");
             return;
         }
-        String file = relative(labels);
+        String file = request.name(labels);
         Optional<List<RowLine>> read = LabelText.rows(labels, file, findings);
         if (read.isPresent()) {
             rows.check(file, read.get(), image);
@@ -173,7 +179,7 @@ final class SplitVerifier {
     }
 
     private void verifyList(Path list) throws ExportException, IOException {
-        String file = relative(list);
+        String file = request.name(list);
         try (BufferedReader reader = Files.newBufferedReader(list, StandardCharsets.UTF_8)) {
             int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -208,9 +214,5 @@ final class SplitVerifier {
         } catch (InvalidPathException e) {
             findings.rejected("list-line", file, number, "'" + line + "' is no path");
         }
-    }
-
-    private String relative(Path path) {
-        return SlashedPath.of(root.relativize(path));
     }
 }

@@ -144,10 +144,7 @@ public final class CocoVerifier implements Verifier {
                         .problem(Problem.of(
                                 Problem.Effect.REMARK,
                                 Codes.FILE_NAME,
-                                request.folder()
-                                        .relativize(file.json())
-                                        .toString()
-                                        .replace('\\', '/'),
+                                request.name(file.json()),
                                 "Datumaro and CVAT look for annotations/"
                                         + kinds.get(0).task()
                                         + "_<split>.json and do not find it; others are told the file"));

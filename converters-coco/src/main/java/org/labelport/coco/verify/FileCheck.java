@@ -34,11 +34,7 @@ final class FileCheck {
         this.request = request;
         this.file = file;
         this.kind = kind;
-        this.findings = findings(file.json());
-    }
-
-    private Findings findings(Path json) {
-        return new Findings(request.folder().relativize(json).toString().replace('\\', '/'), request.problems());
+        this.findings = new Findings(request.name(file.json()), request.problems());
     }
 
     /** @param pictures where pictures are looked for; empty when none is expected */
@@ -52,7 +48,7 @@ final class FileCheck {
         guarded(file.json(), findings, () -> document(listing[0], pictures));
         if (file.results().isPresent()) {
             Path results = file.results().get();
-            Findings ofResults = findings(results);
+            Findings ofResults = new Findings(request.name(results), request.problems());
             byteOrderMark(results, ofResults);
             guarded(results, ofResults, () -> results(results, listing[0], ofResults));
         }

@@ -42,7 +42,7 @@ public final class PictureCheck {
     }
 
     private boolean hasFiles(Path pictures) throws IOException {
-        return FileKind.isFolder(pictures) && FolderWalk.anyFile(pictures, request.limits(), Files::isRegularFile);
+        return FileKind.isFolder(pictures) && FolderWalk.anyFile(pictures, Files::isRegularFile, request.limits());
     }
 
     /**

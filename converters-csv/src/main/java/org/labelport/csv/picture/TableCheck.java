@@ -91,10 +91,6 @@ public final class TableCheck {
 
     /** The file's name below the folder that is looked at. */
     public String name() {
-        return request.folder()
-                .toAbsolutePath()
-                .relativize(file.toAbsolutePath())
-                .toString()
-                .replace('\\', '/');
+        return request.name(file);
     }
 }

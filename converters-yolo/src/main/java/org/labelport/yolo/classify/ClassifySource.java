@@ -99,8 +99,11 @@ public final class ClassifySource implements ItemSource {
         ClassFolder folder = left.remove();
         current = Optional.of(folder);
         pictures = FolderWalk.visible(
-                        folder.folder(), request.limits(), request.report().unseen(folder.id("")))
-                .names(ClassifySource::isPicture)
+                        folder.folder(),
+                        ClassifySource::isPicture,
+                        request.limits(),
+                        request.report().unseen(folder.id("")))
+                .names()
                 .iterator();
         return true;
     }

@@ -16,7 +16,6 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.verify.VerifyRequest;
-import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.verify.Findings;
 import org.labelport.yolo.verify.PictureRules;
@@ -88,7 +87,7 @@ public final class ClassifyVerifier {
             if (!own.contains(folder)) {
                 findings.damaged(
                         "class-missing",
-                        relative(split),
+                        request.name(split),
                         0,
                         "there is no folder '" + folder
                                 + "', so that all classes after it get other numbers than in other"
@@ -100,10 +99,10 @@ public final class ClassifyVerifier {
                 String name = child.getFileName().toString();
                 if (name.startsWith(".") && FileKind.isFolder(child)) {
                     findings.damaged(
-                            "class-hidden", relative(child), 0, "readers take this folder for a class: remove it");
+                            "class-hidden", request.name(child), 0, "readers take this folder for a class: remove it");
                 } else if (FileKind.isFile(child) && isPicture(name)) {
                     findings.rejected(
-                            "picture-without-class", relative(child), 0, "it lies in no class, and is left out");
+                            "picture-without-class", request.name(child), 0, "it lies in no class, and is left out");
                 }
             }
         }
@@ -116,7 +115,7 @@ public final class ClassifyVerifier {
             if (found == 0) {
                 findings.remark(
                         "class-empty",
-                        relative(split.resolve(folder)),
+                        request.name(split.resolve(folder)),
                         0,
                         "no picture of this class"
                                 + (kind == Split.TRAIN ? " to train from" : "")
@@ -126,33 +125,31 @@ public final class ClassifyVerifier {
     }
 
     private long checkFolder(Path folder, SharedPictures shared) throws ExportException, IOException {
-        FolderWalk walk = FolderWalk.all(folder, request.limits(), request.unseen("yolo", relative(folder) + "/"));
+        FolderWalk walk = FolderWalk.all(
+                folder, name -> true, request.limits(), request.unseen("yolo", request.name(folder) + "/"));
         long found = 0;
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
             Path file = folder.resolve(name.get());
             if (!isPicture(name.get())) {
-                findings.rejected("picture-suffix", relative(file), 0, "readers do not take it for a picture");
+                findings.rejected("picture-suffix", request.name(file), 0, "readers do not take it for a picture");
             } else if (file.toRealPath().startsWith(root.toRealPath())) {
                 found++;
-                pictures.check(file, relative(file));
-                shared.add(new SharedPictures.Picture(file, folder, relative(file)));
+                pictures.check(file, request.name(file));
+                shared.add(new SharedPictures.Picture(file, folder, request.name(file)));
             } else {
                 found++;
-                findings.remarkOnce("links", relative(file), "a link that leads out of the folder is not looked at");
+                findings.remarkOnce(
+                        "links", request.name(file), "a link that leads out of the folder is not looked at");
             }
         }
         return found;
     }
 
     private boolean hasPicture(Path folder) throws IOException {
-        return FolderWalk.anyFile(folder, request.limits(), file -> isPicture(file.toString()));
+        return FolderWalk.anyFile(folder, file -> isPicture(file.toString()), request.limits());
     }
 
     private static boolean isPicture(String name) {
         return ClassifyPlan.SUFFIXES.contains(SafePath.extension(name).toLowerCase(Locale.ROOT));
-    }
-
-    private String relative(Path path) {
-        return SlashedPath.of(root.relativize(path));
     }
 }

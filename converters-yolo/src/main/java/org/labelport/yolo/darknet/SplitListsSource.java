@@ -59,13 +59,14 @@ final class SplitListsSource implements ParallelItemSource {
 
     private Iterator<Reading> readings(SplitLists.Part part) throws ExportException, IOException {
         MediaFolder files = new MediaFolder(part.folder());
-        List<String> names = FolderWalk.visible(part.folder(), reader.limits(), report.unseen(part.prefix()))
-                .names(DarknetLayout::isPicture);
+        List<String> names = FolderWalk.visible(
+                        part.folder(), DarknetLayout::isPicture, reader.limits(), report.unseen(part.prefix()))
+                .names();
         Set<String> known = new HashSet<>(names);
         names.forEach(name -> known.add(DarknetLayout.labelName(name)));
         List<String> alone = FolderWalk.unknown(
-                        part.folder(), reader.limits(), known::contains, unseen -> {}) // told by the walk above
-                .names(name -> name.endsWith(".txt"));
+                        part.folder(), known::contains, name -> name.endsWith(".txt"), reader.limits(), told -> {})
+                .names(); // what is not looked at was told by the walk above
         for (String name : alone) {
             reportAlone(part, files, name);
         }

@@ -105,7 +105,7 @@ final class NdjsonVerifier implements Verifier {
             if (!FileKind.isFolder(images)) {
                 return false;
             }
-            return FolderWalk.anyFile(images, request.limits(), Files::isRegularFile);
+            return FolderWalk.anyFile(images, Files::isRegularFile, request.limits());
         }
 
         private Optional<DatasetRecord> dataset(Map<?, ?> header) throws ExportException {
