@@ -124,6 +124,13 @@ class CocoFolderTest {
     }
 
     @Test
+    void fiftyOnePutsPicturesIntoData() throws ExportException, IOException {
+        put("data/a.jpg");
+        Files.writeString(folder.resolve("labels.json"), "{\"images\":[{\"id\":1,\"file_name\":\"a.jpg\"}]}");
+        assertEquals(List.of("labels.json NONE data"), found(CocoKind.INSTANCES));
+    }
+
+    @Test
     void aFolderWithoutThemSaysWhatWasLookedFor() throws IOException {
         put("annotations/captions_train.json");
         String line = assertThrows(ExportException.class, () -> found(CocoKind.KEYPOINTS))

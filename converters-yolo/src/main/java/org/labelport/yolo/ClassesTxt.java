@@ -53,7 +53,7 @@ final class ClassesTxt {
     }
 
     /** The folder images with a folder for each split, or as it is; or the folder itself. */
-    private static Map<Split, List<String>> places(Path folder) throws IOException {
+    static Map<Split, List<String>> places(Path folder) throws IOException {
         Map<Split, List<String>> places = new TreeMap<>();
         Path images = folder.resolve(YoloLayout.IMAGES);
         if (!FileKind.isFolder(images)) {

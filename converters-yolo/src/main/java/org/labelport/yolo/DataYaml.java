@@ -22,6 +22,8 @@ import org.labelport.yolo.rows.YoloTask;
 /** Reads the YAML file of a data set. */
 final class DataYaml {
 
+    private static final List<String> PLACES = List.of("train", "val", "validation", "test");
+
     private DataYaml() {}
 
     /**
@@ -37,6 +39,10 @@ final class DataYaml {
         put(places, Split.TRAIN, yaml.texts("train"));
         put(places, Split.VALIDATION, yaml.has("val") ? yaml.texts("val") : yaml.texts("validation"));
         put(places, Split.TEST, yaml.texts("test"));
+        if (PLACES.stream().noneMatch(yaml::has) && FileKind.isFolder(file.resolveSibling(YoloLayout.IMAGES))) {
+            // supervision writes nothing but classes, and leaves it to its caller to know where pictures are.
+            places.putAll(ClassesTxt.places(file.resolveSibling("")));
+        }
         if (places.isEmpty()) {
             throw new ExportException(DataDescription.CODE, file + " names no pictures: it needs train, val or test");
         }

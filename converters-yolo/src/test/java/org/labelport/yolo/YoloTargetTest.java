@@ -346,6 +346,8 @@ class YoloTargetTest {
 
     @Test
     void wrongDescriptionsAreRefusedWithTheReason() throws Exception {
+        assertRefused(NAMES, "names no pictures");
+        assertRefused(NAMES + "train:\nval: null\n", "names no pictures");
         Files.createDirectories(folder.resolve("images/train"));
         String train = "train: images/train\n";
         assertRefused(train + "names: {0: a, 2: b}\n", "1 is missing");
@@ -355,8 +357,6 @@ class YoloTargetTest {
         assertRefused(train + "names: [[a]]\n", "where a text is expected");
         assertRefused(train + "names: a\n", "list or a mapping");
         assertRefused(train, "neither names nor nc");
-        assertRefused(NAMES, "names no pictures");
-        assertRefused(NAMES + "train:\nval: null\n", "names no pictures");
         assertRefused("train: elsewhere\n" + NAMES, "elsewhere");
         assertRefused("train: data.yaml\n" + NAMES, "neither a folder nor");
         assertRefused("train: \"a\\0b\"\n" + NAMES, "not a path");

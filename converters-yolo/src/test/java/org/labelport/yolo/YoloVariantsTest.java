@@ -161,6 +161,20 @@ class YoloVariantsTest {
     }
 
     @Test
+    void supervisionsDescriptionNamesNoPlaces() throws Exception {
+        set().text("data.yaml", "nc: 2\nnames:\n- cat\n- dog\n")
+                .picture("images/a.png")
+                .text("labels/a.txt", "1 0.50000 0.50000 0.20000 0.20000");
+
+        Reading read = read();
+
+        assertEquals(List.of("a.png"), read.ids());
+        assertEquals(Split.NONE, read.items().get(0).split());
+        assertEquals("dog", read.annotations(0).get(0).category());
+        assertEquals(List.of(), read.errorCodes());
+    }
+
+    @Test
     void labelImgsListOfClassesBesideLabels() throws Exception {
         set().text("classes.txt", "cat\ndog\n\n").picture("a.png").text("a.txt", "1 0.5 0.5 0.2 0.2\n");
 

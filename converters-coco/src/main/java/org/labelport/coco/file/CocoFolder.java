@@ -125,7 +125,7 @@ public final class CocoFolder {
                 .toList();
     }
 
-    /** The only JSON file, as Label Studio writes one; its pictures are where it names them. */
+    /** The only JSON file, as Label Studio and FiftyOne write one; its pictures are where it names them. */
     private List<CocoFile> only() throws IOException {
         if (!FileKind.isFolder(folder)) {
             return List.of();
@@ -142,8 +142,9 @@ public final class CocoFolder {
             return List.of();
         }
         Path json = files.get(0);
-        Optional<Path> root =
-                pictures.isPresent() ? pictures : PictureRoot.of(json, List.of(folder.resolve("images"), folder));
+        Optional<Path> root = pictures.isPresent()
+                ? pictures
+                : PictureRoot.of(json, List.of(folder.resolve("images"), folder.resolve("data"), folder));
         return List.of(new CocoFile(json, Split.NONE, root, "", Optional.empty()));
     }
 
