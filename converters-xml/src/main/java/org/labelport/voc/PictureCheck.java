@@ -61,8 +61,8 @@ final class PictureCheck {
         if (name.isEmpty()) {
             problems.of(Effect.REJECTED, "filename", file, "there is no filename: LabelImg stops, Datumaro guesses");
         }
-        String path = name.isEmpty() ? id + ".jpg" : name;
-        if (!SafePath.stem(path).equals(id) && !SafePath.stem(path).equals(id.substring(id.lastIndexOf('/') + 1))) {
+        String path = PictureName.path(id, xml.field("filename"), pictures);
+        if (!SafePath.stem(path).equals(id)) {
             problems.of(
                     Effect.DAMAGED,
                     "filename",
@@ -72,9 +72,7 @@ final class PictureCheck {
         if (extension == Extension.JPG && !path.endsWith(".jpg")) {
             notJpeg++;
         }
-        int folder = id.lastIndexOf('/');
-        boolean beside = path.indexOf('/') < 0 && folder >= 0;
-        size(beside ? id.substring(0, folder + 1) + path : path, file, xml);
+        size(path, file, xml);
     }
 
     private void size(String path, String file, VocXml xml) throws ExportException {

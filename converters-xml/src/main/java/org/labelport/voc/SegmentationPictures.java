@@ -130,13 +130,15 @@ final class SegmentationPictures {
 
     private static void add(
             int value, Shape.Mask mask, String category, Optional<Annotation> object, List<Annotation> all) {
-        if (object.isEmpty() || !object.get().category().equals(category)) {
+        if (object.isEmpty()
+                || !object.get().category().equals(category)
+                || !(object.get().shape() instanceof Shape.Box shape)) {
             all.add(Annotation.of("mask-" + value, category, mask));
             return;
         }
         Annotation box = object.get();
         int place = all.indexOf(box);
-        if (isBoxOf(mask, (Shape.Box) box.shape())) {
+        if (isBoxOf(mask, shape)) {
             all.set(place, box.withShape(mask));
             return;
         }
@@ -145,8 +147,9 @@ final class SegmentationPictures {
         all.add(Annotation.of("mask-" + value, category, mask).withGroup(group));
     }
 
-    private static boolean isBoxOf(Shape.Mask mask, Shape.Box box) {
-        Shape.Box own = Boxes.bounds(mask).orElseThrow();
+    /** Whether a box is the one around a region, within a pixel. */
+    static boolean isBoxOf(Shape region, Shape.Box box) {
+        Shape.Box own = Boxes.bounds(region).orElseThrow();
         return Math.abs(own.x() - box.x()) <= SAME_BOX
                 && Math.abs(own.y() - box.y()) <= SAME_BOX
                 && Math.abs(own.right() - box.right()) <= SAME_BOX

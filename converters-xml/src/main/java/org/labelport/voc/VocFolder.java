@@ -22,6 +22,10 @@ import org.labelport.target.FolderWalk;
 record VocFolder(Path root, Path annotations) {
 
     private static final String XML = ".xml";
+    private static final String DATA = "data";
+
+    /** What the folder of pictures is called: by VOC, by many, by FiftyOne. */
+    private static final List<String> PICTURES = List.of(VocLayout.IMAGES, "images", DATA);
 
     /** Finds the data set that a user means by a folder. */
     static VocFolder find(Path given) throws ExportException, IOException {
@@ -71,10 +75,19 @@ record VocFolder(Path root, Path annotations) {
         return xmlFile.substring(0, xmlFile.length() - XML.length());
     }
 
-    /** The folder of the pictures when the user names none. */
-    Path images() {
-        Path usual = root.resolve(VocLayout.IMAGES);
-        return FileKind.isFolder(usual) ? usual : annotations;
+    /** The folder of the pictures when the user names none: beside that of the XML files, or the same. */
+    Path images() throws IOException {
+        if (annotations.equals(root)) {
+            Path usual = root.resolve(VocLayout.IMAGES);
+            return FileKind.isFolder(usual) ? usual : annotations;
+        }
+        for (String name : PICTURES) {
+            Optional<Path> folder = child(root, name);
+            if (folder.isPresent()) {
+                return folder.get();
+            }
+        }
+        return annotations;
     }
 
     Optional<Path> labelMap() {
@@ -86,13 +99,19 @@ record VocFolder(Path root, Path annotations) {
         return Optional.of(root.resolve(VocLayout.SETS).resolve(name + ".txt")).filter(FileKind::isFile);
     }
 
+    /** FiftyOne puts XML files into {@code labels}, beside pictures in {@code data}. */
     private static Optional<VocFolder> at(Path root) throws IOException {
-        for (Path child : folders(root)) {
-            if (name(child).equals(VocLayout.ANNOTATIONS.toLowerCase(Locale.ROOT))) {
-                return Optional.of(new VocFolder(root, child));
-            }
+        Optional<Path> annotations = child(root, VocLayout.ANNOTATIONS);
+        if (annotations.isEmpty() && child(root, DATA).isPresent()) {
+            annotations = child(root, "labels");
         }
-        return Optional.empty();
+        return annotations.map(folder -> new VocFolder(root, folder));
+    }
+
+    private static Optional<Path> child(Path root, String name) throws IOException {
+        return folders(root).stream()
+                .filter(child -> name(child).equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst();
     }
 
     private static List<Path> folders(Path parent) throws IOException {

@@ -1,6 +1,7 @@
 package org.labelport.voc;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,20 +43,27 @@ record VocItems(
     /** The item of a file; empty when it was reported as an error. */
     Optional<Item> item(String id, String file, Split split, VocXml xml) throws ExportException {
         List<Annotation> annotations = new ArrayList<>();
+        Map<String, Shape.Polygon> polygons = new HashMap<>();
         int number = 0;
         int imageBase = BaseRecord.parse(xml.field("annotation")).orElse(base);
         for (ObjectXml object : xml.objects()) {
             String annotation = Integer.toString(++number);
             try {
                 annotations.add(annotation(annotation, object, imageBase));
-                reportUnread(id, annotation, object.unknown());
+                Optional<Shape.Polygon> polygon = ObjectPolygon.of(object.polygons(), imageBase);
+                polygon.ifPresent(region -> polygons.put(annotation, region));
+                List<String> unread = new ArrayList<>(object.unknown());
+                if (polygon.isEmpty() && !object.polygons().isEmpty()) {
+                    unread.add(0, ObjectPolygon.TAG);
+                }
+                reportUnread(id, annotation, unread);
             } catch (ItemException e) {
                 String place = file + ", line " + object.line() + ": ";
                 report.error(ItemError.ofAnnotation(id, annotation, e.code(), place + e.getMessage()));
             }
         }
         try {
-            String path = path(id, xml.field("filename").strip());
+            String path = PictureName.path(id, xml.field("filename"), pictures.folder());
             Media.Image image = pictures.picture(List.of(path), size(xml, "width"), size(xml, "height"));
             reportUnread(id, "", xml.unknown());
             if (xml.field("segmented").strip().equals("1") && !segmentation.exist()) {
@@ -64,7 +72,7 @@ record VocItems(
                         "voc.masks-missing",
                         "it says that it is segmented, and there are no segmentation pictures"));
             }
-            List<Annotation> all = tags.added(id, segmentation.added(id, image, annotations));
+            List<Annotation> all = tags.added(id, segmentation.added(id, image, withPolygons(annotations, polygons)));
             Map<String, Value> attributes = xml.fields().containsKey("verified")
                     ? Map.of(Attributes.UNKNOWN_PREFIX + "verified", new Value.Text(xml.field("verified")))
                     : Map.of();
@@ -75,19 +83,29 @@ record VocItems(
         }
     }
 
+    /** An object with a polygon is that, and its box, too, where this is not the one around the polygon. */
+    private static List<Annotation> withPolygons(List<Annotation> annotations, Map<String, Shape.Polygon> polygons) {
+        List<Annotation> all = new ArrayList<>();
+        for (Annotation annotation : annotations) {
+            Shape.Polygon polygon = polygons.get(annotation.id());
+            if (polygon == null) {
+                all.add(annotation);
+            } else if (SegmentationPictures.isBoxOf(polygon, (Shape.Box) annotation.shape())) {
+                all.add(annotation.withShape(polygon));
+            } else {
+                String group = annotation.group().isEmpty() ? "object-" + annotation.id() : annotation.group();
+                all.add(annotation.withGroup(group));
+                all.add(Annotation.of("polygon-" + annotation.id(), annotation.category(), polygon)
+                        .withGroup(group));
+            }
+        }
+        return all;
+    }
+
     private void reportUnread(String item, String annotation, List<String> elements) {
         if (!elements.isEmpty()) {
             report.loss(Loss.changed(item, annotation, NOT_READ, "not read: " + String.join(", ", elements)));
         }
-    }
-
-    /** The picture's path: as the file names it, beside the file unless it names a folder. */
-    private static String path(String id, String filename) {
-        if (filename.isEmpty()) {
-            return id + ".jpg";
-        }
-        int folder = id.lastIndexOf('/');
-        return filename.indexOf('/') >= 0 || folder < 0 ? filename : id.substring(0, folder + 1) + filename;
     }
 
     private static int size(VocXml xml, String side) throws ItemException {

@@ -29,7 +29,7 @@ public final class VocTarget implements TargetHandler {
                 OptionSpec.optional(
                         "images",
                         Type.PATH,
-                        "Folder of the pictures; without it, JPEGImages/ or beside the XML files."),
+                        "Folder of the pictures; without it, JPEGImages/, images/ or data/ beside the folder of the XML files, else that folder."),
                 OptionSpec.choice(
                         "base",
                         "0",

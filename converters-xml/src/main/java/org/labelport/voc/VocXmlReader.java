@@ -82,6 +82,7 @@ final class VocXmlReader {
         int line = xml.line();
         Map<String, String> fields = new LinkedHashMap<>();
         Map<String, String> box = new LinkedHashMap<>();
+        List<Map<String, String>> polygons = new ArrayList<>();
         Map<String, String> attributes = new LinkedHashMap<>();
         Set<String> unknown = new LinkedHashSet<>();
         while (xml.nextChild()) {
@@ -90,13 +91,29 @@ final class VocXmlReader {
                 leaf(fields);
             } else if (tag.equals("bndbox")) {
                 leaves(EDGES, box, unknown);
+            } else if (tag.equals(ObjectPolygon.TAG)) {
+                polygons.add(corners());
             } else if (tag.equals("attributes")) {
                 attributes(attributes, unknown);
             } else {
                 skip(unknown);
             }
         }
-        return new ObjectXml(line, fields, box, attributes, List.copyOf(unknown));
+        return new ObjectXml(line, fields, box, polygons, attributes, List.copyOf(unknown));
+    }
+
+    private Map<String, String> corners() throws ItemException, IOException {
+        Map<String, String> corners = new LinkedHashMap<>();
+        while (xml.nextChild()) {
+            String name = xml.name();
+            if (name.matches("[xy][1-9][0-9]{0,6}")) {
+                leaf(corners);
+            } else {
+                corners.put(name, ""); // so that it is no polygon
+                xml.skip();
+            }
+        }
+        return corners;
     }
 
     private void attributes(Map<String, String> attributes, Set<String> unknown) throws ItemException, IOException {

@@ -71,6 +71,65 @@ class VocTargetTest {
     }
 
     @Test
+    void polygonsOfObjectsAreRead() throws Exception {
+        String box = "<bndbox><xmin>2</xmin><ymin>3</ymin><xmax>9</xmax><ymax>8</ymax></bndbox>";
+        String triangle = "<polygon><x1>2.5</x1><y1>3</y1><x2>9</x2><y2>3</y2><x3>9</x3><y3>8</y3></polygon>";
+        xml(
+                "Annotations/a.xml",
+                "<filename>a.jpg</filename>" + SIZE
+                        + "<object><name>same</name>" + box + triangle + "</object>"
+                        + "<object><name>other</name>" + box.replace("9", "19") + triangle + "</object>"
+                        + "<object><name>parts</name>" + box + triangle + triangle.replace("2.5", "2") + "</object>"
+                        + "<object><name>none</name>" + box + "<polygon><x1>2</x1><y1>3</y1></polygon></object>"
+                        + "<object><name>pt</name>" + box + "<polygon><pt><x>2</x></pt></polygon></object>");
+
+        Trial read = read("");
+
+        Shape.Polygon polygon = Shape.Polygon.of(2.5, 3, 9, 3, 9, 8);
+        List<Annotation> all = read.items().get(0).annotations();
+        assertEquals(polygon, all.get(0).shape());
+        assertEquals(Shape.Box.of(2, 3, 17, 5), all.get(1).shape());
+        assertEquals(polygon, all.get(2).shape());
+        assertEquals("polygon-2", all.get(2).id());
+        assertEquals(all.get(1).group(), all.get(2).group());
+        assertEquals(2, ((Shape.Polygon) all.get(3).shape()).parts().size());
+        assertEquals(Shape.Box.of(2, 3, 7, 5), all.get(4).shape());
+        assertEquals(Shape.Box.of(2, 3, 7, 5), all.get(5).shape());
+        assertEquals(List.of("voc.element-dropped", "voc.element-dropped"), read.lossCodes());
+        assertEquals(List.of(), read.errors());
+    }
+
+    @Test
+    void picturesLieBesideTheFolderOfTheXmlFiles() throws Exception {
+        for (String names : List.of("labels data", "annotations images", "Annotations Images", "annotations data")) {
+            String root = names.replace(' ', '-') + "/";
+            xml(root + names.substring(0, names.indexOf(' ')) + "/x.xml", "<filename>x.png</filename>" + SIZE);
+            Path pictures = temp.resolve(root + names.substring(names.indexOf(' ') + 1));
+            Path picture = Files.createDirectories(pictures).resolve("x.png");
+            Files.writeString(picture, "pixels");
+
+            Item item = read(root).items().get(0);
+
+            assertEquals("x", item.id(), names);
+            assertEquals(Blob.at(picture.toRealPath().toUri(), 6), item.media().blob(), names);
+        }
+    }
+
+    @Test
+    void blanksAroundTheNameOfAPictureAreReadWhereThePictureHasThem() throws Exception {
+        xml("Annotations/a.xml", "<filename> a.png</filename>" + SIZE);
+        xml("Annotations/b.xml", "<filename>\n  b.png\n</filename>" + SIZE);
+        Path pictures = Files.createDirectories(temp.resolve("JPEGImages"));
+        Files.writeString(pictures.resolve(" a.png"), "pixels");
+        Files.writeString(pictures.resolve("b.png"), "pixels");
+
+        List<Item> items = read("").items();
+
+        assertEquals(List.of(" a.png", "b.png"), items.stream().map(Item::path).toList());
+        assertTrue(items.stream().noneMatch(item -> item.media().blob().equals(Blob.ABSENT)));
+    }
+
+    @Test
     void unclearOrEmptyFoldersEndTheRun() throws Exception {
         xml("a/VOC2007/Annotations/x.xml", "");
         xml("a/VOC2012/Annotations/x.xml", "");
