@@ -44,7 +44,7 @@ enum GoodFiles {
                     "region_attributes":{"class":"cat"}}
                     ],"file_attributes":{}}}
                     """);
-            write(folder, "a.jpg", "");
+            write(folder, "a.jpg", "twelve bytes");
         }
     },
     CSV_VIA("csv-via", new CsvViaConverter()) {
@@ -54,7 +54,7 @@ enum GoodFiles {
                     filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes
                     a.jpg,12,"{}",1,0,"{""name"":""point"",""cx"":1,""cy"":2}","{""class"":""cat""}"
                     """);
-            write(folder, "a.jpg", "");
+            write(folder, "a.jpg", "twelve bytes");
         }
     },
     IMAGEFOLDER("imagefolder", new ImagefolderConverter()) {

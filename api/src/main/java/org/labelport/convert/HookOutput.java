@@ -3,6 +3,7 @@ package org.labelport.convert;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
@@ -45,6 +46,11 @@ final class HookOutput implements ShardOutput {
     @Override
     public boolean isMediaTurned() {
         return out.isMediaTurned();
+    }
+
+    @Override
+    public OptionalLong mediaSize() {
+        return out.mediaSize();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.labelport.output;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.SourceFile;
@@ -72,6 +73,14 @@ public interface ShardOutput extends LossSink {
      */
     default boolean isMediaTurned() {
         return false;
+    }
+
+    /**
+     * The size in bytes of the item's original file as it was put into the export, which is not the source's where pixels were
+     * turned. Known after {@link #media(String)}; empty where it was not put there.
+     */
+    default OptionalLong mediaSize() {
+        return OptionalLong.empty();
     }
 
     /** What may be made for an item; whoever refuses something because of a limit names it by {@link Limits#remedy}. */

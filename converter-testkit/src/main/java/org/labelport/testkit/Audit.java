@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
@@ -95,6 +96,11 @@ final class Audit {
         @Override
         public boolean isMediaTurned() {
             return out.isMediaTurned();
+        }
+
+        @Override
+        public OptionalLong mediaSize() {
+            return out.mediaSize();
         }
 
         @Override

@@ -41,10 +41,12 @@ record CsvViaPlan(FileNames names, ClassNames classes, AttributeTypes types) imp
         String split = SplitFolder.of(item.split());
         String attributes = new FileAttributes(classes, losses).of(item);
         List<Region> regions = new ViaRegions(classes, types, image, losses).of(item);
+        out.media(split + "/" + name);
+        long size = out.mediaSize().orElse(image.blob().size());
         ByteText lines = out.part(new Part(split, ""));
         for (int i = 0; i < Math.max(1, regions.size()); i++) {
             // VIA takes the quotes off neither of the first two.
-            lines.text(name).ascii(',').integer(image.blob().size()).ascii(',');
+            lines.text(name).ascii(',').integer(size).ascii(',');
             quoted(lines, attributes)
                     .ascii(',')
                     .integer(regions.size())
@@ -56,7 +58,6 @@ record CsvViaPlan(FileNames names, ClassNames classes, AttributeTypes types) imp
         }
         out.count(split, 1);
         losses.relations();
-        out.media(split + "/" + name);
     }
 
     private static ByteText quoted(ByteText out, String json) {

@@ -71,7 +71,8 @@ final class CsvViaVerifier implements Verifier {
         }
     }
 
-    private static void line(String text, long number, Findings findings, EntryCheck check) throws ExportException {
+    private static void line(String text, long number, Findings findings, EntryCheck check)
+            throws ExportException, IOException {
         List<String> cells = CsvLine.cut(text);
         if (cells.size() != CsvLine.FIELDS) {
             findings.rejected(

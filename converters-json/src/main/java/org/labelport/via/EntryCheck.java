@@ -1,5 +1,8 @@
 package org.labelport.via;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.labelport.jsonfile.Findings;
 import org.labelport.jsonfile.FolderPictures;
@@ -26,26 +29,42 @@ record EntryCheck(Findings findings, MediaFolder folder, boolean pictures) {
         }
     }
 
-    void picture(ReadEntry entry, String pictureFolder) throws ExportException {
+    void picture(ReadEntry entry, String pictureFolder) throws ExportException, IOException {
         String name = entry.filename();
         if (!pictures || name.isEmpty() || name.contains("://")) {
             return;
         }
         String own = ViaFiles.stem(findings.file());
-        if (!exists(own + "/" + name) && !exists(name) && !exists(pictureFolder + "/" + name)) {
+        Optional<Path> picture = find(own + "/" + name).or(() -> find(name)).or(() -> find(pictureFolder + "/" + name));
+        if (picture.isEmpty()) {
             findings.rejected(
                     "picture-missing",
                     entry.line(),
                     "there is no picture '" + name + "'; VIA cannot show it. Put it there.");
+        } else if (pictureFolder.isEmpty()) {
+            size(entry, Files.size(picture.get()));
         }
     }
 
-    private boolean exists(String name) {
+    /** A project that names its folder finds pictures by their names alone. */
+    private void size(ReadEntry entry, long size) throws ExportException {
+        String said = entry.key().startsWith(entry.filename())
+                ? entry.key().substring(entry.filename().length())
+                : "";
+        if (said.matches("[0-9]+") && !said.equals(Long.toString(size))) {
+            findings.damaged(
+                    "size",
+                    entry.line(),
+                    "the size is " + said + ", that of the picture " + size
+                            + "; VIA takes them for two pictures and leaves the regions out. Correct it.");
+        }
+    }
+
+    private Optional<Path> find(String name) {
         try {
-            folder.find(FolderPictures.beside(findings.file(), name));
-            return true;
+            return Optional.of(folder.find(FolderPictures.beside(findings.file(), name)));
         } catch (ItemException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -39,7 +39,8 @@ record ViaPlan(FileNames names, ClassNames classes, AttributeTypes types, boolea
         String split = SplitFolder.of(item.split());
         String attributes = new FileAttributes(classes, losses).of(item);
         List<Region> regions = new ViaRegions(classes, types, image, losses).of(item);
-        long size = image.blob().size();
+        out.media(split + "/" + name);
+        long size = out.mediaSize().orElse(image.blob().size());
         String key = quoted(name + size);
         ByteText entry = out.part(new Part(split, SEPARATOR));
         entry.text(key)
@@ -62,7 +63,6 @@ record ViaPlan(FileNames names, ClassNames classes, AttributeTypes types, boolea
         }
         out.count(split, 1);
         losses.relations();
-        out.media(split + "/" + name);
     }
 
     private static Part ids(String split) {

@@ -147,7 +147,7 @@ final class ViaVerifier implements Verifier {
             }
         }
 
-        private void entry(String key, JsonValue json) throws ExportException {
+        private void entry(String key, JsonValue json) throws ExportException, IOException {
             keys += hash(key);
             if (!json.is(Kind.OBJECT) || json.textOf("filename").isEmpty()) {
                 findings.rejected("filename", json.line(), "the picture has no filename; VIA leaves it out. Add one.");
@@ -172,7 +172,8 @@ final class ViaVerifier implements Verifier {
                     || !regions.get().is(Kind.ARRAY) && !regions.get().is(Kind.OBJECT)) {
                 findings.rejected("regions", json.line(), "'regions' is no array; VIA stops at it. Correct it.");
             }
-            ReadEntry entry = JsonEntries.entry(key, json);
+            String ownKey = json.textOf("filename") + size.map(JsonValue::text).orElse("");
+            ReadEntry entry = JsonEntries.entry(ownKey, json);
             check.regions(entry);
             check.picture(entry, pictures);
         }

@@ -32,13 +32,13 @@ class ViaVerifierTest {
 
     private List<String> json(String text) throws ExportException, IOException {
         Files.writeString(folder.resolve("a.json"), text);
-        Files.writeString(folder.resolve("a.jpg"), "");
+        Files.writeString(folder.resolve("a.jpg"), "twelve bytes");
         return VerifyTrial.of(new ViaConverter(), folder).found();
     }
 
     private List<String> csv(String text) throws ExportException, IOException {
         Files.writeString(folder.resolve("a.csv"), text);
-        Files.writeString(folder.resolve("a.jpg"), "");
+        Files.writeString(folder.resolve("a.jpg"), "twelve bytes");
         return VerifyTrial.of(new CsvViaConverter(), folder).found();
     }
 
@@ -76,6 +76,13 @@ class ViaVerifierTest {
     }
 
     @Test
+    void aSizeThatIsNotThePicturesIsFound() throws ExportException, IOException {
+        String other = JSON.replace("a.jpg12", "a.jpg11").replace("\"size\":12", "\"size\":11");
+        assertEquals(List.of("via.size:2"), json(other));
+        assertEquals(List.of(), json(JSON.replace("a.jpg12", "a.jpg-1").replace("\"size\":12", "\"size\":-1")));
+    }
+
+    @Test
     void aMissingPictureIsFoundWhereOthersAre() throws ExportException, IOException {
         assertEquals(
                 List.of("via.picture-missing:2"),
@@ -91,6 +98,7 @@ class ViaVerifierTest {
                 "a.jpg,12|a,b.jpg,12|csv-via.fields:2",
                 "a.jpg,12|\"a.jpg\",12|csv-via.filename-quoted:2",
                 "a.jpg,12|a.jpg,x|csv-via.size:2",
+                "a.jpg,12|a.jpg,11|csv-via.size:2",
                 "\"{}\",1|\"{\",1|csv-via.json:2",
                 "{\"\"class\"\":\"\"cat\"\"}|{}|csv-via.region-bare:2",
                 "\"\"point\"\"|\"\"spot\"\"|csv-via.shape:2",

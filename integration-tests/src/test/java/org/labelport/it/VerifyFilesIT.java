@@ -1,15 +1,19 @@
 package org.labelport.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.engine.LabelportEngine;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
@@ -72,6 +78,35 @@ class VerifyFilesIT {
             items.add(Item.of(split.name(), split + ".png", image, List.of(box)).withSplit(split));
         }
         memory.set(items);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"via", "csv-via"})
+    void viaKnowsATurnedPictureByTheSizeThatItHas(String format) throws Exception {
+        Path file = folder.resolve("turned.jpg");
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
+        byte[] bytes = jpeg.toByteArray();
+        byte[] note = HexFormat.of()
+                .parseHex("ffe100224578696600004d4d002a000000080001011200030000000100060000" + "00000000");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(bytes, 0, 2);
+            out.write(note);
+            out.write(bytes, 2, bytes.length - 2);
+        }
+        Media.Image image = new Media.Image(Blob.at(file.toUri(), Files.size(file)), 30, 40, 6);
+        memory.set(List.of(
+                Item.of("a", "a.jpg", image, List.of(Annotation.of("1", "cat", Shape.Box.of(4, 3, 20, 10))))));
+
+        Path export = export(format);
+
+        List<Problem> problems = new ArrayList<>();
+        assertTrue(engine.verify(export, request(format), problems::add).isFaultless(), "" + problems);
+        long size = Files.size(export.resolve("train/a.jpg"));
+        assertNotEquals(Files.size(file), size);
+        String name = format.equals("via") ? "train.json" : "train.csv";
+        String text = Files.readString(export.resolve(name));
+        assertTrue(text.contains("a.jpg" + (format.equals("via") ? "" : ",") + size), text);
     }
 
     @TestFactory

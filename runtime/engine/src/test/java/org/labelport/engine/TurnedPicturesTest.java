@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -55,11 +56,13 @@ class TurnedPicturesTest {
 
         private final List<Shape> shapes = new ArrayList<>();
         private final List<Boolean> turned = new ArrayList<>();
+        private final List<OptionalLong> sizes = new ArrayList<>();
 
         @Override
         void write(String item, Annotation annotation, ShardOutput out) throws ItemException {
             shapes.add(annotation.shape());
             turned.add(out.isMediaTurned());
+            sizes.add(out.mediaSize());
             super.write(item, annotation, out);
         }
     }
@@ -111,6 +114,7 @@ class TurnedPicturesTest {
                 Set.of(LossCodes.IMAGE_TRANSCODED), export.summary().losses().keySet());
         assertEquals(List.of(LEFT_TOP_OF_DISPLAYED), recorder.shapes);
         assertEquals(List.of(true), recorder.turned);
+        assertEquals(List.of(OptionalLong.of(Files.size(turned))), recorder.sizes);
         assertLooksLike(picture, turned);
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.labelport.export.ExportParams.Orientation;
 import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.limits.Limits;
@@ -51,6 +52,7 @@ final class ItemTransaction implements ShardOutput {
     private AnnotationAccounts accounts = new AnnotationAccounts(List.of());
     private int written;
     private boolean mediaTurned;
+    private OptionalLong mediaSize = OptionalLong.empty();
 
     /** A file that will be written when the item succeeds. */
     record PendingFile(String path, ByteText content) {}
@@ -74,6 +76,7 @@ final class ItemTransaction implements ShardOutput {
         counters.clear();
         losses.clear();
         mediaTurned = false;
+        mediaSize = OptionalLong.empty();
         failure = Optional.empty();
         skip = Optional.empty();
         written = 0;
@@ -101,6 +104,11 @@ final class ItemTransaction implements ShardOutput {
     @Override
     public boolean isMediaTurned() {
         return mediaTurned;
+    }
+
+    @Override
+    public OptionalLong mediaSize() {
+        return mediaSize;
     }
 
     @Override
@@ -193,7 +201,9 @@ final class ItemTransaction implements ShardOutput {
         if (isThere(blob)) {
             Optional<FileStore.Entry> turned = pictures.turned(path, item, losses);
             mediaTurned = turned.isPresent();
-            media.add(turned.isPresent() ? turned.get() : store.copy(path, blob));
+            FileStore.Entry entry = turned.isPresent() ? turned.get() : store.copy(path, blob);
+            mediaSize = OptionalLong.of(entry.size());
+            media.add(entry);
         }
     }
 
