@@ -42,6 +42,8 @@ enum AdeLayout {
     private static final Pattern FOLDER_END = Pattern.compile("[. ]+$");
 
     private static final Pattern INSTANCE = Pattern.compile("instance_\\d+_.*");
+    /** Datumaro takes all that begins so for masks of objects. */
+    private static final Pattern LIKE_INSTANCE = Pattern.compile("(^|/)(instance_[^/]*)$");
 
     static AdeLayout of(Options options) {
         return valueOf(options.text(OPTION.name()).toUpperCase(Locale.ROOT));
@@ -74,6 +76,12 @@ enum AdeLayout {
         String stem = FOLDER_END
                 .matcher(SafePath.stem(picture))
                 .replaceAll(end -> "_".repeat(end.group().length()));
+        stem = LIKE_INSTANCE.matcher(stem).replaceAll("$1_$2");
         return isBeside(stem + extension) ? stem + "_" + extension : stem + extension;
+    }
+
+    /** Whether Datumaro passes over a picture of this name. */
+    static boolean isPassedOver(String name) {
+        return LIKE_INSTANCE.matcher(SafePath.stem(name)).find();
     }
 }

@@ -143,6 +143,13 @@ final class AdeVerifier {
         } else if (MasksLayout.isPicture(name) && !AdeLayout.isBeside(name)) {
             anyPicture = true;
             notJpeg(name);
+            if (AdeLayout.isPassedOver(name)) {
+                problems.damaged(
+                        "name",
+                        name,
+                        "Datumaro takes what begins with instance_ for the mask of an object, and leaves it out. Rename"
+                                + " it.");
+            }
             for (String beside : List.of(AdeLayout.SEGMENTS, ".json")) {
                 if (!FileKind.isFile(root.resolve(SafePath.stem(name) + beside))) {
                     problems.rejected(

@@ -74,6 +74,12 @@ final class AdeFilesTest {
     }
 
     @Test
+    void picturesThatDatumaroTakesForMasks() throws Exception {
+        MaskTrials.picture(file("instance_of.jpg"));
+        assertEquals(List.of("damaged name", "rejected mask-missing"), verify());
+    }
+
+    @Test
     void filesThatAreMissing() throws Exception {
         Files.delete(file("a/instance_000_a.png"));
         assertEquals(List.of("rejected mask-missing"), verify());
@@ -211,11 +217,12 @@ final class AdeFilesTest {
                 MaskTrials.taxonomy("cat"),
                 List.of(
                         MaskTrials.item("a_seg.jpg", cat),
-                        MaskTrials.item("a/instance_000_a.jpg", cat),
+                        MaskTrials.item("a/instance_of.jpg", cat),
                         MaskTrials.item("b .jpg", cat)),
                 folder.resolve("out"));
         assertTrue(Files.exists(folder.resolve("out/training/b_/instance_000_b_.png")), "no folder ends with a blank");
         assertTrue(Files.exists(folder.resolve("out/training/a_seg__seg.png")));
+        assertTrue(Files.exists(folder.resolve("out/training/a/_instance_of_seg.png")));
         assertEquals(
                 3, trial.lossCodes().stream().filter("file.renamed"::equals).count());
     }
