@@ -49,6 +49,7 @@ final class EntryCheck {
             return;
         }
         geometry.box(entry, place, image);
+        geometry.thin(entry, place);
         area(entry, place);
         crowd(entry, place);
         geometry.segmentation(entry, place, image);

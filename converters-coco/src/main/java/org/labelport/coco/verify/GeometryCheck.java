@@ -44,6 +44,22 @@ final class GeometryCheck {
         }
     }
 
+    /** What has a side of less than a pixel. */
+    void thin(Entry entry, Findings.Place place) throws ExportException {
+        Numbers box = entry.bbox;
+        if (!entry.hasBox()) {
+            return;
+        }
+        double least = Math.min(box.at(2), box.at(3));
+        if (least > 0 && least < 1) {
+            findings.remark(
+                    Codes.BBOX,
+                    place,
+                    "its bbox is " + box.at(2) + " x " + box.at(3)
+                            + ", and mmdetection leaves out what is less than a pixel wide or high");
+        }
+    }
+
     private static double beyond(Numbers box, Listing.Sides image) {
         double right = box.at(0) + box.at(2) - image.width();
         double bottom = box.at(1) + box.at(3) - image.height();

@@ -157,6 +157,7 @@ class CocoVerifierTest {
         ofEntry("REJECTED", "coco.bbox", "[1,2,3,4]", "[1,2,\"3\",4]");
         ofEntry("REJECTED", "coco.bbox", "[1,2,3,4]", "[1,2,0,4]");
         ofEntry("REJECTED", "coco.bbox", "[1,2,3,4]", "[1,2,3,-4]");
+        ofEntry("REMARK", "coco.bbox", "[1,2,3,4]", "[1,2,0.9,4]");
         ofEntry("DAMAGED", "coco.bbox", "[1,2,3,4]", "[-5,2,30,40]");
         ofEntry("DAMAGED", "coco.bbox", "[1,2,3,4]", "[90,2,20,40]");
         ofEntry("REJECTED", "coco.number", "[1,2,3,4]", "[1,NaN,3,4]");
