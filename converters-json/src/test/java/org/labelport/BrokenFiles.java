@@ -152,6 +152,7 @@ final class BrokenFiles {
             new Case(LABELME, "labels", add("labels.txt", "cat\n")),
             new Case(LABELME, "picture-missing", edit("a.json", "a.jpg", "b.jpg")),
             new Case(LABELME, "picture-unreadable", add("a.jpg", "no picture")),
+            new Case(LABELME, "picture-kind", gray16("a.jpg", values(0, 1))),
             new Case(LABELME, "stem-shared", add("a.png", "")),
             new Case(LABELME, "no-pictures", remove("a.jpg")),
             new Case(LABELME, "links", link("")),
@@ -284,6 +285,7 @@ final class BrokenFiles {
             new Case(ADE20K, "no-objects", add(STREET + "a.json", "{\"annotation\":{\"object\":[]}}")),
             new Case(ADE20K, "object", edit(STREET + "a.json", "\"raw_name\":\"cat\",", "")),
             new Case(ADE20K, "objects", folder -> MaskTrials.rgb(folder.resolve(STREET + "a_seg.png"), new int[96])),
+            new Case(ADE20K, "name", move(STREET + "a.jpg", STREET + "instance_a.jpg")),
             new Case(
                     ADE20K,
                     "parts",

@@ -8,6 +8,7 @@ import org.labelport.jsonfile.Findings;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.masks.PngHeader;
 import org.labelport.model.Media;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
@@ -30,10 +31,10 @@ record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
         for (String key : List.of("imageHeight", "imageWidth")) {
             Optional<JsonValue> side = json.present(key);
             if (side.isPresent() && !side.get().is(Kind.INTEGER)) {
-                findings.rejected(
+                findings.damaged(
                         "image-size",
                         side.get().line(),
-                        key + " is " + side.get().shown() + "; LabelMe takes a whole number or null. Correct it.");
+                        key + " is " + side.get().shown() + "; LabelMe writes a whole number or null. Correct it.");
             }
         }
         String name = json.textOf("imagePath");
@@ -71,16 +72,29 @@ record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
         }
         side(json, "imageHeight", image.height(), findings);
         side(json, "imageWidth", image.width(), findings);
+        if (hasGrayOf16Bits(picture)) {
+            findings.remark(
+                    "picture-kind", 0, "its picture is gray of 16 bits, which newer versions of LabelMe do not open");
+        }
+    }
+
+    private static boolean hasGrayOf16Bits(Path picture) {
+        try {
+            PngHeader header = PngHeader.read(picture);
+            return header.color() == PngHeader.Color.GRAY && header.bits() > Byte.SIZE;
+        } catch (IOException e) {
+            return false; // of another format
+        }
     }
 
     private static void side(JsonValue json, String key, int pixels, Findings findings) throws ExportException {
         Optional<JsonValue> side = json.present(key).filter(value -> value.is(Kind.INTEGER));
         if (side.isPresent() && side.get().finite().orElse(pixels) != pixels) {
-            findings.rejected(
+            findings.damaged(
                     "image-size",
                     side.get().line(),
                     key + " is " + side.get().shown() + ", and the picture, displayed as its EXIF data says, has "
-                            + pixels + "; LabelMe does not open the file. Correct it.");
+                            + pixels + "; LabelMe takes the picture's, and shapes are elsewhere. Correct it.");
         }
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.VerifyTrial;
+import org.labelport.masks.MaskTrials;
 import org.labelport.report.ExportException;
 
 class LabelmeVerifierTest {
@@ -65,6 +66,15 @@ class LabelmeVerifierTest {
     void whatLabelmeRefusesIsFound(String good, String bad, String expected) throws ExportException, IOException {
         String replacement = bad == null ? "" : bad;
         assertEquals(List.of(expected), found(GOOD.replace(good, replacement)));
+    }
+
+    @Test
+    void grayPicturesOf16BitsAreFound() throws Exception {
+        found(GOOD);
+        MaskTrials.gray16(folder.resolve("a.jpg"), new int[96]);
+        assertEquals(
+                List.of("labelme.picture-kind:0"),
+                VerifyTrial.of(new LabelmeConverter(), folder).found());
     }
 
     @Test
