@@ -32,6 +32,9 @@ import org.labelport.target.SourceRequest;
 record ReadClasses(
         String source, SortedMap<Integer, Category> byValue, SortedMap<Integer, Integer> colors, boolean background) {
 
+    /** Labelformat's and LightlyTrain's: an object of values and names. */
+    private static final String NAMES = "class_id_to_name.json";
+
     private static final List<String> LISTS = List.of("labels.txt", "classes.txt");
     private static final int LARGEST = 0xFFFF;
     private static final int MAX_LIST_BYTES = 16 << 20;
@@ -46,6 +49,10 @@ record ReadClasses(
             Path meta = folder.resolve(MaskClasses.META_FILE);
             if (FileKind.isThere(meta)) {
                 return ofMeta(SmallJson.read(meta, json));
+            }
+            Path names = folder.resolve(NAMES);
+            if (FileKind.isThere(names)) {
+                return ofEntries(NAMES, named(NAMES, SmallJson.read(names, json), List.of()));
             }
             for (String name : LISTS) {
                 if (FileKind.isThere(folder.resolve(name))) {
@@ -99,12 +106,17 @@ record ReadClasses(
     }
 
     private static ReadClasses ofMeta(Object json) throws IOException {
-        List<Entry> entries = new ArrayList<>();
         List<?> colors =
                 SmallJson.list(SmallJson.get(json, "segmentation_colors").orElse(List.of()));
-        if (SmallJson.get(json, "label_map").orElse(Map.of()) instanceof Map<?, ?> labels) {
+        Object labels = SmallJson.get(json, "label_map").orElse(Map.of());
+        return ofEntries(MaskClasses.META_FILE, named(MaskClasses.META_FILE, labels, colors));
+    }
+
+    private static List<Entry> named(String source, Object json, List<?> colors) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        if (json instanceof Map<?, ?> labels) {
             for (Map.Entry<?, ?> label : labels.entrySet()) {
-                int value = number(label.getKey().toString());
+                int value = number(source, label.getKey().toString());
                 Optional<Integer> color = entries.size() < colors.size()
                         ? ClassColor.ofList(colors.get(entries.size()))
                         : Optional.empty();
@@ -113,14 +125,14 @@ record ReadClasses(
                 }
             }
         }
-        return ofEntries(MaskClasses.META_FILE, entries);
+        return entries;
     }
 
-    private static int number(String text) throws IOException {
+    private static int number(String source, String text) throws IOException {
         if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= LARGEST) {
             return Integer.parseInt(text);
         }
-        throw new IOException("dataset_meta.json: '" + text + "' in label_map is no value from 0 to 65535");
+        throw new IOException(source + ": '" + text + "' is no value from 0 to 65535");
     }
 
     private static ReadClasses ofLines(String name, Path file) throws IOException {

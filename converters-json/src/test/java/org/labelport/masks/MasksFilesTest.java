@@ -214,6 +214,24 @@ final class MasksFilesTest {
     }
 
     @Test
+    void labelformatsNamesOfValues() throws Exception {
+        MaskTrials.picture(folder.resolve("images/a.jpg"));
+        MaskTrials.gray8(folder.resolve("SegmentationClass/a.png"), MaskTrials.values(0, 2));
+        Path names = folder.resolve("class_id_to_name.json");
+        Files.writeString(names, "{\"0\": \"background\", \"1\": \"dog\", \"2\": \"cat\"}");
+        Map<String, String> filter = Map.of("images", "images", "masks", "SegmentationClass");
+
+        Trial read = read(filter);
+
+        assertEquals("cat", read.items().get(0).annotations().get(0).category());
+        assertEquals(List.of("dog", "cat"), read.taxonomy().names());
+        Files.writeString(names, "{\"one\": \"dog\"}");
+        assertEquals(
+                "masks.classes",
+                assertThrows(ExportException.class, () -> read(filter)).code());
+    }
+
+    @Test
     void listsOfValuesThatAreNone() throws Exception {
         for (String bad : List.of(
                 "Pixel Value, Class\none, cat\n", "Pixel Value, Class\n1, cat\n1, dog\n", "Pixel Value, Class\n1\n")) {
