@@ -3,6 +3,7 @@ package org.labelport.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,6 +35,27 @@ class CommandLineIT {
 
     @TempDir
     Path folder;
+
+    @Test
+    void outputThatCannotBeWrittenIsSaid() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")));
+
+        Ended full = LabelportProcess.shell(folder, "\"$0\" formats >/dev/full");
+        assertEquals(1, full.exitCode(), full.toString());
+        assertTrue(full.errors().get(0).startsWith("labelport: output.lost: "), full.toString());
+
+        Ended seenEnough = LabelportProcess.shell(folder, "\"$0\" formats | head -n 1");
+        assertEquals(List.of(), seenEnough.errors());
+    }
+
+    @Test
+    void misspeltTargetInFrontOfAPathIsNoPath() throws Exception {
+        Ended ended = LabelportProcess.run(folder, "plan", "--from", "cocoo:/data/a.json", "--to", "yolo");
+        assertEquals(2, ended.exitCode());
+        assertTrue(
+                ended.errors().get(0).startsWith("labelport: target.unknown: there is no target 'cocoo'. Installed: "),
+                ended.toString());
+    }
 
     @Test
     void exampleGoesToFourFormats() throws Exception {

@@ -3,6 +3,7 @@ package org.labelport.launcher;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.charset.Charset;
@@ -41,10 +42,17 @@ public final class Main {
         setUnlessGiven(LOG_FORMAT, "labelport: warning: %5$s%n"); // one line, like all that is said here
         setUnlessGiven(IDLE_CONNECTIONS, MOST_IDLE_CONNECTIONS);
         List<String> words = List.of(arguments);
-        PrintStream out = printer(FileDescriptor.out);
-        PrintStream err = printer(FileDescriptor.err);
+        StandardOutput standard = new StandardOutput();
+        PrintStream out = printer(standard);
+        PrintStream err = printer(new FileOutputStream(FileDescriptor.err));
         int code = run(words, out, err);
         out.flush();
+        Optional<String> lost = standard.lost();
+        if (lost.isPresent()) {
+            err.println("labelport: output.lost: what the command has to say cannot be written: " + lost.get()
+                    + ". Its work is done; send the output elsewhere to see it");
+            code = code == CommandLineRunner.DONE ? CommandLineRunner.FAILED : code;
+        }
         err.flush();
         System.exit(code);
     }
@@ -124,8 +132,8 @@ public final class Main {
         }
     }
 
-    private static PrintStream printer(FileDescriptor descriptor) {
-        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor)), false, charset());
+    private static PrintStream printer(OutputStream stream) {
+        return new PrintStream(new BufferedOutputStream(stream), false, charset());
     }
 
     private static Console console() {

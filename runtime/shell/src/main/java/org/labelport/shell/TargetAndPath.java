@@ -45,7 +45,9 @@ record TargetAndPath(String target, String path) {
         return filters;
     }
 
+    /** A misspelt target in front of a path is none; a letter may be a drive. */
     private static boolean isPath(String text) {
-        return Stream.of("/", "\\", ".").anyMatch(text::contains) || Files.exists(Path.of(text));
+        return !text.matches("[A-Za-z][\\w-]+:.*")
+                && (Stream.of("/", "\\", ".").anyMatch(text::contains) || Files.exists(Path.of(text)));
     }
 }

@@ -1,6 +1,5 @@
 package org.labelport.engine.media;
 
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
