@@ -36,8 +36,10 @@ final class YoloVerifier implements Verifier {
         Path folder = request.folder().toAbsolutePath().normalize();
         Optional<Path> yaml =
                 DataDescription.yaml(request.place().toAbsolutePath().normalize());
-        boolean classify = task.isPresent() ? task.get() == YoloTask.CLASSIFY : yaml.isEmpty();
-        if (classify && ClassTree.hasClasses(folder)) {
+        boolean classify = task.isPresent()
+                ? task.get() == YoloTask.CLASSIFY && ClassTree.hasClasses(folder)
+                : yaml.isEmpty() && ClassTree.isIn(folder);
+        if (classify) {
             new ClassifyVerifier(folder, request, findings).verify();
             return;
         }
@@ -45,7 +47,8 @@ final class YoloVerifier implements Verifier {
             throw new ExportException(
                     DataDescription.MISSING,
                     "there is no " + YoloLayout.DATA_YAML + " in " + folder
-                            + ", nor folders of classes in train or val");
+                            + ", nor folders of classes in train or val; with -o task=classify the folders in it are"
+                            + " classes");
         }
         YamlRules rules = new YamlRules(folder, yaml.get(), TrainingLayout.isV5(request.options()), findings);
         Optional<YamlRules.Described> described = rules.check(task, request.limits());

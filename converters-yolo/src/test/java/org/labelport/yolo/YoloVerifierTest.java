@@ -38,6 +38,18 @@ class YoloVerifierTest {
         assertEquals(List.of("REMARK yolo.v5-path data.yaml:0"), set.shown(Map.of()));
     }
 
+    @Test
+    void anyFolderWithFoldersInItIsNoDataSet() throws Exception {
+        Path any = Files.createDirectory(folder.resolve("any"));
+        Verification other = new Verification(any, new YoloConverter());
+        other.text("annotations.csv", "item,label\n").picture("media/a.png");
+
+        ExportException missing = assertThrows(ExportException.class, () -> other.shown(Map.of()));
+        assertEquals("yolo.missing", missing.code());
+        assertTrue(missing.getMessage().contains("-o task=classify"), missing.getMessage());
+        assertEquals(List.of(), other.faults(Map.of("task", "classify")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
