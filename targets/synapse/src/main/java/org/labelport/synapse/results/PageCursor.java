@@ -120,7 +120,8 @@ final class PageCursor implements AutoCloseable {
         if (name.equals("count") && value == JsonToken.VALUE_NUMBER_INT) {
             count = number(in.text());
         }
-        if (name.equals("next") && value == JsonToken.VALUE_STRING) {
+        // What is no address must not pass for the list's end.
+        if (name.equals("next") && value != JsonToken.VALUE_NULL) {
             next = Optional.of(in.text());
         }
         in.value();
