@@ -12,7 +12,8 @@ public class FilterException extends ExportException {
     private final String problem;
 
     /**
-     * @param code stable name of the kind of failure, {@code option.missing} or {@code filter.refused}
+     * @param code stable name of the kind of failure: {@code option.missing}, {@code filter.refused}, or that of what kept the
+     *     platform from answering
      * @param problem what is wrong, a sentence in the platform's own words
      * @param remedy what to do, a sentence
      */

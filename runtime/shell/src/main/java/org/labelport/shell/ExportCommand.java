@@ -1,8 +1,6 @@
 package org.labelport.shell;
 
 import java.util.concurrent.Callable;
-import org.labelport.export.ExportHandle;
-import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.report.ExportException;
 import picocli.CommandLine.Command;
@@ -42,14 +40,9 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws WrongUse, ExportException {
         ExportParams params = request.params(invocation.engine());
-        return FollowedRun.toItsEnd(invocation, progress.verbosity(), listener -> start(params, listener));
-    }
-
-    private ExportHandle start(ExportParams params, ExportListener progress) throws WrongUse {
-        try {
-            return invocation.engine().start(params, progress);
-        } catch (ExportException e) {
-            throw new WrongUse(e.code(), e.getMessage(), e);
-        }
+        return FollowedRun.toItsEnd(
+                invocation,
+                progress.verbosity(),
+                listener -> invocation.engine().start(params, listener));
     }
 }

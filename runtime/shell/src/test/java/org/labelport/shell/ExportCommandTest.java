@@ -95,6 +95,14 @@ class ExportCommandTest {
     }
 
     @Test
+    void whatKeepsTheEngineFromStartingIsNoWrongUse() {
+        terminal.engine.refusal = new ExportException("http.connection", "nobody answers");
+
+        assertEquals(1, terminal.run(EXPORT));
+        assertEquals("labelport: http.connection: nobody answers" + System.lineSeparator(), terminal.err());
+    }
+
+    @Test
     void interruptCancelsTheRunAndWaitsForIt() {
         terminal.engine.blocks = true;
         Thread.currentThread().interrupt();

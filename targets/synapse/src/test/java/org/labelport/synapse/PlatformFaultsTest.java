@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Item;
 import org.labelport.report.ExportException;
 import org.labelport.target.FilterException;
@@ -217,6 +219,14 @@ class PlatformFaultsTest {
         assertEquals("source.next-invalid", failure().code());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "false", "{\"page\": 2}"})
+    void aNextThatIsNoTextIsNotTheEndOfTheList(String next) {
+        platform.on(LIST, platform.json(GOOD.replace("\"next\": null", "\"next\": " + next)));
+
+        assertEquals("source.next-invalid", failure().code());
+    }
+
     @Test
     void redirectsToOtherHostsGetNoToken() throws Exception {
         try (FakePlatform foreign = new FakePlatform()) {
@@ -292,6 +302,14 @@ class PlatformFaultsTest {
         FilterException nested = refused(Map.of("project", 9, "user", Map.of("id", 7)));
         assertEquals("option.invalid", nested.code());
         assertTrue(nested.getMessage().contains("'user'"), nested.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, 429})
+    void aPlatformThatIsDownHasNotRefusedTheFilter(int status) {
+        platform.on("/sdk/assignments/?project=9", FakePlatform.status(status, ""));
+
+        assertEquals("http.status", refused(Map.of("project", 9)).code());
     }
 
     private FilterException refused(Map<String, Object> filter) {

@@ -37,8 +37,12 @@ public final class Explanation {
 
     /** The failure of a run, by the kind of failure. */
     public static ExportException failed(Platform platform, String doing, IOException failure) {
-        String code = failure instanceof HttpException http ? http.kind().code() : "source.unreadable";
-        return new ExportException(code, doing + " failed. " + of(platform, failure), failure);
+        return new ExportException(code(failure), doing + " failed. " + of(platform, failure), failure);
+    }
+
+    /** The stable name of the kind of failure. */
+    public static String code(IOException failure) {
+        return failure instanceof HttpException http ? http.kind().code() : "source.unreadable";
     }
 
     /** The platform's own words, where they are JSON and not a page for a browser. */

@@ -5,12 +5,16 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.labelport.http.HttpException;
 import org.labelport.synapse.platform.Explanation;
 import org.labelport.synapse.platform.Platform;
 import org.labelport.target.FilterException;
 
 /** Finds out whether a list can be read by a filter, in the platform's words when it cannot. */
 public final class FilterCheck {
+
+    private static final int TOO_SLOW = 408;
+    private static final int TOO_MANY = 429;
 
     private FilterCheck() {}
 
@@ -30,15 +34,22 @@ public final class FilterCheck {
         ListQuery.pages(listing, filter);
     }
 
-    /** @throws FilterException {@code filter.refused} with the reason */
+    /** @throws FilterException {@code filter.refused} with the reason, or the code of what kept the platform from answering */
     public static void ask(Platform platform, Listing listing, Map<String, ?> filter) throws FilterException {
         try {
             for (URI address : addresses(platform, listing, filter)) {
                 platform.check(address);
             }
         } catch (IOException e) {
-            throw new FilterException("filter.refused", listing.refused(), Explanation.of(platform, e), e);
+            throw new FilterException(code(e), listing.refused(), Explanation.of(platform, e), e);
         }
+    }
+
+    /** A platform that is down, busy or something else has not refused the filter: the same may succeed later. */
+    private static String code(IOException failure) {
+        int status = failure instanceof HttpException http ? http.status() : 0;
+        boolean refused = status / 100 == 4 && status != TOO_SLOW && status != TOO_MANY;
+        return refused ? "filter.refused" : Explanation.code(failure);
     }
 
     private static List<URI> addresses(Platform platform, Listing listing, Map<String, ?> filter)
