@@ -74,7 +74,20 @@ public record NamedMedia(MediaFolder folder, boolean required, MediaProbe probe)
      * @throws ItemException as {@link #find} does; {@code media.unreadable} when what is looked into is no picture
      */
     public Media.Image picture(List<String> names, int width, int height) throws ItemException {
-        Optional<Path> file = find(names);
+        return picture(find(names), width, height, probe);
+    }
+
+    /**
+     * A picture with its file, when that is there. What its annotation file says of its size goes first.
+     *
+     * @param file empty when it is not there
+     * @param width 0 when the annotation file does not say; then the picture is looked into
+     * @param height likewise
+     * @param probe looks into it
+     * @throws ItemException {@code media.unreadable} when what is looked into is no picture
+     */
+    public static Media.Image picture(Optional<Path> file, int width, int height, MediaProbe probe)
+            throws ItemException {
         if (file.isEmpty()) {
             return Media.Image.of(Blob.ABSENT, width, height);
         }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
@@ -13,6 +12,7 @@ import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
+import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceRequest;
 
 /** Finds the pictures that rows name, in the folder that the user gives or where the format has them. */
@@ -120,18 +120,6 @@ public final class PictureFiles {
 
     /** A picture as its row and its file say; the size of the row goes first. */
     public Media.Image image(Optional<Path> file, int width, int height) throws ItemException {
-        if (file.isEmpty()) {
-            return Media.Image.of(Blob.ABSENT, width, height);
-        }
-        Blob blob = MediaFolder.blob(file.get());
-        if (width > 0 && height > 0) {
-            return Media.Image.of(blob, width, height);
-        }
-        try {
-            Media.Image found = probe.image(file.get());
-            return new Media.Image(blob, found.width(), found.height(), found.orientation());
-        } catch (IOException e) {
-            throw new ItemException("media.unreadable", file.get() + ": " + e.getMessage(), e);
-        }
+        return NamedMedia.picture(file, width, height, probe);
     }
 }
