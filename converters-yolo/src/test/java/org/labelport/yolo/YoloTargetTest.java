@@ -2,7 +2,6 @@ package org.labelport.yolo;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -320,84 +319,6 @@ class YoloTargetTest {
 
         assertEquals(2, read().size());
         assertEquals(List.of("yolo.labels-missing"), lossCodes());
-    }
-
-    @Test
-    void namesAreTextAndDuplicatesAreToldApart() throws Exception {
-        yaml("train: images/train\nnc: 6\nnames: [yes, 1.50, ~, cat, cat, '']\n");
-        Files.createDirectories(folder.resolve("images/train"));
-
-        read();
-
-        assertEquals(List.of("yes", "1.50", "~", "cat", "cat__4", "class_5"), taxonomy.names());
-        assertEquals(List.of("class.renamed", "class.renamed"), lossCodes());
-    }
-
-    @Test
-    void namesThatAreNullInAMappingAreTextAsInAList() throws Exception {
-        yaml("train: images/train\nnames: {0: null, 1: cat, 2: }\n");
-        Files.createDirectories(folder.resolve("images/train"));
-
-        read();
-
-        assertEquals(List.of("null", "cat", "class_2"), taxonomy.names());
-        assertEquals(List.of("class.renamed"), lossCodes());
-    }
-
-    @Test
-    void wrongDescriptionsAreRefusedWithTheReason() throws Exception {
-        assertRefused(NAMES, "names no pictures");
-        assertRefused(NAMES + "train:\nval: null\n", "names no pictures");
-        Files.createDirectories(folder.resolve("images/train"));
-        String train = "train: images/train\n";
-        assertRefused(train + "names: {0: a, 2: b}\n", "1 is missing");
-        assertRefused(train + "names: {0: a, 0: b}\n", "there twice");
-        assertRefused(train + "names: [a]\nnc: 2\n", "nc is 2, but there are 1 names");
-        assertRefused(train + "names: [a]\nnc: many\n", "not 'many'");
-        assertRefused(train + "names: [[a]]\n", "where a text is expected");
-        assertRefused(train + "names: a\n", "list or a mapping");
-        assertRefused(train, "neither names nor nc");
-        assertRefused("train: elsewhere\n" + NAMES, "elsewhere");
-        assertRefused("train: data.yaml\n" + NAMES, "neither a folder nor");
-        assertRefused("train: \"a\\0b\"\n" + NAMES, "not a path");
-        assertRefused("train: [", "line 1");
-        assertRefused("- a\n", "no keys");
-        assertRefused("", "no keys");
-        assertRefused(train + "names: !!javax.script.ScriptEngineManager {}\n", "line 2: Global tag is not allowed");
-        assertRefused(train + NAMES + "kpt_shape: [17]\n", "kpt_shape");
-        assertRefused(train + NAMES + "kpt_shape: [2, 3]\nflip_idx: [0, 2]\n", "flip_idx");
-        assertRefused("b: " + "[".repeat(100) + "]".repeat(100) + "\n", "raise 'yamlDepth' in limits.json");
-    }
-
-    @Test
-    void aliasesDoNotMultiply() throws Exception {
-        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
-        for (int i = 1; i < 60; i++) {
-            String before = "*a" + (i - 1);
-            bomb.append("a" + i + ": &a" + i + " [" + before + ", " + before + "]\n");
-        }
-        assertRefused(bomb + "train: images\nnames: *a59\n", "Number of aliases");
-    }
-
-    @Test
-    void theDescriptionIsFoundOrAskedFor() throws Exception {
-        picture("images/train/a.png");
-        ExportException none = assertThrows(ExportException.class, this::read);
-        assertTrue(none.getMessage().contains("there is no data.yaml"), none.getMessage());
-        label("coco8.yaml", "path: ../datasets/coco8\ntrain: ../images/train\n" + NAMES);
-        assertEquals(1, read().size());
-        assertTrue(lossCodes().contains("yolo.path-missing"));
-        label("other.yml", "train: images/train\n" + NAMES);
-        ExportException several = assertThrows(ExportException.class, this::read);
-        assertTrue(several.getMessage().contains("other.yml"), several.getMessage());
-        assertEquals(1, read(folder.resolve("other.yml")).size());
-        assertThrows(ExportException.class, () -> read(folder.resolve("nowhere")));
-    }
-
-    private void assertRefused(String yaml, String reason) throws IOException {
-        yaml(yaml);
-        ExportException e = assertThrows(ExportException.class, this::read, yaml);
-        assertTrue(e.getMessage().contains(reason), e.getMessage());
     }
 
     private void assertNothingReported() {

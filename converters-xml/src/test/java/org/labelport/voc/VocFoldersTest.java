@@ -1,0 +1,217 @@
+package org.labelport.voc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Split;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.Trial;
+
+/** Where XML files, pictures, splits and classes are looked for. */
+class VocFoldersTest extends VocFixture {
+
+    @Test
+    void layoutsAreFound() throws Exception {
+        xml("a/VOC2007/Annotations/x.xml", "");
+        xml("b/VOCdevkit/VOC2012/Annotations/x.xml", "");
+        xml("c/annotations/x.xml", "");
+        xml("d/sub/x.xml", "");
+        for (String folder : List.of("a", "b", "c", "a/VOC2007", "b/VOCdevkit", "a/VOC2007/Annotations")) {
+            assertEquals(List.of("x"), ids(read(folder)), folder);
+        }
+        assertEquals(List.of("sub/x"), ids(read("d")));
+    }
+
+    @Test
+    void picturesLieBesideTheFolderOfTheXmlFiles() throws Exception {
+        for (String names : List.of("labels data", "annotations images", "Annotations Images", "annotations data")) {
+            String root = names.replace(' ', '-') + "/";
+            xml(root + names.substring(0, names.indexOf(' ')) + "/x.xml", "<filename>x.png</filename>" + SIZE);
+            Path pictures = temp.resolve(root + names.substring(names.indexOf(' ') + 1));
+            Path picture = Files.createDirectories(pictures).resolve("x.png");
+            Files.writeString(picture, "pixels");
+
+            Item item = read(root).items().get(0);
+
+            assertEquals("x", item.id(), names);
+            assertEquals(Blob.at(picture.toRealPath().toUri(), 6), item.media().blob(), names);
+        }
+    }
+
+    @Test
+    void unclearOrEmptyFoldersEndTheRun() throws Exception {
+        xml("a/VOC2007/Annotations/x.xml", "");
+        xml("a/VOC2012/Annotations/x.xml", "");
+        Files.createDirectories(temp.resolve("empty"));
+        assertEquals(
+                "voc.several",
+                assertThrows(ExportException.class, () -> read("a")).code());
+        assertEquals(
+                "voc.missing",
+                assertThrows(ExportException.class, () -> read("empty")).code());
+        assertEquals(
+                "voc.missing",
+                assertThrows(ExportException.class, () -> read("none")).code());
+    }
+
+    @Test
+    void itemsComeInTheOrderOfTheirPaths() throws Exception {
+        for (String id : List.of("b", "a", "sub/c", "a-1", "Z")) {
+            xml(id + ".xml", SIZE);
+        }
+        assertEquals(List.of("Z", "a-1", "a", "b", "sub/c"), ids(read("")));
+    }
+
+    @Test
+    void pictureIsTheOneThatTheFileNames() throws Exception {
+        xml("Annotations/sub/one.xml", "<filename>other.png</filename>" + SIZE);
+        xml("Annotations/two.xml", "<filename>deep/two.png</filename>");
+        xml("Annotations/three.xml", "");
+        xml("Annotations/four.xml", "<filename>../../secret</filename>" + SIZE);
+        Path picture = Files.createDirectories(temp.resolve("JPEGImages/deep")).resolve("two.png");
+        Files.writeString(picture, "pixels");
+
+        Trial read = read("");
+
+        assertEquals(List.of(), read.errors());
+        assertEquals(
+                List.of("../../secret", "sub/other.png", "three.jpg", "deep/two.png"),
+                read.items().stream().map(Item::path).toList());
+        assertEquals(
+                Media.Image.of(Blob.at(picture.toRealPath().toUri(), 6), 12, 8),
+                read.items().get(3).media());
+        assertEquals(Media.Image.of(Blob.ABSENT, 20, 16), read.items().get(1).media());
+        assertEquals(Media.Image.of(Blob.ABSENT, 0, 0), read.items().get(2).media());
+        assertEquals(Blob.ABSENT, read.items().get(0).media().blob());
+    }
+
+    @Test
+    void blanksAroundTheNameOfAPictureAreReadWhereThePictureHasThem() throws Exception {
+        xml("Annotations/a.xml", "<filename> a.png</filename>" + SIZE);
+        xml("Annotations/b.xml", "<filename>\n  b.png\n</filename>" + SIZE);
+        Path pictures = Files.createDirectories(temp.resolve("JPEGImages"));
+        Files.writeString(pictures.resolve(" a.png"), "pixels");
+        Files.writeString(pictures.resolve("b.png"), "pixels");
+
+        List<Item> items = read("").items();
+
+        assertEquals(List.of(" a.png", "b.png"), items.stream().map(Item::path).toList());
+        assertTrue(items.stream().noneMatch(item -> item.media().blob().equals(Blob.ABSENT)));
+    }
+
+    @Test
+    void picturesThatWereAskedForMustBeThere() throws Exception {
+        xml(
+                "Annotations/a.xml",
+                "<filename>a.png</filename>" + SIZE + object("cat", "<truncated>0</truncated>", 1, 2, 3, 4));
+        xml("Annotations/b.xml", "<filename>../Annotations/a.xml</filename>" + SIZE);
+        Path images = Files.createDirectories(temp.resolve("pictures"));
+
+        Trial read = Trial.read(new VocTarget(), Map.of("path", temp.toString(), "images", images.toString()), temp);
+
+        assertEquals(List.of("media.missing", "media.outside"), read.errorCodes());
+        assertEquals(1, read.errors().get(0).annotations());
+    }
+
+    @Test
+    void splitsAndClassesComeFromTheirFiles() throws Exception {
+        for (String id : List.of("a", "b", "c", "with blank")) {
+            xml("Annotations/" + id + ".xml", SIZE + object("cat", "", 1, 1, 2, 2) + object("cow", "", 1, 1, 2, 2));
+        }
+        text("ImageSets/Main/train.txt", "a\r\nwith blank\n\nmissing\n");
+        text("ImageSets/Main/val.txt", "b\na\n");
+        text(
+                "labelmap.txt",
+                "# label:color_rgb:parts:actions\nbackground:0,0,0::\ndog:128,0,0:head,tail:\ncat:1,2,300::\n");
+
+        Trial read = read("");
+
+        assertEquals(
+                List.of(Split.TRAIN, Split.VALIDATION, Split.NONE, Split.TRAIN),
+                read.items().stream().map(Item::split).toList());
+        assertEquals(List.of("voc.set-unknown", "split.several"), read.lossCodes());
+        assertEquals(List.of("dog", "cat"), read.taxonomy().names());
+        assertEquals("#800000", read.taxonomy().categories().get(0).color());
+        assertEquals(
+                List.of("category.unknown"),
+                read.errorCodes().stream().distinct().toList());
+        assertEquals(4, read.errors().size());
+    }
+
+    @Test
+    void foldersOfSplitsAreSplitsWhereNoSetFileSaysIt() throws Exception {
+        for (String name : List.of("train/a", "valid/b", "test/c", "other/d")) {
+            xml("robo/" + name + ".xml", "<filename>x.jpg</filename>" + SIZE);
+        }
+        assertEquals(
+                List.of("other/d NONE", "test/c TEST", "train/a TRAIN", "valid/b VALIDATION"), splits(read("robo")));
+        assertEquals(
+                List.of(Split.NONE, Split.TEST, Split.TRAIN, Split.VALIDATION),
+                Trial.read(
+                                new LabelImgTarget(),
+                                Map.of("path", temp.resolve("robo").toString()),
+                                temp)
+                        .items()
+                        .stream()
+                        .map(Item::split)
+                        .toList());
+
+        text("robo/ImageSets/Main/val.txt", "test/c\n");
+        assertEquals(
+                List.of("other/d NONE", "test/c VALIDATION", "train/a NONE", "valid/b NONE"), splits(read("robo")));
+    }
+
+    @Test
+    void byteOrderMarksOfListsAreNoPartOfTheirFirstName() throws Exception {
+        xml("Annotations/a.xml", SIZE + object("cat", "", 1, 1, 2, 2));
+        text("ImageSets/Main/val.txt", "\uFEFFa\n");
+        text("labelmap.txt", "\uFEFF# label:color_rgb:parts:actions\ncat:128,0,0::\n");
+
+        Trial read = read("");
+
+        assertEquals(List.of("a VALIDATION"), splits(read));
+        assertEquals(List.of("cat"), read.taxonomy().names());
+        assertEquals(List.of(), read.lossCodes());
+    }
+
+    @Test
+    void byteOrderMarkOfLabelImgsClassesIsNoPartOfTheFirst() throws Exception {
+        xml("robo/a.xml", SIZE + object("cat", "", 1, 1, 2, 2));
+        text("robo/predefined_classes.txt", "\uFEFFcat\n\n dog \n");
+
+        Trial read = Trial.read(
+                new LabelImgTarget(), Map.of("path", temp.resolve("robo").toString()), temp);
+
+        assertEquals(List.of("cat", "dog"), read.taxonomy().names());
+        assertEquals(List.of(), read.errorCodes());
+    }
+
+    @Test
+    void filesBehindLinksThatLeadOutAreNotRead() throws Exception {
+        Path outside = Files.writeString(temp.resolve("outside.xml"), "<annotation>" + SIZE + "</annotation>");
+        Path folder = Files.createDirectories(temp.resolve("in"));
+        Files.createSymbolicLink(folder.resolve("link.xml"), outside);
+        assertEquals(List.of("media.outside"), read("in").errorCodes());
+    }
+
+    @Test
+    void linksToFoldersAreReported() throws Exception {
+        xml("in/a.xml", SIZE);
+        xml("elsewhere/b.xml", SIZE);
+        Files.createSymbolicLink(temp.resolve("in/train"), temp.resolve("elsewhere"));
+
+        Trial read = read("in");
+
+        assertEquals(List.of("a"), ids(read));
+        assertEquals(List.of("folder.link"), read.lossCodes());
+    }
+}
