@@ -58,7 +58,10 @@ class WorkersTest {
         workers.submit(() -> {
             seen.add(Thread.currentThread());
             waiting.interrupt();
-            Thread.sleep(20); // time for the waiting one to be interrupted
+            while (waiting.isInterrupted()) {
+                Thread.onSpinWait(); // until it has felt it
+            }
+            Thread.sleep(20); // who no longer waits finds this thread alive
             return 0;
         });
         workers.finish();
