@@ -277,6 +277,29 @@ class CommandLineIT {
     }
 
     @Test
+    void previewThatCannotBePutInItsPlaceSaysWhy() throws Exception {
+        String page = "p".repeat(250) + ".html"; // the file that becomes the page has a longer name
+
+        Ended ended = LabelportProcess.run(folder, "preview", EXAMPLE, "--images", IMAGES, "--quiet", "--out", page);
+
+        assertEquals(1, ended.exitCode(), ended.toString());
+        assertTrue(ended.errors().get(0).startsWith("labelport: storage.failed: "), ended.toString());
+        assertTrue(ended.errors().get(0).contains(page + " cannot be written: File name too long"), ended.toString());
+    }
+
+    @Test
+    void folderOfSettingsThatIsNotThereIsNotTakenForOneWithoutSettings() throws Exception {
+        Ended ended = LabelportProcess.shell(folder, "LABELPORT_CONF=labelprt \"$0\" formats");
+
+        assertEquals(1, ended.exitCode(), ended.toString());
+        assertEquals(
+                List.of("labelport: " + folder.toRealPath().resolve("labelprt")
+                        + ", which LABELPORT_CONF names as the folder of settings, is not there. Correct the name, or"
+                        + " create the folder."),
+                ended.errors());
+    }
+
+    @Test
     void commandsHaveTwoScopesInTheShell() throws Exception {
         Ended ended = LabelportProcess.shell(
                 folder,

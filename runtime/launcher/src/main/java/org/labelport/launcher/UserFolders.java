@@ -1,5 +1,6 @@
 package org.labelport.launcher;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,9 +15,19 @@ final class UserFolders {
 
     private UserFolders() {}
 
-    /** The folder of settings; empty for that of the installation. */
-    static Optional<Path> conf() {
-        return named(Settings.CONF_PROPERTY, "LABELPORT_CONF");
+    /**
+     * The folder of settings; empty for that of the installation.
+     *
+     * @throws LaunchException when one is named that is not there: without a word its limits and rules would not hold
+     */
+    static Optional<Path> conf() throws LaunchException {
+        Optional<Path> conf = named(Settings.CONF_PROPERTY, "LABELPORT_CONF");
+        if (conf.isPresent() && Files.notExists(conf.get())) {
+            throw new LaunchException(conf.get().toAbsolutePath()
+                    + ", which LABELPORT_CONF names as the folder of settings, is not there. Correct the name, or create"
+                    + " the folder.");
+        }
+        return conf;
     }
 
     /** The folder of plug-ins; empty for that of the installation. */

@@ -2,6 +2,7 @@ package org.labelport.shell;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -95,9 +96,7 @@ final class PreviewCommand implements Callable<Integer> {
             TargetAndPath.filters(Optional.of(from), images, filter).forEach(params::filter);
             ExportResult result = run(params.build());
             ExportResult.Published published = result.exports().get(0);
-            Path made = page.resolveSibling("." + page.getFileName() + ".part");
-            Files.copy(published.folder().resolve(FILE), made, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(made, page, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            put(published.folder().resolve(FILE), page);
             invocation.print(List.of(summary(page, published.summary())));
             new SummaryReport(
                             published.summary(),
@@ -109,6 +108,24 @@ final class PreviewCommand implements Callable<Integer> {
         } finally {
             delete(folder);
         }
+    }
+
+    private static void put(Path sheet, Path page) throws ExportException {
+        Path made = page.resolveSibling("." + page.getFileName() + ".part");
+        try {
+            Files.copy(sheet, made, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(made, page, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new ExportException(
+                    "storage.failed",
+                    page + " cannot be written: " + reason(e) + ". Free space or give rights, or name another --out",
+                    e);
+        }
+    }
+
+    private static String reason(IOException failure) {
+        String reason = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
+        return reason == null ? failure.getClass().getSimpleName() : reason;
     }
 
     private static String summary(Path page, ExportSummary summary) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -85,8 +86,11 @@ final class RunsCommand implements Callable<Integer> {
         if (json) {
             invocation.print(List.of(StoredRunsReport.json(runs)));
         } else if (runs.isEmpty()) {
-            invocation.print(
-                    List.of("No run goes on in " + SafeText.of(folder.toString()) + ", or can be continued there."));
+            String named = SafeText.of(folder.toString());
+            invocation.print(List.of(
+                    Files.exists(folder)
+                            ? "No run goes on in " + named + ", or can be continued there."
+                            : "There is no folder " + named + ", so no run can be continued there."));
         } else {
             invocation.print(StoredRunsReport.table(
                     runs, Instant.now(), invocation.console().columns()));

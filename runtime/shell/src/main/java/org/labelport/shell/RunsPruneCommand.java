@@ -1,5 +1,6 @@
 package org.labelport.shell;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +56,10 @@ final class RunsPruneCommand implements Callable<Integer> {
                 ? invocation.engine().prune(folder)
                 : invocation.engine().prune(folder, age(given));
         if (removed.isEmpty()) {
-            invocation.print(List.of("Nothing to remove."));
+            invocation.print(List.of(
+                    Files.exists(folder)
+                            ? "Nothing to remove."
+                            : "Nothing to remove: there is no folder " + SafeText.of(folder.toString()) + "."));
         } else {
             invocation.print(removed.stream()
                     .map(run -> "Removed run " + SafeText.of(run.id()) + ".")

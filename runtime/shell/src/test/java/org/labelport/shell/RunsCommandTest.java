@@ -121,8 +121,8 @@ class RunsCommandTest {
     void pruneRemovesWhatIsOld() {
         terminal.engine.stored = List.of(STORED);
 
-        assertEquals(0, terminal.run("runs", "prune", "--in", "exports", "--older-than", "9d"));
-        assertEquals(0, terminal.run("runs", "prune", "--in", "exports"));
+        assertEquals(0, terminal.run("runs", "prune", "--in", ".", "--older-than", "9d"));
+        assertEquals(0, terminal.run("runs", "prune", "--in", "."));
         assertEquals(2, terminal.run("runs", "prune", "--older-than", "soon"));
 
         assertEquals("""
@@ -130,6 +130,19 @@ class RunsCommandTest {
                 Removed run 77aa.
                 """, terminal.out().replace(System.lineSeparator(), "\n"));
         assertTrue(terminal.err().contains("'soon' is no age"), terminal.err());
+    }
+
+    @Test
+    void folderThatIsNotThereIsSaid(@TempDir Path folder) {
+        String missing = folder.resolve("exprots").toString();
+
+        assertEquals(0, terminal.run("runs", "--in", missing));
+        assertEquals(0, terminal.run("runs", "prune", "--in", missing));
+
+        assertEquals(
+                "There is no folder " + missing + ", so no run can be continued there.\n"
+                        + "Nothing to remove: there is no folder " + missing + ".\n",
+                terminal.out().replace(System.lineSeparator(), "\n"));
     }
 
     @Test

@@ -40,7 +40,8 @@ public final class RunFolder implements AutoCloseable {
      */
     public static RunFolder in(Path destination, String runId, Duration keptFor) throws ExportException {
         Path absolute = destination.toAbsolutePath().normalize();
-        if (Files.exists(absolute) && !Files.isDirectory(absolute)) {
+        // A link that leads nowhere is not followed: then it is there, and no folder.
+        if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(absolute)) {
             throw new ExportException(
                     "destination.unusable", absolute + " exists and is not a folder. Choose another --out");
         }

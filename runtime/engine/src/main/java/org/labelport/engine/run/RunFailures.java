@@ -67,13 +67,17 @@ final class RunFailures {
     static ExportException continuable(ExportException failure, String id, Path destination) {
         ExportException told = new ExportException(
                 failure.code(),
-                failure.getMessage() + ". What was done is kept; go on with: labelport resume " + id + " --in "
+                sentence(failure.getMessage()) + " What was done is kept; go on with: labelport resume " + id + " --in "
                         + destination,
                 failure);
         for (Throwable suppressed : failure.getSuppressed()) {
             told.addSuppressed(suppressed);
         }
         return told;
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
     }
 
     /** A format could not be moved to its place after others were. */

@@ -24,6 +24,7 @@ import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.limits.LimitsFile;
 import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.pack.Unpacked;
+import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.write.RecordedFormat;
 import org.labelport.export.ExportHandle;
@@ -167,7 +168,7 @@ public final class Runs {
                 all.add(eventsFile.get());
             } catch (IOException e) {
                 fault = Optional.of("no events.ndjson is kept: "
-                        + settings.runs().get() + " cannot be written to: " + e.getMessage());
+                        + settings.runs().get() + " cannot be written to: " + Failures.reason(e));
             }
         }
         RunEvents events = new RunEvents(id, all);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.publish.Failures;
 import org.labelport.model.JsonText;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
@@ -44,7 +45,7 @@ public final class SettingsFile {
             json = new JacksonJson().read(new JsonText(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new ExportException(
-                    INVALID, file + " cannot be read: " + e.getMessage() + ". Correct it, or remove it", e);
+                    INVALID, file + " cannot be read: " + Failures.reason(e) + ". Correct it, or remove it", e);
         }
         if (json instanceof Map<?, ?> object) {
             @SuppressWarnings("unchecked") // objects of JSON have texts as keys

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.engine.media.NetworkSettings.Check;
+import org.labelport.engine.settings.SettingsFile;
 import org.labelport.http.HttpSettings;
 import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
@@ -103,5 +104,16 @@ class NetworkSettingsTest {
 
         assertEquals("settings.invalid", error.code());
         assertEquals(conf.resolve("network.json") + message, error.getMessage());
+    }
+
+    @Test
+    void fileThatCannotBeOpenedSaysWhy() throws Exception {
+        Path link = Files.createSymbolicLink(conf.resolve("network.json"), conf.resolve("nowhere"));
+
+        ExportException error = assertThrows(ExportException.class, () -> SettingsFile.object(link));
+
+        assertEquals(
+                link + " cannot be read: " + link + ": no such file or folder. Correct it, or remove it",
+                error.getMessage());
     }
 }

@@ -2,6 +2,7 @@ package org.labelport.engine.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.report.ExportException;
 
 class RunFolderTest {
 
@@ -46,6 +48,17 @@ class RunFolderTest {
         try (var left = Files.list(destination)) {
             assertEquals(0, left.count());
         }
+    }
+
+    @Test
+    void linkThatLeadsNowhereIsNoDestination() throws Exception {
+        Path link = Files.createSymbolicLink(destination.resolve("link"), destination.resolve("nowhere"));
+
+        ExportException refused =
+                assertThrows(ExportException.class, () -> RunFolder.in(link, "run", RunFolders.KEPT_FOR));
+
+        assertEquals("destination.unusable", refused.code());
+        assertEquals(link + " exists and is not a folder. Choose another --out", refused.getMessage());
     }
 
     @Test
