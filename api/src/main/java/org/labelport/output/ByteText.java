@@ -23,8 +23,6 @@ public final class ByteText extends OutputStream {
     private static final double NEAR_HALF = 0x1p-51;
     /** Instead of units that rounding could have got wrong. */
     private static final long NOT_SURE = -1;
-    /** The largest power of ten that an int holds. */
-    private static final int MOST_INT_DECIMALS = 9;
     /** Coordinates in pictures of fewer than 10,000 pixels. */
     private static final int SMALL_HUNDREDTHS = 1_000_000;
 
@@ -124,18 +122,10 @@ public final class ByteText extends OutputStream {
 
     /** Appends the shortest text of a number after rounding it to so many decimals: {@code shortest(2.50, 4)} is {@code 2.5}. */
     public ByteText shortest(double number, int maxDecimals) {
-        long units = rounded(number, maxDecimals);
-        if (maxDecimals >= 2 && maxDecimals <= MOST_INT_DECIMALS + 2 && units >= 0 && units <= Integer.MAX_VALUE) {
-            int scale = (int) POWERS_OF_TEN[maxDecimals - 2];
-            int hundredths = (int) units / scale;
-            if (hundredths < SMALL_HUNDREDTHS && hundredths * scale == units) {
-                ensure(24);
-                sign(number, units);
-                smallHundredths(hundredths);
-                return this;
-            }
+        if (maxDecimals >= 2 && hundredths(number)) {
+            return this;
         }
-        decimal(number, maxDecimals, units);
+        decimal(number, maxDecimals, rounded(number, maxDecimals));
         if (maxDecimals > 0) {
             while (bytes[length - 1] == '0') {
                 length--;
@@ -181,33 +171,51 @@ public final class ByteText extends OutputStream {
         return rest > 0.5 ? rounded + 1 : rounded;
     }
 
-    /** Appends a coordinate as most are, without the zeros at its end. */
+    /** Appends a number that is so many hundredths of one, as most coordinates are; returns false for any other. */
+    boolean hundredths(double number) {
+        int hundredths = (int) Math.rint(number * 100);
+        if (hundredths / 100.0 != number || hundredths <= -SMALL_HUNDREDTHS || hundredths >= SMALL_HUNDREDTHS) {
+            return false;
+        }
+        ensure(24);
+        if (hundredths < 0) {
+            bytes[length++] = '-';
+        }
+        smallHundredths(Math.abs(hundredths));
+        return true;
+    }
+
+    /** Appends a coordinate without the zeros at its end. */
     private void smallHundredths(int hundredths) {
         int whole = hundredths / 100;
         int rest = 2 * (hundredths - whole * 100);
         int high = whole / 100;
+        int at;
         if (high > 0) {
-            smallWhole(high);
-            pair(whole - high * 100, length);
-            length += 2;
+            at = smallWhole(high, length);
+            pair(whole - high * 100, at);
+            at += 2;
         } else {
-            smallWhole(whole);
+            at = smallWhole(whole, length);
         }
         if (rest > 0) {
-            bytes[length++] = '.';
-            bytes[length++] = PAIRS[rest];
+            bytes[at++] = '.';
+            bytes[at++] = PAIRS[rest];
             if (PAIRS[rest + 1] != '0') {
-                bytes[length++] = PAIRS[rest + 1];
+                bytes[at++] = PAIRS[rest + 1];
             }
         }
+        length = at;
     }
 
-    /** Appends a number below 100. */
-    private void smallWhole(int number) {
+    /** Puts a number below 100, and returns where it ends. */
+    private int smallWhole(int number, int at) {
+        int end = at;
         if (number >= 10) {
-            bytes[length++] = PAIRS[2 * number];
+            bytes[end++] = PAIRS[2 * number];
         }
-        bytes[length++] = PAIRS[2 * number + 1];
+        bytes[end++] = PAIRS[2 * number + 1];
+        return end;
     }
 
     private void exactDecimal(double number, int decimals) {
@@ -322,9 +330,13 @@ public final class ByteText extends OutputStream {
 
     private void ensure(int more) {
         if (more > bytes.length - length) {
-            int needed = Math.addExact(length, more);
-            int doubled = (int) Math.min(Integer.MAX_VALUE - 8L, 2L * bytes.length);
-            bytes = Arrays.copyOf(bytes, Math.max(needed, doubled));
+            grow(more);
         }
+    }
+
+    private void grow(int more) {
+        int needed = Math.addExact(length, more);
+        int doubled = (int) Math.min(Integer.MAX_VALUE - 8L, 2L * bytes.length);
+        bytes = Arrays.copyOf(bytes, Math.max(needed, doubled));
     }
 }

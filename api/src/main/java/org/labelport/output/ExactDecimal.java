@@ -22,13 +22,12 @@ public final class ExactDecimal {
 
     /** Appends the text of a finite number. */
     public static void append(ByteText out, double value) {
+        if (out.hundredths(value)) {
+            return; // nearly all coordinates
+        }
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             out.integer((long) value);
-            return;
-        }
-        if (isShort(value, 100)) {
-            out.shortest(value, 2); // coordinates rarely have more decimals
-        } else if (isShort(value, SHORT_SCALE)) {
+        } else if (isShort(value)) {
             out.shortest(value, SHORT_DECIMALS);
         } else {
             out.text(exact(value));
@@ -37,14 +36,14 @@ public final class ExactDecimal {
 
     /** The text of a finite number. */
     public static String text(double value) {
-        return isShort(value, SHORT_SCALE)
+        return isShort(value)
                 ? new ByteText(32).shortest(value, SHORT_DECIMALS).toString()
                 : exact(value);
     }
 
     /** Whether a few decimals say all: the quotient of two exact numbers is what its decimal text is read as. */
-    private static boolean isShort(double value, double scale) {
-        return Math.abs(value) < MOST_SHORT && Math.rint(value * scale) / scale == value;
+    private static boolean isShort(double value) {
+        return Math.abs(value) < MOST_SHORT && Math.rint(value * SHORT_SCALE) / SHORT_SCALE == value;
     }
 
     private static String exact(double value) {
