@@ -36,9 +36,7 @@ public final class ExactDecimal {
 
     /** The text of a finite number. */
     public static String text(double value) {
-        return isShort(value)
-                ? new ByteText(32).shortest(value, SHORT_DECIMALS).toString()
-                : exact(value);
+        return isShort(value) ? new ByteText(32).shortest(value, SHORT_DECIMALS).toString() : exact(value);
     }
 
     /** Whether a few decimals say all: the quotient of two exact numbers is what its decimal text is read as. */

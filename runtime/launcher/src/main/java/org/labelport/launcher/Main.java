@@ -33,6 +33,11 @@ public final class Main {
 
     private static final String MOST_IDLE_CONNECTIONS = "64";
 
+    /** Java's HTTP client passes each answer on in a thread of the common pool; a pool of one has a new thread for each. */
+    private static final String POOLED_THREADS = "java.util.concurrent.ForkJoinPool.common.parallelism";
+
+    private static final int FEWEST_POOLED_THREADS = 2;
+
     private Main() {}
 
     /** Runs the command and ends the process. */
@@ -41,6 +46,9 @@ public final class Main {
         System.setProperty("felix.extensions.disable", "true");
         setUnlessGiven(LOG_FORMAT, "labelport: warning: %5$s%n"); // one line, like all that is said here
         setUnlessGiven(IDLE_CONNECTIONS, MOST_IDLE_CONNECTIONS);
+        if (Runtime.getRuntime().availableProcessors() <= FEWEST_POOLED_THREADS) {
+            setUnlessGiven(POOLED_THREADS, String.valueOf(FEWEST_POOLED_THREADS));
+        }
         List<String> words = List.of(arguments);
         StandardOutput standard = new StandardOutput();
         PrintStream out = printer(standard);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.it.LabelportProcess.Ended;
 
-/** Originals from many servers: Java is told to keep few of the connections that have done their work. */
-class IdleConnectionsIT {
+/** Originals from many servers: Java is told to keep few connections that have done their work, and threads that have not. */
+class ManyServersIT {
 
     private static final List<Path> CONNECTIONS = List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
     private static final int SERVERS = 200;
@@ -30,19 +31,22 @@ class IdleConnectionsIT {
     /** Those that are kept, those that are in use, and some that are about to be closed. */
     private static final int MOST = 64 + 4 * 16;
 
+    /** Those of Java and the runtime, of connections and of originals: many more are one for each answer. */
+    private static final int MOST_THREADS = 150;
+
     @TempDir
     Path folder;
 
     @Test
-    void connectionsDoNotGrowWithTheNumberOfServers() throws Exception {
+    void neitherConnectionsNorThreadsGrowWithTheNumberOfServers() throws Exception {
         assumeTrue(Files.isReadable(CONNECTIONS.get(0)), "this system does not tell of connections");
         byte[] picture = picture();
         AtomicInteger most = new AtomicInteger();
-        ExecutorService threads = Executors.newCachedThreadPool();
+        ExecutorService serving = Executors.newCachedThreadPool();
         HttpServer server = HttpServer.create(new InetSocketAddress("0.0.0.0", 0), 0);
         try {
             int port = server.getAddress().getPort();
-            server.setExecutor(threads);
+            server.setExecutor(serving);
             server.createContext("/", exchange -> {
                 most.accumulateAndGet(established(port), Math::max);
                 exchange.sendResponseHeaders(200, picture.length);
@@ -58,15 +62,31 @@ class IdleConnectionsIT {
             }
             Files.writeString(folder.resolve("data.ndjson"), lines);
 
-            Ended ended = LabelportProcess.run(
-                    folder, "export", "--from", "yolo-ndjson:data.ndjson", "--to", "coco", "--out", "out");
+            Path threadLog = folder.resolve("threads.log");
+            String twoCores = "-XX:ActiveProcessorCount=2 -Xlog:os+thread=info:file=" + threadLog;
+            Ended ended = LabelportProcess.start(
+                            folder,
+                            Map.of("LABELPORT_JAVA_OPTS", twoCores),
+                            "export",
+                            "--from",
+                            "yolo-ndjson:data.ndjson",
+                            "--to",
+                            "coco",
+                            "--out",
+                            "out")
+                    .await();
 
             assertEquals(0, ended.exitCode(), ended.err());
             assertTrue(most.get() > 16, most + " connections: the test does not see them");
             assertTrue(most.get() <= MOST, most + " connections");
+            long started = Files.readAllLines(threadLog).stream()
+                    .filter(line -> line.contains("Thread is alive"))
+                    .count();
+            assertTrue(started > 16, started + " threads: the test does not see them");
+            assertTrue(started <= MOST_THREADS, started + " threads for " + SERVERS + " answers");
         } finally {
             server.stop(0);
-            threads.shutdownNow();
+            serving.shutdownNow();
         }
     }
 
