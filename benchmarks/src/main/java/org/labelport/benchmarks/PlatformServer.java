@@ -2,6 +2,8 @@ package org.labelport.benchmarks;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.imageio.ImageIO;
 
 /**
  * A platform on the loopback interface that gives any number of assignments, a page at a time, each page after a wait. An
@@ -19,6 +22,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PlatformServer implements AutoCloseable {
 
     private static final int BOXES = 5;
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 720;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(32);
@@ -33,19 +38,25 @@ final class PlatformServer implements AutoCloseable {
      *
      * @param items how many assignments there are
      * @param millisPerPage how long a page takes
-     * @param pictureBytes size of each picture
+     * @param pictureBytes size of each picture, 0 when none will be asked for
      */
     PlatformServer(long items, int millisPerPage, int pictureBytes) throws IOException {
         this.items = items;
         this.millisPerPage = millisPerPage;
-        this.picture = new byte[pictureBytes];
-        Arrays.fill(picture, (byte) 7);
+        this.picture = pictureBytes == 0 ? new byte[0] : picture(pictureBytes);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         server.setExecutor(threads);
         server.createContext("/sdk/assignments/", this::page);
         server.createContext("/projects/", exchange -> answer(exchange, "{\"id\": 456, \"configuration\": {}}"));
         server.createContext("/pictures/", this::picture);
         server.start();
+    }
+
+    /** A black JPEG file; zeros after its end, which readers pass over, make it as large as asked for. */
+    private static byte[] picture(int bytes) throws IOException {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY), "jpeg", jpeg);
+        return Arrays.copyOf(jpeg.toByteArray(), Math.max(bytes, jpeg.size()));
     }
 
     String host() {
@@ -104,7 +115,8 @@ final class PlatformServer implements AutoCloseable {
                 .append(".jpg\", \"is_primary\": true,")
                 .append(" \"file_type\": \"image\", \"size\": ")
                 .append(picture.length)
-                .append(", \"meta\": {\"width\": 1280, \"height\": 720}}, \"data\": {\"extra\": {\"image_1\": {}},")
+                .append(", \"meta\": {\"width\": " + WIDTH + ", \"height\": " + HEIGHT
+                        + "}}, \"data\": {\"extra\": {\"image_1\": {}},")
                 .append(" \"annotations\": {\"image_1\": [");
         for (int box = 0; box < BOXES; box++) {
             json.append(box == 0 ? "" : ", ")
