@@ -59,6 +59,7 @@ public final class HttpException extends IOException {
     private final String what;
     private final String remedy;
     private final int status;
+    private final boolean headersDropped;
     private final String snippet;
     private final long retryAfterMillis;
 
@@ -67,7 +68,7 @@ public final class HttpException extends IOException {
     }
 
     HttpException(Kind kind, String what, String remedy, @Nullable Throwable cause) {
-        this(kind, what, remedy, 0, "", BackOff.NOT_ASKED, 1, cause);
+        this(kind, what, remedy, 0, false, "", BackOff.NOT_ASKED, 1, cause);
     }
 
     private HttpException(
@@ -75,6 +76,7 @@ public final class HttpException extends IOException {
             String what,
             String remedy,
             int status,
+            boolean headersDropped,
             String snippet,
             long retryAfterMillis,
             int attempts,
@@ -84,22 +86,24 @@ public final class HttpException extends IOException {
         this.what = what;
         this.remedy = remedy;
         this.status = status;
+        this.headersDropped = headersDropped;
         this.snippet = snippet;
         this.retryAfterMillis = retryAfterMillis;
     }
 
     /** The same, for an answer with this status. */
-    HttpException withStatus(int answered, String body, long waitMillis) {
-        return copy(answered, body, waitMillis, 1);
+    HttpException withStatus(int answered, boolean dropped, String body, long waitMillis) {
+        return copy(answered, dropped, body, waitMillis, 1);
     }
 
     /** The same, after so many attempts in all. */
     HttpException after(int attempts) {
-        return copy(status, snippet, retryAfterMillis, attempts);
+        return copy(status, headersDropped, snippet, retryAfterMillis, attempts);
     }
 
-    private HttpException copy(int answered, String body, long waitMillis, int attempts) {
-        HttpException copy = new HttpException(kind, what, remedy, answered, body, waitMillis, attempts, getCause());
+    private HttpException copy(int answered, boolean dropped, String body, long waitMillis, int attempts) {
+        HttpException copy =
+                new HttpException(kind, what, remedy, answered, dropped, body, waitMillis, attempts, getCause());
         copy.setStackTrace(getStackTrace());
         return copy;
     }
@@ -112,6 +116,11 @@ public final class HttpException extends IOException {
     /** The status of the answer; 0 when there was none. */
     public int status() {
         return status;
+    }
+
+    /** Whether the answer came from where a redirect led to, without the caller's headers, since that is another origin. */
+    public boolean headersDropped() {
+        return headersDropped;
     }
 
     /**

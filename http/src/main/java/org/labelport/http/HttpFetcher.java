@@ -176,6 +176,7 @@ public final class HttpFetcher implements AutoCloseable {
             @Nullable MessageDigest digest = algorithm.map(HttpFetcher::digest).orElse(null);
             long bytes = Bodies.toFile(exchange, hop.where(), file, maxBytes, digest);
             return new HttpDownload(
+                    hop.target(),
                     head.statusCode(),
                     head.headers().firstValue("Content-Type"),
                     head.headers().firstValue("Content-Encoding"),
@@ -248,6 +249,7 @@ public final class HttpFetcher implements AutoCloseable {
         throw Faults.status(hop.where(), status, hop.headersDropped())
                 .withStatus(
                         status,
+                        hop.headersDropped(),
                         Snippets.of(body, hop.target(), hop.headers().values()),
                         BackOff.askedMillis(head.headers()));
     }

@@ -66,7 +66,12 @@ class DownloadTest {
         assertArrayEquals(body, Files.readAllBytes(file));
         assertEquals(
                 new HttpDownload(
-                        200, Optional.of("image/png"), Optional.empty(), body.length, Optional.of(sha256(body))),
+                        server.uri("/a.png"),
+                        200,
+                        Optional.of("image/png"),
+                        Optional.empty(),
+                        body.length,
+                        Optional.of(sha256(body))),
                 download);
     }
 

@@ -29,6 +29,7 @@ final class FakePlatform implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, List<Answer>> answers = new HashMap<>();
     private final List<Request> requests = new ArrayList<>();
+    private volatile Answer otherwise = status(404, "{\"detail\": \"Not found.\"}");
 
     /** @param target path and query as they came over the wire */
     record Request(String method, String target, Map<String, String> headers, String body) {}
@@ -54,6 +55,11 @@ final class FakePlatform implements AutoCloseable {
             answers.put(target, new ArrayList<>(List.of(inTurn)));
         }
         return this;
+    }
+
+    /** Answers all other requests. */
+    void otherwise(Answer answer) {
+        otherwise = answer;
     }
 
     List<Request> requests() {
@@ -129,9 +135,7 @@ final class FakePlatform implements AutoCloseable {
         Answer answer;
         synchronized (answers) {
             List<Answer> left = answers.get(target);
-            answer = left == null
-                    ? status(404, "{\"detail\": \"Not found.\"}")
-                    : left.size() > 1 ? left.remove(0) : left.get(0);
+            answer = left == null ? otherwise : left.size() > 1 ? left.remove(0) : left.get(0);
         }
         try (exchange) {
             answer.to(exchange);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,6 +214,43 @@ class PlatformFaultsTest {
     }
 
     @Test
+    void emptyPagesWithoutEndEndTheRun() {
+        platform.otherwise(exchange -> emptyPage(exchange, 1 + number(exchange)));
+
+        ExportException failure = assertTimeoutPreemptively(Duration.ofSeconds(60), this::failure);
+
+        assertEquals("source.pages-empty", failure.code());
+        assertTrue(failure.getMessage().startsWith("100 pages in a row, up to page 100 "), failure.getMessage());
+    }
+
+    @Test
+    void someEmptyPagesArePassed() throws Exception {
+        platform.otherwise(exchange -> {
+            long number = number(exchange);
+            if (number % 60 == 0 && number > 0) {
+                String next = number == 120 ? "null" : "\"" + platform.host() + "/empty/" + (number + 1) + "\"";
+                platform.json(GOOD.replace("null, \"results", next + ", \"results")
+                                .replace("\"id\": 1", "\"id\": " + number))
+                        .to(exchange);
+            } else {
+                emptyPage(exchange, number + 1);
+            }
+        });
+
+        assertEquals(List.of("60", "120"), ids());
+    }
+
+    private void emptyPage(HttpExchange exchange, long next) throws IOException {
+        platform.json("{\"next\": \"" + platform.host() + "/empty/" + next + "\", \"results\": []}")
+                .to(exchange);
+    }
+
+    private static long number(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        return path.startsWith("/empty/") ? Long.parseLong(path.substring("/empty/".length())) : 0;
+    }
+
+    @Test
     void aNextThatIsNoAddressEndsTheRun() {
         platform.on(LIST, platform.json(GOOD.replace("\"next\": null", "\"next\": \"page=2\"")));
 
@@ -231,16 +269,51 @@ class PlatformFaultsTest {
     void redirectsToOtherHostsGetNoToken() throws Exception {
         try (FakePlatform foreign = new FakePlatform()) {
             foreign.on("/list", foreign.json(GOOD));
-            platform.on(LIST, exchange -> {
-                exchange.getResponseHeaders().set("Location", foreign.host() + "/list");
-                exchange.sendResponseHeaders(302, -1);
-            });
+            platform.on(LIST, redirect(foreign.host() + "/list"));
 
             ids();
 
             Reading.assertNoTokens(foreign.requests().toString());
             assertEquals(1, foreign.requests().size());
         }
+    }
+
+    @Test
+    void aListThatIsRedirectedToAnotherHostIsSaidToBe() throws Exception {
+        try (FakePlatform foreign = new FakePlatform()) {
+            foreign.on(
+                    "/list", foreign.json(GOOD.replace("null, \"results", "\"http://localhost:8000/two\", \"results")));
+            platform.on(LIST, redirect(foreign.host() + "/list"));
+
+            ExportException failure = failure();
+
+            assertEquals("source.redirected", failure.code());
+            assertTrue(
+                    failure.getMessage()
+                            .startsWith("the request for page 1 was redirected to " + foreign.host() + "/list, which"),
+                    failure.getMessage());
+            assertTrue(failure.getMessage().contains(platform.host()), failure.getMessage());
+        }
+    }
+
+    @Test
+    void tokensThatARedirectLeftBehindAreNotSaidToBeWrong() throws Exception {
+        try (FakePlatform foreign = new FakePlatform()) {
+            foreign.on("/list", FakePlatform.status(401, "{}"));
+            platform.on(LIST, redirect(foreign.host() + "/list"));
+
+            String message = failure().getMessage();
+
+            assertTrue(message.contains(foreign.host() + "/list (redirected from " + platform.host()), message);
+            assertTrue(!message.contains("Check the tokens"), message);
+        }
+    }
+
+    private static FakePlatform.Answer redirect(String address) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Location", address);
+            exchange.sendResponseHeaders(302, -1);
+        };
     }
 
     @Test

@@ -21,8 +21,10 @@ public final class Explanation {
             return settings.redacted(
                     switch (http.kind()) {
                         case STATUS ->
-                            "The platform at " + settings + " answered " + http.status() + words(http) + ". "
-                                    + remedy(settings, http.status());
+                            http.headersDropped()
+                                    ? sentence(http.getMessage()) + " " + address(settings)
+                                    : "The platform at " + settings + " answered " + http.status() + words(http) + ". "
+                                            + remedy(settings, http.status());
                         case CONNECTION, TIMEOUT, PROTOCOL, REFUSED ->
                             sentence(http.getMessage()) + " " + address(settings);
                         default -> sentence(http.getMessage());

@@ -78,9 +78,14 @@ public final class Platform implements AutoCloseable {
         return HttpUrls.sameOrigin(settings.base(), address);
     }
 
-    /** Puts what is at an address into a file. */
-    public void download(URI address, Path file) throws IOException {
-        interruptibly(() -> fetcher.download(address, headers(address), file, MOST_PAGE_BYTES));
+    /**
+     * Puts what is at an address into a file.
+     *
+     * @return where it came from, after all redirects
+     */
+    public URI download(URI address, Path file) throws IOException {
+        return interruptibly(() -> fetcher.download(address, headers(address), file, MOST_PAGE_BYTES))
+                .from();
     }
 
     /** Whether an address can be read, without reading it. */

@@ -89,8 +89,8 @@ final class PageDownload {
     /** Downloads what is at an address. */
     PageFile file(URI address, String what) throws IOException {
         Path file = folder.resolve("page-" + files.incrementAndGet() + ".json");
-        platform.download(address, file);
-        return PageFile.downloaded(file, address, what);
+        URI from = platform.download(address, file);
+        return PageFile.downloaded(file, new PageFile.Origin(address, from), what);
     }
 
     private FetchedPage read(PageFile page, Glimpse glimpse) throws IOException {

@@ -21,8 +21,16 @@ final class PageFile implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
     private final String name;
-    private final Optional<URI> address;
+    private final Optional<Origin> origin;
     private final Keep keep;
+
+    /**
+     * Where a page was downloaded.
+     *
+     * @param address that was asked for
+     * @param from where it came from, after all redirects
+     */
+    record Origin(URI address, URI from) {}
 
     /** What happens to the file when it is closed. */
     private enum Keep {
@@ -30,11 +38,11 @@ final class PageFile implements AutoCloseable {
         DELETED
     }
 
-    private PageFile(Path file, String name, Optional<URI> address, Keep keep) throws IOException {
+    private PageFile(Path file, String name, Optional<Origin> origin, Keep keep) throws IOException {
         this.file = file;
         this.channel = FileChannel.open(file, StandardOpenOption.READ);
         this.name = name;
-        this.address = address;
+        this.origin = origin;
         this.keep = keep;
     }
 
@@ -44,8 +52,8 @@ final class PageFile implements AutoCloseable {
     }
 
     /** A page that was downloaded, and is deleted when it is closed. */
-    static PageFile downloaded(Path file, URI address, String what) throws IOException {
-        return new PageFile(file, what, Optional.of(address), Keep.DELETED);
+    static PageFile downloaded(Path file, Origin origin, String what) throws IOException {
+        return new PageFile(file, what, Optional.of(origin), Keep.DELETED);
     }
 
     /** The whole page, from its beginning. Closing the stream leaves the file open. */
@@ -70,8 +78,8 @@ final class PageFile implements AutoCloseable {
         return new JsonText(bytes.array());
     }
 
-    Optional<URI> address() {
-        return address;
+    Optional<Origin> origin() {
+        return origin;
     }
 
     @Override

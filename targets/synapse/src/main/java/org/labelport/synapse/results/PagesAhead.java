@@ -23,6 +23,9 @@ final class PagesAhead implements AutoCloseable {
     /** How many pages wait to be read; one more is on its way. */
     private static final int AHEAD = 3;
 
+    /** So many empty pages in a row are taken for a list without end; what a platform filters out may leave some. */
+    private static final int MOST_EMPTY_PAGES = 100;
+
     private static final long LONGEST_GOODBYE_SECONDS = 10;
 
     private final Platform platform;
@@ -32,6 +35,7 @@ final class PagesAhead implements AutoCloseable {
     private final Semaphore room = new Semaphore(AHEAD);
     private final LongSet seen = new LongSet();
     private final Thread walker;
+    private int emptyPages;
 
     /** What the walker found. */
     private sealed interface Arrival {}
@@ -124,9 +128,18 @@ final class PagesAhead implements AutoCloseable {
         if (written.isEmpty()) {
             return Optional.empty();
         }
+        emptyPages = page.results().isEmpty() ? emptyPages + 1 : 0;
+        if (emptyPages == MOST_EMPTY_PAGES) {
+            throw new ExportException(
+                    "source.pages-empty",
+                    emptyPages + " pages in a row, up to page " + number
+                            + " of the list, have no results and say that the list goes on, so it seems to have no end."
+                            + " Export again later; if it stays so, the platform needs a repair.");
+        }
         URI next = parsed(written.get(), number);
         PlatformSettings settings = platform.settings();
         if (!platform.isOwn(next)) {
+            checkNotRedirected(page, number);
             throw new ExportException(
                     "source.next-foreign",
                     "page " + number + " says that the list goes on at " + HttpUrls.shown(next)
@@ -143,6 +156,19 @@ final class PagesAhead implements AutoCloseable {
                             + "), so it has no end. Export again later; if it stays so, the platform needs a repair.");
         }
         return Optional.of(next);
+    }
+
+    /** The addresses in a page are those of where it came from: a list that is redirected cannot go on. */
+    private void checkNotRedirected(FetchedPage page, long number) throws ExportException {
+        Optional<URI> from = page.file().origin().map(PageFile.Origin::from);
+        if (from.isPresent() && !platform.isOwn(from.get())) {
+            throw new ExportException(
+                    "source.redirected",
+                    "the request for page " + number + " was redirected to " + HttpUrls.shown(from.get())
+                            + ", which is not the platform's address " + platform.settings()
+                            + ", so your tokens were not sent there, and the list cannot go on there. If it is the same platform, set "
+                            + PlatformSettings.HOST + " to that address.");
+        }
     }
 
     private URI parsed(String next, long number) throws ExportException {

@@ -82,8 +82,8 @@ public final class PlatformResults implements Results {
     @Override
     public Optional<Place> place() {
         return Optional.ofNullable(current)
-                .flatMap(PageFile::address)
-                .map(address -> new Place(address, pageNumber, taken, read, count));
+                .flatMap(PageFile::origin)
+                .map(origin -> new Place(origin.address(), pageNumber, taken, read, count));
     }
 
     @Override

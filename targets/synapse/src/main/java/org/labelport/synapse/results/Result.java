@@ -71,7 +71,7 @@ public final class Result {
 
     /** Address of the page that the result came from; empty when it was saved. */
     public Optional<URI> pageAddress() {
-        return page.address();
+        return page.origin().map(PageFile.Origin::address);
     }
 
     /** Numbers keep their spelling. */
