@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.it.LabelportProcess.Ended;
 
@@ -41,6 +43,26 @@ class StartOptionsIT {
     void shortCommandCompilesQuickly() throws Exception {
         String flags = flags("", "formats", "yolo");
         assertTrue(flags.contains("-XX:TieredStopAtLevel=1") && !flags.contains(SMALL_YOUNG_GENERATION), flags);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void tooFewFilesAreSaidInOneShortLine() throws Exception {
+        Ended ended = LabelportProcess.shell(
+                folder,
+                Map.of(
+                        "LABELPORT_QUICKSTART",
+                        "off",
+                        "XDG_CACHE_HOME",
+                        folder.resolve("cache").toString()),
+                "ulimit -n 30; sh \"$0\" formats");
+
+        assertEquals(1, ended.exitCode(), ended.toString());
+        assertTrue(
+                ended.err().startsWith("labelport: the cache folder " + folder.resolve("cache"))
+                        && ended.err().contains("Too many open files. Raise this limit (ulimit -n)")
+                        && ended.err().lines().count() == 1,
+                ended.toString());
     }
 
     private String flags(String options, String... arguments) throws IOException, InterruptedException {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,6 +30,12 @@ import java.util.stream.Stream;
 final class CacheFolder implements AutoCloseable {
 
     private static final int FOLDERS = 16;
+
+    /** How the system says that a process has as many files open as it may. */
+    private static final String OPEN_FILES = "Too many open files";
+
+    /** More than the little files of a bundle, for which a full disk may have room left. */
+    private static final int PROBE_BYTES = 1 << 16;
 
     private final Path folder;
     private final Optional<FileChannel> lock;
@@ -53,10 +62,55 @@ final class CacheFolder implements AutoCloseable {
             return new CacheFolder(Files.createTempDirectory("labelport-"), Optional.empty());
         } catch (IOException e) {
             throw new LaunchException(
-                    "neither " + root + " nor a temporary folder can be written: " + e
+                    "neither " + root + " nor a temporary folder can be written: " + reason(e)
                             + ". Point -Dlabelport.cache or -Djava.io.tmpdir to a folder that can.",
                     e);
         }
+    }
+
+    /**
+     * Finds out whether it is this folder that a failure comes from, or the limit of open files, which the next attempt need not
+     * meet.
+     *
+     * @throws LaunchException when it is
+     */
+    void requireInnocent(Throwable failure) throws LaunchException {
+        if (failure instanceof IOException io
+                && (reason(io).contains(OPEN_FILES)
+                        || io instanceof FileSystemException system
+                                && system.getFile() != null
+                                && Path.of(system.getFile()).startsWith(folder))) {
+            throw unwritable(folder, io);
+        }
+        requireWritable();
+    }
+
+    /**
+     * Writes a little. Bundles that the framework cannot store here look broken, and those that need them.
+     *
+     * @throws LaunchException when that fails, with the reason
+     */
+    void requireWritable() throws LaunchException {
+        Path probe = folder.resolve("probe");
+        try {
+            try {
+                Files.write(probe, new byte[PROBE_BYTES]);
+            } finally {
+                Files.deleteIfExists(probe);
+            }
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    /** What is said of a folder that cannot be written. */
+    static LaunchException unwritable(Path folder, IOException failure) {
+        String reason = reason(failure);
+        String remedy = reason.contains(OPEN_FILES)
+                ? "Raise this limit (ulimit -n), 256 are enough for most runs."
+                : "Make room there, or name a folder elsewhere with XDG_CACHE_HOME.";
+        return new LaunchException(
+                "the cache folder " + folder + " cannot be written: " + reason + ". " + remedy, failure);
     }
 
     /** Where the framework stores. Missing or left by an earlier start with the same jars. */
@@ -100,6 +154,17 @@ final class CacheFolder implements AutoCloseable {
         } else {
             delete(folder);
         }
+    }
+
+    private static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "it is not there";
+        }
+        boolean named = failure instanceof FileSystemException system && system.getReason() != null;
+        return named ? ((FileSystemException) failure).getReason() : String.valueOf(failure.getMessage());
     }
 
     private Path fingerprintFile() {

@@ -83,8 +83,13 @@ final class FrameworkStart {
         }
     }
 
-    /** Installs all jars that are bundles; returns one line for each that is none. */
-    static List<String> install(BundleContext context, BundleJars jars) throws BundleException {
+    /**
+     * Installs all jars that are bundles; returns one line for each that is none.
+     *
+     * @throws LaunchException when it is not the jars that are at fault
+     */
+    static List<String> install(BundleContext context, BundleJars jars, CacheFolder cache)
+            throws LaunchException, BundleException {
         List<String> refused = new ArrayList<>();
         List<Bundle> installed = new ArrayList<>();
         for (Path jar : jars.files()) {
@@ -98,6 +103,7 @@ final class FrameworkStart {
                 }
             } catch (BundleException e) {
                 Throwable cause = e.getCause() == null ? e : e.getCause();
+                cache.requireInnocent(cause);
                 refused.add(jar + " is not used: " + cause.getMessage());
             }
         }

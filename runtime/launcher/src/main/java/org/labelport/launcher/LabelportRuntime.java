@@ -90,7 +90,7 @@ public final class LabelportRuntime implements AutoCloseable {
                             Settings.class,
                             Settings.of(Optional.of(config.conf()), config.runs(), config.plugins()),
                             null);
-            List<String> refused = warm ? List.of() : FrameworkStart.install(framework.getBundleContext(), jars);
+            List<String> refused = warm ? List.of() : FrameworkStart.install(framework.getBundleContext(), jars, cache);
             if (!warm && refused.isEmpty()) {
                 cache.completed(fingerprint);
             }
@@ -98,16 +98,25 @@ public final class LabelportRuntime implements AutoCloseable {
             framework.getBundleContext().addBundleListener(new ForgetfulCache(framework, cache));
             return new LabelportRuntime(framework, cache, refused);
         } catch (BundleException | IOException e) {
-            LaunchException failure = new LaunchException(
-                    "the bundles in " + config.home() + " do not start: " + e.getMessage() + ". Remove "
-                            + cache.storage() + " if it happens again.",
-                    e);
+            LaunchException failure = notStarted(config, cache, e);
             abandon(framework, cache, failure);
             throw failure;
         } catch (LaunchException e) {
             abandon(framework, cache, e);
             throw e;
         }
+    }
+
+    private static LaunchException notStarted(RuntimeConfig config, CacheFolder cache, Exception reason) {
+        try {
+            cache.requireInnocent(reason.getCause() == null ? reason : reason.getCause());
+        } catch (LaunchException e) {
+            return e;
+        }
+        return new LaunchException(
+                "the bundles in " + config.home() + " do not start: " + reason.getMessage() + ". Remove "
+                        + cache.storage() + " if it happens again.",
+                reason);
     }
 
     /**
@@ -237,6 +246,7 @@ public final class LabelportRuntime implements AutoCloseable {
             service = tracker.waitForService(fault ? PATIENCE_WITH_A_KNOWN_FAULT_MILLIS : PATIENCE_MILLIS);
         }
         if (service == null) {
+            cache.requireWritable();
             List<String> reasons = new ArrayList<>(faults());
             reasons.addAll(health.unsatisfiedComponents(type.getName()));
             throw new LaunchException(what + " did not start: "

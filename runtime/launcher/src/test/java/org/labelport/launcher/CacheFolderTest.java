@@ -3,9 +3,12 @@ package org.labelport.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -39,6 +42,35 @@ class CacheFolderTest {
             assertTrue(second.isWarm("jars"));
             assertFalse(second.isWarm("other jars"));
         }
+    }
+
+    @Test
+    void folderThatCannotBeWrittenIsNamed() throws Exception {
+        try (CacheFolder cache = CacheFolder.take(config)) {
+            cache.requireWritable();
+            Path taken = cache.storage().getParent();
+            Files.createDirectories(taken.resolve("probe").resolve("in the way"));
+
+            LaunchException failure = assertThrows(LaunchException.class, cache::requireWritable);
+
+            assertTrue(
+                    failure.getMessage().startsWith("the cache folder " + taken + " cannot be written: "),
+                    failure.getMessage());
+        }
+    }
+
+    @Test
+    void reasonAndRemedyAreSaid() {
+        assertEquals(
+                "the cache folder /c cannot be written: No space left on device. Make room there, or name a folder elsewhere"
+                        + " with XDG_CACHE_HOME.",
+                CacheFolder.unwritable(Path.of("/c"), new IOException("No space left on device"))
+                        .getMessage());
+        assertEquals(
+                "the cache folder /c cannot be written: Too many open files. Raise this limit (ulimit -n), 256 are enough"
+                        + " for most runs.",
+                CacheFolder.unwritable(Path.of("/c"), new FileSystemException("/c/f", null, "Too many open files"))
+                        .getMessage());
     }
 
     @Test
