@@ -102,16 +102,26 @@ public final class RunFolder implements AutoCloseable {
 
     /** Creates a folder for a dry run, outside any destination. */
     public static RunFolder temporary(String runId) throws ExportException {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+        Path temporary = temporaryPlace();
         try {
             RunFolders.removeAbandoned(temporary, RunFolders.KEPT_FOR);
             return open(temporary.resolve(RunFolders.PREFIX + runId), new ArrayDeque<>());
         } catch (IOException e) {
             throw new ExportException(
                     "storage.failed",
-                    "cannot write to the temporary folder " + temporary + ": " + Failures.reason(e),
+                    "the temporary folder cannot be written: " + Failures.reason(e) + ". " + temporaryRemedy(),
                     e);
         }
+    }
+
+    /** What to do when something in the temporary folder fails. */
+    public static String temporaryRemedy() {
+        return "Check the temporary folder " + temporaryPlace()
+                + " and free space there, or name another with LABELPORT_JAVA_OPTS=-Djava.io.tmpdir=<folder>";
+    }
+
+    private static Path temporaryPlace() {
+        return Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
     }
 
     /** The folder gets its name when it is locked, so that no other run can take it for abandoned in between. */

@@ -31,7 +31,7 @@ public final class DryRun {
     public static ExportPreview preview(
             String id, RunRequest request, Settings settings, RunEvents events, Cancellation cancellation)
             throws ExportException {
-        return RunFailures.translated(request.params().destination(), () -> {
+        return RunFailures.translated("the plan", () -> {
             try (RunFolder folder = RunFolder.temporary(id)) {
                 // What formats log is for the log of a run, and a dry run has none.
                 RunLog silent = new RunLog(new RunEvents(id, List.of()), new JacksonJson());

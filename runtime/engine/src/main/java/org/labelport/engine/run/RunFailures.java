@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.labelport.engine.publish.Failures;
+import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.publish.RunFolders;
 import org.labelport.export.ExportResult.Published;
 import org.labelport.report.ExportException;
@@ -21,18 +23,34 @@ final class RunFailures {
 
     private RunFailures() {}
 
-    /** Runs an action and translates its failures. */
+    /** Runs an action that writes to a destination, and translates its failures. */
     static <T> T translated(Path destination, Callable<T> action) throws ExportException {
+        return translated(
+                reason -> "the export to " + destination + " failed: " + reason
+                        + ". Nothing was published; free space or check the disk, and run it again",
+                action);
+    }
+
+    /**
+     * Runs an action that writes to the temporary folder only, and translates its failures.
+     *
+     * @param what it is, for messages
+     */
+    static <T> T translated(String what, Callable<T> action) throws ExportException {
+        return translated(reason -> what + " failed: " + reason + ". " + RunFolder.temporaryRemedy(), action);
+    }
+
+    private static <T> T translated(UnaryOperator<String> storage, Callable<T> action) throws ExportException {
         try {
             return action.call();
         } catch (ExportException e) {
             throw e;
         } catch (UncheckedIOException e) {
-            throw storage(destination, e.getCause());
+            throw storage(storage, e.getCause());
         } catch (IOException e) {
-            throw storage(destination, e);
+            throw storage(storage, e);
         } catch (DirectoryIteratorException e) {
-            throw storage(destination, e.getCause());
+            throw storage(storage, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Failures.cancelled(e);
@@ -102,7 +120,7 @@ final class RunFailures {
         return file != null && !RunFolders.holds(Path.of(file));
     }
 
-    private static ExportException storage(Path destination, IOException cause) {
+    private static ExportException storage(UnaryOperator<String> storage, IOException cause) {
         // An interrupt closes files, and what then fails for that need not say so.
         if (Failures.isInterrupt(cause) || Thread.currentThread().isInterrupted()) {
             return Failures.cancelled(cause);
@@ -114,10 +132,6 @@ final class RunFailures {
                             + ". Make it readable, or give another; nothing was published",
                     cause);
         }
-        return new ExportException(
-                "storage.failed",
-                "the export to " + destination + " failed: " + Failures.reason(cause)
-                        + ". Nothing was published; free space or check the disk, and run it again",
-                cause);
+        return new ExportException("storage.failed", storage.apply(Failures.reason(cause)), cause);
     }
 }

@@ -202,7 +202,7 @@ public final class Runs {
             Limits limits = LimitsFile.of(settings);
             FolderVerification verification =
                     new FolderVerification(format, options(format, wanted), limits, new Cancellation());
-            return RunFailures.translated(folder, () -> {
+            return RunFailures.translated("looking through " + folder, () -> {
                 try (RunFolder scratch = RunFolder.temporary(id)) {
                     Path unpacked = Unpacked.of(folder, scratch.create("unpacked"), any -> true, limits);
                     return verification.of(unpacked, scratch.create("verify"), problems);
@@ -216,7 +216,7 @@ public final class Runs {
         if (!Files.isRegularFile(export)) {
             return RecordedFormat.of(export);
         }
-        return RunFailures.translated(export, () -> {
+        return RunFailures.translated("looking into " + export, () -> {
             try (RunFolder scratch = RunFolder.temporary(newId())) {
                 return RecordedFormat.of(Unpacked.of(
                         export, scratch.create("report"), RecordedFormat.REPORT::equals, LimitsFile.of(settings)));

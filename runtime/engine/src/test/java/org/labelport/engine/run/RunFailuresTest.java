@@ -1,13 +1,32 @@
 package org.labelport.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.report.ExportException;
 
 class RunFailuresTest {
+
+    @Test
+    void whatWritesToTheTemporaryFolderNamesIt() {
+        ExportException failure = assertThrows(
+                ExportException.class,
+                () -> RunFailures.translated("the plan", () -> {
+                    throw new IOException("No space left on device");
+                }));
+
+        assertEquals("storage.failed", failure.code());
+        assertEquals(
+                "the plan failed: No space left on device. Check the temporary folder "
+                        + Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath()
+                        + " and free space there, or name another with LABELPORT_JAVA_OPTS=-Djava.io.tmpdir=<folder>",
+                failure.getMessage());
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"the page is cut. Try again later.", "the page is cut. Try again later"})
