@@ -60,8 +60,9 @@ public final class Limits {
     }
 
     /**
-     * What a parser of JSON says, with the remedy instead where it speaks of a limit that it was given: Jackson's messages name
-     * limits in words of its own.
+     * What a parser of JSON says, in one line for those who have the data, with the remedy instead where it speaks of a limit
+     * that it was given: Jackson's messages name limits in words of its own, and places as programs see them. Whatever shows
+     * such a message gets it from here.
      *
      * @param message of the parser
      */
@@ -78,7 +79,7 @@ public final class Limits {
     public static String explained(String message, Limit depth) {
         Matcher allowed = ALLOWED.matcher(message);
         if (!allowed.find()) {
-            return message;
+            return ParserWords.plain(message);
         }
         return Stream.of(Limit.JSON_DEPTH, Limit.JSON_TEXT, Limit.JSON_DIGITS)
                 .filter(limit -> message.contains(PARSERS_WORDS.get(limit)))
@@ -86,7 +87,7 @@ public final class Limits {
                 .map(limit -> limit == Limit.JSON_DEPTH ? depth : limit)
                 .map(limit -> "more than the " + allowed.group(1) + " " + limit.meaning() + ". "
                         + remedy(limit, Long.parseLong(allowed.group(1))))
-                .orElse(message);
+                .orElseGet(() -> ParserWords.plain(message));
     }
 
     private static String remedy(Limit limit, long now) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoSyntax;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
@@ -49,7 +50,8 @@ final class SyntaxSearch {
         }
         return new ExportException(
                 "coco.syntax",
-                file.json() + " is not valid JSON: " + found.getOriginalMessage() + ". Export it again.",
+                file.json() + " is not valid JSON: " + Limits.explained(found.getOriginalMessage())
+                        + ". Export it again.",
                 found);
     }
 

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.labelport.csv.text.UnpairedSurrogates;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
@@ -26,8 +25,6 @@ import org.labelport.output.ExactDecimal;
 final class Json {
 
     /** How the parser names a place within its message. */
-    private static final Pattern SOURCE = Pattern.compile("\\[Source: .*?; line: \\d+, column: (\\d+)]");
-
     private static final JsonFactory WRITING = new JsonFactory();
 
     private final JsonFactory reading;
@@ -103,9 +100,8 @@ final class Json {
             String place = Optional.ofNullable(e.getLocation())
                     .map(location -> " (character " + location.getCharOffset() + ")")
                     .orElse("");
-            String reason =
-                    SOURCE.matcher(Limits.explained(e.getOriginalMessage())).replaceAll("character $1");
-            throw new IllegalArgumentException("it is not JSON: " + reason + place, e);
+            throw new IllegalArgumentException(
+                    "it is not JSON: " + Limits.explained(e.getOriginalMessage()) + place, e);
         } catch (IOException e) {
             throw new UncheckedIOException("a reader from memory does not fail", e);
         }

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
@@ -28,10 +27,6 @@ import org.labelport.limits.Limits;
 /** Reads JSON of unknown origin: with limits, with lines, and with the numbers that Python's {@code json} allows. */
 public final class JsonReading {
 
-    private static final Pattern SOURCE = Pattern.compile("\\s*\\(?\\[Source: [^\\]]*\\]\\)?");
-    private static final Pattern ADVICE = Pattern.compile(
-            ", from `[^`]*`|:? enable `[^`]*` to allow|: maybe a \\(non-standard\\) comment\\?.*for parser\\)");
-    private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
     private static final int MOST_SHOWN = 100;
     private static final int BYTE_ORDER_MARK_BYTES = 3;
 
@@ -144,11 +139,9 @@ public final class JsonReading {
                     at == null ? 1 : Math.max(1, at.getLineNr()),
                     "there is " + Limits.explained(e.getOriginalMessage()));
         }
-        String message = SOURCE.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("");
         return new JsonProblem(
                 at == null ? 1 : Math.max(1, at.getLineNr()),
-                "it is not valid JSON: "
-                        + BREAKS.matcher(ADVICE.matcher(message).replaceAll("")).replaceAll(" "));
+                "it is not valid JSON: " + Limits.explained(e.getOriginalMessage()));
     }
 
     private static long line(JsonParser parser) {

@@ -104,19 +104,15 @@ final class TaskParser implements AutoCloseable {
             if (e instanceof StreamConstraintsException) {
                 throw new ExportException(
                         LabelStudioCodes.JSON,
-                        file + ", line " + line + ": " + Limits.explained(oneLine(e.getOriginalMessage())),
+                        file + ", line " + line + ": " + Limits.explained(e.getOriginalMessage()),
                         e);
             }
             throw new ExportException(
                     LabelStudioCodes.JSON,
-                    file + ", line " + line + ": this is not complete JSON (" + oneLine(e.getOriginalMessage())
+                    file + ", line " + line + ": this is not complete JSON (" + Limits.explained(e.getOriginalMessage())
                             + "). Export it from Label Studio again.",
                     e);
         }
-    }
-
-    private static String oneLine(@Nullable String message) {
-        return message == null ? "unreadable" : message.replaceAll("\\s+", " ");
     }
 
     /** Recursion ends at the parser's limit of depth. */

@@ -49,6 +49,36 @@ class CommandLineIT {
     }
 
     @Test
+    void damagedStateOfPluginsIsWarnedOfOnceAndPlainly() throws Exception {
+        Path state = folder.resolve("plugins/.store/state.json");
+        Files.createDirectories(state.getParent());
+        Files.writeString(state, "{\"schema\": 1, \"plugins\": [");
+
+        Ended ended = LabelportProcess.run(folder, "formats");
+
+        assertEquals(0, ended.exitCode());
+        assertEquals(
+                List.of("labelport: warning: plugin.state-unreadable: " + state
+                        + " cannot be read: it is not JSON at line 1: Unexpected end-of-input: expected close marker for Array"
+                        + " (start marker at line 1, column 26). Put a copy of it back, or move it away and install plug-ins"
+                        + " anew."),
+                ended.errors());
+    }
+
+    @Test
+    void parametersThatAreNoObjectAreSaidToBe() throws Exception {
+        Ended ended = LabelportProcess.run(folder, "export", "--params", "[]");
+
+        assertEquals(2, ended.exitCode());
+        assertTrue(
+                ended.errors()
+                        .get(0)
+                        .startsWith(
+                                "labelport: params.invalid: The job's parameters are no JSON object. Give an object"),
+                ended.toString());
+    }
+
+    @Test
     void misspeltTargetInFrontOfAPathIsNoPath() throws Exception {
         Ended ended = LabelportProcess.run(folder, "plan", "--from", "cocoo:/data/a.json", "--to", "yolo");
         assertEquals(2, ended.exitCode());

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.CharConversionException;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
@@ -15,12 +14,6 @@ import org.labelport.report.ExportException;
 public final class CocoSyntax {
 
     private static final String CODE = "coco.syntax";
-    private static final Pattern SOURCE = Pattern.compile("\\[Source: .*?; line: (\\d+), column: (\\d+)]");
-    /** Advice for those who program with the parser. */
-    private static final Pattern ADVICE = Pattern.compile(
-            ", from `[^`]*`|:? enable `[^`]*` to allow|: maybe a \\(non-standard\\) comment\\?.*for parser\\)");
-
-    private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
 
     private CocoSyntax() {}
 
@@ -42,13 +35,12 @@ public final class CocoSyntax {
         if (e instanceof StreamConstraintsException) {
             return new ExportException(
                     CODE,
-                    place + " is beyond what is read safely: " + oneLine(Limits.explained(e.getOriginalMessage()))
-                            + ".",
+                    place + " is beyond what is read safely: " + Limits.explained(e.getOriginalMessage()) + ".",
                     e);
         }
         return new ExportException(
                 CODE,
-                place + " is not valid JSON: " + oneLine(e.getOriginalMessage())
+                place + " is not valid JSON: " + Limits.explained(e.getOriginalMessage())
                         + ". Correct the file there, or export it again.",
                 e);
     }
@@ -72,10 +64,5 @@ public final class CocoSyntax {
 
     private static String place(JsonLocation at) {
         return at == null || at.getLineNr() < 1 ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
-    }
-
-    private static String oneLine(String message) {
-        String placed = SOURCE.matcher(message).replaceAll("line $1, column $2");
-        return BREAKS.matcher(ADVICE.matcher(placed).replaceAll("")).replaceAll(" ");
     }
 }

@@ -80,7 +80,7 @@ public final class JacksonJson implements Json {
     private static String reason(JsonProcessingException e) {
         return e instanceof StreamConstraintsException
                 ? "there is " + Limits.explained(e.getOriginalMessage())
-                : "it is not JSON: " + e.getOriginalMessage() + place(e);
+                : "it is not JSON: " + Limits.explained(e.getOriginalMessage()) + place(e);
     }
 
     private static String place(JsonProcessingException e) {

@@ -11,6 +11,7 @@ import org.labelport.plugin.PluginException;
 import org.labelport.plugin.Reason;
 import org.labelport.plugin.VersionRange;
 import org.labelport.plugins.change.FolderWatch.Watched;
+import org.labelport.plugins.store.FileTrouble;
 import org.labelport.plugins.store.PluginFolder;
 
 /**
@@ -28,6 +29,8 @@ public final class ManagedFolder implements AutoCloseable {
     private Optional<FolderWatch> watch = Optional.empty();
     private boolean watchesStore;
     private boolean looksAgain;
+    /** What the last look ended with, empty when all was well: the next look is soon, and need not say it again. */
+    private String complaint = "";
 
     private ManagedFolder(PluginFolder folder, Manager manager, ManagerThread thread) {
         this.folder = folder;
@@ -99,13 +102,21 @@ public final class ManagedFolder implements AutoCloseable {
     private void catchUp() {
         try {
             boolean again = manager.changes().catchUp();
+            complaint = "";
             if (again) {
                 thread.later(catchUp, DropIntake.COPYING_MILLIS);
             }
         } catch (PluginException e) {
-            manager.steps().warn(e.line());
+            complain(e.line());
         } catch (RuntimeException | LinkageError e) {
-            manager.steps().warn("plug-ins could not be brought up: " + e);
+            complain("plug-ins could not be brought up: " + e);
+        }
+    }
+
+    private void complain(String line) {
+        if (!line.equals(complaint)) {
+            complaint = line;
+            manager.steps().warn(line);
         }
     }
 
@@ -135,7 +146,7 @@ public final class ManagedFolder implements AutoCloseable {
         } catch (IOException e) {
             manager.steps()
                     .warn(folder.root() + " cannot be watched, so jars that are dropped there count from the next"
-                            + " start on: " + e);
+                            + " start on: " + FileTrouble.of(e));
             return;
         }
         if (!looksAgain && (watch.isEmpty() || !store)) {
@@ -154,7 +165,7 @@ public final class ManagedFolder implements AutoCloseable {
         try {
             close(watch);
         } catch (IOException e) {
-            manager.steps().warn(folder.root() + " is still watched: " + e);
+            manager.steps().warn(folder.root() + " is still watched: " + FileTrouble.of(e));
         }
         watch = Optional.empty();
         watch();
@@ -172,7 +183,7 @@ public final class ManagedFolder implements AutoCloseable {
         try {
             close(watch);
         } catch (IOException e) {
-            manager.steps().warn(folder.root() + " is still watched: " + e);
+            manager.steps().warn(folder.root() + " is still watched: " + FileTrouble.of(e));
         }
     }
 }

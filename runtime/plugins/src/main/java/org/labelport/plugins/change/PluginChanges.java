@@ -19,6 +19,7 @@ import org.labelport.plugin.VersionRange;
 import org.labelport.plugins.change.Proposal.Proposer;
 import org.labelport.plugins.change.Sources.Wanted;
 import org.labelport.plugins.store.DroppedJar;
+import org.labelport.plugins.store.FileTrouble;
 import org.labelport.plugins.store.JarStore;
 import org.labelport.plugins.store.PluginFolder;
 import org.labelport.plugins.store.PluginLog;
@@ -242,7 +243,7 @@ public final class PluginChanges {
             log.add(action, line);
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("the log of changes could not be written: " + e);
+            return Optional.of("the log of changes could not be written: " + FileTrouble.of(e));
         }
     }
 
@@ -319,7 +320,8 @@ public final class PluginChanges {
     private PluginException unusable(IOException e) {
         return new PluginException(
                 "plugin.folder-unusable",
-                folder.root() + " cannot be used: " + e + ". Nothing was changed. Free space or give rights, and try"
+                folder.root() + " cannot be used: " + FileTrouble.of(e)
+                        + ". Nothing was changed. Free space, give rights or move away what is in the way, and try"
                         + " again.",
                 e);
     }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
+import org.labelport.plugins.store.FileTrouble;
 
 /**
  * Makes a folder of jars a repository: writes its {@code index.xml}, in OSGi's format for repositories, and its signature.
@@ -71,7 +72,7 @@ public final class IndexWriter {
                 Files.deleteIfExists(folder.resolve(SIGNATURE));
             }
         } catch (IOException e) {
-            throw failed(index + " cannot be written (" + e + "). Make the folder writable.", e);
+            throw failed(index + " cannot be written (" + FileTrouble.of(e) + "). Make the folder writable.", e);
         }
         return read;
     }
@@ -93,7 +94,7 @@ public final class IndexWriter {
         } catch (PluginException | ArithmeticException e) {
             return IndexText.of(jars, System.currentTimeMillis());
         } catch (IOException e) {
-            throw failed(index + " cannot be read (" + e + "). Make it readable, or remove it.", e);
+            throw failed(index + " cannot be read (" + FileTrouble.of(e) + "). Make it readable, or remove it.", e);
         }
     }
 
@@ -130,7 +131,8 @@ public final class IndexWriter {
                     .sorted(Comparator.comparing(file -> file.getFileName().toString()))
                     .toList();
         } catch (IOException e) {
-            throw failed(folder + " is no folder that can be read (" + e + "). Give a folder with jars.", e);
+            throw failed(
+                    folder + " is no folder that can be read (" + FileTrouble.of(e) + "). Give a folder with jars.", e);
         }
     }
 
@@ -145,7 +147,7 @@ public final class IndexWriter {
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             size = in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw failed(file + " cannot be read (" + e + ").", e);
+            throw failed(file + " cannot be read (" + FileTrouble.of(e) + ").", e);
         }
         return new IndexText.Listed(jar, encoded(file.getFileName().toString()), Sha256.hex(digest), size);
     }

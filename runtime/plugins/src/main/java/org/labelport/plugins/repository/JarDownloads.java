@@ -18,6 +18,7 @@ import org.labelport.http.HttpFetcher;
 import org.labelport.http.HttpSettings;
 import org.labelport.http.HttpUrls;
 import org.labelport.plugin.PluginException;
+import org.labelport.plugins.store.FileTrouble;
 
 /** Fetches jars into temporary files, and hands them out when all of them is there. */
 final class JarDownloads {
@@ -168,7 +169,7 @@ final class JarDownloads {
     private static PluginException noRoom(IOException cause) {
         return new PluginException(
                 "plugin.store",
-                "The folder for temporary files cannot be used (" + cause + "). Make room there.",
+                "The folder for temporary files cannot be used (" + FileTrouble.of(cause) + "). Make room there.",
                 cause);
     }
 

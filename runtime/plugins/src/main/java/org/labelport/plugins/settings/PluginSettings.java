@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.labelport.limits.Limits;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginRules.Unsigned;
 import org.labelport.plugin.VersionRange;
@@ -114,7 +115,7 @@ public record PluginSettings(
             } catch (JsonProcessingException e) {
                 String place =
                         e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-                throw invalid(place + e.getOriginalMessage().lines().findFirst().orElse("no JSON") + ". Correct it.");
+                throw invalid(place + Limits.explained(e.getOriginalMessage()) + ". Correct it.");
             } catch (IOException e) {
                 throw invalid("it cannot be read (" + e.getMessage() + "). Make it readable, or remove it.");
             }

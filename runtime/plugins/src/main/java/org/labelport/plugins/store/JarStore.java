@@ -94,7 +94,8 @@ public final class JarStore {
             }
             throw new PluginException(
                     "plugin.store-damaged",
-                    "the stored jar of " + plugin.id() + " cannot be read: " + e + ". Install it again.",
+                    "the stored jar of " + plugin.id() + " cannot be read: " + FileTrouble.of(e)
+                            + ". Install it again.",
                     e);
         }
         if (!actual.equals(plugin.sha256())) {

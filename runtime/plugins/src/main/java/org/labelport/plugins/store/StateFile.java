@@ -1,5 +1,6 @@
 package org.labelport.plugins.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.labelport.limits.Limits;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
 import org.labelport.plugin.PluginVersion;
@@ -67,7 +70,7 @@ public final class StateFile {
         } catch (IOException | IllegalArgumentException e) {
             throw new PluginException(
                     "plugin.state-unreadable",
-                    file + " cannot be read: " + firstLine(e)
+                    file + " cannot be read: " + reason(e)
                             + ". Put a copy of it back, or move it away and install plug-ins anew.",
                     e);
         }
@@ -82,8 +85,14 @@ public final class StateFile {
         Durable.replace(file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(state)));
     }
 
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
+    private static String reason(Exception e) {
+        if (e instanceof JsonProcessingException json) {
+            String place = json.getLocation() == null
+                    ? ""
+                    : " at line " + json.getLocation().getLineNr();
+            return "it is not JSON" + place + ": " + Limits.explained(json.getOriginalMessage());
+        }
+        return e instanceof IOException io ? FileTrouble.of(io) : String.valueOf(e.getMessage());
     }
 
     private static ObjectNode json(StoreState state) {
@@ -159,7 +168,7 @@ public final class StateFile {
         return new StoredPlugin(
                 id(text(node, "plugin")),
                 sha256,
-                Role.valueOf(text(node, "role").toUpperCase(Locale.ROOT)),
+                role(text(node, "role")),
                 signer.isObject()
                         ? Optional.of(new SignedBy(text(signer, "fingerprint"), text(signer, "subject")))
                         : Optional.empty(),
@@ -167,6 +176,13 @@ public final class StateFile {
                 texts(node.path("formats")),
                 texts(node.path("targets")),
                 new HashSet<>(texts(node.path("neededBy"))));
+    }
+
+    private static Role role(String text) {
+        return Stream.of(Role.values())
+                .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no role of a plug-in"));
     }
 
     private static DroppedJar droppedJar(JsonNode node) {

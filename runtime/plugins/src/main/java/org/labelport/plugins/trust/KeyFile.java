@@ -25,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.labelport.plugin.PluginException;
+import org.labelport.plugins.store.FileTrouble;
 import org.labelport.plugins.trust.Signer.Standing;
 
 /** Reads the public keys of a file: certificates or bare keys in PEM, or one of them in DER. */
@@ -67,7 +68,7 @@ final class KeyFile {
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw unreadable("it cannot be read (" + e + ")", e);
+            throw unreadable("it cannot be read (" + FileTrouble.of(e) + ")", e);
         }
     }
 

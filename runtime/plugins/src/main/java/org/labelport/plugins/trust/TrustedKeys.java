@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.labelport.plugin.PluginException;
+import org.labelport.plugins.store.FileTrouble;
 import org.labelport.plugins.trust.Signer.Standing;
 import org.labelport.settings.Settings;
 
@@ -80,7 +81,7 @@ public final class TrustedKeys {
         } catch (NoSuchFileException e) {
             // Nobody has made this folder.
         } catch (IOException e) {
-            problems.accept(folder + " cannot be listed (" + e + ")");
+            problems.accept(folder + " cannot be listed (" + FileTrouble.of(e) + ")");
         }
     }
 
@@ -118,7 +119,7 @@ public final class TrustedKeys {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         } catch (IOException e) {
-            throw KeyFile.unreadable(folder, "it cannot be listed (" + e + ")", e);
+            throw KeyFile.unreadable(folder, "it cannot be listed (" + FileTrouble.of(e) + ")", e);
         }
     }
 

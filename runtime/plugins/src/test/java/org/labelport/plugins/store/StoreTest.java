@@ -7,9 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
@@ -109,6 +114,37 @@ class StoreTest {
             assertEquals("plugin.state-unreadable", refusal.code());
             assertTrue(refusal.getMessage().contains(folder.state().toString()), refusal.getMessage());
         }
+    }
+
+    @Test
+    void troubleWithFilesIsSaidWithoutJavasNames() {
+        assertEquals("/p: a file is in the way", FileTrouble.of(new FileAlreadyExistsException("/p")));
+        assertEquals("/p: no such file or folder", FileTrouble.of(new NoSuchFileException("/p")));
+        assertEquals("/p: permission denied", FileTrouble.of(new AccessDeniedException("/p")));
+        assertEquals(
+                "/p: Read-only file system",
+                FileTrouble.of(new FileSystemException("/p", null, "Read-only file system")));
+        assertEquals("No space left on device", FileTrouble.of(new IOException("No space left on device")));
+    }
+
+    @Test
+    void whatIsWrongWithTheStateIsSaidInPlainWords() throws Exception {
+        assertEquals(
+                "it is not JSON at line 2: Unexpected end-of-input: expected close marker for Array (start marker at line 1,"
+                        + " column 26)",
+                complaint("{\"schema\": 1, \"plugins\": [\n"));
+        assertEquals(
+                "'driver' is no role of a plug-in",
+                complaint("{\"schema\": 1, \"plugins\": [{\"plugin\": \"a@1.0.0\", \"sha256\": \"" + "0".repeat(64)
+                        + "\", \"role\": \"driver\"}]}"));
+    }
+
+    private String complaint(String text) throws Exception {
+        Files.writeString(folder.state(), text);
+        String message = assertThrows(PluginException.class, () -> new StateFile(folder).read())
+                .getMessage();
+        assertTrue(message.contains(" cannot be read: "), message);
+        return message.replaceAll(".* cannot be read: |\\. Put a copy of it back.*", "");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.labelport.limits.Limits;
 
 /**
  * Small documents as plain values and back: {@code Map<String, Object>} in order, {@code List<Object>}, {@code String},
@@ -41,7 +42,7 @@ public final class SmallJson {
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new JsonFormatException("it is not JSON: " + e.getOriginalMessage(), e);
+            throw new JsonFormatException("it is not JSON: " + Limits.explained(e.getOriginalMessage()), e);
         }
     }
 

@@ -1,0 +1,23 @@
+package org.labelport.limits;
+
+import java.util.regex.Pattern;
+
+/** Rids what Jackson says of what is for those who program with it. */
+final class ParserWords {
+
+    private static final Pattern PLACE =
+            Pattern.compile("\\[Source: [^\\]]*?(?:; line: (?<line>\\d+), column: (?<column>\\d+))]");
+
+    private static final Pattern ADVICE = Pattern.compile(
+            ", from `[^`]*`|:? enable `[^`]*` to allow|: maybe a \\(non-standard\\) comment\\?.*for parser\\)");
+
+    private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
+
+    private ParserWords() {}
+
+    /** The message in one line, its places by line and column. */
+    static String plain(String message) {
+        String placed = PLACE.matcher(message).replaceAll("line ${line}, column ${column}");
+        return BREAKS.matcher(ADVICE.matcher(placed).replaceAll("")).replaceAll(" ");
+    }
+}
