@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.convert.NumberedItem;
@@ -50,7 +49,7 @@ final class AdeShard implements ShardWriter {
     /** What loaders do not see. */
     static void reportName(Item item, String name, MaskLosses losses, ShardOutput out) {
         losses.ofName(name);
-        if (!name.toLowerCase(Locale.ROOT).endsWith(".jpg")) {
+        if (!name.endsWith(".jpg")) {
             out.loss(Loss.changed(
                     item.id(),
                     AdeCodes.NOT_JPEG,

@@ -209,6 +209,20 @@ final class AdeFilesTest {
     }
 
     @Test
+    void pictureCalledJpgInCapitalsIsNotWhatReadersLookFor() throws Exception {
+        Annotation cat = Annotation.of("m", "cat", Shape.Box.of(0, 0, 1, 1));
+        Trial trial = Trial.write(
+                new AdeConverter(),
+                Map.of(),
+                MaskTrials.taxonomy("cat"),
+                List.of(MaskTrials.item("a.JPG", cat), MaskTrials.item("b.jpg", cat)),
+                folder.resolve("out"));
+
+        assertEquals(
+                1, trial.lossCodes().stream().filter("image.not-jpeg"::equals).count());
+    }
+
+    @Test
     void namesOfWhatLiesBesidePicturesAreChanged() throws Exception {
         Annotation cat = Annotation.of("m", "cat", Shape.Box.of(0, 0, 1, 1));
         Trial trial = Trial.write(

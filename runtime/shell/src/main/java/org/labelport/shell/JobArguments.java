@@ -79,8 +79,17 @@ final class JobArguments {
         return values;
     }
 
+    private boolean isFile() {
+        try {
+            return Files.exists(Path.of(params));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     private JsonText text() throws WrongUse {
-        if (params.stripLeading().startsWith("{")) {
+        // That a list or a text is no object is said by whoever reads objects.
+        if (params.stripLeading().matches("(?s)[{\\[\"].*") && !isFile()) {
             return JsonText.of(params);
         }
         try {

@@ -76,7 +76,7 @@ public final class JobReader {
                 return raw;
             }
         } catch (IOException e) {
-            throw unreadable("The job's parameters cannot be read: " + e.getMessage());
+            throw unreadable("The job's parameters cannot be read: " + e.getMessage() + ".");
         }
         throw unreadable("The job's parameters are no JSON object.");
     }

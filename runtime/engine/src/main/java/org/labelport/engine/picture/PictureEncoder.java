@@ -1,5 +1,6 @@
 package org.labelport.engine.picture;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -91,7 +92,11 @@ public final class PictureEncoder {
         Iterator<ImageWriter> writers =
                 ImageIO.getImageWriters(javax.imageio.ImageTypeSpecifier.createFromRenderedImage(sample), format);
         if (!writers.hasNext()) {
-            throw new UnsupportedPictureException("this Java has no encoder for " + format);
+            throw new UnsupportedPictureException(
+                    image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK
+                            ? "it is in CMYK, the colours of print, which " + format.toUpperCase(Locale.ROOT)
+                                    + " does not have"
+                            : "this Java has no encoder for its kind of pixels");
         }
         return writers.next();
     }

@@ -66,7 +66,10 @@ final class PictureFiles {
             return entry;
         } catch (UnsupportedPictureException e) {
             throw new ItemException(
-                    "media.not-encoded", "its picture cannot be written as " + format + ": " + e.getMessage(), e);
+                    "media.not-encoded",
+                    "its picture cannot be written as " + format + ": " + e.getMessage() + ". Save it as " + format
+                            + " in RGB, or have pictures kept as they are with the format's option 'pictures'",
+                    e);
         }
     }
 

@@ -1,0 +1,49 @@
+package org.labelport.engine.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PictureEncoderTest {
+
+    private static final int COLOURS_OF_PRINT = 4;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void coloursOfPrintAreSaidToBeTheReason() throws Exception {
+        Path file = folder.resolve("print.jpg");
+        writeCmyk(file);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        UnsupportedPictureException refusal = assertThrows(
+                UnsupportedPictureException.class, () -> PictureEncoder.encode(file, 1, Optional.of("png"), out));
+
+        assertEquals("it is in CMYK, the colours of print, which PNG does not have", refusal.getMessage());
+        assertEquals(0, out.size());
+    }
+
+    private static void writeCmyk(Path file) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (ImageOutputStream sink = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(sink);
+            Raster pixels = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 8, 8, COLOURS_OF_PRINT, null);
+            writer.write(null, new IIOImage(pixels, null, null), null);
+        } finally {
+            writer.dispose();
+        }
+    }
+}
