@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.labelport.report.ExportException;
@@ -34,9 +35,12 @@ public final class Failures {
         if (failure instanceof NoSuchFileException missing) {
             return missing.getFile() + ": no such file or folder";
         }
-        if (failure instanceof FileSystemException system && system.getReason() == null) {
-            return system.getFile() + ": " + system.getClass().getSimpleName();
+        if (failure instanceof FileAlreadyExistsException taken) {
+            return taken.getFile() + ": something of this name is there already";
         }
-        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        if (failure instanceof FileSystemException system && system.getReason() == null) {
+            return system.getFile() + ": the system gives no reason";
+        }
+        return failure.getMessage() == null ? "the system gives no reason" : failure.getMessage();
     }
 }

@@ -168,7 +168,8 @@ public final class Runs {
                 all.add(eventsFile.get());
             } catch (IOException e) {
                 fault = Optional.of("no events.ndjson is kept: "
-                        + settings.runs().get() + " cannot be written to: " + Failures.reason(e));
+                        + settings.runs().get() + " cannot be written to: " + Failures.reason(e)
+                        + ". Make it writable, or name another folder with LABELPORT_RUNS");
             }
         }
         RunEvents events = new RunEvents(id, all);
