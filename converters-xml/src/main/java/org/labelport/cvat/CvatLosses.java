@@ -33,6 +33,9 @@ final class CvatLosses {
     /** Read: a subset of another name than the three splits have. */
     static final String SUBSET = "cvat.subset-dropped";
 
+    /** Read: a track under another id, as another track has its own. */
+    static final String TRACK_RENAMED = "cvat.track-renamed";
+
     private static final LossSpec JOINED =
             new LossSpec(CHOICES_JOINED, "attributes whose several choices became one text");
 

@@ -22,7 +22,14 @@ final class TrackFrames {
         OUTSIDE
     }
 
-    private record Listed(boolean keyframe, Annotation annotation, Visibility visibility) {}
+    private record Listed(boolean keyframe, Annotation annotation, Visibility visibility) {
+
+        boolean showsAs(Listed other) {
+            return visibility == other.visibility
+                    && annotation.shape().equals(other.annotation.shape())
+                    && annotation.attributes().equals(other.annotation.attributes());
+        }
+    }
 
     private final int step;
     private final TreeMap<Integer, Listed> listed = new TreeMap<>();
@@ -32,14 +39,25 @@ final class TrackFrames {
         this.step = step;
     }
 
-    /** Takes an element; of two on one frame the key frame counts, else the first. */
-    void add(Annotation annotation, Visibility visibility) {
-        int frame = annotation.index();
-        boolean keyframe = annotation.keyframe();
-        Listed known = listed.get(frame);
-        if (known == null || keyframe && !known.keyframe) {
-            listed.put(frame, new Listed(keyframe, annotation, visibility));
+    /**
+     * Takes an element; of two on one frame the key frame counts, else the first.
+     *
+     * @return the one of two that does not count, where it shows the object otherwise
+     */
+    Optional<Annotation> add(Annotation annotation, Visibility visibility) {
+        Listed added = new Listed(annotation.keyframe(), annotation, visibility);
+        Listed known = listed.putIfAbsent(annotation.index(), added);
+        if (known == null) {
+            return Optional.empty();
         }
+        boolean replaces = added.keyframe && !known.keyframe;
+        if (replaces) {
+            listed.put(annotation.index(), added);
+        }
+        Listed unused = replaces ? known : added;
+        return unused.visibility == Visibility.OUTSIDE || added.showsAs(known)
+                ? Optional.empty()
+                : Optional.of(unused.annotation);
     }
 
     /** Gives the listed annotations only. */

@@ -2,8 +2,10 @@ package org.labelport.cvat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.model.Annotation;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
@@ -23,6 +25,7 @@ final class TrackReader {
     private final int frames;
     private final int step;
     private final AnnotationList annotations = new AnnotationList();
+    private final Set<String> names = new HashSet<>();
 
     private int count;
     private int filled;
@@ -52,7 +55,7 @@ final class TrackReader {
 
     /** Reads the track that the cursor is at. */
     void read(XmlCursor xml) throws ItemException, ExportException, IOException {
-        String id = xml.attribute("id").orElse("");
+        String id = name(xml.attribute("id").orElse(""), xml.line());
         String label = xml.attribute("label").orElse("");
         String group = xml.attribute("group_id").orElse("").strip();
         String source = xml.attribute("source").orElse("").strip();
@@ -61,6 +64,10 @@ final class TrackReader {
         while (xml.nextChild()) {
             RawElement element = RawElement.read(xml);
             String annotation = Integer.toString(++count);
+            if (element.tag().equals("attribute")) {
+                reportUnread(element, false); // CVAT reads attributes of shapes only
+                continue;
+            }
             part = part.isPresent()
                     ? part
                     : Optional.ofNullable(element.attributes().get(OwnAttributes.PART));
@@ -72,9 +79,7 @@ final class TrackReader {
                         annotation, element, new AnnotationReader.Place(label, frame, keyframe, id, group, source));
                 reportUnread(element, read.isPresent());
                 if (read.isPresent()) {
-                    track.add(
-                            read.get(),
-                            element.isSet("outside") ? TrackFrames.Visibility.OUTSIDE : TrackFrames.Visibility.SEEN);
+                    frameTaken(track.add(read.get(), visibility(element)), element.line());
                 }
             } catch (ItemException e) {
                 report.error(ItemError.ofAnnotation(
@@ -87,6 +92,42 @@ final class TrackReader {
         } else {
             filled += track.filled(
                     frames, TrackFrames.MOST_FILLED - filled, annotation -> annotations.add(annotation, parts));
+        }
+    }
+
+    /** Another name where one track has this one already: CVAT takes tracks of one id for several objects. */
+    private String name(String id, int line) throws ExportException {
+        if (id.isEmpty() || names.add(id)) {
+            return id;
+        }
+        int number = 2;
+        while (!names.add(id + "#" + number)) {
+            number++;
+        }
+        String name = id + "#" + number;
+        report.loss(Loss.changed(
+                item,
+                CvatLosses.TRACK_RENAMED,
+                file + ", line " + line + ": a track before it has the id " + id + " too; this one is called " + name));
+        return name;
+    }
+
+    /** A skeleton says of each of its points whether it is outside, and is gone when all are. */
+    private static TrackFrames.Visibility visibility(RawElement element) {
+        boolean outside = element.isSet("outside")
+                || !element.points().isEmpty() && element.points().stream().allMatch(point -> point.isSet("outside"));
+        return outside ? TrackFrames.Visibility.OUTSIDE : TrackFrames.Visibility.SEEN;
+    }
+
+    /** @param unused the one of two elements on a frame that is not read */
+    private void frameTaken(Optional<Annotation> unused, int line) throws ExportException {
+        if (unused.isPresent()) {
+            report.error(ItemError.ofAnnotation(
+                    item,
+                    unused.get().id(),
+                    "track.frame-taken",
+                    file + ", line " + line + ": the track has two elements on frame "
+                            + unused.get().index() + ", and an object is in one place. Remove one of them."));
         }
     }
 

@@ -290,6 +290,62 @@ final class CvatTargetTest {
     }
 
     @Test
+    void twoElementsOnOneFrameOfATrackAreAnErrorUnlessTheyShowTheSame() throws Exception {
+        track(box(0, 1, 0, 10) + "\n" + box(0, 1, 0, 50) + box(1, 0, 0, 10) + box(1, 1, 0, 10) + "\n" + box(2, 0, 0, 30)
+                + box(2, 1, 1, 10));
+
+        Trial read = video(Map.of());
+
+        assertEquals(List.of("track.frame-taken", "track.frame-taken"), read.errorCodes());
+        assertEquals("2", read.errors().get(0).annotation());
+        assertTrue(
+                read.errors().get(0).message().startsWith("v.xml, line 2: "),
+                read.errors().get(0).message());
+        assertEquals("5", read.errors().get(1).annotation());
+        assertEquals(
+                List.of(Shape.Box.of(10, 0, 5, 5), Shape.Box.of(10, 0, 5, 5)),
+                read.items().get(0).annotations().stream()
+                        .map(Annotation::shape)
+                        .toList());
+    }
+
+    @Test
+    void skeletonIsGoneWhereAllItsPointsAreOutside() throws Exception {
+        track(skeleton(0, 0, 1) + skeleton(2, 1, 1));
+
+        assertEquals(
+                List.of(0, 1),
+                video(Map.of()).items().get(0).annotations().stream()
+                        .map(Annotation::index)
+                        .toList());
+    }
+
+    @Test
+    void tracksOfOneIdAreSeveralObjects() throws Exception {
+        track(box(0, 1, 0, 10) + box(1, 1, 1, 10) + "</track>\n<track id='0' label='cat'>" + box(0, 1, 0, 30)
+                + box(1, 1, 1, 30));
+
+        Trial read = video(Map.of());
+
+        assertEquals(List.of("cvat.track-renamed"), read.lossCodes());
+        assertEquals(
+                List.of("0", "0#2"),
+                read.items().get(0).annotations().stream()
+                        .map(Annotation::track)
+                        .toList());
+    }
+
+    @Test
+    void attributesOfATrackAreNoElementsOfIt() throws Exception {
+        track("<attribute name='colour'>red</attribute>" + box(0, 1, 0, 10) + box(1, 1, 1, 10));
+
+        Trial read = video(Map.of());
+
+        assertEquals(List.of(), read.errors());
+        assertEquals(List.of("cvat.element-dropped"), read.lossCodes());
+    }
+
+    @Test
     void framesAStepApartAreFilledAtThatStep() throws Exception {
         text(
                 "v.xml",
@@ -359,6 +415,19 @@ final class CvatTargetTest {
 
         assertEquals("cvat.syntax", broken.code());
         assertTrue(broken.getMessage().startsWith("a.xml, line 2: "), broken.getMessage());
+    }
+
+    private void track(String elements) throws Exception {
+        text(
+                "v.xml",
+                "<annotations><meta><task><size>4</size><labels>" + CAT + "</labels></task></meta>"
+                        + "<track id='0' label='cat'>" + elements + "</track></annotations>");
+    }
+
+    private static String skeleton(int frame, int firstOutside, int secondOutside) {
+        return "<skeleton frame='" + frame + "' keyframe='1'><points label='head' keyframe='1' outside='" + firstOutside
+                + "' occluded='0' points='1,1'/><points label='tail' keyframe='1' outside='" + secondOutside
+                + "' occluded='0' points='3,3'/></skeleton>";
     }
 
     private static String box(int frame, int keyframe, int outside, int left) {
