@@ -70,7 +70,7 @@ final class VocXmlReader {
                 case "object" -> objects.add(object());
                 case "size" -> leaves(Set.of("width", "height"), fields, unknown);
                 case "source" -> leaves(Set.of("annotation"), fields, new LinkedHashSet<>());
-                case "filename", "segmented" -> leaf(fields);
+                case "filename", "segmented" -> leaf(fields, unknown);
                 default -> skip(unknown);
             }
         }
@@ -88,13 +88,16 @@ final class VocXmlReader {
         while (xml.nextChild()) {
             String tag = xml.name();
             if (OBJECT_FIELDS.contains(tag)) {
-                leaf(fields);
-            } else if (tag.equals("bndbox")) {
+                leaf(fields, unknown);
+            } else if (tag.equals("bndbox") && box.isEmpty()) {
                 leaves(EDGES, box, unknown);
             } else if (tag.equals(ObjectPolygon.TAG)) {
                 polygons.add(corners());
             } else if (tag.equals("attributes")) {
                 attributes(attributes, unknown);
+            } else if (tag.equals("bndbox")) {
+                unknown.add("a second bndbox");
+                xml.skip();
             } else {
                 skip(unknown);
             }
@@ -106,8 +109,8 @@ final class VocXmlReader {
         Map<String, String> corners = new LinkedHashMap<>();
         while (xml.nextChild()) {
             String name = xml.name();
-            if (name.matches("[xy][1-9][0-9]{0,6}")) {
-                leaf(corners);
+            if (name.matches("[xy][1-9][0-9]{0,6}") && !corners.containsKey(name)) {
+                corners.put(name, xml.text());
             } else {
                 corners.put(name, ""); // so that it is no polygon
                 xml.skip();
@@ -138,16 +141,19 @@ final class VocXmlReader {
             throws ItemException, IOException {
         while (xml.nextChild()) {
             if (expected.contains(xml.name())) {
-                leaf(into);
+                leaf(into, unknown);
             } else {
                 skip(unknown);
             }
         }
     }
 
-    private void leaf(Map<String, String> into) throws ItemException, IOException {
+    /** Reads the text of the current element; of two of one name the first counts. */
+    private void leaf(Map<String, String> into, Set<String> unknown) throws ItemException, IOException {
         String tag = xml.name();
-        into.putIfAbsent(tag, xml.text());
+        if (into.putIfAbsent(tag, xml.text()) != null) {
+            unknown.add("a second " + tag);
+        }
     }
 
     /** Passes over the current element; notes its name unless nobody needs it. */

@@ -78,6 +78,20 @@ class VocTargetTest extends VocFixture {
     }
 
     @Test
+    void whatAnObjectHasTwiceIsReported() throws Exception {
+        String box = "<bndbox><xmin>2</xmin><ymin>3</ymin><xmax>9</xmax><ymax>8</ymax></bndbox>";
+        xml("a.xml", SIZE + "<object><name>cat</name><name>dog</name>" + box + box.replace("2", "4") + "</object>");
+
+        Trial read = read("");
+
+        assertEquals(
+                Shape.Box.of(2, 3, 7, 5),
+                read.items().get(0).annotations().get(0).shape());
+        assertEquals(
+                "not read: a second name, a second bndbox", read.losses().get(0).detail());
+    }
+
+    @Test
     void flagsAreReadAsToolsWriteThem() throws Exception {
         xml(
                 "a.xml",
