@@ -71,6 +71,28 @@ class LabelStudioMediaTest {
         return again.items().get(0);
     }
 
+    @Test
+    void tracksAndRangesOfWhichAPartIsWrongAreNotReadInPart() throws Exception {
+        String box = "\"x\":1,\"y\":1,\"width\":9,\"height\":9,\"enabled\":true";
+        String result = "{\"id\":\"%s\",\"from_name\":\"%s\",\"to_name\":\"v\",\"type\":\"%s\","
+                + "\"original_width\":100,\"original_height\":50,\"value\":{%s}}";
+        String track = result.formatted(
+                "t", "b", "videorectangle", "\"sequence\":[{\"frame\":1," + box + "},{\"frame\":0," + box + "}]");
+        String ranges = result.formatted(
+                "r",
+                "l",
+                "timelinelabels",
+                "\"timelinelabels\":[\"up\"],\"ranges\":[{\"start\":1,\"end\":2},{\"start\":5,\"end\":4}]");
+
+        Trial read = read(
+                "[{\"data\":{\"clip\":\"c.mp4\"},\"annotations\":[{\"result\":[" + track + "," + ranges + "]}]}]",
+                "<View><Video name='v' value='$clip'/><VideoRectangle name='b' toName='v'/>"
+                        + "<TimelineLabels name='l' toName='v'><Label value='up'/></TimelineLabels></View>");
+
+        assertEquals(List.of("labelstudio.region", "labelstudio.region"), read.errorCodes());
+        assertEquals(List.of(), read.items().get(0).annotations());
+    }
+
     private static final String HTML = "<div><p>Ada &amp; Bob</p>\r\n</div>";
     private static final String HTML_TASK = """
             [{"data":{"page":"<div><p>Ada &amp; Bob</p>\\r\\n</div>","room":7},"annotations":[{"result":[
