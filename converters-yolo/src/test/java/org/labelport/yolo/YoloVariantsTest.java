@@ -90,6 +90,18 @@ class YoloVariantsTest {
     }
 
     @Test
+    void cornersOfARotatedBoxMayGoEitherWayRound() throws Exception {
+        set().text("data.yaml", YAML + "task: obb\n")
+                .picture("images/train/a.png")
+                .text("labels/train/a.txt", "0 0.1 0.2 0.1 0.6 0.5 0.6 0.5 0.2\n");
+
+        Reading read = read();
+
+        assertEquals(Shape.Box.of(10, 10, 40, 20), read.annotations(0).get(0).shape());
+        assertEquals(List.of(), read.lossCodes());
+    }
+
+    @Test
     void rowsOfFourPointsAreRotatedBoxesUnlessTheUserSaysOtherwise() throws Exception {
         set().text("data.yaml", YAML)
                 .picture("images/train/a.png")

@@ -1,5 +1,6 @@
 package org.labelport.yolo.rows;
 
+import java.util.List;
 import org.labelport.geometry.Boxes;
 import org.labelport.model.Shape;
 
@@ -15,18 +16,24 @@ record Corners(Shape.Box box, boolean refitted) {
 
     private static final double FLAT = 1e-9;
 
-    /** @param xy four corners clockwise on the screen from the top left before rotation, or the points of a polygon */
+    /** @param xy four corners from the top left before rotation, or the points of a polygon */
     static Corners of(double[] xy) {
         if (xy.length == 8) {
-            Shape.Box box = rectangle(xy);
-            if (isNear(box, xy)) {
-                return new Corners(box, false);
+            for (double[] corners : List.of(xy, otherWayRound(xy))) {
+                Shape.Box box = rectangle(corners);
+                if (isNear(box, corners)) {
+                    return new Corners(box, false);
+                }
             }
         }
         return new Corners(Boxes.minimumArea(Shape.Polygon.of(xy)).orElseThrow(), true);
     }
 
-    /** The rectangle nearest to the corners, if they are one. */
+    private static double[] otherWayRound(double[] xy) {
+        return new double[] {xy[0], xy[1], xy[6], xy[7], xy[4], xy[5], xy[2], xy[3]};
+    }
+
+    /** The rectangle nearest to the corners, if they are one and go clockwise on the screen. */
     private static Shape.Box rectangle(double[] xy) {
         double alongX = (xy[2] - xy[0] + xy[4] - xy[6]) / 2;
         double alongY = (xy[3] - xy[1] + xy[5] - xy[7]) / 2;
