@@ -233,7 +233,10 @@ final class AdeVerifier {
                     "object", start + ".json", "an object has no name_ndx or raw_name: Datumaro stops. Add it.");
         }
         String folder = start.substring(0, start.lastIndexOf('/') + 1);
-        boolean inside = !mask.isEmpty() && !mask.startsWith("/") && !mask.contains("..") && !mask.contains("\\");
+        boolean inside = !mask.isEmpty()
+                && !mask.startsWith("/")
+                && !mask.contains("\\")
+                && !List.of(mask.split("/")).contains("..");
         if (!inside || !FileKind.isFile(root.resolve(folder + mask))) {
             problems.rejected(
                     "mask-missing",

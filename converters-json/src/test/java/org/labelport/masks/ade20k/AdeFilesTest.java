@@ -80,6 +80,17 @@ final class AdeFilesTest {
     }
 
     @Test
+    void namesMayHoldTwoDots() throws Exception {
+        MaskTrials.picture(file("b..c.jpg"));
+        MaskTrials.rgb(file("b..c_seg.png"), MaskTrials.values(0, 10 << 16 | 145 << 8 | 9));
+        MaskTrials.gray8(file("b..c/instance_000_b..c.png"), MaskTrials.values(0, 255));
+        String objects = OBJECTS.replace("a/instance_000_a", "b..c/instance_000_b..c");
+        Files.write(file("b..c.json"), objects.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertEquals(List.of(), verify());
+    }
+
+    @Test
     void filesThatAreMissing() throws Exception {
         Files.delete(file("a/instance_000_a.png"));
         assertEquals(List.of("rejected mask-missing"), verify());
