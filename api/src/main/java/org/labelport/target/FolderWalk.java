@@ -10,13 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
@@ -33,6 +31,9 @@ import org.labelport.report.ExportException;
  * between two files. Used by one thread.
  */
 public final class FolderWalk {
+
+    /** Stands in a text for what is no character in the encoding of names. */
+    private static final char UNDECODED = '\uFFFD';
 
     private final Path root;
     private final Limits limits;
@@ -54,7 +55,7 @@ public final class FolderWalk {
         public enum Reason {
             /** It is a link to a folder. */
             LINK,
-            /** The file system does not let us, for lack of a permission or as a disk is broken. */
+            /** The file system does not let us: a permission is missing, a disk broken, or its name no text. */
             UNREADABLE
         }
     }
@@ -180,40 +181,45 @@ public final class FolderWalk {
         try {
             open.push(entries(name));
         } catch (IOException e) {
-            unreadable(name.substring(0, name.length() - 1), e);
+            sink.unseen(unreadable(name.substring(0, name.length() - 1), e));
         }
     }
 
     /** What lies in a folder. Folders have a slash at their end, which puts them where the names of their files belong. */
     private Iterator<String> entries(String folder) throws ExportException, IOException {
         List<String> names = new ArrayList<>();
-        SortedMap<String, IOException> unreadable = new TreeMap<>();
+        List<Unseen> unseen = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(root.resolve(folder))) {
             for (Path entry : all) {
                 String name = folder + entry.getFileName();
                 if (entered.test(name)) {
-                    take(entry, name, names, unreadable);
+                    take(entry, name, names, unseen);
                 }
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        for (var each : unreadable.entrySet()) {
-            unreadable(each.getKey(), each.getValue());
+        unseen.sort(Comparator.comparing(Unseen::name));
+        for (Unseen each : unseen) {
+            sink.unseen(each);
         }
         names.sort(null);
         return names.iterator();
     }
 
-    private void take(Path entry, String name, List<String> names, Map<String, IOException> unreadable) {
+    private void take(Path entry, String name, List<String> names, List<Unseen> unseen) {
         try {
-            if (isFolder(entry)) {
-                names.add(name + "/");
-            } else if (wanted.test(name)) {
-                names.add(name);
+            boolean folder = isFolder(entry);
+            if (!folder && !wanted.test(name)) {
+                return;
             }
+            if (name.indexOf(UNDECODED) >= 0 && !root.resolve(name).equals(entry)) {
+                unseen.add(undecodable(name));
+                return;
+            }
+            names.add(folder ? name + "/" : name);
         } catch (IOException e) {
-            unreadable.put(name, e);
+            unseen.add(unreadable(name, e));
         }
     }
 
@@ -222,11 +228,19 @@ public final class FolderWalk {
         return found.isDirectory() || found.isSymbolicLink() && Files.isDirectory(entry);
     }
 
-    private void unreadable(String name, IOException cause) throws ExportException {
-        sink.unseen(new Unseen(
+    private Unseen unreadable(String name, IOException cause) {
+        return new Unseen(
                 name,
                 Unseen.Reason.UNREADABLE,
-                root.resolve(name) + " cannot be looked at: " + cause + ". Check its permissions and the disk"));
+                root.resolve(name) + " cannot be looked at: " + cause + ". Check its permissions and the disk");
+    }
+
+    private Unseen undecodable(String name) {
+        return new Unseen(
+                name,
+                Unseen.Reason.UNREADABLE,
+                root.resolve(name) + " has a name that is not in UTF-8, by which it cannot be opened. Rename it,"
+                        + " for example with convmv");
     }
 
     private static void requireDepth(Path folder, int depth, Limits limits) throws IOException {
