@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
@@ -31,9 +33,6 @@ import org.labelport.report.ExportException;
  * between two files. Used by one thread.
  */
 public final class FolderWalk {
-
-    /** Stands in a text for what is no character in the encoding of names. */
-    private static final char UNDECODED = '\uFFFD';
 
     private final Path root;
     private final Limits limits;
@@ -55,7 +54,7 @@ public final class FolderWalk {
         public enum Reason {
             /** It is a link to a folder. */
             LINK,
-            /** The file system does not let us: a permission is missing, a disk broken, or its name no text. */
+            /** The file system does not let us, for lack of a permission or as a disk is broken. */
             UNREADABLE
         }
     }
@@ -181,45 +180,40 @@ public final class FolderWalk {
         try {
             open.push(entries(name));
         } catch (IOException e) {
-            sink.unseen(unreadable(name.substring(0, name.length() - 1), e));
+            unreadable(name.substring(0, name.length() - 1), e);
         }
     }
 
     /** What lies in a folder. Folders have a slash at their end, which puts them where the names of their files belong. */
     private Iterator<String> entries(String folder) throws ExportException, IOException {
         List<String> names = new ArrayList<>();
-        List<Unseen> unseen = new ArrayList<>();
+        SortedMap<String, IOException> unreadable = new TreeMap<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(root.resolve(folder))) {
             for (Path entry : all) {
                 String name = folder + entry.getFileName();
                 if (entered.test(name)) {
-                    take(entry, name, names, unseen);
+                    take(entry, name, names, unreadable);
                 }
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        unseen.sort(Comparator.comparing(Unseen::name));
-        for (Unseen each : unseen) {
-            sink.unseen(each);
+        for (var each : unreadable.entrySet()) {
+            unreadable(each.getKey(), each.getValue());
         }
         names.sort(null);
         return names.iterator();
     }
 
-    private void take(Path entry, String name, List<String> names, List<Unseen> unseen) {
+    private void take(Path entry, String name, List<String> names, Map<String, IOException> unreadable) {
         try {
-            boolean folder = isFolder(entry);
-            if (!folder && !wanted.test(name)) {
-                return;
+            if (isFolder(entry)) {
+                names.add(name + "/");
+            } else if (wanted.test(name)) {
+                names.add(name);
             }
-            if (name.indexOf(UNDECODED) >= 0 && !root.resolve(name).equals(entry)) {
-                unseen.add(undecodable(name));
-                return;
-            }
-            names.add(folder ? name + "/" : name);
         } catch (IOException e) {
-            unseen.add(unreadable(name, e));
+            unreadable.put(name, e);
         }
     }
 
@@ -228,19 +222,12 @@ public final class FolderWalk {
         return found.isDirectory() || found.isSymbolicLink() && Files.isDirectory(entry);
     }
 
-    private Unseen unreadable(String name, IOException cause) {
-        return new Unseen(
+    private void unreadable(String name, IOException cause) throws ExportException {
+        sink.unseen(new Unseen(
                 name,
                 Unseen.Reason.UNREADABLE,
-                root.resolve(name) + " cannot be looked at: " + cause + ". Check its permissions and the disk");
-    }
-
-    private Unseen undecodable(String name) {
-        return new Unseen(
-                name,
-                Unseen.Reason.UNREADABLE,
-                root.resolve(name) + " has a name that is not in UTF-8, by which it cannot be opened. Rename it,"
-                        + " for example with convmv");
+                root.resolve(name) + " cannot be looked at: " + cause + ". Check its permissions and the disk"
+                        + (name.indexOf('\uFFFD') < 0 ? "" : ", and that its name is in UTF-8")));
     }
 
     private static void requireDepth(Path folder, int depth, Limits limits) throws IOException {

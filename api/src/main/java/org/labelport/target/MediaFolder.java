@@ -20,6 +20,9 @@ import org.labelport.report.ItemException;
  */
 public final class MediaFolder {
 
+    /** Stands in a name for bytes that are no character. */
+    private static final char UNDECODED = '\uFFFD';
+
     /** As the user wrote it, for messages. */
     private final Path root;
 
@@ -53,7 +56,7 @@ public final class MediaFolder {
     public Path find(String name) throws ItemException {
         Path found = look(name);
         if (found == null) {
-            throw new ItemException("media.missing", "there is no file '" + name + "' in " + root);
+            throw new ItemException("media.missing", missing(name));
         }
         return found;
     }
@@ -164,7 +167,15 @@ public final class MediaFolder {
     }
 
     private ItemException missing(String name, Exception cause) {
-        return new ItemException("media.missing", "there is no file '" + name + "' in " + root, cause);
+        return new ItemException("media.missing", missing(name), cause);
+    }
+
+    /** A folder's listing gives text for names that are none, and by that text nothing is found. */
+    private String missing(String name) {
+        String remedy = name.indexOf(UNDECODED) < 0
+                ? ""
+                : ". Its name may be in another encoding than UTF-8: rename it, for example with convmv";
+        return "there is no file '" + name + "' in " + root + remedy;
     }
 
     /** Only what is not there for sure is missing: of what cannot be looked at somebody has to know. */

@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
@@ -104,25 +102,6 @@ class FolderWalkTest {
                         folder.resolve("b") + " cannot be looked at: java.nio.file.NoSuchFileException: "
                                 + folder.resolve("b/") + ". Check its permissions and the disk")),
                 unseen);
-    }
-
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void namesThatAreNotUtf8AreToldAndNotGiven() throws Exception {
-        // Java makes no such names itself.
-        String script = "cd \"$0\" && : > \"$(printf 'caf\\351.jpg')\" && : > \"$(printf 'caf\\350.jpg')\"";
-        assertEquals(
-                0,
-                new ProcessBuilder("sh", "-c", script, folder.toString())
-                        .start()
-                        .waitFor());
-
-        assertEquals(List.of("a/b/three", "a/two", "one"), names(Limits.USUAL));
-        assertEquals(2, unseen.size());
-        assertEquals(
-                folder.resolve("caf\uFFFD.jpg") + " has a name that is not in UTF-8, by which it cannot be opened."
-                        + " Rename it, for example with convmv",
-                unseen.get(0).message());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.labelport.target;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
@@ -77,6 +78,13 @@ class MediaFolderTest {
     @ValueSource(strings = {"b.jpg", "x/y/z.jpg", "a\0b", "a b", "", "a b/é.jpg/x"})
     void missingFileIsNamed(String name) {
         assertRefused("media.missing", name);
+    }
+
+    @Test
+    void nameThatMayBeInAnotherEncodingIsSaid() {
+        String message = assertThrows(ItemException.class, () -> new MediaFolder(pictures).find("caf\uFFFD.jpg"))
+                .getMessage();
+        assertTrue(message.endsWith("rename it, for example with convmv"), message);
     }
 
     @Test
