@@ -30,6 +30,9 @@ import org.labelport.target.SourceReport;
  */
 record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport report) {
 
+    /** As Label Studio's regions are read, which may have several labels, too. */
+    private static final String FURTHER_LABELS = Attributes.UNKNOWN_PREFIX + "labels";
+
     private static final List<String> USUAL = List.of(ViaNames.CLASS, "label", "name", "type", "category");
 
     Item item(String id, String file, ReadEntry entry, Media.Image image) throws ItemException, ExportException {
@@ -89,6 +92,12 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
                 attributes.put(name, value(value));
             }
         });
+        JsonValue ticked = given.get(attribute);
+        if (ticked != null && chosen(ticked).size() > 1) {
+            attributes.put(
+                    FURTHER_LABELS,
+                    new Value.Choices(chosen(ticked).stream().skip(1).toList()));
+        }
         return new PartJoiner.Part(
                 label,
                 ViaGeometry.shape(region.shape()),

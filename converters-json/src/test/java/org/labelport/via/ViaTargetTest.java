@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
+import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
@@ -59,6 +60,18 @@ class ViaTargetTest {
         assertEquals(
                 new Shape.Ellipse(5, 6, 2, 2, 0),
                 trial.items().get(0).annotations().get(1).shape());
+    }
+
+    @Test
+    void furtherTickedClassesAreKept() throws ExportException, IOException {
+        Trial trial = json("{\"a.jpg1\":{\"filename\":\"a.jpg\",\"size\":1,\"regions\":["
+                + "{\"shape_attributes\":{\"name\":\"point\",\"cx\":1,\"cy\":1},"
+                + "\"region_attributes\":{\"class\":{\"cat\":true,\"ape\":false,\"dog\":true}}}]}}");
+
+        assertEquals("cat", trial.items().get(0).annotations().get(0).category());
+        assertEquals(
+                Map.of("x:labels", new Value.Choices(List.of("dog"))),
+                trial.items().get(0).annotations().get(0).attributes());
     }
 
     @Test
