@@ -248,6 +248,7 @@ public final class Ingest {
             IngestCheckpoint.Keeper keeper)
             throws ExportException, IOException, InterruptedException {
         ItemLimits perItem = new ItemLimits(limits);
+        FoundPictures pictures = new FoundPictures();
         OptionalLong expected = source.expectedItems();
         announce(expected);
         PreparedItems.Patience patience = () -> {
@@ -260,6 +261,7 @@ public final class Ingest {
             if (broken.isPresent()) {
                 selection.refuse(broken.get());
             } else {
+                pictures.add(item.get());
                 Item selected = selection.of(item.get());
                 writer.add(selected, items.mark(selected));
             }
@@ -271,6 +273,7 @@ public final class Ingest {
         if (expected.isEmpty()) {
             announce(OptionalLong.of(selection.itemsRead()));
         }
+        pictures.warning().ifPresent(warning -> events.warn("media.some-missing", warning));
     }
 
     private OriginalsFolder originals() {

@@ -1,0 +1,38 @@
+package org.labelport.engine.ingest;
+
+import java.util.Optional;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+
+/**
+ * Counts pictures with and without a file. A source without pictures is as its user wants it; where some have a file and others
+ * have none, a path is wrong, and nobody would notice.
+ */
+final class FoundPictures {
+
+    private long found;
+    private long missing;
+    private String firstMissing = "";
+
+    void add(Item item) {
+        if (!(item.media() instanceof Media.Image image)) {
+            return;
+        }
+        if (!image.blob().equals(Blob.ABSENT)) {
+            found++;
+        } else if (missing++ == 0) {
+            firstMissing = item.path();
+        }
+    }
+
+    /** What to warn of; empty when all pictures have a file, or none. */
+    Optional<String> warning() {
+        return found == 0 || missing == 0
+                ? Optional.empty()
+                : Optional.of(missing + " of " + (found + missing) + " pictures have no file, the first of them '"
+                        + firstMissing
+                        + "': their annotations are exported without them. Correct their paths in the source, or"
+                        + " name the folder that these start from with --images");
+    }
+}
