@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 /** Rids what Jackson says of what is for those who program with it. */
 final class ParserWords {
 
+    /** Begins what is said of a text that was cut off, most often with where an array began. */
+    private static final String END = "Unexpected end-of-input";
+
     private static final Pattern PLACE =
             Pattern.compile("\\[Source: [^\\]]*?(?:; line: (?<line>\\d+), column: (?<column>\\d+))]");
 
@@ -17,6 +20,9 @@ final class ParserWords {
 
     /** The message in one line, its places by line and column. */
     static String plain(String message) {
+        if (message.startsWith(END)) {
+            return "it ends in the middle";
+        }
         String placed = PLACE.matcher(message).replaceAll("line ${line}, column ${column}");
         return BREAKS.matcher(ADVICE.matcher(placed).replaceAll("")).replaceAll(" ");
     }

@@ -7,12 +7,20 @@ import org.junit.jupiter.api.Test;
 class ParserWordsTest {
 
     @Test
-    void placesAreLinesAndColumns() {
+    void textThatWasCutOffEndsInTheMiddle() {
         assertEquals(
-                "Unexpected end-of-input: expected close marker for Array (start marker at line 3, column 12)",
+                "it ends in the middle",
                 Limits.explained(
                         "Unexpected end-of-input: expected close marker for Array (start marker at [Source: REDACTED"
                                 + " (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 3, column: 12])"));
+    }
+
+    @Test
+    void placesAreLinesAndColumns() {
+        assertEquals(
+                "Unexpected close marker ']': expected '}' (for Object starting at line 3, column 12)",
+                Limits.explained("Unexpected close marker ']': expected '}' (for Object starting at [Source: REDACTED"
+                        + " (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 3, column: 12])"));
     }
 
     @Test

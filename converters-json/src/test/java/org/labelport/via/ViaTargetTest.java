@@ -2,6 +2,7 @@ package org.labelport.via;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,13 @@ class ViaTargetTest {
         assertEquals(
                 new Shape.Ellipse(5, 6, 2, 2, 0),
                 trial.items().get(0).annotations().get(1).shape());
+    }
+
+    @Test
+    void fileThatWasCutOffIsSaidToEndInTheMiddle() {
+        ExportException cut =
+                assertThrows(ExportException.class, () -> json("{\"a\":{\"regions\":[{\"shape_attributes\":{"));
+        assertTrue(cut.getMessage().endsWith(": it ends in the middle"), cut.getMessage());
     }
 
     @Test

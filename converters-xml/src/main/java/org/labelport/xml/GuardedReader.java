@@ -15,6 +15,7 @@ final class GuardedReader extends FilterReader {
 
     private final Limits limits;
     private long sinceEvent;
+    private boolean ended;
     private Optional<IOException> failure = Optional.empty();
 
     GuardedReader(Reader text, Limits limits) {
@@ -29,6 +30,11 @@ final class GuardedReader extends FilterReader {
 
     Limits limits() {
         return limits;
+    }
+
+    /** Whether the parser wanted more than there is. */
+    boolean ended() {
+        return ended;
     }
 
     Optional<IOException> failure() {
@@ -46,6 +52,7 @@ final class GuardedReader extends FilterReader {
         try {
             int read = super.read(into, offset, count);
             sinceEvent += Math.max(0, read);
+            ended |= read < 0;
             if (sinceEvent > limits.of(Limit.XML_TAG)) {
                 throw new TagTooLongException();
             }

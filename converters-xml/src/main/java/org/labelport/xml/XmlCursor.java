@@ -210,7 +210,10 @@ public final class XmlCursor implements AutoCloseable {
             throws IOException {
         int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
         if (text.failure().isEmpty()) {
-            return new ItemException(code, place(file, line) + reason(e), e);
+            String reason = text.ended()
+                    ? "the file ends too early: it was cut off, or an element is not closed. Copy or export it again."
+                    : reason(e);
+            return new ItemException(code, place(file, line) + reason, e);
         }
         IOException cause = text.failure().get();
         if (cause instanceof CharacterCodingException) {

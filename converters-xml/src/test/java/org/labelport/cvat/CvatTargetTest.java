@@ -415,6 +415,10 @@ final class CvatTargetTest {
 
         assertEquals("cvat.syntax", broken.code());
         assertTrue(broken.getMessage().startsWith("a.xml, line 2: "), broken.getMessage());
+
+        text("a.xml", "<annotations><meta>\n<task>");
+        ExportException cut = assertThrows(ExportException.class, this::images);
+        assertTrue(cut.getMessage().startsWith("a.xml, line 2: the file ends too early: "), cut.getMessage());
     }
 
     private void track(String elements) throws Exception {

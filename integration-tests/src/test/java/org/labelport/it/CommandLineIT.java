@@ -59,8 +59,7 @@ class CommandLineIT {
         assertEquals(0, ended.exitCode());
         assertEquals(
                 List.of("labelport: warning: plugin.state-unreadable: " + state
-                        + " cannot be read: it is not JSON at line 1: Unexpected end-of-input: expected close marker for Array"
-                        + " (start marker at line 1, column 26). Put a copy of it back, or move it away and install plug-ins"
+                        + " cannot be read: it is not JSON at line 1: it ends in the middle. Put a copy of it back, or move it away and install plug-ins"
                         + " anew."),
                 ended.errors());
     }

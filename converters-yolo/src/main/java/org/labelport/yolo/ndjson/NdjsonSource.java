@@ -81,7 +81,7 @@ final class NdjsonSource implements ItemSource {
                 return object;
             }
         } catch (IOException e) {
-            throw new ItemException(code, where + " is not JSON: " + e.getMessage(), e);
+            throw new ItemException(code, where + ": " + e.getMessage(), e);
         }
         throw new ItemException(code, where + " is no JSON object");
     }

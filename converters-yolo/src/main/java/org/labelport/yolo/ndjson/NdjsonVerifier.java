@@ -132,7 +132,7 @@ final class NdjsonVerifier implements Verifier {
                 }
                 findings.rejected("record", file, line.number(), "it is no JSON object");
             } catch (IOException e) {
-                findings.rejected("record", file, line.number(), "it is not JSON: " + e.getMessage());
+                findings.rejected("record", file, line.number(), String.valueOf(e.getMessage()));
             }
             return Optional.empty();
         }

@@ -96,8 +96,8 @@ class NetworkSettingsTest {
                 "{\"attempts\": 1, \"attempts\": 2} | ' cannot be read: the key ''attempts'' is there twice (byte 28)."
                         + " Correct it, or remove it'",
                 "[] | ' holds no JSON object. Begin it with {'",
-                "{\"attempts\": | ' cannot be read: it is not JSON: Unexpected end-of-input within/between Object"
-                        + " entries (byte 12). Correct it, or remove it'",
+                "{\"attempts\": | ' cannot be read: it is not JSON: it ends in the middle (byte 12)."
+                        + " Correct it, or remove it'",
             })
     void wrongFileIsNamed(String json, String message) {
         ExportException error = assertThrows(ExportException.class, () -> read(json));
