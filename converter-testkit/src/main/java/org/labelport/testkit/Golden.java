@@ -38,7 +38,7 @@ final class Golden {
      */
     static final String PROPERTY = "labelport.golden";
 
-    private static final String WRITE = "A test with -D" + PROPERTY + "=write";
+    private static final String WRITE = "a test with -D" + PROPERTY + "=write";
     private static final String MEDIA = "media.txt";
 
     /** How every PNG file begins in base 64. */
@@ -62,12 +62,12 @@ final class Golden {
         }
         Rule.GOLDEN.require(
                 Files.isDirectory(folder),
-                "there are no golden files in " + folder.toAbsolutePath() + ". " + WRITE
-                        + " creates them. Look at every file, and commit them.");
+                "there are no golden files in " + folder.toAbsolutePath() + ". To create them, run " + WRITE
+                        + ". Look at every file, and commit them.");
         TreeDiff.between("golden", ExportTree.read(folder), "now", actual).ifPresent(difference -> {
             throw Rule.GOLDEN.failure("the format writes other bytes than the golden files in " + folder + ":\n"
-                    + difference + "\nIf that is wanted, " + WRITE
-                    + " writes them anew. Say why in a line of the changelog.");
+                    + difference + "\nIf that is wanted, run " + WRITE
+                    + " to write them anew. Look at what changed, and say why in a line of the changelog.");
         });
     }
 

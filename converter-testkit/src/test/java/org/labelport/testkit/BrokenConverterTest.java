@@ -128,7 +128,8 @@ class BrokenConverterTest {
                         "everyShapeIsWrittenOrReported",
                         "goldenBytes",
                         "failingItemIsReportedAndOthersSurvive",
-                        "hostileNamesStayInsideAndApart"),
+                        "hostileNamesStayInsideAndApart",
+                        "sampleIsWritten"),
                 failures.keySet());
         assertSays(failures, "everyShapeIsWrittenOrReported", "id-a1-boxes", "converter.unaccounted", "written");
     }

@@ -132,6 +132,16 @@ class SelfCheckTest {
     }
 
     @Test
+    void annotationsThatAFormatDoesNotAccountForAreAFault() {
+        add(new LineConverter() {
+            @Override
+            void write(String item, Annotation annotation, ShardOutput out) {}
+        });
+
+        assertTrue(complaint().contains("was neither written nor reported as dropped"), complaint());
+    }
+
+    @Test
     void whatAFormatThrowsInItsPlanNamesTheFormat() {
         add(new LineConverter() {
             @Override

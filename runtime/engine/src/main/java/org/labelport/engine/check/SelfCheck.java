@@ -36,14 +36,14 @@ import org.labelport.verify.Verifier;
 
 /**
  * Has formats write a sample by the steps of a run, and targets say what they are. Losses and items that a format refuses by
- * name are fine; what a format throws is not. Nothing of the sample is kept.
+ * name are fine; what a format throws, or does not account for, is not. Nothing of the sample is kept.
  *
  * <p>It is done on the calling thread and those that a run uses; an interrupt ends it.
  */
 public final class SelfCheck {
 
-    /** The code of what a format throws at an item. */
-    private static final String FAULT = "converter.failed";
+    /** How the codes begin of what is a format's own fault: what it throws, and annotations that it does not account for. */
+    private static final String FAULT = "converter.";
 
     private static final String CANCELLED = "run.cancelled";
 
@@ -99,15 +99,15 @@ public final class SelfCheck {
         try {
             written = written(format, options, shapes);
         } catch (ExportException e) {
-            if (e.code().equals(FAULT) || e.code().equals(CANCELLED)) {
+            if (e.code().startsWith(FAULT) || e.code().equals(CANCELLED)) {
                 throw e;
             }
             return Optional.of(e);
         }
         for (ExportSummary summary : written) {
             for (ItemError error : summary.errorExamples()) {
-                if (error.code().equals(FAULT)) {
-                    throw new ExportException(FAULT, error.message());
+                if (error.code().startsWith(FAULT)) {
+                    throw new ExportException(error.code(), error.message());
                 }
             }
         }
