@@ -70,6 +70,23 @@ class PluginFaultsIT {
         assertTrue(line.contains("com.acme.tables"), line);
     }
 
+    /** In a process of its own, whose standard error is what an operator sees. */
+    @Test
+    void cannotBeConstructedAndOneLineSaysSo() throws Exception {
+        lab.close();
+        Path jar = bad(UnbuildableConverter.class);
+        Ended ended = LabelportProcess.shell(
+                folder,
+                java.util.Map.of(
+                        "LABELPORT_CONF", PluginLab.conf(folder).toString(),
+                        "LABELPORT_PLUGINS", PluginLab.drops(folder).toString()),
+                "\"$0\" plugin upgrade " + jar + " --allow-unsigned");
+        assertEquals(1, ended.exitCode(), ended.err());
+        assertEquals(1, ended.err().lines().count(), ended.err());
+        assertTrue(ended.err().startsWith("labelport: plugin.no-service: com.acme.tables@1.1.0"), ended.err());
+        lab = PluginLab.start(folder);
+    }
+
     @Test
     void blocksForEver() throws Exception {
         String line = refusal(HangingConverter.class);
@@ -90,10 +107,11 @@ class PluginFaultsIT {
         assertEquals("1.1.0", lab.exportedBy("tables"));
     }
 
-    /** In a process of its own, since the heap is everybody's. */
+    /** In a process of its own, since the heap is everybody's; a busy machine needs a while to fill it. */
     @Test
     void fillsTheHeap() throws Exception {
         lab.close();
+        Files.writeString(PluginLab.conf(folder).resolve("plugins.json"), "{\"selfCheckSeconds\": 60}");
         Path jar = bad(HungryConverter.class);
         Ended ended = LabelportProcess.shell(
                 folder,

@@ -62,7 +62,7 @@ final class FrameworkStart {
         properties.put(
                 "ds.cache.metadata", "true"); // else each start parses the XML of all components, a sixth of its time
         properties.put("felix.log.level", "0"); // it would log to standard output; faults() says what matters
-        properties.put("ds.loglevel", "error");
+        properties.put("ds.loglevel", "0"); // likewise, with a stack trace for each component that cannot be made
         if (config.plugins().isPresent()) {
             properties.put("labelport.plugins.managed", "true"); // requests wait until the plug-ins serve
             properties.put("labelport.trust", "enforce");

@@ -119,7 +119,9 @@ public final class Main {
         if (words.stream().filter(word -> !word.startsWith("-")).limit(1).anyMatch("shell"::equals)) {
             config = config.withFolder("shell");
         }
-        return debug ? config.withFrameworkProperty("felix.log.level", "2") : config;
+        return debug
+                ? config.withFrameworkProperty("felix.log.level", "2").withFrameworkProperty("ds.loglevel", "error")
+                : config;
     }
 
     /** The folder above that of the launcher's jar, unless it is given. */

@@ -87,6 +87,12 @@ final class Space {
                         : resource.toString());
     }
 
+    /** Whether it is the framework itself, which shows bundles what its host has. */
+    static boolean shared(Resource resource) {
+        return resource instanceof BundleRevision revision
+                && revision.getBundle().getBundleId() == 0;
+    }
+
     static String named(Bundle bundle) {
         String name = bundle.getSymbolicName();
         return name == null ? bundle.getLocation() : name + " " + bundle.getVersion();

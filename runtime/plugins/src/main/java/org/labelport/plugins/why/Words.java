@@ -86,10 +86,18 @@ final class Words {
         }
         return "; there is "
                 + near.stream()
-                        .map(capability -> Space.version(capability) + " from " + Space.named(capability.getResource()))
+                        .map(capability -> Space.version(capability) + " from " + owner(capability))
                         .distinct()
                         .limit(5)
                         .collect(Collectors.joining(", "));
+    }
+
+    /** The framework shares the packages of the API; that it does so is no help to anybody who lacks one. */
+    private static String owner(Capability offered) {
+        boolean api = Space.shared(offered.getResource())
+                && String.valueOf(offered.getAttributes().get(offered.getNamespace()))
+                        .startsWith(OWN_PACKAGES);
+        return api ? "this Labelport" : Space.named(offered.getResource());
     }
 
     private static Reason java(Wanted wanted) {

@@ -64,7 +64,7 @@ class NeedsTest {
     @Test
     void packageOfLabelportItself() throws Exception {
         assertReasons("""
-                package.wrong-version: needs package org.labelport.convert [1.5,2); there is 1.4.0 from org.apache.felix.framework 7.0.5
+                package.wrong-version: needs package org.labelport.convert [1.5,2); there is 1.4.0 from this Labelport
                   To do: Upgrade Labelport, or take an older version of the plug-in.
                 """, plugin().with("Import-Package", "org.labelport.convert;version=\"[1.5,2)\""));
     }
