@@ -22,10 +22,10 @@ import org.labelport.report.ExportException;
 /** Ends runs in the middle, and looks for what they leave behind but for what they can be continued with. */
 final class Aborts {
 
-    private final Trial trial;
+    private final EngineTrial trial;
     private final DataSet data;
 
-    Aborts(Trial trial, DataSet data) {
+    Aborts(EngineTrial trial, DataSet data) {
         this.trial = trial;
         this.data = data;
     }
@@ -67,7 +67,7 @@ final class Aborts {
         } catch (ExportException e) {
             Rule.ABORT.require(run.status() == end, what + " ended the run as " + run.status() + ": " + e.line());
         }
-        Trial.giveUp(destination);
+        EngineTrial.giveUp(destination);
         try (Stream<Path> left = Files.list(destination)) {
             List<String> names =
                     left.map(path -> path.getFileName().toString()).sorted().toList();

@@ -12,9 +12,9 @@ final class Accounting {
 
     private Accounting() {}
 
-    static void verify(Trial trial, DataSet data) throws ExportException, IOException, InterruptedException {
+    static void verify(EngineTrial trial, DataSet data) throws ExportException, IOException, InterruptedException {
         Audit audit = new Audit();
-        Trial.Export export = trial.export(data, audit::around, params -> {});
+        EngineTrial.Export export = trial.export(data, audit::around, params -> {});
         for (Finding error : Finding.errors(export.files())) {
             Rule.ACCOUNTED.require(!error.code().startsWith("converter."), error.toString());
         }

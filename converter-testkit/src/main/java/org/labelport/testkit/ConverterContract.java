@@ -43,7 +43,7 @@ public abstract class ConverterContract {
     @TempDir
     Path folder;
 
-    private Trial trial;
+    private EngineTrial trial;
     private SampleFiles files;
 
     /** The converter under test. */
@@ -118,7 +118,7 @@ public abstract class ConverterContract {
     final void prepare() {
         Converter converter = converter();
         new DescriptorCompleteness(converter);
-        trial = new Trial(converter, options(), folder);
+        trial = new EngineTrial(converter, options(), folder);
         files = new SampleFiles(folder.resolve("originals"));
     }
 

@@ -10,9 +10,9 @@ import org.labelport.report.LossSpec;
 /** Looks whether a format reports only losses that it has declared, so that users can know them beforehand. */
 final class DeclaredLosses {
 
-    private final Trial trial;
+    private final EngineTrial trial;
 
-    DeclaredLosses(Trial trial) {
+    DeclaredLosses(EngineTrial trial) {
         this.trial = trial;
     }
 

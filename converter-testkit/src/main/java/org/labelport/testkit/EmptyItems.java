@@ -11,7 +11,7 @@ final class EmptyItems {
 
     private EmptyItems() {}
 
-    static void verify(Trial trial, DataSet sample) throws ExportException, IOException, InterruptedException {
+    static void verify(EngineTrial trial, DataSet sample) throws ExportException, IOException, InterruptedException {
         Item full = sample.items().get(0);
         Item empty = ManyItems.renamed(full, "id-empty", "empty-" + full.path()).withAnnotations(List.of());
         ExportTree without = export(trial, sample.with(List.of(full)));
@@ -22,7 +22,7 @@ final class EmptyItems {
                         + " pictures. A format that cannot list them overrides listsEmptyItems()");
     }
 
-    private static ExportTree export(Trial trial, DataSet data)
+    private static ExportTree export(EngineTrial trial, DataSet data)
             throws ExportException, IOException, InterruptedException {
         return trial.export(data, converter -> converter, params -> params.media(OriginalFiles.NONE))
                 .files()

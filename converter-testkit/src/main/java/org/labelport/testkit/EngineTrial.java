@@ -20,7 +20,7 @@ import org.labelport.report.ExportException;
 import org.labelport.target.TargetHandler;
 
 /** Runs the converter under test through the real engine, each export into a fresh folder. */
-final class Trial {
+final class EngineTrial {
 
     private final Converter converter;
     private final FormatDescriptor format;
@@ -28,7 +28,7 @@ final class Trial {
     private final Path folder;
     private final AtomicInteger exports = new AtomicInteger();
 
-    Trial(Converter converter, Map<String, Object> options, Path folder) {
+    EngineTrial(Converter converter, Map<String, Object> options, Path folder) {
         this.converter = converter;
         this.format = FormatDescriptor.of(converter);
         this.options = options;

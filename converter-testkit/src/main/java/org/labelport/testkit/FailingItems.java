@@ -17,10 +17,10 @@ final class FailingItems {
     private static final int REFUSED = 4;
     private static final int CRASHED = 9;
 
-    private final Trial trial;
+    private final EngineTrial trial;
     private final DataSet data;
 
-    FailingItems(Trial trial, DataSet sample) {
+    FailingItems(EngineTrial trial, DataSet sample) {
         this.trial = trial;
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < ITEMS; i++) {
@@ -31,13 +31,13 @@ final class FailingItems {
     }
 
     void verify() throws ExportException, IOException, InterruptedException {
-        Trial.Export whole = trial.export(data);
+        EngineTrial.Export whole = trial.export(data);
         List<Finding> errors = Finding.errors(whole.files());
         if (!errors.isEmpty()) {
             throw Rule.ITEM_TRANSACTION.failure(
                     errors.size() + " items of the sample fail by themselves, the first: " + errors.get(0));
         }
-        Trial.Export export = trial.export(
+        EngineTrial.Export export = trial.export(
                 data,
                 converter -> new WrappedConverter(converter, plan -> new AfterWrite(plan, FailingItems::fail)),
                 params -> params.shardItems(2));
@@ -65,7 +65,7 @@ final class FailingItems {
                         + " come from the census's list of items");
     }
 
-    private void requireErrors(Trial.Export export) throws IOException {
+    private void requireErrors(EngineTrial.Export export) throws IOException {
         Rule.ITEM_TRANSACTION.require(
                 export.summary().items().equals(new Tally(ITEMS, ITEMS - 2, 0, 0, 2)),
                 "of " + ITEMS + " items 2 failed, but the counts are "

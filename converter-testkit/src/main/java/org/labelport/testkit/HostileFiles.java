@@ -46,19 +46,20 @@ final class HostileFiles {
     private static final int MOST_SECONDS = 30;
     private static final String SECRET = "this is not in the data set";
 
-    private final Trial trial;
+    private final EngineTrial trial;
     private final Supplier<Optional<TargetHandler>> reader;
     private final Function<Path, Map<String, Object>> filter;
     private final List<String> failures = new ArrayList<>();
 
-    HostileFiles(Trial trial, Supplier<Optional<TargetHandler>> reader, Function<Path, Map<String, Object>> filter) {
+    HostileFiles(
+            EngineTrial trial, Supplier<Optional<TargetHandler>> reader, Function<Path, Map<String, Object>> filter) {
         this.trial = trial;
         this.reader = reader;
         this.filter = filter;
     }
 
     void verify(DataSet sample) throws ExportException, IOException, InterruptedException {
-        Trial.Export export = trial.export(sample);
+        EngineTrial.Export export = trial.export(sample);
         Path secret = Files.writeString(export.folder().resolveSibling("secret.png"), SECRET);
         for (Path file : textFiles(export)) {
             byte[] good = Files.readAllBytes(file);
@@ -79,7 +80,7 @@ final class HostileFiles {
     }
 
     /** One of each kind, the smallest folder first. */
-    private static List<Path> textFiles(Trial.Export export) {
+    private static List<Path> textFiles(EngineTrial.Export export) {
         Set<String> kinds = new HashSet<>();
         List<Path> files = new ArrayList<>();
         for (String path : export.files().paths()) {

@@ -19,17 +19,17 @@ import org.labelport.report.LossCodes;
 /** Exports hostile data, and looks for items that are missing, files that are outside, shared, or renamed in silence. */
 final class HostileNames {
 
-    private final Trial trial;
+    private final EngineTrial trial;
     private final DataSet data;
 
-    HostileNames(Trial trial, DataSet data) {
+    HostileNames(EngineTrial trial, DataSet data) {
         this.trial = trial;
         this.data = data;
     }
 
     void verify() throws IOException, InterruptedException {
         Set<String> before = everything();
-        Trial.Export export = export();
+        EngineTrial.Export export = export();
         Set<String> outside = everything();
         outside.removeAll(before);
         String own = relative(export.folder());
@@ -45,7 +45,7 @@ final class HostileNames {
         requireRenamesReported(export.files());
     }
 
-    private Trial.Export export() throws IOException, InterruptedException {
+    private EngineTrial.Export export() throws IOException, InterruptedException {
         try {
             return trial.export(data);
         } catch (ExportException e) {

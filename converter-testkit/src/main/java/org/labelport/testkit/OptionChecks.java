@@ -14,10 +14,10 @@ import org.labelport.report.ExportException;
 /** Gives a format options that it does not have and values that it does not take, and each value that it lists. */
 final class OptionChecks {
 
-    private final Trial trial;
+    private final EngineTrial trial;
     private final DataSet data;
 
-    OptionChecks(Trial trial, DataSet data) {
+    OptionChecks(EngineTrial trial, DataSet data) {
         this.trial = trial;
         this.data = data;
     }

@@ -22,7 +22,7 @@ import org.labelport.target.TargetHandler;
 /** Writes, reads back with the format's own reader, writes again, and compares. */
 final class RoundTrip {
 
-    private final Trial trial;
+    private final EngineTrial trial;
     private final TargetHandler reader;
     private final Abilities abilities;
 
@@ -37,7 +37,7 @@ final class RoundTrip {
             Predicate<Annotation> comesBack,
             Function<Path, Map<String, Object>> readerFilter) {}
 
-    RoundTrip(Trial trial, TargetHandler reader, Abilities abilities) {
+    RoundTrip(EngineTrial trial, TargetHandler reader, Abilities abilities) {
         this.trial = trial;
         this.reader = reader;
         this.abilities = abilities;
@@ -45,9 +45,9 @@ final class RoundTrip {
 
     void verify(DataSet sample) throws ExportException, IOException, InterruptedException {
         DataSet data = whatTheFormatCarries(sample);
-        Trial.Export first = trial.export(data);
+        EngineTrial.Export first = trial.export(data);
         RecordingTarget recording = new RecordingTarget(reader);
-        Trial.Export second;
+        EngineTrial.Export second;
         try {
             second = trial.exportFrom(recording, abilities.readerFilter.apply(first.folder()));
         } catch (ExportException e) {

@@ -28,7 +28,7 @@ final class SampleShapes {
 
     private SampleShapes() {}
 
-    /** The kinds of shapes that annotations of this type of data have. */
+    /** The kinds of shapes that the sample has of a type of data. */
     static Set<ShapeKind> kindsOn(DataType type) {
         return switch (type) {
             case IMAGE, VIDEO -> PLANAR;

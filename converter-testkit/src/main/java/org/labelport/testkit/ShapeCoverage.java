@@ -20,14 +20,14 @@ import org.labelport.report.ExportException;
 /** Exports every kind of shape on every type of data by itself, and looks at what became of it. */
 final class ShapeCoverage {
 
-    private final Trial trial;
+    private final EngineTrial trial;
     private final SampleMedia media;
     private final Set<ShapeKind> listed;
     private final Set<ShapeKind> written = EnumSet.noneOf(ShapeKind.class);
     private final List<String> faults = new ArrayList<>();
 
     /** @param listed the kinds that the format writes with the options under test */
-    ShapeCoverage(Trial trial, SampleMedia media, Set<ShapeKind> listed) {
+    ShapeCoverage(EngineTrial trial, SampleMedia media, Set<ShapeKind> listed) {
         this.trial = trial;
         this.media = media;
         this.listed = listed;
@@ -61,7 +61,7 @@ final class ShapeCoverage {
         Audit audit = new Audit();
         String what = "a " + kind.key() + " on " + type.key();
         try {
-            Trial.Export export = trial.export(data, audit::around, params -> params.media(OriginalFiles.NONE));
+            EngineTrial.Export export = trial.export(data, audit::around, params -> params.media(OriginalFiles.NONE));
             List<Finding> errors = Finding.errors(export.files());
             boolean anyWritten = false;
             for (Item item : data.items()) {
@@ -103,10 +103,11 @@ final class ShapeCoverage {
     }
 
     /** What was declared as written shows in the export. */
-    private void requireVisible(String what, DataSet data, Trial.Export with)
+    private void requireVisible(String what, DataSet data, EngineTrial.Export with)
             throws ExportException, IOException, InterruptedException {
         DataSet bare = data.mapped(item -> item.withAnnotations(List.of()));
-        Trial.Export without = trial.export(bare, converter -> converter, params -> params.media(OriginalFiles.NONE));
+        EngineTrial.Export without =
+                trial.export(bare, converter -> converter, params -> params.media(OriginalFiles.NONE));
         if (with.files().withoutReports().equals(without.files().withoutReports())) {
             faults.add(what + " was declared as written, but the export is the same as without it");
         }

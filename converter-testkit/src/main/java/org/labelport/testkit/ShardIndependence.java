@@ -39,10 +39,10 @@ final class ShardIndependence {
         }
     }
 
-    private final Trial trial;
+    private final EngineTrial trial;
     private final DataSet data;
 
-    ShardIndependence(Trial trial, DataSet sample) {
+    ShardIndependence(EngineTrial trial, DataSet sample) {
         this.trial = trial;
         this.data = ManyItems.of(sample, ITEMS);
     }

@@ -13,7 +13,7 @@ import org.labelport.model.Media;
 import org.labelport.model.Message;
 
 /** A small medium of each type of data, with a file behind it where such media have one. */
-final class SampleMedia {
+final class PlainMedia {
 
     static final int CLOUD_POINTS = 4;
 
@@ -34,7 +34,7 @@ final class SampleMedia {
     private final Path folder;
 
     /** @param folder takes the files */
-    SampleMedia(Path folder) {
+    PlainMedia(Path folder) {
         this.folder = folder;
     }
 

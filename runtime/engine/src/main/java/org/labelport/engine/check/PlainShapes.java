@@ -13,8 +13,8 @@ import org.labelport.model.ShapeKind;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Vec3;
 
-/** An ordinary shape of every kind, inside the media of {@link SampleMedia}. */
-final class SampleShapes {
+/** An ordinary shape of every kind, inside the media of {@link PlainMedia}. */
+final class PlainShapes {
 
     /** Of the category that has keypoints. */
     static final Skeleton SKELETON =
@@ -31,9 +31,9 @@ final class SampleShapes {
             ShapeKind.MASK,
             ShapeKind.OTHER);
 
-    private SampleShapes() {}
+    private PlainShapes() {}
 
-    /** The kinds of shapes that annotations of this type of data have. */
+    /** The kinds of shapes that the sample has of a type of data. */
     static Set<ShapeKind> kindsOn(DataType type) {
         return switch (type) {
             case IMAGE, VIDEO -> PLANAR;
@@ -62,7 +62,7 @@ final class SampleShapes {
                         new Keypoint("feet", 0, 0, Keypoint.Visibility.NOT_LABELLED)));
             case MASK -> new Shape.Mask(10, 12, 4, 3, new int[] {0, 2, 2, 2, 2, 4});
             case CUBOID -> new Shape.Cuboid(new Vec3(3, 0.5, 0.5), new Vec3(4, 2, 1.5), Quaternion.IDENTITY);
-            case POINT_LABELS -> new Shape.PointSet(new int[] {1, 2, SampleMedia.CLOUD_POINTS - 3});
+            case POINT_LABELS -> new Shape.PointSet(new int[] {1, 2, PlainMedia.CLOUD_POINTS - 3});
             case SPAN -> new Shape.Span(List.of(new Shape.Span.Range(0, 3)));
             case INTERVAL -> new Shape.Interval(100_000, 450_000, 0);
             case REPLY -> new Shape.Reply(List.of(new Message("assistant", "Four corners.")), 1);

@@ -32,7 +32,7 @@ import org.labelport.target.TargetHandler;
 final class SampleTarget implements TargetHandler {
 
     private static final Taxonomy CATEGORIES =
-            new Taxonomy(List.of(Category.of("cat"), new Category("person", "", "", SampleShapes.SKELETON, List.of())));
+            new Taxonomy(List.of(Category.of("cat"), new Category("person", "", "", PlainShapes.SKELETON, List.of())));
 
     private final FormatDescriptor format;
     private final Set<ShapeKind> shapes;
@@ -50,7 +50,7 @@ final class SampleTarget implements TargetHandler {
 
     @Override
     public ItemSource open(SourceRequest request) throws IOException {
-        SampleMedia media = new SampleMedia(request.scratch());
+        PlainMedia media = new PlainMedia(request.scratch());
         List<Item> items = new ArrayList<>();
         for (DataType type : DataType.values()) {
             if (format.dataTypes().contains(type)) {
@@ -79,7 +79,7 @@ final class SampleTarget implements TargetHandler {
         List<Annotation> annotations = new ArrayList<>();
         if (format.annotationTypes().contains(type)) {
             for (ShapeKind kind : ShapeKind.values()) {
-                if (shapes.contains(kind) && SampleShapes.kindsOn(type).contains(kind)) {
+                if (shapes.contains(kind) && PlainShapes.kindsOn(type).contains(kind)) {
                     annotations.add(annotation(type, kind));
                 }
             }
@@ -92,7 +92,7 @@ final class SampleTarget implements TargetHandler {
         return new Annotation(
                 "sample-" + kind.key(),
                 kind == ShapeKind.POINTS ? "person" : "cat",
-                SampleShapes.of(kind),
+                PlainShapes.of(kind),
                 onFrame ? 0 : Annotation.WHOLE_ITEM,
                 true,
                 onFrame ? "track-" + kind.key() : "",
@@ -102,9 +102,9 @@ final class SampleTarget implements TargetHandler {
                 Provenance.UNKNOWN);
     }
 
-    private static Item item(SampleMedia media, DataType type, String name, List<Annotation> annotations)
+    private static Item item(PlainMedia media, DataType type, String name, List<Annotation> annotations)
             throws IOException {
-        String file = name + "-" + type.key() + SampleMedia.extension(type);
+        String file = name + "-" + type.key() + PlainMedia.extension(type);
         Media shown = media.of(type, file);
         String id = name + "-" + type.key();
         return Item.of(id, file, shown, annotations)
