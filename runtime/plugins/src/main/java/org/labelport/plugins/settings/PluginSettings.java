@@ -1,23 +1,10 @@
 package org.labelport.plugins.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import org.labelport.limits.Limits;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginRules.Unsigned;
 import org.labelport.plugin.VersionRange;
@@ -44,23 +31,9 @@ public record PluginSettings(
     /** Name of the file in the folder of settings. */
     public static final String FILE = "plugins.json";
 
-    private static final String REPOSITORIES = "repositories";
-    private static final String PINS = "pins";
-    private static final String ALLOW_UNSIGNED = "allowUnsigned";
-    private static final String SELF_CHECK_SECONDS = "selfCheckSeconds";
-    private static final String DOWNLOAD_LIMIT_MEGABYTES = "downloadLimitMegabytes";
-    private static final Set<String> KEYS =
-            new TreeSet<>(Set.of(REPOSITORIES, PINS, ALLOW_UNSIGNED, SELF_CHECK_SECONDS, DOWNLOAD_LIMIT_MEGABYTES));
-
     private static final int USUAL_SECONDS = 10;
-    private static final int MOST_SECONDS = 3600;
     private static final int USUAL_MEGABYTES = 256;
-    private static final int MOST_MEGABYTES = 1 << 14;
     private static final int MEGABYTE_BITS = 20;
-    private static final int MOST_SHOWN = 60;
-    private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
-    private static final Pattern FILE_ADDRESS = Pattern.compile("(?i)file:/.*");
-    private static final Pattern OTHER_ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
     /** The settings when the operator has set nothing. */
     public static final PluginSettings DEFAULTS = new PluginSettings(
@@ -82,142 +55,6 @@ public record PluginSettings(
      */
     public static PluginSettings of(Settings settings) throws PluginException {
         Optional<Path> file = settings.file(FILE);
-        return file.isPresent() ? new Reading(file.get().toAbsolutePath()).settings() : DEFAULTS;
-    }
-
-    /** One reading of the file. */
-    private record Reading(Path file) {
-
-        PluginSettings settings() throws PluginException {
-            JsonNode json = object();
-            for (String key : (Iterable<String>) json::fieldNames) {
-                if (!KEYS.contains(key)) {
-                    throw invalid(
-                            "the key '" + shown(key) + "' is not known. Keys are " + String.join(", ", KEYS) + ".");
-                }
-            }
-            return new PluginSettings(
-                    repositories(json.path(REPOSITORIES)),
-                    pins(json.path(PINS)),
-                    unsigned(json.path(ALLOW_UNSIGNED)),
-                    Duration.ofSeconds(number(json, SELF_CHECK_SECONDS, MOST_SECONDS, USUAL_SECONDS)),
-                    (long) number(json, DOWNLOAD_LIMIT_MEGABYTES, MOST_MEGABYTES, USUAL_MEGABYTES) << MEGABYTE_BITS);
-        }
-
-        private JsonNode object() throws PluginException {
-            JsonMapper mapper = JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
-            JsonNode json;
-            try {
-                json = mapper.readTree(file.toFile());
-            } catch (JsonProcessingException e) {
-                String place =
-                        e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-                throw invalid(place + Limits.explained(e.getOriginalMessage()) + ". Correct it.");
-            } catch (IOException e) {
-                throw invalid("it cannot be read (" + e.getMessage() + "). Make it readable, or remove it.");
-            }
-            if (!json.isObject()) {
-                throw invalid("it holds no JSON object. Begin it with {");
-            }
-            return json;
-        }
-
-        private List<String> repositories(JsonNode given) throws PluginException {
-            if (given.isMissingNode()) {
-                return List.of();
-            }
-            if (!given.isArray()) {
-                throw wrong(REPOSITORIES, given, "a list of texts, such as [\"/srv/plugins/index.xml\"]");
-            }
-            List<String> all = new ArrayList<>();
-            for (JsonNode one : given) {
-                all.add(repository(one));
-            }
-            return all;
-        }
-
-        private String repository(JsonNode given) throws PluginException {
-            String address = given.isTextual() ? given.textValue().strip() : "";
-            if (address.isEmpty()) {
-                throw wrong(REPOSITORIES, given, "the path or the address of an index.xml");
-            }
-            if (WEB.matcher(address).matches()) {
-                if (address.contains("?") || address.contains("#")) {
-                    throw wrong(REPOSITORIES, given, "an address without ? and #");
-                }
-                return address;
-            }
-            if (FILE_ADDRESS.matcher(address).matches()) {
-                return address;
-            }
-            if (OTHER_ADDRESS.matcher(address).matches()) {
-                throw wrong(REPOSITORIES, given, "a path, or an address that begins with https://, http:// or file:/");
-            }
-            try {
-                return file.resolveSibling(address).normalize().toString();
-            } catch (InvalidPathException e) {
-                throw wrong(REPOSITORIES, given, "a path that this system can have");
-            }
-        }
-
-        private Map<String, VersionRange> pins(JsonNode given) throws PluginException {
-            Map<String, VersionRange> pins = new TreeMap<>();
-            if (given.isMissingNode()) {
-                return pins;
-            }
-            if (!given.isObject()) {
-                throw wrong(PINS, given, "an object, such as {\"yolo\": \"[1.2,1.3)\"}");
-            }
-            for (Map.Entry<String, JsonNode> pin : given.properties()) {
-                JsonNode text = pin.getValue();
-                Optional<VersionRange> range =
-                        text.isTextual() ? VersionRange.parse(text.textValue()) : Optional.empty();
-                pins.put(
-                        pin.getKey(),
-                        range.orElseThrow(() -> wrong(
-                                PINS + "." + shown(pin.getKey()),
-                                text,
-                                "a range of versions as text, such as \"[1.2,1.3)\"")));
-            }
-            return pins;
-        }
-
-        private Unsigned unsigned(JsonNode given) throws PluginException {
-            if (!given.isMissingNode() && !given.isBoolean()) {
-                throw wrong(ALLOW_UNSIGNED, given, "true or false");
-            }
-            return given.booleanValue() ? Unsigned.ALLOW : Unsigned.REFUSE;
-        }
-
-        private int number(JsonNode json, String key, int most, int usual) throws PluginException {
-            JsonNode given = json.path(key);
-            if (given.isMissingNode()) {
-                return usual;
-            }
-            if (!given.isIntegralNumber()
-                    || !given.canConvertToInt()
-                    || given.intValue() < 1
-                    || given.intValue() > most) {
-                throw wrong(key, given, "a whole number from 1 to " + most);
-            }
-            return given.intValue();
-        }
-
-        private PluginException wrong(String key, JsonNode given, String allowed) {
-            return invalid("'" + shown(given.isTextual() ? given.textValue() : given.toString()) + "' is no value for '"
-                    + key + "'. Give " + allowed + ".");
-        }
-
-        private PluginException invalid(String what) {
-            return new PluginException("settings.invalid", file + ": " + what);
-        }
-
-        private static String shown(String text) {
-            String line = text.replaceAll("\\s+", " ");
-            return line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "..." : line;
-        }
+        return file.isPresent() ? new PluginSettingsFile(file.get().toAbsolutePath()).settings() : DEFAULTS;
     }
 }
