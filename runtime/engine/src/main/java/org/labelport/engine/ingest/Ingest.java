@@ -2,8 +2,6 @@ package org.labelport.engine.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,7 +22,6 @@ import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.media.OriginalsFolder;
 import org.labelport.engine.media.PreparedItems;
 import org.labelport.engine.picture.ImageHeaders;
-import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.FolderTree;
 import org.labelport.engine.report.FindingsLog;
 import org.labelport.engine.spool.SegmentStore;
@@ -255,7 +252,8 @@ public final class Ingest {
             cancellation.check();
             events.progress(writer.size(), expected);
         };
-        for (Optional<Item> item = next(items, patience); item.isPresent(); item = next(items, patience)) {
+        SourceCall<Optional<Item>> next = () -> items.next(patience);
+        for (Optional<Item> item = SourceCall.of(next); item.isPresent(); item = SourceCall.of(next)) {
             cancellation.check();
             Optional<ItemError> broken = perItem.broken(item.get());
             if (broken.isPresent()) {
@@ -293,48 +291,16 @@ public final class Ingest {
 
     /** What a source says while it is opened at a bookmark, it has said before. */
     private static ItemSource opened(TargetHandler target, SourceRequest request, SourceFindings findings)
-            throws ExportException, IOException {
+            throws ExportException, IOException, InterruptedException {
         if (request.from().isEmpty()) {
-            return opened(target, request);
+            return SourceCall.of(() -> target.open(request));
         }
         findings.ahead();
         try {
-            return opened(target, request);
+            return SourceCall.of(() -> target.open(request));
         } finally {
             findings.answered();
         }
-    }
-
-    private static ItemSource opened(TargetHandler target, SourceRequest request) throws ExportException, IOException {
-        try {
-            return target.open(request);
-        } catch (UncheckedIOException e) {
-            throw whileReading(e.getCause());
-        } catch (DirectoryIteratorException e) {
-            throw whileReading(e.getCause());
-        } catch (IOException e) {
-            throw whileReading(e);
-        }
-    }
-
-    private static Optional<Item> next(PreparedItems items, PreparedItems.Patience patience)
-            throws ExportException, IOException, InterruptedException {
-        try {
-            return items.next(patience);
-        } catch (UncheckedIOException e) {
-            throw whileReading(e.getCause());
-        } catch (DirectoryIteratorException e) {
-            throw whileReading(e.getCause());
-        } catch (IOException e) {
-            throw whileReading(e);
-        }
-    }
-
-    /** A failure that names no file may be one of the source, which nobody could guess from it. */
-    private static IOException whileReading(IOException failure) {
-        return failure instanceof FileSystemException || Failures.isInterrupt(failure)
-                ? failure
-                : new IOException("while the source was read: " + Failures.reason(failure), failure);
     }
 
     private void announce(OptionalLong expected) {
