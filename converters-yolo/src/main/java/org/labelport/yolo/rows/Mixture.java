@@ -1,0 +1,41 @@
+package org.labelport.yolo.rows;
+
+import java.util.Optional;
+
+/** How many objects of each kind there are. */
+final class Mixture {
+
+    long boxes;
+    long rotatedBoxes;
+    long regions;
+    /** Lines of which it is not known yet whether they are closed. */
+    long lines;
+
+    long keypoints;
+    long tags;
+
+    int families() {
+        int families = 0;
+        for (long count : new long[] {boxes, rotatedBoxes, regions, keypoints, tags}) {
+            families += count > 0 ? 1 : 0;
+        }
+        return families;
+    }
+
+    /** The task of which all objects are; empty for a mixture. */
+    Optional<YoloTask> task() {
+        if (families() > 1) {
+            return Optional.empty();
+        }
+        if (keypoints > 0) {
+            return Optional.of(YoloTask.POSE);
+        }
+        if (tags > 0) {
+            return Optional.of(YoloTask.CLASSIFY);
+        }
+        if (rotatedBoxes > 0) {
+            return Optional.of(YoloTask.OBB);
+        }
+        return Optional.of(regions > 0 || lines > 0 && boxes == 0 ? YoloTask.SEGMENT : YoloTask.DETECT);
+    }
+}
