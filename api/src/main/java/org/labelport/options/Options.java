@@ -154,9 +154,17 @@ public final class Options {
                 case CHOICE -> choice(owner, spec, text);
             };
         } catch (ArithmeticException | NumberFormatException | InvalidPathException e) {
-            throw invalid(
-                    owner, spec, text, "a value of type " + spec.type().name().toLowerCase(Locale.ROOT));
+            throw invalid(owner, spec, text, allowed(spec.type()));
         }
+    }
+
+    private static String allowed(OptionSpec.Type type) {
+        return switch (type) {
+            case INTEGER -> "a whole number of at most 18 digits";
+            case DECIMAL -> "a number";
+            case PATH -> "a path that this system can have";
+            case TEXT, FLAG, CHOICE, LIST -> "a value of type " + type.name().toLowerCase(Locale.ROOT);
+        };
     }
 
     private static boolean flag(String owner, OptionSpec spec, String text) throws ExportException {

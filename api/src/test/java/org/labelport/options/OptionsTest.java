@@ -106,7 +106,7 @@ class OptionsTest {
         assertInvalid("share", "1e999");
         assertInvalid("share", "half");
         assertEquals(
-                "option.invalid: format yolo: 'a\\u0000b' is no value for 'images'. Give a value of type path.",
+                "option.invalid: format yolo: 'a\\u0000b' is no value for 'images'. Give a path that this system can have.",
                 refusal(Map.of("images", "a\0b")).line());
     }
 

@@ -67,8 +67,8 @@ class LimitsTest {
             delimiter = '|',
             value = {
                 "{\"pointPerShape\": 5} | pointPerShape",
-                "{\"maskRuns\": \"many\"} | Give a value of type integer",
-                "{\"maskRuns\": 1.5} | Give a value of type integer",
+                "{\"maskRuns\": \"many\"} | Give a whole number",
+                "{\"maskRuns\": 1.5} | Give a whole number",
                 "{\"maskRuns\": 1e400} | maskRuns",
                 "{\"maskRuns\": 5, \"maskRuns\": 6} | the key 'maskRuns' is there twice",
                 "[] | Begin it with {",

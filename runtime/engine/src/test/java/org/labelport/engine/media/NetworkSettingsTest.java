@@ -64,8 +64,8 @@ class NetworkSettingsTest {
             value = {
                 "{\"connections\": 0} | '0' is no value for 'connections'. Give a whole number from 1 to 64.",
                 "{\"connections\": 65} | '65' is no value for 'connections'. Give a whole number from 1 to 64.",
-                "{\"connections\": 1.5} | '1.5' is no value for 'connections'. Give a value of type integer.",
-                "{\"attempts\": \"many\"} | 'many' is no value for 'attempts'. Give a value of type integer.",
+                "{\"connections\": 1.5} | '1.5' is no value for 'connections'. Give a whole number of at most 18 digits.",
+                "{\"attempts\": \"many\"} | 'many' is no value for 'attempts'. Give a whole number of at most 18 digits.",
                 "{\"attempts\": 21} | '21' is no value for 'attempts'. Give a whole number from 1 to 20.",
                 "{\"maxRedirects\": 21} | '21' is no value for 'maxRedirects'. Give a whole number from 0 to 20.",
                 "{\"maxFileMegabytes\": 16777217} | '16777217' is no value for 'maxFileMegabytes'. Give a whole number"
