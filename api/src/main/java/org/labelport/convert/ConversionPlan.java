@@ -34,7 +34,12 @@ public interface ConversionPlan {
     }
 
     /**
-     * Writes the files of the data set as a whole. Called once, after all shards are done.
+     * Writes the files of the data set as a whole. Called once, by one thread, after all writers are closed; also when the data
+     * set has no items.
+     *
+     * @param out the export's output, valid until this returns; files that are opened here are closed here
+     * @throws ExportException when the data set cannot be finished, saying what to change; the run ends and publishes nothing
+     * @throws IOException when writing as such fails; the run ends and publishes nothing
      */
     void finish(ExportOutput out) throws ExportException, IOException;
 }

@@ -18,6 +18,7 @@ public interface ShardWriter extends AutoCloseable {
      */
     void write(NumberedItem numbered) throws ItemException, IOException;
 
+    /** Called once by the engine, after the last item and also when one failed. All that is to be kept was put out by then. */
     @Override
     default void close() throws IOException {}
 }

@@ -19,7 +19,13 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface ItemSource extends AutoCloseable {
 
-    /** The next item, or empty at the end. */
+    /**
+     * The next item, or empty at the end. An item or annotation that cannot be read is reported
+     * ({@link SourceRequest#report()}) and passed over, not thrown.
+     *
+     * @throws ExportException when the source cannot be read on, naming file and place; the run ends
+     * @throws IOException likewise; the run ends with {@code storage.failed}
+     */
     Optional<Item> next() throws ExportException, IOException;
 
     /**
@@ -79,6 +85,7 @@ public interface ItemSource extends AutoCloseable {
         return OptionalLong.empty();
     }
 
+    /** Called once by whoever opened the source, also when reading failed; nothing is called after it. */
     @Override
     void close() throws IOException;
 
