@@ -17,6 +17,7 @@ import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.JsonWriting;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
+import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
@@ -88,54 +89,44 @@ record ImagefolderPlan(
     }
 
     private void objects(JsonGenerator json, List<ObjectRow> objects) throws IOException {
-        json.writeArrayFieldStart("id");
-        for (ObjectRow object : objects) {
-            json.writeNumber(object.id());
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("bbox");
-        for (ObjectRow object : objects) {
-            decimals(
-                    json,
-                    object.box().x(),
-                    object.box().y(),
-                    object.box().width(),
-                    object.box().height());
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("category");
-        for (ObjectRow object : objects) {
-            category(json, object.category());
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("area");
-        for (ObjectRow object : objects) {
-            JsonWriting.decimal(json, object.area());
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("iscrowd");
-        for (ObjectRow object : objects) {
-            json.writeNumber(object.crowd() ? 1 : 0);
-        }
-        json.writeEndArray();
+        column(json, "id", objects, object -> json.writeNumber(object.id()));
+        column(json, "bbox", objects, object -> box(json, object.box()));
+        column(json, "category", objects, object -> category(json, object.category()));
+        column(json, "area", objects, object -> JsonWriting.decimal(json, object.area()));
+        column(json, "iscrowd", objects, object -> json.writeNumber(object.crowd() ? 1 : 0));
         if (content.regions()) {
-            json.writeArrayFieldStart("segmentation");
-            for (ObjectRow object : objects) {
+            column(json, "segmentation", objects, object -> {
                 json.writeStartArray();
                 for (double[] ring : object.rings()) {
                     decimals(json, ring);
                 }
                 json.writeEndArray();
-            }
-            json.writeEndArray();
+            });
         }
         if (content.keypoints()) {
-            json.writeArrayFieldStart("keypoints");
-            for (ObjectRow object : objects) {
-                decimals(json, object.keypoints());
-            }
-            json.writeEndArray();
+            column(json, "keypoints", objects, object -> decimals(json, object.keypoints()));
         }
+    }
+
+    /** Hugging Face wants one list a property, each with a value for every object. */
+    private static void column(JsonGenerator json, String name, List<ObjectRow> objects, ValueWriter value)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (ObjectRow object : objects) {
+            value.write(object);
+        }
+        json.writeEndArray();
+    }
+
+    /** Writes an object's value of one property. */
+    @FunctionalInterface
+    private interface ValueWriter {
+
+        void write(ObjectRow object) throws IOException;
+    }
+
+    private static void box(JsonGenerator json, Shape.Box box) throws IOException {
+        decimals(json, box.x(), box.y(), box.width(), box.height());
     }
 
     private static void decimals(JsonGenerator json, double... numbers) throws IOException {

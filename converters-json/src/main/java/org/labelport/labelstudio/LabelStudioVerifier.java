@@ -1,6 +1,7 @@
 package org.labelport.labelstudio;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.labelstudio.TaskFiles.TaskFile;
@@ -70,41 +71,39 @@ final class LabelStudioVerifier implements Verifier {
         try {
             config = ConfigReader.read(file.config().get());
         } catch (ExportException e) {
-            request.problems().problem(Problem.of(Effect.REJECTED, CONFIG, name, e.getMessage()));
+            request.problems().problem(rejected(name, e.getMessage()));
             return LabelConfig.NONE;
         }
+        for (String fault : faults(config)) {
+            request.problems().problem(rejected(name, fault));
+        }
+        return config;
+    }
+
+    private static Problem rejected(String name, String message) {
+        return Problem.of(Effect.REJECTED, CONFIG, name, message);
+    }
+
+    /** What is wrong with an interface that can be read. */
+    private static List<String> faults(LabelConfig config) {
+        List<String> faults = new ArrayList<>();
         for (LabelConfig.Shown shown : config.objects().values()) {
             if (shown.kind().filter(MediaKind.SERIES::equals).isPresent()
                     && shown.channels().isEmpty()) {
-                request.problems()
-                        .problem(Problem.of(
-                                Effect.REJECTED,
-                                CONFIG,
-                                name,
-                                "the time series '" + shown.name() + "' has no <Channel>, and nothing of it is drawn"));
+                faults.add("the time series '" + shown.name() + "' has no <Channel>, and nothing of it is drawn");
             }
         }
         for (LabelConfig.Control control : config.controls().values()) {
             for (String shown : control.toNames()) {
                 if (!config.objects().containsKey(shown)) {
-                    request.problems()
-                            .problem(Problem.of(
-                                    Effect.REJECTED,
-                                    CONFIG,
-                                    name,
-                                    "'" + control.name() + "' points at '" + shown
-                                            + "', which is not there. Correct toName"));
+                    faults.add(
+                            "'" + control.name() + "' points at '" + shown + "', which is not there. Correct toName");
                 }
             }
             if (control.values().size() < control.labels().size()) {
-                request.problems()
-                        .problem(Problem.of(
-                                Effect.REJECTED,
-                                CONFIG,
-                                name,
-                                "'" + control.name() + "' has a label twice. Labels of a control differ"));
+                faults.add("'" + control.name() + "' has a label twice. Labels of a control differ");
             }
         }
-        return config;
+        return faults;
     }
 }
