@@ -129,9 +129,7 @@ class StoreTest {
 
     @Test
     void whatIsWrongWithTheStateIsSaidInPlainWords() throws Exception {
-        assertEquals(
-                "it is not JSON at line 2: it ends in the middle",
-                complaint("{\"schema\": 1, \"plugins\": [\n"));
+        assertEquals("it is not JSON at line 2: it ends in the middle", complaint("{\"schema\": 1, \"plugins\": [\n"));
         assertEquals(
                 "'driver' is no role of a plug-in",
                 complaint("{\"schema\": 1, \"plugins\": [{\"plugin\": \"a@1.0.0\", \"sha256\": \"" + "0".repeat(64)
