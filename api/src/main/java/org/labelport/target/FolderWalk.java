@@ -227,7 +227,7 @@ public final class FolderWalk {
                 name,
                 Unseen.Reason.UNREADABLE,
                 root.resolve(name) + " cannot be looked at: " + cause + ". Check its permissions and the disk"
-                        + (name.indexOf('\uFFFD') < 0 ? "" : ", and that its name is in UTF-8")));
+                        + (name.indexOf(MediaFolder.UNDECODED) < 0 ? "" : ", and that its name is in UTF-8")));
     }
 
     private static void requireDepth(Path folder, int depth, Limits limits) throws IOException {

@@ -21,7 +21,7 @@ import org.labelport.report.ItemException;
 public final class MediaFolder {
 
     /** Stands in a name for bytes that are no character. */
-    private static final char UNDECODED = '\uFFFD';
+    static final char UNDECODED = '\uFFFD';
 
     /** As the user wrote it, for messages. */
     private final Path root;

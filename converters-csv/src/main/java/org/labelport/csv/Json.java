@@ -24,7 +24,6 @@ import org.labelport.output.ExactDecimal;
 /** Writes the JSON of cells, and reads it within limits. */
 final class Json {
 
-    /** How the parser names a place within its message. */
     private static final JsonFactory WRITING = new JsonFactory();
 
     private final JsonFactory reading;

@@ -2,8 +2,10 @@ package org.labelport.cvat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.model.Annotation;
@@ -26,6 +28,8 @@ final class TrackReader {
     private final int step;
     private final AnnotationList annotations = new AnnotationList();
     private final Set<String> names = new HashSet<>();
+    /** How often an id came again. */
+    private final Map<String, Integer> repeated = new HashMap<>();
 
     private int count;
     private int filled;
@@ -100,11 +104,10 @@ final class TrackReader {
         if (id.isEmpty() || names.add(id)) {
             return id;
         }
-        int number = 2;
-        while (!names.add(id + "#" + number)) {
-            number++;
+        String name = id;
+        while (!names.add(name)) {
+            name = id + "#" + (1 + repeated.merge(id, 1, Integer::sum));
         }
-        String name = id + "#" + number;
         report.loss(Loss.changed(
                 item,
                 CvatLosses.TRACK_RENAMED,

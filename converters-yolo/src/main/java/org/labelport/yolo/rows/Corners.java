@@ -1,6 +1,6 @@
 package org.labelport.yolo.rows;
 
-import java.util.List;
+import java.util.Optional;
 import org.labelport.geometry.Boxes;
 import org.labelport.model.Shape;
 
@@ -19,14 +19,17 @@ record Corners(Shape.Box box, boolean refitted) {
     /** @param xy four corners from the top left before rotation, or the points of a polygon */
     static Corners of(double[] xy) {
         if (xy.length == 8) {
-            for (double[] corners : List.of(xy, otherWayRound(xy))) {
-                Shape.Box box = rectangle(corners);
-                if (isNear(box, corners)) {
-                    return new Corners(box, false);
-                }
+            Optional<Shape.Box> box = exact(xy).or(() -> exact(otherWayRound(xy)));
+            if (box.isPresent()) {
+                return new Corners(box.get(), false);
             }
         }
         return new Corners(Boxes.minimumArea(Shape.Polygon.of(xy)).orElseThrow(), true);
+    }
+
+    /** The rectangle that these are the corners of, clockwise on the screen. */
+    private static Optional<Shape.Box> exact(double[] xy) {
+        return Optional.of(rectangle(xy)).filter(box -> isNear(box, xy));
     }
 
     private static double[] otherWayRound(double[] xy) {

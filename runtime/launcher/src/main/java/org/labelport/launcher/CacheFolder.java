@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.labelport.report.FileTrouble;
 
 /**
  * A folder that one framework at a time uses to remember its bundles.
@@ -62,7 +61,7 @@ final class CacheFolder implements AutoCloseable {
             return new CacheFolder(Files.createTempDirectory("labelport-"), Optional.empty());
         } catch (IOException e) {
             throw new LaunchException(
-                    "neither " + root + " nor a temporary folder can be written: " + reason(e)
+                    "neither " + root + " nor a temporary folder can be written: " + FileTrouble.reason(e)
                             + ". Point -Dlabelport.cache or -Djava.io.tmpdir to a folder that can.",
                     e);
         }
@@ -76,7 +75,7 @@ final class CacheFolder implements AutoCloseable {
      */
     void requireInnocent(Throwable failure) throws LaunchException {
         if (failure instanceof IOException io
-                && (reason(io).contains(OPEN_FILES)
+                && (FileTrouble.reason(io).contains(OPEN_FILES)
                         || io instanceof FileSystemException system
                                 && system.getFile() != null
                                 && Path.of(system.getFile()).startsWith(folder))) {
@@ -105,7 +104,7 @@ final class CacheFolder implements AutoCloseable {
 
     /** What is said of a folder that cannot be written. */
     static LaunchException unwritable(Path folder, IOException failure) {
-        String reason = reason(failure);
+        String reason = FileTrouble.reason(failure);
         String remedy = reason.contains(OPEN_FILES)
                 ? "Raise this limit (ulimit -n), 256 are enough for most runs."
                 : "Make room there, or name a folder elsewhere with XDG_CACHE_HOME.";
@@ -154,17 +153,6 @@ final class CacheFolder implements AutoCloseable {
         } else {
             delete(folder);
         }
-    }
-
-    private static String reason(IOException failure) {
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (failure instanceof NoSuchFileException) {
-            return "it is not there";
-        }
-        boolean named = failure instanceof FileSystemException system && system.getReason() != null;
-        return named ? ((FileSystemException) failure).getReason() : String.valueOf(failure.getMessage());
     }
 
     private Path fingerprintFile() {

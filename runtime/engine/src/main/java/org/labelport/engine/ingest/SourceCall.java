@@ -6,6 +6,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
 import org.labelport.engine.publish.Failures;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 
 /** A call of a source's code, whose failures are said to be the source's. */
 @FunctionalInterface
@@ -31,6 +32,6 @@ interface SourceCall<T> {
     private static IOException whileReading(IOException failure) {
         return failure instanceof FileSystemException || Failures.isInterrupt(failure)
                 ? failure
-                : new IOException("while the source was read: " + Failures.reason(failure), failure);
+                : new IOException("while the source was read: " + FileTrouble.of(failure), failure);
     }
 }

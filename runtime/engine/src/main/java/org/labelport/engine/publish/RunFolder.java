@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 
 /**
  * A run's own folder, for its journal, its spool and its staging. It lies in the destination, so that publishing is a rename
@@ -57,7 +58,7 @@ public final class RunFolder implements AutoCloseable {
             }
             throw new ExportException(
                     "destination.unusable",
-                    "cannot write to " + absolute + ": " + Failures.reason(e)
+                    "cannot write to " + absolute + ": " + FileTrouble.of(e)
                             + ". Make it writable, or choose another --out",
                     e);
         }
@@ -88,7 +89,7 @@ public final class RunFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new ExportException(
                     "storage.failed",
-                    "run " + runId + " cannot be continued: " + Failures.reason(e) + ". Check the disk",
+                    "run " + runId + " cannot be continued: " + FileTrouble.of(e) + ". Check the disk",
                     e);
         }
     }
@@ -109,7 +110,7 @@ public final class RunFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new ExportException(
                     "storage.failed",
-                    "the temporary folder cannot be written: " + Failures.reason(e) + ". " + temporaryRemedy(),
+                    "the temporary folder cannot be written: " + FileTrouble.of(e) + ". " + temporaryRemedy(),
                     e);
         }
     }

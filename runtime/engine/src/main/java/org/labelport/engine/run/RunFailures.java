@@ -15,6 +15,7 @@ import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.publish.RunFolders;
 import org.labelport.export.ExportResult.Published;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 
 /** Turns whatever ends a run into one line that says what, where and what to do. */
 final class RunFailures {
@@ -110,7 +111,7 @@ final class RunFailures {
                                         .toList());
         return new ExportException(
                 "storage.failed",
-                "the export as " + format + " cannot be moved to " + place + ": " + Failures.reason(cause) + "; "
+                "the export as " + format + " cannot be moved to " + place + ": " + FileTrouble.of(cause) + "; "
                         + already,
                 cause);
     }
@@ -128,10 +129,10 @@ final class RunFailures {
         if (cause instanceof FileSystemException system && isElsewhere(system.getFile())) {
             return new ExportException(
                     "source.unreadable",
-                    "cannot read the source: " + Failures.reason(cause)
+                    "cannot read the source: " + FileTrouble.of(cause)
                             + ". Make it readable, or give another; nothing was published",
                     cause);
         }
-        return new ExportException("storage.failed", storage.apply(Failures.reason(cause)), cause);
+        return new ExportException("storage.failed", storage.apply(FileTrouble.of(cause)), cause);
     }
 }

@@ -21,7 +21,6 @@ import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.pack.Unpacked;
-import org.labelport.engine.publish.Failures;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.engine.write.FileStore;
 import org.labelport.engine.write.FinishedFormat;
@@ -35,6 +34,7 @@ import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 
 /** The steps that runs, dry runs and self-checks share: ingest, plan, write, finish. What differs is where files go. */
 public final class RunSteps {
@@ -128,7 +128,7 @@ public final class RunSteps {
     static void unclosed(RunEvents events, IOException failure) {
         events.warn(
                 "storage.unclosed",
-                "a temporary file of the run cannot be closed: " + Failures.reason(failure)
+                "a temporary file of the run cannot be closed: " + FileTrouble.of(failure)
                         + ". Check the disk; how the run ended stays as it is");
     }
 

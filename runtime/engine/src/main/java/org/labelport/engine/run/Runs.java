@@ -24,7 +24,6 @@ import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.limits.LimitsFile;
 import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.pack.Unpacked;
-import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.write.RecordedFormat;
 import org.labelport.export.ExportHandle;
@@ -41,6 +40,7 @@ import org.labelport.limits.Limits;
 import org.labelport.options.Options;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 import org.labelport.settings.Settings;
 import org.labelport.verify.ProblemSink;
 
@@ -168,7 +168,7 @@ public final class Runs {
                 all.add(eventsFile.get());
             } catch (IOException e) {
                 fault = Optional.of("no events.ndjson is kept: "
-                        + settings.runs().get() + " cannot be written to: " + Failures.reason(e)
+                        + settings.runs().get() + " cannot be written to: " + FileTrouble.of(e)
                         + ". Make it writable, or name another folder with LABELPORT_RUNS");
             }
         }

@@ -16,7 +16,6 @@ import java.util.Set;
 import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
-import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.RunFolders;
 import org.labelport.engine.write.FinishedFormat;
 import org.labelport.engine.write.FormatExport;
@@ -25,6 +24,7 @@ import org.labelport.export.ExportEvent.Progress;
 import org.labelport.export.StoredRun;
 import org.labelport.export.StoredRun.State;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 
 /** The runs that have a folder in a destination. */
 public final class StoredRuns {
@@ -72,7 +72,7 @@ public final class StoredRuns {
     private static ExportException failed(Path destination, IOException cause) {
         return new ExportException(
                 "storage.failed",
-                "the runs in " + destination + " cannot be read or removed: " + Failures.reason(cause)
+                "the runs in " + destination + " cannot be read or removed: " + FileTrouble.of(cause)
                         + ". Make the folder readable and writable",
                 cause);
     }

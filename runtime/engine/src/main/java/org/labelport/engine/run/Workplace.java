@@ -12,10 +12,10 @@ import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.journal.Durable;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
-import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.Publisher;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 import org.labelport.target.FileKind;
 
 /** Where a run works: its folder, and its journal in it. When it is closed it goes, unless the run is to be continued. */
@@ -85,7 +85,7 @@ final class Workplace implements AutoCloseable {
         } catch (IOException e) {
             ExportException failure = new ExportException(
                     "storage.failed",
-                    "run " + id + " cannot be continued: " + Failures.reason(e) + ". Check the disk",
+                    "run " + id + " cannot be continued: " + FileTrouble.of(e) + ". Check the disk",
                     e);
             closeAfter(failure, folder);
             throw failure;
@@ -104,7 +104,7 @@ final class Workplace implements AutoCloseable {
             if (folder.isLeftOver()) {
                 events.warn(
                         "storage.leftover",
-                        folder.resolve("") + " cannot be removed: " + Failures.reason(e)
+                        folder.resolve("") + " cannot be removed: " + FileTrouble.of(e)
                                 + ". The next run into the same destination removes it");
             } else {
                 RunSteps.unclosed(events, e);

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.labelport.engine.json.JacksonJson;
-import org.labelport.engine.publish.Failures;
 import org.labelport.model.JsonText;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 
 /** Reads a file of settings, which is one JSON object. */
 public final class SettingsFile {
@@ -45,7 +45,7 @@ public final class SettingsFile {
             json = new JacksonJson().read(new JsonText(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new ExportException(
-                    INVALID, file + " cannot be read: " + Failures.reason(e) + ". Correct it, or remove it", e);
+                    INVALID, file + " cannot be read: " + FileTrouble.of(e) + ". Correct it, or remove it", e);
         }
         if (json instanceof Map<?, ?> object) {
             @SuppressWarnings("unchecked") // objects of JSON have texts as keys

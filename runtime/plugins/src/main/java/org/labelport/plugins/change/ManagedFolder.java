@@ -11,8 +11,8 @@ import org.labelport.plugin.PluginException;
 import org.labelport.plugin.Reason;
 import org.labelport.plugin.VersionRange;
 import org.labelport.plugins.change.FolderWatch.Watched;
-import org.labelport.plugins.store.FileTrouble;
 import org.labelport.plugins.store.PluginFolder;
+import org.labelport.report.FileTrouble;
 
 /**
  * A folder of plug-ins, and a framework that runs what the folder says: from the start on, after every change that is made

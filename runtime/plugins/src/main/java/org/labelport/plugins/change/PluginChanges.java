@@ -19,7 +19,6 @@ import org.labelport.plugin.VersionRange;
 import org.labelport.plugins.change.Proposal.Proposer;
 import org.labelport.plugins.change.Sources.Wanted;
 import org.labelport.plugins.store.DroppedJar;
-import org.labelport.plugins.store.FileTrouble;
 import org.labelport.plugins.store.JarStore;
 import org.labelport.plugins.store.PluginFolder;
 import org.labelport.plugins.store.PluginLog;
@@ -28,6 +27,7 @@ import org.labelport.plugins.store.StoreLock;
 import org.labelport.plugins.store.StoreState;
 import org.labelport.plugins.store.StoredPlugin;
 import org.labelport.plugins.store.StoredPlugin.Role;
+import org.labelport.report.FileTrouble;
 import org.osgi.framework.Bundle;
 
 /**

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
-import org.labelport.plugins.store.FileTrouble;
+import org.labelport.report.FileTrouble;
 
 /**
  * Makes a folder of jars a repository: writes its {@code index.xml}, in OSGi's format for repositories, and its signature.

@@ -18,7 +18,7 @@ import org.labelport.http.HttpFetcher;
 import org.labelport.http.HttpSettings;
 import org.labelport.http.HttpUrls;
 import org.labelport.plugin.PluginException;
-import org.labelport.plugins.store.FileTrouble;
+import org.labelport.report.FileTrouble;
 
 /** Fetches jars into temporary files, and hands them out when all of them is there. */
 final class JarDownloads {

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.labelport.plugin.PluginException;
+import org.labelport.report.FileTrouble;
 
 /** The jars by their content. What is verified and what is installed are the same bytes, whatever happens to the original. */
 public final class JarStore {

@@ -26,6 +26,7 @@ import org.labelport.plugin.PluginId;
 import org.labelport.plugin.PluginVersion;
 import org.labelport.plugins.store.StoredPlugin.Role;
 import org.labelport.plugins.store.StoredPlugin.SignedBy;
+import org.labelport.report.FileTrouble;
 
 /** Reads and replaces {@code state.json}. */
 public final class StateFile {

@@ -25,8 +25,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.labelport.plugin.PluginException;
-import org.labelport.plugins.store.FileTrouble;
 import org.labelport.plugins.trust.Signer.Standing;
+import org.labelport.report.FileTrouble;
 
 /** Reads the public keys of a file: certificates or bare keys in PEM, or one of them in DER. */
 final class KeyFile {

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.labelport.plugin.PluginException;
-import org.labelport.plugins.store.FileTrouble;
 import org.labelport.plugins.trust.Signer.Standing;
+import org.labelport.report.FileTrouble;
 import org.labelport.settings.Settings;
 
 /**

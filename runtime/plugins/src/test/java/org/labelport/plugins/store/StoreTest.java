@@ -7,14 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
@@ -114,17 +109,6 @@ class StoreTest {
             assertEquals("plugin.state-unreadable", refusal.code());
             assertTrue(refusal.getMessage().contains(folder.state().toString()), refusal.getMessage());
         }
-    }
-
-    @Test
-    void troubleWithFilesIsSaidWithoutJavasNames() {
-        assertEquals("/p: a file is in the way", FileTrouble.of(new FileAlreadyExistsException("/p")));
-        assertEquals("/p: no such file or folder", FileTrouble.of(new NoSuchFileException("/p")));
-        assertEquals("/p: permission denied", FileTrouble.of(new AccessDeniedException("/p")));
-        assertEquals(
-                "/p: Read-only file system",
-                FileTrouble.of(new FileSystemException("/p", null, "Read-only file system")));
-        assertEquals("No space left on device", FileTrouble.of(new IOException("No space left on device")));
     }
 
     @Test

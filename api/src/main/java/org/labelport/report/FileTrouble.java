@@ -1,0 +1,37 @@
+package org.labelport.report;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** Says in words why a file operation failed, for messages: Java's own are often only a path. Any thread may ask. */
+public final class FileTrouble {
+
+    private FileTrouble() {}
+
+    /** The file, where it is known, and the reason: {@code /data/a.jpg: permission denied}. No full stop at its end. */
+    public static String of(IOException failure) {
+        if (!(failure instanceof FileSystemException system) || system.getFile() == null) {
+            return reason(failure);
+        }
+        String other = system.getOtherFile() == null ? "" : " -> " + system.getOtherFile();
+        return system.getFile() + other + ": " + reason(failure);
+    }
+
+    /** The reason alone: {@code permission denied}. */
+    public static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "something of this name is there already";
+        }
+        String said = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
+        return said == null ? "the system gives no reason" : said;
+    }
+}

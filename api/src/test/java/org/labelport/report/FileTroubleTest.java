@@ -1,0 +1,36 @@
+package org.labelport.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.junit.jupiter.api.Test;
+
+class FileTroubleTest {
+
+    @Test
+    void reasonsAreSaidWithoutJavasNames() {
+        assertEquals("/p: permission denied", FileTrouble.of(new AccessDeniedException("/p")));
+        assertEquals("/p: no such file or folder", FileTrouble.of(new NoSuchFileException("/p")));
+        assertEquals(
+                "/p: something of this name is there already", FileTrouble.of(new FileAlreadyExistsException("/p")));
+        assertEquals("/p: the system gives no reason", FileTrouble.of(new DirectoryNotEmptyException("/p")));
+        assertEquals("/p: Not a directory", FileTrouble.of(new FileSystemException("/p", null, "Not a directory")));
+        assertEquals(
+                "/p -> /q: Invalid cross-device link",
+                FileTrouble.of(new FileSystemException("/p", "/q", "Invalid cross-device link")));
+        assertEquals("the system gives no reason", FileTrouble.of(new EOFException()));
+        assertEquals("No space left on device", FileTrouble.of(new IOException("No space left on device")));
+    }
+
+    @Test
+    void reasonAloneNamesNoFile() {
+        assertEquals("permission denied", FileTrouble.reason(new AccessDeniedException("/p")));
+        assertEquals("Not a directory", FileTrouble.reason(new FileSystemException("/p", null, "Not a directory")));
+    }
+}
