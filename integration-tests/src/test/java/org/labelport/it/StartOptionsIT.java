@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -18,6 +20,9 @@ class StartOptionsIT {
 
     private static final String SMALL_YOUNG_GENERATION = "-XX:NewSize=50331648";
     private static final String SMALL_START = "-XX:InitialHeapSize=134217728";
+    private static final String SMALLEST_YOUNG_GENERATION = "-XX:NewSize=10485760";
+    private static final String LARGE_PAGES = "-XX:+UseTransparentHugePages";
+    private static final Path LARGE_PAGES_ALLOWED = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
 
     @TempDir
     private Path folder;
@@ -40,9 +45,26 @@ class StartOptionsIT {
     }
 
     @Test
-    void shortCommandCompilesQuickly() throws Exception {
-        String flags = flags("", "formats", "yolo");
-        assertTrue(flags.contains("-XX:TieredStopAtLevel=1") && !flags.contains(SMALL_YOUNG_GENERATION), flags);
+    void shortCommandCompilesQuicklyAndNeedsLittleMemory() throws Exception {
+        String usual = flags("", "formats", "yolo");
+        assertTrue(usual.contains("-XX:TieredStopAtLevel=1") && usual.contains(SMALLEST_YOUNG_GENERATION), usual);
+        assertEquals(1, usual.split("-XX:\\+Use[A-Za-z]*GC", -1).length - 1, usual);
+
+        String own = flags("-Xmx200m", "formats", "yolo");
+        assertTrue(own.contains("-XX:+UseSerialGC") && !own.contains(SMALLEST_YOUNG_GENERATION), own);
+
+        String chosen = flags("-XX:+UseParallelGC", "formats", "yolo");
+        assertTrue(chosen.contains("-XX:+UseParallelGC") && !chosen.contains("-XX:+UseSerialGC"), chosen);
+    }
+
+    @Test
+    void memoryComesInLargePagesWhereTheSystemHasThem() throws Exception {
+        boolean allowed = Files.isReadable(LARGE_PAGES_ALLOWED)
+                && !Files.readString(LARGE_PAGES_ALLOWED).contains("[never]");
+        for (String flags :
+                List.of(flags("", "formats", "yolo"), flags("", "plan", "--from", "coco:" + folder, "--to", "yolo"))) {
+            assertEquals(allowed, flags.contains(LARGE_PAGES), flags);
+        }
     }
 
     @Test
