@@ -310,14 +310,17 @@ class RemoteOriginalsTest {
     void noMoreConnectionsAreOpenThanOpenFilesAllow() throws Exception {
         Files.writeString(folder.resolve("network.json"), "{\"connections\": 64}");
         Files.writeString(folder.resolve("limits.json"), "{\"openFiles\": 64}");
+        CountDownLatch ten = new CountDownLatch(10);
         CountDownLatch eleven = new CountDownLatch(11);
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             boolean held = i < 11;
             items.add(item(i, server.on("/" + i, exchange -> {
+                ten.countDown();
                 eleven.countDown();
                 if (held) {
-                    await(eleven);
+                    await(ten, 20_000);
+                    await(eleven, 300);
                 }
                 exchange.sendResponseHeaders(200, PICTURE.length);
                 exchange.getResponseBody().write(PICTURE);
@@ -332,10 +335,10 @@ class RemoteOriginalsTest {
         assertEquals(10, server.mostBusy());
     }
 
-    /** Holds a request for a while, to see whether another one comes. */
-    private static void await(CountDownLatch latch) {
+    /** Holds a request until others have come, or for a while, to see whether they do. */
+    private static void await(CountDownLatch others, long millis) {
         try {
-            latch.await(300, TimeUnit.MILLISECONDS);
+            others.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
