@@ -59,6 +59,7 @@ class OpenFilesTest {
             shapes = {"box"})
     private static final class Holding implements Converter {
 
+        private final CountDownLatch allowed = new CountDownLatch(THREADS_OF_64_FILES);
         private final CountDownLatch tooMany = new CountDownLatch(THREADS_OF_64_FILES + 1);
         private final AtomicInteger open = new AtomicInteger();
         private final AtomicInteger most = new AtomicInteger();
@@ -76,6 +77,7 @@ class OpenFilesTest {
                     return numbered -> {
                         most.accumulateAndGet(open.incrementAndGet(), Math::max);
                         if (most.get() <= THREADS_OF_64_FILES && numbered.number() < THREADS_OF_64_FILES) {
+                            allowed.countDown();
                             tooMany.countDown();
                             hold();
                         }
@@ -98,6 +100,7 @@ class OpenFilesTest {
 
         private void hold() {
             try {
+                allowed.await(20, TimeUnit.SECONDS);
                 tooMany.await(300, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
