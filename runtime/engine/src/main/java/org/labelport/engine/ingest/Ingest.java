@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.ingest.IngestCheckpoint.DataSet;
+import org.labelport.engine.ingest.IngestCheckpoint.Keeper;
 import org.labelport.engine.journal.Checkpoint;
 import org.labelport.engine.journal.Durable;
 import org.labelport.engine.journal.Entry;
@@ -172,19 +174,13 @@ public final class Ingest {
 
     /** Reads all items that an earlier process has not kept. */
     public Result run(TargetHandler target, Options filter) throws ExportException, IOException, InterruptedException {
-        Optional<IngestCheckpoint> before =
-                journal.isKept() ? checkpoint.read().map(IngestCheckpoint::new) : Optional.empty();
-        if (before.isEmpty()) {
-            FolderTree.delete(folder.resolve(SCRATCH));
-            FolderTree.delete(folder.resolve(SPOOL));
-        }
+        Optional<IngestCheckpoint> before = begun();
         Path scratch = Files.createDirectories(folder.resolve(SCRATCH));
         Path spoolFolder = Files.createDirectories(folder.resolve(SPOOL));
         SourceFindings findings =
                 new SourceFindings(params.onItemError(), store, context, before.map(IngestCheckpoint::findings));
         OrderedReport report = new OrderedReport(findings);
         ImageHeaders pictures = new ImageHeaders(limits);
-        int readers = new OpenFiles(limits).readers(params.threads());
         SourceRequest request = new SourceRequest(
                 filter,
                 scratch,
@@ -193,56 +189,66 @@ public final class Ingest {
                 new JacksonJson(limits),
                 limits,
                 before.map(IngestCheckpoint::bookmark));
-        Optional<Spool> sealed = Optional.empty();
+        int readers = new OpenFiles(limits).readers(params.threads());
         Optional<Result> result = Optional.empty();
         try (ItemSource source = ParallelReader.of(opened(target, request, findings), readers, limits, report);
                 SpoolFeed writer = new SpoolFeed(writer(spoolFolder, before));
                 PreparedItems items = new PreparedItems(
                         source, needs, pictures, params.orientation(), network, limits, originals(), findings)) {
-            IngestCheckpoint.DataSet dataSet = before.isPresent()
-                    ? before.get().dataSet()
-                    : new IngestCheckpoint.DataSet(source.taxonomy(), source.properties());
+            DataSet dataSet =
+                    before.isPresent() ? before.get().dataSet() : new DataSet(source.taxonomy(), source.properties());
             Selection selection = new Selection(params, CategoryRules.of(params, dataSet.taxonomy()), findings);
-            IngestCheckpoint.Keeper keeper =
-                    new IngestCheckpoint.Keeper(checkpoint, scratch, originals(folder), dataSet, writer, findings);
-            boolean all = false;
-            try {
-                read(source, items, selection, writer, keeper);
-                all = true;
-            } finally {
-                if (!all) {
-                    keeper.keepBeforeFailure();
-                }
-            }
+            Keeper keeper = new Keeper(checkpoint, scratch, originals(folder), dataSet, writer, findings);
+            readOrKeep(source, items, selection, writer, keeper);
             events.progressDone(writer.size());
-            sealed = Optional.of(writer.seal(selection.taxonomy(writer.categoriesInData())));
-            result = Optional.of(new Result(
-                    sealed.get(), findings.log(), findings.items(), findings.annotations(), dataSet.properties()));
+            Spool spool = writer.seal(selection.taxonomy(writer.categoriesInData()));
+            result = Optional.of(
+                    new Result(spool, findings.log(), findings.items(), findings.annotations(), dataSet.properties()));
             if (journal.isKept()) {
                 keep(result.get());
             }
         } catch (UncheckedIOException e) {
-            close(sealed);
+            close(result);
             throw e.getCause();
         } catch (ExportException | IOException | InterruptedException | RuntimeException | Error e) {
-            close(sealed); // also when the source could not be closed
+            close(result); // also when the source could not be closed
             throw e;
         }
         return result.orElseThrow();
     }
 
-    private static void close(Optional<Spool> spool) throws IOException {
-        if (spool.isPresent()) {
-            spool.get().close();
+    /** How far an earlier process has come; without that, nothing of it stays in the folder but originals. */
+    private Optional<IngestCheckpoint> begun() throws IOException {
+        Optional<IngestCheckpoint> before =
+                journal.isKept() ? checkpoint.read().map(IngestCheckpoint::new) : Optional.empty();
+        if (before.isEmpty()) {
+            FolderTree.delete(folder.resolve(SCRATCH));
+            FolderTree.delete(folder.resolve(SPOOL));
+        }
+        return before;
+    }
+
+    private static void close(Optional<Result> result) throws IOException {
+        if (result.isPresent()) {
+            result.get().spool().close();
         }
     }
 
-    private void read(
-            ItemSource source,
-            PreparedItems items,
-            Selection selection,
-            SpoolFeed writer,
-            IngestCheckpoint.Keeper keeper)
+    private void readOrKeep(
+            ItemSource source, PreparedItems items, Selection selection, SpoolFeed writer, Keeper keeper)
+            throws ExportException, IOException, InterruptedException {
+        boolean all = false;
+        try {
+            read(source, items, selection, writer, keeper);
+            all = true;
+        } finally {
+            if (!all) {
+                keeper.keepBeforeFailure();
+            }
+        }
+    }
+
+    private void read(ItemSource source, PreparedItems items, Selection selection, SpoolFeed writer, Keeper keeper)
             throws ExportException, IOException, InterruptedException {
         ItemLimits perItem = new ItemLimits(limits);
         FoundPictures pictures = new FoundPictures();
