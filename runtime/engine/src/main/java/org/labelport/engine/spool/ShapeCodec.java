@@ -31,58 +31,21 @@ final class ShapeCodec {
     private ShapeCodec() {}
 
     static void write(Shape shape, JsonGenerator out) throws IOException {
-        if (shape instanceof Shape.Box box) {
-            out.writeNumber(BOX);
-            decimals(out, box.x(), box.y(), box.width(), box.height(), box.angle());
-        } else if (shape instanceof Shape.Polygon polygon) {
-            out.writeNumber(POLYGON);
-            write(polygon, out);
-        } else if (shape instanceof Shape.Mask mask) {
-            out.writeNumber(MASK);
-            integers(out, mask.x(), mask.y(), mask.width(), mask.height());
-            Fields.writeIntegers(mask.runs(), out);
-        } else if (shape instanceof Shape.Points points) {
-            out.writeNumber(POINTS);
-            write(points, out);
-        } else if (shape instanceof Shape.Whole) {
-            out.writeNumber(WHOLE);
-        } else if (shape instanceof Shape.Path path) {
-            out.writeNumber(PATH);
-            Fields.writeDecimals(path.points().xy(), out);
-            out.writeBoolean(path.closed());
-            out.writeBoolean(path.spline());
-        } else if (shape instanceof Shape.Ellipse ellipse) {
-            out.writeNumber(ELLIPSE);
-            decimals(out, ellipse.centerX(), ellipse.centerY(), ellipse.radiusX(), ellipse.radiusY(), ellipse.angle());
-        } else if (shape instanceof Shape.Cuboid cuboid) {
-            out.writeNumber(CUBOID);
-            vector(cuboid.center(), out);
-            vector(cuboid.size(), out);
-            quaternion(cuboid.rotation(), out);
-        } else if (shape instanceof Shape.PointSet set) {
-            out.writeNumber(POINT_SET);
-            Fields.writeIntegers(set.runs(), out);
-        } else if (shape instanceof Shape.Span span) {
-            out.writeNumber(SPAN);
-            out.writeNumber(span.ranges().size());
-            for (Shape.Span.Range range : span.ranges()) {
-                integers(out, range.start(), range.end());
-            }
-        } else if (shape instanceof Shape.Interval interval) {
-            out.writeNumber(INTERVAL);
-            out.writeNumber(interval.startMicros());
-            out.writeNumber(interval.endMicros());
-            out.writeNumber(interval.channel());
-        } else if (shape instanceof Shape.Reply reply) {
-            out.writeNumber(REPLY);
-            MediaCodec.writeMessages(reply.messages(), out);
-            out.writeNumber(reply.rank());
-        } else if (shape instanceof Shape.Other other) {
-            out.writeNumber(OTHER);
-            Fields.writeText(other.type(), out);
-            out.writeBinary(other.content().utf8());
-        } else {
-            throw new IllegalArgumentException("no form in the spool for " + shape);
+        switch (shape.kind()) {
+            case TAG -> out.writeNumber(WHOLE);
+            case BOX, ROTATED_BOX -> write((Shape.Box) shape, out);
+            case POLYGON -> write((Shape.Polygon) shape, out);
+            case POLYLINE -> write((Shape.Path) shape, out);
+            case ELLIPSE -> write((Shape.Ellipse) shape, out);
+            case POINTS -> write((Shape.Points) shape, out);
+            case MASK -> write((Shape.Mask) shape, out);
+            case CUBOID -> write((Shape.Cuboid) shape, out);
+            case POINT_LABELS -> write((Shape.PointSet) shape, out);
+            case SPAN -> write((Shape.Span) shape, out);
+            case INTERVAL -> write((Shape.Interval) shape, out);
+            case REPLY -> write((Shape.Reply) shape, out);
+            case OTHER -> write((Shape.Other) shape, out);
+            default -> throw new IllegalArgumentException("no form in the spool for " + shape);
         }
     }
 
@@ -127,7 +90,13 @@ final class ShapeCodec {
         return new Quaternion(fields.decimal(), fields.decimal(), fields.decimal(), fields.decimal());
     }
 
+    private static void write(Shape.Box box, JsonGenerator out) throws IOException {
+        out.writeNumber(BOX);
+        decimals(out, box.x(), box.y(), box.width(), box.height(), box.angle());
+    }
+
     private static void write(Shape.Polygon polygon, JsonGenerator out) throws IOException {
+        out.writeNumber(POLYGON);
         out.writeNumber(polygon.parts().size());
         for (Shape.Polygon.Part part : polygon.parts()) {
             Fields.writeDecimals(part.ring().xy(), out);
@@ -151,7 +120,20 @@ final class ShapeCodec {
         return new Shape.Polygon(List.of(parts));
     }
 
+    private static void write(Shape.Path path, JsonGenerator out) throws IOException {
+        out.writeNumber(PATH);
+        Fields.writeDecimals(path.points().xy(), out);
+        out.writeBoolean(path.closed());
+        out.writeBoolean(path.spline());
+    }
+
+    private static void write(Shape.Ellipse ellipse, JsonGenerator out) throws IOException {
+        out.writeNumber(ELLIPSE);
+        decimals(out, ellipse.centerX(), ellipse.centerY(), ellipse.radiusX(), ellipse.radiusY(), ellipse.angle());
+    }
+
     private static void write(Shape.Points points, JsonGenerator out) throws IOException {
+        out.writeNumber(POINTS);
         out.writeNumber(points.points().size());
         for (Keypoint point : points.points()) {
             Fields.writeText(point.name(), out);
@@ -170,6 +152,32 @@ final class ShapeCodec {
         return new Shape.Points(points);
     }
 
+    private static void write(Shape.Mask mask, JsonGenerator out) throws IOException {
+        out.writeNumber(MASK);
+        integers(out, mask.x(), mask.y(), mask.width(), mask.height());
+        Fields.writeIntegers(mask.runs(), out);
+    }
+
+    private static void write(Shape.Cuboid cuboid, JsonGenerator out) throws IOException {
+        out.writeNumber(CUBOID);
+        vector(cuboid.center(), out);
+        vector(cuboid.size(), out);
+        quaternion(cuboid.rotation(), out);
+    }
+
+    private static void write(Shape.PointSet set, JsonGenerator out) throws IOException {
+        out.writeNumber(POINT_SET);
+        Fields.writeIntegers(set.runs(), out);
+    }
+
+    private static void write(Shape.Span span, JsonGenerator out) throws IOException {
+        out.writeNumber(SPAN);
+        out.writeNumber(span.ranges().size());
+        for (Shape.Span.Range range : span.ranges()) {
+            integers(out, range.start(), range.end());
+        }
+    }
+
     private static Shape.Span readSpan(Fields fields) throws IOException {
         int count = fields.integer();
         List<Shape.Span.Range> ranges = new ArrayList<>(count);
@@ -177,6 +185,25 @@ final class ShapeCodec {
             ranges.add(new Shape.Span.Range(fields.integer(), fields.integer()));
         }
         return new Shape.Span(ranges);
+    }
+
+    private static void write(Shape.Interval interval, JsonGenerator out) throws IOException {
+        out.writeNumber(INTERVAL);
+        out.writeNumber(interval.startMicros());
+        out.writeNumber(interval.endMicros());
+        out.writeNumber(interval.channel());
+    }
+
+    private static void write(Shape.Reply reply, JsonGenerator out) throws IOException {
+        out.writeNumber(REPLY);
+        MediaCodec.writeMessages(reply.messages(), out);
+        out.writeNumber(reply.rank());
+    }
+
+    private static void write(Shape.Other other, JsonGenerator out) throws IOException {
+        out.writeNumber(OTHER);
+        Fields.writeText(other.type(), out);
+        out.writeBinary(other.content().utf8());
     }
 
     private static void decimals(JsonGenerator out, double... numbers) throws IOException {
