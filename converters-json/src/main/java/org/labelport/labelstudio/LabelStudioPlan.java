@@ -65,6 +65,16 @@ record LabelStudioPlan(
         }
     }
 
+    /** Whether what models marked goes to the predictions of a task. */
+    boolean separatesPredictions() {
+        return options.text(LabelStudioConverter.PREDICTIONS).equals("separate");
+    }
+
+    /** Whether an item that nobody marked anything on is written as one that somebody has looked at. */
+    boolean annotatesEmptyItems() {
+        return options.text(LabelStudioConverter.EMPTY_ITEMS).equals("annotated");
+    }
+
     /** Name of the control for the points of a category's skeleton. */
     String pointControl(Category category) {
         int index = census.taxonomy().indexOf(category.name()).orElseThrow();

@@ -1,18 +1,11 @@
 package org.labelport.labelstudio;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
-import org.labelport.model.Annotation;
-import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
-import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
@@ -49,9 +42,10 @@ final class LabelStudioShard implements ShardWriter {
         ItemData.attributes(given, view, json, plan.json(), out);
         json.close('}');
         ItemData.meta(given, json, plan.json(), out);
-        boolean replaced = sets(given, view, lines, json);
+        ResultSetsWriter sets = new ResultSetsWriter(plan, given, view, lines, out);
+        sets.write(json);
         json.close('}');
-        if (replaced || json.replaced()) {
+        if (sets.replaced() || json.replaced()) {
             out.loss(Loss.changed(
                     given.id(), LossCodes.TEXT_CONTROL_CHARS, "NUL or halves of characters in its texts are replaced"));
         }
@@ -67,70 +61,6 @@ final class LabelStudioShard implements ShardWriter {
                 "media.unsupported",
                 "Label Studio tasks are written for pictures, documents, videos, recordings and texts, not for " + what
                         + ". Export the item in another format");
-    }
-
-    /** Writes what people marked and what models marked; tells whether characters were replaced. */
-    private boolean sets(Item item, ItemView view, TextLines lines, JsonLine json) throws ItemException {
-        List<Annotation> byPeople = new ArrayList<>();
-        Map<String, List<Annotation>> byModels = new LinkedHashMap<>();
-        boolean separate = plan.options().text(LabelStudioConverter.PREDICTIONS).equals("separate");
-        for (Annotation annotation : item.annotations()) {
-            Provenance made = annotation.provenance();
-            if (separate && made.model()) {
-                byModels.computeIfAbsent(made.author(), unused -> new ArrayList<>())
-                        .add(annotation);
-            } else {
-                byPeople.add(annotation);
-            }
-            if (made.at().isPresent()
-                    || (separate && made.model()
-                            ? false
-                            : made.model() || !made.author().isEmpty())) {
-                out.loss(Loss.changed(
-                        item.id(),
-                        annotation.id(),
-                        LossCodes.PROVENANCE_DROPPED,
-                        "who made it, or when, is not written"));
-            }
-        }
-        boolean replaced = false;
-        Relations relations =
-                new Relations(item, out.part(view.project(plan.json()).relationTypes()), out);
-        boolean emptyOnes =
-                plan.options().text(LabelStudioConverter.EMPTY_ITEMS).equals("annotated");
-        if (!byPeople.isEmpty() || emptyOnes && item.annotations().isEmpty()) {
-            ByteText results = new ByteText();
-            ResultWriter writer = new ResultWriter(plan, item, view, lines, results, out);
-            writer.write(byPeople);
-            relations.write(writer);
-            replaced |= writer.replaced();
-            json.key("annotations").open('[').open('{').key("result").open('[').raw(results);
-            json.close(']').close('}').close(']');
-        }
-        if (!byModels.isEmpty()) {
-            json.key("predictions").open('[');
-            for (Map.Entry<String, List<Annotation>> model : byModels.entrySet()) {
-                ByteText results = new ByteText();
-                ResultWriter writer = new ResultWriter(plan, item, view, lines, results, out);
-                writer.write(model.getValue());
-                relations.write(writer);
-                replaced |= writer.replaced();
-                json.open('{');
-                if (!model.getKey().isEmpty()) {
-                    json.key("model_version").text(model.getKey());
-                }
-                model.getValue().stream()
-                        .flatMap(annotation -> annotation.provenance().score().stream())
-                        .filter(ResultWriter::isScore)
-                        .mapToDouble(score -> score)
-                        .average()
-                        .ifPresent(score -> json.key("score").number(score));
-                json.key("result").open('[').raw(results).close(']').close('}');
-            }
-            json.close(']');
-        }
-        relations.reportRest();
-        return replaced;
     }
 
     private void reportOrder(Item item) {
