@@ -35,8 +35,6 @@ final class LabelmeShapes {
     /** The same for points. */
     private final Set<String> points = new HashSet<>();
 
-    private record Clipped<T>(T shape, boolean changed) {}
-
     LabelmeShapes(LabelmePlan plan, Media.Image image, GroupNumbers groups, ItemLosses losses, JsonGenerator json) {
         this.plan = plan;
         this.frame = image.hasSize() ? Optional.of(new Frame(image.width(), image.height())) : Optional.empty();

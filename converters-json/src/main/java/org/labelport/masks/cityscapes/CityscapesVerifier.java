@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.labelport.masks.MaskProblems;
 import org.labelport.masks.MaskProblems.Expected;
@@ -113,14 +114,12 @@ final class CityscapesVerifier {
             values(
                     file,
                     split + start,
-                    labels,
                     Expected.GRAY_8,
                     value -> labels.ofId(value).isPresent());
         } else if (name.endsWith("_labelTrainIds.png")) {
             values(
                     file,
                     split + start,
-                    labels,
                     Expected.GRAY_8,
                     value -> value == CityLabel.IGNORED
                             || labels.ofTrainId(value).isPresent());
@@ -128,7 +127,6 @@ final class CityscapesVerifier {
             values(
                     file,
                     split + start,
-                    labels,
                     Expected.GRAY_16,
                     value -> labels.ofId(
                                     value >= CityLabel.INSTANCES_PER_LABEL
@@ -143,15 +141,7 @@ final class CityscapesVerifier {
         }
     }
 
-    /** Tells values that somebody knows. */
-    @FunctionalInterface
-    private interface Known {
-
-        boolean test(int value);
-    }
-
-    private void values(String file, String start, CityLabels labels, Expected expected, Known known)
-            throws ExportException {
+    private void values(String file, String start, Expected expected, IntPredicate known) throws ExportException {
         Optional<LabelImage> mask = problems.read(file, expected);
         if (mask.isEmpty()) {
             return;

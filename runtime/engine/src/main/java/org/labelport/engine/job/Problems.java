@@ -24,10 +24,6 @@ final class Problems {
                 + remedy);
     }
 
-    boolean concern(String parameter) {
-        return byParameter.containsKey(parameter);
-    }
-
     /** @throws JobException when there are any */
     void rethrow() throws JobException {
         if (!lines.isEmpty()) {
