@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +32,8 @@ import org.labelport.testkit.BundleContract;
 class PluginCreateIT {
 
     private static final String GUIDE = "docs/guides/write-a-format.md";
+    private static final String READER_GUIDE = "docs/guides/write-a-reader.md";
+    private static final Pattern CLASS = Pattern.compile("^(?:public )?final class (\\w+)", Pattern.MULTILINE);
 
     @TempDir
     static Path home;
@@ -53,6 +57,7 @@ class PluginCreateIT {
         assertEquals(0, created.exitCode(), created.out() + created.err());
         assertGuideShowsTheCodeOf("made/my-format");
         makeTheGuidesChangeIn("made/my-format");
+        addTheReaderTo("made/my-format");
 
         Files.writeString(home.resolve("made/pom.xml"), """
                 <project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -82,7 +87,7 @@ class PluginCreateIT {
                 code.append(Files.readString(file));
             }
         }
-        List<String> shown = guide("java");
+        List<String> shown = blocks(GUIDE, "java");
         assertTrue(!shown.isEmpty(), GUIDE);
         for (String block : shown) {
             assertTrue(code.indexOf(block) >= 0, GUIDE + " shows what is not in the project:\n" + block);
@@ -90,13 +95,24 @@ class PluginCreateIT {
     }
 
     private static void makeTheGuidesChangeIn(String project) throws Exception {
-        Files.writeString(home.resolve("change.diff"), guide("diff").get(0) + "\n");
+        Files.writeString(home.resolve("change.diff"), blocks(GUIDE, "diff").get(0) + "\n");
         Ended patched = sh("patch -p1 -d " + project + " -i ../../change.diff");
         assertEquals(0, patched.exitCode(), patched.out() + patched.err());
     }
 
-    private static List<String> guide(String language) throws IOException {
-        return MarkdownPage.read(LabelportProcess.project(GUIDE)).blocks().stream()
+    /** The blocks of the other guide are whole classes. */
+    private static void addTheReaderTo(String project) throws IOException {
+        for (String code : blocks(READER_GUIDE, "java")) {
+            Matcher name = CLASS.matcher(code);
+            assertTrue(name.find(), READER_GUIDE + " shows what is no class:\n" + code);
+            String sources = name.group(1).endsWith("Test") ? "src/test/java" : "src/main/java";
+            Path folder = home.resolve(project).resolve(sources).resolve("com/example/myformat");
+            Files.writeString(folder.resolve(name.group(1) + ".java"), code + "\n");
+        }
+    }
+
+    private static List<String> blocks(String guide, String language) throws IOException {
+        return MarkdownPage.read(LabelportProcess.project(guide)).blocks().stream()
                 .filter(block -> block.language().equals(language))
                 .map(Block::text)
                 .toList();
@@ -141,11 +157,8 @@ class PluginCreateIT {
 
     @Test
     void contractTestRanAndLeftGoldenFilesToLookAt() throws IOException {
-        Path report =
-                home.resolve("made/my-format/target/surefire-reports/com.example.myformat.MyFormatContractTest.txt");
-        assertTrue(
-                Files.readString(report).contains("Tests run: 16, Failures: 0, Errors: 0, Skipped: 3"),
-                Files.readString(report));
+        assertSkipped(3, "made/words/target/surefire-reports/com.example.words.WordsContractTest.txt");
+        assertSkipped(1, "made/my-format/target/surefire-reports/com.example.myformat.MyFormatContractTest.txt");
         String changed = Files.readString(
                 home.resolve("made/my-format/src/test/resources/golden/my-format/export/annotations.tsv"));
         assertTrue(changed.contains("a4-rotated.png\t\tdog\tturned\t16 14 24 12 15\n"), changed);
@@ -157,6 +170,27 @@ class PluginCreateIT {
                     .findFirst();
             assertTrue(line.isPresent(), shape + " in\n" + golden);
         }
+    }
+
+    private static void assertSkipped(int tests, String report) throws IOException {
+        String said = Files.readString(home.resolve(report));
+        assertTrue(said.contains("Tests run: 16, Failures: 0, Errors: 0, Skipped: " + tests), said);
+    }
+
+    @Test
+    void installedReaderGivesBackWhatTheFormatWrote() throws Exception {
+        Ended ended = sh("""
+                export LABELPORT_PLUGINS=$PWD/readers
+                ./labelport plugin install made/my-format/target/my-format-0.1.0.jar --allow-unsigned
+                ./labelport export --from coco:examples/shapes/annotations.json --images examples/shapes/images \
+                    --to my-format --out written
+                ./labelport export --from my-format:written/my-format --to my-format --out again
+                """);
+
+        assertEquals(0, ended.exitCode(), ended.out() + ended.err());
+        assertEquals(
+                Files.readString(home.resolve("written/my-format/annotations.tsv")),
+                Files.readString(home.resolve("again/my-format/annotations.tsv")));
     }
 
     @Test
