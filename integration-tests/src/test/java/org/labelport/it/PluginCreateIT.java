@@ -69,8 +69,10 @@ class PluginCreateIT {
                   <modules><module>my-format</module><module>every-type-2</module><module>words</module></modules>
                 </project>
                 """);
-        Ended built = sh("mvn -q -f made/pom.xml package");
-        assertEquals(0, built.exitCode(), built.out() + built.err());
+        for (String projects : List.of("my-format", "every-type-2,words")) {
+            Ended built = sh("mvn -q -f made/pom.xml -pl " + projects + " package");
+            assertEquals(0, built.exitCode(), built.out() + built.err());
+        }
     }
 
     @AfterAll
