@@ -46,6 +46,22 @@ public enum ShapeKind {
         return key;
     }
 
+    /**
+     * Whether annotations of this type of data have such shapes. Sources give no others, and the contract test holds a format to
+     * each of them.
+     */
+    public boolean isOn(DataType type) {
+        return switch (this) {
+            case TAG, OTHER -> true;
+            case BOX, ROTATED_BOX, POLYGON, POLYLINE, ELLIPSE, POINTS, MASK ->
+                type == DataType.IMAGE || type == DataType.VIDEO;
+            case CUBOID, POINT_LABELS -> type == DataType.POINT_CLOUD;
+            case SPAN -> type == DataType.TEXT;
+            case INTERVAL -> type == DataType.AUDIO || type == DataType.VIDEO;
+            case REPLY -> type == DataType.PROMPT;
+        };
+    }
+
     /** The kind with this {@link #key()}, in any case. */
     public static Optional<ShapeKind> ofKey(String key) {
         return Arrays.stream(values())

@@ -177,7 +177,7 @@ public abstract class ConverterContract {
                 .orElseThrow();
         Optional<ShapeKind> kind = Arrays.stream(ShapeKind.values())
                 .filter(candidate -> shapes().contains(candidate))
-                .filter(SampleShapes.kindsOn(type)::contains)
+                .filter(candidate -> candidate.isOn(type))
                 .reduce((first, last) -> first == ShapeKind.TAG ? last : first);
         DataSet hostile = HostileData.of(type, kind, files);
         return hostile.with(hostile.items().stream().filter(this::takes).toList());

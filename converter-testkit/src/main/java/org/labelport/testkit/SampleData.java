@@ -118,7 +118,7 @@ final class SampleData {
         String letter = split == Split.TRAIN ? "a" : split == Split.VALIDATION ? "b" : "c";
         List<Annotation> annotations = new ArrayList<>();
         for (ShapeKind kind : ShapeKind.values()) {
-            if (SampleShapes.kindsOn(type).contains(kind)) {
+            if (kind.isOn(type)) {
                 SampleShapes.of(kind).forEach(shape -> annotations.add(onFrame(type, kind, shape)));
             }
         }
@@ -130,7 +130,7 @@ final class SampleData {
 
     private static Annotation onFrame(DataType type, ShapeKind kind, Shape shape) {
         Annotation annotation = shape(kind == ShapeKind.POINTS ? PERSON : "dog", shape);
-        return type == DataType.VIDEO && kind != ShapeKind.TAG
+        return SampleShapes.isOnFrame(type, kind)
                 ? new Annotation(
                         annotation.id(),
                         annotation.category(),

@@ -1,7 +1,6 @@
 package org.labelport.testkit;
 
 import java.util.List;
-import java.util.Set;
 import org.labelport.model.DataType;
 import org.labelport.model.JsonText;
 import org.labelport.model.Keypoint;
@@ -15,28 +14,11 @@ import org.labelport.model.Vec3;
 /** Well-formed shapes of every kind, inside the sample media. */
 final class SampleShapes {
 
-    private static final Set<ShapeKind> PLANAR = Set.of(
-            ShapeKind.TAG,
-            ShapeKind.BOX,
-            ShapeKind.ROTATED_BOX,
-            ShapeKind.POLYGON,
-            ShapeKind.POLYLINE,
-            ShapeKind.ELLIPSE,
-            ShapeKind.POINTS,
-            ShapeKind.MASK,
-            ShapeKind.OTHER);
-
     private SampleShapes() {}
 
-    /** The kinds of shapes that the sample has of a type of data. */
-    static Set<ShapeKind> kindsOn(DataType type) {
-        return switch (type) {
-            case IMAGE, VIDEO -> PLANAR;
-            case AUDIO -> Set.of(ShapeKind.TAG, ShapeKind.INTERVAL, ShapeKind.OTHER);
-            case TEXT -> Set.of(ShapeKind.TAG, ShapeKind.SPAN, ShapeKind.OTHER);
-            case POINT_CLOUD -> Set.of(ShapeKind.TAG, ShapeKind.CUBOID, ShapeKind.POINT_LABELS, ShapeKind.OTHER);
-            case PROMPT -> Set.of(ShapeKind.TAG, ShapeKind.REPLY, ShapeKind.OTHER);
-        };
+    /** Whether annotations of this kind have a frame: the others are about a whole video. */
+    static boolean isOnFrame(DataType type, ShapeKind kind) {
+        return type == DataType.VIDEO && kind != ShapeKind.TAG && kind != ShapeKind.INTERVAL;
     }
 
     /** Variants of a kind; a format that lists the kind writes at least one of them. */

@@ -37,7 +37,7 @@ final class ShapeCoverage {
         Set<ShapeKind> possible = EnumSet.noneOf(ShapeKind.class);
         for (DataType type : DataType.values()) {
             for (ShapeKind kind : ShapeKind.values()) {
-                if (SampleShapes.kindsOn(type).contains(kind)) {
+                if (kind.isOn(type)) {
                     if (trial.format().annotationTypes().contains(type)) {
                         possible.add(kind);
                     }
@@ -118,14 +118,14 @@ final class ShapeCoverage {
         for (Shape shape : SampleShapes.of(kind)) {
             int number = items.size() + 1;
             Media medium = media.of(type);
-            int index = type == DataType.VIDEO && kind != ShapeKind.TAG ? 0 : Annotation.WHOLE_ITEM;
+            boolean onFrame = SampleShapes.isOnFrame(type, kind);
             Annotation annotation = new Annotation(
                     "m" + number,
                     SampleData.PERSON,
                     shape,
-                    index,
+                    onFrame ? 0 : Annotation.WHOLE_ITEM,
                     true,
-                    type == DataType.VIDEO ? "t" + number : "",
+                    onFrame ? "t" + number : "",
                     "",
                     0,
                     Map.of(),

@@ -39,6 +39,7 @@ import org.osgi.service.component.annotations.ServiceScope;
             "cuboid",
             "point_labels",
             "span",
+            "interval",
             "reply",
             "other"
         })

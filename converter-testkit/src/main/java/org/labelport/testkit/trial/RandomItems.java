@@ -3,6 +3,7 @@ package org.labelport.testkit.trial;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,9 @@ public final class RandomItems {
     }
 
     private Annotation annotation(String id, DataType type, Media media, Taxonomy taxonomy) {
-        List<ShapeKind> kinds = RandomShapes.kindsOn(type);
+        List<ShapeKind> kinds = Arrays.stream(ShapeKind.values())
+                .filter(kind -> kind.isOn(type))
+                .toList();
         int category = random.nextInt(taxonomy.size() + 1);
         return new Annotation(
                 id,

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.labelport.model.DataType;
 import org.labelport.model.JsonText;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Media;
@@ -74,26 +73,6 @@ public final class RandomShapes {
             case REPLY -> new Shape.Reply(messages(random.nextInt(3)), random.nextInt(3));
             case OTHER -> new Shape.Other(names.name(), json());
         };
-    }
-
-    /** The kinds of shapes that annotations of this type of data have. */
-    public static List<ShapeKind> kindsOn(DataType type) {
-        List<ShapeKind> kinds = new ArrayList<>();
-        for (ShapeKind kind : ShapeKind.values()) {
-            boolean fits = switch (kind) {
-                case TAG, OTHER -> true;
-                case BOX, ROTATED_BOX, POLYGON, POLYLINE, ELLIPSE, POINTS, MASK ->
-                    type == DataType.IMAGE || type == DataType.VIDEO;
-                case CUBOID, POINT_LABELS -> type == DataType.POINT_CLOUD;
-                case SPAN -> type == DataType.TEXT;
-                case INTERVAL -> type == DataType.AUDIO || type == DataType.VIDEO;
-                case REPLY -> type == DataType.PROMPT;
-            };
-            if (fits) {
-                kinds.add(kind);
-            }
-        }
-        return kinds;
     }
 
     private PointList ring(int points) {

@@ -48,6 +48,7 @@ import org.osgi.service.component.annotations.ServiceScope;
             "cuboid",
             "point_labels",
             "span",
+            "interval",
             "reply",
             "other"
         })

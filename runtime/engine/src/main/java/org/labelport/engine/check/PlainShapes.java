@@ -1,8 +1,6 @@
 package org.labelport.engine.check;
 
 import java.util.List;
-import java.util.Set;
-import org.labelport.model.DataType;
 import org.labelport.model.JsonText;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Message;
@@ -20,29 +18,7 @@ final class PlainShapes {
     static final Skeleton SKELETON =
             new Skeleton(List.of("head", "hand", "feet"), List.of(new Skeleton.Edge(0, 1)), List.of(0, 1, 2));
 
-    private static final Set<ShapeKind> PLANAR = Set.of(
-            ShapeKind.TAG,
-            ShapeKind.BOX,
-            ShapeKind.ROTATED_BOX,
-            ShapeKind.POLYGON,
-            ShapeKind.POLYLINE,
-            ShapeKind.ELLIPSE,
-            ShapeKind.POINTS,
-            ShapeKind.MASK,
-            ShapeKind.OTHER);
-
     private PlainShapes() {}
-
-    /** The kinds of shapes that the sample has of a type of data. */
-    static Set<ShapeKind> kindsOn(DataType type) {
-        return switch (type) {
-            case IMAGE, VIDEO -> PLANAR;
-            case AUDIO -> Set.of(ShapeKind.TAG, ShapeKind.INTERVAL, ShapeKind.OTHER);
-            case TEXT -> Set.of(ShapeKind.TAG, ShapeKind.SPAN, ShapeKind.OTHER);
-            case POINT_CLOUD -> Set.of(ShapeKind.TAG, ShapeKind.CUBOID, ShapeKind.POINT_LABELS, ShapeKind.OTHER);
-            case PROMPT -> Set.of(ShapeKind.TAG, ShapeKind.REPLY, ShapeKind.OTHER);
-        };
-    }
 
     static Shape of(ShapeKind kind) {
         return switch (kind) {

@@ -79,7 +79,7 @@ final class SampleTarget implements TargetHandler {
         List<Annotation> annotations = new ArrayList<>();
         if (format.annotationTypes().contains(type)) {
             for (ShapeKind kind : ShapeKind.values()) {
-                if (shapes.contains(kind) && PlainShapes.kindsOn(type).contains(kind)) {
+                if (shapes.contains(kind) && kind.isOn(type)) {
                     annotations.add(annotation(type, kind));
                 }
             }
@@ -88,7 +88,7 @@ final class SampleTarget implements TargetHandler {
     }
 
     private static Annotation annotation(DataType type, ShapeKind kind) {
-        boolean onFrame = type == DataType.VIDEO && kind != ShapeKind.TAG;
+        boolean onFrame = type == DataType.VIDEO && kind != ShapeKind.TAG && kind != ShapeKind.INTERVAL;
         return new Annotation(
                 "sample-" + kind.key(),
                 kind == ShapeKind.POINTS ? "person" : "cat",
