@@ -240,6 +240,47 @@ class PlatformFaultsTest {
         assertEquals(List.of("60", "120"), ids());
     }
 
+    @Test
+    void theSamePageUnderEverNewAddressesEndsTheRun() {
+        platform.otherwise(exchange -> page(exchange, 1 + number(exchange), 1));
+
+        ExportException failure = assertTimeoutPreemptively(Duration.ofSeconds(60), this::failure);
+
+        assertEquals("source.pages-repeated", failure.code());
+        assertTrue(failure.getMessage().contains("since page 2 "), failure.getMessage());
+        assertTrue(failure.getMessage().contains("up to page 102,"), failure.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"id\": 7, \"status\": 1, \"status\": 2}", "[]"})
+    void resultsWithoutEndThatCannotBeReadEndTheRun(String result) {
+        platform.otherwise(exchange -> platform.json("{\"next\": \"" + platform.host() + "/empty/"
+                        + (1 + number(exchange)) + "\", \"results\": [" + result + "]}")
+                .to(exchange));
+
+        ExportException failure = assertTimeoutPreemptively(Duration.ofSeconds(60), this::failure);
+
+        assertEquals("source.pages-repeated", failure.code());
+    }
+
+    @Test
+    void asManyItemsAgainAsThereWereArePassed() throws Exception {
+        // 150 others are added in front when 150 were read, so that all of them come again.
+        platform.otherwise(exchange -> {
+            long number = number(exchange);
+            page(exchange, number + 1 == 400 ? 0 : number + 1, number < 150 ? number : number - 150);
+        });
+
+        assertEquals(250, ids().size());
+    }
+
+    /** @param next 0 for the end */
+    private void page(HttpExchange exchange, long next, long id) throws IOException {
+        String where = next == 0 ? "null" : "\"" + platform.host() + "/empty/" + next + "\"";
+        platform.json(GOOD.replace("null, \"results", where + ", \"results").replace("\"id\": 1", "\"id\": " + id))
+                .to(exchange);
+    }
+
     private void emptyPage(HttpExchange exchange, long next) throws IOException {
         platform.json("{\"next\": \"" + platform.host() + "/empty/" + next + "\", \"results\": []}")
                 .to(exchange);

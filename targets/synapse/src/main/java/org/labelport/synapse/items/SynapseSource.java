@@ -21,6 +21,7 @@ import org.labelport.synapse.results.Place;
 import org.labelport.synapse.results.Result;
 import org.labelport.synapse.results.Results;
 import org.labelport.target.ItemSource;
+import org.labelport.target.LongSet;
 import org.labelport.target.SourceReport;
 
 /**
@@ -36,6 +37,8 @@ public final class SynapseSource implements ItemSource {
     private final OpenUnits units;
     private final Map<String, Object> properties;
     private final Deque<Item> ready = new ArrayDeque<>();
+    private final LongSet unreadable = new LongSet();
+    private final RepeatedPages repeatedPages;
     private long repeated;
     private boolean ended;
 
@@ -44,6 +47,7 @@ public final class SynapseSource implements ItemSource {
         this.parts = parts;
         this.report = report;
         this.repeated = repeated;
+        this.repeatedPages = new RepeatedPages(parts.results().read() - repeated);
         this.reader = parts.reader();
         this.items = new UnitItems(parts.places());
         this.units = new OpenUnits(parts.json(), report);
@@ -76,8 +80,10 @@ public final class SynapseSource implements ItemSource {
                         "the platform lists it again (" + result.place()
                                 + "), and it is exported once. Items were added"
                                 + " or removed while the list was read; export again to be sure of having all"));
+                repeatedPages.stale(parts.results().place());
                 return;
             }
+            repeatedPages.fresh();
             DmDocument document = units.document(unit);
             Map<String, Item> made = items.of(unit, document);
             units.add(unit, document, made);
@@ -85,12 +91,16 @@ public final class SynapseSource implements ItemSource {
             ready.addAll(made.values());
         } catch (ItemException e) {
             report.error(ItemError.ofItem("", 0, e.code(), e.getMessage()));
+            repeatedPages.stale(parts.results().place());
         } catch (JsonFormatException e) {
+            String id = UnitReader.idOf(result).orElse("");
             report.error(ItemError.ofItem(
-                    UnitReader.idOf(result).orElse(""),
-                    0,
-                    "item.unreadable",
-                    result.place() + " cannot be read: " + e.getMessage()));
+                    id, 0, "item.unreadable", result.place() + " cannot be read: " + e.getMessage()));
+            if (unreadable.add(id)) {
+                repeatedPages.fresh();
+            } else {
+                repeatedPages.stale(parts.results().place());
+            }
         }
     }
 

@@ -1,0 +1,55 @@
+package org.labelport.synapse.items;
+
+import java.util.Optional;
+import org.labelport.report.ExportException;
+import org.labelport.synapse.results.Place;
+
+/**
+ * Tells a list that gives its items again without end from one that others add to while it is read: what is added moves items that
+ * came to later pages, each once, so that no more results in a row can bring nothing new than have brought something. Used by one
+ * thread.
+ */
+final class RepeatedPages {
+
+    /** A platform that does not heed which page is asked for has given this many by then. */
+    private static final long FEWEST_PAGES = 100;
+
+    private long fresh;
+    private long stale;
+    private long staleSince;
+
+    /** @param fresh how many results brought something new before */
+    RepeatedPages(long fresh) {
+        this.fresh = fresh;
+    }
+
+    /** A result came that was not there before. */
+    void fresh() {
+        fresh++;
+        stale = 0;
+    }
+
+    /**
+     * A result came that was there before, or that cannot be told from such a one.
+     *
+     * @param place of the result; empty in saved pages, which have an end
+     * @throws ExportException when the list goes on like that
+     */
+    void stale(Optional<Place> place) throws ExportException {
+        if (place.isEmpty()) {
+            return;
+        }
+        long page = place.get().number();
+        if (stale++ == 0) {
+            staleSince = page;
+        }
+        if (stale > fresh && page - staleSince >= FEWEST_PAGES) {
+            throw new ExportException(
+                    "source.pages-repeated",
+                    "the list gives the same items again and again: nothing has come since page " + staleSince
+                            + " that was not there before, up to page " + page
+                            + ", which says that the list goes on. So it seems to have no end. Export again later; if it"
+                            + " stays so, the platform needs a repair.");
+        }
+    }
+}
