@@ -12,6 +12,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command: finds it, reads its arguments, and turns what goes wrong into one line and an exit code. */
@@ -36,6 +38,7 @@ final class CommandLines {
                         Math.min(WIDEST_HELP, invocation.console().columns())))
                 .setUsageHelpLongOptionsMaxWidth(34)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(CommandLines::execute)
                 .setParameterExceptionHandler((failure, arguments) -> wrongUse(failure))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
         this.commandLine
@@ -92,16 +95,29 @@ final class CommandLines {
         return commandLine;
     }
 
+    /** Picocli passes over what it does not know where help is asked for, and would explain another command. */
+    private static int execute(ParseResult parsed) {
+        for (ParseResult level = parsed; level != null; level = level.subcommand()) {
+            CommandLine command = level.commandSpec().commandLine();
+            if (isNoCommand(command, level.unmatched())) {
+                throw new UnmatchedArgumentException(command, level.unmatched());
+            }
+        }
+        return new RunLast().execute(parsed);
+    }
+
+    private static boolean isNoCommand(CommandLine command, List<String> unmatched) {
+        return !command.getSubcommands().isEmpty()
+                && !unmatched.isEmpty()
+                && !unmatched.get(0).startsWith("-");
+    }
+
     private int wrongUse(ParameterException failure) {
         CommandLine command = failure.getCommandLine();
         String message = failure.getMessage();
-        boolean noSuchCommand = !command.getSubcommands().isEmpty()
-                && failure instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getUnmatched().isEmpty()
-                && !unmatched.getUnmatched().get(0).startsWith("-");
-        if (noSuchCommand) {
+        if (failure instanceof UnmatchedArgumentException unmatched && isNoCommand(command, unmatched.getUnmatched())) {
             message = "there is no command '"
-                    + ((UnmatchedArgumentException) failure).getUnmatched().get(0) + "'. Commands: "
+                    + unmatched.getUnmatched().get(0) + "'. Commands: "
                     + Listing.of(command.getSubcommands().keySet());
         }
         invocation.complain("usage: " + withStop(message));

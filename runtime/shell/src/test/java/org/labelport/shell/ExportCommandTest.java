@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.command.CommandLineRunner.Console;
 import org.labelport.export.ExportEvent.Level;
 import org.labelport.export.ExportEvent.LogLine;
@@ -121,6 +123,19 @@ class ExportCommandTest {
     void unknownCommandIsMetWithTheKnownOnes() {
         assertEquals(2, terminal.run("exprot"));
         assertTrue(terminal.err().contains("there is no command 'exprot'. Commands: export, plan"), terminal.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exprot --help", "--help exprot", "exprot -V", "exprot --to yolo -h"})
+    void helpForAnUnknownCommandIsNotThatForAll(String line) {
+        assertEquals(2, terminal.run(line.split(" ")));
+        assertTrue(terminal.err().contains("there is no command 'exprot'. Commands: export, plan"), terminal.err());
+        assertEquals("", terminal.out());
+
+        assertEquals(2, terminal.run("plugin", "instal", "--help"));
+        assertTrue(terminal.err().contains("there is no command 'instal'. Commands: list"), terminal.err());
+
+        assertEquals(0, terminal.run("export", "other", "--help"));
     }
 
     @Test
