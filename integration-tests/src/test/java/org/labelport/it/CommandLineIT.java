@@ -54,14 +54,17 @@ class CommandLineIT {
         Files.createDirectories(state.getParent());
         Files.writeString(state, "{\"schema\": 1, \"plugins\": [");
 
-        Ended ended = LabelportProcess.run(folder, "formats");
+        String said = "plugin.state-unreadable: " + state
+                + " cannot be read: it is not JSON at line 1: it ends in the middle. Put a copy of it back, or move it away and install plug-ins"
+                + " anew.";
 
+        Ended ended = LabelportProcess.run(folder, "formats");
         assertEquals(0, ended.exitCode());
-        assertEquals(
-                List.of("labelport: warning: plugin.state-unreadable: " + state
-                        + " cannot be read: it is not JSON at line 1: it ends in the middle. Put a copy of it back, or move it away and install plug-ins"
-                        + " anew."),
-                ended.errors());
+        assertEquals(List.of("labelport: warning: " + said), ended.errors());
+
+        Ended list = LabelportProcess.run(folder, "plugin", "list");
+        assertEquals(1, list.exitCode());
+        assertEquals(List.of("labelport: " + said), list.errors());
     }
 
     @Test

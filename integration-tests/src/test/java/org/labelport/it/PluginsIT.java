@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
@@ -453,6 +455,16 @@ class PluginsIT {
         lab.plugins().install(user.toString(), PluginRules.USUAL);
         assertEquals("plugin.needed", codeOf(() -> lab.plugins().uninstall("com.acme.base", PluginRules.USUAL)));
         assertEquals(List.of("1.0.0 serving"), lab.states("com.acme.base"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"src", "src/", "./src"})
+    void folderInPlaceOfAJarIsSaidToBeOne(String name) {
+        PluginException refusal =
+                assertThrows(PluginException.class, () -> lab.plugins().install(name, PluginRules.USUAL));
+
+        assertEquals("plugin.no-such-jar", refusal.code());
+        assertTrue(refusal.getMessage().contains(Path.of("src").toAbsolutePath() + " is a folder"), refusal.line());
     }
 
     @Test

@@ -76,7 +76,7 @@ public final class EngineService implements ExportEngine {
         engine = new LabelportEngine(settings == null ? Settings.ofProcess() : settings);
         enforcing = ResolveGuard.ENFORCE.equals(context.getProperty(ResolveGuard.TRUST));
         if (!Boolean.parseBoolean(context.getProperty(MANAGED))) {
-            gate.open();
+            gate.open(Optional.empty());
         }
     }
 
@@ -92,6 +92,7 @@ public final class EngineService implements ExportEngine {
 
     private LabelportEngine ready() {
         gate.await();
+        gate.trouble().ifPresent(line -> LOG.log(System.Logger.Level.WARNING, line));
         return engine;
     }
 

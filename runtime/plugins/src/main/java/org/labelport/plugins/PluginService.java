@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.labelport.export.ExportEngine;
 import org.labelport.plugin.AvailablePlugin;
@@ -72,9 +73,9 @@ public final class PluginService implements PluginManager {
                 listeners,
                 PluginService::warn);
         gate = service.gate();
-        Runnable ready = gate::open;
+        Consumer<Optional<String>> ready = gate::open;
         folder = plugins.map(found -> ManagedFolder.start(found, surroundings, ready));
-        folder.ifPresentOrElse(managed -> service.suggestions(managed::suggest), ready);
+        folder.ifPresentOrElse(managed -> service.suggestions(managed::suggest), () -> ready.accept(Optional.empty()));
     }
 
     private static void warn(String line) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -82,7 +83,7 @@ class EngineServiceTest {
         engine.engine().formats();
         assertEquals(Set.of(), answered);
 
-        engine.gate().open();
+        engine.gate().open(Optional.empty());
         for (Thread thread : threads.values()) {
             thread.join();
         }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.labelport.plugin.AvailablePlugin;
 import org.labelport.plugin.Plugin;
 import org.labelport.plugin.PluginException;
@@ -41,16 +42,18 @@ public final class ManagedFolder implements AutoCloseable {
     /**
      * Begins to run what the folder says.
      *
-     * @param ready called once that is so
+     * @param ready called once that is so, with one line where it could not be
      */
-    public static ManagedFolder start(PluginFolder folder, Surroundings surroundings, Runnable ready) {
+    public static ManagedFolder start(
+            PluginFolder folder, Surroundings surroundings, Consumer<Optional<String>> ready) {
         ManagerThread thread = new ManagerThread();
         ManagedFolder managed = new ManagedFolder(folder, new Manager(folder, surroundings, thread), thread);
         thread.execute(() -> {
+            Optional<String> trouble = Optional.empty();
             try {
-                managed.catchUp();
+                trouble = managed.look();
             } finally {
-                ready.run();
+                ready.accept(trouble);
             }
             managed.watch();
         });
@@ -100,24 +103,24 @@ public final class ManagedFolder implements AutoCloseable {
     }
 
     private void catchUp() {
+        look().ifPresent(manager.steps()::warn);
+    }
+
+    /** What keeps plug-ins from serving, unless the last look has found that already. */
+    private Optional<String> look() {
+        String found = "";
         try {
-            boolean again = manager.changes().catchUp();
-            complaint = "";
-            if (again) {
+            if (manager.changes().catchUp()) {
                 thread.later(catchUp, DropIntake.COPYING_MILLIS);
             }
         } catch (PluginException e) {
-            complain(e.line());
+            found = e.line();
         } catch (RuntimeException | LinkageError e) {
-            complain("plug-ins could not be brought up: " + e);
+            found = "plug-ins could not be brought up: " + e;
         }
-    }
-
-    private void complain(String line) {
-        if (!line.equals(complaint)) {
-            complaint = line;
-            manager.steps().warn(line);
-        }
+        boolean said = found.equals(complaint);
+        complaint = found;
+        return said || found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
     /** Watches the folder and the store as soon as they are there. */

@@ -25,6 +25,9 @@ import org.labelport.plugins.store.StoredPlugin.Role;
 /** Finds what a person named: a jar, an address, a version in the store, or a plug-in of a repository. */
 final class Sources {
 
+    /** Codes of names that no repository knows. */
+    private static final Set<String> UNKNOWN = Set.of("plugin.no-repository", "plugin.not-found");
+
     private final JarStore jars;
     private final Admissions admissions;
     private final RepositoryOffers offers;
@@ -81,9 +84,22 @@ final class Sources {
             admissions.checkReturn(stored.get(), state, rules);
             return new Candidate(stored.get().as(Role.SERVING), List.of(), List.of(), List.of(), List.of(), Map.of());
         }
-        Candidate found = offers.find(wanted, state, rules);
+        Candidate found = offered(what, wanted, state, rules);
         steps.done(Step.VERIFIED, found.plugin().id());
         return found;
+    }
+
+    /** A folder may be called as a plug-in is, which is what is meant then. */
+    private Candidate offered(String what, Wanted wanted, StoreState state, PluginRules rules)
+            throws PluginException, IOException {
+        try {
+            return offers.find(wanted, state, rules);
+        } catch (PluginException e) {
+            if (UNKNOWN.contains(e.code()) && Files.isDirectory(Path.of(what))) {
+                throw folder(Path.of(what));
+            }
+            throw e;
+        }
     }
 
     /**
@@ -136,6 +152,9 @@ final class Sources {
                 return Optional.of(file.toAbsolutePath().normalize());
             }
             if (what.endsWith(".jar") || what.contains("/")) {
+                if (Files.isDirectory(file)) {
+                    throw folder(file);
+                }
                 throw new PluginException(
                         "plugin.no-such-jar",
                         "there is no file " + file.toAbsolutePath().normalize() + ".");
@@ -144,5 +163,12 @@ final class Sources {
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    private static PluginException folder(Path folder) {
+        return new PluginException(
+                "plugin.no-such-jar",
+                folder.toAbsolutePath().normalize() + " is a folder. Give the path of one jar, such as "
+                        + folder.resolve("com.acme.tables-1.0.0.jar") + ".");
     }
 }
