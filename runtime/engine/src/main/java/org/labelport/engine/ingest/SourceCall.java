@@ -30,7 +30,7 @@ interface SourceCall<T> {
 
     /** A failure that names no file may be one of the source, which nobody could guess from it. */
     private static IOException whileReading(IOException failure) {
-        return failure instanceof FileSystemException || Failures.isInterrupt(failure)
+        return failure instanceof FileSystemException || Failures.isInterrupt(failure) || Failures.isLackOfRoom(failure)
                 ? failure
                 : new IOException("while the source was read: " + FileTrouble.of(failure), failure);
     }

@@ -4,10 +4,17 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLockInterruptionException;
+import java.util.regex.Pattern;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 
-/** Failures of files that are none: what an interrupt leaves behind. */
+/** Tells failures of files apart: those that are none, as an interrupt leaves them behind, and those for lack of room. */
 public final class Failures {
+
+    /** A full disk, as Linux, macOS and Windows say it, a full share of one, and a file that may not grow. */
+    private static final Pattern NO_ROOM = Pattern.compile(
+            "No space left on device|not enough space on the disk|quota exceeded|File too large",
+            Pattern.CASE_INSENSITIVE);
 
     private Failures() {}
 
@@ -16,6 +23,11 @@ public final class Failures {
         return failure instanceof ClosedByInterruptException
                 || failure instanceof FileLockInterruptionException
                 || failure instanceof InterruptedIOException;
+    }
+
+    /** Whether a disk had no room for what was written, which no reading ends with: only the system's words tell. */
+    public static boolean isLackOfRoom(IOException failure) {
+        return NO_ROOM.matcher(FileTrouble.reason(failure)).find();
     }
 
     /** What a run that was asked to stop ends with. */

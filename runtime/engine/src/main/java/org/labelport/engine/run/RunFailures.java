@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.RunFolder;
@@ -27,8 +27,12 @@ final class RunFailures {
     /** Runs an action that writes to a destination, and translates its failures. */
     static <T> T translated(Path destination, Callable<T> action) throws ExportException {
         return translated(
-                reason -> "the export to " + destination + " failed: " + reason
-                        + ". Nothing was published; free space or check the disk, and run it again",
+                cause -> "the export to " + destination + " failed: " + FileTrouble.of(cause) + ". "
+                        + (Failures.isLackOfRoom(cause)
+                                ? "The disk of " + destination + " has no room for it, nor for the files that it needs"
+                                        + " meanwhile. Nothing was published; free space there, and run it again, or"
+                                        + " choose another --out"
+                                : "Nothing was published; free space or check the disk, and run it again"),
                 action);
     }
 
@@ -38,10 +42,11 @@ final class RunFailures {
      * @param what it is, for messages
      */
     static <T> T translated(String what, Callable<T> action) throws ExportException {
-        return translated(reason -> what + " failed: " + reason + ". " + RunFolder.temporaryRemedy(), action);
+        return translated(
+                cause -> what + " failed: " + FileTrouble.of(cause) + ". " + RunFolder.temporaryRemedy(), action);
     }
 
-    private static <T> T translated(UnaryOperator<String> storage, Callable<T> action) throws ExportException {
+    private static <T> T translated(Function<IOException, String> storage, Callable<T> action) throws ExportException {
         try {
             return action.call();
         } catch (ExportException e) {
@@ -121,7 +126,7 @@ final class RunFailures {
         return file != null && !RunFolders.holds(Path.of(file));
     }
 
-    private static ExportException storage(UnaryOperator<String> storage, IOException cause) {
+    private static ExportException storage(Function<IOException, String> storage, IOException cause) {
         // An interrupt closes files, and what then fails for that need not say so.
         if (Failures.isInterrupt(cause) || Thread.currentThread().isInterrupted()) {
             return Failures.cancelled(cause);
@@ -133,6 +138,6 @@ final class RunFailures {
                             + ". Make it readable, or give another; nothing was published",
                     cause);
         }
-        return new ExportException("storage.failed", storage.apply(FileTrouble.of(cause)), cause);
+        return new ExportException("storage.failed", storage.apply(cause), cause);
     }
 }

@@ -28,6 +28,21 @@ class RunFailuresTest {
                 failure.getMessage());
     }
 
+    @Test
+    void aFullDiskOfTheDestinationIsNamed() {
+        ExportException failure = assertThrows(
+                ExportException.class,
+                () -> RunFailures.translated(Path.of("out"), () -> {
+                    throw new IOException("No space left on device");
+                }));
+
+        assertEquals(
+                "the export to out failed: No space left on device. The disk of out has no room for it, nor for the files"
+                        + " that it needs meanwhile. Nothing was published; free space there, and run it again, or choose"
+                        + " another --out",
+                failure.getMessage());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"the page is cut. Try again later.", "the page is cut. Try again later"})
     void howToGoOnIsASentenceOfItsOwn(String message) {

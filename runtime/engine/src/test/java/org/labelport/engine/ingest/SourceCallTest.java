@@ -1,0 +1,29 @@
+package org.labelport.engine.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourceCallTest {
+
+    /** What a source keeps meanwhile lies in the run's folder: when that is full, the source is as it should be. */
+    @ParameterizedTest
+    @CsvSource({
+        "Input/output error, while the source was read: Input/output error",
+        "No space left on device, No space left on device",
+        "Disk quota exceeded, Disk quota exceeded",
+        "File too large, File too large"
+    })
+    void aFullDiskIsNotTheSources(String failure, String said) {
+        IOException told = assertThrows(
+                IOException.class,
+                () -> SourceCall.of(() -> {
+                    throw new IOException(failure);
+                }));
+
+        assertEquals(said, told.getMessage());
+    }
+}
