@@ -31,6 +31,7 @@ import org.labelport.limits.Limits;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.report.ExportRun;
+import org.labelport.report.FileTrouble;
 import org.labelport.report.LogCode;
 import org.labelport.settings.Settings;
 
@@ -179,7 +180,7 @@ public final class Run implements ExportHandle {
             try {
                 eventsFile.get().close();
             } catch (IOException e) {
-                events.warn("events.unwritten", eventsFile.get().file() + " is not complete: " + e.getMessage());
+                events.warn("events.unwritten", eventsFile.get().file() + " is not complete: " + FileTrouble.reason(e));
             }
         }
     }
@@ -205,7 +206,7 @@ public final class Run implements ExportHandle {
 
     private boolean isKept() {
         try {
-            return !Retention.of(settings).isZero();
+            return !RunSettings.of(settings).kept().isZero();
         } catch (ExportException e) {
             return true; // what the operator wants cannot be told now, and the run failed by something else
         }

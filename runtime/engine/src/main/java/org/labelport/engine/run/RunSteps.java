@@ -184,7 +184,13 @@ public final class RunSteps {
         events.phase(Phase.WRITE);
         int threads = threads(new OpenFiles(run.limits()), exports.size());
         new ParallelWriter(
-                        run.data().spool(), List.copyOf(exports.values()), run.params(), threads, events, cancellation)
+                        run.data().spool(),
+                        List.copyOf(exports.values()),
+                        run.params(),
+                        threads,
+                        events,
+                        cancellation,
+                        RunSettings.of(context.settings()).patience())
                 .run();
         run.journal().commit();
         events.phase(Phase.FINISH);

@@ -75,7 +75,7 @@ public final class Runs {
      * @throws ExportException {@code settings.invalid}
      */
     public Duration keptFor() throws ExportException {
-        return Retention.of(settings);
+        return RunSettings.of(settings).kept();
     }
 
     /** Starts an export. */

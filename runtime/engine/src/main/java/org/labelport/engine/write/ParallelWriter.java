@@ -1,14 +1,18 @@
 package org.labelport.engine.write;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.labelport.convert.ConversionPlan;
+import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.spool.Spool;
@@ -31,22 +35,30 @@ public final class ParallelWriter {
     private final int threads;
     private final RunEvents events;
     private final Cancellation cancellation;
+    private final SlowItems slowItems;
     private final AtomicLong itemsDone = new AtomicLong();
 
-    /** @param threads that share the work */
+    /**
+     * Prepares to write.
+     *
+     * @param threads that share the work
+     * @param patience how long a format may be busy with one item before that is said; {@link Duration#ZERO} never to say it
+     */
     public ParallelWriter(
             Spool spool,
             List<FormatExport> exports,
             ExportParams params,
             int threads,
             RunEvents events,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            Duration patience) {
         this.spool = spool;
         this.exports = exports;
         this.params = params;
         this.threads = threads;
         this.events = events;
         this.cancellation = cancellation;
+        this.slowItems = new SlowItems(patience, events);
     }
 
     /**
@@ -62,7 +74,7 @@ public final class ParallelWriter {
             List<Callable<Void>> tasks = tasks(stop);
             tasks.forEach(work::submit);
             for (int i = 0; i < tasks.size(); i++) {
-                work.take().get();
+                next(work).get();
             }
         } catch (ExecutionException e) {
             throw rethrown(e.getCause());
@@ -74,6 +86,16 @@ public final class ParallelWriter {
             }
         }
         events.progressDone(itemsDone.get());
+    }
+
+    private Future<Void> next(CompletionService<Void> work) throws InterruptedException {
+        while (true) {
+            Future<Void> done = work.poll(SlowItems.BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            if (done != null) {
+                return done;
+            }
+            slowItems.look();
+        }
     }
 
     /** The long tasks first, so that the others fill the time that is left. */
@@ -113,7 +135,7 @@ public final class ParallelWriter {
     private void writeShard(SpoolSegment segment, List<FormatExport> exports, Cancellation stop)
             throws ExportException, IOException {
         List<ShardTask> tasks = new ArrayList<>();
-        try {
+        try (SlowItems.Work work = slowItems.begin()) {
             for (FormatExport export : exports) {
                 tasks.add(export.open(segment.number()));
             }
@@ -124,12 +146,14 @@ public final class ParallelWriter {
                             new ExportException("run.cancelled", "the export was cancelled; nothing was published"));
                 }
                 for (int i = 0; i < tasks.size(); i++) {
-                    String format = exports.get(i).format().id();
-                    tasks.get(i).write(numbered).ifPresent(error -> report(format, error));
+                    InstalledFormat format = exports.get(i).format();
+                    work.at(format, numbered.item().id());
+                    tasks.get(i).write(numbered).ifPresent(error -> report(format.id(), error));
                 }
                 events.progress(itemsDone.incrementAndGet(), total);
             });
             for (int i = 0; i < tasks.size(); i++) {
+                work.at(exports.get(i).format(), "");
                 exports.get(i).done(segment.number(), tasks.get(i));
             }
         } catch (StoppedException e) {

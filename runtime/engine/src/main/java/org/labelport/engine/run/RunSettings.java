@@ -1,0 +1,69 @@
+package org.labelport.engine.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.engine.publish.RunFolders;
+import org.labelport.engine.settings.SettingsFile;
+import org.labelport.options.OptionSpec;
+import org.labelport.options.Options;
+import org.labelport.report.ExportException;
+import org.labelport.settings.Settings;
+
+/**
+ * What the operator has set about runs: the file {@code runs.json}.
+ *
+ * @param kept how long since its last step what a run leaves is kept, to be continued; {@link Duration#ZERO} when nothing is
+ * @param patience how long a format may be busy with one item before the run says so; {@link Duration#ZERO} when it never does
+ */
+record RunSettings(Duration kept, Duration patience) {
+
+    private static final String FILE = "runs.json";
+    private static final String KEPT_HOURS = "keptHours";
+    private static final long MOST_HOURS = 87_600;
+    private static final String SLOW_ITEM_SECONDS = "slowItemSeconds";
+    private static final long MOST_SECONDS = 86_400;
+    private static final Duration USUAL_PATIENCE = Duration.ofMinutes(1);
+
+    /**
+     * Reads them.
+     *
+     * @throws ExportException {@code settings.invalid} naming the file, the key, its value and what is allowed
+     */
+    static RunSettings of(Settings settings) throws ExportException {
+        Optional<Path> file = settings.file(FILE);
+        return file.isPresent() ? read(file.get()) : new RunSettings(RunFolders.KEPT_FOR, USUAL_PATIENCE);
+    }
+
+    private static RunSettings read(Path file) throws ExportException {
+        Options given = SettingsFile.options(
+                file,
+                List.of(
+                        OptionSpec.optional(
+                                KEPT_HOURS, OptionSpec.Type.INTEGER, "hours that what a run leaves is kept"),
+                        OptionSpec.optional(
+                                SLOW_ITEM_SECONDS,
+                                OptionSpec.Type.INTEGER,
+                                "seconds that a format may be busy with one item before the run says so")));
+        return new RunSettings(
+                given.isSet(KEPT_HOURS)
+                        ? Duration.ofHours(number(file, given, KEPT_HOURS, MOST_HOURS, "nothing is kept"))
+                        : RunFolders.KEPT_FOR,
+                given.isSet(SLOW_ITEM_SECONDS)
+                        ? Duration.ofSeconds(number(file, given, SLOW_ITEM_SECONDS, MOST_SECONDS, "nothing is said"))
+                        : USUAL_PATIENCE);
+    }
+
+    private static long number(Path file, Options given, String key, long most, String withNone)
+            throws ExportException {
+        long number = given.integer(key);
+        if (number < 0 || number > most) {
+            throw new ExportException(
+                    SettingsFile.INVALID,
+                    file + ": '" + number + "' is no value for '" + key + "'. Give a whole number from 0 to " + most
+                            + "; with 0 " + withNone + ".");
+        }
+        return number;
+    }
+}
