@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 
 /**
  * Goes through the files below a folder, in the order of the characters of their names, which is the same on every machine.
@@ -226,7 +227,8 @@ public final class FolderWalk {
         sink.unseen(new Unseen(
                 name,
                 Unseen.Reason.UNREADABLE,
-                root.resolve(name) + " cannot be looked at: " + cause + ". Check its permissions and the disk"
+                root.resolve(name) + " cannot be looked at: " + FileTrouble.reason(cause)
+                        + ". Check its permissions and the disk"
                         + (name.indexOf(MediaFolder.UNDECODED) < 0 ? "" : ", and that its name is in UTF-8")));
     }
 

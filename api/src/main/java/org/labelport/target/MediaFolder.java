@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labelport.model.Blob;
+import org.labelport.report.FileTrouble;
 import org.labelport.report.ItemException;
 
 /**
@@ -162,7 +163,7 @@ public final class MediaFolder {
         try {
             return Blob.at(file.toUri(), Files.size(file));
         } catch (IOException e) {
-            throw new ItemException("media.unreadable", file + " cannot be read: " + e.getMessage(), e);
+            throw new ItemException("media.unreadable", file + " cannot be read: " + FileTrouble.reason(e), e);
         }
     }
 
@@ -194,7 +195,9 @@ public final class MediaFolder {
             cause = e;
         }
         return new ItemException(
-                "media.unreadable", "'" + name + "' in " + root + " cannot be read: " + cause.getMessage(), cause);
+                "media.unreadable",
+                "'" + name + "' in " + root + " cannot be read: " + FileTrouble.reason(cause),
+                cause);
     }
 
     private ItemException outside(String name) {

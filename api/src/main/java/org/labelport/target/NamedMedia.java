@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 import org.labelport.report.ItemException;
 
 /**
@@ -99,7 +100,7 @@ public record NamedMedia(MediaFolder folder, boolean required, MediaProbe probe)
             Media.Image found = probe.image(file.get());
             return new Media.Image(blob, found.width(), found.height(), found.orientation());
         } catch (IOException e) {
-            throw new ItemException("media.unreadable", file.get() + ": " + e.getMessage(), e);
+            throw new ItemException("media.unreadable", file.get() + ": " + FileTrouble.reason(e), e);
         }
     }
 }

@@ -99,8 +99,8 @@ class FolderWalkTest {
                 List.of(new FolderWalk.Unseen(
                         "b",
                         FolderWalk.Unseen.Reason.UNREADABLE,
-                        folder.resolve("b") + " cannot be looked at: java.nio.file.NoSuchFileException: "
-                                + folder.resolve("b/") + ". Check its permissions and the disk")),
+                        folder.resolve("b") + " cannot be looked at: no such file or folder. Check its"
+                                + " permissions and the disk")),
                 unseen);
     }
 

@@ -103,7 +103,7 @@ final class Thumbnail {
                 every.setSourceSubsampling(step, step, 0, 0);
                 return reader.read(0, every);
             } catch (RuntimeException e) {
-                throw new IOException("its content is damaged: " + e, e); // what decoders throw at some broken files
+                throw new IOException("its content is damaged", e); // what decoders throw at some broken files
             } finally {
                 reader.dispose();
             }

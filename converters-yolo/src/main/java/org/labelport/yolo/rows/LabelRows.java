@@ -12,6 +12,7 @@ import java.util.StringTokenizer;
 import java.util.function.Predicate;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
+import org.labelport.report.FileTrouble;
 import org.labelport.report.ItemException;
 
 /**
@@ -79,7 +80,7 @@ public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byt
             }
             return new String(bytes, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw new ItemException("yolo.labels", file + " cannot be read: " + e, e);
+            throw new ItemException("yolo.labels", file + " cannot be read: " + FileTrouble.reason(e), e);
         }
     }
 

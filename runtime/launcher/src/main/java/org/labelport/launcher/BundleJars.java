@@ -8,6 +8,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.labelport.report.FileTrouble;
 
 /**
  * The jars of an installation, in the order of their names.
@@ -35,7 +36,7 @@ record BundleJars(List<Path> files) {
                                 + " (-Dlabelport.home for the command).",
                         e);
             } catch (IOException e) {
-                throw new LaunchException(folder + " cannot be read: " + e, e);
+                throw new LaunchException(folder + " cannot be read: " + FileTrouble.reason(e), e);
             }
         }
         return new BundleJars(files);
@@ -53,7 +54,7 @@ record BundleJars(List<Path> files) {
                         .append(file)
                         .append('\n');
             } catch (IOException e) {
-                throw new LaunchException(file + " cannot be read: " + e, e);
+                throw new LaunchException(file + " cannot be read: " + FileTrouble.reason(e), e);
             }
         }
         return text.toString();

@@ -61,7 +61,8 @@ final class Health {
         try {
             return new ComponentStates(context.getService(reference)).faults(service);
         } catch (ReflectiveOperationException e) {
-            return List.of("components cannot be asked: " + e);
+            return List.of(
+                    "components cannot be asked: this version of Declarative Services (org.apache.felix.scr) is not known");
         } finally {
             context.ungetService(reference);
         }
@@ -88,8 +89,7 @@ final class Health {
         if (!last.isEmpty()) {
             return "needs " + last;
         }
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return "does not start: " + cause;
+        return "does not start: " + (failure.getCause() == null ? message : failure.getCause());
     }
 
     private static String requirement(String namespace, String filter) {

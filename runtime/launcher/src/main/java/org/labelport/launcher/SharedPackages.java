@@ -9,6 +9,7 @@ import java.security.CodeSource;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.labelport.command.CommandLineRunner;
+import org.labelport.report.FileTrouble;
 
 /** Finds out which packages the host's copy of the API offers to bundles: what its own manifest exports. */
 final class SharedPackages {
@@ -29,8 +30,11 @@ final class SharedPackages {
                         place + " exports no packages. Use the org.labelport.api jar as it was built.");
             }
             return packages;
-        } catch (IOException | URISyntaxException e) {
-            throw new LaunchException(source.getLocation() + ": its manifest cannot be read: " + e, e);
+        } catch (IOException e) {
+            throw new LaunchException(
+                    source.getLocation() + ": its manifest cannot be read: " + FileTrouble.reason(e), e);
+        } catch (URISyntaxException e) {
+            throw new LaunchException("the API was loaded from " + source.getLocation() + ", which is no file", e);
         }
     }
 

@@ -2,7 +2,6 @@ package org.labelport.shell;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,6 +22,7 @@ import org.labelport.export.ExportResult;
 import org.labelport.export.ExportSummary;
 import org.labelport.export.TargetInfo;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -118,14 +118,10 @@ final class PreviewCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new ExportException(
                     "storage.failed",
-                    page + " cannot be written: " + reason(e) + ". Free space or give rights, or name another --out",
+                    page + " cannot be written: " + FileTrouble.reason(e)
+                            + ". Free space or give rights, or name another --out",
                     e);
         }
-    }
-
-    private static String reason(IOException failure) {
-        String reason = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
-        return reason == null ? failure.getClass().getSimpleName() : reason;
     }
 
     private static String summary(Path page, ExportSummary summary) {

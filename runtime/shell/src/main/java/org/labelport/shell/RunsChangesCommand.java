@@ -15,6 +15,7 @@ import org.labelport.command.CommandLineRunner;
 import org.labelport.export.SourceChange;
 import org.labelport.export.SourceChanges;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,7 +75,8 @@ final class RunsChangesCommand implements Callable<Integer> {
             } catch (IOException e) {
                 throw new ExportException(
                         "storage.failed",
-                        file + " cannot be written: " + e.getMessage() + ". Free space, or name another with --list",
+                        file + " cannot be written: " + FileTrouble.reason(e)
+                                + ". Free space, or name another with --list",
                         e);
             }
         }

@@ -24,6 +24,7 @@ import org.labelport.export.ExportListener;
 import org.labelport.json.Json;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
+import org.labelport.report.FileTrouble;
 import org.labelport.report.MetricsRecord;
 
 /**
@@ -161,7 +162,7 @@ public final class EventsFile implements ExportListener, AutoCloseable {
         try {
             out.write(line);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+            throw new UncheckedIOException(file + " cannot be written: " + FileTrouble.reason(e), e);
         }
     }
 

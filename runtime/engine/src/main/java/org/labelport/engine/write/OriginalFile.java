@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.labelport.model.Blob;
+import org.labelport.report.FileTrouble;
 import org.labelport.report.ItemException;
 
 /** Reads originals, and tells failures of that, which concern one item, from failures of writing, which end the run. */
@@ -69,6 +70,6 @@ public final class OriginalFile {
     }
 
     private static ItemException unreadable(Path original, IOException cause) {
-        return new ItemException("media.unreadable", original + " cannot be read: " + cause.getMessage(), cause);
+        return new ItemException("media.unreadable", original + " cannot be read: " + FileTrouble.reason(cause), cause);
     }
 }

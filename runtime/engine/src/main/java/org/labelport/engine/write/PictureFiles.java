@@ -14,6 +14,7 @@ import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.output.PictureFormat;
+import org.labelport.report.FileTrouble;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
@@ -93,7 +94,7 @@ final class PictureFiles {
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(start.length), start);
         } catch (IOException e) {
-            throw new ItemException("media.unreadable", file + " cannot be read: " + e.getMessage(), e);
+            throw new ItemException("media.unreadable", file + " cannot be read: " + FileTrouble.reason(e), e);
         }
     }
 }

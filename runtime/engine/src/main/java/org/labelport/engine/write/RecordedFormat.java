@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.export.ExportParams.FormatRequest;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 import org.labelport.target.FileKind;
 
 /** Reads from the report of an export which format it is in. */
@@ -36,7 +37,7 @@ public final class RecordedFormat {
             return FileKind.of(report) == FileKind.FILE ? read(report) : Optional.empty();
         } catch (IOException e) {
             throw new ExportException(
-                    "export.unreadable", report + " cannot be read: " + e.getMessage() + ". Name the format", e);
+                    "export.unreadable", report + " cannot be read: " + FileTrouble.reason(e) + ". Name the format", e);
         }
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
 import org.labelport.plugin.PluginVersion;
+import org.labelport.report.FileTrouble;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
@@ -84,7 +85,7 @@ record BundleJar(Path file, PluginId id, Optional<String> title, Optional<String
             }
             return headers;
         } catch (IOException e) {
-            throw notABundle(file, "it is no readable jar (" + e.getMessage() + ")", e);
+            throw notABundle(file, "it is no readable jar (" + FileTrouble.reason(e) + ")", e);
         }
     }
 

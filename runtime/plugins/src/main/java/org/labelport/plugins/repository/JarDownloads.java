@@ -45,7 +45,7 @@ final class JarDownloads {
                 throw Repositories.unreadable(bundle.repository(), e.getMessage(), e);
             } catch (IOException e) {
                 throw Repositories.unreadable(
-                        bundle.repository(), e.getMessage() + ". Make the index anew, or put the jar there.", e);
+                        bundle.repository(), FileTrouble.of(e) + ". Make the index anew, or put the jar there.", e);
             }
         });
     }
@@ -65,7 +65,7 @@ final class JarDownloads {
             } catch (IOException e) {
                 throw new PluginException(
                         "plugin.unreachable",
-                        address + " cannot be read: " + e.getMessage() + ". Check the address.",
+                        address + " cannot be read: " + FileTrouble.reason(e) + ". Check the address.",
                         e);
             }
         });

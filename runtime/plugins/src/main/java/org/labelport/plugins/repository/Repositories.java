@@ -16,6 +16,7 @@ import org.labelport.http.HttpSettings;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.VersionRange;
 import org.labelport.plugins.settings.PluginSettings;
+import org.labelport.report.FileTrouble;
 import org.labelport.target.FileKind;
 
 /**
@@ -196,7 +197,7 @@ public final class Repositories {
     private static String reason(IOException failure) {
         return failure instanceof HttpException
                 ? failure.getMessage()
-                : failure.getMessage() + ". Check the path, or remove the repository from plugins.json.";
+                : FileTrouble.of(failure) + ". Check the path, or remove the repository from plugins.json.";
     }
 
     static PluginException interrupted(InterruptedException cause) {

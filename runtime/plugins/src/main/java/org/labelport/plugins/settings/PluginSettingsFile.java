@@ -22,6 +22,7 @@ import org.labelport.limits.Limits;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginRules.Unsigned;
 import org.labelport.plugin.VersionRange;
+import org.labelport.report.FileTrouble;
 
 /** The file {@code plugins.json}, read and checked key by key. An error names the file, the key, its value and what is allowed. */
 record PluginSettingsFile(Path file) {
@@ -70,7 +71,7 @@ record PluginSettingsFile(Path file) {
                     e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
             throw invalid(place + Limits.explained(e.getOriginalMessage()) + ". Correct it.");
         } catch (IOException e) {
-            throw invalid("it cannot be read (" + e.getMessage() + "). Make it readable, or remove it.");
+            throw invalid("it cannot be read (" + FileTrouble.reason(e) + "). Make it readable, or remove it.");
         }
         if (!json.isObject()) {
             throw invalid("it holds no JSON object. Begin it with {");

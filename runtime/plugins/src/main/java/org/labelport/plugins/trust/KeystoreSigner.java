@@ -17,6 +17,7 @@ import java.util.List;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginManager.SigningKey;
 import org.labelport.plugins.repository.IndexSigner;
+import org.labelport.report.FileTrouble;
 
 /** Signs an index with a key of a PKCS #12 key store, as keytool makes it. */
 public final class KeystoreSigner implements IndexSigner {
@@ -62,7 +63,7 @@ public final class KeystoreSigner implements IndexSigner {
             throw unusable(
                     e.getCause() instanceof UnrecoverableKeyException
                             ? "the password is wrong"
-                            : "it cannot be read as a PKCS #12 key store (" + e + ")",
+                            : "it cannot be read as a PKCS #12 key store (" + FileTrouble.reason(e) + ")",
                     e);
         }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.labelport.plugin.Reason;
+import org.labelport.report.FileTrouble;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -85,7 +86,8 @@ public final class Explanations {
             same.map(Words::duplicate).ifPresent(reasons::add);
             reasons.addAll(new Explanation(context, refusedBundle).of(jar, resource));
         } catch (IOException e) {
-            reasons.add(Kind.JAR_UNREADABLE.reason("cannot be read as a jar: " + e.getMessage(), "Copy it again."));
+            reasons.add(
+                    Kind.JAR_UNREADABLE.reason("cannot be read as a jar: " + FileTrouble.reason(e), "Copy it again."));
         } catch (BundleException | IllegalArgumentException e) {
             reasons.add(Kind.MANIFEST_INVALID.reason(
                     "has a manifest that says nothing sensible: " + e.getMessage(), "Have it built again."));

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.labelport.plugin.PluginException;
+import org.labelport.report.FileTrouble;
 
 /** Makes a folder with files in it, whole or not at all. */
 final class ProjectFolder {
@@ -45,7 +46,8 @@ final class ProjectFolder {
         } catch (IOException e) {
             throw new PluginException(
                     "plugin.folder",
-                    "the project cannot be written into '" + folder + "': " + e + ". Give another folder with --into.",
+                    "the project cannot be written into '" + folder + "': " + FileTrouble.reason(e)
+                            + ". Give another folder with --into.",
                     e);
         }
         return folder;

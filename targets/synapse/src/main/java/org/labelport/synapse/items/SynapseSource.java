@@ -94,8 +94,8 @@ public final class SynapseSource implements ItemSource {
             repeatedPages.stale(parts.results().place());
         } catch (JsonFormatException e) {
             String id = UnitReader.idOf(result).orElse("");
-            report.error(ItemError.ofItem(
-                    id, 0, "item.unreadable", result.place() + " cannot be read: " + e.getMessage()));
+            report.error(
+                    ItemError.ofItem(id, 0, "item.unreadable", result.place() + " cannot be read: " + e.getMessage()));
             if (unreadable.add(id)) {
                 repeatedPages.fresh();
             } else {
