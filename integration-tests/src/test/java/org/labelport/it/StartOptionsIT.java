@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.it.LabelportProcess.Ended;
 
 /** What the start script tells Java, as Java repeats it. */
@@ -42,6 +44,17 @@ class StartOptionsIT {
 
         String chosen = flags("-XX:+UseParallelGC", "plan", "--from", "coco:" + folder, "--to", "yolo");
         assertTrue(chosen.contains("-XX:+UseParallelGC") && !chosen.contains("-XX:+UseSerialGC"), chosen);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"512", "1m", "5x12m", "m", "99999g", "100000000000000000000"})
+    void heapThatJavaCannotHaveIsRefusedInOneLine(String size) throws Exception {
+        Ended ended = LabelportProcess.start(folder, Map.of(), "formats", "--heap", size)
+                .await();
+
+        assertEquals(2, ended.exitCode(), ended.toString());
+        assertTrue(ended.err().contains("'" + size + "'"), ended.toString());
+        assertEquals(1, (ended.out() + ended.err()).lines().count(), ended.toString());
     }
 
     @Test
