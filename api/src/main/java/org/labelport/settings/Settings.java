@@ -27,7 +27,7 @@ public interface Settings {
      * A file of settings.
      *
      * @param name such as {@code storages.json}
-     * @return the file; empty when there is none of that name. One that cannot be looked at is there
+     * @return the file; empty when nothing has that name. What cannot be looked at, or is something else, is there
      */
     Optional<Path> file(String name);
 
@@ -35,7 +35,7 @@ public interface Settings {
      * A folder of settings.
      *
      * @param name such as {@code trust}
-     * @return the folder; empty when there is none of that name. One that cannot be looked at is there
+     * @return the folder; empty when nothing has that name. What cannot be looked at, or is something else, is there
      */
     Optional<Path> folder(String name);
 
@@ -63,12 +63,12 @@ public interface Settings {
         return new Settings() {
             @Override
             public Optional<Path> file(String name) {
-                return conf.map(folder -> folder.resolve(name)).filter(file -> isOrMayBe(file, FileKind.FILE));
+                return conf.map(folder -> folder.resolve(name)).filter(Settings::isThere);
             }
 
             @Override
             public Optional<Path> folder(String name) {
-                return conf.map(folder -> folder.resolve(name)).filter(folder -> isOrMayBe(folder, FileKind.FOLDER));
+                return conf.map(folder -> folder.resolve(name)).filter(Settings::isThere);
             }
 
             @Override
@@ -88,10 +88,10 @@ public interface Settings {
         };
     }
 
-    /** What cannot be looked at is taken for there: whoever opens it says what is wrong, and nothing that was set is left out. */
-    private static boolean isOrMayBe(Path path, FileKind kind) {
+    /** Whatever it is, also what cannot be looked at: whoever opens it says what is wrong, and nothing that was set is left out. */
+    private static boolean isThere(Path path) {
         try {
-            return FileKind.of(path) == kind;
+            return FileKind.of(path) != FileKind.ABSENT;
         } catch (IOException e) {
             return true;
         }

@@ -14,16 +14,18 @@ class SettingsTest {
     @TempDir
     Path conf;
 
+    /** A container makes a folder of a file that is to be mounted and is missing: its limits would not hold without a word. */
     @Test
-    void filesAndFoldersAreNotTakenForEachOther() throws IOException {
+    void whatIsThereIsNotPassedOver() throws IOException {
         Path file = Files.writeString(conf.resolve("storages.json"), "{}");
         Path folder = Files.createDirectory(conf.resolve("trust"));
         Settings settings = Settings.of(Optional.of(conf), Optional.empty());
 
         assertEquals(Optional.of(file), settings.file("storages.json"));
         assertEquals(Optional.of(folder), settings.folder("trust"));
-        assertEquals(Optional.empty(), settings.file("trust"));
-        assertEquals(Optional.empty(), settings.folder("storages.json"));
+        assertEquals(Optional.of(folder), settings.file("trust"));
+        assertEquals(Optional.of(file), settings.folder("storages.json"));
+        assertEquals(Optional.empty(), settings.file("limits.json"));
     }
 
     /** Whoever reads it says what is wrong: what was set is not passed over. */
