@@ -26,6 +26,7 @@ public final class Unpacked {
 
     private static final int BUFFER = 1 << 16;
     private static final int ZIP_START = 0x504b;
+    private static final int GZIP_START = 0x1f8b;
 
     /** What an archive may always hold; above that it may be so many times larger as the limits say. */
     private static final long HARMLESS_BYTES = 1L << 30;
@@ -51,8 +52,8 @@ public final class Unpacked {
      * @param scratch an empty folder that files are unpacked into
      * @param wanted says by their names which
      * @param limits of what they may become
-     * @throws ExportException {@code archive.unreadable} when it is damaged, would write outside the folder, or becomes many
-     *     times larger than it is
+     * @throws ExportException {@code archive.unreadable} when it is damaged, would write outside the folder, becomes many times
+     *     larger than it is, or is a gzip file
      */
     public static Path of(Path export, Path scratch, Predicate<String> wanted, Limits limits)
             throws ExportException, IOException {
@@ -65,14 +66,17 @@ public final class Unpacked {
             return false;
         }
         byte[] start = start(path);
-        boolean gzip = start.length > 1 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b;
-        return gzip || isZip(start) || TarReader.isHeader(start);
+        return isGzip(start) || isZip(start) || TarReader.isHeader(start);
     }
 
     private static byte[] start(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(TarLayout.BLOCK);
         }
+    }
+
+    private static boolean isGzip(byte[] start) {
+        return start.length > 1 && ((start[0] & 0xff) << Byte.SIZE | start[1] & 0xff) == GZIP_START;
     }
 
     private static boolean isZip(byte[] start) {
@@ -90,6 +94,8 @@ public final class Unpacked {
             unpacked.zip();
         } else if (TarReader.isHeader(start)) {
             unpacked.tar();
+        } else if (isGzip(start)) {
+            throw unpacked.unreadable("it is a gzip file, as a .tar.gz is, and ZIP and TAR are unpacked here", null);
         } else {
             return export;
         }
@@ -110,7 +116,7 @@ public final class Unpacked {
                 }
             }
         } catch (ZipException | EOFException e) {
-            throw unreadable(e.getMessage(), e);
+            throw unreadable("it is damaged or cut off (" + e.getMessage() + ")", e);
         }
     }
 

@@ -243,4 +243,27 @@ class ArchiveTest {
         Unpacked.of(bomb, larger, any -> true, raised, 1 << 20);
         assertEquals(3 << 20, Files.size(larger.resolve("zeros")));
     }
+
+    @Test
+    void gzipFileIsSaidToBeOne() throws Exception {
+        Path packed = Files.write(folder.resolve("a.tar.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0});
+        Path scratch = Files.createDirectory(folder.resolve("scratch"));
+
+        ExportException refused =
+                assertThrows(ExportException.class, () -> Unpacked.of(packed, scratch, any -> true, Limits.USUAL));
+
+        assertEquals("archive.unreadable", refused.code());
+        assertTrue(refused.getMessage().contains("it is a gzip file"), refused.getMessage());
+    }
+
+    @Test
+    void zipThatWasCutOffIsSaidToBe() throws Exception {
+        Path cut = Files.write(folder.resolve("cut.zip"), new byte[] {'P', 'K', 3, 4, 0, 0, 0});
+        Path scratch = Files.createDirectory(folder.resolve("scratch"));
+
+        ExportException refused =
+                assertThrows(ExportException.class, () -> Unpacked.of(cut, scratch, any -> true, Limits.USUAL));
+
+        assertTrue(refused.getMessage().contains("it is damaged or cut off ("), refused.getMessage());
+    }
 }
