@@ -1,5 +1,6 @@
 package org.labelport.shell;
 
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,13 +53,14 @@ final class FormatFilter implements Predicate<FormatInfo> {
     @Override
     public boolean test(FormatInfo info) {
         FormatDescriptor format = info.descriptor();
-        return filter.matches(Map.of(
+        // As for services, whose names of properties may be written in any case.
+        return filter.match(new Hashtable<>(Map.of(
                 "labelport.format", format.id(),
                 "labelport.version", version(info.version()),
                 "labelport.data_types", keys(format.dataTypes(), DataType::key),
                 "labelport.annotation_types", keys(format.annotationTypes(), DataType::key),
                 "labelport.shapes", keys(format.shapes(), ShapeKind::key),
-                "labelport.provider", info.provider()));
+                "labelport.provider", info.provider())));
     }
 
     /** Versions are compared as such; what is none, as text. */

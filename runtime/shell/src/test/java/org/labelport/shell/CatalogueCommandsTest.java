@@ -41,6 +41,7 @@ class CatalogueCommandsTest {
                 "(labelport.data_types=text)            | csv",
                 "(labelport.shapes=polygon)             | yolo",
                 "(labelport.format=y*)                  | yolo",
+                "(LABELPORT.Format=y*)                  | yolo",
                 "(labelport.version>=1.1)               | yolo",
                 "(labelport.version=1)                  | csv",
                 "(!(labelport.provider=org.example.csv)) | yolo",
