@@ -67,6 +67,24 @@ class CommandLineIT {
         assertEquals(List.of("labelport: " + said), list.errors());
     }
 
+    /** Java has no home for a user without an entry, as in many containers, and calls it {@code ?}. */
+    @Test
+    void userWithoutAHomeLeavesNothingInTheWorkingDirectory() throws Exception {
+        Map<String, String> environment = Map.of(
+                "LABELPORT_JAVA_OPTS", "-Duser.home=?",
+                "HOME", folder.resolve("home").toString(),
+                "XDG_CACHE_HOME", "",
+                "XDG_STATE_HOME", "",
+                "LABELPORT_RUNS", "",
+                "LABELPORT_QUICKSTART", "off");
+
+        Ended ended = LabelportProcess.start(folder, environment, "formats").await();
+
+        assertEquals(0, ended.exitCode(), ended.toString());
+        assertTrue(Files.isDirectory(folder.resolve("home/.cache/labelport")), ended.toString());
+        assertFalse(Files.exists(folder.resolve("?")));
+    }
+
     @Test
     void parametersThatAreNoObjectAreSaidToBe() throws Exception {
         Ended ended = LabelportProcess.run(folder, "export", "--params", "[]");

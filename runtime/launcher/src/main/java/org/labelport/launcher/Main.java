@@ -44,6 +44,7 @@ public final class Main {
     public static void main(String[] arguments) {
         // Felix runs the code of its extensions while it installs them, before anything can look at them.
         System.setProperty("felix.extensions.disable", "true");
+        UserFolders.settleHome();
         setUnlessGiven(LOG_FORMAT, "labelport: warning: %5$s%n"); // one line, like all that is said here
         setUnlessGiven(IDLE_CONNECTIONS, MOST_IDLE_CONNECTIONS);
         if (Runtime.getRuntime().availableProcessors() <= FEWEST_POOLED_THREADS) {

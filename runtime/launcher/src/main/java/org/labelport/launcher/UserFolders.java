@@ -35,6 +35,29 @@ final class UserFolders {
         return named(Settings.PLUGINS_PROPERTY, "LABELPORT_PLUGINS");
     }
 
+    /**
+     * Where the user's folders are. Java knows no home of a user that the system has no entry of, as in many containers, and
+     * names the folder {@code ?} of the working directory.
+     *
+     * @param known what Java says
+     * @param variable the value of {@code HOME}
+     */
+    static Path home(String known, Optional<String> variable) {
+        return Stream.of(Optional.of(known), variable)
+                .flatMap(Optional::stream)
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .findFirst()
+                .orElse(Path.of("/").toAbsolutePath());
+    }
+
+    /** Has whatever asks Java for the user's home get one that is there to be meant. */
+    static void settleHome() {
+        System.setProperty(
+                "user.home",
+                home(System.getProperty("user.home"), variable("HOME")).toString());
+    }
+
     /** The folder of runs. */
     static Path runs() {
         return named(Settings.RUNS_PROPERTY, "LABELPORT_RUNS")
