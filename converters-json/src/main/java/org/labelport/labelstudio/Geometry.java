@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.geometry.LabelStudioRle;
@@ -37,6 +38,17 @@ final class Geometry {
         /** Something that is not known. */
         OTHER
     }
+
+    /** What results of a type are, their labels apart. */
+    private static final Map<String, Kind> TYPES = Map.of(
+            "rectangle", Kind.BOX,
+            "ellipse", Kind.ELLIPSE,
+            "polygon", Kind.POLYGON,
+            "vector", Kind.VECTOR,
+            "keypoint", Kind.POINT,
+            "brush", Kind.BRUSH,
+            "videorectangle", Kind.SEQUENCE,
+            "timeline", Kind.RANGES);
 
     private Geometry() {}
 
@@ -77,7 +89,11 @@ final class Geometry {
         if (fields.has("x") && fields.has("y")) {
             return fields.has("height") && !type.startsWith("keypoint") ? Kind.BOX : Kind.POINT;
         }
-        return fields.has("start") && fields.has("end") ? Kind.RANGE : Kind.OTHER;
+        if (fields.has("start") && fields.has("end")) {
+            return Kind.RANGE;
+        }
+        // What lacks its place is an error of its kind, not another kind.
+        return TYPES.getOrDefault(type.replaceFirst("labels$", ""), Kind.OTHER);
     }
 
     static boolean isOnPicture(Node result) {
@@ -92,7 +108,7 @@ final class Geometry {
     /** @throws IllegalArgumentException when something is missing or no number */
     static Shape shape(Kind kind, Node value, double width, double height) {
         return switch (kind) {
-            case BOX -> box(value, width, height);
+            case BOX -> CornerBox.of(value).shape(width, height);
             case ELLIPSE ->
                 new Shape.Ellipse(
                         value.need("x").number() * width / 100,
@@ -107,31 +123,10 @@ final class Geometry {
         };
     }
 
-    static Shape.Box box(Node value, double width, double height) {
-        double left = value.need("x").number() * width / 100;
-        double top = value.need("y").number() * height / 100;
-        double boxWidth = value.need("width").number() * width / 100;
-        double boxHeight = value.need("height").number() * height / 100;
-        double angle = radians(value);
-        if (angle == 0) {
-            return Shape.Box.of(left, top, boxWidth, boxHeight);
-        }
-        double cos = StrictMath.cos(angle);
-        double sin = StrictMath.sin(angle);
-        double centerX = left + cos * boxWidth / 2 - sin * boxHeight / 2;
-        double centerY = top + sin * boxWidth / 2 + cos * boxHeight / 2;
-        return new Shape.Box(centerX - boxWidth / 2, centerY - boxHeight / 2, boxWidth, boxHeight, angle);
-    }
-
     /** Radians in (-π, π]. */
     private static double radians(Node value) {
-        double degrees = value.field("rotation").map(Node::number).orElse(0.0) % 360;
-        if (degrees > 180) {
-            degrees -= 360;
-        } else if (degrees <= -180) {
-            degrees += 360;
-        }
-        return Math.toRadians(degrees);
+        return Math.toRadians(
+                CornerBox.halfTurn(value.field("rotation").map(Node::number).orElse(0.0)));
     }
 
     private static PointList ring(Node value, double width, double height) {

@@ -17,5 +17,8 @@ final class LabelStudioCodes {
     /** What somebody has begun and not submitted. */
     static final String DRAFT = "annotation.draft";
 
+    /** How a picture was turned on the screen. */
+    static final String VIEW_DROPPED = "view.rotation-dropped";
+
     private LabelStudioCodes() {}
 }

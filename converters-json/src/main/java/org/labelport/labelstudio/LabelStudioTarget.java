@@ -54,7 +54,12 @@ public final class LabelStudioTarget implements TargetHandler {
                 OptionSpec.optional(
                         "video-size",
                         Type.TEXT,
-                        "Width and height of videos where the tasks do not say them, such as 1920x1080."));
+                        "Width and height of videos where the tasks do not say them, such as 1920x1080."),
+                OptionSpec.choice(
+                        "frames",
+                        "all",
+                        List.of("all", "listed"),
+                        "Frames of a track: all on which Label Studio shows it, or only its key frames."));
     }
 
     @Override

@@ -66,7 +66,7 @@ record PictureWriter(RegionParts parts) {
 
     private boolean boxResult(Annotation annotation, Shape.Box box, Optional<String> parent) throws ItemException {
         parts.open(annotation, Tool.RECTANGLE, parent);
-        Places.box(box, frame(), parts.json());
+        CornerBox.of(box, frame()).write(parts.json());
         return parts.close(annotation, Tool.RECTANGLE);
     }
 

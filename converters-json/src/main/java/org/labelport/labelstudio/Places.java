@@ -1,9 +1,7 @@
 package org.labelport.labelstudio;
 
-import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.model.PointList;
-import org.labelport.model.Shape;
 
 /** Writes places in percent of the frame. */
 final class Places {
@@ -16,25 +14,14 @@ final class Places {
         return pixels * 100 / side;
     }
 
-    /** The fields of a box, which turns about the corner that is top left before it turns. */
-    static void box(Shape.Box box, Frame frame, JsonLine json) {
-        double left = box.x();
-        double top = box.y();
-        if (box.rotated()) {
-            double[] corners = Boxes.corners(box);
-            left = corners[0];
-            top = corners[1];
-        }
-        json.key("x").number(percent(left, frame.width()));
-        json.key("y").number(percent(top, frame.height()));
-        json.key("width").number(percent(box.width(), frame.width()));
-        json.key("height").number(percent(box.height(), frame.height()));
-        rotation(box.angle(), json);
+    /** Degrees from 0 to 360. */
+    static double degrees(double radians) {
+        double degrees = Math.toDegrees(radians);
+        return degrees < 0 ? degrees + FULL_TURN : degrees;
     }
 
     static void rotation(double radians, JsonLine json) {
-        double degrees = Math.toDegrees(radians);
-        json.key("rotation").number(degrees < 0 ? degrees + FULL_TURN : degrees);
+        json.key("rotation").number(degrees(radians));
     }
 
     static void points(PointList points, Frame frame, JsonLine json) {

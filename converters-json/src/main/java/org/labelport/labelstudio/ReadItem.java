@@ -14,6 +14,7 @@ import org.labelport.report.ItemException;
  *
  * @param dialogue the turns of the text, where it has any
  * @param others what results lie on that the item does not show
+ * @param boxes which boxes of an object of a video are read
  */
 record ReadItem(
         String id,
@@ -22,7 +23,8 @@ record ReadItem(
         LabelConfig config,
         Taxonomy taxonomy,
         Json json,
-        OtherPictures others) {
+        OtherPictures others,
+        TrackReader.Boxes boxes) {
 
     private static final Pattern REPEATED = Pattern.compile(".*_([0-9]{1,6})$", Pattern.DOTALL);
 

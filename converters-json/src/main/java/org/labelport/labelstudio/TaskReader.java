@@ -58,6 +58,7 @@ final class TaskReader {
         LabelConfig own =
                 task.ownConfig().isEmpty() || !config.isEmpty() ? config : ConfigReader.read(task.ownConfig());
         List<ResultSet> sets = chosen(id, task);
+        noteView(id, sets);
         try {
             ShownMedia shown = media.of(task, sets, own);
             Node meta = task.meta();
@@ -70,7 +71,18 @@ final class TaskReader {
                     && !image.hasSize()
                     && sets.stream().flatMap(set -> set.results().stream()).anyMatch(Geometry::isOnPicture);
             OtherPictures others = OtherPictures.of(task, sets, own, shown);
-            return new PendingItem(item, sets, own, taxonomy, request.json(), others, place(found.line()), needsSize);
+            return new PendingItem(
+                    item,
+                    sets,
+                    own,
+                    taxonomy,
+                    request.json(),
+                    others,
+                    request.filter().text("frames").equals("listed")
+                            ? TrackReader.Boxes.LISTED
+                            : TrackReader.Boxes.SHOWN,
+                    place(found.line()),
+                    needsSize);
         } catch (IllegalArgumentException e) {
             throw new ItemException(LabelStudioCodes.TASK, e.getMessage() + ". Correct the task, or leave it out.", e);
         }
@@ -154,6 +166,23 @@ final class TaskReader {
             case "ground-truth" -> sets.stream().filter(ResultSet::groundTruth).toList();
             default -> sets;
         };
+    }
+
+    /** Label Studio turns places back before it writes them, so that they need no turning here. */
+    private void noteView(String item, List<ResultSet> sets) {
+        Optional<Double> degrees = sets.stream()
+                .flatMap(set -> set.results().stream())
+                .flatMap(result -> result.numeric("image_rotation").stream())
+                .filter(each -> each % 360 != 0)
+                .findFirst();
+        if (degrees.isPresent()) {
+            report.loss(Loss.changed(
+                    item,
+                    LabelStudioCodes.VIEW_DROPPED,
+                    "the picture was turned by " + degrees.get()
+                            + " degrees on the screen while it was labelled; places"
+                            + " are those on the picture as it is in its file"));
+        }
     }
 
     private void leaveOut(String item, ResultSet set, String code, String detail, Loss.Effect effect) {

@@ -1,6 +1,7 @@
 package org.labelport.labelstudio;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,33 @@ import org.labelport.model.Value;
 import org.labelport.report.ItemException;
 
 /** Makes annotations of what lasts over frames of a video: boxes that move, and labels. */
-record TrackReader(ReadItem item, ReadAnnotations found) {
+final class TrackReader {
 
     private static final int MAX_FRAMES = 1_000_000;
 
-    private record Placed(Draft draft, Shape shape, int frame) {}
+    /** An hour of 60 frames a second with a hundred objects; a hostile file could ask for any number. */
+    private static final int MOST_FILLED = 20_000_000;
+
+    /** Which boxes of an object are read. */
+    enum Boxes {
+        /** Those of its key frames, and those where Label Studio shows it between and after them. */
+        SHOWN,
+        /** Those of its key frames. */
+        LISTED
+    }
+
+    private record Placed(Draft draft, Shape shape, int frame, boolean keyframe) {}
+
+    private record Key(Draft draft, CornerBox box, int frame, boolean enabled) {}
+
+    private final ReadItem item;
+    private final ReadAnnotations found;
+    private int filled;
+
+    TrackReader(ReadItem item, ReadAnnotations found) {
+        this.item = item;
+        this.found = found;
+    }
 
     void sequence(Draft draft, Node value, Node main, OneSet set) throws ItemException {
         if (!(item.media() instanceof Media.Video video)) {
@@ -27,17 +50,39 @@ record TrackReader(ReadItem item, ReadAnnotations found) {
                     "video.size-unknown",
                     "the video's size is not known, and places are in percent of it. Give it as 'video-size'.");
         }
-        List<Node> sequence = value.need("sequence").elements();
-        String track = sequence.size() == 1 && draft.group().isEmpty() ? "" : draft.id();
+        List<Key> keys = keys(draft, value, main, set);
         List<Placed> boxes = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            Key key = keys.get(i);
+            boxes.add(placed(key, key.draft, key.box, key.frame, video));
+            if (key.enabled && item.boxes() == Boxes.SHOWN) {
+                boolean last = i + 1 == keys.size();
+                Key next = last ? key : keys.get(i + 1);
+                int end = last ? Math.max(key.frame + 1, video.frames()) : next.frame;
+                fill(key, next, end, draft, video, boxes);
+            }
+        }
+        String track = boxes.size() == 1 && draft.group().isEmpty() ? "" : draft.id();
+        for (Placed box : boxes) { // all of them, or the result is an error
+            found.add(box.draft, box.shape, box.frame, box.keyframe, track, set);
+        }
+    }
+
+    /** The key frames of an object, in their order. */
+    private static List<Key> keys(Draft draft, Node value, Node main, OneSet set) {
+        List<Node> sequence = value.need("sequence").elements().stream()
+                .sorted(Comparator.comparingInt(each -> each.need("frame").integer()))
+                .toList();
+        List<Key> keys = new ArrayList<>();
         for (int i = 0; i < sequence.size(); i++) {
             Node each = sequence.get(i);
             int frame = each.need("frame").integer() - 1;
             if (frame < 0) {
                 throw new IllegalArgumentException("frames are counted from 1");
             }
+            boolean enabled = each.isTrue("enabled");
             Map<String, Value> attributes = new LinkedHashMap<>(draft.attributes());
-            if (i + 1 < sequence.size() && !each.isTrue("enabled")) {
+            if (i + 1 < sequence.size() && !enabled) {
                 attributes.put(TrackWriter.ENABLED, new Value.Flag(false));
             }
             Optional<Double> score = each.numeric("score").or(() -> main.numeric("score"));
@@ -47,10 +92,27 @@ record TrackReader(ReadItem item, ReadAnnotations found) {
                     attributes,
                     set.provenance(score),
                     draft.group());
-            boxes.add(new Placed(box, Geometry.box(each, video.width(), video.height()), frame));
+            keys.add(new Key(box, CornerBox.of(each), frame, enabled));
         }
-        for (Placed box : boxes) { // all of them, or the result is an error
-            found.add(box.draft, box.shape, box.frame, true, track, set);
+        return keys;
+    }
+
+    private static Placed placed(Key of, Draft draft, CornerBox box, int frame, Media.Video video) {
+        return new Placed(draft, box.shape(video.width(), video.height()), frame, frame == of.frame);
+    }
+
+    /** Adds the boxes after a key frame, up to the next one or to where the video ends. */
+    private void fill(Key key, Key next, int end, Draft draft, Media.Video video, List<Placed> boxes)
+            throws ItemException {
+        if (end - key.frame - 1 > MOST_FILLED - filled) {
+            throw new ItemException(
+                    "track.too-long",
+                    "the tracks fill more than " + MOST_FILLED + " frames. Read it with frames=listed.");
+        }
+        for (int frame = key.frame + 1; frame < end; frame++) {
+            CornerBox box = key.box.towards(next.box, (double) (frame - key.frame) / (end - key.frame));
+            boxes.add(placed(key, key.draft.withId(onFrame(draft, frame)), box, frame, video));
+            filled++;
         }
     }
 

@@ -26,6 +26,12 @@ final class TrackWriter {
 
     private static final double DEFAULT_RATE = 25;
 
+    /** In pixels and degrees: boxes as near to where Label Studio shows them need not be said. */
+    private static final double TOLERANCE = 0.01;
+
+    /** A box that is said, and whether the object is there after it. */
+    private record Key(Annotation box, boolean enabled) {}
+
     private final LabelStudioPlan plan;
     private final Item item;
     private final ResultHead head;
@@ -67,8 +73,9 @@ final class TrackWriter {
         }
         Annotation first = fitted.get(0);
         double rate = video.fpsNumerator() > 0 ? (double) video.fpsNumerator() / video.fpsDenominator() : DEFAULT_RATE;
+        List<Key> keys = keys(fitted, frame, video.frames());
         Optional<Double> score =
-                fitted.size() == 1 ? first.provenance().score().filter(ResultWriter::isScore) : Optional.empty();
+                keys.size() == 1 ? first.provenance().score().filter(ResultWriter::isScore) : Optional.empty();
         head.open(first.id(), Tool.VIDEO_RECTANGLE.controlName(), Tool.VIDEO_RECTANGLE.type(), parent, score);
         if (alike(fitted)) {
             head.notes(first.attributes());
@@ -80,11 +87,11 @@ final class TrackWriter {
             json.key("duration").number(video.frames() / rate);
         }
         json.key("sequence").open('[');
-        for (int i = 0; i < fitted.size(); i++) {
-            Annotation each = fitted.get(i);
+        for (Key key : keys) {
+            Annotation each = key.box;
             json.open('{').key("frame").integer(each.index() + 1L);
-            json.key("enabled").flag(i + 1 < fitted.size() && goesOn(each, fitted.get(i + 1), fitted));
-            Places.box((Shape.Box) each.shape(), frame, json);
+            json.key("enabled").flag(key.enabled);
+            CornerBox.of((Shape.Box) each.shape(), frame).write(json);
             json.key("time").number((each.index() + 1) / rate);
             each.provenance()
                     .score()
@@ -101,7 +108,7 @@ final class TrackWriter {
         }
         json.close('}');
         head.close();
-        report(fitted);
+        report(keys);
         return fitted;
     }
 
@@ -148,6 +155,72 @@ final class TrackWriter {
         return Boxes.bounds(box).orElse(box);
     }
 
+    /** What has to be said for Label Studio to show the object where it is. */
+    private static List<Key> keys(List<Annotation> track, Frame frame, int frames) {
+        List<Key> keys = new ArrayList<>();
+        for (int at = 0; at < track.size(); ) {
+            int next = next(track, at, frame, frames);
+            boolean goesOn = next > at + 1 || next < track.size() && goesOn(track.get(at), track.get(next), track);
+            keys.add(new Key(track.get(at), goesOn));
+            at = next;
+        }
+        return keys;
+    }
+
+    /** The next box that has to be said; the number of boxes when the object stays as it is until the video ends. */
+    private static int next(List<Annotation> track, int at, Frame frame, int frames) {
+        Annotation box = track.get(at);
+        int to = at;
+        do {
+            to++;
+        } while (to < track.size() && !track.get(to).keyframe() && follows(track, to));
+        boolean held = to == track.size() && track.get(to - 1).index() + 1 == frames;
+        if (held && isShown(track, at, to, CornerBox.of((Shape.Box) box.shape(), frame), frame)) {
+            return to;
+        }
+        // Where the object is gone, or moves on otherwise, its last box before that says so.
+        int end = to < track.size() && follows(track, to) ? to : to - 1;
+        return end > at
+                        && isShown(
+                                track,
+                                at,
+                                end,
+                                CornerBox.of((Shape.Box) track.get(end).shape(), frame),
+                                frame)
+                ? end
+                : at + 1;
+    }
+
+    private static boolean follows(List<Annotation> track, int at) {
+        return track.get(at).index() == track.get(at - 1).index() + 1
+                && !(track.get(at - 1).attributes().get(ENABLED) instanceof Value.Flag);
+    }
+
+    /** Whether Label Studio shows all boxes between two as they are, when it knows those two only. */
+    private static boolean isShown(List<Annotation> track, int from, int to, CornerBox end, Frame frame) {
+        Annotation first = track.get(from);
+        CornerBox start = CornerBox.of((Shape.Box) first.shape(), frame);
+        for (int i = from + 1; i < to; i++) {
+            Annotation each = track.get(i);
+            double share = (double) (i - from) / (to - from);
+            Shape.Box shown = start.towards(end, share).shape(frame.width(), frame.height());
+            if (!each.provenance().equals(first.provenance())
+                    || !attributes(each).equals(attributes(first))
+                    || !near(shown, (Shape.Box) each.shape())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean near(Shape.Box one, Shape.Box other) {
+        return Math.abs(one.x() - other.x()) < TOLERANCE
+                && Math.abs(one.y() - other.y()) < TOLERANCE
+                && Math.abs(one.width() - other.width()) < TOLERANCE
+                && Math.abs(one.height() - other.height()) < TOLERANCE
+                && Math.abs(CornerBox.halfTurn(Math.toDegrees(one.angle() - other.angle()))) < TOLERANCE;
+    }
+
     /** Whether the object is there between two of its boxes. */
     private static boolean goesOn(Annotation box, Annotation next, List<Annotation> track) {
         if (box.attributes().get(ENABLED) instanceof Value.Flag flag) {
@@ -157,12 +230,12 @@ final class TrackWriter {
         return !everyFrame || next.index() == box.index() + 1;
     }
 
-    private void report(List<Annotation> boxes) {
-        long interpolated = boxes.stream().filter(each -> !each.keyframe()).count();
+    private void report(List<Key> keys) {
+        long interpolated = keys.stream().filter(each -> !each.box.keyframe()).count();
         if (interpolated > 0) {
             out.loss(Loss.changed(
                     item.id(),
-                    boxes.get(0).id(),
+                    keys.get(0).box.id(),
                     LossCodes.TRACK_DENSIFIED,
                     interpolated + " interpolated boxes are written like key frames"));
         }

@@ -86,6 +86,53 @@ class LabelStudioConverterTest {
     }
 
     @Test
+    void interpolatedBoxesWhereLabelStudioShowsThemAreNotSaid() throws IOException, ExportException {
+        Media.Video video = new Media.Video(Blob.ABSENT, 100, 100, 5, 25, 1);
+        Annotation moved = box("3", 2, "t", true).withShape(Shape.Box.of(21, 1, 10, 10));
+        List<Annotation> track = List.of(
+                box("1", 0, "t", true),
+                box("2", 1, "t", false).withShape(Shape.Box.of(11, 1, 10, 10)),
+                moved,
+                new Annotation("4", "cat", moved.shape(), 3, false, "t", "", 0, Map.of(), Provenance.UNKNOWN),
+                new Annotation("5", "cat", moved.shape(), 4, false, "t", "", 0, Map.of(), Provenance.UNKNOWN));
+        Trial trial = write(video, track, List.of());
+        assertEquals(List.of(), trial.lossCodes());
+        assertEquals(2, tasks().split("\"frame\":").length - 1, tasks());
+        assertTrue(tasks().contains("{\"frame\":3,\"enabled\":true"), tasks());
+
+        Trial read = Trial.read(new LabelStudioTarget(), Map.of("path", folder.toString()), folder);
+        List<Annotation> back = read.items().get(0).annotations();
+        assertEquals(track.stream().map(Annotation::shape).toList(), shapes(back));
+        assertEquals(
+                List.of(true, false, true, false, false),
+                back.stream().map(Annotation::keyframe).toList());
+    }
+
+    @Test
+    void theLastInterpolatedBoxBeforeAGapIsSaid() throws IOException, ExportException {
+        Media.Video video = new Media.Video(Blob.ABSENT, 100, 100, 9, 25, 1);
+        Trial trial = write(
+                video,
+                List.of(
+                        box("1", 0, "t", true),
+                        box("2", 1, "t", false),
+                        box("3", 2, "t", false),
+                        box("4", 6, "t", true)),
+                List.of());
+        assertEquals(List.of("track.densified"), trial.lossCodes());
+        Trial read = Trial.read(new LabelStudioTarget(), Map.of("path", folder.toString()), folder);
+        assertEquals(
+                List.of(0, 1, 2, 6),
+                read.items().get(0).annotations().stream()
+                        .map(Annotation::index)
+                        .toList());
+    }
+
+    private static List<Shape> shapes(List<Annotation> annotations) {
+        return annotations.stream().map(Annotation::shape).toList();
+    }
+
+    @Test
     void aTurnedBoxWhoseCornerIsBeyondTheFrameIsWrittenUpright() throws IOException, ExportException {
         Media.Video video = new Media.Video(Blob.ABSENT, 100, 100, 50, 25, 1);
         Annotation turned = box("1", 0, "", true).withShape(new Shape.Box(-15, 20, 40, 20, 0.5));
