@@ -209,7 +209,12 @@ final class AnnotationBuilder {
         AnnotationDraft draft = subject.draft;
         if (draft.mask != null) {
             try {
-                return draft.mask.shape(subject.image);
+                Shape.Mask mask = draft.mask.shape(subject.image);
+                if (box != null && box.width() > 0 && box.height() > 0 && mask.area() == 0) {
+                    draft.badSegmentation = "its mask has no pixel";
+                    return null;
+                }
+                return mask;
             } catch (IllegalArgumentException e) {
                 draft.badSegmentation = String.valueOf(e.getMessage());
                 return null;

@@ -173,6 +173,17 @@ class CocoGeometryReadingTest {
     }
 
     @Test
+    void aBoxStandsInForAMaskWithoutAPixel() throws IOException, ExportException {
+        String empty = "\"segmentation\":{\"size\":[80,100],\"counts\":[8000]}";
+        changes(Shape.Box.of(1, 2, 3, 4), "segmentation.invalid", empty + ",\"bbox\":[1,2,3,4]");
+        for (String none : List.of("", ",\"bbox\":[0,0,0,0]")) {
+            CocoReading read =
+                    CocoReading.ofAnnotations("{\"id\":1,\"image_id\":5" + ",\"category_id\":1," + empty + none + "}");
+            assertEquals(0, ((Shape.Mask) read.annotation().shape()).area());
+        }
+    }
+
+    @Test
     void keypointsBecomeASecondAnnotationOfAGroup() throws IOException, ExportException {
         CocoReading read = CocoReading.ofJson("""
                 {"images":[{"id":5,"file_name":"a.jpg","width":50,"height":40}],
