@@ -348,6 +348,19 @@ class YoloTasksTest {
         assertTrue(export.text("data.yaml").contains("nc: 2\n"));
     }
 
+    @Test
+    void whatIsOnVideosHasNoPartInTheTask() throws Exception {
+        Item video = Item.of(
+                "v",
+                "v.mp4",
+                new Media.Video(Blob.ABSENT, 100, 100, 9, 25, 1),
+                List.of(annotation("1", "car", BOX), annotation("2", "car", Shape.Polygon.of(1, 1, 50, 1, 1, 50))));
+        MemoryExport videos = MemoryExport.run(PEOPLE, List.of(video), Map.of());
+        assertEquals(Map.of("v", "media.unsupported"), videos.errors);
+        MemoryExport both = MemoryExport.run(PEOPLE, List.of(video, item(annotation("1", "car", BOX))), Map.of());
+        assertTrue(both.text("labels/train/a.txt").split(" ").length == 5, both.text("labels/train/a.txt"));
+    }
+
     private static String refusal(Annotation... annotations) {
         ExportException refused = assertThrows(ExportException.class, () -> run(Map.of(), annotations));
         assertEquals("task.mixed", refused.code());

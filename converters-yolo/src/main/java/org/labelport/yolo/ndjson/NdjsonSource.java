@@ -19,6 +19,7 @@ import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceRequest;
@@ -34,6 +35,8 @@ import org.labelport.yolo.rows.YoloTask;
  * added once its size is known.
  */
 final class NdjsonSource implements ItemSource {
+
+    static final String LISTS_MIXED = "yolo-ndjson.lists-mixed";
 
     private final Path file;
     private final JsonLines lines;
@@ -116,6 +119,15 @@ final class NdjsonSource implements ItemSource {
         String id = record.split().isEmpty() ? record.file() : record.split() + "/" + record.file();
         Media.Image image = image(record);
         Item item = Item.of(id, record.file(), image, List.of()).withSplit(split);
+        for (String unread : record.unread()) {
+            request.report()
+                    .loss(Loss.dropped(
+                            id,
+                            unread,
+                            LISTS_MIXED,
+                            where + " has several lists of annotations; only the first, '" + record.list()
+                                    + "', is read, as Ultralytics does"));
+        }
         List<LabelRow> rows = rows(id, record, where);
         if (!image.hasSize() && dataset.task() != YoloTask.CLASSIFY && !rows.isEmpty()) {
             waiting.put(id, rows);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.labelport.report.ItemException;
 
 /**
@@ -15,8 +16,18 @@ import org.labelport.report.ItemException;
  * @param width 0 when it is not said
  * @param height 0 when it is not said
  * @param rows numbers of each annotation
+ * @param list that these are in; empty for none
+ * @param unread names of what further lists hold, which Ultralytics does not read
  */
-record PictureRecord(String file, String url, String split, int width, int height, List<double[]> rows) {
+record PictureRecord(
+        String file,
+        String url,
+        String split,
+        int width,
+        int height,
+        List<double[]> rows,
+        String list,
+        List<String> unread) {
 
     static final String INVALID = "yolo-ndjson.record";
 
@@ -32,15 +43,36 @@ record PictureRecord(String file, String url, String split, int width, int heigh
                 json.get("split") instanceof String split ? split : "",
                 side(json.get("width")),
                 side(json.get("height")),
-                rows(json.get("annotations")));
+                rows(json.get("annotations")),
+                first(json.get("annotations")),
+                unread(json.get("annotations")));
     }
 
-    private static int side(@org.jspecify.annotations.Nullable Object value) {
+    private static String first(@Nullable Object annotations) {
+        return annotations instanceof Map<?, ?> lists && !lists.isEmpty()
+                ? String.valueOf(lists.keySet().iterator().next())
+                : "";
+    }
+
+    private static List<String> unread(@Nullable Object annotations) {
+        List<String> unread = new ArrayList<>();
+        if (annotations instanceof Map<?, ?> lists) {
+            lists.entrySet().stream().skip(1).forEach(further -> {
+                int rows = further.getValue() instanceof List<?> list ? list.size() : 1;
+                for (int i = 1; i <= rows; i++) {
+                    unread.add(further.getKey() + " " + i);
+                }
+            });
+        }
+        return unread;
+    }
+
+    private static int side(@Nullable Object value) {
         return value instanceof Long side && side > 0 && side <= LARGEST_SIDE ? side.intValue() : 0;
     }
 
     /** Ultralytics takes the first list, whatever it is called. */
-    private static List<double[]> rows(@org.jspecify.annotations.Nullable Object annotations) throws ItemException {
+    private static List<double[]> rows(@Nullable Object annotations) throws ItemException {
         List<double[]> rows = new ArrayList<>();
         if (!(annotations instanceof Map<?, ?> lists) || lists.isEmpty()) {
             return rows;

@@ -1,6 +1,7 @@
 package org.labelport.yolo.rows;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import org.labelport.convert.Census;
 import org.labelport.convert.ObjectParts;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
+import org.labelport.model.DataType;
 import org.labelport.model.Item;
+import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
 import org.labelport.options.OptionSpec;
@@ -60,7 +63,8 @@ public final class TaskChoice {
     private YoloTask fitting() throws ExportException, IOException {
         Mixture quick = count();
         boolean linesDecide = quick.lines == 0 || quick.families() == 0;
-        Optional<YoloTask> agreed = linesDecide ? quick.task() : Optional.empty();
+        boolean picturesOnly = EnumSet.of(DataType.IMAGE).containsAll(census.dataTypes());
+        Optional<YoloTask> agreed = linesDecide && picturesOnly ? quick.task() : Optional.empty();
         if (agreed.isPresent()) {
             return agreed.get();
         }
@@ -103,6 +107,9 @@ public final class TaskChoice {
         Mixture mixture = new Mixture();
         census.readItems(numbered -> {
             Item item = numbered.item();
+            if (!(item.media() instanceof Media.Image)) {
+                return; // it is refused, whatever the task
+            }
             for (Annotation annotation : item.annotations()) {
                 if (annotation.shape().kind() == ShapeKind.TAG
                         && !annotation.category().isEmpty()) {

@@ -24,6 +24,7 @@ import org.labelport.model.ShapeKind;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
 import org.labelport.yolo.Reading;
 import org.labelport.yolo.Verification;
@@ -117,6 +118,25 @@ class NdjsonTest {
 
         assertEquals(List.of(), read.annotations(0));
         assertEquals(List.of("image.size-unknown"), read.errorCodes());
+    }
+
+    @Test
+    void rowsOfFurtherListsAreLosses() throws Exception {
+        file(record(
+                "a.png",
+                "train",
+                "\"width\":10,\"height\":20,",
+                "\"bboxes\":[[1,0.5,0.5,0.2,0.2]],\"pose\":[[1,2],[3,4]],\"x\":null"));
+
+        Reading read = read();
+
+        assertEquals(1, read.annotations(0).size());
+        assertEquals(
+                List.of("pose 1", "pose 2", "x 1"),
+                read.losses().stream().map(Loss::annotation).toList());
+        assertEquals(
+                List.of("yolo-ndjson.lists-mixed", "yolo-ndjson.lists-mixed", "yolo-ndjson.lists-mixed"),
+                read.lossCodes());
     }
 
     @Test
