@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.engine.picture.ImageHeaders;
 import org.labelport.engine.picture.Pictures;
-import org.labelport.export.ExportListener;
+import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.Orientation;
 import org.labelport.export.ExportResult;
@@ -69,6 +69,14 @@ class TurnedPicturesTest {
 
     private final Recorder recorder = new Recorder();
 
+    private final List<String> warnings = new ArrayList<>();
+
+    private void heard(String run, ExportEvent event) {
+        if (event instanceof ExportEvent.LogLine line && line.level() == ExportEvent.Level.WARNING) {
+            warnings.add(line.code() + ": " + line.message());
+        }
+    }
+
     private ExportResult.Published export(byte[] picture, Media.Image declared, Shape.Box box, Orientation orientation)
             throws Exception {
         Path file = Files.write(folder.resolve("a.jpg"), picture);
@@ -90,7 +98,7 @@ class TurnedPicturesTest {
                                 .destination(folder.resolve("out"))
                                 .orientation(orientation)
                                 .build(),
-                        ExportListener.NONE)
+                        this::heard)
                 .await()
                 .exports()
                 .get(0);
@@ -112,6 +120,7 @@ class TurnedPicturesTest {
                 new ImageHeaders(Limits.USUAL).image(turned));
         assertEquals(
                 Set.of(LossCodes.IMAGE_TRANSCODED), export.summary().losses().keySet());
+        assertEquals(List.of(), warnings);
         assertEquals(List.of(LEFT_TOP_OF_DISPLAYED), recorder.shapes);
         assertEquals(List.of(true), recorder.turned);
         assertEquals(List.of(OptionalLong.of(Files.size(turned))), recorder.sizes);
@@ -155,6 +164,8 @@ class TurnedPicturesTest {
         assertEquals(Set.of(), export.summary().losses().keySet());
         assertEquals(List.of(LEFT_TOP_OF_DISPLAYED), recorder.shapes);
         assertEquals(List.of(false), recorder.turned);
+        assertEquals(1, warnings.size());
+        assertTrue(warnings.get(0).contains("do not heed EXIF data, such as PIL"), warnings::toString);
     }
 
     @Test
@@ -166,6 +177,13 @@ class TurnedPicturesTest {
 
         assertArrayEquals(picture, Files.readAllBytes(export.folder().resolve("media/a.jpg")));
         assertEquals(List.of(SAME_ON_STORED), recorder.shapes);
+        assertEquals(
+                List.of(
+                        "media.turned: a picture that EXIF data says to display turned, the first of them 'a.jpg', stays as"
+                                + " it is (--exif raw), with annotations on the stored pixels: programs that heed EXIF data, such as"
+                                + " Ultralytics, CVAT, Label Studio, LabelMe and VIA, see them elsewhere. Give --exif bake if"
+                                + " yours does"),
+                warnings);
     }
 
     @Test

@@ -278,6 +278,7 @@ public final class Ingest {
             announce(OptionalLong.of(selection.itemsRead()));
         }
         pictures.warning().ifPresent(warning -> events.warn("media.some-missing", warning));
+        items.turnedPictures().ifPresent(warning -> events.warn("media.turned", warning));
     }
 
     private OriginalsFolder originals() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.labelport.engine.picture.ImageHeaders;
 import org.labelport.engine.picture.PictureSize;
@@ -29,6 +30,8 @@ final class PictureFrames {
     private final ImageHeaders headers;
     private final Orientation wanted;
     private final LossSink losses;
+    private long turned;
+    private String firstTurned = "";
 
     PictureFrames(ImageHeaders headers, Orientation wanted, LossSink losses) {
         this.headers = headers;
@@ -49,8 +52,28 @@ final class PictureFrames {
         if (orientation == UPRIGHT) {
             return item;
         }
+        if (turned++ == 0) {
+            firstTurned = item.path();
+        }
         Item displayed = displayed(item, image, orientation);
         return wanted == Orientation.RAW ? stored(displayed, orientation) : displayed;
+    }
+
+    /** What to warn of; empty when no picture is displayed turned, or those that are become upright in the export. */
+    Optional<String> warning() {
+        if (turned == 0 || wanted == Orientation.BAKE) {
+            return Optional.empty();
+        }
+        boolean raw = wanted == Orientation.RAW;
+        return Optional.of((turned == 1 ? "a picture" : turned + " pictures")
+                + " that EXIF data says to display turned, the first of them '" + firstTurned + "', "
+                + (turned == 1 ? "stays as it is" : "stay as they are") + " (--exif " + (raw ? "raw" : "keep")
+                + "), with annotations " + (raw ? "on the stored pixels" : "on the displayed picture")
+                + ": programs that "
+                + (raw
+                        ? "heed EXIF data, such as Ultralytics, CVAT, Label Studio, LabelMe and VIA,"
+                        : "do not heed EXIF data, such as PIL, torchvision and TensorFlow,")
+                + " see them elsewhere. Give --exif bake if yours does");
     }
 
     private int orientation(Item item, Media.Image image) {

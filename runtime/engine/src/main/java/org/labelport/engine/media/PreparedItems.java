@@ -236,6 +236,11 @@ public final class PreparedItems implements AutoCloseable {
         return fetched ? sizes.compared(moved) : sizes.measured(moved);
     }
 
+    /** What to warn of once all items are read: turned pictures that not all programs see where their annotations are. */
+    public Optional<String> turnedPictures() {
+        return frames.warning();
+    }
+
     private Item completed(Item item) throws ExportException, IOException {
         Item complete = frames.framed(source.complete(item));
         boolean hasData =
