@@ -72,6 +72,15 @@ final class ObjectsCheck {
 
     private void box(ObjectXml object, int base, VocXml xml, String file) throws ExportException {
         Map<String, String> box = object.box();
+        if (box.isEmpty() && !object.rotated().isEmpty()) {
+            problems.at(
+                    Effect.REJECTED,
+                    BOX,
+                    file,
+                    object.line(),
+                    "the object has a rotated box (robndbox) and no bndbox: readers other than roLabelImg stop");
+            return;
+        }
         double[] edges = new double[4];
         int i = 0;
         for (String edge : List.of("xmin", "ymin", "xmax", "ymax")) {

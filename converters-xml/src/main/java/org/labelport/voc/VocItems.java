@@ -143,7 +143,7 @@ record VocItems(
         return new Annotation(
                 id,
                 category,
-                box(object.box(), imageBase),
+                object.rotated().isEmpty() ? box(object.box(), imageBase) : rotatedBox(object.rotated()),
                 Annotation.WHOLE_ITEM,
                 true,
                 object.attributes().getOrDefault(ObjectAttributes.TRACK, ""),
@@ -182,10 +182,30 @@ record VocItems(
         return Shape.Box.of(left, top, right - left, bottom - top);
     }
 
+    /** A box of roLabelImg: its centre on the picture, its sides, and how far it is turned clockwise, in radians. */
+    private static Shape.Box rotatedBox(Map<String, String> box) throws ItemException {
+        double width = number(box, "robndbox", "w");
+        double height = number(box, "robndbox", "h");
+        double angle = number(box, "robndbox", "angle");
+        if (width < 0 || height < 0) {
+            throw new ItemException("box.invalid", "w and h of a robndbox are 0 or more. Correct them.");
+        }
+        return new Shape.Box(
+                number(box, "robndbox", "cx") - width / 2,
+                number(box, "robndbox", "cy") - height / 2,
+                width,
+                height,
+                StrictMath.IEEEremainder(angle, 2 * Math.PI));
+    }
+
     private static double edge(Map<String, String> box, String name) throws ItemException {
+        return number(box, "bndbox", name);
+    }
+
+    private static double number(Map<String, String> box, String element, String name) throws ItemException {
         String text = box.get(name);
         if (text == null) {
-            throw new ItemException("box.missing", "the object has no bndbox with " + name);
+            throw new ItemException("box.missing", "the object has no " + element + " with " + name);
         }
         return NumberText.parse(name, text.strip());
     }

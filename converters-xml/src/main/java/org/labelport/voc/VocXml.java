@@ -22,6 +22,7 @@ record VocXml(Map<String, String> fields, List<ObjectXml> objects, List<String> 
      * @param line where it begins
      * @param fields texts of {@code name}, {@code pose} …
      * @param box texts of {@code xmin} …; empty without a {@code bndbox}
+     * @param rotated texts of {@code cx} … of a {@code robndbox}, as roLabelImg writes it; empty without one
      * @param polygons texts of {@code x1}, {@code y1} …, one map an element
      * @param attributes by name
      * @param unknown names of elements that are not read
@@ -30,6 +31,7 @@ record VocXml(Map<String, String> fields, List<ObjectXml> objects, List<String> 
             int line,
             Map<String, String> fields,
             Map<String, String> box,
+            Map<String, String> rotated,
             List<Map<String, String>> polygons,
             Map<String, String> attributes,
             List<String> unknown) {

@@ -28,6 +28,9 @@ final class VocXmlReader {
     private static final Set<String> IGNORED = Set.of("folder", "path", "owner", "depth");
     private static final Set<String> OBJECT_FIELDS = Set.of("name", "pose", "truncated", "difficult", "occluded");
     private static final Set<String> EDGES = Set.of("xmin", "ymin", "xmax", "ymax");
+    private static final Set<String> ROTATED = Set.of("cx", "cy", "w", "h", "angle");
+    /** What roLabelImg says of the boxes of an object, which their elements say, too. */
+    private static final Set<String> TYPES = Set.of("bndbox", "robndbox");
 
     private final XmlCursor xml;
 
@@ -82,6 +85,7 @@ final class VocXmlReader {
         int line = xml.line();
         Map<String, String> fields = new LinkedHashMap<>();
         Map<String, String> box = new LinkedHashMap<>();
+        Map<String, String> rotated = new LinkedHashMap<>();
         List<Map<String, String>> polygons = new ArrayList<>();
         Map<String, String> attributes = new LinkedHashMap<>();
         Set<String> unknown = new LinkedHashSet<>();
@@ -91,18 +95,27 @@ final class VocXmlReader {
                 leaf(fields, unknown);
             } else if (tag.equals("bndbox") && box.isEmpty()) {
                 leaves(EDGES, box, unknown);
+            } else if (tag.equals("robndbox") && rotated.isEmpty()) {
+                leaves(ROTATED, rotated, unknown);
+            } else if (tag.equals("type")) {
+                if (!TYPES.contains(xml.text().strip())) {
+                    unknown.add(tag);
+                }
             } else if (tag.equals(ObjectPolygon.TAG)) {
                 polygons.add(corners());
             } else if (tag.equals("attributes")) {
                 attributes(attributes, unknown);
-            } else if (tag.equals("bndbox")) {
-                unknown.add("a second bndbox");
+            } else if (TYPES.contains(tag)) {
+                unknown.add("a second " + tag);
                 xml.skip();
             } else {
                 skip(unknown);
             }
         }
-        return new ObjectXml(line, fields, box, polygons, attributes, List.copyOf(unknown));
+        if (!rotated.isEmpty() && !box.isEmpty()) {
+            unknown.add("bndbox");
+        }
+        return new ObjectXml(line, fields, box, rotated, polygons, attributes, List.copyOf(unknown));
     }
 
     private Map<String, String> corners() throws ItemException, IOException {

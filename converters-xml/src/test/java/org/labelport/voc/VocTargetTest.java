@@ -92,6 +92,29 @@ class VocTargetTest extends VocFixture {
     }
 
     @Test
+    void rotatedBoxesOfRoLabelImgAreRead() throws Exception {
+        String turned = "<robndbox><cx>10</cx><cy>8</cy><w>6</w><h>4</h><angle>%s</angle></robndbox>";
+        String type = "<name>ship</name><type>robndbox</type>";
+        xml(
+                "a.xml",
+                SIZE + "<object>" + type + turned.formatted("0.5") + "</object>"
+                        + "<object>" + type + turned.formatted("6.0") + "</object>"
+                        + "<object><name>ship</name><type>other</type><bndbox><xmin>2</xmin><ymin>3</ymin><xmax>9</xmax>"
+                        + "<ymax>8</ymax></bndbox>" + turned.formatted("0.5") + "</object>"
+                        + "<object>" + type + "<robndbox><cx>10</cx></robndbox></object>");
+
+        Trial read = read("");
+
+        List<Annotation> all = read.items().get(0).annotations();
+        assertEquals(new Shape.Box(7, 6, 6, 4, 0.5), all.get(0).shape());
+        assertEquals(6 - 2 * Math.PI, ((Shape.Box) all.get(1).shape()).angle(), 1e-12);
+        assertEquals(new Shape.Box(7, 6, 6, 4, 0.5), all.get(2).shape());
+        assertEquals(List.of("box.missing"), read.errorCodes());
+        assertEquals(1, read.losses().size());
+        assertEquals("not read: type, bndbox", read.losses().get(0).detail());
+    }
+
+    @Test
     void flagsAreReadAsToolsWriteThem() throws Exception {
         xml(
                 "a.xml",

@@ -27,6 +27,7 @@ import org.labelport.output.ByteText;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
 import org.labelport.target.GroupedRecords;
 import org.labelport.target.ItemSource;
 import org.labelport.target.SourceReport;
@@ -37,6 +38,8 @@ import org.labelport.target.SourceRequest;
  * first rows, then pictures are given out. In memory are the pictures' names and one item.
  */
 public final class PictureTableSource implements ItemSource {
+
+    private static final String SIZES_DIFFER = "csv.sizes-differ";
 
     private final List<TableFile> tables;
     private final Taxonomy taxonomy;
@@ -195,8 +198,10 @@ public final class PictureTableSource implements ItemSource {
         PictureFrame frame =
                 new PictureFrame(media instanceof Media.Image image ? image : Media.Image.of(Blob.ABSENT, 0, 0));
         List<Annotation> annotations = new ArrayList<>();
+        boolean told = false;
         for (byte[] record : records) {
             Placed placed = decode(record);
+            told = told || sizeDiffers(id, picture, placed);
             try {
                 placed.table().dialect().read(placed.row(), frame, annotations);
             } catch (ItemException e) {
@@ -205,6 +210,22 @@ public final class PictureTableSource implements ItemSource {
             }
         }
         return Item.of(id, found.path(), media, annotations).withSplit(picture.split());
+    }
+
+    /** Reports a row that gives the picture another size than its first row. */
+    private boolean sizeDiffers(String id, RowPicture first, Placed placed) throws ItemException, ExportException {
+        RowPicture picture = placed.table().dialect().picture(placed.row());
+        boolean differs = picture.width() > 0 && first.width() > 0 && picture.width() != first.width()
+                || picture.height() > 0 && first.height() > 0 && picture.height() != first.height();
+        if (differs) {
+            report.loss(Loss.changed(
+                    id,
+                    SIZES_DIFFER,
+                    place(placed.table(), placed.row()) + " gives the picture " + picture.width() + " x "
+                            + picture.height() + " pixels, its first row " + first.width() + " x " + first.height()
+                            + "; the size of the file counts, or that of the first row where there is no file"));
+        }
+        return differs;
     }
 
     private record Placed(TableFile table, Row row) {}

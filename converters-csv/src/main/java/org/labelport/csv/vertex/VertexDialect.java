@@ -16,6 +16,9 @@ import org.labelport.report.ItemException;
 /** Rows of a set, a path or text, and labels; behind the label of a box are its corners. */
 final class VertexDialect implements RowDialect {
 
+    static final String LOOSE_CORNERS = "behind the label are shares where further labels stand. A box has eight cells:"
+            + " X_MIN,Y_MIN,,,X_MAX,Y_MAX,,";
+
     @Override
     public RowPicture picture(Row row) throws ItemException {
         VertexRow cells = VertexRow.of(row);
@@ -45,6 +48,9 @@ final class VertexDialect implements RowDialect {
                     frame,
                     into);
             return;
+        }
+        if (cells.hasLooseCorners()) {
+            throw new ItemException("csv.cell", LOOSE_CORNERS);
         }
         for (String label : cells.rest()) {
             if (!label.isEmpty()) {

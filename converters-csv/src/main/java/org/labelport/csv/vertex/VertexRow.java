@@ -3,6 +3,7 @@ package org.labelport.csv.vertex;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.labelport.csv.text.Numbers;
@@ -63,6 +64,23 @@ record VertexRow(Split split, String place, List<String> rest) {
                 && rest.get(4).isEmpty()
                 && Stream.of(1, 2, 5, 6)
                         .allMatch(cell -> Numbers.decimal(rest.get(cell)).isPresent());
+    }
+
+    /** Whether corners of a box stand behind the label, which are not at the eight places that a box has. */
+    boolean hasLooseCorners() {
+        List<String> further =
+                rest.stream().skip(1).filter(cell -> !cell.isEmpty()).toList();
+        return !isBox()
+                && !isCutBox()
+                && isPicture()
+                && !further.isEmpty()
+                && further.stream().allMatch(VertexRow::isShare)
+                && (further.size() >= 4 || further.stream().anyMatch(cell -> cell.contains(".")));
+    }
+
+    private static boolean isShare(String cell) {
+        OptionalDouble number = Numbers.decimal(cell);
+        return number.isPresent() && number.getAsDouble() >= 0 && number.getAsDouble() <= 1;
     }
 
     /** Pictures have the suffix of one, or columns for a box, or no suffix that says otherwise. */

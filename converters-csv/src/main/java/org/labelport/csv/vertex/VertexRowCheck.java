@@ -52,7 +52,9 @@ final class VertexRowCheck {
         }
         set(row);
         VertexRow cells = VertexRow.of(row);
-        if (!isBoxTable(row)) {
+        if (cells.hasLooseCorners()) {
+            check.report(Effect.REJECTED, "cells", VertexDialect.LOOSE_CORNERS);
+        } else if (!isBoxTable(row)) {
             labels(cells);
         } else if (row.cells().size() != VertexRow.BOX_CELLS) {
             check.report(

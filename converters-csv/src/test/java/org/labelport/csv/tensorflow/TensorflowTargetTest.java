@@ -49,6 +49,22 @@ class TensorflowTargetTest {
     }
 
     @Test
+    void rowsThatGiveAPictureOtherSizesAreSaid() throws Exception {
+        Tables.write(
+                folder,
+                "boxes.csv",
+                "filename,width,height,class,xmin,ymin,xmax,ymax\na.jpg,20,30,cat,1,2,11,22\n"
+                        + "b.jpg,20,30,cat,1,2,11,22\na.jpg,,,cat,1,2,11,22\na.jpg,40,30,cat,1,2,11,22\n"
+                        + "a.jpg,50,30,cat,1,2,11,22\nb.jpg,20,30,cat,1,2,11,22\n");
+        Trial read = read("boxes.csv");
+        assertEquals(List.of(), read.errors());
+        assertEquals(1, read.losses().size());
+        assertEquals("csv.sizes-differ", read.losses().get(0).code());
+        assertTrue(read.losses().get(0).detail().startsWith("boxes.csv, line 5 gives the picture 40 x 30 pixels"));
+        assertEquals(20, ((org.labelport.model.Media.Image) read.items().get(0).media()).width());
+    }
+
+    @Test
     void roboflowHasATableInTheFolderOfEachSplit() throws Exception {
         String header = "filename,width,height,class,xmin,ymin,xmax,ymax\n";
         Tables.write(folder, "train/_annotations.csv", header + "a.jpg,20,30,cat,1,2,11,22\n");

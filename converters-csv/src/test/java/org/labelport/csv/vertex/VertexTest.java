@@ -120,6 +120,26 @@ class VertexTest {
     }
 
     @Test
+    void cornersAtOtherPlacesAreNoLabels() throws Exception {
+        Tables.write(
+                folder,
+                "import.csv",
+                "training,gs://b/a.jpg,cat,0.1,0.2,0.5,0.6\ntraining,gs://b/a.jpg,cat,0.1\n"
+                        + "training,gs://b/a.jpg,cat,0,0,1,1\ntraining,gs://b/a.jpg,7,1\n"
+                        + "training,a text,fine,0.1,0.2,0.5,0.6\n");
+        Trial read = Trial.read(new VertexTarget(), Map.of("path", folder.toString()), folder);
+        assertEquals(List.of("csv.cell", "csv.cell", "csv.cell"), read.errorCodes());
+        assertEquals(
+                List.of("7", "1"),
+                read.items().get(0).annotations().stream()
+                        .map(Annotation::category)
+                        .toList());
+        assertEquals(5, read.items().get(1).annotations().size());
+        assertTrue(Tables.problems(new VertexConverter(), folder, Map.of())
+                .contains("REJECTED csv-vertex.cells import.csv:1"));
+    }
+
+    @Test
     void textsInTheTableAreRead() throws Exception {
         Tables.write(folder, "t.csv", "training,\"so, \"\"good\"\"\",good\ntest,bad thing,bad,\n");
         Trial read = Trial.read(
