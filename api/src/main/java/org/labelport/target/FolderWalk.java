@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
@@ -79,7 +80,14 @@ public final class FolderWalk {
         this.wanted = wanted;
         this.limits = limits;
         this.sink = sink;
-        open.push(entries(""));
+        try {
+            open.push(entries(""));
+        } catch (NoSuchFileException e) {
+            if (root.toString().indexOf(MediaFolder.UNDECODED) < 0) {
+                throw e;
+            }
+            unreadable("", e); // a listing gave this name, and by it nothing is found
+        }
     }
 
     /**
@@ -87,7 +95,7 @@ public final class FolderWalk {
      *
      * @param wanted which files are given, by their names relative to the folder and {@code /}-separated
      * @param sink takes what is not looked at: {@link SourceReport#unseen} and {@link org.labelport.verify.VerifyRequest#unseen} report it
-     * @throws IOException when the folder itself cannot be listed
+     * @throws IOException when the folder itself cannot be listed, but for one whose name is not in UTF-8, which is told of
      */
     public static FolderWalk all(Path folder, Predicate<String> wanted, Limits limits, Sink sink)
             throws ExportException, IOException {
@@ -229,7 +237,9 @@ public final class FolderWalk {
                 Unseen.Reason.UNREADABLE,
                 root.resolve(name) + " cannot be looked at: " + FileTrouble.reason(cause)
                         + ". Check its permissions and the disk"
-                        + (name.indexOf(MediaFolder.UNDECODED) < 0 ? "" : ", and that its name is in UTF-8")));
+                        + (root.resolve(name).toString().indexOf(MediaFolder.UNDECODED) < 0
+                                ? ""
+                                : ", and that its name is in UTF-8")));
     }
 
     private static void requireDepth(Path folder, int depth, Limits limits) throws IOException {

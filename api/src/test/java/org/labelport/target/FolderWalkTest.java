@@ -99,8 +99,27 @@ class FolderWalkTest {
                 List.of(new FolderWalk.Unseen(
                         "b",
                         FolderWalk.Unseen.Reason.UNREADABLE,
-                        folder.resolve("b") + " cannot be looked at: no such file or folder. Check its"
-                                + " permissions and the disk")),
+                        folder.resolve("b")
+                                + " cannot be looked at: no such file or folder. Check its permissions and the disk")),
+                unseen);
+    }
+
+    @Test
+    void aFolderWhoseNameIsNotInUtf8IsToldOf() throws Exception {
+        Path undecoded = folder.resolve("caf\uFFFD");
+
+        assertEquals(
+                List.of(),
+                FolderWalk.all(undecoded, name -> true, Limits.USUAL, unseen::add)
+                        .names());
+
+        assertEquals(
+                List.of(new FolderWalk.Unseen(
+                        "",
+                        FolderWalk.Unseen.Reason.UNREADABLE,
+                        undecoded
+                                + " cannot be looked at: no such file or folder. Check its permissions and the disk, and that"
+                                + " its name is in UTF-8")),
                 unseen);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -288,6 +289,34 @@ class YoloVerifierTest {
                         "REJECTED yolo.picture-missing lists/train.txt:2",
                         "REJECTED yolo.picture-missing lists/train.txt:3"),
                 set.faults(Map.of()));
+    }
+
+    /** Java cannot make such names; a shell can, where the file system takes them. */
+    @Test
+    void namesThatAreNotInUtf8AreSaidToBe() throws Exception {
+        Path any = Files.createDirectory(folder.resolve("any"));
+        Verification classes = new Verification(any, new YoloConverter());
+        classes.picture("train/dog/a.png").picture("val/dog/a.png");
+        Process shell = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "n=$(printf 'caf\\351') && mkdir \"train/$n\" \"val/$n\" && cp val/dog/a.png \"train/$n/a.png\""
+                                + " && cp val/dog/a.png \"val/dog/$n.png\"")
+                .directory(any.toFile())
+                .redirectErrorStream(true)
+                .start();
+        Assumptions.assumeTrue(shell.waitFor() == 0, "the file system takes names in UTF-8 only");
+
+        assertEquals(
+                List.of(
+                        "REJECTED yolo.unreadable train/caf\uFFFD/:0",
+                        "REJECTED yolo.unreadable val/caf\uFFFD/:0",
+                        "REJECTED yolo.picture-unreadable val/dog/caf\uFFFD.png:0"),
+                classes.faults(Map.of("task", "classify")));
+        Reading read = Reading.of(new YoloTarget(), any, Map.of());
+        assertEquals(List.of("train/dog/a.png", "val/dog/a.png"), read.ids());
+        assertEquals(List.of("media.unreadable", "media.unreadable", "media.missing"), read.errorCodes());
+        assertTrue(read.errors().stream().allMatch(error -> error.message().contains("UTF-8")));
     }
 
     @Test

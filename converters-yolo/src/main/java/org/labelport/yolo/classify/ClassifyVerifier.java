@@ -13,9 +13,12 @@ import java.util.stream.Stream;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
+import org.labelport.target.MediaFolder;
 import org.labelport.verify.VerifyRequest;
+import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.verify.Findings;
 import org.labelport.yolo.verify.PictureRules;
@@ -127,22 +130,37 @@ public final class ClassifyVerifier {
     private long checkFolder(Path folder, SharedPictures shared) throws ExportException, IOException {
         FolderWalk walk = FolderWalk.all(
                 folder, name -> true, request.limits(), request.unseen("yolo", request.name(folder) + "/"));
+        MediaFolder files = new MediaFolder(root);
         long found = 0;
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
             Path file = folder.resolve(name.get());
             if (!isPicture(name.get())) {
                 findings.rejected("picture-suffix", request.name(file), 0, "readers do not take it for a picture");
-            } else if (file.toRealPath().startsWith(root.toRealPath())) {
-                found++;
-                pictures.check(file, request.name(file));
-                shared.add(new SharedPictures.Picture(file, folder, request.name(file)));
             } else {
                 found++;
-                findings.remarkOnce(
-                        "links", request.name(file), "a link that leads out of the folder is not looked at");
+                if (isReadable(file, files)) {
+                    pictures.check(file, request.name(file));
+                    shared.add(new SharedPictures.Picture(file, folder, request.name(file)));
+                }
             }
         }
         return found;
+    }
+
+    /** Whether a file lies below the folder and can be found by its name; if not, that is reported. */
+    private boolean isReadable(Path file, MediaFolder files) throws ExportException {
+        try {
+            files.find(SlashedPath.of(root.relativize(file)));
+            return true;
+        } catch (ItemException e) {
+            if (e.code().equals("media.outside")) {
+                findings.remarkOnce(
+                        "links", request.name(file), "a link that leads out of the folder is not looked at");
+            } else {
+                findings.rejected("picture-unreadable", request.name(file), 0, String.valueOf(e.getMessage()));
+            }
+            return false;
+        }
     }
 
     private boolean hasPicture(Path folder) throws IOException {
