@@ -5,16 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.TreeSet;
+import org.labelport.geometry.Boxes;
+import org.labelport.geometry.Frame;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
-import org.labelport.model.Keypoint;
 import org.labelport.model.Media;
-import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Value;
@@ -32,6 +32,9 @@ import org.labelport.target.SourceReport;
  */
 record RowItem(List<String> classes, SourceReport report, String id, String place) {
 
+    private static final String DROPPED = "imagefolder.column-dropped";
+    private static final String BOX_RECOMPUTED = "box.recomputed";
+    private static final double BOX_TOLERANCE = 1;
     private static final List<String> CATEGORY = List.of("category", "categories", "label", "labels", "category_id");
 
     Item item(String path, Split split, Media.Image image, JsonValue row, List<Annotation> regions)
@@ -50,11 +53,11 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
             } else if (name.equals("label") && (value.is(Kind.INTEGER) || value.is(Kind.TEXT))) {
                 label(annotations, value);
             } else if (name.equals("objects") && value.is(Kind.OBJECT)) {
-                lists(value, annotations);
+                objects(lists(value), image, annotations);
             } else if (name.equals("objects")
                     && value.is(Kind.ARRAY)
                     && value.elements().stream().allMatch(each -> each.is(Kind.OBJECT))) {
-                list(value.elements(), annotations);
+                objects(value.elements().stream().map(JsonValue::fields).toList(), image, annotations);
             } else {
                 attribute(name, value, attributes);
             }
@@ -78,74 +81,104 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
         } else if (value.is(Kind.TEXT)) {
             attributes.put(name, new Value.Text(value.text()));
         } else {
+            dropped(name, value);
+        }
+    }
+
+    private void dropped(String column, JsonValue value) {
+        if (!value.is(Kind.NULL)) {
             report.loss(Loss.changed(
                     id,
-                    "imagefolder.column-dropped",
-                    "the column '" + name + "' holds " + value.kind().word() + " and is not read"));
+                    DROPPED,
+                    "the column '" + column + "' holds " + value.kind().word() + " and is not read"));
         }
     }
 
-    /** Objects as lists of what they have, one list for each key. */
-    private void lists(JsonValue objects, List<Annotation> annotations) throws ExportException {
-        List<JsonValue> boxes = column(objects, "bbox");
-        for (int i = 0; i < boxes.size(); i++) {
-            int index = i;
-            object(
-                    i + 1,
-                    key -> at(column(objects, key), index),
-                    key -> !column(objects, key).isEmpty(),
-                    annotations);
-        }
-    }
-
-    /** Objects as a list of objects. */
-    private void list(List<JsonValue> objects, List<Annotation> annotations) throws ExportException {
-        for (int i = 0; i < objects.size(); i++) {
-            JsonValue object = objects.get(i);
-            object(i + 1, object::field, key -> object.field(key).isPresent(), annotations);
-        }
-    }
-
-    /**
-     * Reads an object.
-     *
-     * @param field what it has of a key
-     * @param listed whether objects have something of a key
-     */
-    private void object(
-            int number,
-            Function<String, Optional<JsonValue>> field,
-            Predicate<String> listed,
-            List<Annotation> annotations)
-            throws ExportException {
-        String annotation = Integer.toString(number);
-        try {
-            Optional<String> column = CATEGORY.stream().filter(listed).findFirst();
-            Optional<JsonValue> category = column.flatMap(field);
-            if (column.isPresent() && category.isEmpty()) {
-                throw new ItemException("category.missing", "the object has no category. Add one to the list.");
+    /** Objects as lists of what they have, one list for each key; the longest one says how many there are. */
+    private List<Map<String, JsonValue>> lists(JsonValue objects) {
+        List<Map<String, JsonValue>> all = new ArrayList<>();
+        objects.fields().forEach((key, column) -> {
+            if (!column.is(Kind.ARRAY)) {
+                dropped("objects." + key, column);
             }
-            JsonValue bbox = field.apply("bbox")
-                    .orElseThrow(() -> new ItemException("box.missing", "the object has no bbox. Add one."));
-            Shape shape = shape(bbox, field.apply("segmentation"), field.apply("keypoints"));
-            boolean crowd = field.apply("iscrowd")
-                    .filter(value -> value.text().equals("1") || value.is(Kind.TRUE))
-                    .isPresent();
-            String name = category.isPresent() ? category(category.get()) : "";
-            annotations.add(Annotation.of(annotation, name, shape)
-                    .withAttributes(crowd ? Map.of(Attributes.CROWD, new Value.Flag(true)) : Map.of()));
-        } catch (ItemException e) {
-            report.error(ItemError.ofAnnotation(
-                    id, annotation, e.code(), place + "object " + annotation + ": " + e.getMessage()));
+            for (int i = 0; i < column.elements().size(); i++) {
+                if (i == all.size()) {
+                    all.add(new LinkedHashMap<>());
+                }
+                all.get(i).put(key, column.elements().get(i));
+            }
+        });
+        CATEGORY.stream()
+                .filter(key -> all.stream().anyMatch(object -> object.containsKey(key)))
+                .forEach(key -> all.forEach(object -> object.putIfAbsent(key, nothing(objects.line()))));
+        return all;
+    }
+
+    /** What an object has of a list that ends before it. */
+    private static JsonValue nothing(long line) {
+        return new JsonValue(Kind.NULL, line, "", Map.of(), List.of());
+    }
+
+    private void objects(List<Map<String, JsonValue>> objects, Media.Image image, List<Annotation> annotations)
+            throws ExportException {
+        Set<String> unread = new TreeSet<>();
+        for (int i = 0; i < objects.size(); i++) {
+            String annotation = Integer.toString(i + 1);
+            try {
+                ObjectFields fields = new ObjectFields(objects.get(i));
+                annotations.addAll(object(annotation, fields, image));
+                unread.addAll(fields.unread());
+            } catch (ItemException e) {
+                report.error(ItemError.ofAnnotation(
+                        id, annotation, e.code(), place + "object " + annotation + ": " + e.getMessage()));
+            }
+        }
+        if (!unread.isEmpty()) {
+            report.loss(Loss.changed(id, DROPPED, "of objects is not read: " + String.join(", ", unread)));
         }
     }
 
-    private static List<JsonValue> column(JsonValue objects, String name) {
-        return objects.field(name).map(JsonValue::elements).orElse(List.of());
+    /** The annotation of an object, or two in a group: its box, and its keypoints where these do not say the box. */
+    private List<Annotation> object(String annotation, ObjectFields fields, Media.Image image) throws ItemException {
+        Optional<JsonValue> category =
+                CATEGORY.stream().flatMap(key -> fields.take(key).stream()).findFirst();
+        Shape.Box box = fields.box();
+        Optional<Shape.Polygon> region = fields.region();
+        Optional<Shape.Points> points = fields.points();
+        String name = category.isPresent() ? category(category.get()) : "";
+        Map<String, Value> attributes = fields.attributes();
+        if (region.isPresent() && !isBoxOf(region.get(), box, image)) {
+            report.loss(Loss.changed(
+                    id,
+                    annotation,
+                    BOX_RECOMPUTED,
+                    "bbox does not enclose the segmentation within a pixel; the segmentation is used"));
+        }
+        boolean boxSaid = region.isEmpty() && points.isPresent() && isBoxOf(points.get(), box, image);
+        Shape main = region.isPresent() ? region.get() : boxSaid ? points.get() : box;
+        Annotation first = Annotation.of(annotation, name, main).withAttributes(attributes);
+        return points.isEmpty() || boxSaid
+                ? List.of(first)
+                : List.of(
+                        first.withGroup(annotation),
+                        Annotation.of(annotation + "/keypoints", name, points.get())
+                                .withGroup(annotation));
     }
 
-    private static Optional<JsonValue> at(List<JsonValue> column, int index) {
-        return index < column.size() ? Optional.of(column.get(index)) : Optional.empty();
+    /** Whether a box is the one around a shape, as far as that is on the picture. */
+    private static boolean isBoxOf(Shape shape, Shape.Box box, Media.Image image) {
+        Optional<Shape.Box> bounds = Boxes.bounds(shape);
+        Optional<Shape.Box> shown = image.hasSize()
+                ? bounds.flatMap(each -> Boxes.clip(each, new Frame(image.width(), image.height())))
+                : bounds;
+        return bounds.isPresent() && (isNear(bounds.get(), box) || shown.isPresent() && isNear(shown.get(), box));
+    }
+
+    private static boolean isNear(Shape.Box one, Shape.Box other) {
+        return Math.abs(one.x() - other.x()) <= BOX_TOLERANCE
+                && Math.abs(one.y() - other.y()) <= BOX_TOLERANCE
+                && Math.abs(one.right() - other.right()) <= BOX_TOLERANCE
+                && Math.abs(one.bottom() - other.bottom()) <= BOX_TOLERANCE;
     }
 
     private String category(JsonValue value) throws ItemException {
@@ -167,42 +200,5 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
             throw new ItemException("category.unknown", "'" + name + "' is not among those of README.md. Add it.");
         }
         return name;
-    }
-
-    private static Shape shape(JsonValue bbox, Optional<JsonValue> segmentation, Optional<JsonValue> keypoints)
-            throws ItemException {
-        List<JsonValue> rings = segmentation.map(JsonValue::elements).orElse(List.of());
-        if (!rings.isEmpty()) {
-            List<Shape.Polygon.Part> parts = new ArrayList<>();
-            for (JsonValue ring : rings) {
-                double[] xy = numbers(ring, "segmentation");
-                if (xy.length < 6 || xy.length % 2 != 0) {
-                    throw new ItemException("imagefolder.points", "a ring needs three points or more, in pairs");
-                }
-                parts.add(new Shape.Polygon.Part(new PointList(xy), List.of()));
-            }
-            return new Shape.Polygon(parts);
-        }
-        double[] points = keypoints.isPresent() ? numbers(keypoints.get(), "keypoints") : new double[0];
-        if (points.length > 0 && points.length % 3 == 0) {
-            List<Keypoint> all = new ArrayList<>();
-            for (int i = 0; i < points.length; i += 3) {
-                int visibility = (int) Math.max(0, Math.min(2, points[i + 2]));
-                all.add(new Keypoint("", points[i], points[i + 1], Keypoint.Visibility.values()[visibility]));
-            }
-            return new Shape.Points(all);
-        }
-        double[] box = numbers(bbox, "bbox");
-        if (box.length != 4 || box[2] < 0 || box[3] < 0) {
-            throw new ItemException(
-                    "box.invalid", "a bbox is x, y, width and height, the last two 0 or more. Correct it.");
-        }
-        return Shape.Box.of(box[0], box[1], box[2], box[3]);
-    }
-
-    private static double[] numbers(JsonValue value, String what) throws ItemException {
-        return value.numbers()
-                .orElseThrow(
-                        () -> new ItemException("number.invalid", what + " is no list of finite numbers. Correct it."));
     }
 }

@@ -75,6 +75,57 @@ class ImagefolderTargetTest {
         assertEquals(Shape.Box.of(1, 1, 5, 5), annotations.get(0).shape());
     }
 
+    private Trial objects(String objects) throws ExportException, IOException {
+        file("train/metadata.jsonl", "{\"file_name\":\"a.png\",\"objects\":" + objects + "}\n");
+        file("train/a.png", "");
+        return read();
+    }
+
+    @Test
+    void whatElseAnObjectHasBecomesAttributes() throws ExportException, IOException {
+        Trial trial = objects(
+                "{\"bboxes\":[[1,1,5,5]],\"labels\":[\"cat\"],\"id\":[7],\"area\":[25],\"score\":[0.5],"
+                        + "\"hidden\":[true],\"colour\":[\"red\"],\"deep\":[[1]],\"none\":[null],\"segmentation\":[{\"size\":[1,1]}]}");
+        assertEquals(List.of(), trial.errors());
+        Annotation only = trial.items().get(0).annotations().get(0);
+        assertEquals("cat", only.category());
+        assertEquals(
+                Map.of(
+                        "score", new Value.Number(0.5),
+                        "hidden", new Value.Flag(true),
+                        "colour", new Value.Text("red")),
+                only.attributes());
+        assertEquals(1, trial.losses().size());
+        assertEquals(
+                "of objects is not read: deep, segmentation",
+                trial.losses().get(0).detail());
+    }
+
+    @Test
+    void listsOfDifferentLengthsLoseNothingSilently() throws ExportException, IOException {
+        Trial trial = objects("{\"bbox\":[[1,1,5,5]],\"category\":[\"cat\",\"dog\"],\"area\":25}");
+        assertEquals(List.of("box.missing"), trial.errorCodes());
+        assertEquals(List.of("imagefolder.column-dropped"), trial.lossCodes());
+        assertEquals(
+                List.of("category.missing"),
+                objects("{\"bbox\":[[1,1,5,5],[1,1,6,6]],\"category\":[\"cat\"]}")
+                        .errorCodes());
+    }
+
+    @Test
+    void aBoxBesideKeypointsOrAnOutlineIsNotLost() throws ExportException, IOException {
+        Trial points = objects("{\"bbox\":[[1,1,50,50]],\"category\":[\"cat\"],\"keypoints\":[[5,6,2]]}");
+        List<Annotation> two = points.items().get(0).annotations();
+        assertEquals(
+                List.of("1", "1/keypoints"), two.stream().map(Annotation::id).toList());
+        assertEquals(Shape.Box.of(1, 1, 50, 50), two.get(0).shape());
+        assertEquals("1", two.get(1).group());
+        Trial outline = objects("{\"bbox\":[[1,1,50,50]],\"category\":[\"cat\"],\"segmentation\":[[[1,1,9,1,9,9]]]}");
+        assertEquals(List.of("box.recomputed"), outline.lossCodes());
+        Trial own = objects("{\"bbox\":[[1,1,8,8]],\"category\":[\"cat\"],\"segmentation\":[[[1,1,9,1,9,9]]]}");
+        assertEquals(List.of(), own.lossCodes());
+    }
+
     @Test
     void rowsOfOnePictureAreItemsAndReported() throws ExportException, IOException {
         file("train/metadata.csv", "file_name,text\na.png,a cat\nb.png,a dog\na.png,an animal\n");

@@ -1,0 +1,123 @@
+package org.labelport.imagefolder;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.model.Attributes;
+import org.labelport.model.Keypoint;
+import org.labelport.model.PointList;
+import org.labelport.model.Shape;
+import org.labelport.model.Value;
+import org.labelport.report.ItemException;
+
+/** What a row says of one object. What was asked for is taken out; attributes are what is left. */
+final class ObjectFields {
+
+    private static final List<String> BOX = List.of("bbox", "bboxes");
+
+    /** Numbers of objects, and what their outlines say. */
+    private static final Set<String> SAID_ELSEWHERE = Set.of("id", "area");
+
+    private final Map<String, JsonValue> fields;
+    private final Set<String> unread = new TreeSet<>();
+
+    ObjectFields(Map<String, JsonValue> fields) {
+        this.fields = new LinkedHashMap<>(fields);
+    }
+
+    Optional<JsonValue> take(String key) {
+        return Optional.ofNullable(fields.remove(key));
+    }
+
+    /** Keys that hold something of which nothing can be made. Asked for after all others. */
+    Set<String> unread() {
+        return unread;
+    }
+
+    Shape.Box box() throws ItemException {
+        JsonValue value = BOX.stream()
+                .flatMap(key -> take(key).stream())
+                .findFirst()
+                .orElseThrow(() -> new ItemException("box.missing", "the object has no bbox. Add one."));
+        double[] box = numbers(value, "bbox");
+        if (box.length != 4 || box[2] < 0 || box[3] < 0) {
+            throw new ItemException(
+                    "box.invalid", "a bbox is x, y, width and height, the last two 0 or more. Correct it.");
+        }
+        return Shape.Box.of(box[0], box[1], box[2], box[3]);
+    }
+
+    Optional<Shape.Polygon> region() throws ItemException {
+        Optional<JsonValue> segmentation = take("segmentation");
+        if (segmentation.isPresent() && !segmentation.get().is(Kind.ARRAY)) {
+            keepUnread("segmentation", segmentation.get());
+        }
+        List<Shape.Polygon.Part> parts = new ArrayList<>();
+        for (JsonValue ring : segmentation.map(JsonValue::elements).orElse(List.of())) {
+            double[] xy = numbers(ring, "segmentation");
+            if (xy.length < 6 || xy.length % 2 != 0) {
+                throw new ItemException("imagefolder.points", "a ring needs three points or more, in pairs");
+            }
+            parts.add(new Shape.Polygon.Part(new PointList(xy), List.of()));
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(new Shape.Polygon(parts));
+    }
+
+    Optional<Shape.Points> points() throws ItemException {
+        Optional<JsonValue> keypoints = take("keypoints").filter(value -> !value.is(Kind.NULL));
+        double[] points = keypoints.isPresent() ? numbers(keypoints.get(), "keypoints") : new double[0];
+        if (points.length == 0 || points.length % 3 != 0) {
+            keypoints.filter(unused -> points.length > 0).ifPresent(value -> keepUnread("keypoints", value));
+            return Optional.empty();
+        }
+        List<Keypoint> all = new ArrayList<>();
+        boolean labelled = false;
+        for (int i = 0; i < points.length; i += 3) {
+            int visibility = (int) Math.max(0, Math.min(2, points[i + 2]));
+            labelled |= visibility > 0;
+            all.add(new Keypoint("", points[i], points[i + 1], Keypoint.Visibility.values()[visibility]));
+        }
+        return labelled ? Optional.of(new Shape.Points(all)) : Optional.empty();
+    }
+
+    /** Whether it is a region of many objects, and whatever has not been taken out. */
+    Map<String, Value> attributes() {
+        Map<String, Value> attributes = new LinkedHashMap<>();
+        boolean crowd = take("iscrowd")
+                .filter(value -> value.text().equals("1") || value.is(Kind.TRUE))
+                .isPresent();
+        if (crowd) {
+            attributes.put(Attributes.CROWD, new Value.Flag(true));
+        }
+        fields.forEach((key, value) -> {
+            if (value.isFlag()) {
+                attributes.put(key, new Value.Flag(value.is(Kind.TRUE)));
+            } else if (!SAID_ELSEWHERE.contains(key) && value.finite().isPresent()) {
+                attributes.put(key, new Value.Number(value.finite().getAsDouble()));
+            } else if (!SAID_ELSEWHERE.contains(key) && value.is(Kind.TEXT)) {
+                attributes.put(key, new Value.Text(value.text()));
+            } else if (!SAID_ELSEWHERE.contains(key)) {
+                keepUnread(key, value);
+            }
+        });
+        return attributes;
+    }
+
+    private void keepUnread(String key, JsonValue value) {
+        if (!value.is(Kind.NULL)) {
+            unread.add(key);
+        }
+    }
+
+    private static double[] numbers(JsonValue value, String what) throws ItemException {
+        return value.numbers()
+                .orElseThrow(
+                        () -> new ItemException("number.invalid", what + " is no list of finite numbers. Correct it."));
+    }
+}
