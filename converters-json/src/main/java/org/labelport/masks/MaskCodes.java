@@ -12,6 +12,9 @@ public final class MaskCodes {
     /** Read: pictures have no mask. */
     public static final String MISSING = "mask.missing";
 
+    /** Read: a mask has no picture. */
+    public static final String PICTURE_MISSING = "mask.picture-missing";
+
     /** Read: a mask has other sides than its picture. */
     public static final String SIZE = "mask.size-mismatch";
 

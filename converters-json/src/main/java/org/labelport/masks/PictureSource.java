@@ -76,6 +76,9 @@ public final class PictureSource implements ParallelItemSource {
             return annotations(id, split, name, image).map(all -> new Labels(all, List.of()));
         }
 
+        /** Reports what belongs to no picture of a split, once all of them were given. */
+        default void finish(SplitFolder split) throws ExportException, IOException {}
+
         /** Closes what is open. */
         default void close() throws IOException {}
     }
@@ -113,6 +116,7 @@ public final class PictureSource implements ParallelItemSource {
             Optional<String> name = walk.next();
             if (name.isEmpty()) {
                 walk = null;
+                pictures.finish(split);
             } else {
                 SplitFolder of = split;
                 String path = pictures.path(of, name.get());

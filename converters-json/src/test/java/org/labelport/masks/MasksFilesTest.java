@@ -277,6 +277,16 @@ final class MasksFilesTest {
     }
 
     @Test
+    void masksWithoutAPictureAreErrors() throws Exception {
+        good();
+        Files.copy(folder.resolve("masks/val/a.png"), folder.resolve("masks/val/alone.png"));
+        Trial read = read(Map.of());
+        assertEquals(List.of("mask.picture-missing"), read.errorCodes());
+        assertEquals("val/alone", read.errors().get(0).item());
+        assertEquals(1, read.items().size());
+    }
+
+    @Test
     void wrongKindsOfFiles() throws Exception {
         good();
         Path mask = folder.resolve("masks/val/a.png");
