@@ -33,8 +33,11 @@ record ReadShape(
         OptionalDouble score,
         List<String> unknown) {
 
+    /** Of X-AnyLabeling. */
+    private static final String ATTRIBUTES = "attributes";
+
     private static final Set<String> KNOWN =
-            Set.of("label", "points", "group_id", "description", "shape_type", "flags", "mask", "score");
+            Set.of("label", "points", "group_id", "description", "shape_type", "flags", "mask", "score", ATTRIBUTES);
 
     /** Keys that say nothing, or only how a program draws. */
     private static final Set<String> IGNORED =
@@ -62,6 +65,7 @@ record ReadShape(
                 unknown.add(name);
             }
         });
+        json.present(ATTRIBUTES).ifPresent(value -> readAttributes(value, flags, unknown));
         Optional<JsonValue> group = json.present("group_id");
         OptionalDouble score = json.field("score").map(JsonValue::finite).orElse(OptionalDouble.empty());
         return new ReadShape(
@@ -73,6 +77,26 @@ record ReadShape(
                 flags,
                 score,
                 unknown);
+    }
+
+    private static void readAttributes(JsonValue attributes, Map<String, Value> into, List<String> unknown) {
+        if (!attributes.is(Kind.OBJECT) && !isEmpty(attributes)) {
+            unknown.add(ATTRIBUTES);
+        }
+        attributes.fields().forEach((name, value) -> {
+            boolean single = value.isFlag() || value.isNumber() || value.is(Kind.TEXT);
+            if (!single || into.containsKey(name)) {
+                unknown.add(ATTRIBUTES + "." + name);
+            } else {
+                into.put(
+                        name,
+                        value.isFlag()
+                                ? new Value.Flag(value.is(Kind.TRUE))
+                                : value.finite().isPresent()
+                                        ? new Value.Number(value.finite().getAsDouble())
+                                        : new Value.Text(value.text()));
+            }
+        });
     }
 
     /** A grouped point's description is its name as a keypoint. */

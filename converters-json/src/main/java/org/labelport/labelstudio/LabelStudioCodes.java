@@ -17,6 +17,8 @@ final class LabelStudioCodes {
     /** What somebody has begun and not submitted. */
     static final String DRAFT = "annotation.draft";
 
+    /** That an annotation is the ground truth. */
+    static final String GROUND_TRUTH = "annotation.ground-truth";
     /** How a picture was turned on the screen. */
     static final String VIEW_DROPPED = "view.rotation-dropped";
 

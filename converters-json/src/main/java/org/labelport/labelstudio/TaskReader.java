@@ -142,6 +142,14 @@ final class TaskReader {
                 leaveOut(item, set, LabelStudioCodes.NOT_CHOSEN, "another annotation was chosen", Loss.Effect.FILTERED);
             }
         }
+        boolean asked = request.filter().text("annotations").equals("ground-truth");
+        if (!asked && chosen.stream().anyMatch(ResultSet::groundTruth)) {
+            report.loss(
+                    Loss.changed(
+                            item,
+                            LabelStudioCodes.GROUND_TRUTH,
+                            "which of its annotations is the ground truth is not kept; annotations=ground-truth reads that alone"));
+        }
         String predictions = request.filter().text("predictions");
         boolean withPredictions = predictions.equals("all") || predictions.equals("unlabelled") && submitted.isEmpty();
         for (ResultSet set : task.predictions()) {

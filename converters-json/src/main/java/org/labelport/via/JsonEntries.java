@@ -20,6 +20,9 @@ final class JsonEntries implements EntryFile {
 
     private static final JsonValue NOTHING = new JsonValue(JsonValue.Kind.OBJECT, 1, "", Map.of(), List.of());
 
+    static final String VERSION_3 =
+            "this is a project of VIA 3, which is another format. Only files of VIA 1 and 2 are read.";
+
     private final String name;
     private final JsonParser parser;
     private String pictures = "";
@@ -72,7 +75,11 @@ final class JsonEntries implements EntryFile {
                 String key = parser.currentName();
                 parser.nextToken();
                 if (inProject || !key.startsWith("_via_")) {
-                    return Optional.of(entry(key, JsonReading.value(parser, limits)));
+                    JsonValue value = JsonReading.value(parser, limits);
+                    if (!inProject && isVersion3(key, value)) {
+                        throw error(value.line(), VERSION_3);
+                    }
+                    return Optional.of(entry(key, value));
                 }
                 enter(key);
             }
@@ -95,6 +102,11 @@ final class JsonEntries implements EntryFile {
         } else {
             parser.skipChildren();
         }
+    }
+
+    /** Whether a file is a project of VIA 3 by its first key, which holds what the project is. */
+    static boolean isVersion3(String key, JsonValue json) {
+        return key.equals("project") && json.fields().containsKey("data_format_version");
     }
 
     /** Regions are an array in version 2 and an object in version 1. */

@@ -90,9 +90,14 @@ final class ViaVerifier implements Verifier {
                     parser.nextToken();
                     if (key.startsWith("_via_")) {
                         part(key, parser);
-                    } else {
-                        entry(key, JsonReading.value(parser, limits));
+                        continue;
                     }
+                    JsonValue value = JsonReading.value(parser, limits);
+                    if (JsonEntries.isVersion3(key, value)) {
+                        findings.rejected("project", value.line(), JsonEntries.VERSION_3);
+                        return;
+                    }
+                    entry(key, value);
                 }
             }
             if (!parts.isEmpty()) {

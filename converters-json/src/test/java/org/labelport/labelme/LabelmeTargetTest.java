@@ -71,6 +71,22 @@ class LabelmeTargetTest {
     }
 
     @Test
+    void attributesOfXAnyLabelingAreRead() throws ExportException, IOException {
+        Trial trial = shapes(
+                "{\"label\":\"car\",\"points\":[[1,2],[9,8]],\"shape_type\":\"rectangle\",\"flags\":{\"old\":true},"
+                        + "\"attributes\":{\"colour\":\"red\",\"doors\":4,\"old\":\"yes\",\"deep\":{\"a\":1}}}");
+        assertEquals(
+                Map.of(
+                        "old", new Value.Flag(true),
+                        "colour", new Value.Text("red"),
+                        "doors", new Value.Number(4)),
+                trial.items().get(0).annotations().get(0).attributes());
+        assertEquals(
+                "keys of shapes are not read: attributes.deep, attributes.old",
+                trial.losses().get(0).detail());
+    }
+
+    @Test
     void everyShapeTypeIsRead() throws ExportException, IOException {
         Trial trial = shapes(
                 "{\"label\":\"a\",\"shape_type\":\"rectangle\",\"points\":[[9,8],[1,2]]}",

@@ -88,12 +88,13 @@ class LabelStudioTargetTest {
                 + "]}]");
         assertEquals(List.of("1", "1__2", "2"), ids(read(sets)));
         assertEquals(
-                List.of("annotation.cancelled", "annotation.not-chosen"),
+                List.of("annotation.cancelled", "annotation.ground-truth", "annotation.not-chosen"),
                 read(sets).lossCodes());
         assertEquals(List.of("1"), ids(read(sets, "annotations", "first")));
         assertEquals(List.of("1"), ids(read(sets, "annotations", "latest")));
         Trial truth = read(sets, "annotations", "ground-truth", "predictions", "all");
         assertEquals(List.of("1", "2", "4"), ids(truth));
+        assertTrue(!truth.lossCodes().contains("annotation.ground-truth"));
         List<Annotation> annotations = truth.items().get(0).annotations();
         assertEquals("ada@example.org", annotations.get(0).provenance().author());
         assertTrue(annotations.get(2).provenance().model());

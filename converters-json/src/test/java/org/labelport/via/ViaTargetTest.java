@@ -50,6 +50,16 @@ class ViaTargetTest {
     }
 
     @Test
+    void projectsOfVersionThreeAreSaidToBeThat() {
+        ExportException refused = assertThrows(
+                ExportException.class,
+                () -> json(
+                        "{\"project\":{\"pid\":\"1\",\"data_format_version\":\"3.1.1\"},\"config\":{},\"file\":{},\"metadata\":{}}"));
+        assertEquals("via.syntax", refused.code());
+        assertTrue(String.valueOf(refused.getMessage()).contains("a project of VIA 3"), refused.getMessage());
+    }
+
+    @Test
     void projectGivesTheClassesInItsOrder() throws ExportException, IOException {
         Trial trial = json(
                 "{\"_via_settings\":{},\"_via_img_metadata\":{\"a.jpg-1\":{\"filename\":\"a.jpg\",\"size\":-1,"

@@ -43,6 +43,14 @@ class ViaVerifierTest {
     }
 
     @Test
+    void projectsOfVersionThreeAreSaidOnce() throws ExportException, IOException {
+        assertEquals(
+                1,
+                json("{\"project\":{\"pid\":\"1\",\"data_format_version\":\"3.1.1\"},\"config\":{},\"file\":{},\"metadata\":{}}")
+                        .size());
+    }
+
+    @Test
     void goodFilesHaveNoProblem() throws ExportException, IOException {
         assertEquals(List.of(), json(JSON));
         assertEquals(List.of(), csv(CSV));
