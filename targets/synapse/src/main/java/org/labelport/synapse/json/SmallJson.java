@@ -14,13 +14,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labelport.limits.Limits;
 
 /**
  * Small documents as plain values and back: {@code Map<String, Object>} in order, {@code List<Object>}, {@code String},
- * {@code Boolean}, {@code Long}, {@code BigInteger}, {@code Double}, {@code null}. For what runs outside of an export, where
- * the engine's own JSON is not at hand.
+ * {@code Boolean}, {@code Long}, {@code BigInteger}, {@code Double}, {@code null}. For what the platform says around an item:
+ * settings, jobs, files, in exports and outside of them, where the engine's JSON is not at hand. What was annotated on an item
+ * is read by the engine's, within the operator's limits.
  */
 public final class SmallJson {
 
@@ -46,10 +48,15 @@ public final class SmallJson {
         }
     }
 
-    /** The object that the bytes are; an empty one when they are another value. */
-    @SuppressWarnings("unchecked") // value() makes no other maps
+    /** The object that the bytes are; without fields when they are another value. */
     public static Map<String, Object> object(byte[] utf8) throws IOException {
-        return read(utf8) instanceof Map<?, ?> fields ? (Map<String, Object>) fields : Map.of();
+        return ifObject(utf8).orElse(Map.of());
+    }
+
+    /** The object that the bytes are; empty when they are another value. */
+    @SuppressWarnings("unchecked") // value() makes no other maps
+    public static Optional<Map<String, Object>> ifObject(byte[] utf8) throws IOException {
+        return read(utf8) instanceof Map<?, ?> fields ? Optional.of((Map<String, Object>) fields) : Optional.empty();
     }
 
     /** One line, without blanks, everything beyond ASCII as it is. */

@@ -101,10 +101,7 @@ public final class Platform implements AutoCloseable {
     public Map<String, Object> read(URI address) throws IOException {
         byte[] body = interruptibly(() -> fetcher.read(address, headers(address), MOST_OBJECT_BYTES))
                 .bytes();
-        if (SmallJson.read(body) instanceof Map<?, ?>) {
-            return SmallJson.object(body);
-        }
-        throw new JsonFormatException("it is no JSON object");
+        return SmallJson.ifObject(body).orElseThrow(() -> new JsonFormatException("it is no JSON object"));
     }
 
     /**

@@ -106,9 +106,9 @@ public record PlatformSettings(URI base, boolean hostIsSet, Map<TokenHeader, Str
             return Map.of();
         }
         try {
-            byte[] json = Files.readAllBytes(file.get());
-            if (SmallJson.read(json) instanceof Map<?, ?>) {
-                return known(file.get(), SmallJson.object(json));
+            Optional<Map<String, Object>> given = SmallJson.ifObject(Files.readAllBytes(file.get()));
+            if (given.isPresent()) {
+                return known(file.get(), given.get());
             }
         } catch (IOException e) {
             // Not the parser's own words: they may repeat a token.
