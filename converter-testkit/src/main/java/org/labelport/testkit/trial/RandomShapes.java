@@ -15,7 +15,7 @@ import org.labelport.model.ShapeKind;
 import org.labelport.model.Vec3;
 
 /** Shapes of every kind, anywhere and of any size. */
-public final class RandomShapes {
+final class RandomShapes {
 
     private static final int MOST = 5;
 
@@ -23,13 +23,13 @@ public final class RandomShapes {
     private final RandomNames names;
 
     /** Shapes from a source of chance; the same seed gives the same shapes. */
-    public RandomShapes(Random random) {
+    RandomShapes(Random random) {
         this.random = random;
         this.names = RandomNames.any(random);
     }
 
     /** A number of any size and precision, never a negative zero. */
-    public double number() {
+    double number() {
         double number = switch (random.nextInt(6)) {
             case 0 -> random.nextInt(2000) - 1000;
             case 1 -> (random.nextInt(200_000) - 100_000) / 100.0;
@@ -52,7 +52,7 @@ public final class RandomShapes {
     }
 
     /** A shape of this kind; offsets and points are about those of the medium. */
-    public Shape of(ShapeKind kind, Media media) {
+    Shape of(ShapeKind kind, Media media) {
         return switch (kind) {
             case TAG -> new Shape.Whole();
             case BOX -> Shape.Box.of(number(), number(), size(), size());
