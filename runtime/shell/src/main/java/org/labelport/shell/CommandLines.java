@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command: finds it, reads its arguments, and turns what goes wrong into one line and an exit code. */
@@ -92,7 +93,18 @@ final class CommandLines {
     private static CommandLine commandLine(RootCommand root, Map<String, Supplier<?>> commands) {
         CommandLine commandLine = new CommandLine(root);
         commands.forEach((name, command) -> commandLine.addSubcommand(name, command.get()));
-        return commandLine;
+        return commandLine
+                .registerConverter(int.class, CommandLines::wholeNumber)
+                .registerConverter(Integer.class, CommandLines::wholeNumber);
+    }
+
+    /** Picocli's own message names the type. */
+    private static int wholeNumber(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("'" + text + "' is no whole number up to " + Integer.MAX_VALUE);
+        }
     }
 
     /** Picocli passes over what it does not know where help is asked for, and would explain another command. */

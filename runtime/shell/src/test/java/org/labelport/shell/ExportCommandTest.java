@@ -138,6 +138,13 @@ class ExportCommandTest {
         assertEquals(0, terminal.run("export", "other", "--help"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"many", "99999999999", "1.5"})
+    void numberThatIsNoneIsSaidToBeInWords(String threads) {
+        assertEquals(2, terminal.run("export", "--threads", threads));
+        assertTrue(terminal.err().contains("'" + threads + "' is no whole number up to 2147483647."), terminal.err());
+    }
+
     @Test
     void versionAndHelpGoToStandardOutput() {
         assertEquals(0, terminal.run("--version"));
