@@ -2,9 +2,11 @@ package org.labelport.report;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** Says in words why a file operation failed, for messages: Java's own are often only a path. Any thread may ask. */
 public final class FileTrouble {
@@ -30,6 +32,12 @@ public final class FileTrouble {
         }
         if (failure instanceof FileAlreadyExistsException) {
             return "something of this name is there already";
+        }
+        if (failure instanceof NotDirectoryException) {
+            return "it is no folder";
+        }
+        if (failure instanceof DirectoryNotEmptyException) {
+            return "the folder is not empty";
         }
         String said = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
         return said == null ? "the system gives no reason" : said;

@@ -9,6 +9,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import org.junit.jupiter.api.Test;
 
 class FileTroubleTest {
@@ -19,7 +20,8 @@ class FileTroubleTest {
         assertEquals("/p: no such file or folder", FileTrouble.of(new NoSuchFileException("/p")));
         assertEquals(
                 "/p: something of this name is there already", FileTrouble.of(new FileAlreadyExistsException("/p")));
-        assertEquals("/p: the system gives no reason", FileTrouble.of(new DirectoryNotEmptyException("/p")));
+        assertEquals("/p: the folder is not empty", FileTrouble.of(new DirectoryNotEmptyException("/p")));
+        assertEquals("/p: it is no folder", FileTrouble.of(new NotDirectoryException("/p")));
         assertEquals("/p: Not a directory", FileTrouble.of(new FileSystemException("/p", null, "Not a directory")));
         assertEquals(
                 "/p -> /q: Invalid cross-device link",
