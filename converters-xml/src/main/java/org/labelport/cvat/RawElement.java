@@ -57,4 +57,9 @@ record RawElement(
     boolean isSet(String name) {
         return get(name).equals("1");
     }
+
+    /** Whether the object is not seen. A skeleton says of each of its points whether it is outside, and is gone when all are. */
+    boolean isOutside() {
+        return isSet("outside") || !points.isEmpty() && points.stream().allMatch(point -> point.isSet("outside"));
+    }
 }

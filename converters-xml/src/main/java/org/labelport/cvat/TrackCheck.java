@@ -47,10 +47,10 @@ final class TrackCheck {
             OptionalInt frame = frame(element, frames);
             boolean keyframe = element.isSet("keyframe");
             keyframes += keyframe ? 1 : 0;
-            seen += element.isSet("outside") ? 0 : 1;
+            seen += element.isOutside() ? 0 : 1;
             if (keyframe && frame.isPresent() && frame.getAsInt() > last) {
                 last = frame.getAsInt();
-                outside = element.isSet("outside");
+                outside = element.isOutside();
             }
         }
         whole(line, keyframes, seen, tags);

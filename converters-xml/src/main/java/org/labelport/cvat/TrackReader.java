@@ -83,7 +83,9 @@ final class TrackReader {
                         annotation, element, new AnnotationReader.Place(label, frame, keyframe, id, group, source));
                 reportUnread(element, read.isPresent());
                 if (read.isPresent()) {
-                    frameTaken(track.add(read.get(), visibility(element)), element.line());
+                    TrackFrames.Visibility visibility =
+                            element.isOutside() ? TrackFrames.Visibility.OUTSIDE : TrackFrames.Visibility.SEEN;
+                    frameTaken(track.add(read.get(), visibility), element.line());
                 }
             } catch (ItemException e) {
                 report.error(ItemError.ofAnnotation(
@@ -113,13 +115,6 @@ final class TrackReader {
                 CvatLosses.TRACK_RENAMED,
                 file + ", line " + line + ": a track before it has the id " + id + " too; this one is called " + name));
         return name;
-    }
-
-    /** A skeleton says of each of its points whether it is outside, and is gone when all are. */
-    private static TrackFrames.Visibility visibility(RawElement element) {
-        boolean outside = element.isSet("outside")
-                || !element.points().isEmpty() && element.points().stream().allMatch(point -> point.isSet("outside"));
-        return outside ? TrackFrames.Visibility.OUTSIDE : TrackFrames.Visibility.SEEN;
     }
 
     /** @param unused the one of two elements on a frame that is not read */

@@ -144,6 +144,16 @@ final class CvatVerifierTest {
     }
 
     @Test
+    void aSkeletonWhosePointsAreAllOutsideEndsItsTrack() throws Exception {
+        String skeleton =
+                "<skeleton frame='%d' keyframe='1'><points label='nose' keyframe='1' outside='%d' occluded='0'"
+                        + " points='1,1'/></skeleton>";
+        String track = "<track id='0' label='pose'>" + skeleton.formatted(1, 0) + "%s</track>";
+        assertTrue(video(TASK + track.formatted("")).contains("REMARK cvat-video.track-open"));
+        assertTrue(!video(TASK + track.formatted(skeleton.formatted(2, 1))).contains("REMARK cvat-video.track-open"));
+    }
+
+    @Test
     void tracksAreLookedAt() throws Exception {
         assertTrack("REJECTED", "track-empty", step(1, 0, 0));
         assertTrack(
