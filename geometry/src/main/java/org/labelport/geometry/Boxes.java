@@ -67,6 +67,18 @@ public final class Boxes {
     }
 
     /**
+     * The box that four corners make, in their order around it: the first is its corner that is top left before rotation, the
+     * second its top right when they run clockwise on the screen, else its bottom left. Files round corners, so they may each be
+     * off by 0.05 pixels or a thousandth of the diagonal.
+     *
+     * @param corners x0, y0 … x3, y3
+     * @return empty when they make no rectangle, or one without area
+     */
+    public static Optional<Shape.Box> ofCorners(double... corners) {
+        return RectangleFit.of(corners);
+    }
+
+    /**
      * The rotated box of least area around a box, polygon, line, ellipse, labelled keypoints or the set pixels of a mask. Its
      * angle is in (-π/4, π/4]: of its four sides, the one that is turned least is called the top. A box stays as it is. Around
      * points on one line, one of the sides is 0.

@@ -91,6 +91,17 @@ public final class Polygons {
         return Bridges.joinValid(outline);
     }
 
+    /**
+     * The polygon whose rings a ring joins by bridges, as {@link #bridged} joins them: edges that it walks once there and once
+     * back. What lies between them becomes the parts and holes, each starting where the ring first comes to it.
+     *
+     * @return a polygon of the ring alone, when it has no such edges, or they do not leave rings with the holes inside: it may
+     *     have a spike, or cross itself, or have far more points than a drawn one
+     */
+    public static Shape.Polygon unbridged(PointList ring) {
+        return Unbridged.polygon(ring).orElseGet(() -> polygon(ring));
+    }
+
     /** The four corners of a box, clockwise on the screen from the corner that is top left before rotation. */
     public static Shape.Polygon of(Shape.Box box) {
         return Shape.Polygon.of(Boxes.corners(box));
