@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.convert.SinglePicture;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.output.ByteText;
@@ -12,6 +13,9 @@ import org.labelport.report.ItemException;
 
 /** Writes items: an entry of {@code images}, entries of {@code annotations}, and the picture. */
 final class CocoShard implements ShardWriter {
+
+    /** In messages. */
+    private static final String FORMAT = "COCO";
 
     private final FileNames names;
     private final CocoTree tree;
@@ -30,18 +34,7 @@ final class CocoShard implements ShardWriter {
     @Override
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
-        if (!(item.media() instanceof Media.Image image)) {
-            throw new ItemException(
-                    "media.unsupported",
-                    "COCO lists single pictures, and this is "
-                            + item.media().dataType().key() + " or has several pages; choose another format for it");
-        }
-        if (!image.hasSize() && content.needsSize()) {
-            throw new ItemException(
-                    "image.size-unknown",
-                    "COCO needs the width and height of '" + item.path()
-                            + "', and the source has neither; give the pictures with --images");
-        }
+        Media.Image image = content.needsSize() ? SinglePicture.withSize(item, FORMAT) : SinglePicture.of(item, FORMAT);
         String name = names.nameOf(numbered, out);
         imageEntry(numbered, image, name);
         if (content.hasPictures()) {

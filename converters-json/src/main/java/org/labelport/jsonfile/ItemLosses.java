@@ -1,5 +1,6 @@
 package org.labelport.jsonfile;
 
+import org.labelport.convert.SinglePicture;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -57,12 +58,6 @@ public record ItemLosses(Item item, ShardOutput out, String format) {
 
     /** The item's picture, for formats of single pictures. */
     public Media.Image picture() throws ItemException {
-        if (item.media() instanceof Media.Image image) {
-            return image;
-        }
-        throw new ItemException(
-                "media.unsupported",
-                format + " holds single pictures, this is "
-                        + item.media().getClass().getSimpleName() + ". Choose another format for it.");
+        return SinglePicture.of(item, format);
     }
 }

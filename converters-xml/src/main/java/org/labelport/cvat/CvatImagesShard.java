@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.convert.SinglePicture;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -31,7 +32,7 @@ final class CvatImagesShard implements ShardWriter {
     @Override
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
-        Media.Image image = picture(item);
+        Media.Image image = SinglePicture.withSize(item, "CVAT for images");
         String name = plan.names().nameOf(numbered, out);
         XmlText xml = new XmlText(out.part(plan.layout().part(item.split())), DEPTH);
         xml.start("image").attribute("id", plan.idOf(numbered.number())).attribute("name", name);
@@ -49,22 +50,6 @@ final class CvatImagesShard implements ShardWriter {
         }
         new ItemLosses(item, out).ofItem();
         out.media(plan.layout().imageFile(item.split(), name));
-    }
-
-    private static Media.Image picture(Item item) throws ItemException {
-        if (!(item.media() instanceof Media.Image image)) {
-            throw new ItemException(
-                    "media.unsupported",
-                    "CVAT for images holds single pictures, this is "
-                            + item.media().getClass().getSimpleName()
-                            + ". Choose another format for it, cvat-video for a video.");
-        }
-        if (!image.hasSize()) {
-            throw new ItemException(
-                    "image.size-unknown",
-                    "CVAT XML needs the width and height of the picture. Give the pictures' folder with --images.");
-        }
-        return image;
     }
 
     private void elements(Item item, Media.Image image, XmlText xml) {

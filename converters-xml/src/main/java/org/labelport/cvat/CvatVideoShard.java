@@ -34,9 +34,8 @@ final class CvatVideoShard implements ShardWriter {
         } else {
             throw new ItemException(
                     "media.unsupported",
-                    "CVAT for video holds videos and pictures of a sequence, this is "
-                            + item.media().getClass().getSimpleName()
-                            + ". Choose another format for it, cvat-images for a picture that stands alone.");
+                    "CVAT for video holds videos and pictures of a sequence, and this is neither. Export it in another format,"
+                            + " a picture that stands alone in cvat-images");
         }
     }
 

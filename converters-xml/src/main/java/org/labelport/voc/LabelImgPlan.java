@@ -10,6 +10,7 @@ import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.convert.SinglePicture;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
@@ -36,7 +37,7 @@ record LabelImgPlan(FileNames names, ClassNames classes) implements ConversionPl
 
     private void write(NumberedItem numbered, ShardOutput out) throws ItemException, IOException {
         Item item = numbered.item();
-        Media.Image image = VocShardWriter.picture(item);
+        Media.Image image = SinglePicture.withSize(item, VocShardWriter.FORMAT);
         String path = LabelImgLayout.folder(item.split()) + names.nameOf(numbered, out);
         XmlText xml = new XmlText(out.file(SafePath.stem(path) + ".xml"));
         int slash = path.lastIndexOf('/');

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ObjectParts;
 import org.labelport.convert.ShardWriter;
+import org.labelport.convert.SinglePicture;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -32,6 +33,9 @@ final class VocShardWriter implements ShardWriter {
     /** Readers ask for it and none uses it. */
     private static final int DEPTH = 3;
 
+    /** In messages. */
+    static final String FORMAT = "Pascal VOC";
+
     private static final String UNKNOWN = "Unknown";
 
     private static final String JPEG = ".jpg";
@@ -50,7 +54,7 @@ final class VocShardWriter implements ShardWriter {
     @Override
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
-        Media.Image image = picture(item);
+        Media.Image image = SinglePicture.withSize(item, FORMAT);
         String given = plan.names().nameOf(numbered, out);
         String id = SafePath.stem(given);
         String name = plan.pictures().isPresent() ? id + JPEG : given;
@@ -124,21 +128,6 @@ final class VocShardWriter implements ShardWriter {
         } else {
             out.media(path);
         }
-    }
-
-    static Media.Image picture(Item item) throws ItemException {
-        if (!(item.media() instanceof Media.Image image)) {
-            throw new ItemException(
-                    "media.unsupported",
-                    "Pascal VOC holds single pictures, this is "
-                            + item.media().getClass().getSimpleName() + ". Choose another format for it.");
-        }
-        if (!image.hasSize()) {
-            throw new ItemException(
-                    "image.size-unknown",
-                    "Pascal VOC needs the width and height of the picture. Give the pictures' folder with --images.");
-        }
-        return image;
     }
 
     private void head(XmlText xml, String name, Media.Image image, int segmented) {

@@ -3,6 +3,7 @@ package org.labelport.yolo;
 import java.io.IOException;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.convert.SinglePicture;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.output.ByteText;
@@ -30,7 +31,7 @@ final class YoloShardWriter implements ShardWriter {
     @Override
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
-        Media.Image image = PictureItem.picture(item);
+        Media.Image image = SinglePicture.of(item, "YOLO");
         String name = plan.fileNames().nameOf(numbered, out);
         String folder = SplitFolders.of(item.split());
         out.media(YoloLayout.IMAGES + "/" + folder + "/" + name);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.labelport.convert.SinglePicture;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.limits.Limits;
@@ -50,19 +51,7 @@ public final class ItemPainter {
     }
 
     private static Media.Image picture(Item item, Limits limits) throws ItemException {
-        if (!(item.media() instanceof Media.Image image)) {
-            throw new ItemException(
-                    "media.unsupported",
-                    "masks belong to single pictures, and this is "
-                            + item.media().dataType().key()
-                            + " or has several pages. Export the item in another format");
-        }
-        if (!image.hasSize()) {
-            throw new ItemException(
-                    "image.size-unknown",
-                    "a mask is as large as its picture, and the size of '" + item.path()
-                            + "' is not known. Give the folder of the pictures with --images");
-        }
+        Media.Image image = SinglePicture.withSize(item, "a format of masks");
         Optional<String> tooLarge = Rasters.tooLarge(image.width(), image.height(), limits);
         if (tooLarge.isPresent()) {
             throw new ItemException(

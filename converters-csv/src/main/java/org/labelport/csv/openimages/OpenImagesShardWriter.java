@@ -3,6 +3,7 @@ package org.labelport.csv.openimages;
 import java.io.IOException;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.convert.SinglePicture;
 import org.labelport.csv.picture.PlainAnnotations;
 import org.labelport.csv.picture.TablePicture;
 import org.labelport.csv.text.Cells;
@@ -27,7 +28,7 @@ final class OpenImagesShardWriter implements ShardWriter {
     @Override
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
-        Media.Image image = TablePicture.imageOf(item, "Open Images");
+        Media.Image image = SinglePicture.of(item, "Open Images");
         String name = plan.names().nameOf(numbered, out);
         out.media(OpenImagesLayout.imageFile(item.split(), name));
         String id = OpenImagesLayout.imageId(name);

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.convert.SinglePicture;
 import org.labelport.csv.text.Cells;
 import org.labelport.geometry.Frame;
 import org.labelport.model.Annotation;
@@ -40,7 +41,7 @@ public final class BoxTableWriter implements ShardWriter {
     @Override
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
-        Media.Image image = TablePicture.imageOf(item, rows.title());
+        Media.Image image = SinglePicture.of(item, rows.title());
         TablePicture picture = new TablePicture(item, image, names.nameOf(numbered, out));
         out.media(rows.mediaPath(picture.name()));
         ByteText table = out.part(rows.table(item.split()));

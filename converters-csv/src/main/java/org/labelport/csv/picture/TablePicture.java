@@ -12,18 +12,6 @@ import org.labelport.report.ItemException;
  */
 public record TablePicture(Item item, Media.Image image, String name) {
 
-    /** The item's picture. */
-    public static Media.Image imageOf(Item item, String format) throws ItemException {
-        if (item.media() instanceof Media.Image image) {
-            return image;
-        }
-        throw new ItemException(
-                "media.unsupported",
-                format + " holds single pictures, not "
-                        + item.media().dataType().key() + " in the form of "
-                        + item.media().getClass().getSimpleName() + ". Export the item in another format");
-    }
-
     /** What coordinates are measured in. */
     public Frame frame() throws ItemException {
         if (!image.hasSize()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.convert.SinglePicture;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.output.ShardOutput;
@@ -28,7 +29,7 @@ final class ClassifyShard implements ShardWriter {
     @Override
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
-        Media.Image image = PictureItem.picture(item);
+        Media.Image image = SinglePicture.of(item, "YOLO");
         List<Integer> labels = plan.labels(numbered);
         String split = SplitFolders.of(item.split());
         String name = plan.fileNames().nameOf(numbered, out);

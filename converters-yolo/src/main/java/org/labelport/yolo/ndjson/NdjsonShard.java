@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.convert.SinglePicture;
 import org.labelport.json.Json;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -40,7 +41,7 @@ final class NdjsonShard implements ShardWriter {
     @Override
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
-        Media.Image image = PictureItem.picture(item);
+        Media.Image image = SinglePicture.of(item, "YOLO");
         String name = plan.fileNames().nameOf(numbered, out);
         String split = SplitFolders.of(item.split());
         AnnotationExtras.report(item, out);

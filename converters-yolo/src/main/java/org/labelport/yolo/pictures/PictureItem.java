@@ -6,7 +6,6 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.output.SafePath;
 import org.labelport.output.ShardOutput;
-import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.yolo.rows.YoloLosses;
 
@@ -20,17 +19,6 @@ public final class PictureItem {
     private static final Set<String> TURNED = Set.of(".jpg", ".jpeg", ".mpo");
 
     private PictureItem() {}
-
-    /** @throws ItemException {@code media.unsupported} for anything but a single picture */
-    public static Media.Image picture(Item item) throws ItemException {
-        if (item.media() instanceof Media.Image image) {
-            return image;
-        }
-        throw new ItemException(
-                "media.unsupported",
-                "YOLO holds single pictures, not " + item.media().dataType().key() + " in the form of "
-                        + item.media().getClass().getSimpleName() + ". Export the item in another format");
-    }
 
     /**
      * Reports what readers do to a picture. Called after the picture was put into the export.

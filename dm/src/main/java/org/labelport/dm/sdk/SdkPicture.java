@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.labelport.convert.SinglePicture;
 import org.labelport.json.Json;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -40,18 +41,7 @@ public final class SdkPicture {
      * @throws ItemException when the item is no picture, its size is not known, or its JSON cannot be read
      */
     public static SdkPicture of(Item item, Json json) throws ItemException {
-        if (!(item.media() instanceof Media.Image media)) {
-            throw new ItemException(
-                    "media.unsupported",
-                    "the layout 'synapse' holds single pictures, and this is "
-                            + item.media().dataType().key() + " or has several pages; choose another format for it");
-        }
-        if (!media.hasSize()) {
-            throw new ItemException(
-                    "image.size-unknown",
-                    "the layout 'synapse' needs the width and height of '" + item.path()
-                            + "', and the source has neither; give the pictures with --images");
-        }
+        Media.Image media = SinglePicture.withSize(item, "the layout 'synapse'");
         try {
             return new SdkPicture(media, new SdkDocument(item, json));
         } catch (IOException e) {
