@@ -12,7 +12,7 @@ import org.labelport.target.SourceReport;
  * An item whose annotations are still results in percent.
  *
  * @param others what results lie on that the item does not show
- * @param boxes which boxes of an object of a video are read
+ * @param mostFilled how many boxes between and after the key frames of tracks are made at most; 0 for those of key frames alone
  * @param place where its task stands, for messages
  * @param needsSize whether its annotations cannot be read before the picture's size is known
  */
@@ -23,13 +23,14 @@ record PendingItem(
         Taxonomy taxonomy,
         Json json,
         OtherPictures others,
-        TrackReader.Boxes boxes,
+        int mostFilled,
         String place,
         boolean needsSize) {
 
     /** The item with its annotations; those that cannot be read are reported. */
     Item finish(Media media, SourceReport report) throws ExportException {
-        ReadItem about = new ReadItem(item.id(), media, Dialogue.of(item, json), config, taxonomy, json, others, boxes);
+        ReadItem about =
+                new ReadItem(item.id(), media, Dialogue.of(item, json), config, taxonomy, json, others, mostFilled);
         ResultReader reader = new ResultReader(about, place, report);
         for (ResultSet set : sets) {
             reader.read(set);

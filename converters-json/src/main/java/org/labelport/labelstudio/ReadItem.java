@@ -14,7 +14,7 @@ import org.labelport.report.ItemException;
  *
  * @param dialogue the turns of the text, where it has any
  * @param others what results lie on that the item does not show
- * @param boxes which boxes of an object of a video are read
+ * @param mostFilled how many boxes between and after the key frames of tracks are made at most; 0 for those of key frames alone
  */
 record ReadItem(
         String id,
@@ -24,7 +24,7 @@ record ReadItem(
         Taxonomy taxonomy,
         Json json,
         OtherPictures others,
-        TrackReader.Boxes boxes) {
+        int mostFilled) {
 
     private static final Pattern REPEATED = Pattern.compile(".*_([0-9]{1,6})$", Pattern.DOTALL);
 

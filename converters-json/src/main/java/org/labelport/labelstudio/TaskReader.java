@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.limits.Limit;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.SequenceSlot;
@@ -79,8 +80,8 @@ final class TaskReader {
                     request.json(),
                     others,
                     request.filter().text("frames").equals("listed")
-                            ? TrackReader.Boxes.LISTED
-                            : TrackReader.Boxes.SHOWN,
+                            ? 0
+                            : request.limits().count(Limit.ANNOTATIONS_PER_ITEM),
                     place(found.line()),
                     needsSize);
         } catch (IllegalArgumentException e) {

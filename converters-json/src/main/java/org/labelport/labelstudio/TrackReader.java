@@ -16,17 +16,6 @@ final class TrackReader {
 
     private static final int MAX_FRAMES = 1_000_000;
 
-    /** An hour of 60 frames a second with a hundred objects; a hostile file could ask for any number. */
-    private static final int MOST_FILLED = 20_000_000;
-
-    /** Which boxes of an object are read. */
-    enum Boxes {
-        /** Those of its key frames, and those where Label Studio shows it between and after them. */
-        SHOWN,
-        /** Those of its key frames. */
-        LISTED
-    }
-
     private record Placed(Draft draft, Shape shape, int frame, boolean keyframe) {}
 
     private record Key(Draft draft, CornerBox box, int frame, boolean enabled) {}
@@ -55,7 +44,7 @@ final class TrackReader {
         for (int i = 0; i < keys.size(); i++) {
             Key key = keys.get(i);
             boxes.add(placed(key, key.draft, key.box, key.frame, video));
-            if (key.enabled && item.boxes() == Boxes.SHOWN) {
+            if (key.enabled && item.mostFilled() > 0) {
                 boolean last = i + 1 == keys.size();
                 Key next = last ? key : keys.get(i + 1);
                 int end = last ? Math.max(key.frame + 1, video.frames()) : next.frame;
@@ -104,10 +93,12 @@ final class TrackReader {
     /** Adds the boxes after a key frame, up to the next one or to where the video ends. */
     private void fill(Key key, Key next, int end, Draft draft, Media.Video video, List<Placed> boxes)
             throws ItemException {
-        if (end - key.frame - 1 > MOST_FILLED - filled) {
+        if (end - key.frame - 1 > item.mostFilled() - filled) {
             throw new ItemException(
                     "track.too-long",
-                    "the tracks fill more than " + MOST_FILLED + " frames. Read it with frames=listed.");
+                    "the tracks are there on more than " + item.mostFilled()
+                            + " frames, which are the annotations an item"
+                            + " may have ('annotationsPerItem' in limits.json). Read it with frames=listed");
         }
         for (int frame = key.frame + 1; frame < end; frame++) {
             CornerBox box = key.box.towards(next.box, (double) (frame - key.frame) / (end - key.frame));
