@@ -177,20 +177,13 @@ final class AnnotationBuilder {
             changed(subject, CocoCodes.BOX_RECOMPUTED, subject.draft.badBox + "; the segmentation is used");
         } else if (box != null) {
             Optional<Shape.Box> bounds = Boxes.bounds(region);
-            if (bounds.isPresent() && !close(bounds.get(), box)) {
+            if (bounds.isPresent() && !Boxes.near(bounds.get(), box, BOX_TOLERANCE)) {
                 changed(
                         subject,
                         CocoCodes.BOX_RECOMPUTED,
                         "bbox does not enclose the segmentation within a pixel; the segmentation is used");
             }
         }
-    }
-
-    private static boolean close(Shape.Box one, Shape.Box other) {
-        return Math.abs(one.x() - other.x()) <= BOX_TOLERANCE
-                && Math.abs(one.y() - other.y()) <= BOX_TOLERANCE
-                && Math.abs(one.right() - other.right()) <= BOX_TOLERANCE
-                && Math.abs(one.bottom() - other.bottom()) <= BOX_TOLERANCE;
     }
 
     private static Shape.@Nullable Box box(AnnotationDraft draft) {

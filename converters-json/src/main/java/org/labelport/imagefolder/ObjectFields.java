@@ -96,14 +96,8 @@ final class ObjectFields {
             attributes.put(Attributes.CROWD, new Value.Flag(true));
         }
         fields.forEach((key, value) -> {
-            if (value.isFlag()) {
-                attributes.put(key, new Value.Flag(value.is(Kind.TRUE)));
-            } else if (!SAID_ELSEWHERE.contains(key) && value.finite().isPresent()) {
-                attributes.put(key, new Value.Number(value.finite().getAsDouble()));
-            } else if (!SAID_ELSEWHERE.contains(key) && value.is(Kind.TEXT)) {
-                attributes.put(key, new Value.Text(value.text()));
-            } else if (!SAID_ELSEWHERE.contains(key)) {
-                keepUnread(key, value);
+            if (!SAID_ELSEWHERE.contains(key)) {
+                value.single().ifPresentOrElse(single -> attributes.put(key, single), () -> keepUnread(key, value));
             }
         });
         return attributes;

@@ -74,15 +74,7 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
     }
 
     private void attribute(String name, JsonValue value, Map<String, Value> attributes) {
-        if (value.isFlag()) {
-            attributes.put(name, new Value.Flag(value.is(Kind.TRUE)));
-        } else if (value.finite().isPresent()) {
-            attributes.put(name, new Value.Number(value.finite().getAsDouble()));
-        } else if (value.is(Kind.TEXT)) {
-            attributes.put(name, new Value.Text(value.text()));
-        } else {
-            dropped(name, value);
-        }
+        value.single().ifPresentOrElse(single -> attributes.put(name, single), () -> dropped(name, value));
     }
 
     private void dropped(String column, JsonValue value) {
@@ -171,14 +163,9 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
         Optional<Shape.Box> shown = image.hasSize()
                 ? bounds.flatMap(each -> Boxes.clip(each, new Frame(image.width(), image.height())))
                 : bounds;
-        return bounds.isPresent() && (isNear(bounds.get(), box) || shown.isPresent() && isNear(shown.get(), box));
-    }
-
-    private static boolean isNear(Shape.Box one, Shape.Box other) {
-        return Math.abs(one.x() - other.x()) <= BOX_TOLERANCE
-                && Math.abs(one.y() - other.y()) <= BOX_TOLERANCE
-                && Math.abs(one.right() - other.right()) <= BOX_TOLERANCE
-                && Math.abs(one.bottom() - other.bottom()) <= BOX_TOLERANCE;
+        return bounds.isPresent()
+                && (Boxes.near(bounds.get(), box, BOX_TOLERANCE)
+                        || shown.isPresent() && Boxes.near(shown.get(), box, BOX_TOLERANCE));
     }
 
     private String category(JsonValue value) throws ItemException {

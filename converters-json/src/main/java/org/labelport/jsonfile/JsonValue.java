@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.labelport.model.Value;
 
 /**
  * A JSON value and the line it begins on.
@@ -89,6 +90,17 @@ public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue
         }
         double number = Double.parseDouble(text.replace("INF", "Infinity").replace("+", ""));
         return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+    }
+
+    /** The flag, number or text as an attribute has it; empty when it is none, or a number that is not finite. */
+    public Optional<Value> single() {
+        return switch (kind) {
+            case TRUE, FALSE -> Optional.of(new Value.Flag(kind == Kind.TRUE));
+            case INTEGER, DECIMAL ->
+                finite().isPresent() ? Optional.of(new Value.Number(finite().getAsDouble())) : Optional.empty();
+            case TEXT -> Optional.of(new Value.Text(text));
+            case OBJECT, ARRAY, NULL -> Optional.empty();
+        };
     }
 
     /** Finite numbers of an array; empty when it is no array or holds anything else. */

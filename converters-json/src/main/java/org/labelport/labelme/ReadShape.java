@@ -84,17 +84,11 @@ record ReadShape(
             unknown.add(ATTRIBUTES);
         }
         attributes.fields().forEach((name, value) -> {
-            boolean single = value.isFlag() || value.isNumber() || value.is(Kind.TEXT);
-            if (!single || into.containsKey(name)) {
+            Optional<Value> single = value.single();
+            if (single.isEmpty() || into.containsKey(name)) {
                 unknown.add(ATTRIBUTES + "." + name);
             } else {
-                into.put(
-                        name,
-                        value.isFlag()
-                                ? new Value.Flag(value.is(Kind.TRUE))
-                                : value.finite().isPresent()
-                                        ? new Value.Number(value.finite().getAsDouble())
-                                        : new Value.Text(value.text()));
+                into.put(name, single.get());
             }
         });
     }

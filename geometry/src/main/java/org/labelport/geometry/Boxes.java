@@ -132,6 +132,18 @@ public final class Boxes {
                 inside(axisParallel, frame) ? axisParallel : Shape.Box.of(left, top, right - left, bottom - top));
     }
 
+    /**
+     * Whether each side of an axis-parallel box lies no further than a tolerance from that of another.
+     *
+     * @param tolerance in pixels
+     */
+    public static boolean near(Shape.Box one, Shape.Box other, double tolerance) {
+        return Math.abs(one.x() - other.x()) <= tolerance
+                && Math.abs(one.y() - other.y()) <= tolerance
+                && Math.abs(one.right() - other.right()) <= tolerance
+                && Math.abs(one.bottom() - other.bottom()) <= tolerance;
+    }
+
     /** Whether all corners of a box, rotated or not, lie in the frame or on its border. */
     public static boolean inside(Shape.Box box, Frame frame) {
         return Rings.inside(PointList.of(corners(box)), frame);

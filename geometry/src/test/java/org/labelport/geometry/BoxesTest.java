@@ -155,4 +155,13 @@ class BoxesTest {
         assertThrows(IllegalArgumentException.class, () -> new Frame(side, 1));
         assertThrows(IllegalArgumentException.class, () -> new Frame(1, side));
     }
+
+    @Test
+    void boxesAreNearWhenEachSideIs() {
+        Shape.Box box = Shape.Box.of(10, 10, 20, 20);
+
+        assertTrue(Boxes.near(box, Shape.Box.of(9, 11, 20, 20), 1));
+        assertFalse(Boxes.near(box, Shape.Box.of(10, 10, 21.5, 20), 1));
+        assertFalse(Boxes.near(box, Shape.Box.of(8, 10, 22, 20), 1));
+    }
 }
