@@ -4,6 +4,7 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
 import org.labelport.coco.file.CocoKind;
+import org.labelport.coco.read.CocoSource;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.target.ItemSource;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.labelport.coco.file.CocoCodes;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 

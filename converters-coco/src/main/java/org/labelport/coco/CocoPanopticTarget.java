@@ -3,6 +3,8 @@ package org.labelport.coco;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
+import org.labelport.coco.panoptic.PanopticLists;
+import org.labelport.coco.panoptic.PanopticSource;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.target.ItemSource;

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record CocoId(long number, @Nullable String text) {
 
+    /** The attribute that holds the id of an object that is followed over frames; CVAT and Datumaro share it. */
+    public static final String TRACK = "track_id";
+
     private static final double EXACT_LIMIT = 1L << 53;
     private static final int MAX_DIGITS = 18;
 

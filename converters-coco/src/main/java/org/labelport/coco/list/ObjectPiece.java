@@ -1,0 +1,65 @@
+package org.labelport.coco.list;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.labelport.coco.file.CocoJson;
+import org.labelport.limits.Limits;
+
+/** Some consecutive objects of a list, as bytes. Filled again and again. */
+public final class ObjectPiece {
+
+    private byte[] bytes = {};
+    private int[] starts = new int[512];
+    private int[] ends = new int[512];
+    private final List<TextPlace> places = new ArrayList<>();
+
+    /** Forgets the objects; returns what is to be filled with bytes, at least this many. */
+    byte[] room(int capacity) {
+        places.clear();
+        if (bytes.length < capacity) {
+            bytes = new byte[capacity];
+        }
+        return bytes;
+    }
+
+    /** Adds the object between these bytes, the second one excluded. */
+    void add(int start, int end, TextPlace place) {
+        int index = places.size();
+        if (index == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * index);
+            ends = Arrays.copyOf(ends, 2 * index);
+        }
+        starts[index] = start;
+        ends[index] = end;
+        places.add(place);
+    }
+
+    /** Number of objects. */
+    public int size() {
+        return places.size();
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int start(int index) {
+        return starts[index];
+    }
+
+    /** A parser over a list of the objects from one to another, the second one excluded. */
+    public JsonParser parser(int from, int to, Limits limits) throws IOException {
+        byte[] list = new byte[ends[to - 1] - starts[from] + 2];
+        System.arraycopy(bytes, starts[from], list, 1, list.length - 2);
+        list[0] = '[';
+        list[list.length - 1] = ']';
+        PlacedParser parser = new PlacedParser(CocoJson.open(new ByteArrayInputStream(list), limits));
+        TextPlace first = places.get(from);
+        parser.nowAt(new TextPlace(first.offset() - 1, first.line(), first.column() - 1));
+        return parser;
+    }
+}

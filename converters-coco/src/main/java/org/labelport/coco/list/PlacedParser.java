@@ -1,0 +1,42 @@
+package org.labelport.coco.list;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** A parser that sees only some of a file and says nevertheless where in the file it is. */
+public final class PlacedParser extends JsonParserDelegate {
+
+    private static final TextPlace START = new TextPlace(0, 1, 1);
+
+    private TextPlace seen = START;
+    private TextPlace real = START;
+
+    public PlacedParser(JsonParser parser) {
+        super(parser);
+    }
+
+    /** Makes known where the parser is in truth. */
+    public void nowAt(TextPlace place) {
+        seen = TextPlace.of(delegate.currentLocation());
+        real = place;
+    }
+
+    /** Not delegated by the class that this one extends. */
+    @Override
+    public int releaseBuffered(OutputStream out) throws IOException {
+        return delegate.releaseBuffered(out);
+    }
+
+    @Override
+    public JsonLocation currentLocation() {
+        return real.moved(seen, delegate.currentLocation());
+    }
+
+    @Override
+    public JsonLocation currentTokenLocation() {
+        return real.moved(seen, delegate.currentTokenLocation());
+    }
+}

@@ -1,0 +1,19 @@
+package org.labelport.coco.panoptic;
+
+/** Codes of errors that only files of panoptic segmentation have. */
+final class PanopticCodes {
+
+    /** A segment that is listed has no pixel. */
+    static final String SEGMENT_EMPTY = "segment.empty";
+
+    /** Pixels belong to a segment that is not listed. */
+    static final String SEGMENT_UNLISTED = "segment.unlisted";
+
+    /** There is no PNG of a picture's segments. */
+    static final String MASK_MISSING = "mask.missing";
+
+    /** The PNG of a picture's segments cannot be read. */
+    static final String MASK_UNREADABLE = "mask.unreadable";
+
+    private PanopticCodes() {}
+}

@@ -1,0 +1,35 @@
+package org.labelport.coco.panoptic;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.labelport.model.Category;
+import org.labelport.raster.Palettes;
+
+/** Ids of segments as colours, and colours of categories. */
+final class PanopticColor {
+
+    /** Ids are below. */
+    static final int IDS = 1 << 24;
+
+    private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
+    private static final int BYTE = 0xFF;
+
+    private PanopticColor() {}
+
+    /** The id as 0xrrggbb: red is its lowest byte. The other way round is the same. */
+    static int ofId(int id) {
+        return (id & BYTE) << 16 | id & BYTE << 8 | id >> 16 & BYTE;
+    }
+
+    /** The category's colour, or that of its place. */
+    static int of(Category category, int index) {
+        return HEX.matcher(category.color()).matches()
+                ? Integer.parseInt(category.color().substring(1), 16)
+                : Palettes.color(index + 1);
+    }
+
+    /** A colour as {@code #rrggbb}. */
+    static String hex(long red, long green, long blue) {
+        return String.format(Locale.ROOT, "#%02x%02x%02x", red & BYTE, green & BYTE, blue & BYTE);
+    }
+}

@@ -1,0 +1,213 @@
+package org.labelport.coco.panoptic;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.Closing;
+import org.labelport.coco.file.CocoCodes;
+import org.labelport.coco.file.CocoFile;
+import org.labelport.coco.file.CocoId;
+import org.labelport.coco.file.IdIndex;
+import org.labelport.coco.read.CocoPictures;
+import org.labelport.coco.record.CocoImage;
+import org.labelport.coco.record.RecordBuffer;
+import org.labelport.coco.record.RecordLog;
+import org.labelport.model.Annotation;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Skeleton;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
+import org.labelport.target.GroupedRecords;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.SourceRequest;
+
+/** One panoptic file that was scanned: its items in the order of {@code images}. */
+final class PanopticDocument implements AutoCloseable {
+
+    private static final List<String> FIRST = List.of("images", "categories");
+    private static final List<String> SECOND = List.of("annotations");
+
+    private final CocoFile file;
+    private final Optional<MediaFolder> masks;
+    private final SourceRequest request;
+    private final CocoPictures pictures;
+    private final RecordLog images;
+    private final IdIndex index = new IdIndex();
+    private final Map<CocoId, Category> byId = new HashMap<>();
+    private final Map<String, Category> byName = new LinkedHashMap<>();
+    private final RecordBuffer buffer = new RecordBuffer();
+    private @Nullable GroupedRecords annotations;
+    private int used;
+    private long entries;
+
+    private PanopticDocument(CocoFile file, Path masks, SourceRequest request) throws IOException {
+        this.file = file;
+        this.request = request;
+        this.masks = FileKind.isFolder(masks) ? Optional.of(new MediaFolder(masks)) : Optional.empty();
+        this.pictures = CocoPictures.in(file, request.media());
+        this.images = RecordLog.in(request.scratch());
+    }
+
+    /**
+     * Scans a file; the caller closes what it gets.
+     *
+     * @throws ExportException when the file as a whole cannot be read
+     */
+    static PanopticDocument scan(CocoFile file, Path masks, SourceRequest request) throws ExportException, IOException {
+        PanopticDocument document = new PanopticDocument(file, masks, request);
+        boolean scanned = false;
+        try {
+            document.scan();
+            scanned = true;
+            return document;
+        } finally {
+            if (!scanned) {
+                document.close();
+            }
+        }
+    }
+
+    private void scan() throws ExportException, IOException {
+        PanopticFile json = new PanopticFile(file.json(), request.limits());
+        json.visit(FIRST, (list, i, line, element) -> {
+            if (list.equals("images")) {
+                image(i, line, element);
+            } else {
+                category(line, element);
+            }
+        });
+        GroupedRecords grouped = new GroupedRecords(request.scratch(), file.name() + ".annotations", used);
+        annotations = grouped;
+        json.visit(SECOND, (list, i, line, element) -> annotation(grouped, i, line, element));
+        grouped.seal();
+        images.rewind();
+    }
+
+    private void image(long i, long line, @Nullable Object element) throws ExportException, IOException {
+        entries++;
+        String place = file.name() + " line " + line + ": images[" + i + "]";
+        Optional<CocoId> id = PanopticFile.id(element, "id");
+        String name = PanopticFile.text(element, "file_name");
+        if (id.isEmpty() || name.isEmpty()) {
+            error("", CocoCodes.IMAGE_INVALID, place + " has no id or no file_name; correct or remove it");
+        } else if (!index.add(id.get(), used)) {
+            error(
+                    file.idPrefix() + id.get(),
+                    CocoCodes.ID_DUPLICATE,
+                    place + " has the id of an image before it, which keeps the segments; number '" + name + "' anew");
+        } else {
+            used++;
+            buffer.clear();
+            new CocoImage(file.idPrefix() + id.get(), name, side(element, "width"), side(element, "height"))
+                    .writeTo(buffer);
+            images.add(buffer);
+        }
+    }
+
+    private static int side(@Nullable Object image, String key) {
+        return PanopticFile.whole(image, key)
+                .filter(side -> side > 0 && side <= Integer.MAX_VALUE)
+                .map(Long::intValue)
+                .orElse(0);
+    }
+
+    private void error(String item, String code, String message) throws ExportException {
+        request.report().error(ItemError.ofItem(item, 0, code, message));
+    }
+
+    private void category(long line, @Nullable Object element) throws ExportException {
+        Optional<CocoId> id = PanopticFile.id(element, "id");
+        String name = PanopticFile.text(element, "name");
+        if (id.isEmpty() || name.isEmpty() || byId.containsKey(id.get()) || byName.containsKey(name)) {
+            throw new ExportException(
+                    "coco.syntax",
+                    file.json() + ", line " + line + ": a category has no id or name, or that of another. Correct it.");
+        }
+        List<?> color = PanopticFile.list(element, "color");
+        List<Long> parts = color.stream()
+                .flatMap(part -> PanopticFile.whole(part).stream())
+                .toList();
+        Category category = new Category(
+                name,
+                PanopticFile.text(element, "supercategory"),
+                parts.size() == 3 ? PanopticColor.hex(parts.get(0), parts.get(1), parts.get(2)) : "",
+                Skeleton.NONE,
+                List.of());
+        byId.put(id.get(), category);
+        byName.put(name, category);
+    }
+
+    private void annotation(GroupedRecords grouped, long i, long line, @Nullable Object element)
+            throws ExportException, IOException {
+        String place = file.name() + " line " + line + ": annotations[" + i + "]";
+        Optional<CocoId> image = PanopticFile.id(element, "image_id");
+        int ordinal = image.isPresent() ? index.find(image.get()) : IdIndex.ABSENT;
+        if (ordinal == IdIndex.ABSENT) {
+            request.report()
+                    .error(ItemError.ofAnnotation(
+                            "",
+                            "#" + i,
+                            CocoCodes.IMAGE_UNKNOWN,
+                            place + " belongs to no image; add the image or remove it"));
+            return;
+        }
+        buffer.clear();
+        PanopticSegments.of(element).writeTo(buffer);
+        grouped.add(ordinal, buffer.array(), 0, buffer.size());
+    }
+
+    /** In the file's order. */
+    List<Category> categories() {
+        return List.copyOf(byName.values());
+    }
+
+    long entries() {
+        return entries;
+    }
+
+    /** The next item, or empty at the end. */
+    Optional<Item> next() throws ExportException, IOException {
+        while (images.left() > 0 && annotations != null) {
+            CocoImage image = CocoImage.read(images.next());
+            List<byte[]> records = annotations.next();
+            try {
+                Media.Image media = pictures.of(image);
+                PanopticMasks reader = new PanopticMasks(image.id(), media, byId, request.report(), request.limits());
+                List<Annotation> read = new ArrayList<>();
+                Set<String> ids = new HashSet<>();
+                for (byte[] record : records) {
+                    PanopticSegments segments = PanopticSegments.read(record);
+                    reader.read(masks, segments).stream()
+                            .filter(annotation -> ids.add(annotation.id()))
+                            .forEach(read::add);
+                }
+                return Optional.of(Item.of(image.id(), image.fileName(), reader.media(), read)
+                        .withSplit(file.split()));
+            } catch (ItemException e) {
+                error(image.id(), e.code(), file.name() + ": " + e.getMessage());
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<Closing.Step> steps = new ArrayList<>(List.of(images::close));
+        if (annotations != null) {
+            steps.add(annotations::close);
+        }
+        Closing.all(steps);
+    }
+}

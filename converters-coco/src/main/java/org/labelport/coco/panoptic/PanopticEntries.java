@@ -1,0 +1,182 @@
+package org.labelport.coco.panoptic;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.labelport.coco.file.CocoCodes;
+import org.labelport.coco.write.AnnotationLosses;
+import org.labelport.coco.write.CocoContent;
+import org.labelport.coco.write.CocoText;
+import org.labelport.coco.write.EntryText;
+import org.labelport.coco.write.ItemLosses;
+import org.labelport.convert.NumberedItem;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.output.ByteText;
+import org.labelport.output.SafePath;
+import org.labelport.output.ShardOutput;
+import org.labelport.raster.ItemPainter;
+import org.labelport.raster.Painting;
+import org.labelport.raster.Painting.Fate;
+import org.labelport.raster.Painting.Note;
+import org.labelport.raster.PngWriter;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** Writes an item's segments: a PNG of their ids, and an entry that lists them. */
+final class PanopticEntries implements CocoContent.Entries {
+
+    private final PanopticContent content;
+    private final ShardOutput out;
+
+    PanopticEntries(PanopticContent content, ShardOutput out) {
+        this.content = content;
+        this.out = out;
+    }
+
+    @Override
+    public void write(NumberedItem numbered, Media.Image image) {
+        throw new UnsupportedOperationException("segments are in a file that is called like the picture");
+    }
+
+    @Override
+    public void write(NumberedItem numbered, Media.Image image, String name) throws ItemException, IOException {
+        Item item = numbered.item();
+        Painting painting = ItemPainter.paint(item, out.limits(), this::refusal);
+        int[] ids = new int[item.annotations().size() + 1];
+        List<Segment> segments = segments(item, painting, ids);
+        String file = SafePath.stem(name) + ".png";
+        String folder = SafePath.stem(content.tree().json(item.split()));
+        PngWriter.rgb(out.file(folder + "/" + file), painting.picture(owner -> PanopticColor.ofId(ids[owner])));
+        measure(painting, ids, segments);
+        append(out.part(content.tree().annotations(item.split())), numbered.number() + 1, file, segments);
+    }
+
+    /** A segment of a picture; its pixels are counted after it is known which ids there are. */
+    private static final class Segment {
+
+        private final int category;
+        private final boolean crowd;
+        private int objects = 1;
+        private long area;
+        private int left = Integer.MAX_VALUE;
+        private int top = Integer.MAX_VALUE;
+        private int right;
+        private int bottom;
+
+        Segment(int category, boolean crowd) {
+            this.category = category;
+            this.crowd = crowd;
+        }
+
+        void add(int x, int y, int width, int height) {
+            area += (long) width * height;
+            left = Math.min(left, x);
+            top = Math.min(top, y);
+            right = Math.max(right, x + width);
+            bottom = Math.max(bottom, y + height);
+        }
+    }
+
+    private Optional<Note> refusal(Annotation annotation) {
+        return content.taxonomy().indexOf(annotation.category()).isEmpty()
+                ? Optional.of(new Note(LossCodes.CATEGORY_MISSING, "a segment has a category, and there is none"))
+                : Optional.empty();
+    }
+
+    /** Numbers segments from 1 and reports every annotation. */
+    private List<Segment> segments(Item item, Painting painting, int[] ids) {
+        AnnotationLosses losses = new AnnotationLosses(item.id(), out);
+        List<Segment> segments = new ArrayList<>();
+        Map<String, Integer> stuff = new TreeMap<>();
+        for (int i = 0; i < item.annotations().size(); i++) {
+            Annotation annotation = item.annotations().get(i);
+            if (painting.fates().get(i) instanceof Fate.Refused refused) {
+                out.loss(Loss.dropped(
+                        item.id(),
+                        annotation.id(),
+                        refused.reason().code(),
+                        refused.reason().detail()));
+                continue;
+            }
+            boolean thing = !content.stuff().contains(annotation.category());
+            boolean crowd = Attributes.isSet(annotation.attributes(), Attributes.CROWD);
+            Integer earlier = thing ? null : stuff.get(annotation.category());
+            if (earlier != null) {
+                segments.get(earlier - 1).objects++;
+                ids[i + 1] = earlier;
+            } else {
+                int category = content.taxonomy().indexOf(annotation.category()).orElseThrow();
+                segments.add(new Segment(category, thing && crowd));
+                ids[i + 1] = segments.size();
+                stuff.put(annotation.category(), segments.size());
+            }
+            report(item, annotation, (Fate.Seen) painting.fates().get(i), losses);
+            if (!thing) {
+                losses.crowd(annotation);
+            }
+            out.written(annotation);
+        }
+        reportUnited(item, segments);
+        new ItemLosses(out).all(item);
+        return segments;
+    }
+
+    private void report(Item item, Annotation annotation, Fate.Seen seen, AnnotationLosses losses) {
+        for (Note note : seen.notes()) {
+            out.loss(Loss.changed(item.id(), annotation.id(), note.code(), note.detail()));
+        }
+        losses.attributes(annotation, "");
+        losses.track(annotation);
+        losses.score(annotation);
+        losses.origin(annotation);
+    }
+
+    private void reportUnited(Item item, List<Segment> segments) {
+        for (Segment segment : segments) {
+            if (segment.objects > 1) {
+                out.loss(Loss.changed(
+                        item.id(),
+                        CocoCodes.REGIONS_UNITED,
+                        segment.objects + " regions of '"
+                                + content.taxonomy()
+                                        .categories()
+                                        .get(segment.category)
+                                        .name()
+                                + "', which is stuff, are written as one"));
+            }
+        }
+    }
+
+    private static void measure(Painting painting, int[] ids, List<Segment> segments) {
+        painting.canvas().forEachBlock((x, y, width, height, owner) -> {
+            if (ids[owner] != 0) {
+                segments.get(ids[owner] - 1).add(x, y, width, height);
+            }
+        });
+    }
+
+    private static void append(ByteText text, long image, String file, List<Segment> segments) {
+        text.text("{\"image_id\":").integer(image).text(",\"file_name\":");
+        CocoText.string(text, file);
+        text.text(",\"segments_info\":[");
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
+            text.text(i == 0 ? "" : ",").text("{\"id\":").integer(i + 1L);
+            EntryText.category(text, segment.category);
+            text.text(",\"area\":").integer(segment.area);
+            text.text(",\"bbox\":[").integer(segment.left).ascii(',').integer(segment.top);
+            text.ascii(',').integer(segment.right - segment.left);
+            text.ascii(',').integer(segment.bottom - segment.top).ascii(']');
+            EntryText.crowd(text, segment.crowd);
+            text.ascii('}');
+        }
+        text.text("]}");
+    }
+}

@@ -1,0 +1,156 @@
+package org.labelport.coco.panoptic;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoId;
+import org.labelport.coco.file.CocoJson;
+import org.labelport.coco.file.CocoSyntax;
+import org.labelport.limits.Limits;
+import org.labelport.report.ExportException;
+
+/** Goes through the lists of a panoptic JSON file, one element in memory at a time. */
+final class PanopticFile {
+
+    private static final double EXACT_LIMIT = 1L << 53;
+
+    private final Path file;
+    private final Limits limits;
+
+    PanopticFile(Path file, Limits limits) {
+        this.file = file;
+        this.limits = limits;
+    }
+
+    /** Takes the elements of one list. */
+    @FunctionalInterface
+    interface Visitor {
+
+        /**
+         * Takes an element.
+         *
+         * @param list its key at the top level
+         * @param index 0-based
+         * @param line 1-based
+         */
+        void visit(String list, long index, long line, @Nullable Object element) throws ExportException, IOException;
+    }
+
+    /**
+     * Visits all elements of the lists of these names.
+     *
+     * @throws ExportException when the file as a whole is not such a file
+     */
+    void visit(List<String> lists, Visitor visitor) throws ExportException, IOException {
+        long size = Files.size(file);
+        try (JsonParser parser = CocoJson.open(file, limits)) {
+            parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+            try {
+                visit(parser, lists, visitor);
+            } catch (JsonProcessingException e) {
+                throw CocoSyntax.error(file, parser, size, e);
+            }
+        } catch (CharConversionException e) {
+            throw new ExportException(
+                    "coco.syntax", file + " is not valid UTF-8 text: " + e.getMessage() + ". Export it again.", e);
+        }
+    }
+
+    private void visit(JsonParser parser, List<String> lists, Visitor visitor) throws ExportException, IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new ExportException(
+                    "coco.syntax",
+                    file
+                            + " is no panoptic COCO file, which is one JSON object with images, annotations and categories."
+                            + " Give such a file.");
+        }
+        for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            JsonToken token = parser.nextToken();
+            if (!lists.contains(key) || token != JsonToken.START_ARRAY) {
+                parser.skipChildren();
+                continue;
+            }
+            for (long i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+                visitor.visit(key, i, parser.currentTokenLocation().getLineNr(), value(parser));
+            }
+        }
+        if (parser.nextToken() != null) {
+            throw CocoSyntax.error(file, parser, "there is more after the end of the JSON. Remove it.");
+        }
+    }
+
+    private static @Nullable Object value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                Map<String, Object> fields = new LinkedHashMap<>();
+                for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+                    parser.nextToken();
+                    Object value = value(parser);
+                    if (value != null) {
+                        fields.put(key, value);
+                    }
+                }
+                yield fields;
+            }
+            case START_ARRAY -> {
+                List<@Nullable Object> elements = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    elements.add(value(parser));
+                }
+                yield elements;
+            }
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> null;
+        };
+    }
+
+    /** The value of a key of an object. */
+    static Optional<Object> get(@Nullable Object owner, String key) {
+        return owner instanceof Map<?, ?> fields ? Optional.ofNullable(fields.get(key)) : Optional.empty();
+    }
+
+    /** The text of a key; empty when it has none. */
+    static String text(@Nullable Object owner, String key) {
+        return get(owner, key)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .orElse("");
+    }
+
+    /** The elements of a key's list. */
+    static List<?> list(@Nullable Object owner, String key) {
+        return get(owner, key).orElse(List.of()) instanceof List<?> list ? list : List.of();
+    }
+
+    /** The whole number of a key. */
+    static Optional<Long> whole(@Nullable Object owner, String key) {
+        return get(owner, key).flatMap(PanopticFile::whole);
+    }
+
+    static Optional<Long> whole(@Nullable Object value) {
+        return value instanceof Double number && number == Math.rint(number) && Math.abs(number) < EXACT_LIMIT
+                ? Optional.of(number.longValue())
+                : Optional.empty();
+    }
+
+    /** The id of a key, a number or a text. */
+    static Optional<CocoId> id(@Nullable Object owner, String key) {
+        Optional<Long> number = whole(owner, key);
+        return number.isPresent()
+                ? number.map(CocoId::of)
+                : Optional.of(text(owner, key)).filter(text -> !text.isEmpty()).map(CocoId::of);
+    }
+}

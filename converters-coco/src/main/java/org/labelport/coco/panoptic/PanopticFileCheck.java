@@ -1,0 +1,178 @@
+package org.labelport.coco.panoptic;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoFile;
+import org.labelport.coco.file.CocoId;
+import org.labelport.coco.file.IdIndex;
+import org.labelport.limits.Limits;
+import org.labelport.raster.LabelImage;
+import org.labelport.raster.PngReader;
+import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
+import org.labelport.verify.Problem.Effect;
+
+/** Checks the lists of one file; of its images ids and sides are held, 24 bytes each. */
+final class PanopticFileCheck {
+
+    private static final List<String> FIRST = List.of("images", "categories");
+
+    private final CocoFile file;
+    private final PanopticFindings findings;
+    private final Limits limits;
+    private final PanopticSegmentCheck segments;
+    private final Path masks;
+    private final IdIndex images = new IdIndex();
+    private final Set<CocoId> categories = new HashSet<>();
+    private final BitSet annotated = new BitSet();
+    private int[] sides = new int[64];
+    private int used;
+    private boolean pictures;
+
+    PanopticFileCheck(CocoFile file, PanopticFindings findings, Limits limits) {
+        this.file = file;
+        this.findings = findings;
+        this.limits = limits;
+        this.segments = new PanopticSegmentCheck(findings, categories);
+        this.masks = PanopticLists.masks(file.json(), Optional.empty());
+    }
+
+    /** @return whether there are pictures */
+    boolean verify() throws ExportException, IOException {
+        PanopticFile json = new PanopticFile(file.json(), limits);
+        pictures = file.pictures().isPresent() && anyFile(file.pictures().get());
+        json.visit(FIRST, (list, i, line, element) -> {
+            if (list.equals("images")) {
+                image(line, element);
+            } else {
+                category(line, element);
+            }
+        });
+        json.visit(List.of("annotations"), (list, i, line, element) -> annotation(line, element));
+        if (annotated.cardinality() < used) {
+            findings.report(
+                    Effect.REJECTED,
+                    "image-unlisted",
+                    0,
+                    used - annotated.cardinality() + " images have no element in annotations: panopticapi stops at"
+                            + " them. Add one to each, without segments if there is nothing to see.");
+        }
+        return pictures;
+    }
+
+    private boolean anyFile(Path folder) throws IOException {
+        return FolderWalk.anyFile(folder, Files::isRegularFile, limits);
+    }
+
+    private void image(long line, @Nullable Object element) throws ExportException {
+        Optional<CocoId> id = PanopticFile.id(element, "id");
+        String picture = PanopticFile.text(element, "file_name");
+        if (id.isEmpty() || picture.isEmpty()) {
+            findings.report(Effect.REJECTED, "image", line, "an image has no id or no file_name: add it.");
+            return;
+        }
+        if (!images.add(id.get(), used)) {
+            findings.report(
+                    Effect.DAMAGED,
+                    "id-duplicate",
+                    line,
+                    "two images have the id " + id.get() + ": one takes the other's place. Number them anew.");
+            return;
+        }
+        if (sides.length < 2 * used + 2) {
+            sides = Arrays.copyOf(sides, 2 * sides.length);
+        }
+        sides[2 * used] = side(element, "width");
+        sides[2 * used + 1] = side(element, "height");
+        if (sides[2 * used] == 0 || sides[2 * used + 1] == 0) {
+            findings.report(
+                    Effect.REJECTED, "image", line, "'" + picture + "' has no width or height above 0: add them.");
+        }
+        used++;
+        if (pictures && !isInside(file.pictures().orElseThrow(), picture)) {
+            findings.report(
+                    Effect.REJECTED, "picture-missing", line, "there is no picture '" + picture + "': put it there.");
+        }
+    }
+
+    private int side(@Nullable Object element, String key) {
+        return PanopticFile.whole(element, key)
+                .filter(side -> side > 0 && side <= Integer.MAX_VALUE)
+                .map(Long::intValue)
+                .orElse(0);
+    }
+
+    private boolean isInside(Path folder, String path) {
+        try {
+            Path resolved = folder.resolve(path).normalize();
+            return resolved.startsWith(folder.normalize()) && FileKind.isFile(resolved);
+        } catch (java.nio.file.InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private void category(long line, @Nullable Object element) throws ExportException {
+        Optional<CocoId> id = PanopticFile.id(element, "id");
+        if (id.isEmpty() || PanopticFile.text(element, "name").isEmpty()) {
+            findings.report(Effect.REJECTED, "category", line, "a category has no id or no name: add it.");
+        } else if (!categories.add(id.get())) {
+            findings.report(
+                    Effect.DAMAGED,
+                    "id-duplicate",
+                    line,
+                    "two categories have the id " + id.get() + ": one takes the other's place. Number them anew.");
+        }
+        if (PanopticFile.whole(element, "isthing")
+                .filter(thing -> thing == 0 || thing == 1)
+                .isEmpty()) {
+            findings.report(
+                    Effect.REJECTED, "isthing", line, "a category has no isthing of 0 or 1: panopticapi needs it.");
+        }
+    }
+
+    private void annotation(long line, @Nullable Object element) throws ExportException {
+        Optional<CocoId> image = PanopticFile.id(element, "image_id");
+        int ordinal = image.isPresent() ? images.find(image.get()) : IdIndex.ABSENT;
+        if (ordinal == IdIndex.ABSENT) {
+            findings.report(Effect.REJECTED, "image-unknown", line, "it belongs to no image: correct image_id.");
+            return;
+        }
+        if (annotated.get(ordinal)) {
+            findings.report(
+                    Effect.DAMAGED,
+                    "image-twice",
+                    line,
+                    "the image " + image.get() + " has two elements in annotations: one takes the other's place.");
+        }
+        annotated.set(ordinal);
+        String png = PanopticFile.text(element, "file_name");
+        if (png.isEmpty() || !isInside(masks, png)) {
+            findings.report(
+                    Effect.REJECTED,
+                    "mask-missing",
+                    line,
+                    "there is no PNG '" + png + "' in " + findings.request().name(masks) + ": put it there.");
+            return;
+        }
+        Path path = masks.resolve(png);
+        try {
+            LabelImage pixels = PngReader.read(path, limits);
+            segments.compare(line, element, path, pixels, sides[2 * ordinal], sides[2 * ordinal + 1]);
+        } catch (IOException e) {
+            findings.png(
+                    "mask-unreadable",
+                    path,
+                    "it cannot be read as a PNG: "
+                            + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+        }
+    }
+}

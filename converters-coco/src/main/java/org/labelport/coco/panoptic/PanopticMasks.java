@@ -1,0 +1,148 @@
+package org.labelport.coco.panoptic;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import org.labelport.coco.file.CocoCodes;
+import org.labelport.coco.file.CocoId;
+import org.labelport.geometry.Masks;
+import org.labelport.limits.Limits;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Category;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Value;
+import org.labelport.raster.LabelImage;
+import org.labelport.raster.PngReader;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.SourceReport;
+
+/** Reads the segments of one picture out of their PNG. */
+final class PanopticMasks {
+
+    private final String item;
+    private final Map<CocoId, Category> categories;
+    private final SourceReport report;
+    private final Limits limits;
+    private Media.Image media;
+
+    PanopticMasks(
+            String item, Media.Image media, Map<CocoId, Category> categories, SourceReport report, Limits limits) {
+        this.item = item;
+        this.media = media;
+        this.categories = categories;
+        this.report = report;
+        this.limits = limits;
+    }
+
+    /** The picture, with the sides of the PNG where nothing else says them. */
+    Media.Image media() {
+        return media;
+    }
+
+    /** @throws ItemException when the PNG cannot be read, or has other sides than the picture */
+    List<Annotation> read(Optional<MediaFolder> folder, PanopticSegments segments)
+            throws ItemException, ExportException {
+        int[] ids = ids(find(folder, segments.fileName()));
+        SortedMap<Integer, Shape.Mask> masks = Masks.ofValues(ids, media.width(), media.height());
+        List<Annotation> annotations = new ArrayList<>();
+        Set<Integer> listed = new HashSet<>();
+        for (PanopticSegments.Segment segment : segments.segments()) {
+            Shape.Mask mask = masks.get(segment.id());
+            Category category = categories.get(segment.category());
+            if (!listed.add(segment.id())) {
+                error(segment.id(), CocoCodes.ID_DUPLICATE, "is listed twice; the first one is read");
+            } else if (mask == null) {
+                error(
+                        segment.id(),
+                        PanopticCodes.SEGMENT_EMPTY,
+                        "is listed and has no pixel in " + segments.fileName());
+            } else if (category == null) {
+                error(
+                        segment.id(),
+                        CocoCodes.CATEGORY_UNKNOWN,
+                        "has the category " + segment.category() + ", which is not among the categories; add it there");
+            } else {
+                Annotation annotation = Annotation.of(Integer.toString(segment.id()), category.name(), mask);
+                annotations.add(
+                        segment.crowd()
+                                ? annotation.withAttributes(Map.of(Attributes.CROWD, new Value.Flag(true)))
+                                : annotation);
+            }
+        }
+        for (int id : masks.keySet()) {
+            if (!listed.contains(id)) {
+                error(
+                        id,
+                        PanopticCodes.SEGMENT_UNLISTED,
+                        "has pixels in " + segments.fileName()
+                                + " and is not listed in segments_info; list it, or paint it black");
+            }
+        }
+        if (segments.unusable() > 0) {
+            report.error(new ItemError(
+                    item,
+                    "",
+                    CocoCodes.ANNOTATION_INVALID,
+                    segments.unusable() + " entries of segments_info have no id from 1 to 16777215 or no category_id",
+                    0,
+                    segments.unusable()));
+        }
+        return annotations;
+    }
+
+    private static Path find(Optional<MediaFolder> folder, String name) throws ItemException {
+        if (folder.isEmpty()) {
+            throw new ItemException(
+                    PanopticCodes.MASK_MISSING,
+                    "there is no folder of PNGs beside the JSON that is called like it. Put it there, or give it with"
+                            + " masks=");
+        }
+        if (name.isEmpty()) {
+            throw new ItemException(PanopticCodes.MASK_MISSING, "the picture's annotation has no file_name; add it");
+        }
+        return folder.get().find(name);
+    }
+
+    private int[] ids(Path file) throws ItemException {
+        LabelImage image;
+        try {
+            image = PngReader.read(file, limits);
+        } catch (IOException e) {
+            throw new ItemException(PanopticCodes.MASK_UNREADABLE, e.getMessage() + ". Export it again.", e);
+        }
+        if (image.kind() != LabelImage.Kind.RGB && image.kind() != LabelImage.Kind.RGBA) {
+            throw new ItemException(
+                    PanopticCodes.MASK_UNREADABLE,
+                    file + " has no colours, of which ids are made. Save it as an RGB PNG");
+        }
+        if (!media.hasSize()) {
+            media = new Media.Image(media.blob(), image.width(), image.height(), media.orientation());
+        }
+        if (image.width() != media.width() || image.height() != media.height()) {
+            throw new ItemException(
+                    CocoCodes.MASK_SIZE,
+                    file + " has " + image.width() + " x " + image.height() + " pixels, its picture " + media.width()
+                            + " x " + media.height() + ". Export it again.");
+        }
+        int[] ids = image.values();
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = PanopticColor.ofId(ids[i]);
+        }
+        return ids;
+    }
+
+    private void error(int segment, String code, String what) throws ExportException {
+        report.error(ItemError.ofAnnotation(item, Integer.toString(segment), code, "segment " + segment + " " + what));
+    }
+}

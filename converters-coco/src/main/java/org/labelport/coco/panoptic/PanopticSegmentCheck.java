@@ -1,0 +1,132 @@
+package org.labelport.coco.panoptic;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoId;
+import org.labelport.geometry.Masks;
+import org.labelport.model.Shape;
+import org.labelport.raster.LabelImage;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem.Effect;
+
+/** Compares the segments that a file lists with the pixels of their PNG. */
+record PanopticSegmentCheck(PanopticFindings findings, Set<CocoId> categories) {
+
+    /**
+     * Compares an element of the annotations with its PNG.
+     *
+     * @param width of its image
+     * @param height of its image
+     */
+    void compare(long line, @Nullable Object element, Path path, LabelImage image, int width, int height)
+            throws ExportException {
+        if (image.kind() != LabelImage.Kind.RGB) {
+            findings.png(
+                    "kind",
+                    path,
+                    "ids are made of red, green and blue of 8 bits, and this PNG is " + image.kind()
+                            + ". Save it as RGB, without palette and transparency.");
+            return;
+        }
+        if (image.width() != width || image.height() != height) {
+            findings.png(
+                    "size",
+                    path,
+                    "it has " + image.width() + " x " + image.height() + " pixels, its image " + width + " x " + height
+                            + ". Export it again.");
+        }
+        segments(line, element, image);
+    }
+
+    private void segments(long line, @Nullable Object element, LabelImage image) throws ExportException {
+        int[] ids = new int[image.values().length];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = PanopticColor.ofId(image.values()[i]);
+        }
+        SortedMap<Integer, Shape.Mask> seen = Masks.ofValues(ids, image.width(), image.height());
+        Map<Long, Long> listed = new HashMap<>();
+        for (Object segment : PanopticFile.list(element, "segments_info")) {
+            segment(line, segment, seen, listed);
+        }
+        for (int id : seen.keySet()) {
+            if (!listed.containsKey((long) id)) {
+                findings.report(
+                        Effect.REJECTED,
+                        "segment-unlisted",
+                        line,
+                        "the PNG has the segment " + id + ", which segments_info does not list: panopticapi stops"
+                                + " with a KeyError. List it, or paint it black.");
+            }
+        }
+    }
+
+    private void segment(
+            long line, @Nullable Object segment, SortedMap<Integer, Shape.Mask> seen, Map<Long, Long> listed)
+            throws ExportException {
+        long id = PanopticFile.whole(segment, "id").orElse(0L);
+        if (id <= 0 || id >= PanopticColor.IDS) {
+            findings.report(Effect.REJECTED, "segment-id", line, "a segment's id is 1 to 16777215: correct it.");
+            return;
+        }
+        if (listed.merge(id, 1L, Long::sum) > 1) {
+            findings.report(
+                    Effect.DAMAGED, "id-duplicate", line, "the segment " + id + " is listed twice: number one anew.");
+            return;
+        }
+        Optional<CocoId> category = PanopticFile.id(segment, "category_id");
+        if (category.isEmpty() || !categories.contains(category.get())) {
+            findings.report(
+                    Effect.REJECTED,
+                    "category-unknown",
+                    line,
+                    "the segment " + id + " has a category_id that is not among the categories: panopticapi stops"
+                            + " with a KeyError. Correct it.");
+        }
+        Shape.Mask mask = seen.get((int) id);
+        if (mask == null) {
+            findings.report(
+                    Effect.REJECTED,
+                    "segment-empty",
+                    line,
+                    "the segment " + id + " is listed and has no pixel: panopticapi stops with a KeyError. Remove"
+                            + " it.");
+            return;
+        }
+        pixels(line, segment, id, mask);
+    }
+
+    private void pixels(long line, @Nullable Object segment, long id, Shape.Mask mask) throws ExportException {
+        if (!PanopticFile.whole(segment, "area").equals(Optional.of(mask.area()))) {
+            findings.report(
+                    Effect.DAMAGED,
+                    "area",
+                    line,
+                    "the segment " + id + " has " + mask.area() + " pixels, and area says otherwise: correct it.");
+        }
+        List<?> box = PanopticFile.list(segment, "bbox");
+        List<Double> right =
+                List.of((double) mask.x(), (double) mask.y(), (double) mask.width(), (double) mask.height());
+        if (!box.equals(right)) {
+            findings.report(
+                    Effect.DAMAGED,
+                    "bbox",
+                    line,
+                    "the segment " + id + " has the bbox " + right + " and says otherwise: correct it.");
+        }
+        if (PanopticFile.whole(segment, "iscrowd")
+                .filter(crowd -> crowd == 0 || crowd == 1)
+                .isEmpty()) {
+            findings.report(
+                    Effect.REJECTED,
+                    "iscrowd",
+                    line,
+                    "the segment " + id + " has no iscrowd of 0 or 1: panopticapi stops with a KeyError. Add it.");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.labelport.coco.panoptic;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoId;
+import org.labelport.coco.record.RecordBuffer;
+
+/**
+ * What a file lists of one picture's segments.
+ *
+ * @param fileName of the PNG
+ * @param unusable number of entries without an id or category
+ */
+record PanopticSegments(String fileName, List<Segment> segments, int unusable) {
+
+    PanopticSegments {
+        segments = List.copyOf(segments);
+    }
+
+    /** A segment. */
+    record Segment(int id, CocoId category, boolean crowd) {}
+
+    /** From an element of {@code annotations}. */
+    static PanopticSegments of(@Nullable Object annotation) {
+        List<Segment> segments = new ArrayList<>();
+        int unusable = 0;
+        for (Object entry : PanopticFile.list(annotation, "segments_info")) {
+            Optional<Long> id =
+                    PanopticFile.whole(entry, "id").filter(number -> number > 0 && number < PanopticColor.IDS);
+            Optional<CocoId> category = PanopticFile.id(entry, "category_id");
+            if (id.isPresent() && category.isPresent()) {
+                boolean crowd = PanopticFile.whole(entry, "iscrowd").equals(Optional.of(1L));
+                segments.add(new Segment(id.get().intValue(), category.get(), crowd));
+            } else {
+                unusable++;
+            }
+        }
+        return new PanopticSegments(PanopticFile.text(annotation, "file_name"), segments, unusable);
+    }
+
+    void writeTo(RecordBuffer record) {
+        record.text(fileName);
+        record.whole(unusable);
+        record.whole(segments.size());
+        for (Segment segment : segments) {
+            record.whole(segment.id());
+            record.id(segment.category());
+            record.tag((byte) (segment.crowd() ? 1 : 0));
+        }
+    }
+
+    static PanopticSegments read(byte[] bytes) {
+        ByteBuffer record = ByteBuffer.wrap(bytes);
+        String fileName = RecordBuffer.text(record);
+        int unusable = record.getInt();
+        int count = record.getInt();
+        List<Segment> segments = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            segments.add(new Segment(record.getInt(), RecordBuffer.id(record), record.get() == 1));
+        }
+        return new PanopticSegments(fileName, segments, unusable);
+    }
+}

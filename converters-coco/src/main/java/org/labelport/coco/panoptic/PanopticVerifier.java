@@ -1,0 +1,42 @@
+package org.labelport.coco.panoptic;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.labelport.coco.file.CocoFile;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem.Effect;
+import org.labelport.verify.Verifier;
+import org.labelport.verify.VerifyRequest;
+
+/** Looks at panoptic files as panopticapi and loaders that are made with it do. */
+public final class PanopticVerifier implements Verifier {
+
+    @Override
+    public boolean takesFiles() {
+        return true;
+    }
+
+    @Override
+    public void verify(VerifyRequest request) throws ExportException, IOException {
+        boolean anyPicture = false;
+        for (CocoFile file : PanopticLists.of(request.place(), Optional.empty())) {
+            PanopticFindings findings = new PanopticFindings(request, request.name(file.json()));
+            try {
+                anyPicture |= new PanopticFileCheck(file, findings, request.limits()).verify();
+            } catch (ExportException e) {
+                if (!e.code().equals("coco.syntax")) {
+                    throw e;
+                }
+                findings.report(Effect.REJECTED, "syntax", 0, e.getMessage());
+            }
+        }
+        if (!anyPicture) {
+            new PanopticFindings(request, "")
+                    .report(
+                            Effect.REMARK,
+                            "no-pictures",
+                            0,
+                            "there are no pictures. Copy them beside the PNGs to train.");
+        }
+    }
+}

@@ -1,0 +1,297 @@
+package org.labelport.coco.read;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoCodes;
+import org.labelport.coco.file.CocoFile;
+import org.labelport.coco.file.CocoId;
+import org.labelport.geometry.Boxes;
+import org.labelport.model.Annotation;
+import org.labelport.model.Category;
+import org.labelport.model.Keypoint;
+import org.labelport.model.Media;
+import org.labelport.model.PointList;
+import org.labelport.model.Shape;
+import org.labelport.model.Skeleton;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.SourceReport;
+
+/**
+ * Makes annotations of an item's records: decides what the numbers mean, and reports what they cannot mean. An object
+ * with keypoints beside its region becomes two annotations of one group.
+ */
+final class AnnotationBuilder {
+
+    private static final double BOX_TOLERANCE = 1;
+    private static final int MIN_RING = 6;
+
+    private final CocoFile file;
+    private final CocoCategories categories;
+    private final SourceReport report;
+
+    AnnotationBuilder(CocoFile file, CocoCategories categories, SourceReport report) {
+        this.file = file;
+        this.categories = categories;
+        this.report = report;
+    }
+
+    /** The annotations of an item, in the order of the records. */
+    List<Annotation> build(String item, Media.Image image, List<byte[]> records) throws ExportException {
+        List<Annotation> built = new ArrayList<>(records.size());
+        Set<String> ids = new HashSet<>();
+        for (byte[] record : records) {
+            AnnotationDraft draft = AnnotationDraft.of(record);
+            String id = free(item, draft.id.toString(), ids);
+            try {
+                add(new Subject(item, id, image, draft), built);
+            } catch (ItemException e) {
+                report.error(ItemError.ofAnnotation(
+                        item,
+                        id,
+                        e.code(),
+                        file.annotationsName() + ": annotation " + id + " of image " + item + ": " + e.getMessage()
+                                + "."));
+            }
+        }
+        return built;
+    }
+
+    private record Subject(String item, String id, Media.Image image, AnnotationDraft draft) {}
+
+    private String free(String item, String id, Set<String> ids) {
+        if (ids.add(id)) {
+            return id;
+        }
+        int suffix = 2;
+        while (!ids.add(id + "__" + suffix)) {
+            suffix++;
+        }
+        String free = id + "__" + suffix;
+        changed(item, free, CocoCodes.ID_DUPLICATE, "another annotation has the id " + id + " too");
+        return free;
+    }
+
+    private void add(Subject subject, List<Annotation> built) throws ItemException {
+        AnnotationDraft draft = subject.draft;
+        if (!draft.duplicateKey.isEmpty()) {
+            throw new ItemException(CocoCodes.KEY_DUPLICATE, draft.duplicateKey);
+        }
+        if (!draft.badNumber.isEmpty()) {
+            throw new ItemException(CocoCodes.NUMBER_INVALID, "it holds " + draft.badNumber + ", which is no place");
+        }
+        if (!draft.badCrowd.isEmpty()) {
+            throw new ItemException(CocoCodes.CROWD_INVALID, "iscrowd is " + draft.badCrowd + ", neither 0 nor 1");
+        }
+        Optional<Category> category = category(draft.category);
+        Shape shape = shape(subject);
+        Shape.Points points = points(subject, category);
+        boolean label = draft.label && file.results().isEmpty();
+        if (shape == null && points == null && (draft.caption || label)) {
+            shape = new Shape.Whole();
+        }
+        if (shape == null && points == null) {
+            throw new ItemException(
+                    CocoCodes.GEOMETRY_MISSING, "it has neither a bbox nor a segmentation nor labelled keypoints");
+        }
+        String name = category.map(Category::name).orElse("");
+        boolean both = shape != null && points != null;
+        built.add(new Annotation(
+                subject.id,
+                name,
+                shape != null ? shape : points,
+                Annotation.WHOLE_ITEM,
+                true,
+                draft.track,
+                both ? subject.id : "",
+                0,
+                draft.attributes,
+                provenance(draft)));
+        if (both) {
+            built.add(new Annotation(
+                    subject.id + "/keypoints",
+                    name,
+                    points,
+                    Annotation.WHOLE_ITEM,
+                    true,
+                    draft.track,
+                    subject.id,
+                    0,
+                    Map.of(),
+                    provenance(draft)));
+        }
+    }
+
+    private static Annotation.Provenance provenance(AnnotationDraft draft) {
+        return draft.score.isEmpty()
+                ? Annotation.Provenance.UNKNOWN
+                : new Annotation.Provenance(draft.score, true, "", Optional.empty());
+    }
+
+    private Optional<Category> category(@Nullable CocoId id) throws ItemException {
+        if (id == null) {
+            return Optional.empty();
+        }
+        Optional<Category> category = categories.find(id);
+        if (category.isEmpty()) {
+            throw new ItemException(
+                    CocoCodes.CATEGORY_UNKNOWN,
+                    "'categories' has none with the id " + id + "; add it there, or correct the category_id");
+        }
+        return category;
+    }
+
+    private @Nullable Shape shape(Subject subject) throws ItemException {
+        AnnotationDraft draft = subject.draft;
+        Shape.Box box = box(draft);
+        Shape region = region(subject, box);
+        if (region != null) {
+            if (!draft.badSegmentation.isEmpty()) {
+                changed(subject, CocoCodes.SEGMENTATION_INVALID, draft.badSegmentation + "; the rest of it is used");
+            }
+            compare(subject, region, box);
+            return region;
+        }
+        if (box == null && !draft.badSegmentation.isEmpty()) {
+            throw new ItemException(
+                    CocoCodes.SEGMENTATION_INVALID, draft.badSegmentation + ", and there is no usable bbox");
+        }
+        if (box == null && !draft.badBox.isEmpty()) {
+            throw new ItemException(CocoCodes.BOX_INVALID, draft.badBox);
+        }
+        if (!draft.badSegmentation.isEmpty()) {
+            changed(subject, CocoCodes.SEGMENTATION_INVALID, draft.badSegmentation + "; its bbox is used");
+        }
+        return box;
+    }
+
+    private void compare(Subject subject, Shape region, Shape.@Nullable Box box) {
+        if (!subject.draft.badBox.isEmpty()) {
+            changed(subject, CocoCodes.BOX_RECOMPUTED, subject.draft.badBox + "; the segmentation is used");
+        } else if (box != null) {
+            Optional<Shape.Box> bounds = Boxes.bounds(region);
+            if (bounds.isPresent() && !Boxes.near(bounds.get(), box, BOX_TOLERANCE)) {
+                changed(
+                        subject,
+                        CocoCodes.BOX_RECOMPUTED,
+                        "bbox does not enclose the segmentation within a pixel; the segmentation is used");
+            }
+        }
+    }
+
+    private static Shape.@Nullable Box box(AnnotationDraft draft) {
+        double[] box = draft.box;
+        if (box.length == 0) {
+            return null;
+        }
+        if (box[2] < 0 || box[3] < 0) {
+            draft.badBox = "bbox has a negative side (" + box[2] + " x " + box[3] + ")";
+            return null;
+        }
+        return Shape.Box.of(box[0], box[1], box[2], box[3]);
+    }
+
+    private @Nullable Shape region(Subject subject, Shape.@Nullable Box box) throws ItemException {
+        AnnotationDraft draft = subject.draft;
+        if (draft.mask != null) {
+            try {
+                Shape.Mask mask = draft.mask.shape(subject.image);
+                if (box != null && box.width() > 0 && box.height() > 0 && mask.area() == 0) {
+                    draft.badSegmentation = "its mask has no pixel";
+                    return null;
+                }
+                return mask;
+            } catch (IllegalArgumentException e) {
+                draft.badSegmentation = String.valueOf(e.getMessage());
+                return null;
+            } catch (ItemException e) {
+                if (box == null) {
+                    throw e;
+                }
+                changed(subject, e.code(), e.getMessage() + "; its bbox is used");
+                return null;
+            }
+        }
+        List<Shape.Polygon.Part> parts = new ArrayList<>(draft.rings.size());
+        for (double[] ring : draft.rings) {
+            double[] open = open(ring);
+            if (open.length % 2 == 0 && open.length >= MIN_RING) {
+                parts.add(new Shape.Polygon.Part(new PointList(open), List.of()));
+            } else {
+                draft.badSegmentation =
+                        "segmentation has a polygon of " + ring.length + " numbers, which are not three or more points";
+            }
+        }
+        return parts.isEmpty() ? null : new Shape.Polygon(parts);
+    }
+
+    /** The ring without its first point repeated at the end. */
+    private static double[] open(double[] ring) {
+        int last = ring.length - 2;
+        boolean closed = last > 0 && ring.length % 2 == 0 && ring[0] == ring[last] && ring[1] == ring[last + 1];
+        return closed ? Arrays.copyOf(ring, last) : ring;
+    }
+
+    private Shape.@Nullable Points points(Subject subject, Optional<Category> category) {
+        double[] numbers = subject.draft.keypoints;
+        List<String> names =
+                category.map(Category::skeleton).orElse(Skeleton.NONE).points();
+        String bad = subject.draft.badKeypoints;
+        int count = numbers.length / 3;
+        if (bad.isEmpty() && count > 0 && !names.isEmpty() && names.size() != count) {
+            bad = count + " keypoints are given, but the category has " + names.size();
+        }
+        List<Keypoint> points = new ArrayList<>(count);
+        boolean labelled = false;
+        for (int i = 0; i < count && bad.isEmpty(); i++) {
+            int visibility = visibility(numbers[3 * i + 2]);
+            if (visibility < 0) {
+                bad = "a keypoint's visibility is " + numbers[3 * i + 2] + ", not 0, 1 or 2";
+            } else {
+                labelled |= visibility > 0;
+                points.add(keypoint(
+                        names.isEmpty() ? Integer.toString(i + 1) : names.get(i),
+                        numbers[3 * i],
+                        numbers[3 * i + 1],
+                        visibility));
+            }
+        }
+        if (!bad.isEmpty()) {
+            changed(subject, CocoCodes.KEYPOINTS_INVALID, bad + "; they are left out");
+            return null;
+        }
+        return labelled ? new Shape.Points(points) : null;
+    }
+
+    /** 0, 1 or 2; below for none of them. What models give as a third number is a confidence: such a point is visible. */
+    private int visibility(double number) {
+        boolean whole = number == 0 || number == 1 || number == 2;
+        if (whole) {
+            return (int) number;
+        }
+        return file.results().isPresent() ? 2 : -1;
+    }
+
+    private static Keypoint keypoint(String name, double x, double y, int visibility) {
+        return visibility == 0
+                ? new Keypoint(name, 0, 0, Keypoint.Visibility.NOT_LABELLED)
+                : new Keypoint(
+                        name, x, y, visibility == 1 ? Keypoint.Visibility.OCCLUDED : Keypoint.Visibility.VISIBLE);
+    }
+
+    private void changed(Subject subject, String code, String detail) {
+        changed(subject.item, subject.id, code, detail);
+    }
+
+    private void changed(String item, String id, String code, String detail) {
+        report.loss(Loss.changed(item, id, code, detail));
+    }
+}

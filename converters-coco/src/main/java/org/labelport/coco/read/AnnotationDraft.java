@@ -1,0 +1,103 @@
+package org.labelport.coco.read;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoId;
+import org.labelport.coco.record.AnnotationRecord;
+import org.labelport.coco.record.PackedNumbers;
+import org.labelport.coco.record.RecordBuffer;
+import org.labelport.model.Attributes;
+import org.labelport.model.Value;
+
+/** An annotation as its record has it, before anything was checked. */
+final class AnnotationDraft {
+
+    /** An empty array stands for "not given" in all of these. */
+    double[] box = {};
+
+    double[] keypoints = {};
+    final List<double[]> rings = new ArrayList<>();
+
+    @Nullable
+    CocoRuns mask;
+
+    CocoId id = CocoId.of("");
+
+    @Nullable
+    CocoId category;
+
+    Optional<Double> score = Optional.empty();
+    String track = "";
+    final Map<String, Value> attributes = new LinkedHashMap<>();
+
+    /** What is wrong; empty for nothing. */
+    String badSegmentation = "";
+
+    String badBox = "";
+    String badKeypoints = "";
+    String badNumber = "";
+    String badCrowd = "";
+    String duplicateKey = "";
+    boolean caption;
+    boolean label;
+
+    private AnnotationDraft() {}
+
+    static AnnotationDraft of(byte[] bytes) {
+        AnnotationDraft draft = new AnnotationDraft();
+        ByteBuffer record = ByteBuffer.wrap(bytes);
+        while (record.hasRemaining()) {
+            draft.field(record.get(), record);
+        }
+        return draft;
+    }
+
+    private void field(byte tag, ByteBuffer record) {
+        switch (tag) {
+            case AnnotationRecord.ID -> id = RecordBuffer.id(record);
+            case AnnotationRecord.CATEGORY -> category = RecordBuffer.id(record);
+            case AnnotationRecord.BOX -> box = PackedNumbers.read(record);
+            case AnnotationRecord.RING -> rings.add(PackedNumbers.read(record));
+            case AnnotationRecord.COMPRESSED_MASK, AnnotationRecord.MASK -> mask = CocoRuns.read(tag, record);
+            case AnnotationRecord.CROWD -> attributes.put(Attributes.CROWD, new Value.Flag(true));
+            case AnnotationRecord.SCORE -> score = Optional.of(record.getDouble());
+            case AnnotationRecord.KEYPOINTS -> keypoints = PackedNumbers.read(record);
+            case AnnotationRecord.BAD_SEGMENTATION -> badSegmentation = RecordBuffer.text(record);
+            case AnnotationRecord.BAD_BOX -> badBox = RecordBuffer.text(record);
+            case AnnotationRecord.BAD_KEYPOINTS -> badKeypoints = RecordBuffer.text(record);
+            case AnnotationRecord.BAD_NUMBER -> badNumber = RecordBuffer.text(record);
+            case AnnotationRecord.BAD_CROWD -> badCrowd = RecordBuffer.text(record);
+            case AnnotationRecord.DUPLICATE_KEY -> duplicateKey = RecordBuffer.text(record);
+            case AnnotationRecord.LABEL -> label = true;
+            case AnnotationRecord.CAPTION -> {
+                caption = true;
+                attributes.put(Attributes.CAPTION, new Value.Text(RecordBuffer.text(record)));
+            }
+            default -> attribute(tag, RecordBuffer.text(record), record);
+        }
+    }
+
+    private void attribute(byte tag, String name, ByteBuffer record) {
+        Value value = switch (tag) {
+            case AnnotationRecord.TEXT_ATTRIBUTE -> new Value.Text(RecordBuffer.text(record));
+            case AnnotationRecord.NUMBER_ATTRIBUTE -> new Value.Number(record.getDouble());
+            case AnnotationRecord.SET_FLAG -> new Value.Flag(true);
+            case AnnotationRecord.UNSET_FLAG -> new Value.Flag(false);
+            default -> throw new IllegalStateException("a record has the unknown tag " + tag);
+        };
+        if (name.equals(CocoId.TRACK) && value instanceof Value.Text text) {
+            track = text.text();
+        } else if (name.equals(CocoId.TRACK)
+                && value instanceof Value.Number number
+                && number.number() == (long) number.number()) {
+            track = Long.toString((long) number.number());
+        } else if (!name.equals(Attributes.CROWD) && !(caption && name.equals(Attributes.CAPTION))) {
+            attributes.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package org.labelport.coco.read;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoId;
+import org.labelport.coco.file.SeenKeys;
+import org.labelport.coco.list.NumberReader;
+import org.labelport.coco.record.AnnotationRecord;
+import org.labelport.coco.record.RecordBuffer;
+import org.labelport.model.Attributes;
+
+/**
+ * Turns one element of {@code annotations} into a record. Looks only at the JSON; what the numbers mean is decided when
+ * the annotation's image is at hand. The hot loop of reading: no object is made for a number.
+ */
+final class AnnotationReader {
+
+    private static final int MAX_EXTRA_CHARACTERS = 1000;
+    private static final int MAX_SHOWN = 30;
+
+    /** What an entry has that is about an object in the picture. */
+    private static final Set<String> OF_OBJECTS =
+            Set.of("bbox", "segmentation", "iscrowd", "keypoints", "area", "num_keypoints");
+
+    private final JsonParser parser;
+    private final UnknownKeys unknown;
+    private final CategoryIds categories;
+    private final RecordBuffer record = new RecordBuffer();
+    private final NumberReader numbers;
+    private final SegmentationReader segmentation;
+    private final AttributeReader attributes;
+
+    private final SeenKeys seen = new SeenKeys();
+    private final SeenKeys seenInside = new SeenKeys();
+
+    private boolean placed;
+    private boolean categorized;
+    private @Nullable CocoId id;
+    private @Nullable CocoId image;
+
+    /** @param categories takes the ids that are used */
+    AnnotationReader(JsonParser parser, UnknownKeys unknown, CategoryIds categories) {
+        this.parser = parser;
+        this.unknown = unknown;
+        this.categories = categories;
+        this.numbers = new NumberReader(parser);
+        this.segmentation = new SegmentationReader(parser, record, numbers, seenInside);
+        this.attributes = new AttributeReader(parser, record, seenInside);
+    }
+
+    /**
+     * Reads the object that the parser stands at.
+     *
+     * @param index its 0-based place in the file, which names it if it has no id
+     */
+    void read(long index) throws IOException {
+        record.clear();
+        numbers.clear();
+        seen.clear();
+        seenInside.clear();
+        placed = false;
+        categorized = false;
+        id = null;
+        image = null;
+        for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            seen.add(key);
+            parser.nextToken();
+            value(key);
+        }
+        if (id == null) {
+            id = CocoId.of("#" + index);
+        }
+        record.tag(AnnotationRecord.ID);
+        record.id(id);
+        if (categorized && !placed) {
+            record.tag(AnnotationRecord.LABEL);
+        }
+        if (seen.isAnyTwice() || seenInside.isAnyTwice()) {
+            record.tag(AnnotationRecord.DUPLICATE_KEY);
+            record.text((seen.isAnyTwice() ? seen : seenInside).problem());
+        }
+        if (!numbers.noPlace().isEmpty()) {
+            record.tag(AnnotationRecord.BAD_NUMBER);
+            record.text(numbers.noPlace());
+        }
+    }
+
+    /** The record; valid until the next one is read. */
+    RecordBuffer record() {
+        return record;
+    }
+
+    /** The annotation's id, made up if it has none. */
+    CocoId id() {
+        return id == null ? CocoId.of("") : id;
+    }
+
+    /** The id of its image; null for none. */
+    @Nullable
+    CocoId image() {
+        return image;
+    }
+
+    private void value(String key) throws IOException {
+        placed |= OF_OBJECTS.contains(key);
+        switch (key) {
+            case "id" -> id = CocoId.read(parser);
+            case "image_id" -> image = CocoId.read(parser);
+            case "category_id" -> category();
+            case "bbox" -> box();
+            case "segmentation" -> segmentation.read();
+            case "iscrowd" -> crowd();
+            case "score" -> score();
+            case "keypoints" -> keypoints();
+            case "caption" -> caption();
+            case "attributes" -> attributes();
+            case "area", "num_keypoints" -> parser.skipChildren(); // follow from the geometry
+            default -> extra(key);
+        }
+    }
+
+    private void category() throws IOException {
+        CocoId category = CocoId.read(parser);
+        if (category != null) {
+            record.tag(AnnotationRecord.CATEGORY);
+            record.id(category);
+            categories.add(category);
+            categorized = true;
+        }
+    }
+
+    private void box() throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return;
+        }
+        int count = numbers.list();
+        if (count == 4) {
+            record.tag(AnnotationRecord.BOX);
+            record.numbers(numbers.numbers(), count);
+        } else if (count != 0) {
+            record.tag(AnnotationRecord.BAD_BOX);
+            record.text("bbox is not four numbers");
+        }
+    }
+
+    private void keypoints() throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return;
+        }
+        int count = numbers.list();
+        if (count > 0 && count % 3 == 0) {
+            record.tag(AnnotationRecord.KEYPOINTS);
+            record.numbers(numbers.numbers(), count);
+        } else if (count != 0) {
+            record.tag(AnnotationRecord.BAD_KEYPOINTS);
+            record.text("keypoints are not numbers in threes");
+        }
+    }
+
+    private void crowd() throws IOException {
+        JsonToken token = parser.currentToken();
+        double number = token.isNumeric() ? parser.getDoubleValue() : -1;
+        String text = token == JsonToken.VALUE_STRING ? parser.getText() : "";
+        boolean crowd = number == 1 || token == JsonToken.VALUE_TRUE || text.equals("1");
+        boolean none =
+                number == 0 || token == JsonToken.VALUE_FALSE || token == JsonToken.VALUE_NULL || text.equals("0");
+        if (crowd) {
+            record.tag(AnnotationRecord.CROWD);
+        } else if (!none) {
+            String shown = token.isScalarValue() ? parser.getText() : "a list or an object";
+            record.tag(AnnotationRecord.BAD_CROWD);
+            record.text(shown.length() > MAX_SHOWN ? shown.substring(0, MAX_SHOWN) + "…" : shown);
+        }
+        parser.skipChildren();
+    }
+
+    private void caption() throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            record.tag(AnnotationRecord.CAPTION);
+            record.text(parser.getText());
+        } else {
+            extra("caption");
+        }
+    }
+
+    private void score() throws IOException {
+        if (parser.currentToken().isNumeric() && Double.isFinite(parser.getDoubleValue())) {
+            record.tag(AnnotationRecord.SCORE);
+            record.number(parser.getDoubleValue());
+        } else {
+            extra("score");
+        }
+    }
+
+    private void attributes() throws IOException {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            attributes.read();
+        } else {
+            extra("attributes");
+        }
+    }
+
+    private void extra(String key) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token.isStructStart()) {
+            parser.skipChildren();
+            unknown.notRead("annotations", key, "it holds a list or an object");
+        } else if (token != JsonToken.VALUE_NULL) {
+            String text = parser.getText();
+            if (text.length() > MAX_EXTRA_CHARACTERS) {
+                unknown.notRead("annotations", key, "it is longer than " + MAX_EXTRA_CHARACTERS + " characters");
+                return;
+            }
+            record.tag(AnnotationRecord.TEXT_ATTRIBUTE);
+            record.text(Attributes.UNKNOWN_PREFIX + key);
+            record.text(text);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.labelport.coco.read;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoCodes;
+import org.labelport.coco.file.CocoFile;
+import org.labelport.coco.file.CocoId;
+import org.labelport.coco.file.CocoSyntax;
+import org.labelport.coco.file.SeenKeys;
+import org.labelport.model.Category;
+import org.labelport.model.Skeleton;
+import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSink;
+
+/** The {@code categories} of one file, by id. */
+final class CocoCategories {
+
+    private final CocoFile file;
+    private final LossSink losses;
+    private final Map<CocoId, Category> byId = new HashMap<>();
+    private final Map<String, Category> byName = new LinkedHashMap<>();
+
+    CocoCategories(CocoFile file, LossSink losses) {
+        this.file = file;
+        this.losses = losses;
+    }
+
+    Optional<Category> find(CocoId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** In the file's order, no two of the same name. */
+    Collection<Category> inOrder() {
+        return byName.values();
+    }
+
+    /**
+     * Gives names to the categories of a file that lists none, so that its annotations are not lost: their ids.
+     */
+    void nameThoseOf(CategoryIds ids) {
+        if (!byName.isEmpty() || ids.sorted().isEmpty()) {
+            return;
+        }
+        for (CocoId id : ids.sorted()) {
+            Category category = Category.of(free(id.toString()));
+            byName.put(category.name(), category);
+            byId.put(id, category);
+        }
+        renamed("it lists no categories; they are called by their ids: " + byName.size() + " of them");
+    }
+
+    /**
+     * Reads the object that the parser stands at.
+     *
+     * @throws ExportException when its id is that of another category, or it has a key twice
+     */
+    void read(JsonParser parser) throws ExportException, IOException {
+        String place = CocoSyntax.place(parser);
+        CocoId id = null;
+        String name = "";
+        String parent = "";
+        List<String> points = List.of();
+        List<int[]> pairs = List.of();
+        SeenKeys seen = new SeenKeys();
+        for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            seen.add(key);
+            JsonToken token = parser.nextToken();
+            switch (key) {
+                case "id" -> id = CocoId.read(parser);
+                case "name" -> name = scalar(parser);
+                case "supercategory" -> parent = scalar(parser);
+                case "keypoints" -> points = texts(parser, token);
+                case "skeleton" -> pairs = pairs(parser, token);
+                default -> parser.skipChildren();
+            }
+        }
+        if (seen.isAnyTwice()) {
+            throw CocoSyntax.error(file.json(), parser, "this category cannot be told: " + seen.problem() + ".");
+        }
+        Category first = id == null ? null : byId.get(id);
+        if (first != null) {
+            if (first.name().equals(name)) {
+                losses.loss(Loss.ofDataset(
+                        CocoCodes.ID_DUPLICATE,
+                        file.name() + ": category '" + name + "' is listed twice (" + place + ")"));
+                return;
+            }
+            throw CocoSyntax.error(
+                    file.json(),
+                    parser,
+                    "categories '" + first.name() + "' and '" + name + "' share the id " + id
+                            + ", and readers take the one or the other. Number one of them anew, with its annotations.");
+        }
+        if (name.isEmpty()) {
+            name = id == null ? "unnamed" : id.toString();
+            renamed("a category without a name (" + place + ") is called '" + name + "'");
+        }
+        add(id, new Category(free(name), parent, "", skeleton(name, points, pairs), List.of()));
+    }
+
+    private void add(@Nullable CocoId id, Category category) {
+        byName.put(category.name(), category);
+        if (id != null) {
+            byId.put(id, category);
+        }
+    }
+
+    private String free(String name) {
+        String free = name;
+        for (int suffix = 2; byName.containsKey(free); suffix++) {
+            free = name + "__" + suffix;
+        }
+        if (!free.equals(name)) {
+            renamed("another category is called '" + name + "' too and is read as '" + free + "'");
+        }
+        return free;
+    }
+
+    private void renamed(String detail) {
+        losses.loss(Loss.ofDataset(LossCodes.CLASS_RENAMED, file.name() + ": " + detail));
+    }
+
+    private Skeleton skeleton(String category, List<String> points, List<int[]> pairs) {
+        List<Skeleton.Edge> edges = new ArrayList<>();
+        for (int[] pair : pairs) {
+            if (pair.length == 2 && Math.min(pair[0], pair[1]) >= 1 && Math.max(pair[0], pair[1]) <= points.size()) {
+                edges.add(new Skeleton.Edge(pair[0] - 1, pair[1] - 1));
+            } else {
+                losses.loss(Loss.ofDataset(
+                        CocoCodes.SKELETON_INVALID,
+                        file.name() + ": the skeleton of '" + category
+                                + "' joins points that it does not have; left out"));
+            }
+        }
+        return points.isEmpty() ? Skeleton.NONE : new Skeleton(points, edges, List.of());
+    }
+
+    private static String scalar(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        parser.skipChildren();
+        return token.isScalarValue() && token != JsonToken.VALUE_NULL ? parser.getText() : "";
+    }
+
+    private static List<String> texts(JsonParser parser, JsonToken start) throws IOException {
+        List<String> texts = new ArrayList<>();
+        if (start == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                texts.add(scalar(parser));
+            }
+        } else {
+            parser.skipChildren();
+        }
+        return texts;
+    }
+
+    private static List<int[]> pairs(JsonParser parser, JsonToken start) throws IOException {
+        List<int[]> pairs = new ArrayList<>();
+        CountList numbers = new CountList();
+        if (start == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                boolean clean = numbers.read(parser);
+                pairs.add(clean && numbers.length() == 2 ? new int[] {numbers.at(0), numbers.at(1)} : new int[0]);
+            }
+        } else {
+            parser.skipChildren();
+        }
+        return pairs;
+    }
+}

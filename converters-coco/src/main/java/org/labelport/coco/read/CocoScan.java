@@ -1,0 +1,237 @@
+package org.labelport.coco.read;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.Closing;
+import org.labelport.coco.file.CocoFile;
+import org.labelport.coco.file.CocoJson;
+import org.labelport.coco.file.CocoSyntax;
+import org.labelport.coco.file.IdIndex;
+import org.labelport.coco.list.JsonInput;
+import org.labelport.coco.list.PlacedParser;
+import org.labelport.coco.record.CocoImage;
+import org.labelport.coco.record.RecordBuffer;
+import org.labelport.coco.record.RecordLog;
+import org.labelport.report.ExportException;
+import org.labelport.target.GroupedRecords;
+import org.labelport.target.SourceRequest;
+
+/**
+ * Goes through a file once, from start to end, whatever order its sections have. Images and annotations are put aside
+ * as binary records; annotations that come before the images wait in a log and are dealt out at the end.
+ */
+final class CocoScan implements AutoCloseable {
+
+    private static final int RECORDS_BETWEEN_PROGRESS = 256;
+
+    private final CocoFile file;
+    private final SourceRequest request;
+    private final JsonInput in;
+    private final PlacedParser parser;
+    private final UnknownKeys unknown;
+    private final IdIndex index = new IdIndex();
+    private final ImageReader imageReader;
+    private final CategoryIds categoryIds = new CategoryIds();
+    private final AnnotationReader annotationReader;
+    private final AnnotationSorter sorter;
+    private final AnnotationList annotationList;
+    private final CocoCategories categories;
+    private final CocoPictures pictures;
+    private final RecordBuffer buffer = new RecordBuffer();
+
+    /** Whether annotations may be read in pieces. */
+    private final boolean inPieces;
+
+    private final long fileSize;
+    private long records;
+
+    private @Nullable RecordLog images;
+    private boolean handedOver;
+
+    private CocoScan(CocoFile file, SourceRequest request, boolean inPieces) throws IOException {
+        this.file = file;
+        this.request = request;
+        this.inPieces = inPieces;
+        this.fileSize = Files.size(file.json());
+        this.pictures = CocoPictures.in(file, request.media());
+        this.in = new JsonInput(file.json());
+        this.parser = new PlacedParser(CocoJson.open(in, request.limits()));
+        this.unknown = new UnknownKeys(file.name(), request.report());
+        this.imageReader = new ImageReader(file, parser, request.report(), unknown, index);
+        this.annotationReader = new AnnotationReader(parser, unknown, categoryIds);
+        this.sorter = new AnnotationSorter(file, request, index, imageReader);
+        this.annotationList = new AnnotationList(
+                sorter,
+                unknown,
+                categoryIds,
+                request.limits(),
+                offset -> request.report().scanned(offset, fileSize));
+        this.categories = new CocoCategories(file, request.report());
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @return its content; the caller closes it
+     * @throws ExportException when the file as a whole is not COCO
+     */
+    static CocoDocument read(CocoFile file, SourceRequest request) throws ExportException, IOException {
+        try (CocoScan scan = new CocoScan(file, request, true)) {
+            return scan.document();
+        } catch (JsonProcessingException e) {
+            throw new SyntaxSearch(file, request).error(e);
+        } catch (CharConversionException e) {
+            throw CocoSyntax.notUtf8(file.json(), e);
+        }
+    }
+
+    /** Goes through a file from token to token, which tells exactly where something is wrong. */
+    static void check(CocoFile file, SourceRequest request) throws ExportException, IOException {
+        try (CocoScan scan = new CocoScan(file, request, false)) {
+            scan.checkedDocument().close();
+        }
+    }
+
+    private CocoDocument checkedDocument() throws ExportException, IOException {
+        try {
+            return document();
+        } catch (JsonProcessingException e) {
+            throw CocoSyntax.error(file.json(), parser, fileSize, e);
+        }
+    }
+
+    private CocoDocument document() throws ExportException, IOException {
+        JsonToken start = parser.nextToken();
+        if (start == null) {
+            throw new ExportException(
+                    "coco.syntax", file.json() + " is empty. Copy or export it again, or give another file.");
+        }
+        if (start != JsonToken.START_OBJECT) {
+            throw CocoSyntax.error(
+                    file.json(),
+                    parser,
+                    start == JsonToken.START_ARRAY
+                            ? "this is a list of results, which says nothing of images and categories. Give the COCO"
+                                    + " file that its ids are those of with --filter ground-truth=FILE."
+                            : "this is no COCO file, which is one JSON object with images, annotations and categories."
+                                    + " Give such a file.");
+        }
+        for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            parser.nextToken();
+            section(key);
+        }
+        if (parser.nextToken() != null) {
+            throw CocoSyntax.error(file.json(), parser, "there is more after the end of the JSON. Remove it.");
+        }
+        if (images == null) {
+            throw new ExportException(
+                    "coco.syntax",
+                    file.json() + " has no list 'images', so there is nothing to export. Give a COCO file.");
+        }
+        if (file.results().isPresent()) {
+            ResultScan.read(file.results().get(), request, unknown, categoryIds, sorter);
+        }
+        categories.nameThoseOf(categoryIds);
+        images.rewind();
+        GroupedRecords sorted = sorter.sealed();
+        handedOver = true;
+        return new CocoDocument(file, request, images, sorted, categories, pictures, imageReader.read());
+    }
+
+    private void section(String key) throws ExportException, IOException {
+        switch (key) {
+            case "images" -> images();
+            case "annotations" -> annotations();
+            case "categories" -> {
+                if (inList(key)) {
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        category();
+                    }
+                }
+            }
+            case "info", "licenses" -> parser.skipChildren();
+            default -> {
+                parser.skipChildren();
+                unknown.notRead("top level", key, "it is no part of COCO files");
+            }
+        }
+    }
+
+    private void images() throws ExportException, IOException {
+        if (!inList("images")) {
+            return;
+        }
+        if (images != null) {
+            throw CocoSyntax.error(file.json(), parser, "this is the second list of 'images'. Join it with the first.");
+        }
+        images = RecordLog.in(request.scratch());
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            tellProgress();
+            Optional<CocoImage> image = imageReader.next();
+            if (image.isPresent()) {
+                buffer.clear();
+                image.get().writeTo(buffer);
+                images.add(buffer);
+            }
+        }
+        sorter.imagesKnown();
+    }
+
+    private void annotations() throws ExportException, IOException {
+        if (!inList("annotations")) {
+            return;
+        }
+        long read = inPieces && file.results().isEmpty() ? annotationList.read(parser, in) : 0;
+        for (long i = read; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            tellProgress();
+            if (file.results().isPresent()) {
+                parser.skipChildren(); // the results take their place
+            } else {
+                sorter.add(parser, annotationReader, "annotations", i);
+            }
+        }
+    }
+
+    private void tellProgress() throws ExportException {
+        if (records++ % RECORDS_BETWEEN_PROGRESS == 0) {
+            request.report().scanned(parser.currentLocation().getByteOffset(), fileSize);
+        }
+    }
+
+    private void category() throws ExportException, IOException {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            categories.read(parser);
+        } else {
+            String value = parser.getText();
+            parser.skipChildren();
+            unknown.notRead("categories", value, "a category is an object with an id and a name");
+        }
+    }
+
+    /** Whether the parser stands at a list; null is none, and anything else is an error of the file. */
+    private boolean inList(String key) throws ExportException {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            return true;
+        }
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return false;
+        }
+        throw CocoSyntax.error(file.json(), parser, "'" + key + "' is not a list. Give a COCO file.");
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<Closing.Step> steps = new ArrayList<>(List.of(parser::close, sorter::close));
+        if (images != null && !handedOver) {
+            steps.add(images::close);
+        }
+        Closing.all(steps);
+    }
+}

@@ -1,0 +1,151 @@
+package org.labelport.coco.read;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoCodes;
+import org.labelport.coco.file.CocoFile;
+import org.labelport.coco.file.CocoId;
+import org.labelport.coco.file.CocoSyntax;
+import org.labelport.coco.file.IdIndex;
+import org.labelport.coco.file.SeenKeys;
+import org.labelport.coco.record.CocoImage;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.Loss;
+import org.labelport.target.SourceReport;
+
+/** Reads the elements of {@code images}, gives them their ordinals, and reports those that cannot be used. */
+final class ImageReader {
+
+    /** Says where a picture came from; no part of the annotations. */
+    private static final Set<String> METADATA =
+            Set.of("license", "flickr_url", "date_captured", "neg_category_ids", "not_exhaustive_category_ids");
+
+    private final CocoFile file;
+    private final JsonParser parser;
+    private final SourceReport report;
+    private final UnknownKeys unknown;
+    private final IdIndex index;
+    private final SeenKeys seen = new SeenKeys();
+
+    private long read;
+    private int used;
+
+    private @Nullable CocoId id;
+    private String fileName = "";
+    private String url = "";
+    private int width;
+    private int height;
+    private String badSize = "";
+
+    ImageReader(CocoFile file, JsonParser parser, SourceReport report, UnknownKeys unknown, IdIndex index) {
+        this.file = file;
+        this.parser = parser;
+        this.report = report;
+        this.unknown = unknown;
+        this.index = index;
+    }
+
+    /** Number of elements that were read, unusable ones included. */
+    long read() {
+        return read;
+    }
+
+    /** Number of images that were given out. */
+    int used() {
+        return used;
+    }
+
+    /** Reads the value that the parser stands at; empty, and reported, when it is no image that can be used. */
+    Optional<CocoImage> next() throws IOException, ExportException {
+        String place = file.name() + ": images[" + read++ + "] (" + CocoSyntax.place(parser) + ")";
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return refuse("", CocoCodes.IMAGE_INVALID, place + " is not an object; correct or remove it");
+        }
+        fields();
+        if (seen.isAnyTwice()) {
+            return refuse(
+                    id == null ? "" : file.idPrefix() + id, CocoCodes.KEY_DUPLICATE, place + ": " + seen.problem());
+        }
+        if (id == null) {
+            return refuse("", CocoCodes.IMAGE_INVALID, place + " has no id; give it one");
+        }
+        String item = file.idPrefix() + id;
+        String name = fileName.isEmpty() ? url.substring(url.lastIndexOf('/') + 1) : fileName;
+        if (name.isEmpty()) {
+            return refuse(item, CocoCodes.IMAGE_INVALID, place + " has no file_name; give it one");
+        }
+        if (!index.add(id, used)) {
+            return refuse(
+                    item,
+                    CocoCodes.ID_DUPLICATE,
+                    place + " has the id " + id + " of an image before it, which keeps the annotations; number '" + name
+                            + "' anew");
+        }
+        if (!badSize.isEmpty()) {
+            report.loss(Loss.changed(
+                    item, CocoCodes.NUMBER_INVALID, place + ": " + badSize + "; the size is read as unknown"));
+        }
+        used++;
+        return Optional.of(new CocoImage(item, name, width, height));
+    }
+
+    private void fields() throws IOException {
+        id = null;
+        fileName = "";
+        url = "";
+        width = 0;
+        height = 0;
+        badSize = "";
+        seen.clear();
+        for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            seen.add(key);
+            JsonToken token = parser.nextToken();
+            switch (key) {
+                case "id" -> id = CocoId.read(parser);
+                case "file_name" -> fileName = text(token);
+                case "coco_url" -> url = text(token);
+                case "width" -> width = side(key, token);
+                case "height" -> height = side(key, token);
+                default -> {
+                    parser.skipChildren();
+                    if (!METADATA.contains(key)) {
+                        unknown.notRead("images", key, "items have no place for it");
+                    }
+                }
+            }
+        }
+    }
+
+    private Optional<CocoImage> refuse(String item, String code, String message) throws ExportException {
+        report.error(ItemError.ofItem(item, 0, code, message));
+        return Optional.empty();
+    }
+
+    private String text(JsonToken token) throws IOException {
+        parser.skipChildren();
+        return token == JsonToken.VALUE_STRING ? parser.getText() : "";
+    }
+
+    private int side(String key, JsonToken token) throws IOException {
+        parser.skipChildren();
+        double side = -1;
+        if (token.isNumeric()) {
+            side = parser.getDoubleValue();
+        } else if (token == JsonToken.VALUE_STRING && CocoId.isCanonicalNumber(parser.getText())) {
+            side = Long.parseLong(parser.getText());
+        } else if (token == JsonToken.VALUE_NULL) {
+            side = 0;
+        }
+        if (side >= 0 && side <= Integer.MAX_VALUE && side == Math.rint(side)) {
+            return (int) side;
+        }
+        badSize = key + " is not a whole number of pixels";
+        return 0;
+    }
+}

@@ -1,0 +1,33 @@
+package org.labelport.coco.read;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSink;
+
+/** Reports keys of a file that are not read: once for each key, however often it occurs. */
+final class UnknownKeys {
+
+    /** A file with more keys than this has ids for keys; what was said by then is enough. */
+    private static final int MAX_REPORTED = 100;
+
+    private static final int MAX_SHOWN = 100;
+
+    private final String file;
+    private final LossSink losses;
+    private final Set<String> reported = new HashSet<>();
+
+    UnknownKeys(String file, LossSink losses) {
+        this.file = file;
+        this.losses = losses;
+    }
+
+    /** @param owner what has the key, such as {@code images} */
+    void notRead(String owner, String key, String reason) {
+        String name = owner + "." + (key.length() > MAX_SHOWN ? key.substring(0, MAX_SHOWN) + "…" : key);
+        if (reported.size() < MAX_REPORTED && reported.add(name)) {
+            losses.loss(Loss.ofDataset(LossCodes.ATTRIBUTE_DROPPED, file + ": '" + name + "' is not read: " + reason));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.labelport.coco.record;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps records in a scratch file, in the order in which they came. Records are added, then {@link #rewind} starts
+ * reading. Closing deletes the file.
+ */
+public final class RecordLog implements AutoCloseable {
+
+    private static final int BUFFER_BYTES = 64 << 10;
+
+    private final Path file;
+    private final DataOutputStream out;
+    private @Nullable DataInputStream in;
+    private long left;
+
+    private RecordLog(Path file) throws IOException {
+        this.file = file;
+        this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES));
+    }
+
+    /** A log in a file of its own, whatever other logs are in the folder. */
+    public static RecordLog in(Path scratch) throws IOException {
+        return new RecordLog(Files.createTempFile(scratch, "records", ".log"));
+    }
+
+    public void add(RecordBuffer record) throws IOException {
+        out.writeInt(record.size());
+        out.write(record.array(), 0, record.size());
+        left++;
+    }
+
+    /** Number of records that are in the log and were not read yet. */
+    public long left() {
+        return left;
+    }
+
+    /** Ends the adding. */
+    public void rewind() throws IOException {
+        out.close();
+        in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
+    }
+
+    /** The next record, which there must be. */
+    public byte[] next() throws IOException {
+        if (in == null || left == 0) {
+            throw new IllegalStateException("the log has no record to read");
+        }
+        byte[] record = new byte[in.readInt()];
+        in.readFully(record);
+        left--;
+        return record;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            out.close();
+        } finally {
+            if (in != null) {
+                in.close();
+            }
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.labelport.coco.write;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.labelport.coco.file.CocoId;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Shape;
+import org.labelport.model.Value;
+import org.labelport.output.ByteText;
+import org.labelport.report.LossSink;
+
+/**
+ * Writes the object {@code attributes}, which CVAT and Datumaro read too, for the annotations of one item. Besides the
+ * annotation's attributes it holds the track, the angle of a rotated box, and an id of the source that is no number.
+ */
+final class AnnotationAttributes {
+
+    /** Parsers refuse keys with half a surrogate pair, even escaped, and the whole file with them. */
+    private static final Pattern HALF_OF_A_PAIR = Pattern.compile("\\p{Cs}");
+
+    private static final String SOURCE_ID = "source_id";
+    private static final String ROTATION = "rotation";
+
+    private final AnnotationLosses losses;
+    private final ByteText fields = new ByteText();
+    /** Names that were written for other things than an attribute of the annotation. */
+    private final Set<String> taken = new HashSet<>();
+
+    AnnotationAttributes(String item, LossSink losses) {
+        this.losses = new AnnotationLosses(item, losses);
+    }
+
+    /** Appends the object, unless it would be empty, with a comma before it. */
+    void write(ByteText text, Annotation annotation) throws IOException {
+        fields.clear();
+        taken.clear();
+        if (!annotation.track().isEmpty()) {
+            taken.add(CocoId.TRACK);
+            name(CocoId.TRACK);
+            id(annotation.track());
+        }
+        if (annotation.shape() instanceof Shape.Box box && box.rotated()) {
+            taken.add(ROTATION);
+            name(ROTATION);
+            CocoText.coordinate(fields, Math.toDegrees(box.angle()));
+        }
+        if (!CocoId.isCanonicalNumber(annotation.id())) {
+            taken.add(SOURCE_ID);
+            name(SOURCE_ID);
+            CocoText.string(fields, annotation.id());
+        }
+        for (Map.Entry<String, Value> attribute : annotation.attributes().entrySet()) {
+            attribute(attribute.getKey(), attribute.getValue());
+        }
+        if (!fields.isEmpty()) {
+            text.text(",\"attributes\":{");
+            fields.writeTo(text);
+            text.ascii('}');
+        }
+        reportRest(annotation);
+    }
+
+    /** Reports what an annotation has that is not among its attributes. */
+    void reportRest(Annotation annotation) {
+        losses.score(annotation);
+        losses.origin(annotation);
+        losses.order(annotation);
+    }
+
+    /** Reports an attribute that is not written, once for each name. */
+    void reportAttribute(String name) {
+        losses.attribute(name);
+    }
+
+    private void attribute(String name, Value value) {
+        if (name.equals(Attributes.CROWD) && value instanceof Value.Flag) {
+            return; // has its own key
+        }
+        boolean unreadable = HALF_OF_A_PAIR.matcher(name).find();
+        if (name.startsWith(Attributes.UNKNOWN_PREFIX) || taken.contains(name) || unreadable) {
+            reportAttribute(name);
+            return;
+        }
+        name(name);
+        if (value instanceof Value.Number number) {
+            CocoText.number(fields, number.number());
+        } else if (value instanceof Value.Flag flag) {
+            fields.text(flag.on() ? "true" : "false");
+        } else if (value instanceof Value.Choices choices) {
+            CocoText.string(fields, String.join(", ", choices.chosen()));
+        } else if (value instanceof Value.Day day) {
+            CocoText.string(fields, day.day().toString());
+        } else {
+            CocoText.string(fields, ((Value.Text) value).text());
+        }
+    }
+
+    private void id(String id) {
+        if (CocoId.isCanonicalNumber(id)) {
+            fields.text(id);
+        } else {
+            CocoText.string(fields, id);
+        }
+    }
+
+    private void name(String name) {
+        fields.text(fields.isEmpty() ? "" : ",");
+        CocoText.string(fields, name);
+        fields.ascii(':');
+    }
+}

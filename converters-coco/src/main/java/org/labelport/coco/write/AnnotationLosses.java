@@ -1,0 +1,77 @@
+package org.labelport.coco.write;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Value;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSink;
+
+/** Reports what annotations of one item have besides their shape and category, and what has no place. */
+public final class AnnotationLosses {
+
+    private final String item;
+    private final LossSink losses;
+    private final Set<String> reported = new HashSet<>();
+
+    public AnnotationLosses(String item, LossSink losses) {
+        this.item = item;
+        this.losses = losses;
+    }
+
+    public void score(Annotation annotation) {
+        if (annotation.provenance().score().isPresent()) {
+            changed(annotation, LossCodes.SCORE_DROPPED, "only files of results have a place for the score");
+        }
+    }
+
+    public void origin(Annotation annotation) {
+        if (annotation.provenance().saysWhoOrWhen()) {
+            changed(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when, has no place");
+        }
+    }
+
+    void order(Annotation annotation) {
+        if (annotation.z() != 0) {
+            changed(annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z() + " has no place");
+        }
+    }
+
+    public void track(Annotation annotation) {
+        if (!annotation.track().isEmpty()) {
+            changed(annotation, LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "' has no place");
+        }
+    }
+
+    public void crowd(Annotation annotation) {
+        if (Attributes.isSet(annotation.attributes(), Attributes.CROWD)) {
+            changed(annotation, LossCodes.CROWD_AS_OBJECT, "a region of many objects is written like one object");
+        }
+    }
+
+    /** @param written name of the one attribute that has a place; empty for none */
+    public void attributes(Annotation annotation, String written) {
+        for (Map.Entry<String, Value> attribute : annotation.attributes().entrySet()) {
+            String name = attribute.getKey();
+            boolean crowd = name.equals(Attributes.CROWD) && attribute.getValue() instanceof Value.Flag;
+            if (!crowd && !name.equals(written)) {
+                attribute(name);
+            }
+        }
+    }
+
+    /** Said once for each name. */
+    void attribute(String name) {
+        if (reported.add(name)) {
+            losses.loss(Loss.changed(
+                    item, LossCodes.ATTRIBUTE_DROPPED, "attribute '" + name + "' of annotations is left out"));
+        }
+    }
+
+    private void changed(Annotation annotation, String code, String detail) {
+        losses.loss(Loss.changed(item, annotation.id(), code, detail));
+    }
+}

@@ -1,0 +1,132 @@
+package org.labelport.coco.write;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.coco.file.CocoCodes;
+import org.labelport.geometry.Boxes;
+import org.labelport.geometry.Frame;
+import org.labelport.model.Annotation;
+import org.labelport.model.Keypoint;
+import org.labelport.model.Shape;
+import org.labelport.model.Skeleton;
+import org.labelport.output.ByteText;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSink;
+
+/**
+ * Keypoints in the order of their category.
+ *
+ * @param points as many as the category has
+ * @param labelled number of those that are marked
+ */
+record FittedPoints(List<Keypoint> points, int labelled) {
+
+    private static final double SMALLEST_SIDE = 1;
+
+    /** The keypoints of an object without any. */
+    static FittedPoints none(Skeleton skeleton) {
+        Keypoint[] points = new Keypoint[skeleton.points().size()];
+        Arrays.setAll(points, i -> unlabelled(skeleton.points().get(i)));
+        return new FittedPoints(List.of(points), 0);
+    }
+
+    /**
+     * Fits an annotation's keypoints; empty, and reported, when none of them is marked in the picture or they are not those
+     * of the category.
+     */
+    static Optional<FittedPoints> of(
+            String item, Annotation annotation, Skeleton skeleton, Frame frame, LossSink losses) {
+        List<Keypoint> given = ((Shape.Points) annotation.shape()).points();
+        Optional<List<Keypoint>> ordered = inOrder(given, skeleton.points());
+        if (ordered.isEmpty()) {
+            losses.loss(Loss.dropped(
+                    item,
+                    annotation.id(),
+                    CocoCodes.KEYPOINTS_INVALID,
+                    "it has " + given.size() + " keypoints, and they are not the "
+                            + skeleton.points().size() + " that its category has"));
+            return Optional.empty();
+        }
+        Keypoint[] points = ordered.get().toArray(new Keypoint[0]);
+        int labelled = 0;
+        boolean outside = false;
+        for (int i = 0; i < points.length; i++) {
+            if (points[i].visibility() == Keypoint.Visibility.NOT_LABELLED) {
+                points[i] = unlabelled(points[i].name());
+            } else if (isIn(points[i], frame)) {
+                labelled++;
+            } else {
+                outside = true;
+                points[i] = unlabelled(points[i].name());
+            }
+        }
+        if (labelled == 0) {
+            losses.loss(Loss.dropped(
+                    item, annotation.id(), LossCodes.GEOMETRY_DEGENERATE, "no keypoint is marked in the picture"));
+            return Optional.empty();
+        }
+        if (outside) {
+            losses.loss(Loss.changed(
+                    item,
+                    annotation.id(),
+                    LossCodes.GEOMETRY_CLIPPED,
+                    "keypoints outside of the picture are written as not marked"));
+        }
+        return Optional.of(new FittedPoints(List.of(points), labelled));
+    }
+
+    /** By name where all names are the category's, else by place where the numbers agree. */
+    private static Optional<List<Keypoint>> inOrder(List<Keypoint> given, List<String> names) {
+        if (given.stream().map(Keypoint::name).toList().equals(names)) {
+            return Optional.of(given);
+        }
+        Map<String, Keypoint> byName = new HashMap<>();
+        given.forEach(point -> byName.put(point.name(), point));
+        if (byName.size() == given.size() && names.containsAll(byName.keySet())) {
+            return Optional.of(names.stream()
+                    .map(name -> byName.getOrDefault(name, unlabelled(name)))
+                    .toList());
+        }
+        return given.size() == names.size() ? Optional.of(given) : Optional.empty();
+    }
+
+    private static boolean isIn(Keypoint point, Frame frame) {
+        return point.x() >= 0 && point.y() >= 0 && point.x() <= frame.width() && point.y() <= frame.height();
+    }
+
+    private static Keypoint unlabelled(String name) {
+        return new Keypoint(name, 0, 0, Keypoint.Visibility.NOT_LABELLED);
+    }
+
+    /** The box around the marked ones, with sides of a pixel or more, in the picture. */
+    Shape.Box box(Frame frame) {
+        Shape.Box tight = Boxes.bounds(new Shape.Points(points)).orElseThrow();
+        double width = Math.min(frame.width(), Math.max(SMALLEST_SIDE, tight.width()));
+        double height = Math.min(frame.height(), Math.max(SMALLEST_SIDE, tight.height()));
+        double left = tight.x() - (width - tight.width()) / 2;
+        double top = tight.y() - (height - tight.height()) / 2;
+        return Shape.Box.of(
+                CocoText.rounded(Math.max(0, Math.min(frame.width() - width, left))),
+                CocoText.rounded(Math.max(0, Math.min(frame.height() - height, top))),
+                CocoText.rounded(width),
+                CocoText.rounded(height));
+    }
+
+    /** Appends the list of x, y and visibility of all. */
+    void append(ByteText text) {
+        text.text(",\"keypoints\":[");
+        for (int i = 0; i < points.size(); i++) {
+            Keypoint point = points.get(i);
+            text.text(i == 0 ? "" : ",");
+            CocoText.coordinate(text, point.x());
+            text.ascii(',');
+            CocoText.coordinate(text, point.y());
+            text.ascii(',').integer(point.visibility().ordinal());
+        }
+        text.ascii(']');
+    }
+}

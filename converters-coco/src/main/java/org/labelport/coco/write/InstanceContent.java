@@ -1,0 +1,21 @@
+package org.labelport.coco.write;
+
+import org.labelport.model.Attributes;
+import org.labelport.model.Taxonomy;
+import org.labelport.output.ShardOutput;
+
+/** Instances: one entry for each box, polygon or mask. */
+public record InstanceContent(Taxonomy taxonomy, CocoTree tree, RleForm rle) implements CocoContent {
+
+    @Override
+    public Entries entries(ShardOutput out) {
+        return new InstanceEntries(
+                taxonomy,
+                tree,
+                RegionForm.AS_IT_IS,
+                rle,
+                (text, annotation, category) ->
+                        EntryText.crowd(text, Attributes.isSet(annotation.attributes(), Attributes.CROWD)),
+                out);
+    }
+}
