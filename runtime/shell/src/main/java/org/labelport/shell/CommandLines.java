@@ -8,6 +8,18 @@ import java.util.function.Supplier;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.export.JobException;
 import org.labelport.report.ExportException;
+import org.labelport.shell.catalogue.FormatsCommand;
+import org.labelport.shell.catalogue.TargetsCommand;
+import org.labelport.shell.export.ExportCommand;
+import org.labelport.shell.export.PlanCommand;
+import org.labelport.shell.export.PreviewCommand;
+import org.labelport.shell.export.ResumeCommand;
+import org.labelport.shell.export.VerifyCommand;
+import org.labelport.shell.invocation.Invocation;
+import org.labelport.shell.invocation.WrongUse;
+import org.labelport.shell.plugin.PluginCommand;
+import org.labelport.shell.runs.RunsCommand;
+import org.labelport.shell.text.Listing;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +30,7 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command: finds it, reads its arguments, and turns what goes wrong into one line and an exit code. */
-final class CommandLines {
+public final class CommandLines {
 
     private static final int WIDEST_HELP = 110;
     private static final int NARROWEST_HELP = 60;
@@ -62,7 +74,7 @@ final class CommandLines {
     }
 
     /** What commands and options there are, for completion. */
-    static CommandSpec specification(Invocation invocation) {
+    public static CommandSpec specification(Invocation invocation) {
         return commandLine(new RootCommand(), commands(invocation)).getCommandSpec();
     }
 

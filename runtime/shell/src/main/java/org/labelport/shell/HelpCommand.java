@@ -3,6 +3,7 @@ package org.labelport.shell;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.labelport.command.CommandLineRunner;
+import org.labelport.shell.text.Listing;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -2,6 +2,7 @@ package org.labelport.shell;
 
 import java.util.concurrent.Callable;
 import org.labelport.command.CommandLineRunner;
+import org.labelport.shell.invocation.Invocation;
 import picocli.CommandLine.Command;
 
 /** {@code labelport shell}. */

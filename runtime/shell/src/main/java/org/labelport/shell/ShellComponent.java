@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.export.ExportEngine;
 import org.labelport.plugin.PluginManager;
+import org.labelport.shell.invocation.InteractiveShell;
+import org.labelport.shell.invocation.Invocation;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -14,6 +14,7 @@ import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 import org.labelport.command.CommandLineRunner.Console;
+import org.labelport.shell.gogo.CommandCompleter;
 
 class CommandCompleterTest {
 

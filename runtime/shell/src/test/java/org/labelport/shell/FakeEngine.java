@@ -8,13 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.labelport.convert.FormatDescriptor;
 import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportEvent;
-import org.labelport.export.ExportEvent.Phase;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
@@ -232,10 +230,6 @@ final class FakeEngine implements ExportEngine {
                 error == null ? List.of() : List.of(error),
                 1201,
                 64_200);
-    }
-
-    static ExportEvent progress(Phase phase, long done, long total) {
-        return new ExportEvent.Progress(phase, done, total < 0 ? OptionalLong.empty() : OptionalLong.of(total));
     }
 
     private final class Run implements ExportHandle {

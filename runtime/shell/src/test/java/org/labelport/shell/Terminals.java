@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.command.CommandLineRunner.Console;
+import org.labelport.shell.invocation.Invocation;
 
 /** Runs commands as a user would, and keeps what they print. */
 final class Terminals {

@@ -1,0 +1,99 @@
+package org.labelport.shell.catalogue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.labelport.command.CommandLineRunner;
+import org.labelport.export.TargetInfo;
+import org.labelport.model.DataType;
+import org.labelport.options.OptionSpec;
+import org.labelport.shell.invocation.Invocation;
+import org.labelport.shell.invocation.WrongUse;
+import org.labelport.shell.text.Listing;
+import org.labelport.shell.text.SafeText;
+import org.labelport.shell.text.TextTable;
+import org.labelport.shell.text.TextTable.Align;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code labelport targets}. */
+@Command(
+        name = "targets",
+        sortOptions = false,
+        parameterListHeading = "%n",
+        optionListHeading = "",
+        header = "Lists where items can come from, or explains one target.",
+        footer = {"", "Examples:", "  labelport targets", "  labelport targets coco"})
+public final class TargetsCommand implements Callable<Integer> {
+
+    private static final int WIDE = 100;
+
+    private final Invocation invocation;
+
+    @Parameters(arity = "0..1", paramLabel = "TARGET", description = "The target to explain.")
+    private String id = "";
+
+    @Option(names = "--json", order = 1, description = "Prints JSON for programs.")
+    private boolean json;
+
+    public TargetsCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws WrongUse, IOException {
+        List<TargetInfo> installed = invocation.engine().targets();
+        List<TargetInfo> chosen = installed.stream()
+                .filter(info -> id.isEmpty() || info.id().equals(id))
+                .toList();
+        if (json) {
+            invocation.print(List.of(CatalogueJson.targets(chosen)));
+        } else if (!chosen.isEmpty()) {
+            invocation.print(id.isEmpty() ? table(chosen) : details(chosen));
+        } else if (id.isEmpty()) {
+            invocation.complain("target.none: no target is installed. Put a bundle that reads data into 'bundles'.");
+            return CommandLineRunner.FAILED;
+        } else {
+            List<String> ids = installed.stream().map(TargetInfo::id).distinct().toList();
+            throw new WrongUse(
+                    "target.unknown", "there is no target '" + id + "'. Installed: " + Listing.of(ids) + ".");
+        }
+        return CommandLineRunner.DONE;
+    }
+
+    private List<String> table(List<TargetInfo> targets) {
+        TextTable table = new TextTable(Align.LEFT, Align.LEFT, Align.WRAP, Align.WRAP, Align.WRAP, Align.LEFT);
+        table.row("target", "version", "title", "data", "filter keys", "bundle");
+        for (TargetInfo info : targets) {
+            table.row(
+                    SafeText.of(info.id()),
+                    SafeText.of(info.version()),
+                    SafeText.of(info.title()),
+                    Listing.brief(info.dataTypes(), DataType::key),
+                    Listing.of(info.filterKeys().stream().map(OptionSpec::name).toList()),
+                    SafeText.of(info.provider()));
+        }
+        int width = invocation.console().columns();
+        // On a narrow terminal the bundle's name would take the room of the rest; the details show it.
+        return (width < WIDE ? table.withoutLastColumn() : table).lines("", width);
+    }
+
+    private List<String> details(List<TargetInfo> versions) {
+        List<String> lines = new ArrayList<>();
+        for (TargetInfo info : versions) {
+            TextTable facts = new TextTable(Align.LEFT, Align.WRAP);
+            facts.row("version", SafeText.of(info.version() + " of bundle " + info.provider()));
+            facts.row("data", Listing.of(info.dataTypes(), DataType::key));
+            facts.row("example", "--from " + SafeText.of(info.id()) + ":<path>");
+            lines.add(SafeText.of(info.id() + " - " + info.title()));
+            lines.addAll(facts.lines("  ", invocation.console().columns()));
+            lines.add("  filter keys  --filter name=value ('path' is what stands after --from " + SafeText.of(info.id())
+                    + ":)");
+            lines.addAll(OptionTable.lines(
+                    info.filterKeys(), "    ", invocation.console().columns()));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,52 @@
+package org.labelport.shell.export;
+
+import java.util.concurrent.Callable;
+import org.labelport.export.ExportParams;
+import org.labelport.report.ExportException;
+import org.labelport.shell.invocation.Invocation;
+import org.labelport.shell.invocation.WrongUse;
+import org.labelport.shell.progress.ProgressArguments;
+import org.labelport.shell.request.RequestArguments;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code labelport export}. */
+@Command(
+        name = "export",
+        sortOptions = false,
+        customSynopsis = "labelport export --from TARGET[:PATH] --to FORMAT[,FORMAT...] [OPTIONS]",
+        optionListHeading = "%n",
+        header = "Exports annotated data into one or more formats.",
+        description = {
+            "An export appears in its place when it is complete, and never half. If its name is taken it becomes name(1),"
+                    + " name(2) and so on."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  labelport export --from coco:instances.json --images photos \\",
+            "      --to yolo,csv --split 0.8/0.1/0.1 --out exports"
+        })
+public final class ExportCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Mixin
+    private RequestArguments request = new RequestArguments();
+
+    @Mixin
+    private ProgressArguments progress = new ProgressArguments();
+
+    public ExportCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws WrongUse, ExportException {
+        ExportParams params = request.params(invocation.engine());
+        return FollowedRun.toItsEnd(
+                invocation,
+                progress.verbosity(),
+                listener -> invocation.engine().start(params, listener));
+    }
+}

@@ -1,0 +1,79 @@
+package org.labelport.shell.gogo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jline.builtins.Completers;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+import org.labelport.export.TargetInfo;
+import org.labelport.plugin.PluginException;
+import org.labelport.shell.CommandLines;
+import org.labelport.shell.invocation.Invocation;
+import picocli.AutoComplete;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Completes commands, options, and the names of what is installed. */
+public final class CommandCompleter implements Completer {
+
+    private static final Set<String> TAKES_PLUGIN = Set.of("list", "upgrade", "rollback", "uninstall", "why");
+    private static final Set<String> TAKES_JAR = Set.of("install", "upgrade", "why", "index");
+    private static final Completer JARS = new Completers.FileNameCompleter();
+
+    private final Invocation invocation;
+    private final CommandSpec commands;
+
+    public CommandCompleter(Invocation invocation) {
+        this.invocation = invocation;
+        this.commands = CommandLines.specification(invocation);
+    }
+
+    @Override
+    public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+        List<String> words = line.words();
+        String command = words.isEmpty() ? "" : words.get(0);
+        String before = line.wordIndex() > 0 ? words.get(line.wordIndex() - 1) : "";
+        boolean optionNext = line.word().startsWith("-");
+        if (before.equals("--to")
+                || before.equals("--format")
+                || (command.equals("formats") && line.wordIndex() == 1 && !optionNext)) {
+            add(
+                    candidates,
+                    invocation.engine().formats().stream()
+                            .map(info -> info.descriptor().id()),
+                    true);
+        } else if (before.equals("--from")) {
+            add(candidates, invocation.engine().targets().stream().map(info -> info.id() + ":"), false);
+        } else if (command.equals("targets") && line.wordIndex() == 1 && !optionNext) {
+            add(candidates, invocation.engine().targets().stream().map(TargetInfo::id), true);
+        } else if (command.equals("plugin") && line.wordIndex() == 2 && !optionNext) {
+            String action = words.get(1);
+            if (TAKES_PLUGIN.contains(action)) {
+                add(candidates, pluginNames(), true);
+            }
+            if (TAKES_JAR.contains(action)) {
+                JARS.complete(reader, line, candidates);
+            }
+        } else {
+            List<CharSequence> found = new ArrayList<>();
+            AutoComplete.complete(commands, words.toArray(String[]::new), line.wordIndex(), 0, line.cursor(), found);
+            add(candidates, found.stream().map(CharSequence::toString), true);
+        }
+    }
+
+    private Stream<String> pluginNames() {
+        try {
+            return invocation.plugins().list().stream()
+                    .map(plugin -> plugin.id().name());
+        } catch (PluginException e) {
+            return Stream.empty(); // The command itself says what is wrong.
+        }
+    }
+
+    private static void add(List<Candidate> candidates, Stream<String> texts, boolean complete) {
+        texts.distinct().forEach(text -> candidates.add(new Candidate(text, text, null, null, null, null, complete)));
+    }
+}

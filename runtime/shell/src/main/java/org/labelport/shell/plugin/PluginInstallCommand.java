@@ -1,0 +1,51 @@
+package org.labelport.shell.plugin;
+
+import java.util.concurrent.Callable;
+import org.labelport.command.CommandLineRunner;
+import org.labelport.plugin.PluginChange;
+import org.labelport.plugin.PluginException;
+import org.labelport.shell.invocation.Invocation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code labelport plugin install}. */
+@Command(
+        name = "install",
+        sortOptions = false,
+        parameterListHeading = "%n",
+        optionListHeading = "",
+        header = "Installs a plug-in beside what serves; new runs get the highest version.",
+        description = {
+            "It is verified, resolved, started and tried before any run can get it. When one of that fails, nothing changes."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  labelport plugin install com.acme.tables-1.0.0.jar",
+            "  labelport plugin install \"tables@[1.2,2)\""
+        })
+final class PluginInstallCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Parameters(
+            paramLabel = "WHAT",
+            description =
+                    "A jar, its http(s) address, or the name of a plug-in or format that a repository has, as in \"yolo@[1.2,2)\".")
+    private String what = "";
+
+    @Mixin
+    private PluginRuleArguments rules = new PluginRuleArguments();
+
+    PluginInstallCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws PluginException {
+        PluginChange change = invocation.plugins().install(what, rules.rules());
+        invocation.print(new PluginChangeReport(change, rules.rules()).lines());
+        return CommandLineRunner.DONE;
+    }
+}

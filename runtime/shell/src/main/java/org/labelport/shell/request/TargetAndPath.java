@@ -1,0 +1,55 @@
+package org.labelport.shell.request;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.labelport.export.TargetInfo;
+import org.labelport.shell.invocation.WrongUse;
+import org.labelport.shell.text.Listing;
+
+/** A source as users write it, {@code coco:instances.json}. */
+public record TargetAndPath(String target, String path) {
+
+    private static final String PATH_KEY = "path";
+    private static final String IMAGES_KEY = "images";
+
+    public static TargetAndPath parse(String text, List<TargetInfo> installed) throws WrongUse {
+        int colon = text.indexOf(':');
+        String target = colon < 0 ? text : text.substring(0, colon);
+        List<String> ids = installed.stream().map(TargetInfo::id).distinct().toList();
+        if (ids.contains(target)) {
+            return new TargetAndPath(target, colon < 0 ? "" : text.substring(colon + 1));
+        }
+        String hint = isPath(text) ? " Say what kind of data it is, as in coco:" + text + "." : "";
+        throw new WrongUse(
+                "target.unknown",
+                "there is no target '" + target + "'." + hint + " Installed: " + Listing.of(ids) + ".");
+    }
+
+    /** What to read, from the path and from the arguments beside it. */
+    public static Map<String, Object> filters(Optional<TargetAndPath> source, String images, List<String> assignments)
+            throws WrongUse {
+        Map<String, Object> filters = new LinkedHashMap<>();
+        if (source.isPresent() && !source.get().path().isEmpty()) {
+            filters.put(PATH_KEY, source.get().path());
+        }
+        if (!images.isEmpty()) {
+            filters.put(IMAGES_KEY, images);
+        }
+        for (String text : assignments) {
+            Assignment one = Assignment.parse("--filter", text);
+            Assignment.putOnce(filters, one.key(), one.value(), "the source");
+        }
+        return filters;
+    }
+
+    /** A misspelt target in front of a path is none; a letter may be a drive. */
+    private static boolean isPath(String text) {
+        return !text.matches("[A-Za-z][\\w-]+:.*")
+                && (Stream.of("/", "\\", ".").anyMatch(text::contains) || Files.exists(Path.of(text)));
+    }
+}

@@ -1,0 +1,153 @@
+package org.labelport.shell.runs;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.labelport.command.CommandLineRunner;
+import org.labelport.export.RunInfo;
+import org.labelport.export.StoredRun;
+import org.labelport.plugin.PluginId;
+import org.labelport.report.ExportException;
+import org.labelport.shell.invocation.Invocation;
+import org.labelport.shell.text.Listing;
+import org.labelport.shell.text.SafeText;
+import org.labelport.shell.text.TextTable;
+import org.labelport.shell.text.TextTable.Align;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code labelport runs}. */
+@Command(
+        name = "runs",
+        sortOptions = false,
+        optionListHeading = "%n",
+        synopsisSubcommandLabel = "[COMMAND]",
+        commandListHeading = "%nCommands:%n",
+        header = "Lists the runs that go on or can be continued, stops them, removes what they have left.",
+        description = {
+            "Shows the runs of this process, and the versions of plug-ins that each holds: those that were started in the same"
+                    + " shell, or in the program that it is part of. A version of a plug-in stays until no run holds it.",
+            "With --in, shows the runs of any process that export to a folder, and those that have left something there to be"
+                    + " continued with 'resume'."
+        },
+        footer = {"", "Example:", "  labelport runs --in exports"})
+public final class RunsCommand implements Callable<Integer> {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Invocation invocation;
+
+    @Option(
+            names = "--in",
+            paramLabel = "FOLDER",
+            order = 1,
+            description = "A folder that runs export to, their --out.")
+    private @Nullable Path destination;
+
+    @Option(names = "--json", order = 2, description = "Prints JSON for programs.")
+    private boolean json;
+
+    private RunsCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    /** The command with those below it. */
+    public static CommandLine group(Invocation invocation) {
+        return new CommandLine(new RunsCommand(invocation))
+                .addSubcommand(new RunsChangesCommand(invocation))
+                .addSubcommand(new RunsCancelCommand(invocation))
+                .addSubcommand(new RunsPruneCommand(invocation));
+    }
+
+    @Override
+    public Integer call() throws IOException, ExportException {
+        if (destination != null) {
+            stored(destination.toAbsolutePath());
+            return CommandLineRunner.DONE;
+        }
+        List<RunInfo> runs = invocation.engine().runs();
+        if (json) {
+            invocation.print(List.of(json(runs)));
+        } else if (runs.isEmpty()) {
+            invocation.print(List.of("No run goes on in this process."));
+        } else {
+            invocation.print(table(runs));
+        }
+        return CommandLineRunner.DONE;
+    }
+
+    private void stored(Path folder) throws IOException, ExportException {
+        List<StoredRun> runs = invocation.engine().stored(folder);
+        if (json) {
+            invocation.print(List.of(StoredRunsReport.json(runs)));
+        } else if (runs.isEmpty()) {
+            String named = SafeText.of(folder.toString());
+            invocation.print(List.of(
+                    Files.exists(folder)
+                            ? "No run goes on in " + named + ", or can be continued there."
+                            : "There is no folder " + named + ", so no run can be continued there."));
+        } else {
+            invocation.print(StoredRunsReport.table(
+                    runs, Instant.now(), invocation.console().columns()));
+        }
+    }
+
+    private List<String> table(List<RunInfo> runs) {
+        TextTable table = new TextTable(Align.LEFT, Align.LEFT, Align.LEFT, Align.WRAP, Align.WRAP, Align.WRAP);
+        table.row("run", "state", "target", "formats", "plug-ins", "destination");
+        for (RunInfo run : runs) {
+            table.row(
+                    SafeText.of(run.id()),
+                    state(run),
+                    SafeText.of(run.target()),
+                    SafeText.of(Listing.of(run.formats())),
+                    SafeText.of(Listing.of(
+                            run.plugins().stream().map(PluginId::toString).toList())),
+                    SafeText.of(run.destination().toString()));
+        }
+        return table.lines("", invocation.console().columns());
+    }
+
+    private static String state(RunInfo run) {
+        return run.status().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String json(List<RunInfo> runs) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartArray();
+            for (RunInfo run : runs) {
+                json.writeStartObject();
+                json.writeStringField("run", run.id());
+                json.writeStringField("state", state(run));
+                json.writeStringField("target", run.target());
+                json.writeArrayFieldStart("formats");
+                for (String format : run.formats()) {
+                    json.writeString(format);
+                }
+                json.writeEndArray();
+                json.writeStringField("destination", run.destination().toString());
+                json.writeArrayFieldStart("plugins");
+                for (PluginId plugin : run.plugins()) {
+                    json.writeStartObject();
+                    json.writeStringField("name", plugin.name());
+                    json.writeStringField("version", plugin.version().toString());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        return text.toString();
+    }
+}

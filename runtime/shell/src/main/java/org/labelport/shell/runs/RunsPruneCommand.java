@@ -1,0 +1,89 @@
+package org.labelport.shell.runs;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.labelport.command.CommandLineRunner;
+import org.labelport.export.StoredRun;
+import org.labelport.report.ExportException;
+import org.labelport.shell.invocation.Invocation;
+import org.labelport.shell.invocation.WrongUse;
+import org.labelport.shell.text.SafeText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code labelport runs prune}. */
+@Command(
+        name = "prune",
+        sortOptions = false,
+        optionListHeading = "%n",
+        header = "Removes what runs have left that were killed or failed; they cannot be continued then.",
+        description = {"Runs that are going on, in whatever process, are left alone."},
+        footer = {"", "Example:", "  labelport runs prune --in exports --older-than 12h"})
+final class RunsPruneCommand implements Callable<Integer> {
+
+    private static final Pattern AGE = Pattern.compile("([0-9]{1,6})([smhd])");
+
+    private final Invocation invocation;
+
+    @Option(
+            names = "--in",
+            paramLabel = "FOLDER",
+            order = 1,
+            description = "The folder that the runs export to, their --out. Default: this folder.")
+    private Path destination = Path.of("");
+
+    @Option(
+            names = "--older-than",
+            paramLabel = "AGE",
+            order = 2,
+            description = "Leaves alone what changed later: 30m, 12h, 7d. Default: as set with 'keptHours' in"
+                    + " runs.json, else 7d; 0d removes all.")
+    private @Nullable String age;
+
+    RunsPruneCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws ExportException, WrongUse {
+        Path folder = destination.toAbsolutePath();
+        String given = age;
+        List<StoredRun> removed = given == null
+                ? invocation.engine().prune(folder)
+                : invocation.engine().prune(folder, age(given));
+        if (removed.isEmpty()) {
+            invocation.print(List.of(
+                    Files.exists(folder)
+                            ? "Nothing to remove."
+                            : "Nothing to remove: there is no folder " + SafeText.of(folder.toString()) + "."));
+        } else {
+            invocation.print(removed.stream()
+                    .map(run -> "Removed run " + SafeText.of(run.id()) + ".")
+                    .toList());
+        }
+        return CommandLineRunner.DONE;
+    }
+
+    private static Duration age(String text) throws WrongUse {
+        Matcher matcher = AGE.matcher(text.toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            throw new WrongUse(
+                    "option.invalid",
+                    "'" + text + "' is no age. Give a whole number with s, m, h or d for --older-than: 30m, 12h, 7d");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+}

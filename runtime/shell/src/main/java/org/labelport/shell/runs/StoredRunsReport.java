@@ -1,0 +1,100 @@
+package org.labelport.shell.runs;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.labelport.export.ExportEvent.Progress;
+import org.labelport.export.StoredRun;
+import org.labelport.shell.text.Listing;
+import org.labelport.shell.text.SafeText;
+import org.labelport.shell.text.TextTable;
+import org.labelport.shell.text.TextTable.Align;
+
+/** What {@code runs --in} shows. */
+final class StoredRunsReport {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private StoredRunsReport() {}
+
+    static List<String> table(List<StoredRun> runs, Instant now, int columns) {
+        TextTable table =
+                new TextTable(Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, Align.WRAP, Align.WRAP);
+        table.row("run", "state", "age", "progress", "target", "formats", "failed because of");
+        for (StoredRun run : runs) {
+            table.row(
+                    SafeText.of(run.id()),
+                    state(run),
+                    age(Duration.between(run.changed(), now)),
+                    progress(run.progress()),
+                    SafeText.of(run.target()),
+                    SafeText.of(Listing.of(run.formats())),
+                    SafeText.of(run.failure().orElse("")));
+        }
+        return table.lines("", columns);
+    }
+
+    static String json(List<StoredRun> runs) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartArray();
+            for (StoredRun run : runs) {
+                json.writeStartObject();
+                json.writeStringField("run", run.id());
+                json.writeStringField("state", state(run));
+                json.writeStringField("target", run.target());
+                json.writeArrayFieldStart("formats");
+                for (String format : run.formats()) {
+                    json.writeString(format);
+                }
+                json.writeEndArray();
+                json.writeStringField("destination", run.destination().toString());
+                json.writeStringField("step", step(run.progress()));
+                json.writeNumberField("done", run.progress().done());
+                if (run.progress().total().isPresent()) {
+                    json.writeNumberField("total", run.progress().total().getAsLong());
+                }
+                json.writeStringField("changed", run.changed().toString());
+                if (run.failure().isPresent()) {
+                    json.writeStringField("failure", run.failure().get());
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        return text.toString();
+    }
+
+    private static String state(StoredRun run) {
+        return run.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String step(Progress progress) {
+        return progress.phase().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Items, once for each format that is written; exports when they are published. */
+    private static String progress(Progress progress) {
+        long total = progress.total().orElse(0);
+        String step = step(progress);
+        if (total == 0) {
+            return progress.done() == 0 ? step : step + " " + progress.done();
+        }
+        return step + " " + progress.done() + " of " + total + " (" + 100 * progress.done() / total + " %)";
+    }
+
+    private static String age(Duration age) {
+        if (age.toDays() > 0) {
+            return age.toDays() + " d";
+        }
+        if (age.toHours() > 0) {
+            return age.toHours() + " h";
+        }
+        return age.toMinutes() > 0 ? age.toMinutes() + " min" : Math.max(0, age.toSeconds()) + " s";
+    }
+}
