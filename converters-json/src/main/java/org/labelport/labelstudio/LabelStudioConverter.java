@@ -8,6 +8,9 @@ import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
+import org.labelport.labelstudio.verify.LabelStudioVerifier;
+import org.labelport.labelstudio.write.LabelStudioLosses;
+import org.labelport.labelstudio.write.LabelStudioPlan;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.OptionSpec.Type;
 import org.labelport.report.LossSpec;
@@ -25,34 +28,29 @@ import org.osgi.service.component.annotations.Component;
 @ServiceProvider(value = Converter.class, resolution = "optional")
 public final class LabelStudioConverter implements Converter {
 
-    static final String URL_PREFIX = "url-prefix";
-    static final String PREDICTIONS = "predictions";
-    static final String POLYGONS = "polygons";
-    static final String EMPTY_ITEMS = "empty-items";
-
     @Override
     public List<OptionSpec> options() {
         return List.of(
                 new OptionSpec(
-                        URL_PREFIX,
+                        LabelStudioPlan.URL_PREFIX,
                         Type.TEXT,
                         Optional.of("/data/local-files/?d="),
                         false,
                         List.of(),
                         "What addresses of files begin with, before media/; empty for relative paths."),
                 OptionSpec.choice(
-                        PREDICTIONS,
+                        LabelStudioPlan.PREDICTIONS,
                         "separate",
                         List.of("separate", "annotations"),
                         "Whether what models marked becomes predictions, or annotations like all others."),
                 OptionSpec.choice(
-                        POLYGONS,
+                        LabelStudioPlan.POLYGONS,
                         "mask",
                         List.of("mask", "outline"),
                         "How polygons with holes or several parts are written: as a brush, or as one outline with"
                                 + " bridges."),
                 OptionSpec.choice(
-                        EMPTY_ITEMS,
+                        LabelStudioPlan.EMPTY_ITEMS,
                         "unlabelled",
                         List.of("unlabelled", "annotated"),
                         "Whether items without annotations are yet to be labelled, or were found to show nothing."));

@@ -3,6 +3,7 @@ package org.labelport.labelstudio;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
+import org.labelport.labelstudio.read.LabelStudioSource;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.OptionSpec.Type;
 import org.labelport.report.ExportException;

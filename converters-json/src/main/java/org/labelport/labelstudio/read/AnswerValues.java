@@ -1,0 +1,48 @@
+package org.labelport.labelstudio.read;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import org.labelport.labelstudio.task.Node;
+import org.labelport.model.Value;
+
+/** What people answered in a control that has no place on the medium: choices, texts, numbers, days. */
+final class AnswerValues {
+
+    private AnswerValues() {}
+
+    /** The value of a result. */
+    static Value of(Node result) {
+        Node value = result.need("value");
+        String type = result.string("type").orElse("");
+        return switch (type) {
+            case "number", "rating" -> new Value.Number(value.need(type).number());
+            case "datetime" -> day(value.need("datetime").plain());
+            case "textarea" -> text(value.need("text").texts());
+            case "taxonomy" ->
+                new Value.Choices(value.need("taxonomy").elements().stream()
+                        .map(path -> String.join("/", path.texts()))
+                        .toList());
+            default -> choices(value.need("choices").texts());
+        };
+    }
+
+    private static Value day(String text) {
+        try {
+            return new Value.Day(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            return new Value.Text(text);
+        }
+    }
+
+    private static Value text(List<String> texts) {
+        return texts.size() == 1 ? new Value.Text(texts.get(0)) : new Value.Choices(texts);
+    }
+
+    private static Value choices(List<String> chosen) {
+        if (chosen.equals(List.of("true")) || chosen.equals(List.of("false"))) {
+            return new Value.Flag(chosen.get(0).equals("true"));
+        }
+        return new Value.Choices(chosen);
+    }
+}

@@ -1,0 +1,193 @@
+package org.labelport.labelstudio.read;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.labelstudio.task.ConfigReader;
+import org.labelport.labelstudio.task.LabelConfig;
+import org.labelport.labelstudio.task.TaskFiles;
+import org.labelport.labelstudio.task.TaskFiles.TaskFile;
+import org.labelport.labelstudio.task.TaskParser;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.ParallelItemSource;
+import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
+
+/**
+ * Parses the tasks of all files, one after the other, and makes items of several at once. In memory are those, and the ones whose
+ * picture's size is looked for.
+ */
+public final class LabelStudioSource implements ParallelItemSource {
+
+    private final SourceRequest request;
+    private final SourceReport report;
+    private final MediaFiles media;
+    private final Deque<TaskFile> files;
+    private final Map<Path, LabelConfig> configs;
+    private final Taxonomy taxonomy;
+    /** Tasks of which items have come or will come, in their order. */
+    private final Deque<Begun> begun = new ArrayDeque<>();
+
+    private Optional<TaskParser> parser = Optional.empty();
+    private Optional<TaskReader> reader = Optional.empty();
+    private int number;
+
+    private LabelStudioSource(
+            SourceRequest request,
+            MediaFiles media,
+            List<TaskFile> files,
+            Map<Path, LabelConfig> configs,
+            Taxonomy taxonomy) {
+        this.request = request;
+        this.report = request.report();
+        this.media = media;
+        this.files = new ArrayDeque<>(files);
+        this.configs = configs;
+        this.taxonomy = taxonomy;
+    }
+
+    public static LabelStudioSource open(SourceRequest request) throws ExportException, IOException {
+        Path path = request.filter().path("path");
+        List<TaskFile> files = TaskFiles.find(path, request.filter().optionalPath("config"));
+        Map<Path, LabelConfig> configs = new LinkedHashMap<>();
+        for (TaskFile file : files) {
+            if (file.config().isPresent() && !configs.containsKey(file.config().get())) {
+                configs.put(file.config().get(), ConfigReader.read(file.config().get()));
+            }
+        }
+        boolean fromConfig = request.filter().text("labels").equals("config");
+        Taxonomy taxonomy = fromConfig ? taxonomy(configs) : Taxonomy.EMPTY;
+        return new LabelStudioSource(request, MediaFiles.of(path, request), files, configs, taxonomy);
+    }
+
+    private static Taxonomy taxonomy(Map<Path, LabelConfig> configs) {
+        Map<String, Category> categories = new LinkedHashMap<>();
+        configs.values().stream()
+                .flatMap(config -> config.categories().stream())
+                .forEach(category -> categories.merge(
+                        category.name(),
+                        category,
+                        (first, second) -> first.skeleton().points().isEmpty() ? second : first));
+        return new Taxonomy(List.copyOf(categories.values()));
+    }
+
+    /** What has become of a task: written by the thread that reads it, before its item is given. */
+    private static final class Begun {
+
+        private volatile boolean failed;
+        /** An item whose annotations wait for the size of the picture. */
+        private volatile Optional<PendingItem> pending = Optional.empty();
+    }
+
+    /** A task that was parsed and is no item yet. */
+    private final class TaskReading implements Reading {
+
+        private final TaskReader tasks;
+        private final TaskParser.Found found;
+        private final int task;
+        private final Begun begun;
+
+        private TaskReading(TaskReader tasks, TaskParser.Found found, int task, Begun begun) {
+            this.tasks = tasks;
+            this.found = found;
+            this.task = task;
+            this.begun = begun;
+        }
+
+        @Override
+        public Optional<Item> read() throws ExportException {
+            PendingItem item;
+            try {
+                item = tasks.read(found, task);
+            } catch (ItemException e) {
+                begun.failed = true;
+                report.error(ItemError.ofItem(
+                        Task.id(found.value(), tasks.fallbackId(task)),
+                        Task.countRegions(found.value()),
+                        e.code(),
+                        tasks.place(found.line()) + ": " + e.getMessage()));
+                return Optional.empty();
+            }
+            if (item.needsSize()) {
+                begun.pending = Optional.of(item);
+                return Optional.of(item.item());
+            }
+            return Optional.of(item.finish(item.item().media(), report));
+        }
+
+        @Override
+        public long bytes() {
+            return found.bytes();
+        }
+    }
+
+    @Override
+    public Optional<Reading> nextReading() throws ExportException, IOException {
+        while (true) {
+            if (parser.isEmpty()) {
+                if (files.isEmpty()) {
+                    return Optional.empty();
+                }
+                openNext(files.remove());
+            }
+            Optional<TaskParser.Found> found = parser.get().next();
+            if (found.isPresent()) {
+                int task = ++number;
+                TaskReader tasks = reader.orElseThrow();
+                while (!begun.isEmpty() && begun.peek().failed) {
+                    begun.remove();
+                }
+                Begun item = new Begun();
+                begun.add(item);
+                return Optional.of(new TaskReading(tasks, found.get(), task, item));
+            }
+            closeParser();
+        }
+    }
+
+    private void openNext(TaskFile file) throws IOException {
+        LabelConfig config = file.config().map(configs::get).orElse(LabelConfig.NONE);
+        reader = Optional.of(new TaskReader(file.tasks(), config, taxonomy, media, request));
+        parser = Optional.of(TaskParser.open(file.tasks(), request.limits()));
+    }
+
+    @Override
+    public Item complete(Item item) throws ExportException {
+        Begun task = begun.remove();
+        while (task.failed) {
+            task = begun.remove();
+        }
+        if (task.pending.isEmpty()) {
+            return item;
+        }
+        Item finished = task.pending.get().finish(item.media(), report);
+        return item.withAnnotations(finished.annotations()).withRelations(finished.relations());
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return taxonomy;
+    }
+
+    private void closeParser() throws IOException {
+        if (parser.isPresent()) {
+            parser.get().close();
+            parser = Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        closeParser();
+    }
+}

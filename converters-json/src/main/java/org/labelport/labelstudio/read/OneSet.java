@@ -1,0 +1,89 @@
+package org.labelport.labelstudio.read;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.labelstudio.task.Geometry;
+import org.labelport.labelstudio.task.Node;
+import org.labelport.labelstudio.task.PartIds;
+import org.labelport.model.Annotation.Provenance;
+
+/** What is known while the results of one person or model are read: what hangs on what, and what became of it. */
+final class OneSet {
+
+    private static final int MAX_DEPTH = 100;
+
+    private final ResultSet set;
+    private final int number;
+    private final PointsReader points;
+    private final Map<String, String> parents = new HashMap<>();
+    private final Set<String> haveChildren = new HashSet<>();
+    /** Annotations of this set's regions, by the region's id. */
+    private final Map<String, String> annotationOf = new HashMap<>();
+    /** Labels of the regions that others hang on. */
+    private final Map<String, String> labelOf = new HashMap<>();
+
+    /** @param number 0 for the first set of the task */
+    OneSet(ResultSet set, int number, PointsReader points) {
+        this.set = set;
+        this.number = number;
+        this.points = points;
+    }
+
+    PointsReader points() {
+        return points;
+    }
+
+    Provenance provenance(Optional<Double> score) {
+        return set.provenance(score);
+    }
+
+    void hangs(String child, String parent) {
+        parents.put(PartIds.whole(child), parent);
+        haveChildren.add(parent);
+    }
+
+    /** Labels of what others hang on, but for points, which are parts of it. */
+    void labelParents(Map<String, List<Node>> objects) {
+        for (String parent : haveChildren) {
+            objects.getOrDefault(parent, List.of()).stream()
+                    .filter(result -> Geometry.kind(result) != Geometry.Kind.POINT)
+                    .flatMap(result -> RegionReader.labels(result).stream())
+                    .findFirst()
+                    .ifPresent(label -> labelOf.put(parent, label));
+        }
+    }
+
+    String labelOf(String region) {
+        return labelOf.getOrDefault(region, "");
+    }
+
+    void annotated(String region, String annotation) {
+        annotationOf.putIfAbsent(region, annotation);
+    }
+
+    boolean isAnnotated(String region) {
+        return annotationOf.containsKey(region);
+    }
+
+    /** The first annotation of a region; empty when there is none. */
+    String annotationOf(String region) {
+        return annotationOf.getOrDefault(region, "");
+    }
+
+    /** The group of a region: the id of what it hangs on in the end. */
+    String group(String region) {
+        String whole = PartIds.whole(region);
+        if (!parents.containsKey(whole) && !haveChildren.contains(whole)) {
+            return "";
+        }
+        String root = whole;
+        for (int depth = 0; depth < MAX_DEPTH && parents.containsKey(root); depth++) {
+            root = parents.get(root);
+        }
+        return number == 0 ? root : root + "~" + number;
+    }
+}

@@ -1,0 +1,66 @@
+package org.labelport.labelstudio.read;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.labelstudio.task.Geometry;
+import org.labelport.labelstudio.task.LabelConfig;
+import org.labelport.labelstudio.task.Node;
+import org.labelport.model.Media;
+
+/**
+ * What a task's results lie on besides the one picture that is read of it, by the name that results have for it. Places on
+ * another picture would else be drawn on this one.
+ *
+ * @param reasons why what lies on it is not read, by name
+ */
+record OtherPictures(Map<String, String> reasons) {
+
+    static OtherPictures of(Task task, List<ResultSet> sets, LabelConfig config, ShownMedia shown) {
+        if (!(shown.media() instanceof Media.Image)) {
+            return new OtherPictures(Map.of());
+        }
+        Set<String> unknown = new LinkedHashSet<>();
+        Map<String, String> reasons = new LinkedHashMap<>();
+        for (ResultSet set : sets) {
+            for (Node result : set.results()) {
+                if (!Geometry.isOnPicture(result)) {
+                    continue;
+                }
+                String name = result.string("to_name").orElse("");
+                Optional<String> variable = Optional.ofNullable(config.objects().get(name))
+                        .map(LabelConfig.Shown::variable)
+                        .or(() -> Optional.of(name))
+                        .filter(each -> task.data().field(each).isPresent());
+                if (variable.isEmpty()) {
+                    unknown.add(name);
+                } else if (!variable.get().equals(shown.variable())) {
+                    reasons.put(
+                            name,
+                            "it lies on '" + name + "', and of a task with several pictures '" + shown.variable()
+                                    + "' alone is read");
+                }
+            }
+        }
+        if (unknown.size() > 1 && TaskMedia.pictures(task.data()) > 1) {
+            for (String name : unknown) {
+                reasons.put(
+                        name,
+                        "the task shows several pictures, and which of them '" + name
+                                + "' is says the interface alone, which is given as 'config'");
+            }
+        }
+        return new OtherPictures(reasons);
+    }
+
+    /** @throws IllegalArgumentException when a result lies on another picture */
+    void refuse(Node result) {
+        String reason = reasons.get(result.string("to_name").orElse(""));
+        if (reason != null) {
+            throw new IllegalArgumentException(reason);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.labelport.labelstudio.read;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.labelport.labelstudio.task.LabelConfig;
+import org.labelport.labelstudio.task.PartIds;
+import org.labelport.model.Annotation;
+import org.labelport.model.Keypoint;
+import org.labelport.model.Keypoint.Visibility;
+import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
+
+/** Puts single points together to the keypoints of an object. */
+final class PointsReader {
+
+    /**
+     * A point.
+     *
+     * @param parent region that it hangs on; empty for none
+     * @param parentCategory what that is; empty when it does not say
+     * @param category that the control names; empty when it names none
+     */
+    record Dot(String id, String parent, String parentCategory, String category, String label, double x, double y) {}
+
+    private final Taxonomy taxonomy;
+    private final LabelConfig config;
+    private final Map<String, List<Dot>> objects = new LinkedHashMap<>();
+    private final Map<String, String> annotationOf = new HashMap<>();
+    private final Map<String, String> categoryOf = new HashMap<>();
+    private String key = "";
+
+    PointsReader(Taxonomy taxonomy, LabelConfig config) {
+        this.taxonomy = taxonomy;
+        this.config = config;
+    }
+
+    /** @return whether it is the first of its object, which is not named yet */
+    boolean add(Dot dot) {
+        boolean ofParent = dot.category().isEmpty() && !dot.parentCategory().isEmpty();
+        key = ofParent ? "parent " + dot.parent() : "point " + PartIds.whole(dot.id());
+        String category = dot.category();
+        if (ofParent) {
+            category = dot.parentCategory();
+        } else if (category.isEmpty() && !config.pointNames().contains(dot.label())) {
+            category = dot.label();
+        }
+        boolean first = !annotationOf.containsKey(key);
+        if (first) {
+            categoryOf.put(key, category);
+        }
+        objects.computeIfAbsent(key, unused -> new ArrayList<>()).add(dot);
+        return first;
+    }
+
+    String category() {
+        return categoryOf.getOrDefault(key, "");
+    }
+
+    void named(String annotation) {
+        annotationOf.put(key, annotation);
+    }
+
+    String annotation() {
+        return annotationOf.getOrDefault(key, "");
+    }
+
+    /** Gives the annotations their points. */
+    void finish(List<Annotation> annotations) {
+        if (objects.isEmpty()) {
+            return;
+        }
+        Map<String, List<Dot>> byAnnotation = new HashMap<>();
+        objects.forEach((object, dots) -> byAnnotation.put(annotationOf.getOrDefault(object, ""), dots));
+        annotations.replaceAll(annotation -> annotation.shape() instanceof Shape.Points
+                ? annotation.withShape(points(annotation, byAnnotation.getOrDefault(annotation.id(), List.of())))
+                : annotation);
+    }
+
+    private Shape.Points points(Annotation annotation, List<Dot> dots) {
+        List<String> skeleton = taxonomy.indexOf(annotation.category()).stream()
+                .mapToObj(index -> taxonomy.categories().get(index).skeleton().points())
+                .findFirst()
+                .orElse(List.of());
+        boolean known = !skeleton.isEmpty() && dots.stream().allMatch(dot -> skeleton.contains(dot.label()));
+        List<Keypoint> points = new ArrayList<>();
+        if (!known) {
+            dots.forEach(dot -> points.add(new Keypoint(dot.label(), dot.x(), dot.y(), Visibility.VISIBLE)));
+            return new Shape.Points(points);
+        }
+        for (String name : skeleton) {
+            points.add(dots.stream()
+                    .filter(dot -> dot.label().equals(name))
+                    .findFirst()
+                    .map(dot -> new Keypoint(name, dot.x(), dot.y(), Visibility.VISIBLE))
+                    .orElseGet(() -> new Keypoint(name, 0, 0, Visibility.NOT_LABELLED)));
+        }
+        return new Shape.Points(points);
+    }
+}

@@ -1,0 +1,99 @@
+package org.labelport.labelstudio.read;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.labelport.labelstudio.task.PartIds;
+import org.labelport.model.Annotation;
+import org.labelport.model.Shape;
+import org.labelport.model.Value;
+
+/** The annotations of one item as they are found, each with an id of its own. */
+final class ReadAnnotations {
+
+    private final List<Annotation> annotations = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+
+    List<Annotation> all() {
+        return annotations;
+    }
+
+    int size() {
+        return annotations.size();
+    }
+
+    /** Adds one; a further range of a span is joined to it. */
+    void add(Draft draft, Shape shape, int index, OneSet set) {
+        if (shape instanceof Shape.Span span && PartIds.isPart(draft.id()) && joined(draft, span, set)) {
+            return;
+        }
+        add(draft, shape, index, true, "", set);
+    }
+
+    private boolean joined(Draft draft, Shape.Span span, OneSet set) {
+        for (int i = annotations.size() - 1; i >= 0; i--) {
+            Annotation before = annotations.get(i);
+            if (before.id().equals(set.annotationOf(PartIds.whole(draft.id())))
+                    && before.shape() instanceof Shape.Span start
+                    && before.category().equals(draft.category())) {
+                List<Shape.Span.Range> ranges = new ArrayList<>(start.ranges());
+                ranges.addAll(span.ranges());
+                annotations.set(i, before.withShape(new Shape.Span(ranges)));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void add(Draft draft, Shape shape, int index, boolean keyframe, String track, OneSet set) {
+        String id = unique(draft.id());
+        set.annotated(draft.id(), id);
+        annotations.add(new Annotation(
+                id,
+                draft.category(),
+                shape,
+                index,
+                keyframe,
+                track,
+                draft.group(),
+                0,
+                draft.attributes(),
+                draft.provenance()));
+    }
+
+    /** Adds an answer to those of the same region that are there already; tells whether there are. */
+    boolean answered(String region, String control, Map<String, Value> answer, OneSet set) {
+        String known = set.annotationOf(region);
+        for (int i = 0; i < annotations.size(); i++) {
+            Annotation before = annotations.get(i);
+            if (before.id().equals(known)
+                    && before.shape() instanceof Shape.Whole
+                    && before.category().isEmpty()
+                    && !before.attributes().containsKey(control)) {
+                Map<String, Value> joined = new LinkedHashMap<>(before.attributes());
+                joined.putAll(answer);
+                annotations.set(i, before.withAttributes(joined));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The id that the next annotation of this name will have. */
+    String idAhead(String wanted) {
+        String id = unique(wanted);
+        ids.remove(id);
+        return id;
+    }
+
+    private String unique(String wanted) {
+        String id = wanted;
+        for (int suffix = 2; !ids.add(id); suffix++) {
+            id = wanted + "__" + suffix;
+        }
+        return id;
+    }
+}

@@ -1,0 +1,94 @@
+package org.labelport.labelstudio.read;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.labelport.json.Json;
+import org.labelport.labelstudio.task.Dialogue;
+import org.labelport.labelstudio.task.LabelConfig;
+import org.labelport.labelstudio.task.LabelStudioCodes;
+import org.labelport.labelstudio.task.Node;
+import org.labelport.model.Annotation;
+import org.labelport.model.Media;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ItemException;
+
+/**
+ * What the results of one task are about.
+ *
+ * @param dialogue the turns of the text, where it has any
+ * @param others what results lie on that the item does not show
+ * @param mostFilled how many boxes between and after the key frames of tracks are made at most; 0 for those of key frames alone
+ */
+record ReadItem(
+        String id,
+        Media media,
+        Optional<Dialogue> dialogue,
+        LabelConfig config,
+        Taxonomy taxonomy,
+        Json json,
+        OtherPictures others,
+        int mostFilled) {
+
+    private static final Pattern REPEATED = Pattern.compile(".*_([0-9]{1,6})$", Pattern.DOTALL);
+
+    /** The page that a result names; empty when it names none. */
+    static Optional<Integer> page(Node result) {
+        Optional<Double> index = result.numeric("item_index");
+        if (index.isPresent()) {
+            return Optional.of(index.get().intValue());
+        }
+        Matcher repeated = REPEATED.matcher(result.string("to_name").orElse(""));
+        return repeated.matches() ? Optional.of(Integer.valueOf(repeated.group(1))) : Optional.empty();
+    }
+
+    /** The page of a place, which is the first where nothing is said; no page of what has none. */
+    int pageOfPlace(Node result) {
+        return media instanceof Media.Pages ? page(result).orElse(0) : Annotation.WHOLE_ITEM;
+    }
+
+    /** The page of an answer, which is about the whole document where nothing is said. */
+    int pageOfAnswer(Node result) throws ItemException {
+        if (!(media instanceof Media.Pages pages)) {
+            return Annotation.WHOLE_ITEM;
+        }
+        int page = page(result).orElse(Annotation.WHOLE_ITEM);
+        if (page < Annotation.WHOLE_ITEM || page >= pages.pages().size()) {
+            throw new IllegalArgumentException("there is no page " + page);
+        }
+        return page;
+    }
+
+    void requireKnown(String category) throws ItemException {
+        if (!taxonomy.isEmpty() && taxonomy.indexOf(category).isEmpty()) {
+            throw new ItemException(
+                    LabelStudioCodes.CATEGORY_UNKNOWN,
+                    "'" + category + "' is not among the labels of the interface. Add it there, or give labels=data.");
+        }
+    }
+
+    /** The picture that a result is on, of known size. */
+    Media.Image picture(Node result) throws ItemException {
+        others.refuse(result);
+        Media.Image image;
+        if (media instanceof Media.Image single) {
+            image = single;
+        } else if (media instanceof Media.Pages pages) {
+            int page = pageOfPlace(result);
+            if (page < 0 || page >= pages.pages().size()) {
+                throw new IllegalArgumentException("there is no page " + page);
+            }
+            image = pages.pages().get(page);
+        } else {
+            throw new IllegalArgumentException("it is a place on a picture, and the task shows "
+                    + media.dataType().key());
+        }
+        if (!image.hasSize()) {
+            throw new ItemException(
+                    LabelStudioCodes.SIZE_UNKNOWN,
+                    "the picture's size is not known, and places are in percent of it. Give the folder of pictures as"
+                            + " 'media'.");
+        }
+        return image;
+    }
+}

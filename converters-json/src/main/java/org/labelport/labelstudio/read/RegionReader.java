@@ -1,0 +1,158 @@
+package org.labelport.labelstudio.read;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.json.Json;
+import org.labelport.labelstudio.task.Geometry;
+import org.labelport.labelstudio.task.KeptKeys;
+import org.labelport.labelstudio.task.LabelConfig;
+import org.labelport.labelstudio.task.Node;
+import org.labelport.labelstudio.task.PartIds;
+import org.labelport.labelstudio.task.PlainValues;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Value;
+import org.labelport.report.ItemException;
+
+/** Makes an annotation of a place with its labels and answers. */
+record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
+
+    private static final String FURTHER_LABELS = Attributes.UNKNOWN_PREFIX + "labels";
+    private static final double MICROS = 1e6;
+    private static final double MAX_SECONDS = 1e12;
+
+    static List<String> labels(Node result) {
+        Node value = result.field("value").orElse(result);
+        String type = result.string("type").orElse("");
+        Optional<Node> own = value.field(type).or(() -> value.field("labels"));
+        if (own.isEmpty()) {
+            own = value.names().stream()
+                    .filter(name -> name.endsWith("labels"))
+                    .findFirst()
+                    .flatMap(value::field);
+        }
+        return own.filter(labels -> labels.isList() || labels.isText())
+                .map(Node::texts)
+                .orElse(List.of());
+    }
+
+    /**
+     * Reads one region.
+     *
+     * @param labelled the results that label this place, itself among them
+     */
+    void read(String id, Node main, List<Node> labelled, List<Node> answers, OneSet set) throws ItemException {
+        Set<String> labels = new LinkedHashSet<>();
+        labelled.forEach(each -> labels.addAll(labels(each)));
+        String category = labels.stream().findFirst().orElse("");
+        Map<String, Value> attributes = attributes(labels, labelled, answers);
+        Geometry.Kind kind = Geometry.kind(main);
+        if (kind == Geometry.Kind.POINT) {
+            point(id, main, category, attributes, set);
+            return;
+        }
+        if (!category.isEmpty() && kind != Geometry.Kind.OTHER) {
+            item.requireKnown(category);
+        }
+        Draft draft = new Draft(id, category, attributes, set.provenance(main.numeric("score")), set.group(id));
+        Node value = main.field("value").orElse(main);
+        switch (kind) {
+            case SEQUENCE -> tracks.sequence(draft, value, main, set);
+            case RANGES -> tracks.ranges(draft, value, set);
+            case RANGE -> found.add(draft, range(value), Annotation.WHOLE_ITEM, set);
+            case TURNS -> turns(draft, main, value, set);
+            case SERIES -> found.add(draft, other(main), Annotation.WHOLE_ITEM, set);
+            case OTHER -> found.add(draft.without(item.taxonomy()), other(main), Annotation.WHOLE_ITEM, set);
+            default -> {
+                Media.Image image = item.picture(main);
+                Shape shape = Geometry.shape(kind, value, image.width(), image.height());
+                found.add(draft, shape, item.pageOfPlace(main), set);
+            }
+        }
+    }
+
+    private Map<String, Value> attributes(Set<String> labels, List<Node> places, List<Node> answers) {
+        Map<String, Value> attributes = new LinkedHashMap<>();
+        if (labels.size() > 1) {
+            attributes.put(
+                    FURTHER_LABELS, new Value.Choices(labels.stream().skip(1).toList()));
+        }
+        for (Node answer : answers) {
+            attributes.put(answer.string("from_name").orElse("answer"), AnswerValues.of(answer));
+        }
+        for (Node place : places) {
+            place.field("meta").ifPresent(meta -> {
+                for (String key : meta.names()) {
+                    meta.field(key).ifPresent(each -> KeptKeys.putMeta(key, each, item.json(), attributes));
+                }
+            });
+        }
+        return attributes;
+    }
+
+    private void point(String id, Node main, String label, Map<String, Value> attributes, OneSet set)
+            throws ItemException {
+        Media.Image image = item.picture(main);
+        Node value = main.need("value");
+        String own = item.config()
+                .control(main.string("from_name").orElse(""))
+                .map(LabelConfig.Control::category)
+                .orElse("");
+        double x = value.need("x").number() * image.width() / 100;
+        double y = value.need("y").number() * image.height() / 100;
+        String parent = main.string("parentID").orElse("");
+        PointsReader points = set.points();
+        boolean first = points.add(new PointsReader.Dot(id, parent, set.labelOf(parent), own, label, x, y));
+        if (first) {
+            Draft draft = new Draft(
+                    PartIds.whole(id),
+                    points.category(),
+                    attributes,
+                    set.provenance(main.numeric("score")),
+                    set.group(id));
+            if (!draft.category().isEmpty()) {
+                item.requireKnown(draft.category());
+            }
+            points.named(found.idAhead(draft.id()));
+            found.add(draft, new Shape.Points(List.of()), item.pageOfPlace(main), set);
+        }
+        set.annotated(id, points.annotation());
+    }
+
+    // ---- ranges -----------------------------------------------------------------------------------------------------
+
+    private Shape range(Node value) {
+        double start = value.need("start").number();
+        double end = value.need("end").number();
+        if (item.media() instanceof Media.Text text) {
+            return TextRange.of(text.text(), value, (int) start, (int) end);
+        }
+        if (!(item.media() instanceof Media.Audio) && !(item.media() instanceof Media.Video)) {
+            throw new IllegalArgumentException("it is a range, and the task shows a picture");
+        }
+        if (Math.abs(start) > MAX_SECONDS || Math.abs(end) > MAX_SECONDS) {
+            throw new IllegalArgumentException("'start' and 'end' are seconds");
+        }
+        int channel = value.field("channel").map(Node::integer).orElse(-1);
+        return new Shape.Interval(Math.round(start * MICROS), Math.round(end * MICROS), channel);
+    }
+
+    /** A range of a dialogue that is in a file of its own has no place that is known. */
+    private void turns(Draft draft, Node main, Node value, OneSet set) {
+        Shape shape = item.dialogue().isPresent()
+                ? new Shape.Span(List.of(item.dialogue().get().range(value)))
+                : other(main);
+        found.add(draft, shape, Annotation.WHOLE_ITEM, set);
+    }
+
+    private Shape other(Node main) {
+        return new Shape.Other(
+                main.string("type").orElse("result"), item.json().text(PlainValues.of(main.value()), Json.Style.LINE));
+    }
+}

@@ -1,0 +1,153 @@
+package org.labelport.labelstudio.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.labelport.labelstudio.task.Geometry;
+import org.labelport.labelstudio.task.LabelStudioCodes;
+import org.labelport.labelstudio.task.Node;
+import org.labelport.model.Annotation;
+import org.labelport.model.Relation;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.SourceReport;
+
+/** Sorts the results of one task: those with one id are one annotation, a place with its labels and answers. */
+final class ResultReader {
+
+    private final ReadItem item;
+    private final String place;
+    private final SourceReport report;
+    private final ReadAnnotations found = new ReadAnnotations();
+    private final RegionReader regions;
+    private final AnswerReader answers;
+    private final LinkReader links;
+    private int sets;
+
+    /** @param place where the task stands, for messages */
+    ResultReader(ReadItem item, String place, SourceReport report) {
+        this.item = item;
+        this.place = place;
+        this.report = report;
+        this.regions = new RegionReader(item, found, new TrackReader(item, found));
+        this.answers = new AnswerReader(item, found);
+        this.links = new LinkReader(item.id(), place, report);
+    }
+
+    List<Annotation> annotations() {
+        return found.all();
+    }
+
+    List<Relation> relations() {
+        return links.relations();
+    }
+
+    /** Reads what one person or model marked. */
+    void read(ResultSet results) throws ExportException {
+        OneSet set = new OneSet(results, sets++, new PointsReader(item.taxonomy(), item.config()));
+        Map<String, List<Node>> objects = new LinkedHashMap<>();
+        List<Node> joins = new ArrayList<>();
+        int number = 0;
+        for (Node result : results.results()) {
+            number++;
+            if (!result.isObject()) {
+                error("result " + number, new IllegalArgumentException("a result is an object"));
+            } else if (result.string("type").filter("relation"::equals).isPresent()) {
+                joins.add(result);
+            } else {
+                String id = id(result, number);
+                objects.computeIfAbsent(id, unused -> new ArrayList<>()).add(result);
+                result.string("parentID")
+                        .filter(parent -> !parent.isEmpty() && !parent.equals(id))
+                        .ifPresent(parent -> set.hangs(id, parent));
+            }
+        }
+        set.labelParents(objects);
+        int first = found.size();
+        for (Map.Entry<String, List<Node>> object : objects.entrySet()) {
+            object(object.getKey(), object.getValue(), set);
+        }
+        set.points().finish(found.all().subList(first, found.size()));
+        for (Node join : joins) {
+            links.read(join, set);
+        }
+    }
+
+    private static String id(Node result, int number) {
+        return result.field("id")
+                .filter(each -> !each.isList() && !each.isObject())
+                .map(Node::plain)
+                .filter(each -> !each.isEmpty())
+                .orElse("result " + number);
+    }
+
+    private void object(String id, List<Node> results, OneSet set) throws ExportException {
+        List<Node> places = new ArrayList<>();
+        List<Node> given = new ArrayList<>();
+        for (Node result : results) {
+            (Geometry.kind(result) == Geometry.Kind.ANSWER ? given : places).add(result);
+        }
+        if (places.isEmpty()) {
+            for (Node answer : given) {
+                attempt(id, () -> answers.read(id, answer, set));
+            }
+            return;
+        }
+        Node main = places.get(0);
+        List<Node> labels = new ArrayList<>();
+        for (Node other : places) {
+            if (other == main || samePlace(main, other)) {
+                labels.add(other);
+            }
+        }
+        attempt(id, () -> regions.read(id, main, labels, given, set));
+        for (Node other : places) {
+            if (!labels.contains(other)) {
+                attempt(id, () -> regions.read(id, other, List.of(other), List.of(), set));
+            }
+        }
+    }
+
+    private static boolean samePlace(Node main, Node other) {
+        if (main.string("type").equals(other.string("type"))
+                && main.string("from_name").equals(other.string("from_name"))) {
+            return false;
+        }
+        for (String key : List.of("x", "y", "start", "end", "startOffset", "endOffset")) {
+            if (!main.need("value")
+                    .field(key)
+                    .map(Node::value)
+                    .equals(other.need("value").field(key).map(Node::value))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @FunctionalInterface
+    private interface Attempt {
+
+        void run() throws ItemException;
+    }
+
+    private void attempt(String id, Attempt attempt) throws ExportException {
+        try {
+            attempt.run();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            error(id, e);
+        } catch (ItemException e) {
+            report.error(ItemError.ofAnnotation(item.id(), id, e.code(), place + ": " + e.getMessage()));
+        }
+    }
+
+    private void error(String id, Exception e) throws ExportException {
+        report.error(ItemError.ofAnnotation(
+                item.id(),
+                id,
+                LabelStudioCodes.REGION,
+                place + ": the result '" + id + "' cannot be read: " + e.getMessage()
+                        + ". Correct it, or take it out."));
+    }
+}

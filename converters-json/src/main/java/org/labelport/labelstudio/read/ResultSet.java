@@ -1,0 +1,81 @@
+package org.labelport.labelstudio.read;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.labelstudio.task.Node;
+import org.labelport.model.Annotation.Provenance;
+
+/**
+ * What one person or model marked on a task.
+ *
+ * @param at when it was last changed, as it is written
+ */
+record ResultSet(
+        List<Node> results,
+        boolean model,
+        String author,
+        Optional<Double> score,
+        String at,
+        boolean cancelled,
+        boolean groundTruth) {
+
+    /** @throws IllegalArgumentException when it has no list of results */
+    static ResultSet of(Node set, boolean model) {
+        List<Node> results = set.isList() ? set.elements() : set.need("result").elements();
+        String author = model
+                ? set.field("model_version")
+                        .filter(Node::isText)
+                        .map(Node::text)
+                        .orElse("")
+                : set.field("completed_by").map(ResultSet::person).orElse("");
+        return new ResultSet(
+                results,
+                model,
+                author,
+                set.numeric("score"),
+                set.string("updated_at").or(() -> set.string("created_at")).orElse(""),
+                set.isTrue("was_cancelled"),
+                set.isTrue("ground_truth"));
+    }
+
+    private static String person(Node by) {
+        if (by.isObject()) {
+            return by.string("email").or(() -> by.field("id").map(Node::plain)).orElse("");
+        }
+        return by.plain();
+    }
+
+    Provenance provenance(Optional<Double> ownScore) {
+        Optional<Instant> when = Optional.empty();
+        try {
+            when = at.isEmpty() || model
+                    ? when
+                    : Optional.of(OffsetDateTime.parse(at).toInstant());
+        } catch (DateTimeException e) {
+            // A time in a form of its own is not known; nothing else depends on it.
+            when = Optional.empty();
+        }
+        Optional<Double> known = ownScore.isPresent() ? ownScore : model ? score : Optional.empty();
+        return new Provenance(known, model, author, when);
+    }
+
+    /** The number of annotations that it would give: results that share an id are one. */
+    int regions() {
+        Set<String> ids = new HashSet<>();
+        int count = 0;
+        for (Node result : results) {
+            if (result.string("type").filter("relation"::equals).isEmpty()) {
+                String id = result.string("id").orElse("");
+                if (id.isEmpty() || ids.add(id)) {
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,217 @@
+package org.labelport.labelstudio.read;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.labelstudio.task.ConfigReader;
+import org.labelport.labelstudio.task.Geometry;
+import org.labelport.labelstudio.task.KeptKeys;
+import org.labelport.labelstudio.task.LabelConfig;
+import org.labelport.labelstudio.task.LabelStudioCodes;
+import org.labelport.labelstudio.task.MetaKeys;
+import org.labelport.labelstudio.task.Node;
+import org.labelport.labelstudio.task.SplitNames;
+import org.labelport.labelstudio.task.TaskParser;
+import org.labelport.limits.Limit;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.SequenceSlot;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.model.Value;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
+
+/** Makes items of the tasks of one file. */
+final class TaskReader {
+
+    private final Path file;
+    private final LabelConfig config;
+    private final Taxonomy taxonomy;
+    private final SourceRequest request;
+    private final SourceReport report;
+    private final TaskMedia media;
+
+    TaskReader(Path file, LabelConfig config, Taxonomy taxonomy, MediaFiles files, SourceRequest request) {
+        this.file = file;
+        this.config = config;
+        this.taxonomy = taxonomy;
+        this.request = request;
+        this.report = request.report();
+        this.media = new TaskMedia(new MediaReader(files, request.json()));
+    }
+
+    String place(long line) {
+        return file.getFileName() + ", line " + line;
+    }
+
+    String fallbackId(int number) {
+        return file.getFileName() + " " + number;
+    }
+
+    PendingItem read(TaskParser.Found found, int number) throws ItemException {
+        Task task;
+        String id = Task.id(found.value(), fallbackId(number));
+        try {
+            task = Task.of(found.value(), config);
+        } catch (IllegalArgumentException e) {
+            throw new ItemException(LabelStudioCodes.TASK, e.getMessage() + ". Correct the task, or leave it out.", e);
+        }
+        LabelConfig own =
+                task.ownConfig().isEmpty() || !config.isEmpty() ? config : ConfigReader.read(task.ownConfig());
+        List<ResultSet> sets = chosen(id, task);
+        noteView(id, sets);
+        try {
+            ShownMedia shown = media.of(task, sets, own);
+            Node meta = task.meta();
+            String path = meta.string("path").orElse(shown.path().isEmpty() ? id : shown.path());
+            Split split = SplitNames.parse(
+                    meta.string("split").or(() -> task.data().string("split")).orElse(""));
+            Item item =
+                    new Item(id, path, split, slot(meta), shown.media(), List.of(), List.of(), attributes(task, shown));
+            boolean needsSize = shown.media() instanceof Media.Image image
+                    && !image.hasSize()
+                    && sets.stream().flatMap(set -> set.results().stream()).anyMatch(Geometry::isOnPicture);
+            OtherPictures others = OtherPictures.of(task, sets, own, shown);
+            return new PendingItem(
+                    item,
+                    sets,
+                    own,
+                    taxonomy,
+                    request.json(),
+                    others,
+                    request.filter().text("frames").equals("listed")
+                            ? 0
+                            : request.limits().count(Limit.ANNOTATIONS_PER_ITEM),
+                    place(found.line()),
+                    needsSize);
+        } catch (IllegalArgumentException e) {
+            throw new ItemException(LabelStudioCodes.TASK, e.getMessage() + ". Correct the task, or leave it out.", e);
+        }
+    }
+
+    private static Optional<SequenceSlot> slot(Node meta) {
+        return meta.string("sequence")
+                .filter(name -> !name.isEmpty())
+                .map(name -> new SequenceSlot(
+                        name,
+                        meta.field("index").map(Node::integer).orElse(0),
+                        meta.numeric(MetaKeys.SLOT_MICROS)
+                                .or(() -> meta.numeric("micros"))
+                                .orElse(0.0)
+                                .longValue()));
+    }
+
+    /** What a task shows beside its medium, and what is noted of it. */
+    private Map<String, Value> attributes(Task task, ShownMedia shown) {
+        Map<String, Value> attributes = new LinkedHashMap<>(shown.attributes());
+        for (String name : task.data().names()) {
+            Optional<Node> value = task.data().field(name);
+            if (value.isPresent() && !name.equals(shown.variable()) && !name.isEmpty()) {
+                KeptKeys.put(name, value.get(), request.json(), attributes);
+            }
+        }
+        for (String name : task.meta().names()) {
+            Optional<Node> value = task.meta().field(name);
+            if (value.isPresent() && !isKnown(name, value.get())) {
+                KeptKeys.putMeta(name, value.get(), request.json(), attributes);
+            }
+        }
+        return attributes;
+    }
+
+    /** Whether a key of {@code meta} is one that says what an item is; a split that has no such name is not. */
+    private static boolean isKnown(String name, Node value) {
+        return name.equals("split") && value.isText()
+                ? value.text().isEmpty() || SplitNames.parse(value.text()) != Split.NONE
+                : MetaKeys.ALL.contains(name);
+    }
+
+    // ---- whose annotations ------------------------------------------------------------------------------------------
+
+    private List<ResultSet> chosen(String item, Task task) {
+        List<ResultSet> submitted = new ArrayList<>();
+        for (ResultSet set : task.annotations()) {
+            if (set.cancelled()) {
+                leaveOut(item, set, LabelStudioCodes.CANCELLED, "its author skipped the task", Loss.Effect.DROPPED);
+            } else {
+                submitted.add(set);
+            }
+        }
+        List<ResultSet> chosen = new ArrayList<>(pick(submitted));
+        for (ResultSet set : submitted) {
+            if (chosen.stream().noneMatch(each -> each == set)) {
+                leaveOut(item, set, LabelStudioCodes.NOT_CHOSEN, "another annotation was chosen", Loss.Effect.FILTERED);
+            }
+        }
+        boolean asked = request.filter().text("annotations").equals("ground-truth");
+        if (!asked && chosen.stream().anyMatch(ResultSet::groundTruth)) {
+            report.loss(
+                    Loss.changed(
+                            item,
+                            LabelStudioCodes.GROUND_TRUTH,
+                            "which of its annotations is the ground truth is not kept; annotations=ground-truth reads that alone"));
+        }
+        String predictions = request.filter().text("predictions");
+        boolean withPredictions = predictions.equals("all") || predictions.equals("unlabelled") && submitted.isEmpty();
+        for (ResultSet set : task.predictions()) {
+            if (withPredictions) {
+                chosen.add(set);
+            } else {
+                leaveOut(item, set, LabelStudioCodes.NOT_CHOSEN, "predictions are not asked for", Loss.Effect.FILTERED);
+            }
+        }
+        if (task.drafts() > 0) {
+            report.loss(Loss.changed(
+                    item, LabelStudioCodes.DRAFT, task.drafts() + " drafts that nobody submitted are not read"));
+        }
+        return chosen;
+    }
+
+    private List<ResultSet> pick(List<ResultSet> sets) {
+        return switch (request.filter().text("annotations")) {
+            case "first" -> sets.stream().limit(1).toList();
+            case "latest" ->
+                sets.stream().max(Comparator.comparing(ResultSet::at)).stream().toList();
+            case "ground-truth" -> sets.stream().filter(ResultSet::groundTruth).toList();
+            default -> sets;
+        };
+    }
+
+    /** Label Studio turns places back before it writes them, so that they need no turning here. */
+    private void noteView(String item, List<ResultSet> sets) {
+        Optional<Double> degrees = sets.stream()
+                .flatMap(set -> set.results().stream())
+                .flatMap(result -> result.numeric("image_rotation").stream())
+                .filter(each -> each % 360 != 0)
+                .findFirst();
+        if (degrees.isPresent()) {
+            report.loss(Loss.changed(
+                    item,
+                    LabelStudioCodes.VIEW_DROPPED,
+                    "the picture was turned by " + degrees.get()
+                            + " degrees on the screen while it was labelled; places"
+                            + " are those on the picture as it is in its file"));
+        }
+    }
+
+    private void leaveOut(String item, ResultSet set, String code, String detail, Loss.Effect effect) {
+        Set<String> seen = new HashSet<>();
+        int number = 0;
+        for (Node result : set.results()) {
+            number++;
+            String id = result.string("id").orElse("result " + number);
+            if (result.string("type").filter("relation"::equals).isEmpty() && seen.add(id)) {
+                report.loss(new Loss(item, id, code, detail, effect));
+            }
+        }
+    }
+}

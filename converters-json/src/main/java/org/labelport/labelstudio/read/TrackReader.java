@@ -1,0 +1,139 @@
+package org.labelport.labelstudio.read;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.labelstudio.task.CornerBox;
+import org.labelport.labelstudio.task.Node;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Value;
+import org.labelport.report.ItemException;
+
+/** Makes annotations of what lasts over frames of a video: boxes that move, and labels. */
+final class TrackReader {
+
+    private static final int MAX_FRAMES = 1_000_000;
+
+    private record Placed(Draft draft, Shape shape, int frame, boolean keyframe) {}
+
+    private record Key(Draft draft, CornerBox box, int frame, boolean enabled) {}
+
+    private final ReadItem item;
+    private final ReadAnnotations found;
+    private int filled;
+
+    TrackReader(ReadItem item, ReadAnnotations found) {
+        this.item = item;
+        this.found = found;
+    }
+
+    void sequence(Draft draft, Node value, Node main, OneSet set) throws ItemException {
+        if (!(item.media() instanceof Media.Video video)) {
+            throw new IllegalArgumentException("it is a track, and the task shows "
+                    + item.media().dataType().key());
+        }
+        if (video.width() == 0 || video.height() == 0) {
+            throw new ItemException(
+                    "video.size-unknown",
+                    "the video's size is not known, and places are in percent of it. Give it as 'video-size'.");
+        }
+        List<Key> keys = keys(draft, value, main, set);
+        List<Placed> boxes = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            Key key = keys.get(i);
+            boxes.add(placed(key, key.draft, key.box, key.frame, video));
+            if (key.enabled && item.mostFilled() > 0) {
+                boolean last = i + 1 == keys.size();
+                Key next = last ? key : keys.get(i + 1);
+                int end = last ? Math.max(key.frame + 1, video.frames()) : next.frame;
+                fill(key, next, end, draft, video, boxes);
+            }
+        }
+        String track = boxes.size() == 1 && draft.group().isEmpty() ? "" : draft.id();
+        for (Placed box : boxes) { // all of them, or the result is an error
+            found.add(box.draft, box.shape, box.frame, box.keyframe, track, set);
+        }
+    }
+
+    /** The key frames of an object, in their order. */
+    private static List<Key> keys(Draft draft, Node value, Node main, OneSet set) {
+        List<Node> sequence = value.need("sequence").elements().stream()
+                .sorted(Comparator.comparingInt(each -> each.need("frame").integer()))
+                .toList();
+        List<Key> keys = new ArrayList<>();
+        for (int i = 0; i < sequence.size(); i++) {
+            Node each = sequence.get(i);
+            int frame = each.need("frame").integer() - 1;
+            if (frame < 0) {
+                throw new IllegalArgumentException("frames are counted from 1");
+            }
+            boolean enabled = each.isTrue("enabled");
+            Map<String, Value> attributes = new LinkedHashMap<>(draft.attributes());
+            if (i + 1 < sequence.size() && !enabled) {
+                attributes.put(CornerBox.ENABLED, new Value.Flag(false));
+            }
+            Optional<Double> score = each.numeric("score").or(() -> main.numeric("score"));
+            Draft box = new Draft(
+                    i == 0 ? draft.id() : onFrame(draft, frame),
+                    draft.category(),
+                    attributes,
+                    set.provenance(score),
+                    draft.group());
+            keys.add(new Key(box, CornerBox.of(each), frame, enabled));
+        }
+        return keys;
+    }
+
+    private static Placed placed(Key of, Draft draft, CornerBox box, int frame, Media.Video video) {
+        return new Placed(draft, box.shape(video.width(), video.height()), frame, frame == of.frame);
+    }
+
+    /** Adds the boxes after a key frame, up to the next one or to where the video ends. */
+    private void fill(Key key, Key next, int end, Draft draft, Media.Video video, List<Placed> boxes)
+            throws ItemException {
+        if (end - key.frame - 1 > item.mostFilled() - filled) {
+            throw new ItemException(
+                    "track.too-long",
+                    "the tracks are there on more than " + item.mostFilled()
+                            + " frames, which are the annotations an item"
+                            + " may have ('annotationsPerItem' in limits.json). Read it with frames=listed");
+        }
+        for (int frame = key.frame + 1; frame < end; frame++) {
+            CornerBox box = key.box.towards(next.box, (double) (frame - key.frame) / (end - key.frame));
+            boxes.add(placed(key, key.draft.withId(onFrame(draft, frame)), box, frame, video));
+            filled++;
+        }
+    }
+
+    /** Each frame of a label's ranges is an annotation. */
+    void ranges(Draft draft, Node value, OneSet set) {
+        record Frames(int start, int end) {}
+        List<Frames> ranges = new ArrayList<>();
+        for (Node range : value.need("ranges").elements()) {
+            int start = range.need("start").integer() - 1;
+            int end = range.need("end").integer() - 1;
+            if (start < 0 || end < start || end - start > MAX_FRAMES) {
+                throw new IllegalArgumentException("frames " + (start + 1) + " to " + (end + 1) + " are no range");
+            }
+            ranges.add(new Frames(start, end));
+        }
+        for (Frames range : ranges) { // all of them, or the result is an error
+            int start = range.start;
+            int end = range.end;
+            String track = end > start ? draft.id() : "";
+            for (int frame = start; frame <= end; frame++) {
+                boolean first = frame == start && !set.isAnnotated(draft.id());
+                Draft label = first ? draft : draft.withId(onFrame(draft, frame));
+                found.add(label, new Shape.Whole(), frame, frame == start || frame == end, track, set);
+            }
+        }
+    }
+
+    private static String onFrame(Draft draft, int frame) {
+        return draft.id() + "@" + (frame + 1);
+    }
+}

@@ -1,0 +1,89 @@
+package org.labelport.labelstudio.task;
+
+import org.labelport.geometry.Boxes;
+import org.labelport.geometry.Frame;
+import org.labelport.model.Shape;
+
+/**
+ * A box as Label Studio says it: in percent of the frame, and turned about the corner that is top left before it turns.
+ *
+ * @param degrees clockwise
+ */
+public record CornerBox(double left, double top, double width, double height, double degrees) {
+
+    /** Attribute of a box that says, off, that the object is gone until its next box; no boxes are made between them then. */
+    public static final String ENABLED = "enabled";
+
+    private static final double FULL_TURN = 360;
+
+    /** @throws IllegalArgumentException when something is missing or no number */
+    public static CornerBox of(Node value) {
+        return new CornerBox(
+                value.need("x").number(),
+                value.need("y").number(),
+                value.need("width").number(),
+                value.need("height").number(),
+                value.field("rotation").map(Node::number).orElse(0.0));
+    }
+
+    public static CornerBox of(Shape.Box box, Frame frame) {
+        double left = box.x();
+        double top = box.y();
+        if (box.rotated()) {
+            double[] corners = Boxes.corners(box);
+            left = corners[0];
+            top = corners[1];
+        }
+        return new CornerBox(
+                Places.percent(left, frame.width()),
+                Places.percent(top, frame.height()),
+                Places.percent(box.width(), frame.width()),
+                Places.percent(box.height(), frame.height()),
+                Places.degrees(box.angle()));
+    }
+
+    /**
+     * Where Label Studio puts an object on its way to another box: all numbers go straight, and the angle the shorter way.
+     *
+     * @param share of the way, 0 to 1
+     */
+    public CornerBox towards(CornerBox other, double share) {
+        return new CornerBox(
+                left + (other.left - left) * share,
+                top + (other.top - top) * share,
+                width + (other.width - width) * share,
+                height + (other.height - height) * share,
+                degrees + halfTurn(other.degrees - degrees) * share);
+    }
+
+    public Shape.Box shape(double frameWidth, double frameHeight) {
+        double x = left * frameWidth / 100;
+        double y = top * frameHeight / 100;
+        double boxWidth = width * frameWidth / 100;
+        double boxHeight = height * frameHeight / 100;
+        double angle = Math.toRadians(halfTurn(degrees));
+        if (angle == 0) {
+            return Shape.Box.of(x, y, boxWidth, boxHeight);
+        }
+        double cos = StrictMath.cos(angle);
+        double sin = StrictMath.sin(angle);
+        double centerX = x + cos * boxWidth / 2 - sin * boxHeight / 2;
+        double centerY = y + sin * boxWidth / 2 + cos * boxHeight / 2;
+        return new Shape.Box(centerX - boxWidth / 2, centerY - boxHeight / 2, boxWidth, boxHeight, angle);
+    }
+
+    public void write(JsonLine json) {
+        json.key("x").number(left).key("y").number(top);
+        json.key("width").number(width).key("height").number(height);
+        json.key("rotation").number(degrees);
+    }
+
+    /** An angle as one in (-180, 180]. */
+    public static double halfTurn(double degrees) {
+        double turn = degrees % FULL_TURN;
+        if (turn > FULL_TURN / 2) {
+            return turn - FULL_TURN;
+        }
+        return turn <= -FULL_TURN / 2 ? turn + FULL_TURN : turn;
+    }
+}

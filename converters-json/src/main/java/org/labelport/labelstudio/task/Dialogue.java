@@ -1,0 +1,150 @@
+package org.labelport.labelstudio.task;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.json.Json;
+import org.labelport.model.Attributes;
+import org.labelport.model.Item;
+import org.labelport.model.JsonText;
+import org.labelport.model.Media;
+import org.labelport.model.Shape.Span;
+import org.labelport.model.Value;
+
+/**
+ * A text in turns. The item's text is that of all turns, one a line; who says them, and whatever else a turn has, is kept
+ * beside it as JSON. Label Studio counts UTF-16 units within a turn, as the model does within the text.
+ *
+ * @param turns the fields of each turn
+ * @param texts what is said in each
+ */
+public record Dialogue(List<Map<?, ?>> turns, List<String> texts) {
+
+    /** Attribute of the item with its turns. */
+    public static final String ATTRIBUTE = Attributes.UNKNOWN_PREFIX + "paragraphs";
+
+    public static final String AUTHOR = "author";
+    public static final String TEXT = "text";
+
+    private static final char BETWEEN = '\n';
+
+    /** A place in a turn. */
+    public record Place(int turn, int offset) {}
+
+    public Dialogue {
+        turns = List.copyOf(turns);
+        texts = List.copyOf(texts);
+    }
+
+    // ---- from tasks -------------------------------------------------------------------------------------------------
+
+    /** Turns under whichever names the interface gives their parts. */
+    public static Dialogue of(Node list, String nameKey, String textKey) {
+        List<Map<?, ?>> turns = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        for (Node turn : list.elements()) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            String text = turn.isObject() ? turn.field(textKey).map(Node::plain).orElse("") : turn.plain();
+            turn.field(nameKey).ifPresent(author -> fields.put(AUTHOR, PlainValues.of(author.value())));
+            fields.put(TEXT, text);
+            for (String name : turn.names()) {
+                boolean taken = name.equals(AUTHOR) || name.equals(TEXT);
+                if (!name.equals(nameKey)
+                        && !name.equals(textKey)
+                        && turn.field(name).isPresent()) {
+                    fields.put(
+                            taken ? Attributes.UNKNOWN_PREFIX + name : name,
+                            PlainValues.of(turn.need(name).value()));
+                }
+            }
+            turns.add(fields);
+            texts.add(text);
+        }
+        return new Dialogue(turns, texts);
+    }
+
+    public Value attribute(Json json) {
+        return new Value.Text(json.text(turns, Json.Style.LINE).toString());
+    }
+
+    // ---- from items -------------------------------------------------------------------------------------------------
+
+    /** The turns of an item; nothing when it has none, or they do not say what its text is. */
+    public static Optional<Dialogue> of(Item item, Json json) {
+        if (!(item.media() instanceof Media.Text whole)
+                || !(item.attributes().get(ATTRIBUTE) instanceof Value.Text attribute)) {
+            return Optional.empty();
+        }
+        Object read;
+        try {
+            read = json.read(JsonText.of(attribute.text()));
+        } catch (IOException e) {
+            // An attribute that only has this name; it is written like any other.
+            return Optional.empty();
+        }
+        List<Map<?, ?>> turns = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        if (read instanceof List<?> list) {
+            for (Object element : list) {
+                if (!(element instanceof Map<?, ?> turn) || !(turn.get(TEXT) instanceof String text)) {
+                    return Optional.empty();
+                }
+                turns.add(turn);
+                texts.add(text);
+            }
+        }
+        Dialogue dialogue = new Dialogue(turns, texts);
+        return !turns.isEmpty() && dialogue.text().equals(whole.text()) ? Optional.of(dialogue) : Optional.empty();
+    }
+
+    // ---- places -----------------------------------------------------------------------------------------------------
+
+    public String text() {
+        return String.join(String.valueOf(BETWEEN), texts);
+    }
+
+    /** Where an offset into the text is; what is between two turns is the end of the first. */
+    public Place place(int offset) {
+        int rest = offset;
+        for (int turn = 0; turn < texts.size(); turn++) {
+            int length = texts.get(turn).length();
+            if (rest <= length) {
+                return new Place(turn, rest);
+            }
+            rest -= length + 1;
+        }
+        throw new IllegalArgumentException("the text ends before " + offset);
+    }
+
+    /** Where a place in a turn is in the text. */
+    int offset(Place place) {
+        if (place.turn() < 0
+                || place.turn() >= texts.size()
+                || place.offset() < 0
+                || place.offset() > texts.get(place.turn()).length()) {
+            throw new IllegalArgumentException(
+                    "the dialogue has no place " + place.offset() + " in turn " + place.turn());
+        }
+        int before = 0;
+        for (int turn = 0; turn < place.turn(); turn++) {
+            before += texts.get(turn).length() + 1;
+        }
+        return before + place.offset();
+    }
+
+    /** The range of a result. */
+    public Span.Range range(Node value) {
+        int start = offset(new Place(
+                value.need("start").integer(), value.need("startOffset").integer()));
+        int end = offset(
+                new Place(value.need("end").integer(), value.need("endOffset").integer()));
+        if (end < start) {
+            throw new IllegalArgumentException("it ends before it starts");
+        }
+        return new Span.Range(start, end);
+    }
+}

@@ -1,0 +1,175 @@
+package org.labelport.labelstudio.task;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.geometry.LabelStudioRle;
+import org.labelport.model.PointList;
+import org.labelport.model.Shape;
+
+/** Tells what kind of place a result names, and reads places on pictures. */
+public final class Geometry {
+
+    /** Results that say something of a region or item without being one. */
+    private static final Set<String> ANSWERS =
+            Set.of("choices", "textarea", "number", "rating", "datetime", "taxonomy");
+
+    /** The kinds of places. */
+    public enum Kind {
+        BOX,
+        ELLIPSE,
+        POLYGON,
+        VECTOR,
+        POINT,
+        BRUSH,
+        SEQUENCE,
+        RANGES,
+        RANGE,
+        /** A range of a dialogue, from one of its turns to another. */
+        TURNS,
+        /** A range of a time series, in whatever its time is counted. */
+        SERIES,
+        /** Not a place, but an answer. */
+        ANSWER,
+        /** Something that is not known. */
+        OTHER
+    }
+
+    /** What results of a type are, their labels apart. */
+    private static final Map<String, Kind> TYPES = Map.of(
+            "rectangle", Kind.BOX,
+            "ellipse", Kind.ELLIPSE,
+            "polygon", Kind.POLYGON,
+            "vector", Kind.VECTOR,
+            "keypoint", Kind.POINT,
+            "brush", Kind.BRUSH,
+            "videorectangle", Kind.SEQUENCE,
+            "timeline", Kind.RANGES);
+
+    private Geometry() {}
+
+    public static Kind kind(Node result) {
+        String type = result.string("type").orElse("");
+        Optional<Node> value = result.field("value");
+        if (ANSWERS.contains(type)) {
+            return Kind.ANSWER;
+        }
+        if (value.isEmpty() || type.equals("hypertextlabels")) {
+            return Kind.OTHER;
+        }
+        if (type.startsWith("timeseries")) {
+            return Kind.SERIES;
+        }
+        Node fields = value.get();
+        if (type.equals("paragraphlabels")) {
+            return fields.has("startOffset") ? Kind.TURNS : Kind.OTHER;
+        }
+        if (fields.has("vertices")) {
+            return Kind.VECTOR;
+        }
+        if (fields.has("points")) {
+            return Kind.POLYGON;
+        }
+        if (fields.has("rle")) {
+            return Kind.BRUSH;
+        }
+        if (fields.has("radiusX")) {
+            return Kind.ELLIPSE;
+        }
+        if (fields.has("sequence")) {
+            return Kind.SEQUENCE;
+        }
+        if (fields.has("ranges")) {
+            return Kind.RANGES;
+        }
+        if (fields.has("x") && fields.has("y")) {
+            return fields.has("height") && !type.startsWith("keypoint") ? Kind.BOX : Kind.POINT;
+        }
+        if (fields.has("start") && fields.has("end")) {
+            return Kind.RANGE;
+        }
+        // What lacks its place is an error of its kind, not another kind.
+        return TYPES.getOrDefault(type.replaceFirst("labels$", ""), Kind.OTHER);
+    }
+
+    public static boolean isOnPicture(Node result) {
+        return switch (kind(result)) {
+            case BOX, ELLIPSE, POLYGON, VECTOR, POINT, BRUSH -> true;
+            case SEQUENCE, RANGES, RANGE, TURNS, SERIES, ANSWER, OTHER -> false;
+        };
+    }
+
+    // ---- places on pictures -----------------------------------------------------------------------------------------
+
+    /** @throws IllegalArgumentException when something is missing or no number */
+    public static Shape shape(Kind kind, Node value, double width, double height) {
+        return switch (kind) {
+            case BOX -> CornerBox.of(value).shape(width, height);
+            case ELLIPSE ->
+                new Shape.Ellipse(
+                        value.need("x").number() * width / 100,
+                        value.need("y").number() * height / 100,
+                        value.need("radiusX").number() * width / 100,
+                        value.need("radiusY").number() * height / 100,
+                        radians(value));
+            case POLYGON -> new Shape.Polygon(List.of(new Shape.Polygon.Part(ring(value, width, height), List.of())));
+            case VECTOR -> path(value, width, height);
+            case BRUSH -> brush(value, (int) width, (int) height);
+            default -> throw new IllegalArgumentException("it is not a place on a picture");
+        };
+    }
+
+    /** Radians in (-π, π]. */
+    private static double radians(Node value) {
+        return Math.toRadians(
+                CornerBox.halfTurn(value.field("rotation").map(Node::number).orElse(0.0)));
+    }
+
+    private static PointList ring(Node value, double width, double height) {
+        List<Node> points = value.need("points").elements();
+        if (points.size() < 3) {
+            throw new IllegalArgumentException("a polygon has three points or more, not " + points.size());
+        }
+        double[] xy = new double[2 * points.size()];
+        for (int i = 0; i < points.size(); i++) {
+            double[] point = points.get(i).numbers();
+            if (point.length != 2) {
+                throw new IllegalArgumentException("a point has two numbers, not " + point.length);
+            }
+            xy[2 * i] = point[0] * width / 100;
+            xy[2 * i + 1] = point[1] * height / 100;
+        }
+        return PointList.of(xy);
+    }
+
+    private static Shape.Path path(Node value, double width, double height) {
+        List<Double> xy = new ArrayList<>();
+        boolean curved = false;
+        for (Node vertex : value.need("vertices").elements()) {
+            xy.add(vertex.need("x").number() * width / 100);
+            xy.add(vertex.need("y").number() * height / 100);
+            curved |= vertex.isTrue("isBezier");
+        }
+        double[] points = xy.stream().mapToDouble(each -> each).toArray();
+        return new Shape.Path(PointList.of(points), value.isTrue("closed"), curved);
+    }
+
+    private static Shape.Mask brush(Node value, int width, int height) {
+        return LabelStudioRle.decode(bytes(value.need("rle")), width, height);
+    }
+
+    /** A list of numbers, or the same as text of base 64. */
+    static int[] bytes(Node rle) {
+        if (rle.isText()) {
+            byte[] decoded = Base64.getDecoder().decode(rle.text());
+            int[] bytes = new int[decoded.length];
+            Arrays.setAll(bytes, i -> decoded[i] & 0xff);
+            return bytes;
+        }
+        return Arrays.stream(rle.numbers()).mapToInt(number -> (int) number).toArray();
+    }
+}

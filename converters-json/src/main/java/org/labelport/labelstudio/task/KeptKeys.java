@@ -1,0 +1,96 @@
+package org.labelport.labelstudio.task;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.labelport.json.Json;
+import org.labelport.model.Attributes;
+import org.labelport.model.JsonText;
+import org.labelport.model.Value;
+
+/**
+ * Keys of tasks and results that mean nothing here and are kept for the way back. Simple values become attributes as they
+ * are, all others their JSON; keys of {@code meta} are marked as such.
+ */
+public final class KeptKeys {
+
+    private static final String META = Attributes.UNKNOWN_PREFIX + "meta:";
+    private static final String JSON = Attributes.UNKNOWN_PREFIX + "json:";
+
+    private KeptKeys() {}
+
+    /** Keeps a field of {@code meta}. */
+    public static void putMeta(String key, Node value, Json json, Map<String, Value> to) {
+        put(META + key, value, json, to);
+    }
+
+    /** Keeps a field. */
+    public static void put(String name, Node field, Json json, Map<String, Value> to) {
+        Object value = field.value();
+        if (value instanceof String text) {
+            to.put(name, new Value.Text(text));
+        } else if (value instanceof Double number && Double.isFinite(number)) {
+            to.put(name, new Value.Number(number));
+        } else if (value instanceof Boolean flag) {
+            to.put(name, new Value.Flag(flag));
+        } else if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            to.put(name, new Value.Choices(list.stream().map(String.class::cast).toList()));
+        } else {
+            JsonText text = json.text(PlainValues.of(value), Json.Style.LINE);
+            to.put(JSON + name, new Value.Text(text.toString()));
+        }
+    }
+
+    /** Whether an attribute is a field of {@code meta}. */
+    public static boolean isMeta(String attribute) {
+        return attribute.startsWith(META) || attribute.startsWith(JSON + META);
+    }
+
+    /** The key under which an attribute is written, among the data or in {@code meta}. */
+    public static String key(String attribute) {
+        String name = attribute.startsWith(JSON) ? attribute.substring(JSON.length()) : attribute;
+        return name.startsWith(META) ? name.substring(META.length()) : name;
+    }
+
+    /** Writes a value; JSON that was kept becomes JSON again. */
+    public static void write(String attribute, Value value, JsonLine line, Json json) {
+        if (value instanceof Value.Text text) {
+            if (attribute.startsWith(JSON)) {
+                try {
+                    line.value(json.read(JsonText.of(text.text())));
+                    return;
+                } catch (IOException e) {
+                    // Somebody's text in an attribute that only has this name; it stays one.
+                    line.text(text.text());
+                    return;
+                }
+            }
+            line.text(text.text());
+        } else if (value instanceof Value.Number number) {
+            line.exact(number.number());
+        } else if (value instanceof Value.Flag flag) {
+            line.flag(flag.on());
+        } else if (value instanceof Value.Day day) {
+            line.text(day.day().toString());
+        } else if (value instanceof Value.Choices choices) {
+            line.open('[');
+            choices.chosen().forEach(line::text);
+            line.close(']');
+        }
+    }
+
+    /** Writes the attributes that are fields of {@code meta}, when there are any, as that field. */
+    public static void writeMeta(Map<String, Value> attributes, JsonLine line, Json json) {
+        if (attributes.keySet().stream().noneMatch(KeptKeys::isMeta)) {
+            return;
+        }
+        line.key("meta").open('{');
+        attributes.forEach((name, value) -> {
+            if (isMeta(name)) {
+                line.key(key(name));
+                write(name, value, line, json);
+            }
+        });
+        line.close('}');
+    }
+}

@@ -1,0 +1,79 @@
+package org.labelport.labelstudio.task;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How names are spelled in the labelling interface: as XML can hold them, none like another, and none beginning with a
+ * dollar sign, which would make a variable of it.
+ */
+public final class LabelNames {
+
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final String FULL_WIDTH_DOLLAR = "\uFF04";
+
+    private final Map<String, String> spelled = new LinkedHashMap<>();
+    private final Set<String> taken = new HashSet<>();
+
+    public static LabelNames of(List<String> names) {
+        LabelNames labels = new LabelNames();
+        // Names that stay as they are come first, so that no changed one takes theirs.
+        names.stream().filter(name -> safe(name).equals(name)).forEach(labels::add);
+        names.forEach(labels::add);
+        return labels;
+    }
+
+    /** Takes a name and gives its spelling. */
+    String add(String name) {
+        String known = spelled.get(name);
+        if (known != null) {
+            return known;
+        }
+        String free = free(safe(name));
+        spelled.put(name, free);
+        return free;
+    }
+
+    /** Takes a spelling nobody else gets then: the nearest one that is free. */
+    public String free(String wanted) {
+        String free = wanted;
+        for (int suffix = 2; !taken.add(free); suffix++) {
+            free = wanted + "__" + suffix;
+        }
+        return free;
+    }
+
+    /** The spelling of a name that was added. */
+    public String of(String name) {
+        String found = spelled.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("'" + name + "' was not announced");
+        }
+        return found;
+    }
+
+    boolean has(String name) {
+        return spelled.containsKey(name);
+    }
+
+    public static String safe(String name) {
+        StringBuilder safe = new StringBuilder(name.length());
+        name.codePoints().forEach(character -> safe.appendCodePoint(inXml(character) ? character : REPLACEMENT));
+        if (safe.length() > 0 && safe.charAt(0) == '$') {
+            safe.replace(0, 1, FULL_WIDTH_DOLLAR);
+        }
+        return safe.toString();
+    }
+
+    private static boolean inXml(int character) {
+        return character == '\t'
+                || character == '\n'
+                || character == '\r'
+                || character >= ' ' && character < Character.MIN_SURROGATE
+                || character > Character.MAX_SURROGATE && character < 0xFFFE
+                || character >= Character.MIN_SUPPLEMENTARY_CODE_POINT;
+    }
+}

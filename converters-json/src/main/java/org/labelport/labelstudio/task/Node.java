@@ -1,0 +1,146 @@
+package org.labelport.labelstudio.task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON value, looked at as the type that is expected; {@code null} and a missing field are the same. Methods throw
+ * IllegalArgumentException that names the place when the type is another.
+ *
+ * @param place where it stands, for messages
+ * @param value a Map, List, array of numbers, String, Double, Boolean, or null
+ */
+public record Node(String place, @Nullable Object value) {
+
+    public Optional<Node> field(String name) {
+        Object field = valueOf(name);
+        return field == null ? Optional.empty() : Optional.of(new Node(name, field));
+    }
+
+    boolean has(String name) {
+        return valueOf(name) != null;
+    }
+
+    private @Nullable Object valueOf(String name) {
+        return value instanceof Map<?, ?> map ? map.get(name) : null;
+    }
+
+    public Node need(String name) {
+        return field(name).orElseThrow(() -> new IllegalArgumentException(place + " has no '" + name + "'"));
+    }
+
+    /** The text of a field; empty when it is missing or something else. */
+    public Optional<String> string(String name) {
+        return valueOf(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** The number of a field; empty when it is missing or something else. */
+    public Optional<Double> numeric(String name) {
+        return valueOf(name) instanceof Double number && Double.isFinite(number)
+                ? Optional.of(number)
+                : Optional.empty();
+    }
+
+    /** Whether a field is there and true. */
+    public boolean isTrue(String name) {
+        return Boolean.TRUE.equals(valueOf(name));
+    }
+
+    public boolean isObject() {
+        return value instanceof Map<?, ?>;
+    }
+
+    public boolean isList() {
+        return value instanceof List<?> || value instanceof double[];
+    }
+
+    public boolean isText() {
+        return value instanceof String;
+    }
+
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        if (value instanceof Map<?, ?> map) {
+            map.keySet().forEach(name -> names.add((String) name));
+        }
+        return names;
+    }
+
+    public List<Node> elements() {
+        List<Node> elements = new ArrayList<>();
+        if (value instanceof double[] numbers) {
+            for (double number : numbers) {
+                elements.add(new Node(place, number));
+            }
+            return elements;
+        }
+        for (Object element : as(List.class, "a list")) {
+            elements.add(new Node(place, element));
+        }
+        return elements;
+    }
+
+    public double[] numbers() {
+        if (value instanceof double[] numbers) {
+            return numbers;
+        }
+        return elements().stream().mapToDouble(Node::number).toArray();
+    }
+
+    /** The texts of a list, or a text alone. */
+    public List<String> texts() {
+        if (value instanceof String text) {
+            return List.of(text);
+        }
+        return elements().stream().map(Node::plain).toList();
+    }
+
+    public String text() {
+        return as(String.class, "a text");
+    }
+
+    public double number() {
+        double number = value instanceof String text ? parsed(text) : as(Double.class, "a number");
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException(place + " is " + number);
+        }
+        return number;
+    }
+
+    private double parsed(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(place + " is '" + text + "', not a number", e);
+        }
+    }
+
+    public int integer() {
+        double number = number();
+        if (number != (int) number) {
+            throw new IllegalArgumentException(place + " is " + number + ", not a whole number");
+        }
+        return (int) number;
+    }
+
+    /** A text, a number or a flag as text; whole numbers without a point. */
+    public String plain() {
+        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
+            return Long.toString(number.longValue());
+        }
+        if (value instanceof String || value instanceof Double || value instanceof Boolean) {
+            return String.valueOf(value);
+        }
+        throw new IllegalArgumentException(place + " is not a text");
+    }
+
+    private <T> T as(Class<T> type, String expected) {
+        if (!type.isInstance(value)) {
+            throw new IllegalArgumentException(place + " is not " + expected);
+        }
+        return type.cast(value);
+    }
+}

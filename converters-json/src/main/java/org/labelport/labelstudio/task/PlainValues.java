@@ -1,0 +1,38 @@
+package org.labelport.labelstudio.task;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Values of tasks as JSON writers know them. */
+public final class PlainValues {
+
+    private PlainValues() {}
+
+    /** Numbers in lists are kept in arrays, which JSON writers do not know. */
+    public static @Nullable Object of(@Nullable Object value) {
+        if (value instanceof double[] numbers) {
+            List<Object> list = new ArrayList<>();
+            for (double number : numbers) {
+                list.add(of(number));
+            }
+            return list;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, each) -> copy.put(key, of(each)));
+            return copy;
+        }
+        if (value instanceof List<?> list) {
+            List<Object> copy = new ArrayList<>();
+            list.forEach(each -> copy.add(of(each)));
+            return copy;
+        }
+        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
+            return number.longValue();
+        }
+        return value;
+    }
+}

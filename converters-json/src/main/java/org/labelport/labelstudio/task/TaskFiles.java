@@ -1,0 +1,69 @@
+package org.labelport.labelstudio.task;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
+
+/** Finds the files that hold tasks, and the labelling interface of each. */
+public final class TaskFiles {
+
+    public static final String TASKS = "tasks.json";
+    public static final String CONFIG = "label_config.xml";
+
+    /** A file of tasks and its interface, when there is one. */
+    public record TaskFile(Path tasks, Optional<Path> config) {}
+
+    private TaskFiles() {}
+
+    /**
+     * All files in a fixed order: the file itself; {@code tasks.json} of a folder; those in folders for the kinds of media;
+     * else all files of the folder that may hold tasks.
+     */
+    public static List<TaskFile> find(Path path, Optional<Path> config) throws ExportException, IOException {
+        List<Path> found = new ArrayList<>();
+        if (FileKind.isFile(path)) {
+            found.add(path);
+        } else if (FileKind.isFile(path.resolve(TASKS))) {
+            found.add(path.resolve(TASKS));
+        } else if (FileKind.isFolder(path)) {
+            for (MediaKind kind : MediaKind.values()) {
+                Path tasks = path.resolve(kind.key()).resolve(TASKS);
+                if (FileKind.isFile(tasks)) {
+                    found.add(tasks);
+                }
+            }
+            if (found.isEmpty()) {
+                found.addAll(jsonFiles(path));
+            }
+        }
+        if (found.isEmpty()) {
+            throw new ExportException(
+                    LabelStudioCodes.MISSING,
+                    "there are no tasks in " + path + ". Give a JSON export of Label Studio, or a folder that holds"
+                            + " tasks.json or one .json file for each task.");
+        }
+        List<TaskFile> files = new ArrayList<>();
+        for (Path tasks : found) {
+            Optional<Path> own = Optional.of(tasks.resolveSibling(CONFIG)).filter(FileKind::isFile);
+            files.add(new TaskFile(tasks, config.isPresent() ? config : own));
+        }
+        return files;
+    }
+
+    private static List<Path> jsonFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> {
+                        String name = file.getFileName().toString();
+                        return name.endsWith(".json") && !name.equals("run.json") && FileKind.isFile(file);
+                    })
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.labelport.labelstudio.verify;
+
+import java.util.List;
+import java.util.Optional;
+import org.labelport.labelstudio.task.LabelConfig;
+import org.labelport.labelstudio.task.Node;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem.Effect;
+
+/**
+ * Checks ranges of texts, dialogues, recordings and time series.
+ *
+ * @param data of the task
+ */
+record RangeCheck(LabelConfig config, Node data, ResultCheck.Sink problems) {
+
+    void series(String id, Node value) throws ExportException {
+        Node start = value.need("start");
+        Node end = value.need("end");
+        if (start.value() instanceof Double from && end.value() instanceof Double to && to < from) {
+            rejected(id, "it ends before it starts");
+        }
+    }
+
+    /** Turns are named by their numbers, as texts; offsets count UTF-16 units within a turn. */
+    void turns(String id, Node result, Node value) throws ExportException {
+        int start = value.need("start").integer();
+        int end = value.need("end").integer();
+        int startOffset = value.need("startOffset").integer();
+        int endOffset = value.need("endOffset").integer();
+        if (!value.need("start").isText() || !value.need("end").isText()) {
+            rejected(id, "'start' and 'end' are the numbers of turns as texts, such as \"0\"");
+        }
+        Optional<LabelConfig.Shown> shown = config.shown(result);
+        Optional<Node> list = shown.flatMap(each -> data.field(each.variable())).filter(Node::isList);
+        if (list.isEmpty()) {
+            return;
+        }
+        String key = shown.get().attribute("textKey", "text");
+        List<String> turns = list.get().elements().stream()
+                .map(turn -> turn.string(key).orElse(""))
+                .toList();
+        boolean within = start >= 0
+                && start <= end
+                && end < turns.size()
+                && startOffset >= 0
+                && startOffset <= turns.get(start).length()
+                && endOffset >= (start == end ? startOffset : 0)
+                && endOffset <= turns.get(end).length();
+        Optional<String> covered = value.string("text");
+        boolean same = within
+                && (covered.isEmpty()
+                        || start != end
+                        || turns.get(start).substring(startOffset, endOffset).equals(covered.get()));
+        if (!same) {
+            problems.problem(
+                    Effect.DAMAGED,
+                    ResultCheck.TEXT,
+                    "the result '" + id + "' is not the text at its offsets, counted in each turn of its own");
+        }
+    }
+
+    void range(String id, Node result, Node value) throws ExportException {
+        double start = value.need("start").number();
+        double end = value.need("end").number();
+        if (end < start) {
+            rejected(id, "it ends before it starts");
+            return;
+        }
+        Optional<String> text = config.shown(result)
+                .filter(shown -> shown.tag().equals("text"))
+                .flatMap(shown -> data.string(shown.variable()));
+        Optional<String> covered = value.string("text");
+        if (text.isEmpty()) {
+            return;
+        }
+        int count = text.get().codePointCount(0, text.get().length());
+        boolean within = start >= 0 && end <= count;
+        if (!within || covered.isPresent() && !covered.get().equals(slice(text.get(), (int) start, (int) end))) {
+            problems.problem(
+                    Effect.DAMAGED,
+                    ResultCheck.TEXT,
+                    "the result '" + id + "' is not the text at its offsets, counted in code points");
+        }
+    }
+
+    private static String slice(String text, int start, int end) {
+        int from = text.offsetByCodePoints(0, start);
+        return text.substring(from, text.offsetByCodePoints(from, end - start));
+    }
+
+    private void rejected(String id, String message) throws ExportException {
+        problems.problem(Effect.REJECTED, ResultCheck.RESULT, "the result '" + id + "': " + message);
+    }
+}

@@ -1,0 +1,239 @@
+package org.labelport.labelstudio.verify;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.labelstudio.task.Geometry;
+import org.labelport.labelstudio.task.LabelConfig;
+import org.labelport.labelstudio.task.Node;
+import org.labelport.labelstudio.task.Tool;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem.Effect;
+
+/**
+ * Checks the results of one annotation or prediction.
+ *
+ * @param data of the task
+ */
+record ResultCheck(LabelConfig config, Node data, Sink problems) {
+
+    static final String RESULT = "label-studio.result";
+    static final String CONTROL = "label-studio.control";
+    static final String LABEL = "label-studio.label";
+    static final String DUPLICATE = "label-studio.duplicate-id";
+    static final String RELATION = "label-studio.relation";
+    static final String OUTSIDE = "label-studio.outside";
+    static final String BRUSH = "label-studio.brush";
+    static final String TEXT = "label-studio.text";
+    static final String PAGE = "label-studio.page";
+    static final String SEQUENCE = "label-studio.sequence";
+
+    private static final double FULL = 100;
+    private static final double FULL_TURN = 360;
+    /** Percent by which rounding may lead beyond the border. */
+    private static final double TOLERANCE = 1e-6;
+
+    /** Takes what is found. */
+    @FunctionalInterface
+    interface Sink {
+
+        void problem(Effect effect, String code, String message) throws ExportException;
+    }
+
+    void verify(List<Node> results) throws ExportException {
+        Set<String> ids = new HashSet<>();
+        Set<String> idsOfControls = new HashSet<>();
+        for (Node result : results) {
+            String id = result.string("id").orElse("");
+            boolean relation = result.string("type").filter("relation"::equals).isPresent();
+            if (!relation) {
+                ids.add(id);
+                if (!id.isEmpty()
+                        && !idsOfControls.add(result.string("from_name").orElse("") + "\n" + id)) {
+                    problems.problem(
+                            Effect.DAMAGED,
+                            DUPLICATE,
+                            "the result '" + id + "' is there twice; only one of them is shown");
+                }
+                try {
+                    result(id, result);
+                } catch (IllegalArgumentException e) {
+                    rejected(RESULT, id, e.getMessage());
+                }
+            }
+        }
+        for (Node result : results) {
+            if (result.string("type").filter("relation"::equals).isPresent()) {
+                for (String end : List.of("from_id", "to_id")) {
+                    if (!ids.contains(result.string(end).orElse(""))) {
+                        rejected(
+                                RELATION, result.string(end).orElse(""), "a relation joins a result that is not there");
+                    }
+                }
+            }
+        }
+    }
+
+    private void result(String id, Node result) throws ExportException {
+        for (String key : List.of("from_name", "to_name", "type", "value")) {
+            if (result.field(key).isEmpty()) {
+                rejected(RESULT, id, "it has no '" + key + "'");
+                return;
+            }
+        }
+        Node value = result.need("value");
+        String type = result.need("type").text();
+        control(id, result, type, value);
+        page(id, result);
+        switch (Geometry.kind(result)) {
+            case BOX -> box(id, value);
+            case ELLIPSE, POINT -> inside(id, value);
+            case POLYGON -> polygon(id, value);
+            case BRUSH -> brush(id, result, value);
+            case SEQUENCE -> sequence(id, value);
+            case RANGE -> new RangeCheck(config, data, problems).range(id, result, value);
+            case TURNS -> new RangeCheck(config, data, problems).turns(id, result, value);
+            case SERIES -> new RangeCheck(config, data, problems).series(id, value);
+            case ANSWER -> answer(id, type, value);
+            case VECTOR, RANGES, OTHER -> {}
+        }
+    }
+
+    private void control(String id, Node result, String type, Node value) throws ExportException {
+        if (config.isEmpty()) {
+            return;
+        }
+        String name = result.need("from_name").text();
+        Optional<LabelConfig.Control> control = config.control(name);
+        if (control.isEmpty()) {
+            rejected(CONTROL, id, "the interface has no control '" + name + "'");
+            return;
+        }
+        if (!control.get().tag().equals(type)) {
+            rejected(
+                    CONTROL,
+                    id,
+                    "its type is '" + type + "', that of '" + name + "' is '"
+                            + control.get().tag() + "'");
+        }
+        if (!control.get().toNames().contains(result.need("to_name").text())) {
+            rejected(
+                    CONTROL,
+                    id,
+                    "'" + name + "' does not point at '"
+                            + result.need("to_name").text() + "'");
+        }
+        Optional<Node> labels = value.field(type).filter(Node::isList);
+        boolean listed = control.get().hasLabels() || type.equals(Tool.CHOICES.type());
+        if (labels.isPresent() && listed) {
+            for (String label : labels.get().texts()) {
+                if (!control.get().values().contains(label)) {
+                    rejected(LABEL, id, "'" + label + "' is not among the labels of '" + name + "'");
+                }
+            }
+        }
+    }
+
+    /** The page that a result names has to be one of the document's. */
+    private void page(String id, Node result) throws ExportException {
+        Optional<Double> page = result.numeric("item_index");
+        Optional<Node> list = config.shown(result).flatMap(shown -> data.field(shown.variable()));
+        if (page.isEmpty() || list.isEmpty()) {
+            return;
+        }
+        int pages = list.get().isList() ? list.get().elements().size() : 1;
+        if (page.get() < 0 || page.get() >= pages) {
+            problems.problem(
+                    Effect.DAMAGED,
+                    PAGE,
+                    "the result '" + id + "' is on page " + page.get().intValue() + ", and there are " + pages
+                            + ", counted from 0; it is not shown");
+        }
+    }
+
+    private void answer(String id, String type, Node value) throws ExportException {
+        String key = type.equals("textarea") ? "text" : type;
+        Optional<Node> answer = value.field(key);
+        boolean list = type.equals("choices") || type.equals("textarea") || type.equals("taxonomy");
+        if (answer.isEmpty() || list && !answer.get().isList()) {
+            rejected(RESULT, id, "its '" + key + "' is missing" + (list ? " or not a list" : ""));
+        }
+    }
+
+    // ---- places -----------------------------------------------------------------------------------------------------
+
+    private void box(String id, Node value) throws ExportException {
+        boolean inside = inside(id, value);
+        double width = value.need("width").number();
+        double height = value.need("height").number();
+        double rotation = value.field("rotation").map(Node::number).orElse(0.0);
+        if (width > FULL || height > FULL || Math.abs(rotation) > FULL_TURN) {
+            rejected(OUTSIDE, id, "its sides are up to 100 percent and its rotation up to 360 degrees");
+        } else if (inside
+                && rotation == 0
+                && (value.need("x").number() + width > FULL + TOLERANCE
+                        || value.need("y").number() + height > FULL + TOLERANCE)) {
+            problems.problem(Effect.DAMAGED, OUTSIDE, "the result '" + id + "' extends beyond the picture. Cut it");
+        }
+    }
+
+    /** Whether the place itself is on the picture. */
+    private boolean inside(String id, Node value) throws ExportException {
+        double x = value.need("x").number();
+        double y = value.need("y").number();
+        place(id, x, y);
+        return Math.min(x, y) >= -TOLERANCE && Math.max(x, y) <= FULL + TOLERANCE;
+    }
+
+    private void place(String id, double x, double y) throws ExportException {
+        if (x > FULL + TOLERANCE || y > FULL + TOLERANCE) {
+            rejected(OUTSIDE, id, "it is placed at more than 100 percent of the picture");
+        } else if (x < -TOLERANCE || y < -TOLERANCE) {
+            problems.problem(Effect.DAMAGED, OUTSIDE, "the result '" + id + "' lies beyond the picture. Cut it");
+        }
+    }
+
+    private void polygon(String id, Node value) throws ExportException {
+        List<Node> points = value.need("points").elements();
+        if (points.size() < 3) {
+            problems.problem(
+                    Effect.DAMAGED, OUTSIDE, "the result '" + id + "' has " + points.size() + " points and no area");
+        }
+        for (Node point : points) {
+            double[] xy = point.numbers();
+            if (xy.length != 2) {
+                throw new IllegalArgumentException("a point has two numbers, not " + xy.length);
+            }
+            place(id, xy[0], xy[1]);
+        }
+    }
+
+    private void brush(String id, Node result, Node value) throws ExportException {
+        int width = result.need("original_width").integer();
+        int height = result.need("original_height").integer();
+        try {
+            Geometry.shape(Geometry.Kind.BRUSH, value, width, height);
+        } catch (IllegalArgumentException e) {
+            problems.problem(
+                    Effect.DAMAGED,
+                    BRUSH,
+                    "the brush '" + id + "' is not one of " + width + " x " + height + " pixels: " + e.getMessage());
+        }
+    }
+
+    private void sequence(String id, Node value) throws ExportException {
+        for (Node each : value.need("sequence").elements()) {
+            if (each.numeric("time").isEmpty()
+                    || each.numeric("frame").filter(frame -> frame >= 1).isEmpty()) {
+                rejected(SEQUENCE, id, "each part of its sequence needs a 'time', and a 'frame' of 1 or more");
+                return;
+            }
+            inside(id, each);
+        }
+    }
+
+    private void rejected(String code, String id, String message) throws ExportException {
+        problems.problem(Effect.REJECTED, code, "the result '" + id + "': " + message);
+    }
+}

@@ -1,0 +1,143 @@
+package org.labelport.labelstudio.verify;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.labelstudio.task.LabelConfig;
+import org.labelport.labelstudio.task.LabelStudioCodes;
+import org.labelport.labelstudio.task.Node;
+import org.labelport.labelstudio.task.TaskFiles.TaskFile;
+import org.labelport.labelstudio.task.TaskParser;
+import org.labelport.labelstudio.write.ResultWriter;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Problem;
+import org.labelport.verify.Problem.Effect;
+import org.labelport.verify.VerifyRequest;
+
+/** Checks the tasks of one file, one by one. */
+final class TaskFileCheck {
+
+    private final VerifyRequest request;
+    private final String name;
+    private final LabelConfig config;
+    private final Optional<TaskAddresses> media;
+
+    /**
+     * @param name of the file, for problems
+     * @param media finds the files of tasks; empty when none of them is in the folder
+     */
+    TaskFileCheck(VerifyRequest request, String name, LabelConfig config, Optional<TaskAddresses> media) {
+        this.request = request;
+        this.name = name;
+        this.config = config;
+        this.media = media;
+    }
+
+    void verify(TaskFile file) throws ExportException, IOException {
+        long tasks = 0;
+        try (TaskParser parser = TaskParser.open(file.tasks(), request.limits())) {
+            Optional<TaskParser.Found> found = parser.next();
+            while (found.isPresent()) {
+                tasks++;
+                task(found.get().value(), found.get().line());
+                found = parser.next();
+            }
+        } catch (ExportException e) {
+            if (!e.code().equals(LabelStudioCodes.JSON)) {
+                throw e;
+            }
+            request.problems().problem(Problem.of(Effect.REJECTED, LabelStudioVerifier.JSON, name, e.getMessage()));
+            return;
+        }
+        if (tasks == 0) {
+            request.problems()
+                    .problem(Problem.of(
+                            Effect.REJECTED,
+                            LabelStudioVerifier.NO_TASKS,
+                            name,
+                            "it holds no task; an import of none is refused"));
+        }
+    }
+
+    private void task(Node task, long line) throws ExportException {
+        if (task.field("data").filter(Node::isObject).isEmpty()) {
+            rejected(LabelStudioVerifier.TASK, line, "a task needs an object 'data'");
+            return;
+        }
+        data(task.need("data"), line);
+        for (String key : List.of("annotations", "predictions")) {
+            Optional<Node> sets = task.field(key);
+            if (sets.isPresent() && !sets.get().isList()) {
+                rejected(LabelStudioVerifier.TASK, line, "'" + key + "' is not a list");
+            } else if (sets.isPresent()) {
+                for (Node set : sets.get().elements()) {
+                    set(set, task.need("data"), key.equals("predictions"), line);
+                }
+            }
+        }
+    }
+
+    private void data(Node data, long line) throws ExportException {
+        for (LabelConfig.Shown shown : config.objects().values()) {
+            Optional<Node> value = data.field(shown.variable());
+            if (shown.variable().contains("[") || shown.variable().contains("{")) {
+                continue;
+            }
+            if (value.isEmpty()) {
+                rejected(
+                        LabelStudioVerifier.DATA,
+                        line,
+                        "the interface shows '" + shown.variable() + "', and the data has none; the whole import is"
+                                + " refused");
+            } else if (!fits(shown.tag(), value.get())) {
+                rejected(
+                        LabelStudioVerifier.DATA,
+                        line,
+                        "'" + shown.variable() + "' is not what <" + shown.tag() + "> shows");
+            } else if (shown.kind().filter(kind -> !kind.inTask()).isPresent()) {
+                for (String address : TaskAddresses.of(value)) {
+                    media(address, line);
+                }
+            }
+        }
+    }
+
+    private static boolean fits(String tag, Node value) {
+        return switch (tag) {
+            case "text" -> value.isText() || value.value() instanceof Double;
+            case "image", "paragraphs" -> value.isText() || value.isList();
+            case "table" -> value.isObject();
+            case "timeseries" -> value.isText() || value.isObject() || value.isList();
+            case "audio", "audioplus", "video", "hypertext" -> value.isText();
+            default -> true;
+        };
+    }
+
+    private void media(String address, long line) throws ExportException {
+        if (media.isPresent() && media.get().isHere(address) && !media.get().isThere(address)) {
+            rejected(LabelStudioVerifier.MEDIA, line, "there is no file for '" + address + "'; the task shows nothing");
+        }
+    }
+
+    private void set(Node set, Node data, boolean prediction, long line) throws ExportException {
+        Optional<Node> result = set.field("result");
+        if (result.isEmpty() || !result.get().isList()) {
+            rejected(LabelStudioVerifier.TASK, line, "each annotation and prediction needs a list 'result'");
+            return;
+        }
+        Optional<Double> score = set.numeric("score");
+        if (prediction && score.isPresent() && !ResultWriter.isScore(score.get())) {
+            rejected(LabelStudioVerifier.SCORE, line, "a prediction's score is 0 to 1, not " + score.get());
+        }
+        new ResultCheck(
+                        config,
+                        data,
+                        (effect, code, message) ->
+                                request.problems().problem(Problem.at(effect, code, name, line, message)))
+                .verify(result.get().elements());
+    }
+
+    private void rejected(String code, long line, String message) throws ExportException {
+        request.problems().problem(Problem.at(Effect.REJECTED, code, name, line, message));
+    }
+}

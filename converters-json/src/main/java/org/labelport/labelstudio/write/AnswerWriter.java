@@ -1,0 +1,69 @@
+package org.labelport.labelstudio.write;
+
+import java.util.Optional;
+import org.labelport.labelstudio.task.KeptKeys;
+import org.labelport.labelstudio.task.MediaKind;
+import org.labelport.labelstudio.write.AnswerControls.Control;
+import org.labelport.labelstudio.write.AnswerControls.Scope;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Value;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** Writes attributes as answers of controls. */
+record AnswerWriter(LabelStudioPlan plan, Item item, MediaKind kind, ResultHead head, ShardOutput out) {
+
+    /** Writes all attributes of a region but its notes, which are in its result. */
+    void ofRegion(Annotation annotation, String region) {
+        annotation.attributes().forEach((name, value) -> {
+            if (!KeptKeys.isMeta(name)) {
+                write(annotation, region, name, value, Scope.REGION);
+            }
+        });
+    }
+
+    /** Writes all attributes of an annotation that has no place. */
+    void ofItem(Annotation annotation) {
+        annotation.attributes().forEach((name, value) -> {
+            if (KeptKeys.isMeta(name)) {
+                dropped(annotation, name, "answers have no notes");
+            } else {
+                write(annotation, annotation.id(), name, value, Scope.of(annotation, kind));
+            }
+        });
+    }
+
+    private void write(Annotation annotation, String region, String name, Value value, Scope scope) {
+        Optional<Control> control = plan.answers().of(kind, name, value, scope);
+        if (control.isEmpty()) {
+            dropped(annotation, name, "it has more values than can be chosen from");
+            return;
+        }
+        if (!control.get().name().equals(name)) {
+            out.loss(Loss.changed(
+                    item.id(),
+                    annotation.id(),
+                    LabelStudioLosses.ATTRIBUTE_RENAMED,
+                    "'" + name + "' is written as '" + control.get().name() + "'"));
+        }
+        ResultHead onPage = head.on(annotation.index());
+        onPage.open(region, control.get().name(), control.get().kind().type(), Optional.empty(), Optional.empty());
+        onPage.value(control.get(), value);
+        onPage.close();
+    }
+
+    void dropped(Annotation annotation, String name, String reason) {
+        out.loss(Loss.changed(
+                item.id(), annotation.id(), LossCodes.ATTRIBUTE_DROPPED, "'" + name + "' is not written: " + reason));
+    }
+
+    void scoreDropped(Annotation annotation) {
+        out.loss(Loss.changed(
+                item.id(),
+                annotation.id(),
+                LossCodes.SCORE_DROPPED,
+                "a result of this kind has no score, or it is not 0 to 1"));
+    }
+}

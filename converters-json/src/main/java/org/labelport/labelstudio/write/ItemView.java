@@ -1,0 +1,64 @@
+package org.labelport.labelstudio.write;
+
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.json.Json;
+import org.labelport.labelstudio.task.Dialogue;
+import org.labelport.labelstudio.task.MediaKind;
+import org.labelport.labelstudio.task.PageNames;
+import org.labelport.labelstudio.task.TimeSeries;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Value;
+
+/**
+ * How Label Studio shows an item; empty parts are those of other kinds.
+ *
+ * @param shown attributes of the item that are part of what it shows
+ */
+record ItemView(MediaKind kind, Optional<Dialogue> dialogue, Optional<TimeSeries> series, Set<String> shown) {
+
+    /** Nothing for what Label Studio does not show. */
+    static Optional<ItemView> of(Item item, Json json) {
+        return switch (item.media().dataType()) {
+            case IMAGE -> Optional.of(ofPictures(item));
+            case VIDEO -> Optional.of(of(MediaKind.VIDEO));
+            case AUDIO -> Optional.of(of(MediaKind.AUDIO));
+            case TEXT -> Optional.of(ofText(item, json));
+            case POINT_CLOUD, PROMPT -> Optional.empty();
+        };
+    }
+
+    private static ItemView of(MediaKind kind) {
+        return new ItemView(kind, Optional.empty(), Optional.empty(), Set.of());
+    }
+
+    private static ItemView ofPictures(Item item) {
+        if (!(item.media() instanceof Media.Pages)) {
+            return of(MediaKind.IMAGE);
+        }
+        boolean named = !PageNames.of(item).isEmpty();
+        return new ItemView(
+                MediaKind.PAGES, Optional.empty(), Optional.empty(), named ? Set.of(PageNames.ATTRIBUTE) : Set.of());
+    }
+
+    private static ItemView ofText(Item item, Json json) {
+        Optional<Dialogue> dialogue = Dialogue.of(item, json);
+        if (dialogue.isPresent()) {
+            return new ItemView(MediaKind.DIALOGUE, dialogue, Optional.empty(), Set.of(Dialogue.ATTRIBUTE));
+        }
+        if (item.attributes().get(MediaKind.HTML_ATTRIBUTE) instanceof Value.Flag html && html.on()) {
+            return new ItemView(MediaKind.HTML, Optional.empty(), Optional.empty(), Set.of(MediaKind.HTML_ATTRIBUTE));
+        }
+        Optional<TimeSeries> series = TimeSeries.of(item, json);
+        return series.isPresent()
+                ? new ItemView(
+                        MediaKind.SERIES, Optional.empty(), series, Set.of(TimeSeries.ATTRIBUTE, TimeSeries.DATA))
+                : of(MediaKind.TEXT);
+    }
+
+    /** The interface that shows it; time series of other columns need another one. */
+    Project project(Json json) {
+        return new Project(kind, series.map(each -> each.text(json)).orElse(""));
+    }
+}

@@ -1,0 +1,56 @@
+package org.labelport.labelstudio.write;
+
+import java.util.List;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
+
+/** What an export to Label Studio may lose. */
+public final class LabelStudioLosses {
+
+    /** A polygon of several parts became a brush. */
+    static final String PARTS_AS_MASK = "polygon.parts-as-mask";
+    /** Names of points that the category has no skeleton for. */
+    static final String POINT_NAMES_DROPPED = "points.names-dropped";
+    /** How points are joined. */
+    static final String EDGES_DROPPED = "skeleton.edges-dropped";
+    /** Label Studio's labels are a flat list. */
+    static final String PARENT_DROPPED = "category.parent-dropped";
+    /** A control of this name is there already. */
+    static final String ATTRIBUTE_RENAMED = "attribute.renamed";
+
+    private LabelStudioLosses() {}
+
+    public static List<LossSpec> all() {
+        return List.of(
+                LossSpec.shared(LossCodes.FILE_RENAMED),
+                LossSpec.shared(LossCodes.GEOMETRY_UNSUPPORTED),
+                LossSpec.shared(LossCodes.GEOMETRY_DEGENERATE),
+                LossSpec.shared(LossCodes.GEOMETRY_CLIPPED),
+                LossSpec.shared(LossCodes.BOX_ROTATION_AS_POLYGON),
+                LossSpec.shared(LossCodes.BOX_ROTATION_DROPPED),
+                LossSpec.shared(LossCodes.CURVE_FLATTENED),
+                LossSpec.shared(LossCodes.POLYGON_HOLES_AS_MASK),
+                new LossSpec(PARTS_AS_MASK, "polygons of several parts written as masks"),
+                LossSpec.shared(LossCodes.POLYGON_HOLES_BRIDGED),
+                LossSpec.shared(LossCodes.POLYGON_PARTS_JOINED),
+                LossSpec.shared(LossCodes.MASK_EMPTY),
+                LossSpec.shared(LossCodes.POINT_VISIBILITY_DROPPED),
+                new LossSpec(POINT_NAMES_DROPPED, "names of keypoints left out where the category has no skeleton"),
+                new LossSpec(EDGES_DROPPED, "lines of skeletons left out"),
+                new LossSpec(PARENT_DROPPED, "supercategories left out"),
+                LossSpec.shared(LossCodes.CATEGORY_MISSING),
+                LossSpec.shared(LossCodes.TAG_DROPPED),
+                LossSpec.shared(LossCodes.TRACK_DROPPED),
+                LossSpec.shared(LossCodes.TRACK_DENSIFIED),
+                LossSpec.shared(LossCodes.ATTRIBUTE_DROPPED),
+                new LossSpec(ATTRIBUTE_RENAMED, "attributes under another name, theirs being taken"),
+                LossSpec.shared(LossCodes.RELATION_DROPPED),
+                LossSpec.shared(LossCodes.GROUP_DROPPED),
+                LossSpec.shared(LossCodes.SCORE_DROPPED),
+                LossSpec.shared(LossCodes.PROVENANCE_DROPPED),
+                LossSpec.shared(LossCodes.ORDER_DROPPED),
+                LossSpec.shared(LossCodes.LABEL_SANITISED),
+                LossSpec.shared(LossCodes.TEXT_NEWLINES),
+                LossSpec.shared(LossCodes.TEXT_CONTROL_CHARS));
+    }
+}

@@ -1,0 +1,77 @@
+package org.labelport.labelstudio.write;
+
+import java.io.IOException;
+import org.labelport.convert.NumberedItem;
+import org.labelport.convert.ShardWriter;
+import org.labelport.labelstudio.task.JsonLine;
+import org.labelport.labelstudio.task.MediaKind;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** Writes the task of one item after the other. */
+final class LabelStudioShard implements ShardWriter {
+
+    private static final Media NO_LINES = new Media.Text("", Blob.ABSENT);
+
+    private final LabelStudioPlan plan;
+    private final ShardOutput out;
+
+    LabelStudioShard(LabelStudioPlan plan, ShardOutput out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    @Override
+    public void write(NumberedItem numbered) throws ItemException, IOException {
+        Item given = numbered.item();
+        ItemView view = ItemView.of(given, plan.json())
+                .orElseThrow(() -> unsupported(given.media().dataType().key()));
+        Project project = view.project(plan.json());
+        String name = plan.names().nameOf(numbered, out);
+        TextLines lines = TextLines.of(view.kind() == MediaKind.TEXT ? given.media() : NO_LINES);
+        if (lines.changed()) {
+            out.loss(Loss.changed(
+                    given.id(), LossCodes.TEXT_NEWLINES, "line ends are written as one character, offsets fit them"));
+        }
+        JsonLine json = new JsonLine(out.part(project.tasks()));
+        json.open('{').key("data").open('{').key(view.kind().key());
+        new ItemMedium(plan, out).write(given, view, name, lines, json);
+        ItemData.attributes(given, view, json, plan.json(), out);
+        json.close('}');
+        ItemData.meta(given, json, plan.json(), out);
+        ResultSetsWriter sets = new ResultSetsWriter(plan, given, view, lines, out);
+        sets.write(json);
+        json.close('}');
+        if (sets.replaced() || json.replaced()) {
+            out.loss(Loss.changed(
+                    given.id(), LossCodes.TEXT_CONTROL_CHARS, "NUL or halves of characters in its texts are replaced"));
+        }
+        reportOrder(given);
+        out.count(Project.counter(view.kind()), 1);
+        if (view.series().isPresent()) {
+            out.part(Project.allSeries()).text(project.series()).write(DistinctLines.END);
+        }
+    }
+
+    private static ItemException unsupported(String what) {
+        return new ItemException(
+                "media.unsupported",
+                "Label Studio tasks are written for pictures, documents, videos, recordings and texts, not for " + what
+                        + ". Export the item in another format");
+    }
+
+    private void reportOrder(Item item) {
+        long ordered = item.annotations().stream()
+                .filter(annotation -> annotation.z() != 0)
+                .count();
+        if (ordered > 0) {
+            out.loss(Loss.changed(
+                    item.id(), LossCodes.ORDER_DROPPED, "the drawing order of " + ordered + " annotations"));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.labelport.labelstudio.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.labelport.labelstudio.task.LabelNames;
+import org.labelport.model.Skeleton;
+
+/** The labels of a skeleton's points, none like another. */
+final class PointNames {
+
+    private PointNames() {}
+
+    static List<String> of(Skeleton skeleton) {
+        LabelNames names = new LabelNames();
+        List<String> labels = new ArrayList<>();
+        skeleton.points().forEach(point -> labels.add(names.free(LabelNames.safe(point))));
+        return labels;
+    }
+}

@@ -1,0 +1,64 @@
+package org.labelport.labelstudio.write;
+
+import java.util.Optional;
+import org.labelport.labelstudio.task.JsonLine;
+import org.labelport.labelstudio.task.Tool;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** What results of every shape have in common, and how it is reported that there is none. */
+record RegionParts(LabelStudioPlan plan, Item item, ResultHead head, ShardOutput out) {
+
+    JsonLine json() {
+        return head.json();
+    }
+
+    void open(Annotation annotation, Tool tool, Optional<String> parent) {
+        open(annotation.id(), annotation, tool, parent);
+    }
+
+    /** Begins a result under an id of its own. */
+    void open(String id, Annotation annotation, Tool tool, Optional<String> parent) {
+        Optional<Double> score = annotation.provenance().score().filter(ResultWriter::isScore);
+        head.open(id, tool.controlName(), tool.type(), parent, score);
+        head.notes(annotation.attributes());
+        json().key("value").open('{');
+    }
+
+    boolean close(Annotation annotation, Tool tool) {
+        json().key(tool.labelKey()).open('[');
+        if (!annotation.category().isEmpty()) {
+            json().text(plan.labels().of(annotation.category()));
+        }
+        json().close(']').close('}');
+        head.close();
+        return true;
+    }
+
+    boolean unsupported(Annotation annotation, String where) {
+        return dropped(
+                annotation,
+                LossCodes.GEOMETRY_UNSUPPORTED,
+                "Label Studio has no " + annotation.shape().kind().key() + " " + where);
+    }
+
+    boolean degenerate(Annotation annotation) {
+        return dropped(annotation, LossCodes.GEOMETRY_DEGENERATE, "nothing of it is left on the picture");
+    }
+
+    boolean dropped(Annotation annotation, String code, String detail) {
+        out.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
+        return false;
+    }
+
+    void clipped(Annotation annotation) {
+        changed(annotation, LossCodes.GEOMETRY_CLIPPED, "cut at the border of the picture");
+    }
+
+    void changed(Annotation annotation, String code, String detail) {
+        out.loss(Loss.changed(item.id(), annotation.id(), code, detail));
+    }
+}

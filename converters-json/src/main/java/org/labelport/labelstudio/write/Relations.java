@@ -1,0 +1,72 @@
+package org.labelport.labelstudio.write;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.labelport.labelstudio.task.LabelNames;
+import org.labelport.model.Item;
+import org.labelport.model.Relation;
+import org.labelport.output.ByteText;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** Writes the relations of one item, pair by pair, beside the results that they join. */
+final class Relations {
+
+    private final Item item;
+    private final ByteText types;
+    private final ShardOutput out;
+    private final Set<String> done = new HashSet<>();
+
+    /** @param types takes the types that the interface has to list */
+    Relations(Item item, ByteText types, ShardOutput out) {
+        this.item = item;
+        this.types = types;
+        this.out = out;
+    }
+
+    void write(ResultWriter results) {
+        for (Relation relation : item.relations()) {
+            boolean here = results.hasRegions(relation.from()) && results.hasRegions(relation.to());
+            if (!here
+                    || relation.from().isEmpty()
+                    || relation.to().isEmpty() && relation.from().size() < 2) {
+                continue;
+            }
+            done.add(relation.id());
+            String type = LabelNames.safe(relation.type());
+            if (!type.isEmpty()) {
+                types.text(type).write(DistinctLines.END);
+            }
+            pairs(relation, type, results);
+        }
+    }
+
+    private static void pairs(Relation relation, String type, ResultWriter results) {
+        List<String> from = relation.from();
+        if (relation.to().isEmpty()) {
+            for (int i = 1; i < from.size(); i++) {
+                results.relation(from.get(i - 1), from.get(i), "bi", type);
+            }
+            return;
+        }
+        for (String source : from) {
+            for (String target : relation.to()) {
+                results.relation(source, target, "right", type);
+            }
+        }
+    }
+
+    void reportRest() {
+        for (Relation relation : item.relations()) {
+            if (!done.contains(relation.id())) {
+                out.loss(Loss.changed(
+                        item.id(),
+                        LossCodes.RELATION_DROPPED,
+                        "relation '" + relation.id() + "' of type '" + relation.type()
+                                + "' does not join regions of one person or model"));
+            }
+        }
+    }
+}

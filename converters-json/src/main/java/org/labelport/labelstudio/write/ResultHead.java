@@ -1,0 +1,86 @@
+package org.labelport.labelstudio.write;
+
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.json.Json;
+import org.labelport.labelstudio.task.JsonLine;
+import org.labelport.labelstudio.task.KeptKeys;
+import org.labelport.labelstudio.task.MediaKind;
+import org.labelport.labelstudio.write.AnswerControls.Control;
+import org.labelport.model.Annotation;
+import org.labelport.model.Media;
+import org.labelport.model.Value;
+
+/**
+ * Writes what all results have in common.
+ *
+ * @param page that results are on; {@link Annotation#WHOLE_ITEM} where they are on none
+ */
+record ResultHead(JsonLine json, MediaKind kind, Media media, int page, Json values) {
+
+    ResultHead(JsonLine json, MediaKind kind, Media media, Json values) {
+        this(json, kind, media, Annotation.WHOLE_ITEM, values);
+    }
+
+    /** The head of what is on a page of a document; pages that are not there are none. */
+    ResultHead on(int other) {
+        boolean there =
+                media instanceof Media.Pages pages && other < pages.pages().size();
+        return there ? new ResultHead(json, kind, media, other, values) : this;
+    }
+
+    /** The picture that results are on; empty for other media. */
+    Optional<Media.Image> picture() {
+        if (media instanceof Media.Pages pages && page >= 0) {
+            return Optional.of(pages.pages().get(page));
+        }
+        return media instanceof Media.Image image ? Optional.of(image) : Optional.empty();
+    }
+
+    void open(String id, String control, String type, Optional<String> parent, Optional<Double> score) {
+        json.open('{').key("id").text(id);
+        json.key("from_name").text(control).key("to_name").text(kind.key());
+        json.key("type").text(type);
+        Optional<Media.Image> picture = picture().filter(Media.Image::hasSize);
+        if (picture.isPresent()) {
+            json.key("original_width").integer(picture.get().width());
+            json.key("original_height").integer(picture.get().height());
+            json.key("image_rotation").integer(0);
+        } else if (media instanceof Media.Audio audio && audio.micros() > 0) {
+            json.key("original_length").exact(audio.micros() / 1e6);
+        }
+        if (page >= 0) {
+            json.key("item_index").integer(page);
+        }
+        score.ifPresent(number -> json.key("score").exact(number));
+        parent.ifPresent(region -> json.key("parentID").text(region));
+    }
+
+    /** Writes what is noted of a region. */
+    void notes(Map<String, Value> attributes) {
+        KeptKeys.writeMeta(attributes, json, values);
+    }
+
+    void close() {
+        json.close('}');
+    }
+
+    /** Writes an answer. */
+    void value(Control control, Value value) {
+        json.key("value").open('{').key(control.kind().valueKey());
+        if (value instanceof Value.Text text) {
+            json.open('[').text(text.text()).close(']');
+        } else if (value instanceof Value.Number number) {
+            json.exact(number.number());
+        } else if (value instanceof Value.Flag flag) {
+            json.open('[').text(Boolean.toString(flag.on())).close(']');
+        } else if (value instanceof Value.Day day) {
+            json.text(day.day().toString());
+        } else if (value instanceof Value.Choices choices) {
+            json.open('[');
+            choices.chosen().forEach(choice -> json.text(control.choices().of(choice)));
+            json.close(']');
+        }
+        json.close('}');
+    }
+}

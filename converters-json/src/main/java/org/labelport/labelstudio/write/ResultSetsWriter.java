@@ -1,0 +1,104 @@
+package org.labelport.labelstudio.write;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.labelport.labelstudio.task.JsonLine;
+import org.labelport.model.Annotation;
+import org.labelport.model.Annotation.Provenance;
+import org.labelport.model.Item;
+import org.labelport.output.ByteText;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** Writes what is marked on one item: what people marked as its annotations, what each model marked as a prediction. */
+final class ResultSetsWriter {
+
+    private final LabelStudioPlan plan;
+    private final Item item;
+    private final ItemView view;
+    private final TextLines lines;
+    private final ShardOutput out;
+    private final Relations relations;
+    private boolean replaced;
+
+    ResultSetsWriter(LabelStudioPlan plan, Item item, ItemView view, TextLines lines, ShardOutput out) {
+        this.plan = plan;
+        this.item = item;
+        this.view = view;
+        this.lines = lines;
+        this.out = out;
+        this.relations = new Relations(item, out.part(view.project(plan.json()).relationTypes()), out);
+    }
+
+    /** Whether characters that Label Studio's data base refuses were replaced. */
+    boolean replaced() {
+        return replaced;
+    }
+
+    /** Adds both fields to the item's task; one that would be empty is left out. */
+    void write(JsonLine task) throws ItemException {
+        List<Annotation> byPeople = new ArrayList<>();
+        Map<String, List<Annotation>> byModels = new LinkedHashMap<>();
+        for (Annotation annotation : item.annotations()) {
+            boolean predicted =
+                    plan.separatesPredictions() && annotation.provenance().model();
+            if (predicted) {
+                byModels.computeIfAbsent(annotation.provenance().author(), unused -> new ArrayList<>())
+                        .add(annotation);
+            } else {
+                byPeople.add(annotation);
+            }
+            reportProvenance(annotation, predicted);
+        }
+        if (!byPeople.isEmpty() || item.annotations().isEmpty() && plan.annotatesEmptyItems()) {
+            task.key("annotations").open('[').open('{');
+            results(byPeople, task);
+            task.close('}').close(']');
+        }
+        if (!byModels.isEmpty()) {
+            task.key("predictions").open('[');
+            for (Map.Entry<String, List<Annotation>> model : byModels.entrySet()) {
+                prediction(model.getKey(), model.getValue(), task);
+            }
+            task.close(']');
+        }
+        relations.reportRest();
+    }
+
+    private void reportProvenance(Annotation annotation, boolean predicted) {
+        Provenance made = annotation.provenance();
+        boolean makerIsLost = !predicted && (made.model() || !made.author().isEmpty());
+        if (makerIsLost || made.at().isPresent()) {
+            out.loss(Loss.changed(
+                    item.id(), annotation.id(), LossCodes.PROVENANCE_DROPPED, "who made it, or when, is not written"));
+        }
+    }
+
+    private void prediction(String model, List<Annotation> annotations, JsonLine task) throws ItemException {
+        task.open('{');
+        if (!model.isEmpty()) {
+            task.key("model_version").text(model);
+        }
+        annotations.stream()
+                .flatMap(annotation -> annotation.provenance().score().stream())
+                .filter(ResultWriter::isScore)
+                .mapToDouble(score -> score)
+                .average()
+                .ifPresent(score -> task.key("score").number(score));
+        results(annotations, task);
+        task.close('}');
+    }
+
+    private void results(List<Annotation> annotations, JsonLine task) throws ItemException {
+        ByteText results = new ByteText();
+        ResultWriter writer = new ResultWriter(plan, item, view, lines, results, out);
+        writer.write(annotations);
+        relations.write(writer);
+        replaced |= writer.replaced();
+        task.key("result").open('[').raw(results).close(']');
+    }
+}

@@ -1,0 +1,156 @@
+package org.labelport.labelstudio.write;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.labelstudio.task.JsonLine;
+import org.labelport.labelstudio.task.MediaKind;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Shape;
+import org.labelport.output.ByteText;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** Writes the results of what one person or model marked on an item. */
+public final class ResultWriter {
+
+    private final LabelStudioPlan plan;
+    private final Item item;
+    private final MediaKind kind;
+    private final ShardOutput out;
+    private final JsonLine json;
+    private final ResultHead head;
+    private final RegionWriter regions;
+    private final AnswerWriter answers;
+    /** The region that others of its group hang on. */
+    private final Map<String, String> parents = new HashMap<>();
+    /** Region of each annotation that has one. */
+    private final Map<String, String> regionIds = new HashMap<>();
+
+    ResultWriter(LabelStudioPlan plan, Item item, ItemView view, TextLines lines, ByteText results, ShardOutput out) {
+        this.plan = plan;
+        this.item = item;
+        this.kind = view.kind();
+        this.out = out;
+        this.json = new JsonLine(results);
+        this.head = new ResultHead(json, kind, item.media(), plan.json());
+        this.answers = new AnswerWriter(plan, item, kind, head, out);
+        this.regions = new RegionWriter(plan, item, view, head, lines, out);
+    }
+
+    /** Label Studio takes scores from 0 to 1. */
+    public static boolean isScore(double score) {
+        return score >= 0 && score <= 1;
+    }
+
+    boolean replaced() {
+        return json.replaced();
+    }
+
+    boolean hasRegions(List<String> annotations) {
+        return regionIds.keySet().containsAll(annotations);
+    }
+
+    void write(List<Annotation> annotations) throws ItemException {
+        Map<String, List<Annotation>> tracks = new LinkedHashMap<>();
+        Set<String> frames = new HashSet<>();
+        List<Annotation> tags = new ArrayList<>();
+        for (Annotation annotation : annotations) {
+            Shape shape = annotation.shape();
+            if (kind == MediaKind.VIDEO && shape instanceof Shape.Box && annotation.index() >= 0) {
+                String key = trackKey(annotation);
+                if (!annotation.track().isEmpty() && !frames.add(key + "\n" + annotation.index())) {
+                    key = "annotation " + annotation.id();
+                    out.loss(Loss.changed(
+                            item.id(),
+                            annotation.id(),
+                            LossCodes.TRACK_DROPPED,
+                            "its track has a box on this frame already; it is one of its own"));
+                }
+                tracks.computeIfAbsent(key, unused -> new ArrayList<>()).add(annotation);
+            } else if (shape instanceof Shape.Whole && (annotation.index() < 0 || kind != MediaKind.VIDEO)) {
+                tags.add(annotation);
+            } else {
+                region(annotation);
+            }
+        }
+        for (List<Annotation> track : tracks.values()) {
+            track(track);
+        }
+        new TagWriter(plan, item, kind, head, answers, out).write(tags);
+    }
+
+    private static String trackKey(Annotation box) {
+        return box.track().isEmpty()
+                ? "annotation " + box.id()
+                : box.category() + "\n" + box.track() + "\n" + box.group();
+    }
+
+    private void region(Annotation annotation) throws ItemException {
+        Optional<String> parent = parent(annotation);
+        if (regions.write(annotation, parent)) {
+            regionWritten(annotation, annotation.id());
+            out.written(annotation);
+            answers.ofRegion(annotation, annotation.id());
+        }
+    }
+
+    private void track(List<Annotation> boxes) throws ItemException {
+        Annotation first = boxes.get(0);
+        List<Annotation> written = new TrackWriter(plan, item, head, out).write(boxes, parent(first));
+        for (Annotation annotation : written) {
+            regionIds.put(annotation.id(), written.get(0).id());
+            out.written(annotation);
+        }
+        if (written.isEmpty()) {
+            return;
+        }
+        regionWritten(written.get(0), written.get(0).id());
+        if (TrackWriter.alike(written)) {
+            answers.ofRegion(
+                    written.get(0).withAttributes(TrackWriter.attributes(written.get(0))),
+                    written.get(0).id());
+        } else {
+            for (Annotation each : written) {
+                TrackWriter.attributes(each)
+                        .keySet()
+                        .forEach(name -> answers.dropped(each, name, "it changes along the track"));
+            }
+        }
+    }
+
+    private Optional<String> parent(Annotation annotation) {
+        return annotation.group().isEmpty() ? Optional.empty() : Optional.ofNullable(parents.get(annotation.group()));
+    }
+
+    private void regionWritten(Annotation annotation, String region) {
+        regionIds.put(annotation.id(), region);
+        if (!annotation.group().isEmpty()) {
+            parents.putIfAbsent(annotation.group(), region);
+        }
+        annotation
+                .provenance()
+                .score()
+                .filter(score -> !isScore(score))
+                .ifPresent(score -> answers.scoreDropped(annotation));
+    }
+
+    void relation(String from, String to, String direction, String type) {
+        json.open('{').key("type").text("relation");
+        json.key("from_id").text(regionIds.getOrDefault(from, from));
+        json.key("to_id").text(regionIds.getOrDefault(to, to));
+        json.key("direction").text(direction);
+        if (!type.isEmpty()) {
+            json.key("labels").open('[').text(type).close(']');
+        }
+        json.close('}');
+    }
+}

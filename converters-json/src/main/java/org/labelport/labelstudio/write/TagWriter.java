@@ -1,0 +1,93 @@
+package org.labelport.labelstudio.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.labelport.labelstudio.task.JsonLine;
+import org.labelport.labelstudio.task.MediaKind;
+import org.labelport.labelstudio.task.Tool;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** Writes what is said of an item as a whole, or of one of its pages. */
+record TagWriter(
+        LabelStudioPlan plan, Item item, MediaKind kind, ResultHead head, AnswerWriter answers, ShardOutput out) {
+
+    /** All labels of the item are one result, as a control gives one; so are those of a page. */
+    void write(List<Annotation> tags) {
+        Map<Integer, List<Annotation>> byPage = new TreeMap<>();
+        for (Annotation tag : tags) {
+            byPage.computeIfAbsent(page(tag), unused -> new ArrayList<>()).add(tag);
+        }
+        byPage.forEach(this::write);
+    }
+
+    private int page(Annotation tag) {
+        return head.on(tag.index()).page();
+    }
+
+    private void write(int page, List<Annotation> tags) {
+        List<Annotation> labels =
+                tags.stream().filter(tag -> !tag.category().isEmpty()).toList();
+        if (!labels.isEmpty()) {
+            labels(page, labels);
+        }
+        List<String> seen = new ArrayList<>();
+        for (Annotation tag : tags) {
+            if (!tag.category().isEmpty()) {
+                label(tag, labels.size(), seen);
+            } else if (tag.attributes().isEmpty()) {
+                out.loss(Loss.dropped(
+                        item.id(), tag.id(), LossCodes.CATEGORY_MISSING, "it says nothing: no category, no attribute"));
+            } else {
+                out.written(tag);
+                answers.ofItem(tag);
+                tag.provenance().score().ifPresent(score -> answers.scoreDropped(tag));
+            }
+            if (!tag.group().isEmpty()) {
+                out.loss(Loss.changed(
+                        item.id(), tag.id(), LossCodes.GROUP_DROPPED, "labels of the item are in no group"));
+            }
+        }
+    }
+
+    private void labels(int page, List<Annotation> labels) {
+        Annotation first = labels.get(0);
+        Tool tool = page < 0 ? Tool.CHOICES : Tool.PAGE_CHOICES;
+        Optional<Double> score =
+                labels.size() == 1 ? first.provenance().score().filter(ResultWriter::isScore) : Optional.empty();
+        ResultHead onPage = head.on(page);
+        onPage.open(first.id(), tool.controlName(), tool.type(), Optional.empty(), score);
+        JsonLine json = onPage.json();
+        json.key("value").open('{').key(tool.labelKey()).open('[');
+        labels.stream()
+                .map(Annotation::category)
+                .distinct()
+                .forEach(name -> json.text(plan.labels().of(name)));
+        json.close(']').close('}');
+        onPage.close();
+    }
+
+    private void label(Annotation tag, int labels, List<String> seen) {
+        if (seen.contains(tag.category())) {
+            out.loss(Loss.dropped(
+                    item.id(),
+                    tag.id(),
+                    LossCodes.TAG_DROPPED,
+                    "the item has the label '" + tag.category() + "' already"));
+            return;
+        }
+        seen.add(tag.category());
+        out.written(tag);
+        tag.attributes().keySet().forEach(name -> answers.dropped(tag, name, "labels of the item have no answers"));
+        tag.provenance()
+                .score()
+                .filter(score -> labels > 1 || !ResultWriter.isScore(score))
+                .ifPresent(score -> answers.scoreDropped(tag));
+    }
+}

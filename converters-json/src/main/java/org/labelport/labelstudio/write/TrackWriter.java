@@ -1,0 +1,243 @@
+package org.labelport.labelstudio.write;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.geometry.Boxes;
+import org.labelport.geometry.Frame;
+import org.labelport.labelstudio.task.CornerBox;
+import org.labelport.labelstudio.task.JsonLine;
+import org.labelport.labelstudio.task.Tool;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Value;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+
+/** Writes the boxes of one object of a video as one result with a sequence. */
+final class TrackWriter {
+
+    private static final double DEFAULT_RATE = 25;
+
+    /** In pixels and degrees: boxes as near to where Label Studio shows them need not be said. */
+    private static final double TOLERANCE = 0.01;
+
+    /** A box that is said, and whether the object is there after it. */
+    private record Key(Annotation box, boolean enabled) {}
+
+    private final LabelStudioPlan plan;
+    private final Item item;
+    private final ResultHead head;
+    private final ShardOutput out;
+
+    TrackWriter(LabelStudioPlan plan, Item item, ResultHead head, ShardOutput out) {
+        this.plan = plan;
+        this.item = item;
+        this.head = head;
+        this.out = out;
+    }
+
+    /** The attributes that are not part of the sequence itself. */
+    static Map<String, Value> attributes(Annotation box) {
+        Map<String, Value> others = new LinkedHashMap<>(box.attributes());
+        if (others.get(CornerBox.ENABLED) instanceof Value.Flag) {
+            others.remove(CornerBox.ENABLED);
+        }
+        return others;
+    }
+
+    /** Whether all boxes say the same beside the sequence, so that it can be said of the track. */
+    static boolean alike(List<Annotation> boxes) {
+        Map<String, Value> first = attributes(boxes.get(0));
+        return boxes.stream().allMatch(each -> attributes(each).equals(first));
+    }
+
+    /** @return the boxes that were written, in the order of their frames */
+    List<Annotation> write(List<Annotation> boxes, Optional<String> parent) throws ItemException {
+        Media.Video video = (Media.Video) item.media();
+        if (video.width() == 0 || video.height() == 0) {
+            throw new ItemException(
+                    "video.size-unknown", "Label Studio needs the width and height of the video to place boxes on it");
+        }
+        Frame frame = new Frame(video.width(), video.height());
+        List<Annotation> fitted = fitted(boxes, frame);
+        if (fitted.isEmpty()) {
+            return List.of();
+        }
+        Annotation first = fitted.get(0);
+        double rate = video.fpsNumerator() > 0 ? (double) video.fpsNumerator() / video.fpsDenominator() : DEFAULT_RATE;
+        List<Key> keys = keys(fitted, frame, video.frames());
+        Optional<Double> score =
+                keys.size() == 1 ? first.provenance().score().filter(ResultWriter::isScore) : Optional.empty();
+        head.open(first.id(), Tool.VIDEO_RECTANGLE.controlName(), Tool.VIDEO_RECTANGLE.type(), parent, score);
+        if (alike(fitted)) {
+            head.notes(first.attributes());
+        }
+        JsonLine json = head.json();
+        json.key("value").open('{');
+        if (video.frames() > 0) {
+            json.key("framesCount").integer(video.frames());
+            json.key("duration").number(video.frames() / rate);
+        }
+        json.key("sequence").open('[');
+        for (Key key : keys) {
+            Annotation each = key.box;
+            json.open('{').key("frame").integer(each.index() + 1L);
+            json.key("enabled").flag(key.enabled);
+            CornerBox.of((Shape.Box) each.shape(), frame).write(json);
+            json.key("time").number((each.index() + 1) / rate);
+            each.provenance()
+                    .score()
+                    .filter(ResultWriter::isScore)
+                    .ifPresent(number -> json.key("score").exact(number));
+            json.close('}');
+        }
+        json.close(']');
+        if (!first.category().isEmpty()) {
+            json.key("labels")
+                    .open('[')
+                    .text(plan.labels().of(first.category()))
+                    .close(']');
+        }
+        json.close('}');
+        head.close();
+        report(keys);
+        return fitted;
+    }
+
+    private List<Annotation> fitted(List<Annotation> boxes, Frame frame) {
+        List<Annotation> fitted = new ArrayList<>();
+        List<Annotation> ordered = boxes.stream()
+                .sorted(Comparator.comparingInt(Annotation::index))
+                .toList();
+        for (Annotation each : ordered) {
+            Shape.Box box = upright(each, frame);
+            Optional<Shape.Box> clipped = box.rotated() ? Optional.of(box) : Boxes.clip(box, frame);
+            if (clipped.isEmpty() || clipped.get().width() * clipped.get().height() < 1) {
+                out.loss(Loss.dropped(
+                        item.id(), each.id(), LossCodes.GEOMETRY_DEGENERATE, "nothing of it is left in the frame"));
+            } else {
+                if (!clipped.get().equals(box)) {
+                    out.loss(Loss.changed(
+                            item.id(), each.id(), LossCodes.GEOMETRY_CLIPPED, "cut at the border of the frame"));
+                }
+                fitted.add(each.withShape(clipped.get()));
+            }
+        }
+        return fitted;
+    }
+
+    /** A turned box whose corner, where Label Studio places it, is beyond the frame cannot be said; that around it can. */
+    private Shape.Box upright(Annotation annotation, Frame frame) {
+        Shape.Box box = (Shape.Box) annotation.shape();
+        double[] corners = Boxes.corners(box);
+        boolean placed = corners[0] >= 0
+                && corners[0] <= frame.width()
+                && corners[1] >= 0
+                && corners[1] <= frame.height()
+                && box.width() <= frame.width()
+                && box.height() <= frame.height();
+        if (!box.rotated() || placed) {
+            return box;
+        }
+        out.loss(Loss.changed(
+                item.id(),
+                annotation.id(),
+                LossCodes.BOX_ROTATION_DROPPED,
+                "its corner is beyond the frame; the box around it is written"));
+        return Boxes.bounds(box).orElse(box);
+    }
+
+    /** What has to be said for Label Studio to show the object where it is. */
+    private static List<Key> keys(List<Annotation> track, Frame frame, int frames) {
+        List<Key> keys = new ArrayList<>();
+        for (int at = 0; at < track.size(); ) {
+            int next = next(track, at, frame, frames);
+            boolean goesOn = next > at + 1 || next < track.size() && goesOn(track.get(at), track.get(next), track);
+            keys.add(new Key(track.get(at), goesOn));
+            at = next;
+        }
+        return keys;
+    }
+
+    /** The next box that has to be said; the number of boxes when the object stays as it is until the video ends. */
+    private static int next(List<Annotation> track, int at, Frame frame, int frames) {
+        Annotation box = track.get(at);
+        int to = at;
+        do {
+            to++;
+        } while (to < track.size() && !track.get(to).keyframe() && follows(track, to));
+        boolean held = to == track.size() && track.get(to - 1).index() + 1 == frames;
+        if (held && isShown(track, at, to, CornerBox.of((Shape.Box) box.shape(), frame), frame)) {
+            return to;
+        }
+        // Where the object is gone, or moves on otherwise, its last box before that says so.
+        int end = to < track.size() && follows(track, to) ? to : to - 1;
+        return end > at
+                        && isShown(
+                                track,
+                                at,
+                                end,
+                                CornerBox.of((Shape.Box) track.get(end).shape(), frame),
+                                frame)
+                ? end
+                : at + 1;
+    }
+
+    private static boolean follows(List<Annotation> track, int at) {
+        return track.get(at).index() == track.get(at - 1).index() + 1
+                && !(track.get(at - 1).attributes().get(CornerBox.ENABLED) instanceof Value.Flag);
+    }
+
+    /** Whether Label Studio shows all boxes between two as they are, when it knows those two only. */
+    private static boolean isShown(List<Annotation> track, int from, int to, CornerBox end, Frame frame) {
+        Annotation first = track.get(from);
+        CornerBox start = CornerBox.of((Shape.Box) first.shape(), frame);
+        for (int i = from + 1; i < to; i++) {
+            Annotation each = track.get(i);
+            double share = (double) (i - from) / (to - from);
+            Shape.Box shown = start.towards(end, share).shape(frame.width(), frame.height());
+            if (!each.provenance().equals(first.provenance())
+                    || !attributes(each).equals(attributes(first))
+                    || !near(shown, (Shape.Box) each.shape())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean near(Shape.Box one, Shape.Box other) {
+        return Math.abs(one.x() - other.x()) < TOLERANCE
+                && Math.abs(one.y() - other.y()) < TOLERANCE
+                && Math.abs(one.width() - other.width()) < TOLERANCE
+                && Math.abs(one.height() - other.height()) < TOLERANCE
+                && Math.abs(CornerBox.halfTurn(Math.toDegrees(one.angle() - other.angle()))) < TOLERANCE;
+    }
+
+    /** Whether the object is there between two of its boxes. */
+    private static boolean goesOn(Annotation box, Annotation next, List<Annotation> track) {
+        if (box.attributes().get(CornerBox.ENABLED) instanceof Value.Flag flag) {
+            return flag.on();
+        }
+        boolean everyFrame = track.stream().anyMatch(each -> !each.keyframe());
+        return !everyFrame || next.index() == box.index() + 1;
+    }
+
+    private void report(List<Key> keys) {
+        long interpolated = keys.stream().filter(each -> !each.box.keyframe()).count();
+        if (interpolated > 0) {
+            out.loss(Loss.changed(
+                    item.id(),
+                    keys.get(0).box.id(),
+                    LossCodes.TRACK_DENSIFIED,
+                    interpolated + " interpolated boxes are written like key frames"));
+        }
+    }
+}
