@@ -3,6 +3,10 @@ package org.labelport.cvat;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
+import org.labelport.cvat.file.CvatFlavour;
+import org.labelport.cvat.file.CvatFolder;
+import org.labelport.cvat.read.CvatVideoSource;
+import org.labelport.cvat.read.SourceFiles;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.OptionSpec.Type;
 import org.labelport.report.ExportException;
@@ -21,10 +25,6 @@ import org.osgi.service.component.annotations.Component;
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")
 public final class CvatVideoTarget implements TargetHandler {
 
-    static final String VIDEOS = "videos";
-    static final String FRAMES = "frames";
-    static final String LISTED = "listed";
-
     /** Used by the service registry and by {@code ServiceLoader}. */
     public CvatVideoTarget() {}
 
@@ -33,13 +33,13 @@ public final class CvatVideoTarget implements TargetHandler {
         return List.of(
                 OptionSpec.required("path", Type.PATH, "An XML file of CVAT for video, or a folder that holds some."),
                 OptionSpec.optional(
-                        VIDEOS,
+                        CvatVideoSource.VIDEOS,
                         Type.PATH,
                         "Folder of the videos, or of the pictures of one sequence; without it, beside the XML file."),
                 OptionSpec.choice(
-                        FRAMES,
+                        CvatVideoSource.FRAMES,
                         "all",
-                        List.of("all", LISTED),
+                        List.of("all", CvatVideoSource.LISTED),
                         "Frames between key frames: all as CVAT shows them, or only those that are listed."));
     }
 

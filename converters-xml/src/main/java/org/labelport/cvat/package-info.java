@@ -1,13 +1,12 @@
 /**
  * CVAT XML 1.1: the flavour "for images", one XML file for many pictures, and the flavour "for video", one XML file of
- * tracks for each video, or for each sequence of pictures ({@link org.labelport.cvat.SequenceFiles} writes those).
+ * tracks for each video, or for each sequence of pictures. Both hold the same elements and the same list of labels with their
+ * attributes, and what CVAT has no element for in attributes that Datumaro and this module know.
  *
- * <p>Both hold the same elements ({@link org.labelport.cvat.CvatShape}), the same list of labels with their attributes
- * ({@link org.labelport.cvat.CvatHead}), and what CVAT has no element for in attributes that Datumaro and this module know
- * ({@link org.labelport.cvat.OwnAttributes}).
- *
- * <p>Start reading at {@link org.labelport.cvat.CvatImagesConverter} and {@link org.labelport.cvat.CvatVideoConverter}; at
- * {@link org.labelport.cvat.CvatImagesTarget} and {@link org.labelport.cvat.CvatVideoTarget} for the way back.
+ * <p>Here are the services. Start reading at {@link org.labelport.cvat.CvatImagesConverter} and
+ * {@link org.labelport.cvat.CvatVideoConverter}; at {@link org.labelport.cvat.CvatImagesTarget} and
+ * {@link org.labelport.cvat.CvatVideoTarget} for the way back. Behind them {@code read} makes items of files, {@code write}
+ * files of items, {@code verify} looks at files as CVAT does, and {@code file} is what all of them know.
  */
 @NullMarked
 package org.labelport.cvat;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.labelport.cvat.file.Cuboid;
 import org.labelport.model.Annotation;
 import org.labelport.model.JsonText;
 import org.labelport.model.Shape;

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.labelport.testkit.trial.Trial;
 
 /** Writes CVAT files into a folder, and reads them. */
-abstract class CvatReading {
+public abstract class CvatReading {
 
     static final String CAT = "<label><name>cat</name><color>#FF0000</color></label>";
 
     @TempDir
-    Path temp;
+    public Path temp;
 
     Trial images() throws Exception {
         return Trial.read(new CvatImagesTarget(), Map.of("path", temp.toString()), temp);

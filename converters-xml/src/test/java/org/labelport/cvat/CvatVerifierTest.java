@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.cvat.file.CvatFlavour;
+import org.labelport.cvat.verify.CvatVerifier;
 import org.labelport.options.Options;
 import org.labelport.testkit.Requests;
 import org.labelport.verify.Problem;

@@ -1,0 +1,89 @@
+package org.labelport.cvat.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.labelport.limits.Limits;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
+import org.labelport.target.MediaFolder;
+
+/**
+ * The XML files of a data set.
+ *
+ * @param root folder that names are relative to
+ * @param files paths below it, {@code /}-separated and sorted
+ */
+public record CvatFolder(Path root, List<String> files) {
+
+    private static final String XML = ".xml";
+    private static final int MOST_FILES = 100_000;
+
+    /** @param unseen takes what is not looked at in a folder */
+    public static CvatFolder find(Path given, Limits limits, FolderWalk.Sink unseen)
+            throws ExportException, IOException {
+        if (FileKind.isFile(given)) {
+            Path absolute = given.toAbsolutePath();
+            Path parent = absolute.getParent();
+            return new CvatFolder(parent == null ? absolute : parent, List.of(name(given)));
+        }
+        if (!FileKind.isFolder(given)) {
+            throw new ExportException(
+                    "cvat.missing", given + " is not there. Give a CVAT XML file, or a folder that holds some.");
+        }
+        List<String> files = new ArrayList<>();
+        FolderWalk walk =
+                FolderWalk.all(given, name -> name.toLowerCase(Locale.ROOT).endsWith(XML), limits, unseen);
+        for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
+            files.add(name.get());
+            if (files.size() > MOST_FILES) {
+                throw new ExportException(
+                        "cvat.missing", given + " holds more than " + MOST_FILES + " XML files. Give one of them.");
+            }
+        }
+        if (files.isEmpty()) {
+            throw new ExportException(
+                    "cvat.missing", "there are no XML files in " + given + ". Give the folder of annotations.xml.");
+        }
+        requireInside(given, files);
+        return new CvatFolder(given, List.copyOf(files));
+    }
+
+    private static void requireInside(Path folder, List<String> files) throws ExportException, IOException {
+        MediaFolder inside = new MediaFolder(folder);
+        for (String file : files) {
+            try {
+                inside.find(file);
+            } catch (ItemException e) {
+                throw new ExportException(
+                        e.code(), e.getMessage() + ". Put the file itself there, or give it alone.", e);
+            }
+        }
+    }
+
+    public Path path(String file) {
+        return root.resolve(file);
+    }
+
+    /** The folder that a file lies in. */
+    public Path folderOf(String file) {
+        Path parent = path(file).getParent();
+        return parent == null ? root : parent;
+    }
+
+    /** The name of a file without folders and extension. */
+    public static String stem(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        return name.substring(0, name.length() - XML.length());
+    }
+
+    private static String name(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString();
+    }
+}

@@ -1,0 +1,86 @@
+package org.labelport.cvat.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
+
+/** Codes of losses that only these formats have, and the lists of all. */
+public final class CvatLosses {
+
+    /** CVAT has no attribute of several values. */
+    public static final String CHOICES_JOINED = "attribute.choices-joined";
+
+    /** CVAT keeps one kind of shape, and one shape a frame, in a track. */
+    public static final String TRACK_SPLIT = "track.split";
+
+    /** CVAT's labels are a flat list. */
+    public static final String PARENT_DROPPED = "category.parent-dropped";
+
+    /** CVAT counts frames; the file says nothing of time. */
+    public static final String RATE_DROPPED = "video.rate-dropped";
+
+    /** CVAT counts the pictures of a task. */
+    public static final String FRAME_RENUMBERED = "frame.renumbered";
+
+    /** A track of CVAT is in one group, on all frames. */
+    public static final String GROUP_JOINED = "group.joined";
+
+    /** Read: elements and attributes that the model has no place for. */
+    public static final String NOT_READ = "cvat.element-dropped";
+
+    /** Read: a subset of another name than the three splits have. */
+    public static final String SUBSET = "cvat.subset-dropped";
+
+    /** Read: a track under another id, as another track has its own. */
+    public static final String TRACK_RENAMED = "cvat.track-renamed";
+
+    private static final LossSpec JOINED =
+            new LossSpec(CHOICES_JOINED, "attributes whose several choices became one text");
+
+    private static final LossSpec PARENTS = new LossSpec(PARENT_DROPPED, "supercategories left out");
+
+    private CvatLosses() {}
+
+    public static List<LossSpec> ofImages() {
+        List<LossSpec> losses = new ArrayList<>(ofBoth());
+        losses.add(LossSpec.shared(LossCodes.ORDER_DROPPED));
+        return losses;
+    }
+
+    public static List<LossSpec> ofVideo() {
+        List<LossSpec> losses = new ArrayList<>(ofBoth());
+        losses.add(new LossSpec(TRACK_SPLIT, "tracks of several kinds of shapes written as several tracks"));
+        losses.add(new LossSpec(RATE_DROPPED, "frames per second, or the times of frames, left out"));
+        losses.add(new LossSpec(FRAME_RENUMBERED, "frames of sequences with gaps numbered anew"));
+        losses.add(new LossSpec(
+                GROUP_JOINED, "annotations of pictures put into the group that their track has elsewhere"));
+        losses.add(LossSpec.shared(LossCodes.TRACK_DROPPED));
+        losses.add(LossSpec.shared(LossCodes.TAG_DROPPED));
+        return losses;
+    }
+
+    private static List<LossSpec> ofBoth() {
+        return Stream.concat(
+                        Stream.of(
+                                        LossCodes.GEOMETRY_UNSUPPORTED,
+                                        LossCodes.GEOMETRY_DEGENERATE,
+                                        LossCodes.GEOMETRY_CLIPPED,
+                                        LossCodes.CURVE_FLATTENED,
+                                        LossCodes.POLYGON_HOLES_AS_MASK,
+                                        LossCodes.POLYGON_PARTS_SPLIT,
+                                        LossCodes.MASK_EMPTY,
+                                        LossCodes.POINT_VISIBILITY_DROPPED,
+                                        LossCodes.CATEGORY_MISSING,
+                                        LossCodes.CLASS_RENAMED,
+                                        LossCodes.FILE_RENAMED,
+                                        LossCodes.TEXT_CONTROL_CHARS,
+                                        LossCodes.ATTRIBUTE_DROPPED,
+                                        LossCodes.RELATION_DROPPED,
+                                        LossCodes.PROVENANCE_DROPPED)
+                                .map(LossSpec::shared),
+                        Stream.of(JOINED, PARENTS))
+                .toList();
+    }
+}

@@ -1,0 +1,135 @@
+package org.labelport.cvat.file;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.labelport.report.ItemException;
+import org.labelport.xml.NumberText;
+import org.labelport.xml.XmlCursor;
+
+/** Reads {@code meta} of a task, a project or a job. */
+final class MetaReader {
+
+    private static final List<String> KINDS = List.of("task", "project", "job");
+    private static final int MOST_LABELS = 100_000;
+
+    private static final Pattern STEP = Pattern.compile("step=([1-9][0-9]{0,8})(?![0-9])");
+
+    private final XmlCursor xml;
+    private final LabelList labels = new LabelList();
+    private final Map<String, String> texts = new HashMap<>();
+    private final List<String> subsets = new ArrayList<>();
+    private String kind = "";
+
+    private MetaReader(XmlCursor xml) {
+        this.xml = xml;
+    }
+
+    /** Reads the element that the cursor is at. */
+    static CvatMeta read(XmlCursor xml) throws ItemException, IOException {
+        MetaReader reader = new MetaReader(xml);
+        while (xml.nextChild()) {
+            if (KINDS.contains(xml.name())) {
+                reader.kind = reader.kind.isEmpty() ? xml.name() : reader.kind;
+                reader.body();
+            } else {
+                xml.skip();
+            }
+        }
+        return reader.meta();
+    }
+
+    private void body() throws ItemException, IOException {
+        while (xml.nextChild()) {
+            switch (xml.name()) {
+                case "labels" -> labels();
+                case "original_size" -> original();
+                case "tasks" -> tasks();
+                case "name", "mode", "size", "subset", "source", "stop_frame", "frame_filter" -> text(xml.name());
+                default -> xml.skip();
+            }
+        }
+    }
+
+    private void tasks() throws ItemException, IOException {
+        while (xml.nextChild()) {
+            while (xml.nextChild()) {
+                if (xml.name().equals("subset") && subsets.size() < MOST_LABELS) {
+                    subsets.add(xml.text());
+                } else {
+                    xml.skip();
+                }
+            }
+        }
+    }
+
+    private void original() throws ItemException, IOException {
+        while (xml.nextChild()) {
+            text(xml.name());
+        }
+    }
+
+    private void text(String name) throws ItemException, IOException {
+        texts.putIfAbsent(name, xml.text());
+    }
+
+    private void labels() throws ItemException, IOException {
+        while (xml.nextChild()) {
+            if (!xml.name().equals("label")) {
+                xml.skip();
+                continue;
+            }
+            if (labels.size() >= MOST_LABELS) {
+                throw xml.error("there are more than " + MOST_LABELS + " labels");
+            }
+            labels.add(LabelReader.read(xml));
+        }
+    }
+
+    private CvatMeta meta() throws ItemException {
+        try {
+            return new CvatMeta(
+                    true,
+                    kind,
+                    labels.categories(),
+                    texts.getOrDefault("name", ""),
+                    texts.getOrDefault("mode", ""),
+                    size(),
+                    step(),
+                    texts.getOrDefault("subset", ""),
+                    subsets,
+                    texts.getOrDefault("source", ""),
+                    number("width"),
+                    number("height"));
+        } catch (IllegalArgumentException e) {
+            throw xml.error(e.getMessage());
+        }
+    }
+
+    /** With a step between frames there are more of them than the task says. */
+    private int size() throws ItemException {
+        int size = number("size");
+        return size == 0 ? 0 : Math.max(size, Math.min(number("stop_frame"), Integer.MAX_VALUE - 1) + 1);
+    }
+
+    private int step() {
+        Matcher step = STEP.matcher(texts.getOrDefault("frame_filter", ""));
+        return step.find() ? Integer.parseInt(step.group(1)) : 1;
+    }
+
+    private int number(String name) throws ItemException {
+        String text = texts.getOrDefault(name, "").strip();
+        if (text.isEmpty()) {
+            return 0;
+        }
+        try {
+            return Math.max(0, NumberText.whole(name, text));
+        } catch (ItemException e) {
+            throw xml.error("in meta: " + e.getMessage());
+        }
+    }
+}

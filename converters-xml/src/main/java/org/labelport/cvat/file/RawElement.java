@@ -1,0 +1,65 @@
+package org.labelport.cvat.file;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.labelport.report.ItemException;
+import org.labelport.xml.XmlCursor;
+
+/**
+ * One element of a shape, as texts.
+ *
+ * @param line where it begins
+ * @param xml attributes of its tag
+ * @param attributes texts of the {@code attribute} elements in it, by name
+ * @param points elements of the points of a skeleton
+ * @param unknown names of elements that are not read
+ */
+public record RawElement(
+        String tag,
+        int line,
+        Map<String, String> xml,
+        Map<String, String> attributes,
+        List<RawElement> points,
+        List<String> unknown) {
+
+    private static final int MOST_POINTS = 10_000;
+
+    /** Reads the element that the cursor is at. */
+    public static RawElement read(XmlCursor xml) throws ItemException, IOException {
+        return read(xml, xml.name().equals("skeleton"));
+    }
+
+    private static RawElement read(XmlCursor xml, boolean skeleton) throws ItemException, IOException {
+        RawElement element = new RawElement(
+                xml.name(), xml.line(), xml.attributes(), new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+        while (xml.nextChild()) {
+            String child = xml.name();
+            if (child.equals("attribute") && xml.attribute("name").isPresent()) {
+                String name = xml.attribute("name").get();
+                element.attributes.putIfAbsent(name, xml.text());
+            } else if (skeleton && child.equals("points") && element.points.size() < MOST_POINTS) {
+                element.points.add(read(xml, false));
+            } else {
+                element.unknown.add(child);
+                xml.skip();
+            }
+        }
+        return element;
+    }
+
+    public String get(String name) {
+        return xml.getOrDefault(name, "").strip();
+    }
+
+    public boolean isSet(String name) {
+        return get(name).equals("1");
+    }
+
+    /** Whether the object is not seen. A skeleton says of each of its points whether it is outside, and is gone when all are. */
+    public boolean isOutside() {
+        return isSet("outside") || !points.isEmpty() && points.stream().allMatch(point -> point.isSet("outside"));
+    }
+}

@@ -1,0 +1,105 @@
+package org.labelport.cvat.read;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.cvat.file.OwnAttributes;
+import org.labelport.cvat.file.RawElement;
+import org.labelport.cvat.file.ShapeReader;
+import org.labelport.model.Annotation;
+import org.labelport.model.Annotation.Provenance;
+import org.labelport.model.AttributeDefinition;
+import org.labelport.model.Attributes;
+import org.labelport.model.Category;
+import org.labelport.model.Shape;
+import org.labelport.model.Value;
+import org.labelport.output.ValueText;
+import org.labelport.report.ItemException;
+import org.labelport.xml.NumberText;
+
+/**
+ * Makes annotations of elements.
+ *
+ * @param categories by name
+ * @param listed whether there is a list of labels, so that a label must be in it
+ */
+record AnnotationReader(Map<String, Category> categories, boolean listed) {
+
+    /**
+     * What the element lies in: a picture or a track.
+     *
+     * @param label of the track; the element's own for a picture
+     * @param index of the frame, or {@link Annotation#WHOLE_ITEM}
+     * @param keyframe whether somebody set it
+     * @param track empty when the element's attributes name it
+     */
+    record Place(String label, int index, boolean keyframe, String track, String group, String source) {}
+
+    /** The annotation of an element; empty for a shape that the model does not have. */
+    Optional<Annotation> annotation(String id, RawElement element, Place place) throws ItemException {
+        if (place.label().isEmpty()) {
+            throw new ItemException("category.missing", "the " + element.tag() + " has no label. Add one.");
+        }
+        Optional<Category> category = Optional.ofNullable(categories.get(place.label()));
+        if (listed && category.isEmpty()) {
+            throw new ItemException(
+                    "category.unknown", "'" + place.label() + "' is not among the labels in meta. Add it there.");
+        }
+        Optional<Shape> shape = ShapeReader.shape(element, category);
+        if (shape.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> texts = new LinkedHashMap<>(element.attributes());
+        String track = texts.getOrDefault(OwnAttributes.SOURCE, place.track());
+        track = track.isEmpty() ? texts.getOrDefault(OwnAttributes.TRACK, "") : track;
+        texts.keySet().removeAll(OwnAttributes.TAKEN);
+        Provenance provenance = provenance(place.source(), texts);
+        return Optional.of(new Annotation(
+                id,
+                place.label(),
+                shape.get(),
+                place.index(),
+                place.keyframe(),
+                track,
+                group(place.group()),
+                element.get("z_order").isEmpty() ? 0 : NumberText.whole("z_order", element.get("z_order")),
+                values(category, element, texts),
+                provenance));
+    }
+
+    private static String group(String text) {
+        return text.equals("0") ? "" : text;
+    }
+
+    /** Takes the score out of the attributes. */
+    private static Provenance provenance(String source, Map<String, String> texts) {
+        boolean model = source.equals("auto") || source.equals("semi-auto");
+        Optional<Double> score = Optional.ofNullable(texts.get(OwnAttributes.SCORE))
+                .map(ValueText::parse)
+                .filter(Value.Number.class::isInstance)
+                .map(value -> ((Value.Number) value).number());
+        if (score.isPresent()) {
+            texts.remove(OwnAttributes.SCORE);
+        }
+        return model || score.isPresent() ? new Provenance(score, model, "", Optional.empty()) : Provenance.UNKNOWN;
+    }
+
+    private static Map<String, Value> values(
+            Optional<Category> category, RawElement element, Map<String, String> texts) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        if (element.isSet("occluded")) {
+            values.put(Attributes.OCCLUDED, new Value.Flag(true));
+        }
+        texts.forEach((name, text) -> values.putIfAbsent(name, value(category, name, text)));
+        return values;
+    }
+
+    private static Value value(Optional<Category> category, String name, String text) {
+        boolean choice = category.isPresent()
+                && category.get().attributes().stream()
+                        .anyMatch(definition ->
+                                definition.name().equals(name) && definition.kind() == AttributeDefinition.Kind.RADIO);
+        return choice ? new Value.Choices(List.of(text)) : ValueText.parse(text);
+    }
+}

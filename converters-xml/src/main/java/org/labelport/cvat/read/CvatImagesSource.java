@@ -1,0 +1,201 @@
+package org.labelport.cvat.read;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.cvat.file.CvatFile;
+import org.labelport.cvat.file.CvatFlavour;
+import org.labelport.cvat.file.CvatLosses;
+import org.labelport.cvat.file.CvatSubsets;
+import org.labelport.cvat.file.ImageLayout;
+import org.labelport.cvat.file.OwnAttributes;
+import org.labelport.cvat.file.RawElement;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.ItemSource;
+import org.labelport.target.NamedMedia;
+import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
+import org.labelport.xml.NumberText;
+import org.labelport.xml.XmlCursor;
+
+/** Reads one picture after the other, in the order of files and within them. In memory is one picture's annotations. */
+public final class CvatImagesSource implements ItemSource {
+
+    private static final int MOST_NAMES_REPORTED = 100;
+
+    private final SourceFiles files;
+    private final SourceRequest request;
+    private final SourceReport report;
+    private final AnnotationReader reader;
+    private final Set<String> reported = new HashSet<>();
+
+    private Optional<CvatFile> file = Optional.empty();
+    private Optional<NamedMedia> pictures = Optional.empty();
+    private long number;
+
+    public CvatImagesSource(SourceFiles files, SourceRequest request) {
+        this.files = files;
+        this.request = request;
+        this.report = request.report();
+        this.reader = files.annotations();
+    }
+
+    @Override
+    public Optional<Item> next() throws ExportException, IOException {
+        try {
+            while (true) {
+                if (file.isEmpty() && !openNext()) {
+                    return Optional.empty();
+                }
+                Optional<String> element = file.orElseThrow().next();
+                if (element.isEmpty()) {
+                    file = Optional.empty();
+                    continue;
+                }
+                SourceFiles.requireFlavour(CvatFlavour.IMAGES, files.name(), element.get());
+                if (!element.get().equals("image")) {
+                    notRead(element.get());
+                    file.get().xml().skip();
+                    continue;
+                }
+                Optional<Item> item = image();
+                if (item.isPresent()) {
+                    return item;
+                }
+            }
+        } catch (ItemException e) {
+            throw new ExportException(e.code(), e.getMessage(), e);
+        }
+    }
+
+    private boolean openNext() throws ExportException, IOException {
+        file = files.nextFile();
+        if (file.isPresent()) {
+            pictures = Optional.of(NamedMedia.in(
+                    request.filter().optionalPath("images"),
+                    "images",
+                    files.folder().folderOf(files.name()),
+                    request.media()));
+            file.get().unread().forEach(this::notRead);
+        }
+        return file.isPresent();
+    }
+
+    private void notRead(String element) {
+        boolean known = element.equals("version") || element.equals("meta");
+        if (!known && reported.size() < MOST_NAMES_REPORTED && reported.add("element " + element)) {
+            report.loss(
+                    Loss.ofDataset(CvatLosses.NOT_READ, files.name() + ": elements '" + element + "' are not read"));
+        }
+    }
+
+    private Optional<Item> image() throws ItemException, ExportException, IOException {
+        XmlCursor xml = file.orElseThrow().xml();
+        String id = Long.toString(number++);
+        String place = files.name() + ", line " + xml.line() + ": ";
+        String frame = xml.attribute("id").orElse(id);
+        String name = xml.attribute("name").filter(text -> !text.isBlank()).orElse("frame_" + frame);
+        Optional<String> subset = xml.attribute("subset");
+        String width = xml.attribute("width").orElse("0");
+        String height = xml.attribute("height").orElse("0");
+        List<Annotation> annotations = annotations(id, xml);
+        try {
+            Media.Image image = pictures.orElseThrow()
+                    .picture(candidates(name, subset), side("width", width), side("height", height));
+            return Optional.of(Item.of(id, name, image, annotations).withSplit(split(subset)));
+        } catch (ItemException e) {
+            report.error(ItemError.ofItem(id, annotations.size(), e.code(), place + e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static int side(String name, String text) throws ItemException {
+        return Math.max(0, NumberText.whole(name, text.strip()));
+    }
+
+    private List<Annotation> annotations(String item, XmlCursor xml)
+            throws ItemException, ExportException, IOException {
+        AnnotationList annotations = new AnnotationList();
+        int count = 0;
+        while (xml.nextChild()) {
+            RawElement element = RawElement.read(xml);
+            String id = Integer.toString(++count);
+            try {
+                Optional<Annotation> annotation = reader.annotation(
+                        id,
+                        element,
+                        new AnnotationReader.Place(
+                                element.xml().getOrDefault("label", ""),
+                                Annotation.WHOLE_ITEM,
+                                true,
+                                "",
+                                element.get("group_id"),
+                                element.get("source")));
+                annotation.ifPresent(
+                        read -> annotations.add(read, element.attributes().getOrDefault(OwnAttributes.PART, "")));
+                reportUnread(item, element, annotation.isPresent());
+            } catch (ItemException e) {
+                report.error(ItemError.ofAnnotation(
+                        item, id, e.code(), files.name() + ", line " + element.line() + ": " + e.getMessage()));
+            }
+        }
+        return annotations.annotations();
+    }
+
+    private void reportUnread(String item, RawElement element, boolean read) {
+        List<String> unread = new ArrayList<>(element.unknown());
+        if (!read) {
+            unread.add(0, element.tag());
+        }
+        if (!unread.isEmpty()) {
+            report.loss(Loss.changed(
+                    item,
+                    CvatLosses.NOT_READ,
+                    files.name() + ", line " + element.line() + ": not read: " + String.join(", ", unread)));
+        }
+    }
+
+    private List<String> candidates(String name, Optional<String> subset) {
+        List<String> names = new ArrayList<>();
+        for (String folder :
+                pictures.orElseThrow().required() ? List.of("", ImageLayout.IMAGES) : List.of(ImageLayout.IMAGES, "")) {
+            subset.ifPresent(known -> names.add(folder + known + "/" + name));
+            names.add(folder + name);
+        }
+        return names;
+    }
+
+    private Split split(Optional<String> ofImage) {
+        String subset = ofImage.orElse(file.orElseThrow().meta().subset());
+        Optional<Split> split = CvatSubsets.parse(subset);
+        if (split.isEmpty()
+                && reported.size() < MOST_NAMES_REPORTED
+                && reported.add("subset " + subset.toLowerCase(Locale.ROOT))) {
+            report.loss(Loss.ofDataset(
+                    CvatLosses.SUBSET, "the subset '" + subset + "' is no split; its pictures are in none"));
+        }
+        return split.orElse(Split.NONE);
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return files.taxonomy();
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
+    }
+}

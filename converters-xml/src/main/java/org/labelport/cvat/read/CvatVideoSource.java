@@ -1,0 +1,171 @@
+package org.labelport.cvat.read;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.cvat.file.CvatFile;
+import org.labelport.cvat.file.CvatFlavour;
+import org.labelport.cvat.file.CvatFolder;
+import org.labelport.cvat.file.CvatLosses;
+import org.labelport.cvat.file.CvatMeta;
+import org.labelport.cvat.file.CvatSubsets;
+import org.labelport.cvat.file.VideoLayout;
+import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.ItemSource;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.NamedMedia;
+import org.labelport.target.SourceRequest;
+import org.labelport.xml.XmlCursor;
+
+/** Reads one file after the other: each is a video, or a sequence of pictures. In memory are the tracks of one. */
+public final class CvatVideoSource implements ItemSource {
+
+    public static final String VIDEOS = "videos";
+    public static final String FRAMES = "frames";
+    public static final String LISTED = "listed";
+
+    private final SourceFiles files;
+    private final SourceRequest request;
+    private final boolean filled;
+    private final Deque<Item> frames = new ArrayDeque<>();
+    private int number;
+
+    public CvatVideoSource(SourceFiles files, SourceRequest request) {
+        this.files = files;
+        this.request = request;
+        this.filled = !request.filter().text(FRAMES).equals(LISTED);
+    }
+
+    @Override
+    public Optional<Item> next() throws ExportException, IOException {
+        while (frames.isEmpty()) {
+            Optional<CvatFile> file = files.nextFile();
+            if (file.isEmpty()) {
+                return Optional.empty();
+            }
+            frames.addAll(items(file.get()));
+        }
+        return Optional.of(frames.remove());
+    }
+
+    /** A video, or the frames of a sequence; none where something is wrong with all of it. */
+    private List<Item> items(CvatFile file) throws ExportException, IOException {
+        String id = Integer.toString(number);
+        TrackReader tracks = new TrackReader(
+                id,
+                files.name(),
+                files.annotations(),
+                request.report(),
+                filled ? file.meta().size() : -1,
+                file.meta().step());
+        file.unread().forEach(element -> notRead(id, element));
+        try {
+            Optional<String> element = file.next();
+            while (element.isPresent()) {
+                SourceFiles.requireFlavour(CvatFlavour.VIDEO, files.name(), element.get());
+                element(element.get(), id, file.xml(), tracks);
+                element = file.next();
+            }
+            List<Annotation> annotations = tracks.annotations();
+            Split split = split(id, file.meta());
+            List<Item> items = file.meta().isOfPictures()
+                    ? pictures(file.meta()).items(number, annotations)
+                    : List.of(video(id, file.meta(), annotations));
+            number += items.size();
+            return items.stream().map(item -> item.withSplit(split)).toList();
+        } catch (ItemException e) {
+            String place = e.code().equals(CvatFile.SYNTAX) ? "" : files.name() + ": ";
+            request.report().error(ItemError.ofItem(id, tracks.size(), e.code(), place + e.getMessage()));
+            number++;
+            return List.of();
+        }
+    }
+
+    private SequenceReader pictures(CvatMeta meta) {
+        String name = meta.name().isBlank() ? CvatFolder.stem(files.name()) : meta.name();
+        return new SequenceReader(
+                meta,
+                name,
+                files.folder().folderOf(files.name()),
+                request.filter().optionalPath(VIDEOS),
+                request.media());
+    }
+
+    private Item video(String id, CvatMeta meta, List<Annotation> annotations) throws ItemException, ExportException {
+        String path = path(meta);
+        return Item.of(id, path, video(meta, path), annotations);
+    }
+
+    private void element(String element, String id, XmlCursor xml, TrackReader tracks)
+            throws ItemException, ExportException, IOException {
+        if (element.equals("track")) {
+            tracks.read(xml);
+            return;
+        }
+        if (!element.equals("version") && !element.equals("meta")) {
+            notRead(id, element);
+        }
+        xml.skip();
+    }
+
+    private void notRead(String id, String element) {
+        request.report()
+                .loss(Loss.changed(
+                        id, CvatLosses.NOT_READ, files.name() + ": an element '" + element + "' is not read"));
+    }
+
+    private Split split(String id, CvatMeta meta) {
+        Optional<Split> split = CvatSubsets.parse(meta.subset());
+        if (split.isEmpty()) {
+            request.report()
+                    .loss(Loss.changed(
+                            id, CvatLosses.SUBSET, "the subset '" + meta.subset() + "' is no split; it is in none"));
+        }
+        return split.orElse(Split.NONE);
+    }
+
+    /** The video's path: the folder of the XML file where that is called like the video, as it is written here. */
+    private String path(CvatMeta meta) {
+        String file = files.name();
+        int end = file.lastIndexOf('/');
+        String folder = end < 0 ? "" : VideoLayout.nameOf(file.substring(0, end));
+        if (!folder.isEmpty() && VideoLayout.baseName(folder).equals(meta.source())) {
+            return folder;
+        }
+        if (!meta.source().isBlank()) {
+            return meta.source();
+        }
+        return meta.name().isBlank() ? CvatFolder.stem(file) : meta.name();
+    }
+
+    private Media.Video video(CvatMeta meta, String path) throws ItemException, ExportException {
+        NamedMedia videos = NamedMedia.in(
+                request.filter().optionalPath(VIDEOS), VIDEOS, files.folder().folderOf(files.name()), request.media());
+        Optional<Path> found = videos.find(
+                videos.required() ? List.of(path, VideoLayout.baseName(path)) : List.of(VideoLayout.baseName(path)));
+        Blob blob = found.isPresent() ? MediaFolder.blob(found.get()) : Blob.ABSENT;
+        return new Media.Video(blob, meta.width(), meta.height(), meta.size(), 0, 1);
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return files.taxonomy();
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
+    }
+}

@@ -1,0 +1,114 @@
+package org.labelport.cvat.read;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.cvat.file.CvatFile;
+import org.labelport.cvat.file.CvatFlavour;
+import org.labelport.cvat.file.CvatFolder;
+import org.labelport.limits.Limits;
+import org.labelport.model.Category;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+
+/**
+ * Goes through the XML files of a source, one after the other. The heads of all are read at the start, for the categories.
+ */
+public final class SourceFiles implements AutoCloseable {
+
+    private final CvatFlavour flavour;
+    private final CvatFolder folder;
+    private final Map<String, Category> categories;
+    private final boolean listed;
+
+    private int next;
+    private String name = "";
+    private Optional<CvatFile> file = Optional.empty();
+
+    private final Limits limits;
+
+    private SourceFiles(
+            CvatFlavour flavour, CvatFolder folder, Map<String, Category> categories, boolean listed, Limits limits) {
+        this.limits = limits;
+        this.flavour = flavour;
+        this.folder = folder;
+        this.categories = categories;
+        this.listed = listed;
+    }
+
+    public static SourceFiles open(CvatFlavour flavour, CvatFolder folder, Limits limits)
+            throws ExportException, IOException {
+        Map<String, Category> categories = new LinkedHashMap<>();
+        boolean listed = true;
+        for (String file : folder.files()) {
+            try (CvatFile head = CvatFile.open(folder.path(file), file, limits)) {
+                head.meta().categories().forEach(category -> categories.putIfAbsent(category.name(), category));
+                listed &= !head.meta().categories().isEmpty();
+                Optional<String> first = head.next();
+                if (first.isPresent()) {
+                    requireFlavour(flavour, file, first.get());
+                }
+            } catch (ItemException e) {
+                throw new ExportException(e.code(), e.getMessage(), e);
+            }
+        }
+        return new SourceFiles(flavour, folder, categories, listed, limits);
+    }
+
+    /** @param element name of an element below the root */
+    static void requireFlavour(CvatFlavour flavour, String file, String element) throws ExportException {
+        if (element.equals(flavour.other().element())) {
+            throw new ExportException(
+                    "cvat.flavour",
+                    file + " holds elements '" + element + "'. Read it as "
+                            + flavour.other().id() + ".");
+        }
+    }
+
+    /** Opens the next file; empty after the last. */
+    Optional<CvatFile> nextFile() throws ExportException, IOException {
+        close();
+        if (next == folder.files().size()) {
+            return Optional.empty();
+        }
+        name = folder.files().get(next++);
+        try {
+            file = Optional.of(CvatFile.open(folder.path(name), name, limits));
+            return file;
+        } catch (ItemException e) {
+            throw new ExportException(e.code(), e.getMessage(), e);
+        }
+    }
+
+    CvatFlavour flavour() {
+        return flavour;
+    }
+
+    CvatFolder folder() {
+        return folder;
+    }
+
+    /** Name of the file that was opened last. */
+    String name() {
+        return name;
+    }
+
+    Taxonomy taxonomy() {
+        return listed ? new Taxonomy(List.copyOf(categories.values())) : Taxonomy.EMPTY;
+    }
+
+    AnnotationReader annotations() {
+        return new AnnotationReader(categories, listed);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file.isPresent()) {
+            file.get().close();
+            file = Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.labelport.cvat.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.labelport.cvat.file.Interpolation;
+import org.labelport.model.Annotation;
+import org.labelport.model.Shape;
+import org.labelport.report.ItemException;
+
+/** What a track shows on each frame: what is listed, and in between what CVAT shows. */
+final class TrackFrames {
+
+    /** An hour of 60 frames a second with a hundred objects; a hostile file could ask for any number. */
+    static final int MOST_FILLED = 20_000_000;
+
+    /** Whether the object is seen on a frame. */
+    enum Visibility {
+        SEEN,
+        OUTSIDE
+    }
+
+    private record Listed(boolean keyframe, Annotation annotation, Visibility visibility) {
+
+        boolean showsAs(Listed other) {
+            return visibility == other.visibility
+                    && annotation.shape().equals(other.annotation.shape())
+                    && annotation.attributes().equals(other.annotation.attributes());
+        }
+    }
+
+    private final int step;
+    private final TreeMap<Integer, Listed> listed = new TreeMap<>();
+
+    /** @param step that the task's frames are apart */
+    TrackFrames(int step) {
+        this.step = step;
+    }
+
+    /**
+     * Takes an element; of two on one frame the key frame counts, else the first.
+     *
+     * @return the one of two that does not count, where it shows the object otherwise
+     */
+    Optional<Annotation> add(Annotation annotation, Visibility visibility) {
+        Listed added = new Listed(annotation.keyframe(), annotation, visibility);
+        Listed known = listed.putIfAbsent(annotation.index(), added);
+        if (known == null) {
+            return Optional.empty();
+        }
+        boolean replaces = added.keyframe && !known.keyframe;
+        if (replaces) {
+            listed.put(annotation.index(), added);
+        }
+        Listed unused = replaces ? known : added;
+        return unused.visibility == Visibility.OUTSIDE || added.showsAs(known)
+                ? Optional.empty()
+                : Optional.of(unused.annotation);
+    }
+
+    /** Gives the listed annotations only. */
+    void listed(Consumer<Annotation> to) {
+        listed.values().stream()
+                .filter(element -> element.visibility == Visibility.SEEN)
+                .forEach(element -> to.accept(element.annotation));
+    }
+
+    /**
+     * Gives the annotation of every frame, in their order.
+     *
+     * @param frames number of frames of the video; 0 when not known, and the track ends at its last element
+     * @param budget how many may be made
+     * @return how many were made
+     * @throws ItemException when there would be more
+     */
+    int filled(int frames, int budget, Consumer<Annotation> to) throws ItemException {
+        int made = 0;
+        List<Map.Entry<Integer, Listed>> elements = new ArrayList<>(listed.entrySet());
+        for (int i = 0; i < elements.size(); i++) {
+            Listed element = elements.get(i).getValue();
+            if (element.visibility == Visibility.OUTSIDE) {
+                continue;
+            }
+            Annotation annotation = element.annotation;
+            to.accept(annotation);
+            int from = elements.get(i).getKey();
+            int end = i + 1 < elements.size() ? elements.get(i + 1).getKey() : Math.max(from + 1, frames);
+            made += end - from - 1;
+            if (made > budget) {
+                throw new ItemException(
+                        "track.too-long",
+                        "the tracks fill more than " + MOST_FILLED + " frames. Read it with frames=listed.");
+            }
+            // On its way out of sight an object moves to where it is outside.
+            Annotation next = i + 1 < elements.size() ? elements.get(i + 1).getValue().annotation : annotation;
+            fill(annotation, next, from, end, to);
+        }
+        return made;
+    }
+
+    private void fill(Annotation annotation, Annotation next, int from, int end, Consumer<Annotation> to) {
+        for (int frame = from + step; frame < end && frame > from; frame += step) {
+            Optional<Shape> shape =
+                    Interpolation.between(annotation.shape(), next.shape(), (double) (frame - from) / (end - from));
+            if (shape.isEmpty()) {
+                return;
+            }
+            to.accept(new Annotation(
+                    annotation.id() + "-" + frame,
+                    annotation.category(),
+                    shape.get(),
+                    frame,
+                    false,
+                    annotation.track(),
+                    annotation.group(),
+                    annotation.z(),
+                    annotation.attributes(),
+                    annotation.provenance()));
+        }
+    }
+}

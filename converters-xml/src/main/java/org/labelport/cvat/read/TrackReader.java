@@ -1,0 +1,155 @@
+package org.labelport.cvat.read;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.cvat.file.CvatLosses;
+import org.labelport.cvat.file.OwnAttributes;
+import org.labelport.cvat.file.RawElement;
+import org.labelport.model.Annotation;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.SourceReport;
+import org.labelport.xml.NumberText;
+import org.labelport.xml.XmlCursor;
+
+/** Reads the tracks of one video. */
+final class TrackReader {
+
+    private final String item;
+    private final String file;
+    private final AnnotationReader reader;
+    private final SourceReport report;
+    private final int frames;
+    private final int step;
+    private final AnnotationList annotations = new AnnotationList();
+    private final Set<String> names = new HashSet<>();
+    /** How often an id came again. */
+    private final Map<String, Integer> repeated = new HashMap<>();
+
+    private int count;
+    private int filled;
+
+    /**
+     * Starts without tracks.
+     *
+     * @param frames number of frames to fill, 0 when not known, or -1 to leave gaps as they are
+     * @param step that frames are apart
+     */
+    TrackReader(String item, String file, AnnotationReader reader, SourceReport report, int frames, int step) {
+        this.item = item;
+        this.file = file;
+        this.reader = reader;
+        this.report = report;
+        this.frames = frames;
+        this.step = step;
+    }
+
+    int size() {
+        return annotations.size();
+    }
+
+    List<Annotation> annotations() {
+        return annotations.annotations();
+    }
+
+    /** Reads the track that the cursor is at. */
+    void read(XmlCursor xml) throws ItemException, ExportException, IOException {
+        String id = name(xml.attribute("id").orElse(""), xml.line());
+        String label = xml.attribute("label").orElse("");
+        String group = xml.attribute("group_id").orElse("").strip();
+        String source = xml.attribute("source").orElse("").strip();
+        TrackFrames track = new TrackFrames(step);
+        Optional<String> part = Optional.empty();
+        while (xml.nextChild()) {
+            RawElement element = RawElement.read(xml);
+            String annotation = Integer.toString(++count);
+            if (element.tag().equals("attribute")) {
+                reportUnread(element, false); // CVAT reads attributes of shapes only
+                continue;
+            }
+            part = part.isPresent()
+                    ? part
+                    : Optional.ofNullable(element.attributes().get(OwnAttributes.PART));
+            try {
+                int frame = frame(element);
+                // Only those that say so are key frames to CVAT.
+                boolean keyframe = element.isSet("keyframe");
+                Optional<Annotation> read = reader.annotation(
+                        annotation, element, new AnnotationReader.Place(label, frame, keyframe, id, group, source));
+                reportUnread(element, read.isPresent());
+                if (read.isPresent()) {
+                    TrackFrames.Visibility visibility =
+                            element.isOutside() ? TrackFrames.Visibility.OUTSIDE : TrackFrames.Visibility.SEEN;
+                    frameTaken(track.add(read.get(), visibility), element.line());
+                }
+            } catch (ItemException e) {
+                report.error(ItemError.ofAnnotation(
+                        item, annotation, e.code(), file + ", line " + element.line() + ": " + e.getMessage()));
+            }
+        }
+        String parts = part.orElse("");
+        if (frames < 0) {
+            track.listed(annotation -> annotations.add(annotation, parts));
+        } else {
+            filled += track.filled(
+                    frames, TrackFrames.MOST_FILLED - filled, annotation -> annotations.add(annotation, parts));
+        }
+    }
+
+    /** Another name where one track has this one already: CVAT takes tracks of one id for several objects. */
+    private String name(String id, int line) throws ExportException {
+        if (id.isEmpty() || names.add(id)) {
+            return id;
+        }
+        String name = id;
+        while (!names.add(name)) {
+            name = id + "#" + (1 + repeated.merge(id, 1, Integer::sum));
+        }
+        report.loss(Loss.changed(
+                item,
+                CvatLosses.TRACK_RENAMED,
+                file + ", line " + line + ": a track before it has the id " + id + " too; this one is called " + name));
+        return name;
+    }
+
+    /** @param unused the one of two elements on a frame that is not read */
+    private void frameTaken(Optional<Annotation> unused, int line) throws ExportException {
+        if (unused.isPresent()) {
+            report.error(ItemError.ofAnnotation(
+                    item,
+                    unused.get().id(),
+                    "track.frame-taken",
+                    file + ", line " + line + ": the track has two elements on frame "
+                            + unused.get().index() + ", and an object is in one place. Remove one of them."));
+        }
+    }
+
+    private static int frame(RawElement element) throws ItemException {
+        int frame = NumberText.whole("frame", element.get("frame"));
+        if (frame < 0) {
+            throw new ItemException("number.invalid", "frame is " + frame + ", below 0. Correct it.");
+        }
+        return frame;
+    }
+
+    private void reportUnread(RawElement element, boolean read) {
+        List<String> unread = new ArrayList<>(element.unknown());
+        if (!read) {
+            unread.add(0, element.tag());
+        }
+        if (!unread.isEmpty()) {
+            report.loss(Loss.changed(
+                    item,
+                    CvatLosses.NOT_READ,
+                    file + ", line " + element.line() + ": not read: " + String.join(", ", unread)));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.labelport.cvat.verify;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.cvat.file.CvatFile;
+import org.labelport.cvat.file.CvatFlavour;
+import org.labelport.cvat.file.CvatFolder;
+import org.labelport.cvat.file.CvatMeta;
+import org.labelport.cvat.file.SequenceLayout;
+import org.labelport.model.Category;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.verify.Verifier;
+import org.labelport.verify.VerifyRequest;
+import org.labelport.xml.XmlCursor;
+
+/** Looks at CVAT XML as CVAT's import and Datumaro do. In memory are a list of labels and eight bytes a picture. */
+public record CvatVerifier(CvatFlavour flavour) implements Verifier {
+
+    /** What CVAT keeps of a label's name. */
+    private static final int LONGEST_NAME = 64;
+
+    @Override
+    public boolean takesFiles() {
+        return true;
+    }
+
+    @Override
+    public void verify(VerifyRequest request) throws ExportException, IOException {
+        CvatFolder folder = CvatFolder.find(request.place(), request.limits(), request.unseen(flavour.id(), ""));
+        Set<Path> folders = new HashSet<>();
+        for (String name : folder.files()) {
+            CvatProblems problems = new CvatProblems(flavour, name, request.problems(), request.limits());
+            if (!folders.add(folder.folderOf(name))) {
+                problems.damaged(
+                        "several-files",
+                        0,
+                        "another XML file lies in the same folder, and CVAT puts all that an archive holds into one"
+                                + " task. Give each a folder of its own");
+            }
+            try (CvatFile file = CvatFile.open(folder.path(name), name, request.limits())) {
+                head(file.meta(), problems);
+                if (flavour == CvatFlavour.VIDEO && file.meta().isOfPictures()) {
+                    pictures(file.meta(), SequenceLayout.pictures(folder.folderOf(name)), problems);
+                }
+                elements(file, folder, name, problems);
+            } catch (ItemException e) {
+                problems.syntax(e);
+            }
+        }
+    }
+
+    private static void head(CvatMeta meta, CvatProblems problems) throws ExportException {
+        if (!meta.present()) {
+            problems.rejected("meta-missing", 0, "there is no meta; CVAT's project import and Datumaro need it");
+        } else if (!meta.kind().equals("task") && !meta.kind().equals("project")) {
+            problems.rejected(
+                    "meta-missing", 0, "meta holds neither task nor project; Datumaro does not read the file");
+        } else if (meta.kind().equals("project") && meta.subsets().isEmpty()) {
+            problems.rejected("meta-missing", 0, "the tasks of the project have no subset; Datumaro needs them");
+        }
+        for (Category category : meta.categories()) {
+            if (category.name().length() > LONGEST_NAME) {
+                problems.remark(
+                        "label-long",
+                        0,
+                        "CVAT keeps " + LONGEST_NAME + " characters of a label's name: '"
+                                + category.name().substring(0, LONGEST_NAME) + "…'");
+            }
+        }
+    }
+
+    /** CVAT counts the pictures of a task, sorted by name, and puts the tracks on them by their numbers. */
+    private static void pictures(CvatMeta meta, Path folder, CvatProblems problems)
+            throws ExportException, IOException {
+        int found = SequenceLayout.pictureNames(folder).size();
+        if (found > 0 && found != meta.size()) {
+            problems.damaged(
+                    "pictures-count",
+                    0,
+                    "the task has " + meta.size() + " frames, and beside it are " + found
+                            + " pictures: CVAT counts those, and puts tracks on the wrong ones. Make them as many");
+        }
+    }
+
+    private void elements(CvatFile file, CvatFolder folder, String name, CvatProblems problems)
+            throws ItemException, ExportException, IOException {
+        ElementCheck elements = new ElementCheck(file.meta(), problems);
+        ImageCheck images =
+                new ImageCheck(file.meta(), folder.folderOf(name), CvatFolder.stem(name), elements, problems);
+        TrackCheck tracks = new TrackCheck(file.meta(), elements, problems);
+        for (String unread : file.unread()) {
+            problems.remark("element-unknown", 0, "nothing reads the element '" + unread + "'");
+        }
+        Optional<String> element = file.next();
+        while (element.isPresent()) {
+            XmlCursor xml = file.xml();
+            if (element.get().equals(flavour.other().element())) {
+                problems.rejected(
+                        "flavour",
+                        xml.line(),
+                        "'" + element.get() + "' belongs to the other flavour; verify it as "
+                                + flavour.other().id());
+                return;
+            }
+            switch (element.get()) {
+                case "image" -> images.check(xml);
+                case "track" -> tracks.check(xml);
+                case "version", "meta" -> xml.skip();
+                default -> {
+                    problems.remark("element-unknown", xml.line(), "nothing reads the element '" + xml.name() + "'");
+                    xml.skip();
+                }
+            }
+            element = file.next();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.labelport.cvat.verify;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.cvat.file.CvatMeta;
+import org.labelport.cvat.file.OwnAttributes;
+import org.labelport.cvat.file.RawElement;
+import org.labelport.cvat.file.ShapeReader;
+import org.labelport.model.AttributeDefinition;
+import org.labelport.model.Category;
+import org.labelport.model.Shape;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.xml.NumberText;
+
+/** Looks at one element of a shape: its label, geometry, attributes and numbers. */
+final class ElementCheck {
+
+    private final Map<String, Category> categories = new HashMap<>();
+    private final boolean listed;
+    private final CvatProblems problems;
+
+    ElementCheck(CvatMeta meta, CvatProblems problems) {
+        meta.categories().forEach(category -> categories.put(category.name(), category));
+        this.listed = meta.present();
+        this.problems = problems;
+    }
+
+    /**
+     * Looks at an element.
+     *
+     * @param label of the element or its track
+     * @param needed what each point of a skeleton must have
+     * @return the shape, when it can be read
+     */
+    Optional<Shape> check(RawElement element, String label, List<String> needed) throws ExportException {
+        Optional<Category> category = Optional.ofNullable(categories.get(label));
+        if (listed && category.isEmpty()) {
+            problems.rejected(
+                    "label-unknown",
+                    element.line(),
+                    "the label '" + label + "' is not among the labels in meta; CVAT and Datumaro refuse it");
+        }
+        for (String name : List.of("group_id", "z_order")) {
+            whole(element, name);
+        }
+        points(element, category, needed);
+        attributes(element, category);
+        for (String unknown : element.unknown()) {
+            problems.remark("element-unknown", element.line(), "nothing reads the element '" + unknown + "'");
+        }
+        return shape(element, category);
+    }
+
+    private Optional<Shape> shape(RawElement element, Optional<Category> category) throws ExportException {
+        if (!element.tag().equals("tag") && !ShapeReader.SHAPES.contains(element.tag())) {
+            problems.remark("element-unknown", element.line(), "nothing reads the element '" + element.tag() + "'");
+            return Optional.empty();
+        }
+        try {
+            return ShapeReader.shape(element, category);
+        } catch (ItemException e) {
+            if (e.code().equals("box.invalid")) {
+                problems.damaged("box-inverted", element.line(), e.getMessage());
+            } else {
+                problems.rejected("shape-invalid", element.line(), e.getMessage());
+            }
+            return Optional.empty();
+        }
+    }
+
+    void whole(RawElement element, String name) throws ExportException {
+        try {
+            if (!element.get(name).isEmpty()) {
+                NumberText.whole(name, element.get(name));
+            }
+        } catch (ItemException e) {
+            problems.rejected("number-invalid", element.line(), e.getMessage());
+        }
+    }
+
+    private void points(RawElement element, Optional<Category> category, List<String> needed) throws ExportException {
+        for (RawElement point : element.points()) {
+            for (String name : needed) {
+                if (point.get(name).isEmpty()) {
+                    problems.rejected(
+                            "skeleton-incomplete",
+                            point.line(),
+                            "a point of a skeleton has no '" + name + "'; CVAT's import stops");
+                }
+            }
+            String label = point.xml().getOrDefault("label", "");
+            if (category.isPresent() && !category.get().skeleton().points().contains(label)) {
+                problems.rejected(
+                        "label-unknown",
+                        point.line(),
+                        "'" + label + "' is no point of the label '"
+                                + category.get().name() + "' in meta");
+            }
+        }
+    }
+
+    private void attributes(RawElement element, Optional<Category> category) throws ExportException {
+        if (category.isEmpty()) {
+            return;
+        }
+        for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
+            String name = attribute.getKey();
+            Optional<AttributeDefinition> definition = category.get().attributes().stream()
+                    .filter(known -> known.name().equals(name))
+                    .findFirst();
+            if (definition.isEmpty() && !OwnAttributes.ALL.contains(name)) {
+                problems.damaged(
+                        "attribute-unknown",
+                        element.line(),
+                        "the label '" + category.get().name() + "' has no attribute '" + name
+                                + "' in meta; CVAT leaves it out");
+            } else if (definition.isPresent() && !fits(definition.get(), attribute.getValue())) {
+                problems.damaged(
+                        "value-unlisted",
+                        element.line(),
+                        "the attribute '" + name + "' has a value that meta does not allow: '"
+                                + shortened(attribute.getValue()) + "'");
+            }
+        }
+    }
+
+    private static boolean fits(AttributeDefinition definition, String text) {
+        return switch (definition.kind()) {
+            case RADIO -> definition.options().contains(text);
+            case NUMBER -> isNumber(text);
+            case FLAG -> text.strip().equalsIgnoreCase("true") || text.strip().equalsIgnoreCase("false");
+            default -> true;
+        };
+    }
+
+    private static boolean isNumber(String text) {
+        try {
+            NumberText.parse("value", text.strip());
+            return true;
+        } catch (ItemException e) {
+            return false;
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+}

@@ -1,0 +1,150 @@
+package org.labelport.cvat.verify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labelport.cvat.file.CvatMeta;
+import org.labelport.cvat.file.ImageLayout;
+import org.labelport.cvat.file.RawElement;
+import org.labelport.model.Shape;
+import org.labelport.output.SafePath;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
+import org.labelport.target.LongSet;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.NamedMedia;
+import org.labelport.xml.NumberText;
+import org.labelport.xml.XmlCursor;
+
+/** Looks at the pictures of one file and their elements. */
+final class ImageCheck {
+
+    private static final List<String> POINT_NEEDS = List.of("label", "outside", "occluded", "points");
+
+    private final CvatMeta meta;
+    private final Path folder;
+    private final String stem;
+    private final ElementCheck elements;
+    private final CvatProblems problems;
+    private final LongSet names = new LongSet();
+    private final LongSet ids = new LongSet();
+    private Optional<Boolean> pictures = Optional.empty();
+
+    /**
+     * @param folder that the file lies in
+     * @param stem the file's name without extension, which is the subset to Datumaro
+     */
+    ImageCheck(CvatMeta meta, Path folder, String stem, ElementCheck elements, CvatProblems problems) {
+        this.meta = meta;
+        this.folder = folder;
+        this.stem = stem;
+        this.elements = elements;
+        this.problems = problems;
+    }
+
+    /** Looks at the picture that the cursor is at. */
+    void check(XmlCursor xml) throws ItemException, ExportException, IOException {
+        RawElement image = new RawElement("image", xml.line(), xml.attributes(), Map.of(), List.of(), List.of());
+        String name = image.xml().getOrDefault("name", "");
+        String subset = image.xml().getOrDefault("subset", "");
+        id(image);
+        name(image, name, subset);
+        subset(image, subset);
+        elements.whole(image, "width");
+        elements.whole(image, "height");
+        if (!name.isEmpty()) {
+            picture(image, name, subset);
+        }
+        while (xml.nextChild()) {
+            RawElement element = RawElement.read(xml);
+            Optional<Shape> shape = elements.check(element, element.xml().getOrDefault("label", ""), POINT_NEEDS);
+            if (shape.isPresent() && shape.get() instanceof Shape.Mask mask) {
+                mask(image, element, mask);
+            }
+        }
+    }
+
+    private void id(RawElement image) throws ExportException {
+        if (image.get("id").isEmpty()) {
+            problems.rejected("number-invalid", image.line(), "the picture has no id; CVAT's import stops");
+            return;
+        }
+        elements.whole(image, "id");
+        if (!ids.add(image.get("id"))) {
+            problems.damaged(
+                    "id-duplicate",
+                    image.line(),
+                    "the id " + image.get("id") + " is taken; Datumaro makes one picture of the two");
+        }
+    }
+
+    private void name(RawElement image, String name, String subset) throws ExportException {
+        if (name.isBlank()) {
+            problems.rejected("name-missing", image.line(), "the picture has no name; nothing finds its file");
+        } else if (!names.add(subset + '\n' + SafePath.stem(name))) {
+            problems.damaged(
+                    "name-duplicate",
+                    image.line(),
+                    "another picture is called '" + name + "' but for the extension; CVAT puts the annotations of both"
+                            + " on one");
+        }
+    }
+
+    private void subset(RawElement image, String subset) throws ExportException {
+        boolean skipped = !subset.isEmpty()
+                && (meta.kind().equals("project") ? !meta.subsets().contains(subset) : !subset.equals(stem));
+        if (skipped) {
+            problems.damaged(
+                    "subset-skipped",
+                    image.line(),
+                    "Datumaro leaves out pictures of the subset '" + subset + "': a project's meta must list it, or the"
+                            + " file be called like it");
+        }
+    }
+
+    private void picture(RawElement image, String name, String subset) throws ExportException, IOException {
+        Path images = folder.resolve(ImageLayout.IMAGES);
+        if (pictures.isEmpty()) {
+            pictures = Optional.of(hasFiles(images));
+            if (!pictures.get()) {
+                problems.remark("images-absent", 0, "there are no pictures in images/; Datumaro needs them");
+            }
+        }
+        if (!pictures.get()) {
+            return;
+        }
+        NamedMedia found = new NamedMedia(new MediaFolder(images), true, file -> {
+            throw new IOException("pictures are not looked into");
+        });
+        try {
+            found.find(subset.isEmpty() ? List.of(name) : List.of(subset + "/" + name, name));
+        } catch (ItemException e) {
+            problems.rejected("image-missing", image.line(), e.getMessage() + "; Datumaro stops");
+        }
+    }
+
+    private boolean hasFiles(Path images) throws IOException {
+        return FileKind.isFolder(images) && FolderWalk.anyFile(images, Files::isRegularFile, problems.limits());
+    }
+
+    private void mask(RawElement image, RawElement element, Shape.Mask mask) throws ExportException {
+        try {
+            long width = NumberText.whole("width", image.get("width"));
+            long height = NumberText.whole("height", image.get("height"));
+            if (mask.x() < 0
+                    || mask.y() < 0
+                    || (long) mask.x() + mask.width() > width
+                    || (long) mask.y() + mask.height() > height) {
+                problems.rejected("mask-outside", element.line(), "the mask sticks out of the picture; Datumaro stops");
+            }
+        } catch (ItemException e) {
+            // The picture's size was reported with the picture.
+            return;
+        }
+    }
+}

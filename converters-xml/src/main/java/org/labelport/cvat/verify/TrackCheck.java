@@ -1,0 +1,123 @@
+package org.labelport.cvat.verify;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.labelport.cvat.file.CvatMeta;
+import org.labelport.cvat.file.RawElement;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.LongSet;
+import org.labelport.xml.NumberText;
+import org.labelport.xml.XmlCursor;
+
+/** Looks at the tracks of one file. In memory are the frames of one track. */
+final class TrackCheck {
+
+    private static final List<String> POINT_NEEDS = List.of("label", "outside", "occluded", "keyframe", "points");
+
+    private final CvatMeta meta;
+    private final ElementCheck elements;
+    private final CvatProblems problems;
+    private final LongSet ids = new LongSet();
+
+    TrackCheck(CvatMeta meta, ElementCheck elements, CvatProblems problems) {
+        this.meta = meta;
+        this.elements = elements;
+        this.problems = problems;
+    }
+
+    /** Looks at the track that the cursor is at. */
+    void check(XmlCursor xml) throws ItemException, ExportException, IOException {
+        int line = xml.line();
+        String id = xml.attribute("id").orElse("");
+        String label = xml.attribute("label").orElse("");
+        id(line, id);
+        Set<String> tags = new HashSet<>();
+        Set<Integer> frames = new HashSet<>();
+        int keyframes = 0;
+        int seen = 0;
+        int last = -1;
+        boolean outside = false;
+        while (xml.nextChild()) {
+            RawElement element = RawElement.read(xml);
+            elements.check(element, label, POINT_NEEDS);
+            tags.add(element.tag());
+            OptionalInt frame = frame(element, frames);
+            boolean keyframe = element.isSet("keyframe");
+            keyframes += keyframe ? 1 : 0;
+            seen += element.isOutside() ? 0 : 1;
+            if (keyframe && frame.isPresent() && frame.getAsInt() > last) {
+                last = frame.getAsInt();
+                outside = element.isOutside();
+            }
+        }
+        whole(line, keyframes, seen, tags);
+        if (keyframes > 0 && !outside && last + 1 < meta.size() && !tags.contains("mask")) {
+            problems.remark(
+                    "track-open",
+                    line,
+                    "the track has no end: CVAT shows the object from frame " + last + " to the last one. Add an"
+                            + " element with outside=\"1\" on the frame after it, unless that is meant");
+        }
+    }
+
+    private void id(int line, String id) throws ExportException {
+        try {
+            NumberText.whole("the track's id", id);
+        } catch (ItemException e) {
+            problems.rejected("number-invalid", line, e.getMessage() + " Datumaro stops");
+        }
+        if (!ids.add(id)) {
+            problems.damaged("id-duplicate", line, "the id " + id + " is taken; Datumaro makes one track of the two");
+        }
+    }
+
+    private void whole(int line, int keyframes, int seen, Set<String> tags) throws ExportException {
+        if (keyframes == 0) {
+            problems.rejected("track-empty", line, "the track has no element with keyframe=\"1\"; CVAT's import stops");
+        }
+        if (tags.size() > 1) {
+            problems.damaged(
+                    "track-mixed", line, "the track has several kinds of elements, and CVAT takes all for the first");
+        }
+        if (tags.contains("mask") && seen > 1) {
+            problems.damaged("track-mask", line, "CVAT cannot follow masks: it keeps the first frame of this track");
+        }
+    }
+
+    private OptionalInt frame(RawElement element, Set<Integer> frames) throws ExportException {
+        if (element.get("frame").isEmpty() || element.get("keyframe").isEmpty()) {
+            problems.rejected(
+                    "track-incomplete",
+                    element.line(),
+                    "an element of a track needs frame and keyframe; CVAT's import stops");
+        }
+        Optional<Integer> number = Optional.empty();
+        try {
+            number = element.get("frame").isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(NumberText.whole("frame", element.get("frame")));
+        } catch (ItemException e) {
+            problems.rejected("number-invalid", element.line(), e.getMessage());
+        }
+        if (number.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        int frame = number.get();
+        if (frame < 0 || meta.size() > 0 && frame >= meta.size()) {
+            problems.rejected(
+                    "frame-outside",
+                    element.line(),
+                    "frame " + frame + " is not among the " + meta.size() + " of the video; CVAT leaves it out");
+        }
+        if (!frames.add(frame)) {
+            problems.damaged(
+                    "frame-duplicate", element.line(), "the track has frame " + frame + " twice; CVAT keeps one");
+        }
+        return OptionalInt.of(frame);
+    }
+}

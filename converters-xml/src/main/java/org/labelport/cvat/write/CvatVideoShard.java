@@ -1,0 +1,88 @@
+package org.labelport.cvat.write;
+
+import java.io.IOException;
+import org.labelport.convert.NumberedItem;
+import org.labelport.convert.ShardWriter;
+import org.labelport.cvat.file.CvatLosses;
+import org.labelport.cvat.file.CvatMeta;
+import org.labelport.cvat.file.CvatSubsets;
+import org.labelport.cvat.file.VideoLayout;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Split;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.xml.XmlText;
+
+/** Writes the file of one video after the other, and leaves pictures of sequences to {@link SequenceShard}. */
+final class CvatVideoShard implements ShardWriter {
+
+    private final CvatVideoPlan plan;
+    private final ShardOutput out;
+
+    CvatVideoShard(CvatVideoPlan plan, ShardOutput out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    @Override
+    public void write(NumberedItem numbered) throws ItemException, IOException {
+        Item item = numbered.item();
+        if (item.media() instanceof Media.Image image && item.slot().isPresent()) {
+            new SequenceShard(plan, out).write(numbered, image);
+        } else if (item.media() instanceof Media.Video video) {
+            write(numbered, video);
+        } else {
+            throw new ItemException(
+                    "media.unsupported",
+                    "CVAT for video holds videos and pictures of a sequence, and this is neither. Export it in another format,"
+                            + " a picture that stands alone in cvat-images");
+        }
+    }
+
+    private void write(NumberedItem numbered, Media.Video video) throws ItemException, IOException {
+        Item item = numbered.item();
+        String name = plan.names().nameOf(numbered, out);
+        ItemLosses losses = new ItemLosses(item, out);
+        TrackDrafts drafts = new TrackDrafts();
+        ShapeFitter fitter = new ShapeFitter(plan.labels(), video.width(), video.height());
+        item.annotations().forEach(annotation -> drafts.add(annotation, fitter, losses));
+        drafts.number();
+        int frames = frames(item, video);
+        XmlText xml = new XmlText(out.file(VideoLayout.xmlFile(name)));
+        new CvatHead(CvatMeta.VIDEO, plan.labels(), TrackUse.of(drafts.drafts(), plan.labels()))
+                .task(xml, task(item, name, frames, video));
+        xml.takeReplaced();
+        TrackSteps steps = new TrackSteps(frames, plan.betweenWritten(), plan.gaps());
+        new TrackWriter(xml, plan.labels(), steps, draft -> draft.first().group()).write(drafts.drafts());
+        xml.close("annotations");
+        drafts.written().forEach(out::written);
+        if (xml.takeReplaced()) {
+            out.loss(Loss.changed(
+                    item.id(), LossCodes.TEXT_CONTROL_CHARS, "characters that XML cannot hold became U+FFFD"));
+        }
+        if (video.fpsNumerator() > 0) {
+            out.loss(Loss.changed(
+                    item.id(), CvatLosses.RATE_DROPPED, "its frames per second are in the file of the video only"));
+        }
+        losses.ofItem();
+        out.media(VideoLayout.videoFile(name));
+    }
+
+    private static CvatHead.Task task(Item item, String name, int frames, Media.Video video) {
+        String subset = item.split() == Split.NONE ? "" : CvatSubsets.of(item.split());
+        return new CvatHead.Task(name, frames, subset, VideoLayout.baseName(name), video.width(), video.height());
+    }
+
+    /** All frames, and one after the last annotated one where the video does not say. */
+    private static int frames(Item item, Media.Video video) {
+        int last = -1;
+        for (Annotation annotation : item.annotations()) {
+            last = Math.max(last, annotation.index());
+        }
+        return video.frames() > 0 ? Math.max(video.frames(), last + 1) : last < 0 ? 0 : last + 2;
+    }
+}

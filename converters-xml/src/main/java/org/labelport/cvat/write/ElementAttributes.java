@@ -1,0 +1,67 @@
+package org.labelport.cvat.write;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.cvat.file.OwnAttributes;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Value;
+import org.labelport.output.ExactDecimal;
+import org.labelport.output.ValueText;
+import org.labelport.xml.XmlText;
+
+/**
+ * The {@code attribute} elements of one annotation, by name.
+ *
+ * @param values what a text was made of, for those that the annotation itself has
+ * @param joined names of those whose several choices became one text
+ * @param dropped names of those that are not written
+ */
+record ElementAttributes(
+        Map<String, String> texts, Map<String, Value> values, Set<String> joined, Set<String> dropped) {
+
+    private static final String BETWEEN_CHOICES = ", ";
+
+    static ElementAttributes of(Annotation annotation) {
+        ElementAttributes attributes = new ElementAttributes(
+                new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        annotation.attributes().forEach(attributes::add);
+        annotation
+                .provenance()
+                .score()
+                .ifPresent(score -> attributes.texts.put(OwnAttributes.SCORE, ExactDecimal.text(score)));
+        return attributes;
+    }
+
+    /** Whether an element says it by an attribute of its own. */
+    static boolean isOccluded(Annotation annotation) {
+        return Attributes.isSet(annotation.attributes(), Attributes.OCCLUDED);
+    }
+
+    private void add(String name, Value value) {
+        if (name.equals(Attributes.OCCLUDED) && value instanceof Value.Flag) {
+            return;
+        }
+        Optional<String> single = ValueText.of(value);
+        String text;
+        if (single.isPresent()) {
+            text = single.get();
+        } else if (value instanceof Value.Choices choices && !choices.chosen().isEmpty()) {
+            text = String.join(BETWEEN_CHOICES, choices.chosen());
+            joined.add(name);
+        } else {
+            dropped.add(name);
+            return;
+        }
+        String written = XmlText.writable(name);
+        if (written.isEmpty() || OwnAttributes.TAKEN.contains(written) || texts.putIfAbsent(written, text) != null) {
+            dropped.add(name);
+            joined.remove(name);
+        } else {
+            values.put(written, value);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.labelport.cvat.write;
+
+import org.labelport.cvat.file.CvatLosses;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSink;
+
+/** Reports what of an item is not written, or not in full. */
+record ItemLosses(Item item, LossSink sink) {
+
+    void changed(Annotation annotation, String code, String detail) {
+        sink.loss(Loss.changed(item.id(), annotation.id(), code, detail));
+    }
+
+    void dropped(Annotation annotation, String code, String detail) {
+        sink.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
+    }
+
+    /** What no element of CVAT holds, whatever the shape. */
+    void ofProvenance(Annotation annotation) {
+        boolean said = !annotation.provenance().author().isEmpty()
+                || annotation.provenance().at().isPresent();
+        if (said) {
+            changed(annotation, LossCodes.PROVENANCE_DROPPED, "CVAT XML does not say who made it, or when");
+        }
+    }
+
+    void ofAttributes(Annotation annotation, ElementAttributes attributes) {
+        if (!attributes.joined().isEmpty()) {
+            changed(
+                    annotation,
+                    CvatLosses.CHOICES_JOINED,
+                    "several choices became one text: " + String.join(", ", attributes.joined()));
+        }
+        if (!attributes.dropped().isEmpty()) {
+            changed(
+                    annotation,
+                    LossCodes.ATTRIBUTE_DROPPED,
+                    "no value, no name, or the name is taken: " + String.join(", ", attributes.dropped()));
+        }
+    }
+
+    void ofItem() {
+        if (!item.relations().isEmpty()) {
+            sink.loss(Loss.changed(
+                    item.id(),
+                    LossCodes.RELATION_DROPPED,
+                    item.relations().size() + " relations between annotations are not written"));
+        }
+        if (!item.attributes().isEmpty()) {
+            sink.loss(Loss.changed(
+                    item.id(),
+                    LossCodes.ATTRIBUTE_DROPPED,
+                    "attributes of the item are not written: "
+                            + String.join(", ", item.attributes().keySet())));
+        }
+    }
+}
