@@ -80,7 +80,7 @@ final class Aborts {
     private static void cancel(NumberedItem item, CompletableFuture<ExportHandle> run) throws IOException {
         if (item.number() == 0) {
             try {
-                run.get(30, TimeUnit.SECONDS).cancel();
+                run.get(2, TimeUnit.MINUTES).cancel();
             } catch (InterruptedException | ExecutionException | TimeoutException e) {
                 throw new IOException("the run could not be cancelled", e);
             }

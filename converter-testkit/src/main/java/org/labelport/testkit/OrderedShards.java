@@ -18,7 +18,7 @@ import org.labelport.report.ItemException;
  */
 final class OrderedShards implements ConversionPlan {
 
-    private static final long PATIENCE_MILLIS = 30_000;
+    private static final long PATIENCE_MILLIS = 120_000;
 
     private final ConversionPlan plan;
     private final List<Long> order;

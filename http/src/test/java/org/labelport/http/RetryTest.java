@@ -143,7 +143,7 @@ class RetryTest {
                     RawServer.say(out, "HTTP/1.1 200 OK", "Content-Length: 4", "", "goo");
                     untilHangUp.run();
                 });
-                HttpFetcher impatient = HttpFetcher.open(QUICK.withIdleTimeout(Duration.ofMillis(600)))) {
+                HttpFetcher impatient = HttpFetcher.open(QUICK.withIdleTimeout(Duration.ofMillis(1000)))) {
             assertEquals(
                     "good",
                     new String(impatient.read(server.uri("/"), NO_HEADERS, 10).bytes()));

@@ -29,8 +29,7 @@ class SecretsTest {
     @TempDir
     Path folder;
 
-    private final HttpFetcher fetcher = HttpFetcher.open(
-            QUICK.withAttempts(2).withIdleTimeout(Duration.ofMillis(100)).withResponseTimeout(Duration.ofMillis(200)));
+    private final HttpFetcher fetcher = HttpFetcher.open(QUICK.withAttempts(2));
 
     @AfterEach
     void close() {
@@ -68,8 +67,10 @@ class SecretsTest {
     @Test
     void failureWithoutAnAnswerTellsNoSecret() throws Exception {
         try (RawServer silent = new RawServer((request, out, untilHangUp) -> untilHangUp.run());
-                RawServer curt = new RawServer((request, out, untilHangUp) -> {})) {
-            assertTellsNoSecret(() -> fetcher.read(silent.uri("/p" + QUERY), HEADERS, 10));
+                RawServer curt = new RawServer((request, out, untilHangUp) -> {});
+                HttpFetcher impatient =
+                        HttpFetcher.open(QUICK.withAttempts(2).withResponseTimeout(Duration.ofMillis(200)))) {
+            assertTellsNoSecret(() -> impatient.read(silent.uri("/p" + QUERY), HEADERS, 10));
             assertTellsNoSecret(() -> fetcher.read(curt.uri("/p" + QUERY), HEADERS, 10));
         }
         int port;

@@ -93,7 +93,7 @@ class SendTest {
     @Test
     void stalledAnswerIsNotTriedAgain() throws Exception {
         try (RawServer raw = new RawServer((request, out, untilHangUp) -> untilHangUp.run());
-                HttpFetcher impatient = HttpFetcher.open(QUICK.withResponseTimeout(Duration.ofMillis(150)))) {
+                HttpFetcher impatient = HttpFetcher.open(QUICK.withResponseTimeout(Duration.ofMillis(800)))) {
             failure(Kind.TIMEOUT, () -> impatient.send("POST", raw.uri("/"), TOKEN, new byte[1], JSON));
 
             assertTrue(raw.sawHangUp());

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.labelport.http.HttpException.Kind;
 
 /** Servers that leave the client waiting, and callers that do not want to wait any more. */
-@Timeout(20)
+@Timeout(60)
 class TimeLimitTest {
 
     private static final Map<String, String> NO_HEADERS = Map.of();
@@ -44,11 +44,11 @@ class TimeLimitTest {
     @Test
     void stalledBodyTimesOut() throws Exception {
         try (RawServer server = stalledBody();
-                HttpFetcher fetcher = HttpFetcher.open(ONCE.withIdleTimeout(Duration.ofMillis(150)))) {
+                HttpFetcher fetcher = HttpFetcher.open(ONCE.withIdleTimeout(Duration.ofMillis(800)))) {
             Path file = folder.resolve("file");
             HttpException failure = failure(Kind.TIMEOUT, () -> fetcher.download(server.uri("/"), NO_HEADERS, file, 9));
 
-            assertTrue(failure.getMessage().contains("after 3 bytes nothing came for 150 ms."), failure.getMessage());
+            assertTrue(failure.getMessage().contains("after 3 bytes nothing came for 800 ms."), failure.getMessage());
             assertTrue(server.sawHangUp());
             assertFalse(Files.exists(file));
         }
@@ -56,11 +56,11 @@ class TimeLimitTest {
 
     @Test
     void slowBodyMayTakeAnyTime() throws Exception {
-        Duration limit = Duration.ofMillis(1000);
+        Duration limit = Duration.ofMillis(2000);
         try (RawServer server = new RawServer((request, out, untilHangUp) -> {
                     RawServer.say(out, "HTTP/1.1 200 OK", "Content-Length: 9", "", "");
                     for (int i = 0; i < 9; i++) {
-                        sleep(130);
+                        sleep(250);
                         RawServer.say(out, "x");
                     }
                 });
@@ -73,10 +73,10 @@ class TimeLimitTest {
     @Test
     void stalledAnswerTimesOut() throws Exception {
         try (RawServer server = new RawServer((request, out, untilHangUp) -> untilHangUp.run());
-                HttpFetcher fetcher = HttpFetcher.open(ONCE.withResponseTimeout(Duration.ofMillis(150)))) {
+                HttpFetcher fetcher = HttpFetcher.open(ONCE.withResponseTimeout(Duration.ofMillis(800)))) {
             HttpException failure = failure(Kind.TIMEOUT, () -> fetcher.read(server.uri("/"), NO_HEADERS, 9));
 
-            assertTrue(failure.getMessage().contains("no answer within 150 ms."), failure.getMessage());
+            assertTrue(failure.getMessage().contains("no answer within 800 ms."), failure.getMessage());
             assertTrue(server.sawHangUp());
         }
     }
@@ -90,7 +90,7 @@ class TimeLimitTest {
                         sleep(20);
                     }
                 });
-                HttpFetcher fetcher = HttpFetcher.open(ONCE.withResponseTimeout(Duration.ofMillis(300)))) {
+                HttpFetcher fetcher = HttpFetcher.open(ONCE.withResponseTimeout(Duration.ofMillis(800)))) {
             failure(Kind.TIMEOUT, () -> fetcher.read(server.uri("/"), NO_HEADERS, 9));
 
             assertTrue(server.sawHangUp());
@@ -103,7 +103,7 @@ class TimeLimitTest {
                     RawServer.say(out, "HTTP/1.1 404 Not Found", "Content-Length: 9", "", "bec");
                     untilHangUp.run();
                 });
-                HttpFetcher fetcher = HttpFetcher.open(ONCE.withIdleTimeout(Duration.ofMillis(150)))) {
+                HttpFetcher fetcher = HttpFetcher.open(ONCE.withIdleTimeout(Duration.ofMillis(800)))) {
             HttpException failure = failure(Kind.STATUS, () -> fetcher.read(server.uri("/"), NO_HEADERS, 9));
 
             assertEquals("bec", failure.snippet());
@@ -286,7 +286,7 @@ class TimeLimitTest {
             Thread.sleep(50);
         }
         List<Thread> left = clientThreads();
-        for (int i = 0; i < 100 && !before.containsAll(left); i++) {
+        for (int i = 0; i < 600 && !before.containsAll(left); i++) {
             System.gc();
             Thread.sleep(50);
             left = clientThreads();

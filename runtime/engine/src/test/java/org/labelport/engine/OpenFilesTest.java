@@ -44,6 +44,7 @@ class OpenFilesTest {
 
     private static final int THREADS_OF_64_FILES = 6;
     private static final int FILES_AT_THE_END = 40;
+    private static final long A_WHILE_MILLIS = 300;
 
     @TempDir
     Path folder;
@@ -64,9 +65,12 @@ class OpenFilesTest {
         private final AtomicInteger open = new AtomicInteger();
         private final AtomicInteger most = new AtomicInteger();
         private final int filesAtTheEnd;
+        private final long patienceMillis;
 
-        private Holding(int filesAtTheEnd) {
+        /** @param patienceMillis after which it is clear that no more are opened */
+        private Holding(int filesAtTheEnd, long patienceMillis) {
             this.filesAtTheEnd = filesAtTheEnd;
+            this.patienceMillis = patienceMillis;
         }
 
         @Override
@@ -76,9 +80,9 @@ class OpenFilesTest {
                 public ShardWriter openShard(ShardOutput out) {
                     return numbered -> {
                         most.accumulateAndGet(open.incrementAndGet(), Math::max);
-                        if (most.get() <= THREADS_OF_64_FILES && numbered.number() < THREADS_OF_64_FILES) {
-                            allowed.countDown();
-                            tooMany.countDown();
+                        allowed.countDown();
+                        tooMany.countDown();
+                        if (numbered.number() < THREADS_OF_64_FILES) {
                             hold();
                         }
                         open.decrementAndGet();
@@ -101,7 +105,7 @@ class OpenFilesTest {
         private void hold() {
             try {
                 allowed.await(20, TimeUnit.SECONDS);
-                tooMany.await(300, TimeUnit.MILLISECONDS);
+                tooMany.await(patienceMillis, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -135,7 +139,7 @@ class OpenFilesTest {
 
     @Test
     void noMoreThreadsWriteAtOnceThanFilesMayBeOpenAndThatIsSaid() throws Exception {
-        Holding converter = new Holding(0);
+        Holding converter = new Holding(0, A_WHILE_MILLIS);
         export(converter, "{\"openFiles\": 64}");
 
         assertEquals(THREADS_OF_64_FILES, converter.most.get());
@@ -148,7 +152,7 @@ class OpenFilesTest {
 
     @Test
     void asManyThreadsAsAreAskedForWriteWhereThatIsAllowed() throws Exception {
-        Holding converter = new Holding(0);
+        Holding converter = new Holding(0, 20_000);
         export(converter, "{}");
 
         assertTrue(converter.most.get() > THREADS_OF_64_FILES, converter.most::toString);
@@ -157,10 +161,11 @@ class OpenFilesTest {
 
     @Test
     void formatThatOpensTooManyFilesAtTheEndIsStopped() throws Exception {
-        export(new Holding(FILES_AT_THE_END), "{\"openFiles\": 64}");
+        export(new Holding(FILES_AT_THE_END, A_WHILE_MILLIS), "{\"openFiles\": 64}");
 
         ExportException stopped = assertThrows(
-                ExportException.class, () -> export(new Holding(FILES_AT_THE_END + 1), "{\"openFiles\": 64}"));
+                ExportException.class,
+                () -> export(new Holding(FILES_AT_THE_END + 1, A_WHILE_MILLIS), "{\"openFiles\": 64}"));
         assertTrue(stopped.getMessage().contains("raise 'openFiles' in limits.json (now 64)"), stopped.getMessage());
     }
 

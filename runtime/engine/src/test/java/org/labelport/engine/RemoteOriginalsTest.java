@@ -249,20 +249,18 @@ class RemoteOriginalsTest {
     @Test
     void progressMovesWhileFilesAreSlow() throws Exception {
         List<Item> items = items(2);
+        CountDownLatch told = new CountDownLatch(2);
         items.add(item(2, server.on("/2.png", exchange -> {
-            try {
-                Thread.sleep(500);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            exchange.sendResponseHeaders(200, PICTURE.length);
-            exchange.getResponseBody().write(PICTURE);
-            exchange.close();
+            await(told, 20_000);
+            server.send(exchange, 200, PICTURE, PICTURE.length);
         })));
         List<Long> done = new CopyOnWriteArrayList<>();
         ExportListener listener = (id, event) -> {
             if (event instanceof ExportEvent.Progress progress && progress.phase() == ExportEvent.Phase.INGEST) {
                 done.add(progress.done());
+                if (progress.done() == 2) {
+                    told.countDown();
+                }
             }
         };
 
@@ -322,9 +320,7 @@ class RemoteOriginalsTest {
                     await(ten, 20_000);
                     await(eleven, 300);
                 }
-                exchange.sendResponseHeaders(200, PICTURE.length);
-                exchange.getResponseBody().write(PICTURE);
-                exchange.close();
+                server.send(exchange, 200, PICTURE, PICTURE.length);
             })));
         }
 

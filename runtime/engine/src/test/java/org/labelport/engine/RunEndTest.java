@@ -36,17 +36,7 @@ class RunEndTest extends EngineFixture {
         CountDownLatch writing = new CountDownLatch(1);
         CountDownLatch cancelled = new CountDownLatch(1);
         LabelportEngine engine = engine(items(50));
-        ExportListener holdAtWrite = (id, event) -> {
-            if (event instanceof ExportEvent.PhaseStarted started && started.phase() == ExportEvent.Phase.WRITE) {
-                writing.countDown();
-                try {
-                    cancelled.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-        };
-        ExportHandle run = engine.start(params().build(), holdAtWrite);
+        ExportHandle run = engine.start(params().build(), holdingAtWrite(writing, cancelled));
         writing.await();
         run.cancel();
         cancelled.countDown();
@@ -56,13 +46,30 @@ class RunEndTest extends EngineFixture {
         assertFalse(Files.exists(folder.resolve("out")));
     }
 
+    private static ExportListener holdingAtWrite(CountDownLatch reached, CountDownLatch end) {
+        return (id, event) -> {
+            if (event instanceof ExportEvent.PhaseStarted started && started.phase() == ExportEvent.Phase.WRITE) {
+                reached.countDown();
+                try {
+                    end.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+    }
+
+    /** At the latest when it begins to write, should this thread not come to it sooner. */
     @Test
     void runCancelledBeforeItHasAFolderLeavesNothing() throws Exception {
         LabelportEngine engine = engine(items(50));
         for (int i = 0; i < 50; i++) {
             Path out = folder.resolve("out" + i);
-            ExportHandle run = engine.start(params().destination(out).build(), ExportListener.NONE);
+            CountDownLatch cancelled = new CountDownLatch(1);
+            ExportHandle run =
+                    engine.start(params().destination(out).build(), holdingAtWrite(new CountDownLatch(1), cancelled));
             run.cancel();
+            cancelled.countDown();
             ExportException error = assertThrows(ExportException.class, run::await);
             assertEquals("run.cancelled", error.code(), error.getMessage());
             assertFalse(Files.exists(out));
@@ -110,7 +117,7 @@ class RunEndTest extends EngineFixture {
 
     /** Java's own errors, of which assertions in a plug-in are one kind, must not leave the caller waiting. */
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void errorInATargetEndsTheRun() {
         Iterator<Item> failing = new Iterator<>() {
             @Override

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(60)
 class CleanInterruptTest {
 
     private final CountDownLatch started = new CountDownLatch(1);
@@ -66,7 +66,7 @@ class CleanInterruptTest {
         CleanInterrupt guard = new CleanInterrupt(command, () -> clock.getAndAdd(TimeUnit.SECONDS.toNanos(4)));
         Thread hook = new Thread(guard::interruptAndWait);
         hook.start();
-        hook.join(5000);
+        hook.join(30_000);
         assertFalse(hook.isAlive());
         end.countDown();
         command.interrupt();

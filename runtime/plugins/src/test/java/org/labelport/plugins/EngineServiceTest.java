@@ -26,7 +26,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 
-@Timeout(30)
+@Timeout(60)
 class EngineServiceTest {
 
     @TempDir

@@ -50,7 +50,7 @@ class JobListenerTest {
     }
 
     private JobListener listener() {
-        return listener(Duration.ofSeconds(10));
+        return listener(Duration.ofMinutes(1));
     }
 
     private JobListener listener(Duration goodbye) {
@@ -205,7 +205,7 @@ class JobListenerTest {
     void aPlatformThatIsGoneHarmsNobody() {
         platform.close();
 
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(50), () -> {
             try (JobListener listener = listener(Duration.ofSeconds(1))) {
                 listener.on(RUN, message("into the void", "2025-11-20T08:00:00Z"));
                 listener.on(RUN, new RunEnded(ExportStatus.DONE));
@@ -231,7 +231,7 @@ class JobListenerTest {
     @Test
     void withoutAJobNothingIsSent() throws Exception {
         try (JobListener listener =
-                new JobListener(TestSettings.of(platform), Reading.limits(), Duration.ofSeconds(10))) {
+                new JobListener(TestSettings.of(platform), Reading.limits(), Duration.ofMinutes(1))) {
             listener.on(RUN, message("quiet", "2025-11-20T08:00:00Z"));
             ExportEvent end = new RunEnded(ExportStatus.DONE);
             listener.on(RUN, end);

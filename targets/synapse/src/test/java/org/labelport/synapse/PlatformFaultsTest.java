@@ -362,7 +362,7 @@ class PlatformFaultsTest {
         platform.on(LIST, platform.json(GOOD.replace("\"next\": null", "\"next\": \"http://localhost:8000/two\"")));
         platform.on("/two", FakePlatform.slow(Duration.ofSeconds(60), platform.json(GOOD)));
 
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(40), () -> {
             try (ItemSource source = reading.open(target, FILTER, scratch)) {
                 assertEquals(Optional.of("1"), source.next().map(Item::id));
             }

@@ -182,7 +182,7 @@ class ParallelReaderTest {
 
     @Test
     void interruptIsAnErrorAndNothingIsReadAfterwards() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(2);
         CountDownLatch ended = new CountDownLatch(2);
         ItemSource reader = ParallelReader.of(
                 new Numbers(10, number -> () -> {

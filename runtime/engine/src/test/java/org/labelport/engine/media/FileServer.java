@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +34,7 @@ public final class FileServer implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> ranges = new CopyOnWriteArrayList<>();
     private final AtomicLong bytes = new AtomicLong();
-    private final AtomicInteger busy = new AtomicInteger();
+    private final Set<HttpExchange> unanswered = ConcurrentHashMap.newKeySet();
     private final AtomicInteger mostBusy = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -108,11 +109,17 @@ public final class FileServer implements AutoCloseable {
     }
 
     /** Sends the beginning of a content, and counts it. */
-    void send(HttpExchange exchange, int status, byte[] content, int length) throws IOException {
+    public void send(HttpExchange exchange, int status, byte[] content, int length) throws IOException {
+        if (length == 0) {
+            unanswered.remove(exchange);
+        }
         exchange.sendResponseHeaders(status, length == 0 ? -1 : length);
         try (OutputStream body = exchange.getResponseBody()) {
             for (int at = 0; at < length; at += 1 << 14) {
                 int count = Math.min(1 << 14, length - at);
+                if (at + count == length) {
+                    unanswered.remove(exchange); // who gets the end may ask again at once
+                }
                 body.write(content, at, count);
                 bytes.addAndGet(count);
             }
@@ -154,7 +161,8 @@ public final class FileServer implements AutoCloseable {
         if (range != null) {
             ranges.add(range);
         }
-        mostBusy.accumulateAndGet(busy.incrementAndGet(), Math::max);
+        unanswered.add(exchange);
+        mostBusy.accumulateAndGet(unanswered.size(), Math::max);
         try {
             HttpHandler handler = handlers.get(exchange.getRequestURI().getPath());
             if (handler == null) {
@@ -163,7 +171,7 @@ public final class FileServer implements AutoCloseable {
                 handler.handle(exchange);
             }
         } finally {
-            busy.decrementAndGet();
+            unanswered.remove(exchange);
         }
     }
 

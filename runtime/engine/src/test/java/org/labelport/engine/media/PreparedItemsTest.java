@@ -75,7 +75,7 @@ class PreparedItemsTest extends PreparedItemsFixture {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertTrue(latch.await(10, TimeUnit.SECONDS), "files are fetched one after the other");
+            assertTrue(latch.await(50, TimeUnit.SECONDS), "files are fetched one after the other");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -122,7 +122,7 @@ class ResolveGuardTest {
                 framework.context().getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
         CountDownLatch refreshed = new CountDownLatch(1);
         wiring.refreshBundles(List.of(own), event -> refreshed.countDown());
-        assertTrue(refreshed.await(10, TimeUnit.SECONDS));
+        assertTrue(refreshed.await(1, TimeUnit.MINUTES));
         assertEquals(Bundle.ACTIVE, own.getState());
     }
 

@@ -73,7 +73,7 @@ class ResolutionTest {
         }
         CountDownLatch refreshed = new CountDownLatch(1);
         framework.adapt(FrameworkWiring.class).refreshBundles(bundles, event -> refreshed.countDown());
-        assertTrue(refreshed.await(10, TimeUnit.SECONDS), "refreshed");
+        assertTrue(refreshed.await(1, TimeUnit.MINUTES), "refreshed");
     }
 
     private Bundle installed(TestJar jar) throws Exception {

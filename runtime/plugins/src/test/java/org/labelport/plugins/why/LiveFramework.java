@@ -109,7 +109,7 @@ final class LiveFramework implements BeforeAllCallback, AfterEachCallback, After
                 refreshed.countDown();
             }
         });
-        refreshed.await(10, TimeUnit.SECONDS);
+        refreshed.await(1, TimeUnit.MINUTES);
     }
 
     @Override
