@@ -22,7 +22,11 @@ final class AuthorsMachine {
         Path mvn = maven.resolve("mvn");
         Files.writeString(mvn, "#!/bin/sh\nexec sh '" + LabelportProcess.project("mvnw") + "' \"$@\"\n");
         Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path conf = Files.createDirectories(folder.resolve("conf"));
+        Files.writeString(conf.resolve("plugins.json"), PluginLab.PATIENT);
         return Map.of(
+                "LABELPORT_CONF",
+                conf.toString(),
                 "JAVA_HOME",
                 System.getProperty("java.home"),
                 "PATH",

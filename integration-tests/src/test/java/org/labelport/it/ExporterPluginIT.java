@@ -30,6 +30,8 @@ class ExporterPluginIT {
     @TempDir
     static Path checkout;
 
+    private static Map<String, String> environment;
+
     @BeforeAll
     static void buildInstallAndUseAsTheExamplesPageSays() throws Exception {
         checkout = checkout.toRealPath();
@@ -40,7 +42,7 @@ class ExporterPluginIT {
             Files.createSymbolicLink(checkout.resolve(link), LabelportProcess.project(link));
         }
         Files.createSymbolicLink(checkout.resolve("labelport"), LabelportProcess.script());
-        Map<String, String> environment = AuthorsMachine.environment(checkout);
+        environment = AuthorsMachine.environment(checkout);
 
         new PageCommands(checkout, environment).run(checkout.resolve(EXAMPLE + "/README.md"));
     }
@@ -72,7 +74,7 @@ class ExporterPluginIT {
 
     private static Ended shell(String... lines) throws IOException, InterruptedException {
         return LabelportProcess.shell(
-                checkout, Map.of(), "\"$0\" shell <<'END'\n" + String.join("\n", lines) + "\nEND\n");
+                checkout, environment, "\"$0\" shell <<'END'\n" + String.join("\n", lines) + "\nEND\n");
     }
 
     @Test

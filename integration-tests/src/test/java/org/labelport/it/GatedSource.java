@@ -47,7 +47,7 @@ final class GatedSource implements TargetHandler {
 
     /** Waits until a run stands before the gate. */
     void awaitRun() throws InterruptedException {
-        if (!reached.await(30, TimeUnit.SECONDS)) {
+        if (!reached.await(2, TimeUnit.MINUTES)) {
             throw new AssertionError("no run came");
         }
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class LabelportProcess {
 
     private static final Path ROOT = Path.of(System.getProperty("labelport.root"));
-    private static final long TIMEOUT_SECONDS = 120;
+    private static final long TIMEOUT_SECONDS = 600;
     private static final long SIGINT_BIT = 1 << 1;
 
     private final Path folder;

@@ -26,7 +26,12 @@ import org.labelport.report.ExportException;
 /** A runtime in this JVM with settings, a folder of plug-ins and a listener of its own. */
 final class PluginLab implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Good plug-ins pass their self-check however busy the machine is. */
+    static final String PATIENT = "{\"selfCheckSeconds\": 600}";
+
+    private static final String SETTINGS = "plugins.json";
 
     private final Path folder;
     private final LabelportRuntime runtime;
@@ -40,7 +45,9 @@ final class PluginLab implements AutoCloseable {
     }
 
     static PluginLab start(Path folder) throws LaunchException, IOException {
-        Files.createDirectories(conf(folder));
+        if (Files.notExists(conf(folder).resolve(SETTINGS))) {
+            settings(folder, PATIENT);
+        }
         return new PluginLab(folder, LabelportRuntime.start(config(folder)));
     }
 
@@ -50,6 +57,11 @@ final class PluginLab implements AutoCloseable {
                 .withPlugins(drops(folder))
                 .withRuns(folder.resolve("runs"))
                 .withCache(folder.resolve("cache"));
+    }
+
+    /** Writes the settings of plug-ins, a JSON object. */
+    static void settings(Path folder, String json) throws IOException {
+        Files.writeString(Files.createDirectories(conf(folder)).resolve(SETTINGS), json);
     }
 
     static Path conf(Path folder) {

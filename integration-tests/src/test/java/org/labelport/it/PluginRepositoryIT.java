@@ -66,7 +66,7 @@ class PluginRepositoryIT {
     }
 
     private void use(String address) throws Exception {
-        Files.writeString(PluginLab.conf(folder).resolve("plugins.json"), "{\"repositories\": [\"" + address + "\"]}");
+        PluginLab.settings(folder, "{\"selfCheckSeconds\": 600, \"repositories\": [\"" + address + "\"]}");
     }
 
     @AfterEach

@@ -66,8 +66,9 @@ final class Attempt {
             if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 threads.interrupt();
                 boolean heeded = ended.await(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-                String text = "it did not end within " + patience.toSeconds() + " s"
-                        + (heeded ? "" : ", nor when it was interrupted; its thread stays until a restart");
+                String text =
+                        "it did not end within the " + patience.toSeconds() + " s of 'selfCheckSeconds' in plugins.json"
+                                + (heeded ? "" : ", nor when it was interrupted; its thread stays until a restart");
                 throw new AttemptException(text, new TimeoutException(text));
             }
             thread.join(GRACE.toMillis());
