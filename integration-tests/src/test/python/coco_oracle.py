@@ -1,14 +1,18 @@
-"""Loads a COCO file with pycocotools and evaluates it against itself. Prints the average precisions; fails below 1.
+"""Loads COCO files with pycocotools and evaluates them against themselves. Average precisions below 1 are failures.
 
-usage: coco_oracle.py instances.json
-       coco_oracle.py person_keypoints.json
-       coco_oracle.py captions.json CAPTIONS
-       coco_oracle.py ground_truth.json results.json KIND
+Each line of standard input is a question, as a list in JSON:
+
+       ["instances.json"]
+       ["person_keypoints.json"]
+       ["captions.json", CAPTIONS]
+       ["ground_truth.json", "results.json", KIND]
 
 CAPTIONS is how many captions there must be. With a list of results, that list is what is evaluated; KIND is bbox, segm or
-keypoints.
+keypoints. The answer is a line "= " and a text in JSON: "good", or what is not. Other lines are what pycocotools says.
 """
+import json
 import sys
+import traceback
 
 import numpy
 from pycocotools import mask
@@ -28,10 +32,10 @@ def require_perfect(truth, found, kind, images, categories):
             evaluation.params.kpt_oks_sigmas = numpy.full(points.pop(), 0.05)
     evaluation.params.imgIds = sorted(images)
     evaluation.params.catIds = sorted(categories)
-    if kind == "keypoints":
-        evaluation.params.maxDets = [10000]
-    else:
-        evaluation.params.maxDets = [1, 10, 10000]
+    # What is looked at below: objects of all sizes, and as many as there are.
+    evaluation.params.maxDets = [10000]
+    evaluation.params.areaRng = [[0, 1e10]]
+    evaluation.params.areaRngLbl = ["all"]
     evaluation.evaluate()
     evaluation.accumulate()
     precision = evaluation.eval["precision"][:, :, :, 0, -1]
@@ -88,15 +92,27 @@ def ground_truth(path):
             truth = COCO(path)
 
 
-if len(sys.argv) == 2:
-    ground_truth(sys.argv[1])
-elif len(sys.argv) == 3:
-    captions = COCO(sys.argv[1])
-    texts = [a["caption"] for a in captions.loadAnns(captions.getAnnIds(imgIds=captions.getImgIds()))]
-    if len(texts) != int(sys.argv[2]) or not all(texts):
-        sys.exit(f"{len(texts)} captions, not {sys.argv[2]}")
-else:
-    truth = COCO(sys.argv[1])
-    found = truth.loadRes(sys.argv[2])
-    used = [a for a in found.dataset["annotations"]]
-    require_perfect(truth, found, sys.argv[3], {a["image_id"] for a in used}, {a["category_id"] for a in used})
+def answer(question):
+    if len(question) == 1:
+        ground_truth(question[0])
+    elif len(question) == 2:
+        captions = COCO(question[0])
+        texts = [a["caption"] for a in captions.loadAnns(captions.getAnnIds(imgIds=captions.getImgIds()))]
+        if len(texts) != int(question[1]) or not all(texts):
+            sys.exit(f"{len(texts)} captions, not {question[1]}")
+    else:
+        truth = COCO(question[0])
+        found = truth.loadRes(question[1])
+        used = [a for a in found.dataset["annotations"]]
+        require_perfect(truth, found, question[2], {a["image_id"] for a in used}, {a["category_id"] for a in used})
+
+
+for line in sys.stdin:
+    try:
+        answer(json.loads(line))
+        verdict = "good"
+    except SystemExit as failure:
+        verdict = str(failure)
+    except Exception:
+        verdict = traceback.format_exc()
+    print("=", json.dumps(verdict), flush=True)

@@ -3,36 +3,70 @@ package org.labelport.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
-import org.labelport.it.LabelportProcess.Ended;
+import org.labelport.engine.LabelportEngine;
+import org.labelport.export.ExportHandle;
+import org.labelport.export.ExportListener;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportParams.OriginalFiles;
+import org.labelport.export.ExportStatus;
 
 /** The reference reader of COCO takes what we write, and finds it equal to itself. */
 class CocoOracleIT {
 
     private static final Path SCRIPT = LabelportProcess.project("integration-tests/src/test/python/coco_oracle.py");
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @TempDir
-    Path folder;
+    static Path folder;
+
+    /** One for all questions: it takes longer to start than to answer. */
+    private static Process oracle;
+
+    private static BufferedReader answers;
+
+    private final LabelportEngine engine = LabelportEngine.withInstalled(CocoOracleIT.class.getClassLoader());
 
     private static final Path REAL = LabelportProcess.project("../shared/data/coco");
     private static final Path SHAPES = LabelportProcess.project("examples/shapes/annotations.json");
 
-    @BeforeEach
-    void requireOracle() throws IOException, InterruptedException {
-        assumeTrue(run("python3", "-c", "import pycocotools.coco").exitCode() == 0, "no pycocotools for python3 here");
+    @BeforeAll
+    static void startOracle() throws IOException, InterruptedException {
+        Process probe = new ProcessBuilder("python3", "-c", "import pycocotools.coco")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("probe.out").toFile())
+                .start();
+        assumeTrue(probe.waitFor() == 0, "no pycocotools for python3 here");
+        oracle = new ProcessBuilder("python3", SCRIPT.toString())
+                .redirectError(folder.resolve("oracle.err").toFile())
+                .start();
+        answers = oracle.inputReader(StandardCharsets.UTF_8);
+    }
+
+    @AfterAll
+    static void stopOracle() throws IOException, InterruptedException {
+        if (oracle != null) {
+            oracle.getOutputStream().close();
+            oracle.waitFor();
+        }
     }
 
     @TestFactory
@@ -41,7 +75,7 @@ class CocoOracleIT {
                 .flatMap(CocoOracleIT::jsonFiles)
                 .map(file -> test(file, () -> {
                     Path out = export(file, "coco");
-                    perfect(out.resolve("coco/annotations/instances_train.json").toString());
+                    perfect(out.resolve("coco/annotations/instances_train.json"));
                 }));
     }
 
@@ -53,10 +87,9 @@ class CocoOracleIT {
                 .filter(file -> contains(file, "\"num_keypoints\""))
                 .flatMap(file -> Stream.of("compressed", "uncompressed")
                         .map(rle -> test(file, () -> {
-                            List<String> only = file.equals(SHAPES) ? List.of("--only", "person") : List.of();
-                            Path out = export(file, "coco-keypoints", only, "rle=" + rle);
-                            perfect(out.resolve("coco-keypoints/annotations/person_keypoints_train.json")
-                                    .toString());
+                            Set<String> only = file.equals(SHAPES) ? Set.of("person") : Set.of();
+                            Path out = export(file, "coco-keypoints", only, Map.of("rle", rle));
+                            perfect(out.resolve("coco-keypoints/annotations/person_keypoints_train.json"));
                         })));
     }
 
@@ -74,7 +107,7 @@ class CocoOracleIT {
                                     .replace(",\"segmentation\"", ",\"iscrowd\":0,\"segmentation\"");
                             Files.writeString(written, text);
                         }
-                        perfect(written.toString());
+                        perfect(written);
                     }));
         });
     }
@@ -90,10 +123,9 @@ class CocoOracleIT {
                             boolean points = kind.equals("keypoints");
                             String truth = points ? "coco-keypoints" : "coco";
                             // Boxes of the ground truth have no segmentation to be found.
-                            List<String> only =
-                                    List.of("--only", kind.equals("segm") && file.equals(SHAPES) ? "ring" : "person");
-                            Path out = export(file, truth, only);
-                            export(out, file, "coco-results", only, "kind=" + kind);
+                            Set<String> only = Set.of(kind.equals("segm") && file.equals(SHAPES) ? "ring" : "person");
+                            Path out = export(file, truth, only, Map.of());
+                            export(out, file, "coco-results", only, Map.of("kind", kind));
                             perfect(
                                     out.resolve(truth + "/annotations/" + (points ? "person_keypoints" : "instances")
                                                     + "_train.json")
@@ -119,32 +151,49 @@ class CocoOracleIT {
     }
 
     private Path export(Path file, String format) throws Exception {
-        return export(file, format, List.of());
+        return export(file, format, Set.of(), Map.of());
     }
 
-    private Path export(Path file, String format, List<String> arguments, String... options) throws Exception {
+    private Path export(Path file, String format, Set<String> only, Map<String, String> options) throws Exception {
         Path out = Files.createTempDirectory(folder, "out");
-        export(out, file, format, arguments, options);
+        export(out, file, format, only, options);
         return out;
     }
 
-    private void export(Path out, Path file, String format, List<String> arguments, String... options)
+    private void export(Path out, Path file, String format, Set<String> only, Map<String, String> options)
             throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                "export", "--from", "coco:" + file, "--to", format, "--out", out.toString(), "--media", "none"));
-        command.addAll(arguments);
-        for (String option : options) {
-            command.addAll(List.of("--option", format + "." + option));
+        ExportParams.Builder params = ExportParams.from("coco")
+                .filter("path", file.toString())
+                .to(format, options)
+                .destination(out)
+                .media(OriginalFiles.NONE);
+        if (!only.isEmpty()) {
+            params.onlyCategories(only);
         }
-        Ended export = LabelportProcess.run(folder, command.toArray(String[]::new));
-        assertEquals(0, export.exitCode(), export.err());
+        ExportHandle run = engine.start(params.build(), ExportListener.NONE);
+        run.await();
+        assertEquals(ExportStatus.DONE, run.status());
     }
 
-    private void perfect(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("python3", SCRIPT.toString()));
-        command.addAll(List.of(arguments));
-        Ended oracle = run(command.toArray(String[]::new));
-        assertEquals(0, oracle.exitCode(), oracle.out() + oracle.err());
+    private static void perfect(Path file) throws IOException {
+        perfect(file.toString());
+    }
+
+    /** @param question as the script describes it */
+    private static void perfect(String... question) throws IOException {
+        OutputStream in = oracle.getOutputStream();
+        in.write(JSON.writeValueAsBytes(question));
+        in.write('\n');
+        in.flush();
+        StringBuilder said = new StringBuilder();
+        for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+            if (line.startsWith("= ")) {
+                assertEquals("good", JSON.readValue(line.substring(2), String.class), said::toString);
+                return;
+            }
+            said.append(line).append('\n');
+        }
+        throw new AssertionError("the oracle ended: " + said + Files.readString(folder.resolve("oracle.err")));
     }
 
     private static Stream<Path> jsonFiles(Path place) {
@@ -172,14 +221,5 @@ class CocoOracleIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Ended run(String... command) throws IOException, InterruptedException {
-        Path out = Files.createTempFile(folder, "oracle", ".out");
-        Process process = new ProcessBuilder(List.of(command))
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
-        return new Ended(process.waitFor(), Files.readString(out), "");
     }
 }
