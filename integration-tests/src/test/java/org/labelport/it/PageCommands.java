@@ -27,8 +27,8 @@ final class PageCommands {
     PageCommands(Path folder, Map<String, String> environment) {
         this.folder = folder;
         this.environment = new HashMap<>(environment);
-        // Small data never earns back the optimising compiler.
-        this.environment.put("LABELPORT_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        // Small data never earns back the optimising compiler; the script chooses the rest.
+        this.environment.put("LABELPORT_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
     }
 
     /** Runs the blocks marked {@code sh} that start Labelport, in the page's order. */

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.it.LabelportProcess.Ended;
@@ -20,61 +22,76 @@ import org.labelport.it.LabelportProcess.Ended;
 /** The archive of classes that the start script has made on first use, on the Java of the tests. */
 class QuickStartIT {
 
-    private static final long PATIENCE_MILLIS = 300_000;
+    private static final long PATIENCE_MILLIS = 600_000;
+
+    /** Made by first use, for all tests, since that takes longest. */
+    @TempDir
+    private static Path made;
+
+    private static Ended listed;
 
     @TempDir
     private Path folder;
 
-    @Test
-    void firstUseMakesOneArchiveAndLaterStartsUseIt() throws Exception {
-        LabelportProcess one = start("on", "formats");
-        LabelportProcess other = start("on", "formats");
-        Ended first = one.await();
-        assertEquals(0, first.exitCode(), first.err());
-        assertEquals("", first.err());
-        assertEquals(first, other.await());
+    @BeforeAll
+    static void firstUseMakesOneArchive() throws Exception {
+        LabelportProcess one = start(made, "on", "formats");
+        LabelportProcess other = start(made, "on", "formats");
+        listed = one.await();
+        assertEquals(0, listed.exitCode(), listed.err());
+        assertEquals("", listed.err());
+        assertEquals(listed, other.await());
 
-        Path archive = awaitArchive();
-        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(cache())));
-        assertTrue(isUsed("on"), "classes come from the archive");
-        assertFalse(isUsed("off"), "it can be left unused");
-        assertEquals(first, start("on", "formats").await());
+        awaitArchive(made);
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(cache(made))));
+    }
 
-        Files.setPosixFilePermissions(cache(), PosixFilePermissions.fromString("rwxrwxrwx"));
-        assertFalse(isUsed("on"), "others could have written it");
-        Files.setPosixFilePermissions(cache(), PosixFilePermissions.fromString("rwx------"));
-        assertTrue(isUsed("on"));
-
-        Path old = archive.resolveSibling(archive.getFileName().toString().replaceFirst("-\\d+", "-1"));
-        Files.move(archive, old);
-        assertFalse(isUsed("on"), "it is of another build");
-        awaitUse();
-        assertFalse(Files.exists(old), "and goes when its place has a new one");
+    private Path copyOfTheArchive() throws IOException {
+        Path archive = files(made).get(0);
+        Files.createDirectories(cache(folder).getParent());
+        Files.createDirectory(
+                cache(folder), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        return Files.copy(archive, cache(folder).resolve(archive.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     @Test
-    void archiveThatLostItsEndIsNotReadAndIsMadeAnew() throws Exception {
-        Ended first = start("on", "formats").await();
-        Path archive = awaitArchive();
-        byte[] bytes = Files.readAllBytes(archive);
-        Files.delete(archive);
-        Files.write(archive, Arrays.copyOf(bytes, bytes.length / 2));
-        assertEquals(first, start("on", "formats").await());
-        awaitUse();
+    void laterStartsUseItWhenNobodyElseCouldHaveWrittenIt() throws Exception {
+        copyOfTheArchive();
+        assertTrue(isUsed("on"), "classes come from the archive");
+        assertFalse(isUsed("off"), "it can be left unused");
+        assertEquals(listed, start(folder, "on", "formats").await());
 
-        archive = awaitArchive();
+        Files.setPosixFilePermissions(cache(folder), PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertFalse(isUsed("on"), "others could have written it");
+        Files.setPosixFilePermissions(cache(folder), PosixFilePermissions.fromString("rwx------"));
+        assertTrue(isUsed("on"));
+    }
+
+    @Test
+    void archiveOfAnotherBuildOrWithoutItsEndIsNotReadAndGivesWayToANewOne() throws Exception {
+        Path archive = copyOfTheArchive();
+        byte[] bytes = Files.readAllBytes(archive);
+        Path old = archive.resolveSibling(archive.getFileName().toString().replaceFirst("-\\d+", "-1"));
+        Files.move(archive, old);
+        Files.write(archive, Arrays.copyOf(bytes, bytes.length / 2));
+        assertFalse(isUsed("on"), "one is of another build, and one has lost its end");
+
+        archive = awaitArchive(folder);
+        assertFalse(Files.exists(old), "it goes when its place has a new one");
+        assertTrue(isUsed("on"));
+
         bytes = Files.readAllBytes(archive);
         Arrays.fill(bytes, 0, 8192, (byte) 0);
         Files.delete(archive);
         Files.write(archive, bytes);
-        assertEquals(first, start("on", "formats").await(), "Java refuses it and says nothing");
+        assertEquals(listed, start(folder, "on", "formats").await(), "Java refuses it and says nothing");
     }
 
     @Test
     void switchedOffNothingIsMade() throws Exception {
-        assertEquals(0, start("off", "formats").await().exitCode());
-        assertFalse(Files.exists(cache()));
-        Ended wrong = start("maybe", "formats").await();
+        assertEquals(0, start(folder, "off", "formats").await().exitCode());
+        assertFalse(Files.exists(cache(folder)));
+        Ended wrong = start(folder, "maybe", "formats").await();
         assertEquals(2, wrong.exitCode());
         assertTrue(wrong.err().contains("'maybe' is none of on, off, make"), wrong.err());
     }
@@ -82,7 +99,7 @@ class QuickStartIT {
     @Test
     void cacheThatCannotBeWrittenDoesNoHarm() throws Exception {
         Files.writeString(folder.resolve("cache"), "a file");
-        Ended ended = start("on", "formats", "yolo").await();
+        Ended ended = start(folder, "on", "formats", "yolo").await();
         assertEquals(0, ended.exitCode(), ended.err());
         assertEquals("", ended.err());
     }
@@ -90,7 +107,7 @@ class QuickStartIT {
     private boolean isUsed(String quickStart) throws IOException, InterruptedException {
         Path log = folder.resolve("classes.log");
         Files.deleteIfExists(log);
-        Map<String, String> environment = environment(quickStart);
+        Map<String, String> environment = environment(folder, quickStart);
         environment.put("LABELPORT_JAVA_OPTS", "-Xlog:class+load:file=" + log);
         Ended ended = LabelportProcess.start(folder, environment, "formats").await();
         assertEquals(0, ended.exitCode(), ended.err());
@@ -99,11 +116,11 @@ class QuickStartIT {
         }
     }
 
-    private LabelportProcess start(String quickStart, String... arguments) throws IOException {
-        return LabelportProcess.start(folder, environment(quickStart), arguments);
+    private static LabelportProcess start(Path folder, String quickStart, String... arguments) throws IOException {
+        return LabelportProcess.start(folder, environment(folder, quickStart), arguments);
     }
 
-    private Map<String, String> environment(String quickStart) {
+    private static Map<String, String> environment(Path folder, String quickStart) {
         return new HashMap<>(Map.of(
                 "LABELPORT_QUICKSTART",
                 quickStart,
@@ -111,42 +128,33 @@ class QuickStartIT {
                 folder.resolve("cache").toString()));
     }
 
-    private Path cache() {
+    private static Path cache(Path folder) {
         return folder.resolve("cache/labelport/quickstart");
     }
 
-    /** Waits until the archive is there and nobody makes one any more. */
-    private Path awaitArchive() throws IOException, InterruptedException {
+    /** Waits until one whole archive is there and nobody makes one any more. */
+    private static Path awaitArchive(Path folder) throws IOException, InterruptedException {
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (System.currentTimeMillis() < end) {
-            List<Path> files = files();
-            if (files.size() == 1 && archives().size() == 1) {
+            List<Path> files = files(folder);
+            if (files.size() == 1 && isWhole(files.get(0))) {
                 return files.get(0);
             }
-            Thread.sleep(50);
+            Thread.sleep(50); // the archive is made by what is left of the processors
         }
-        throw new AssertionError("no archive after " + PATIENCE_MILLIS + " ms: " + files());
+        throw new AssertionError("no archive after " + PATIENCE_MILLIS + " ms: " + files(folder));
     }
 
-    private void awaitUse() throws IOException, InterruptedException {
-        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-        while (!isUsed("on")) {
-            assertTrue(System.currentTimeMillis() < end, "no new archive after " + PATIENCE_MILLIS + " ms");
-            Thread.sleep(500); // the archive is made by what is left of the processors
-        }
+    /** The name of an archive ends with its size. */
+    private static boolean isWhole(Path file) {
+        return file.toString().matches(".*-" + file.toFile().length() + "\\.(jsa|aot)");
     }
 
-    private List<Path> archives() throws IOException {
-        return files().stream()
-                .filter(file -> file.toString().matches(".*\\.(jsa|aot)"))
-                .toList();
-    }
-
-    private List<Path> files() throws IOException {
-        if (!Files.isDirectory(cache())) {
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(cache(folder))) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(cache())) {
+        try (Stream<Path> files = Files.list(cache(folder))) {
             return files.toList();
         }
     }

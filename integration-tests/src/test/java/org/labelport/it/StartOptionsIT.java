@@ -100,9 +100,10 @@ class StartOptionsIT {
                 ended.toString());
     }
 
+    /** Java says what it was told and ends, without the command. */
     private String flags(String options, String... arguments) throws IOException, InterruptedException {
-        Map<String, String> environment =
-                Map.of("LABELPORT_QUICKSTART", "off", "LABELPORT_JAVA_OPTS", options + " -XX:+PrintCommandLineFlags");
+        Map<String, String> environment = Map.of(
+                "LABELPORT_QUICKSTART", "off", "LABELPORT_JAVA_OPTS", options + " -XX:+PrintCommandLineFlags -version");
         Ended ended = LabelportProcess.start(folder, environment, arguments).await();
         String first = ended.out().lines().findFirst().orElse("");
         assertEquals("-XX:", first.substring(0, Math.min(4, first.length())), ended.toString());
