@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.inject.Inject;
 import org.junit.Rule;
 import org.junit.Test;
@@ -109,7 +110,7 @@ public class BareFrameworkIT {
                 "desk.png",
                 Media.Image.of(Blob.ABSENT, 640, 480),
                 List.of(Annotation.of("a", "cup", Shape.Box.of(10, 20, 30, 40))))));
-        List<ExportEvent> heard = new ArrayList<>();
+        List<ExportEvent> heard = new CopyOnWriteArrayList<>();
         ServiceRegistration<?> target = context.registerService(
                 TargetHandler.class, desk, new Hashtable<>(Map.of("labelport.target", "memory")));
         ServiceRegistration<?> listener = context.registerService(

@@ -427,11 +427,11 @@ class CommandLineIT {
     }
 
     /** Waits until the run has begun. */
-    private void awaitRunFolder(LabelportProcess process) throws IOException {
+    private void awaitRunFolder(LabelportProcess process) throws IOException, InterruptedException {
         Path out = folder.resolve("out");
         while (process.isAlive()
                 && (!Files.exists(out) || names(out).stream().noneMatch(name -> name.startsWith(".labelport-")))) {
-            Thread.onSpinWait();
+            Thread.sleep(1);
         }
     }
 

@@ -50,7 +50,7 @@ import org.labelport.report.ExportException;
 class EmbeddedRuntimeIT {
 
     private static final Path HOME = LabelportProcess.script().getParent();
-    private static final long PATIENCE_MILLIS = 30_000;
+    private static final long PATIENCE_MILLIS = 120_000;
 
     /** Of all tests, as of all programs of a user. */
     @TempDir

@@ -29,7 +29,7 @@ final class PluginChild {
                 }
             });
             plugins.upgrade(arguments[2], PluginRules.USUAL);
-            Thread.sleep(60_000); // what happens after the upgrade happens on another thread
+            Thread.sleep(600_000); // what happens after the upgrade happens on another thread
         }
     }
 }

@@ -265,12 +265,13 @@ final class Soak implements AutoCloseable {
         }
     }
 
+    /** The run that can be continued: one whose journal has begun. */
     private static Optional<String> run(Path out) throws IOException {
         if (!Files.exists(out)) {
             return Optional.empty();
         }
         try (Stream<Path> names = Files.list(out)) {
-            return names.filter(path -> Files.exists(path.resolve("journal")))
+            return names.filter(path -> path.resolve("journal").toFile().length() > 0)
                     .map(path -> path.getFileName().toString().substring(".labelport-".length()))
                     .findFirst();
         }

@@ -21,7 +21,7 @@ final class SoakInvariants {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> TALLIES = List.of("items", "annotations");
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Map<String, SortedMap<String, String>> first = new HashMap<>();
     private final List<String> violations = new ArrayList<>();

@@ -57,7 +57,7 @@ final class Violations {
             check(!failure.line().contains("\n") && !failure.line().contains("null"), failure.line());
         });
         check(faults.open().isEmpty(), "open: " + faults.open());
-        for (int wait = 0; wait < 100 && !threads().isEmpty(); wait++) {
+        for (int wait = 0; wait < 6000 && !threads().isEmpty(); wait++) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5)); // they have ended, and are yet to vanish
         }
         check(threads().isEmpty(), "running: " + threads());

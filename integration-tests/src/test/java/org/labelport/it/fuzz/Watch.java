@@ -14,7 +14,7 @@ import org.labelport.it.fuzz.Sandbox.Outcome;
 /** Has an input tried on a thread of its own, and does not wait for it, or let it allocate, without end. */
 final class Watch implements AutoCloseable {
 
-    private static final int SECONDS = 30;
+    private static final int SECONDS = 120;
     /** Inputs have a hundred kilobytes at most. */
     private static final long MOST_ALLOCATED = 400L << 20;
 
