@@ -28,6 +28,7 @@ import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.MemoryExport;
 
 /** What is written, byte for byte where that matters. */
 class CocoConverterTest {
@@ -48,12 +49,12 @@ class CocoConverterTest {
     }
 
     private static MemoryExport export(Item... items) throws ExportException, IOException {
-        return MemoryExport.of(TAXONOMY, List.of(items));
+        return MemoryExport.of(new CocoConverter(), Map.of(), TAXONOMY, List.of(items));
     }
 
     /** The entries of the one list of annotations, each on a line, after the fields that number them. */
     private static List<String> entries(MemoryExport export) {
-        String file = export.files.get("annotations/instances_train.json");
+        String file = export.text("annotations/instances_train.json");
         int start = file.indexOf("\"annotations\":[") + "\"annotations\":[".length();
         return file.substring(start, file.indexOf("\n],\n\"categories\""))
                 .lines()
@@ -77,7 +78,7 @@ class CocoConverterTest {
 
     @Test
     void oneFileForEverySplitThatHasItemsAndAlwaysForTraining() throws ExportException, IOException {
-        assertEquals(Set.of("annotations/instances_train.json"), export().files.keySet());
+        assertEquals(Set.of("annotations/instances_train.json"), export().files());
         MemoryExport export =
                 export(item("1").withSplit(Split.TEST), item("2"), item("3").withSplit(Split.VALIDATION));
         assertEquals(
@@ -85,9 +86,11 @@ class CocoConverterTest {
                         "annotations/instances_train.json",
                         "annotations/instances_val.json",
                         "annotations/instances_test.json"),
-                export.files.keySet());
-        assertEquals(List.of("images/test/1.jpg", "images/train/2.jpg", "images/val/3.jpg"), export.media);
-        assertTrue(export.files.get("annotations/instances_val.json").contains("{\"id\":3,\"file_name\":\"3.jpg\""));
+                export.files());
+        assertEquals(
+                List.of("images/test/1.jpg", "images/train/2.jpg", "images/val/3.jpg"),
+                List.copyOf(export.media().keySet()));
+        assertTrue(export.text("annotations/instances_val.json").contains("{\"id\":3,\"file_name\":\"3.jpg\""));
     }
 
     @Test
@@ -99,7 +102,7 @@ class CocoConverterTest {
                         Media.Image.of(Blob.ABSENT, 100, 80),
                         List.of(Annotation.of("1", "d\u00f6g \"x\"", Shape.Box.of(1, 2, 3.5, 4)))),
                 item("2"));
-        String file = export.files.get("annotations/instances_train.json");
+        String file = export.text("annotations/instances_train.json");
         assertTrue(StandardCharsets.US_ASCII.newEncoder().canEncode(file));
         assertEquals("""
                 "licenses":[],
@@ -116,7 +119,7 @@ class CocoConverterTest {
                 ]}
                 """, file.substring(file.indexOf('\n') + 1));
         assertTrue(file.startsWith("{\"info\":{\"description\":"));
-        assertEquals(List.of(), export.losses);
+        assertEquals(List.of(), export.losses());
     }
 
     @Test
@@ -125,7 +128,7 @@ class CocoConverterTest {
         MemoryExport export = export(
                 item("1", Annotation.of("a", "cat", box), Annotation.of("b", "", box)),
                 item("2", Annotation.of("a", "cat", box)));
-        String file = export.files.get("annotations/instances_train.json");
+        String file = export.text("annotations/instances_train.json");
         assertTrue(file.contains("{\"id\":1,\"image_id\":1,"));
         assertFalse(file.contains("{\"id\":2,\"image_id\":1,"));
         assertTrue(file.contains("{\"id\":3,\"image_id\":2,"));
@@ -196,7 +199,7 @@ class CocoConverterTest {
                 List.of("\"bbox\":[1,1,3,2],\"area\":6,\"iscrowd\":0,"
                         + "\"segmentation\":{\"size\":[4,5],\"counts\":\"5220003\"}}"),
                 entries(export));
-        assertEquals(List.of(), export.losses);
+        assertEquals(List.of(), export.losses());
         drops("mask.empty", new Shape.Mask(0, 0, 0, 0, new int[] {}));
         drops("geometry.degenerate", new Shape.Mask(200, 0, 2, 2, new int[] {0, 4}));
         MemoryExport cut = export(item("1", Annotation.of("1", "cat", new Shape.Mask(99, 0, 2, 2, new int[] {0, 4}))));
@@ -306,8 +309,8 @@ class CocoConverterTest {
                 Item.of("1", "a.jpg", Media.Image.of(Blob.ABSENT, 0, 80), List.of()),
                 Item.of("2", "a.txt", new Media.Text("x", Blob.ABSENT), List.of()),
                 item("3"));
-        assertEquals(Map.of("1", "image.size-unknown", "2", "media.unsupported"), export.failures);
-        assertTrue(export.files.get("annotations/instances_train.json").contains("{\"id\":3,"));
+        assertEquals(Map.of("1", "image.size-unknown", "2", "media.unsupported"), export.errorCodes());
+        assertTrue(export.text("annotations/instances_train.json").contains("{\"id\":3,"));
     }
 
     @Test
@@ -331,7 +334,7 @@ class CocoConverterTest {
                 Item.of("4", "../x/b.jpg", picture, List.of()));
         assertEquals(
                 List.of("images/train/a.jpg", "images/train/A__2.jpg", "images/test/a.jpg", "images/train/x/b.jpg"),
-                export.media);
+                List.copyOf(export.media().keySet()));
         assertEquals(List.of("file.renamed", "file.renamed"), export.lossCodes());
     }
 }

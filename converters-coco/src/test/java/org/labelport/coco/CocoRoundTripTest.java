@@ -26,6 +26,7 @@ import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.MemoryExport;
 
 /** What was written is read as the same. */
 class CocoRoundTripTest {
@@ -33,11 +34,12 @@ class CocoRoundTripTest {
     @TempDir
     Path folder;
 
+    private static MemoryExport write(Taxonomy taxonomy, List<Item> items) throws IOException, ExportException {
+        return MemoryExport.of(new CocoConverter(), Map.of(), taxonomy, items);
+    }
+
     private CocoReading written(MemoryExport export) throws IOException, ExportException {
-        Files.createDirectories(folder.resolve("annotations"));
-        for (Map.Entry<String, String> file : export.files.entrySet()) {
-            Files.writeString(folder.resolve(file.getKey()), file.getValue());
-        }
+        export.publishFiles(folder);
         return CocoReading.ofFile(folder);
     }
 
@@ -65,14 +67,16 @@ class CocoRoundTripTest {
                             annotations)
                     .withSplit(Split.TRAIN));
         }
-        MemoryExport export = MemoryExport.of(taxonomy, items);
-        assertEquals(List.of(), export.losses);
+        MemoryExport export = write(taxonomy, items);
+        assertEquals(List.of(), export.losses());
         CocoReading read = written(export);
         assertEquals(List.of(), read.errors());
         assertEquals(List.of(), read.losses());
         assertEquals(taxonomy, read.taxonomy());
         assertEquals(items, read.items());
-        assertEquals(export.files, MemoryExport.of(read.taxonomy(), read.items()).files);
+        MemoryExport again = write(read.taxonomy(), read.items());
+        assertEquals(export.files(), again.files());
+        export.files().forEach(file -> assertEquals(export.text(file), again.text(file)));
     }
 
     private static Shape shape(Random random) {
@@ -94,7 +98,7 @@ class CocoRoundTripTest {
         Path file = Path.of("../../shared/data/coco/deepsport/annotations/val.json");
         assumeTrue(Files.exists(file), "skipped: there is no " + file);
         CocoReading before = CocoReading.ofFile(file);
-        CocoReading after = written(MemoryExport.of(before.taxonomy(), before.items()));
+        CocoReading after = written(write(before.taxonomy(), before.items()));
         List<Shape> masks = shapes(before);
         assertTrue(masks.size() > 100);
         assertEquals(masks, shapes(after));

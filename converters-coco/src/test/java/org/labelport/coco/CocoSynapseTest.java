@@ -27,6 +27,7 @@ import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.RecordedItem;
+import org.labelport.testkit.trial.MemoryExport;
 
 /** The layout of the Synapse SDK. The golden files are its own; other expectations were made with Python 3.11. */
 class CocoSynapseTest {
@@ -39,9 +40,9 @@ class CocoSynapseTest {
     void writesWhatTheSdkWrites() throws Exception {
         MemoryExport export = export(Map.of("date-created", "2025-11-20 08:00:00"), worked("a.jpg"));
 
-        assertEquals(golden("coco/annotations.json"), export.files.get(FILE));
-        assertEquals(Set.of(FILE), export.files.keySet());
-        assertEquals(List.of("a.jpg"), export.media);
+        assertEquals(golden("coco/annotations.json"), export.text(FILE));
+        assertEquals(Set.of(FILE), export.files());
+        assertEquals(List.of("a.jpg"), List.copyOf(export.media().keySet()));
         assertEquals(List.of("polyline.as-region", "geometry.unsupported"), export.lossCodes());
     }
 
@@ -67,7 +68,7 @@ class CocoSynapseTest {
                     "images": [],
                     "annotations": [],
                     "categories": []
-                }""", export(Map.of()).files.get(FILE));
+                }""", export(Map.of()).text(FILE));
     }
 
     @Test
@@ -80,8 +81,7 @@ class CocoSynapseTest {
                         boxed("\uFF21.jpg", "wide"),
                         boxed("C.jpg", "early"),
                         boxed("x/a-b.png", "before a.json"))
-                .files
-                .get(FILE);
+                .text(FILE);
 
         assertEquals(
                 List.of("C.jpg", "a-b.png", "a.jpg", "b.jpg", "\uFF21.jpg", "\uD83D\uDE00.jpg"),
@@ -104,13 +104,14 @@ class CocoSynapseTest {
                 boxed("d.jpg", "tram"));
 
         assertEquals(
-                Set.of("train/annotations.json", "valid/annotations.json", "test/annotations.json"),
-                export.files.keySet());
-        assertEquals(List.of("train/a.jpg", "valid/b.jpg", "test/c.jpg", "train/d.jpg"), export.media);
-        assertEquals(List.of("1", "2"), values("category_id", export.files.get("train/annotations.json")));
-        assertEquals(List.of("1", "1"), values("image_id", export.files.get("valid/annotations.json")));
-        assertEquals(List.of("Unknown", "bus", "car"), values("name", export.files.get("valid/annotations.json")));
-        assertEquals(List.of("1"), values("category_id", export.files.get("test/annotations.json")));
+                Set.of("train/annotations.json", "valid/annotations.json", "test/annotations.json"), export.files());
+        assertEquals(
+                List.of("train/a.jpg", "valid/b.jpg", "test/c.jpg", "train/d.jpg"),
+                List.copyOf(export.media().keySet()));
+        assertEquals(List.of("1", "2"), values("category_id", export.text("train/annotations.json")));
+        assertEquals(List.of("1", "1"), values("image_id", export.text("valid/annotations.json")));
+        assertEquals(List.of("Unknown", "bus", "car"), values("name", export.text("valid/annotations.json")));
+        assertEquals(List.of("1"), values("category_id", export.text("test/annotations.json")));
         assertTrue(export.lossCodes().contains("split.assumed"));
     }
 
@@ -118,7 +119,7 @@ class CocoSynapseTest {
     void validationSetIsThereWithoutItems() throws Exception {
         MemoryExport export = export(Map.of(), boxed("a.jpg", "car").withSplit(Split.TRAIN));
 
-        assertEquals(Set.of("train/annotations.json", "valid/annotations.json"), export.files.keySet());
+        assertEquals(Set.of("train/annotations.json", "valid/annotations.json"), export.files());
     }
 
     @Test
@@ -156,7 +157,7 @@ class CocoSynapseTest {
                         images("{\"keypoint\": [" + entry("1", "nose", "[5, 6.5]") + "," + entry("2", "eye", "[1, 9]")
                                 + "], \"bounding_box\": [" + entry("3", "face", "[0, 0, 9, 9]") + "]}")),
                 RecordedItem.of("b.jpg", IMAGE, images("{\"keypoint\": [" + entry("1", "toe", "[3, 4]") + "]}")));
-        String document = export.files.get(FILE);
+        String document = export.text(FILE);
 
         assertTrue(document.contains("""
                             "category_id": 2,
@@ -220,16 +221,16 @@ class CocoSynapseTest {
                 RecordedItem.of("c.jpg", IMAGE, images("")),
                 RecordedItem.of("d.jpg", IMAGE, "{\"classification\": {}}"),
                 boxed("e.jpg", "car"));
-        String document = export.files.get(FILE);
+        String document = export.text(FILE);
 
-        assertEquals(Map.of(), export.failures);
+        assertEquals(Map.of(), export.errorCodes());
         assertEquals(List.of("a.jpg", "b.jpg", "c.jpg", "d.jpg", "e.jpg"), values("file_name", document));
         assertEquals(List.of("5"), values("image_id", document));
         assertEquals(List.of("Unknown", "car"), values("name", document));
         assertEquals(
                 List.of("geometry.invalid"),
                 export.lossCodes().stream().distinct().toList());
-        assertEquals(5, export.losses.size());
+        assertEquals(5, export.losses().size());
     }
 
     @Test
@@ -261,16 +262,16 @@ class CocoSynapseTest {
 
         MemoryExport export = export(Map.of(), boxed("a.JPG", "car"), further, boxed("c.webp", "car"));
 
-        assertEquals(Map.of("a.JPG", "file.not-found"), export.failures);
-        assertEquals(List.of("c.webp"), export.media);
-        assertTrue(export.files.get(FILE).contains("\"id\": 1,\n            \"file_name\": \"c.webp\""));
+        assertEquals(Map.of("a.JPG", "file.not-found"), export.errorCodes());
+        assertEquals(List.of("c.webp"), List.copyOf(export.media().keySet()));
+        assertTrue(export.text(FILE).contains("\"id\": 1,\n            \"file_name\": \"c.webp\""));
     }
 
     @Test
     void picturesAreMeasuredAsStored() throws Exception {
         Item item = RecordedItem.of("a.jpg", new Media.Image(Blob.ABSENT, 200, 100, 5), images(""));
 
-        assertTrue(export(Map.of(), item).files.get(FILE).contains("\"width\": 100,\n            \"height\": 200,"));
+        assertTrue(export(Map.of(), item).text(FILE).contains("\"width\": 100,\n            \"height\": 200,"));
     }
 
     @Test
@@ -281,8 +282,8 @@ class CocoSynapseTest {
     }
 
     private static void assertRefused(String code, Map<String, String> options) {
-        ExportException refused =
-                assertThrows(ExportException.class, () -> MemoryExport.of(Taxonomy.EMPTY, List.of(), options));
+        ExportException refused = assertThrows(
+                ExportException.class, () -> MemoryExport.of(new CocoConverter(), options, Taxonomy.EMPTY, List.of()));
         assertEquals(code, refused.code());
     }
 
@@ -296,8 +297,7 @@ class CocoSynapseTest {
 
     private static String document(String firstImage) throws ExportException, IOException {
         return export(Map.of(), RecordedItem.of("a.jpg", IMAGE, images(firstImage)))
-                .files
-                .get(FILE);
+                .text(FILE);
     }
 
     private static String images(String images) {
@@ -346,6 +346,6 @@ class CocoSynapseTest {
                 .distinct()
                 .map(Category::of)
                 .toList());
-        return MemoryExport.of(taxonomy, List.of(items), all);
+        return MemoryExport.of(new CocoConverter(), all, taxonomy, List.of(items));
     }
 }

@@ -1,7 +1,6 @@
 package org.labelport.yolo;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -9,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.testkit.trial.MemoryExport;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -24,18 +25,14 @@ final class UltralyticsRules {
             Set.of("bmp", "dng", "heic", "jpeg", "jpg", "mpo", "pfm", "png", "tif", "tiff", "webp");
 
     private final List<String> offences = new ArrayList<>();
-    private final Map<String, byte[]> files;
-    private final Set<String> folders;
-    private final SortedMap<String, int[]> pictures;
+    private final MemoryExport export;
     private int boxRows;
     private int polygonRows;
     private int classes;
     private int keypoints;
 
     private UltralyticsRules(MemoryExport export) {
-        this.files = export.files;
-        this.folders = new HashSet<>(export.folders);
-        this.pictures = export.pictures();
+        this.export = export;
     }
 
     /** All breaches. */
@@ -47,7 +44,7 @@ final class UltralyticsRules {
     }
 
     private void checkYaml() {
-        String text = new String(files.get("data.yaml"), StandardCharsets.UTF_8);
+        String text = export.text("data.yaml");
         Map<String, Object> yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
         require(!yaml.containsKey("path"), "data.yaml has a path");
         for (String split : List.of("train", "val")) {
@@ -56,8 +53,10 @@ final class UltralyticsRules {
         for (String split : List.of("train", "val", "test")) {
             if (yaml.containsKey(split)) {
                 String folder = (String) yaml.get(split);
-                require(folders.contains(folder), split + " names " + folder + ", which does not exist");
-                require(folders.contains(folder.replace("images/", "labels/")), "there are no labels for " + folder);
+                require(export.folders().contains(folder), split + " names " + folder + ", which does not exist");
+                require(
+                        export.folders().contains(folder.replace("images/", "labels/")),
+                        "there are no labels for " + folder);
             }
         }
         Map<?, ?> names = (Map<?, ?>) yaml.get("names");
@@ -81,17 +80,16 @@ final class UltralyticsRules {
 
     private void checkLabels() {
         Set<String> expected = new HashSet<>(Set.of("data.yaml"));
-        for (Map.Entry<String, int[]> picture : pictures.entrySet()) {
+        for (Map.Entry<String, Item> picture : export.media().entrySet()) {
             String label = labelOf(picture.getKey());
             require(expected.add(label), "two pictures share " + label);
-            byte[] bytes = files.get(label);
-            if (bytes == null) {
-                offences.add(picture.getKey() + " has no " + label);
+            if (export.files().contains(label)) {
+                checkLabel(label, (Media.Image) picture.getValue().media());
             } else {
-                checkLabel(label, bytes, picture.getValue());
+                offences.add(picture.getKey() + " has no " + label);
             }
         }
-        for (String file : files.keySet()) {
+        for (String file : export.files()) {
             require(expected.contains(file), file + " belongs to nothing");
         }
         require(boxRows == 0 || polygonRows == 0, boxRows + " boxes beside " + polygonRows + " polygons");
@@ -114,8 +112,8 @@ final class UltralyticsRules {
         return path.substring(1, path.lastIndexOf('.')) + ".txt";
     }
 
-    private void checkLabel(String label, byte[] bytes, int[] size) {
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    private void checkLabel(String label, Media.Image picture) {
+        String text = export.text(label);
         require(text.isEmpty() || text.endsWith("\n"), label + " has no line end at its end");
         require(text.matches("[0-9. \n]*"), label + " holds other characters than numbers need");
         Set<List<Float>> boxes = new HashSet<>();
@@ -123,7 +121,7 @@ final class UltralyticsRules {
         for (String line : text.lines().toList()) {
             String[] fields = line.split(" ");
             require(fields[0].matches("\\d+") && Integer.parseInt(fields[0]) < classes, label + ": class in " + line);
-            int decimals = Math.max(size[0], size[1]) > 10_000 ? 8 : 6;
+            int decimals = Math.max(picture.width(), picture.height()) > 10_000 ? 8 : 6;
             Float[] numbers = new Float[fields.length];
             for (int i = 1; i < fields.length; i++) {
                 numbers[i] = Float.parseFloat(fields[i]);
@@ -137,18 +135,20 @@ final class UltralyticsRules {
             numbers[0] = Float.parseFloat(fields[0]);
             if (keypoints > 0) {
                 require(fields.length == 5 + 3 * keypoints, label + ": " + fields.length + " fields");
-                checkRow(label, line, Arrays.copyOf(numbers, 5), size, new HashSet<>());
+                checkRow(label, line, Arrays.copyOf(numbers, 5), picture, new HashSet<>());
             } else {
-                checkRow(label, line, numbers, size, boxes);
+                checkRow(label, line, numbers, picture, boxes);
             }
             require(rows.add(Arrays.asList(numbers)), label + ": the same row twice: " + line);
         }
     }
 
-    private void checkRow(String label, String line, Float[] row, int[] size, Set<List<Float>> boxes) {
+    private void checkRow(String label, String line, Float[] row, Media.Image picture, Set<List<Float>> boxes) {
         if (row.length == 5) {
             boxRows++;
-            require(row[3] * size[0] > 0.98 && row[4] * size[1] > 0.98, label + ": too small: " + line);
+            require(
+                    row[3] * picture.width() > 0.98 && row[4] * picture.height() > 0.98,
+                    label + ": too small: " + line);
             require(boxes.add(Arrays.asList(row)), label + ": the same box twice: " + line);
             for (int i = 1; i <= 2; i++) {
                 BigDecimal center = new BigDecimal(line.split(" ")[i]);

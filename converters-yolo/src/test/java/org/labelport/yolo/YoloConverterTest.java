@@ -27,6 +27,7 @@ import org.labelport.model.ShapeKind;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
+import org.labelport.testkit.trial.MemoryExport;
 
 class YoloConverterTest {
 
@@ -39,7 +40,7 @@ class YoloConverterTest {
         MemoryExport export = export(item("a.jpg", annotation("1", "dog", BOX)));
 
         assertEquals("1 0.250000 0.400000 0.300000 0.400000\n", export.text("labels/train/a.txt"));
-        assertEquals(Set.of("images/train/a.jpg"), export.media.keySet());
+        assertEquals(Set.of("images/train/a.jpg"), export.media().keySet());
     }
 
     @Test
@@ -52,10 +53,9 @@ class YoloConverterTest {
         assertEquals(
                 "train: images/train\nval: images/val\ntest: images/test\nnames:\n  0: \"cat\"\n  1: \"dog\"\n",
                 export.text("data.yaml"));
-        assertEquals(List.of(), export.losses);
+        assertEquals(List.of(), export.losses());
         assertEquals(
-                Set.of("labels/train/a.txt", "labels/val/b.txt", "labels/test/c.txt", "data.yaml"),
-                export.files.keySet());
+                Set.of("labels/train/a.txt", "labels/val/b.txt", "labels/test/c.txt", "data.yaml"), export.files());
     }
 
     @Test
@@ -63,7 +63,7 @@ class YoloConverterTest {
         MemoryExport export = export(item("a.jpg"));
 
         assertTrue(export.text("data.yaml").startsWith("train: images/train\nval: images/train\nnames:"));
-        assertEquals(List.of("split.missing"), export.codes("", ""));
+        assertEquals(List.of("split.missing"), export.lossCodes("", ""));
     }
 
     @Test
@@ -71,14 +71,14 @@ class YoloConverterTest {
         MemoryExport export = export(item("a.jpg").withSplit(Split.TEST));
 
         assertTrue(export.text("data.yaml").startsWith("train: images/test\nval: images/test\ntest: images/test\n"));
-        assertEquals(List.of("split.missing", "split.missing"), export.codes("", ""));
+        assertEquals(List.of("split.missing", "split.missing"), export.lossCodes("", ""));
     }
 
     @Test
     void emptyDataSetStillHasTheFoldersItNames() throws Exception {
         MemoryExport export = export();
 
-        assertEquals(Set.of("images/train", "labels/train"), export.folders);
+        assertEquals(Set.of("images/train", "labels/train"), export.folders());
     }
 
     @Test
@@ -88,16 +88,16 @@ class YoloConverterTest {
                 Item.of("b.jpg", "b.jpg", Media.Image.of(Blob.ABSENT, 0, 0), List.of(annotation("1", "cat", BOX)))
                         .withSplit(Split.VALIDATION));
 
-        assertEquals(Map.of("b.jpg", "image.size-unknown"), export.errors);
+        assertEquals(Map.of("b.jpg", "image.size-unknown"), export.errorCodes());
         assertTrue(export.text("data.yaml").contains("val: images/train\n"));
-        assertFalse(export.files.containsKey("labels/val/b.txt"));
+        assertFalse(export.files().contains("labels/val/b.txt"));
     }
 
     @Test
     void classNamesStayTextWhateverTheyLookLike() throws Exception {
         Taxonomy names = taxonomy(
                 "yes", "null", "1.50", "a \"b\" \\ c", "tab\tnew\nline", "\u0085\u2028\uFEFF", "猫🐈", " ", "a: b # c");
-        MemoryExport export = MemoryExport.run(names, List.of(), Map.of());
+        MemoryExport export = MemoryExport.of(new YoloConverter(), Map.of(), names, List.of());
 
         assertEquals(List.of(), UltralyticsRules.offences(export));
         assertTrue(export.text("data.yaml")
@@ -106,18 +106,18 @@ class YoloConverterTest {
 
     @Test
     void firstNameThatLooksLikeAnImageNetIdIsChanged() throws Exception {
-        MemoryExport export = MemoryExport.run(taxonomy("n01", "_n01", "n02"), List.of(), Map.of());
+        MemoryExport export = MemoryExport.of(new YoloConverter(), Map.of(), taxonomy("n01", "_n01", "n02"), List.of());
 
         assertTrue(export.text("data.yaml").contains("0: \"__n01\"\n  1: \"_n01\"\n  2: \"n02\"\n"));
-        assertTrue(export.codes("", "").contains("class.renamed"));
+        assertTrue(export.lossCodes("", "").contains("class.renamed"));
     }
 
     @Test
     void namesWithUnpairedSurrogatesAreChanged() throws Exception {
-        MemoryExport export = MemoryExport.run(taxonomy("a\uD800"), List.of(), Map.of());
+        MemoryExport export = MemoryExport.of(new YoloConverter(), Map.of(), taxonomy("a\uD800"), List.of());
 
         assertTrue(export.text("data.yaml").contains("0: \"a\uFFFD\""));
-        assertTrue(export.codes("", "").contains("class.renamed"));
+        assertTrue(export.lossCodes("", "").contains("class.renamed"));
     }
 
     @Test
@@ -125,7 +125,7 @@ class YoloConverterTest {
         MemoryExport export = export(item("a.jpg", annotation("1", "cat", Shape.Box.of(-20, 90, 40, 40))));
 
         assertEquals("0 0.100000 0.950000 0.200000 0.100000\n", export.text("labels/train/a.txt"));
-        assertEquals(List.of("geometry.clipped"), export.codes("a.jpg", "1"));
+        assertEquals(List.of("geometry.clipped"), export.lossCodes("a.jpg", "1"));
     }
 
     @Test
@@ -136,8 +136,8 @@ class YoloConverterTest {
                 annotation("thin", "cat", Shape.Box.of(0, 0, 0.9, 40)),
                 annotation("pixel", "cat", Shape.Box.of(0.1, 0.7, 1, 1))));
 
-        assertEquals(List.of("geometry.degenerate"), export.codes("a.jpg", "outside"));
-        assertEquals(List.of("geometry.degenerate"), export.codes("a.jpg", "thin"));
+        assertEquals(List.of("geometry.degenerate"), export.lossCodes("a.jpg", "outside"));
+        assertEquals(List.of("geometry.degenerate"), export.lossCodes("a.jpg", "thin"));
         assertEquals("0 0.006000 0.012000 0.010000 0.010000\n", export.text("labels/train/a.txt"));
     }
 
@@ -155,18 +155,18 @@ class YoloConverterTest {
         MemoryExport export = export(item("a.jpg", annotation("1", "cat", TRIANGLE)));
 
         assertEquals("0 0.100000 0.100000 0.600000 0.100000 0.100000 0.600000\n", export.text("labels/train/a.txt"));
-        assertEquals(List.of(), export.codes("a.jpg", "1"));
+        assertEquals(List.of(), export.lossCodes("a.jpg", "1"));
     }
 
     @Test
     void detectWritesEveryRegionAsItsEnclosingBox() throws Exception {
         MemoryExport export = export("detect", everyShape());
 
-        assertEquals(List.of("geometry.as-box"), export.codes("every.png", "polygon"));
-        assertEquals(List.of("geometry.as-box"), export.codes("every.png", "mask"));
-        assertEquals(List.of("geometry.as-box"), export.codes("every.png", "ellipse"));
-        assertEquals(List.of("geometry.as-box"), export.codes("every.png", "closed"));
-        assertEquals(List.of("box.rotation-dropped"), export.codes("every.png", "rotated"));
+        assertEquals(List.of("geometry.as-box"), export.lossCodes("every.png", "polygon"));
+        assertEquals(List.of("geometry.as-box"), export.lossCodes("every.png", "mask"));
+        assertEquals(List.of("geometry.as-box"), export.lossCodes("every.png", "ellipse"));
+        assertEquals(List.of("geometry.as-box"), export.lossCodes("every.png", "closed"));
+        assertEquals(List.of("box.rotation-dropped"), export.lossCodes("every.png", "rotated"));
         assertEquals(List.of(), UltralyticsRules.offences(export));
     }
 
@@ -174,11 +174,12 @@ class YoloConverterTest {
     void segmentWritesEveryRegionAsOneRing() throws Exception {
         MemoryExport export = export("segment", everyShape());
 
-        assertEquals(List.of("polygon.parts-joined", "polygon.holes-bridged"), export.codes("every.png", "polygon"));
-        assertEquals(List.of("mask.vectorised", "polygon.parts-joined"), export.codes("every.png", "mask"));
-        assertEquals(List.of("curve.flattened"), export.codes("every.png", "ellipse"));
-        assertEquals(List.of("curve.flattened"), export.codes("every.png", "closed"));
-        assertEquals(List.of("box.rotation-as-polygon"), export.codes("every.png", "rotated"));
+        assertEquals(
+                List.of("polygon.parts-joined", "polygon.holes-bridged"), export.lossCodes("every.png", "polygon"));
+        assertEquals(List.of("mask.vectorised", "polygon.parts-joined"), export.lossCodes("every.png", "mask"));
+        assertEquals(List.of("curve.flattened"), export.lossCodes("every.png", "ellipse"));
+        assertEquals(List.of("curve.flattened"), export.lossCodes("every.png", "closed"));
+        assertEquals(List.of("box.rotation-as-polygon"), export.lossCodes("every.png", "rotated"));
         assertEquals(List.of(), UltralyticsRules.offences(export));
     }
 
@@ -194,7 +195,7 @@ class YoloConverterTest {
         for (String task : List.of("segment", "obb")) {
             MemoryExport export = export(task, item);
 
-            assertEquals(List.of("geometry.unsupported"), export.codes("a.jpg", "noise"), task);
+            assertEquals(List.of("geometry.unsupported"), export.lossCodes("a.jpg", "noise"), task);
         }
     }
 
@@ -204,9 +205,9 @@ class YoloConverterTest {
             MemoryExport export = export(task, everyShape());
 
             for (String id : List.of("tag", "points", "open", "interval")) {
-                assertEquals(List.of("geometry.unsupported"), export.codes("every.png", id), task + " " + id);
+                assertEquals(List.of("geometry.unsupported"), export.lossCodes("every.png", id), task + " " + id);
             }
-            assertEquals(List.of("mask.empty"), export.codes("every.png", "empty"), task);
+            assertEquals(List.of("mask.empty"), export.lossCodes("every.png", "empty"), task);
         }
     }
 
@@ -217,8 +218,8 @@ class YoloConverterTest {
         MemoryExport segment = export("segment", item("a.jpg", annotation("1", "cat", overCorner)));
 
         assertEquals("0 0.250000 0.250000 0.500000 0.500000\n", detect.text("labels/train/a.txt"));
-        assertEquals(List.of("geometry.as-box", "geometry.clipped"), detect.codes("a.jpg", "1"));
-        assertEquals(List.of("geometry.clipped"), segment.codes("a.jpg", "1"));
+        assertEquals(List.of("geometry.as-box", "geometry.clipped"), detect.lossCodes("a.jpg", "1"));
+        assertEquals(List.of("geometry.clipped"), segment.lossCodes("a.jpg", "1"));
         assertEquals(List.of(), UltralyticsRules.offences(segment));
     }
 
@@ -230,8 +231,8 @@ class YoloConverterTest {
 
         for (String task : List.of("detect", "segment")) {
             MemoryExport export = export(task, item);
-            assertFalse(export.codes("a.jpg", "hourglass").contains("geometry.degenerate"), task);
-            assertEquals(List.of("geometry.degenerate"), export.codes("a.jpg", "sliver"), task);
+            assertFalse(export.lossCodes("a.jpg", "hourglass").contains("geometry.degenerate"), task);
+            assertEquals(List.of("geometry.degenerate"), export.lossCodes("a.jpg", "sliver"), task);
         }
     }
 
@@ -247,7 +248,7 @@ class YoloConverterTest {
                         annotation("3", "cat", Shape.Box.of(40_000.01, 40_000, 100, 100))));
         MemoryExport export = export(item);
 
-        assertEquals(List.of("annotation.duplicate"), export.codes("a", "2"));
+        assertEquals(List.of("annotation.duplicate"), export.lossCodes("a", "2"));
         assertEquals(2, export.text("labels/train/a.txt").lines().count());
         assertEquals(List.of(), UltralyticsRules.offences(export));
     }
@@ -260,8 +261,8 @@ class YoloConverterTest {
                 annotation("2", "cat", Shape.Box.of(10.00001, 20, 30, 40)),
                 annotation("3", "dog", BOX)));
 
-        assertEquals(List.of("annotation.duplicate"), detect.codes("a.jpg", "2"));
-        assertEquals(List.of(), detect.codes("a.jpg", "3"));
+        assertEquals(List.of("annotation.duplicate"), detect.lossCodes("a.jpg", "2"));
+        assertEquals(List.of(), detect.lossCodes("a.jpg", "3"));
         assertEquals(List.of(), UltralyticsRules.offences(detect));
     }
 
@@ -275,9 +276,9 @@ class YoloConverterTest {
                 annotation("4", "dog", TRIANGLE)));
 
         assertEquals(3, export.text("labels/train/a.txt").lines().count());
-        assertEquals(List.of("annotation.duplicate-box"), export.codes("a.jpg", "2"));
-        assertEquals(List.of("annotation.duplicate"), export.codes("a.jpg", "3"));
-        assertEquals(List.of(), export.codes("a.jpg", "4"));
+        assertEquals(List.of("annotation.duplicate-box"), export.lossCodes("a.jpg", "2"));
+        assertEquals(List.of("annotation.duplicate"), export.lossCodes("a.jpg", "3"));
+        assertEquals(List.of(), export.lossCodes("a.jpg", "4"));
         assertEquals(List.of(), UltralyticsRules.offences(export));
     }
 
@@ -285,11 +286,11 @@ class YoloConverterTest {
     void crowdsAreDroppedOrKeptAsTheUserSays() throws Exception {
         Item item = item("a.jpg", crowd(annotation("1", "cat", BOX), true), crowd(annotation("2", "dog", BOX), false));
 
-        MemoryExport drop = MemoryExport.run(ANIMALS, List.of(item), Map.of());
-        assertEquals(List.of("crowd.dropped"), drop.codes("a.jpg", "1"));
-        assertEquals(List.of(), drop.codes("a.jpg", "2"));
-        MemoryExport keep = MemoryExport.run(ANIMALS, List.of(item), Map.of("crowd", "keep"));
-        assertEquals(List.of("crowd.as-object"), keep.codes("a.jpg", "1"));
+        MemoryExport drop = MemoryExport.of(new YoloConverter(), Map.of(), ANIMALS, List.of(item));
+        assertEquals(List.of("crowd.dropped"), drop.lossCodes("a.jpg", "1"));
+        assertEquals(List.of(), drop.lossCodes("a.jpg", "2"));
+        MemoryExport keep = MemoryExport.of(new YoloConverter(), Map.of("crowd", "keep"), ANIMALS, List.of(item));
+        assertEquals(List.of("crowd.as-object"), keep.lossCodes("a.jpg", "1"));
         assertEquals(2, keep.text("labels/train/a.txt").lines().count());
     }
 
@@ -319,9 +320,9 @@ class YoloConverterTest {
 
         assertEquals(
                 List.of("attribute.dropped", "track.dropped", "score.dropped", "group.dropped"),
-                export.codes("a.jpg", "1"));
-        assertEquals(List.of("category.missing"), export.codes("a.jpg", "2"));
-        assertEquals(List.of("relation.dropped", "attribute.dropped"), export.codes("a.jpg", ""));
+                export.lossCodes("a.jpg", "1"));
+        assertEquals(List.of("category.missing"), export.lossCodes("a.jpg", "2"));
+        assertEquals(List.of("relation.dropped", "attribute.dropped"), export.lossCodes("a.jpg", ""));
     }
 
     @Test
@@ -330,18 +331,23 @@ class YoloConverterTest {
         Item gif = item("anim.gif");
         MemoryExport export = export(small, gif, item("UPPER.JPG"));
 
-        assertEquals(List.of("image.too-small"), export.codes("small", ""));
-        assertEquals(List.of("image.suffix-unread"), export.codes("anim.gif", ""));
-        assertEquals(List.of(), export.codes("UPPER.JPG", ""));
+        assertEquals(List.of("image.too-small"), export.lossCodes("small", ""));
+        assertEquals(List.of("image.suffix-unread"), export.lossCodes("anim.gif", ""));
+        assertEquals(List.of(), export.lossCodes("UPPER.JPG", ""));
     }
 
     @Test
     void orientationThatReadersIgnoreIsReportedWherePixelsAreNotTurned() throws Exception {
-        MemoryExport export = export(turned("turnable.png"), turned("kept.webp"), turned("heeded.jpg"));
+        MemoryExport export = MemoryExport.of(
+                new YoloConverter(),
+                Map.of(),
+                ANIMALS,
+                List.of(turned("turnable.png"), turned("kept.webp"), turned("heeded.jpg")),
+                path -> path.contains("turnable"));
 
-        assertEquals(List.of(), export.codes("turnable.png", ""));
-        assertEquals(List.of("image.orientation-ignored"), export.codes("kept.webp", ""));
-        assertEquals(List.of(), export.codes("heeded.jpg", ""));
+        assertEquals(List.of(), export.lossCodes("turnable.png", ""));
+        assertEquals(List.of("image.orientation-ignored"), export.lossCodes("kept.webp", ""));
+        assertEquals(List.of(), export.lossCodes("heeded.jpg", ""));
     }
 
     private static Item turned(String name) {
@@ -355,7 +361,7 @@ class YoloConverterTest {
 
         assertEquals(
                 Map.of("film", "media.unsupported", "pages", "media.unsupported"),
-                export(film, pages, item("a.jpg")).errors);
+                export(film, pages, item("a.jpg")).errorCodes());
     }
 
     @Test
@@ -363,7 +369,7 @@ class YoloConverterTest {
         MemoryExport export = export(Item.of("a", "a.jpg", Media.Image.of(Blob.ABSENT, 0, 0), List.of()));
 
         assertEquals("", export.text("labels/train/a.txt"));
-        assertEquals(Map.of(), export.errors);
+        assertEquals(Map.of(), export.errorCodes());
     }
 
     @Test
@@ -402,15 +408,15 @@ class YoloConverterTest {
                     Media.Image.of(Blob.ABSENT, 100, 100),
                     List.of(annotation("1", "cat", Shape.Box.of(items.size(), 0, 10, 10)))));
         }
-        MemoryExport export = MemoryExport.run(ANIMALS, items, Map.of());
+        MemoryExport export = MemoryExport.of(new YoloConverter(), Map.of(), ANIMALS, items);
 
-        assertEquals(items.size(), export.media.size());
-        assertEquals(items.size() + 1, export.files.size());
+        assertEquals(items.size(), export.media().size());
+        assertEquals(items.size() + 1, export.files().size());
         assertEquals(List.of(), UltralyticsRules.offences(export));
         assertTrue(
-                export.media.containsKey("images/train/x/a.jpg"),
-                export.media.keySet().toString());
-        export.media.keySet().forEach(name -> assertTrue(name.startsWith("images/train/"), name));
+                export.media().containsKey("images/train/x/a.jpg"),
+                export.media().keySet().toString());
+        export.media().keySet().forEach(name -> assertTrue(name.startsWith("images/train/"), name));
     }
 
     @Test
@@ -460,11 +466,11 @@ class YoloConverterTest {
     }
 
     private static MemoryExport export(Item... items) throws Exception {
-        return MemoryExport.run(ANIMALS, List.of(items), Map.of());
+        return MemoryExport.of(new YoloConverter(), Map.of(), ANIMALS, List.of(items));
     }
 
     private static MemoryExport export(String task, Item item) throws Exception {
-        return MemoryExport.run(ANIMALS, List.of(item), Map.of("task", task));
+        return MemoryExport.of(new YoloConverter(), Map.of("task", task), ANIMALS, List.of(item));
     }
 
     private static Taxonomy taxonomy(String... names) {

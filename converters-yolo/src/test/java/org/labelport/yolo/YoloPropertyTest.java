@@ -23,6 +23,7 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
+import org.labelport.testkit.trial.MemoryExport;
 
 class YoloPropertyTest {
 
@@ -36,7 +37,7 @@ class YoloPropertyTest {
             @ForAll("tasks") String task)
             throws Exception {
         Item item = item(shapes, width, height);
-        MemoryExport export = MemoryExport.run(TAXONOMY, List.of(item), Map.of("task", task));
+        MemoryExport export = MemoryExport.of(new YoloConverter(), Map.of("task", task), TAXONOMY, List.of(item));
 
         assertEquals(List.of(), UltralyticsRules.offences(export));
     }
@@ -44,8 +45,8 @@ class YoloPropertyTest {
     @Property(tries = 300)
     void writtenBoxesAreTheDrawnOnesWithinAPixelsHundredth(
             @ForAll("boxes") Shape.Box box, @ForAll("sides") int width, @ForAll("sides") int height) throws Exception {
-        MemoryExport export =
-                MemoryExport.run(TAXONOMY, List.of(item(List.of(box), width, height)), Map.of("task", "detect"));
+        MemoryExport export = MemoryExport.of(
+                new YoloConverter(), Map.of("task", "detect"), TAXONOMY, List.of(item(List.of(box), width, height)));
         String row = export.text("labels/train/i.txt");
         double left = Math.max(0, box.x());
         double top = Math.max(0, box.y());
@@ -73,10 +74,9 @@ class YoloPropertyTest {
             throws Exception {
         Path folder = Files.createTempDirectory("yolo");
         try {
-            MemoryExport export =
-                    MemoryExport.run(TAXONOMY, List.of(item(shapes, width, height)), Map.of("task", task));
-            export.media.clear();
-            export.publish(folder);
+            MemoryExport export = MemoryExport.of(
+                    new YoloConverter(), Map.of("task", task), TAXONOMY, List.of(item(shapes, width, height)));
+            export.publishFiles(folder);
 
             assertEquals(List.of(), new Verification(folder, new YoloConverter()).faults(Map.of("task", task)));
         } finally {

@@ -30,6 +30,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.RecordedItem;
+import org.labelport.testkit.trial.MemoryExport;
 
 /** The layout of the Synapse SDK. The golden files are its own; other expectations were made with Python 3.11. */
 class YoloSynapseTest {
@@ -41,12 +42,12 @@ class YoloSynapseTest {
     void writesWhatTheSdkWrites() throws Exception {
         MemoryExport export = export(Map.of("root", "/src"), worked("a.jpg"));
 
-        assertEquals(Set.of("labels/a.txt", "dataset.yaml", "classes.txt"), export.files.keySet());
+        assertEquals(Set.of("labels/a.txt", "dataset.yaml", "classes.txt"), export.files());
         assertEquals(golden("yolo/labels/a.txt"), export.text("labels/a.txt"));
         assertEquals(golden("yolo/dataset.yaml"), export.text("dataset.yaml"));
         assertEquals(golden("yolo/classes.txt"), export.text("classes.txt"));
-        assertEquals(Set.of("images/a.jpg"), export.media.keySet());
-        assertEquals(List.of("geometry.unsupported"), export.codes("a.jpg", "l1"));
+        assertEquals(Set.of("images/a.jpg"), export.media().keySet());
+        assertEquals(List.of("geometry.unsupported"), export.lossCodes("a.jpg", "l1"));
     }
 
     @Test
@@ -66,12 +67,12 @@ class YoloSynapseTest {
                         "train/labels/d.txt",
                         "dataset.yaml",
                         "classes.txt"),
-                export.files.keySet());
+                export.files());
         assertEquals(golden("yolo/labels/a.txt"), export.text("test/labels/c.txt"));
         assertEquals(golden("yolo/dataset-categorized.yaml"), export.text("dataset.yaml"));
         assertEquals(golden("yolo/classes.txt"), export.text("classes.txt"));
-        assertTrue(export.media.containsKey("valid/images/b.jpg"));
-        assertEquals(List.of("split.assumed"), export.codes("", ""));
+        assertTrue(export.media().containsKey("valid/images/b.jpg"));
+        assertEquals(List.of("split.assumed"), export.lossCodes("", ""));
     }
 
     @Test
@@ -81,7 +82,7 @@ class YoloSynapseTest {
         assertEquals(
                 "path: .\ntrain: train/images\nval: valid/images\n\nnc: 2\nnames: ['car', 'person']\n",
                 export.text("dataset.yaml"));
-        assertEquals(Set.of("train/images", "train/labels", "valid/images", "valid/labels"), export.folders);
+        assertEquals(Set.of("train/images", "train/labels", "valid/images", "valid/labels"), export.folders());
     }
 
     @Test
@@ -91,7 +92,7 @@ class YoloSynapseTest {
         assertEquals("", export.text("labels/a.txt"));
         assertEquals("", export.text("classes.txt"));
         assertEquals("path: .\n\nnc: 0\nnames: []\n", export.text("dataset.yaml"));
-        assertEquals(List.of(), export.losses);
+        assertEquals(List.of(), export.losses());
     }
 
     @Test
@@ -138,12 +139,12 @@ class YoloSynapseTest {
 
         assertEquals("0 0.500000 0.500000 1.000000 1.000000 0.000000 0.000000 2", export.text("labels/a.txt"));
         assertEquals("\nc\n", export.text("classes.txt"), "no class is a class without a name");
-        assertEquals(List.of("geometry.invalid"), export.codes("a.jpg", "1"));
-        assertEquals(List.of("geometry.invalid"), export.codes("a.jpg", "2"));
-        assertEquals(List.of("geometry.degenerate"), export.codes("a.jpg", "3"));
-        assertEquals(List.of("geometry.invalid"), export.codes("a.jpg", "4"));
-        assertEquals(List.of("geometry.invalid"), export.codes("a.jpg", "5"));
-        assertEquals(List.of(), export.codes("a.jpg", "6"));
+        assertEquals(List.of("geometry.invalid"), export.lossCodes("a.jpg", "1"));
+        assertEquals(List.of("geometry.invalid"), export.lossCodes("a.jpg", "2"));
+        assertEquals(List.of("geometry.degenerate"), export.lossCodes("a.jpg", "3"));
+        assertEquals(List.of("geometry.invalid"), export.lossCodes("a.jpg", "4"));
+        assertEquals(List.of("geometry.invalid"), export.lossCodes("a.jpg", "5"));
+        assertEquals(List.of(), export.lossCodes("a.jpg", "6"));
     }
 
     @Test
@@ -151,10 +152,11 @@ class YoloSynapseTest {
         MemoryExport export = export(
                 Map.of(), worked("a.JPG"), worked("b.webp"), worked(".c.jpg"), worked("d"), worked("x/../e.jpeg"));
 
-        assertEquals(Set.of("a.JPG", "b.webp", ".c.jpg", "d"), export.errors.keySet());
-        assertEquals(Set.of("file.not-found"), Set.copyOf(export.errors.values()));
-        assertEquals(Set.of("images/e.jpeg"), export.media.keySet());
-        assertEquals(List.of("file.renamed"), export.codes("x/../e.jpeg", ""));
+        assertEquals(
+                Set.of("a.JPG", "b.webp", ".c.jpg", "d"), export.errorCodes().keySet());
+        assertEquals(Set.of("file.not-found"), Set.copyOf(export.errorCodes().values()));
+        assertEquals(Set.of("images/e.jpeg"), export.media().keySet());
+        assertEquals(List.of("file.renamed"), export.lossCodes("x/../e.jpeg", ""));
     }
 
     @Test
@@ -168,7 +170,7 @@ class YoloSynapseTest {
                 RecordedItem.of("e.jpg", IMAGE, images("{}, {\"keypoint\": [" + entry("1", "further", "[]") + "]}")));
 
         assertEquals("further\nupper\n", export.text("classes.txt"));
-        assertEquals(List.of("annotation.other-picture"), export.codes("e.jpg", "1"));
+        assertEquals(List.of("annotation.other-picture"), export.lossCodes("e.jpg", "1"));
     }
 
     @Test
@@ -230,9 +232,9 @@ class YoloSynapseTest {
         MemoryExport export = export(Map.of(), item);
 
         assertEquals(3, export.text("labels/a.txt").lines().count());
-        assertEquals(List.of("annotation.split-up"), export.codes("1", "parts"));
-        assertEquals(List.of("curve.flattened"), export.codes("1", "round"));
-        assertEquals(List.of("geometry.unsupported"), export.codes("1", "no point"));
+        assertEquals(List.of("annotation.split-up"), export.lossCodes("1", "parts"));
+        assertEquals(List.of("curve.flattened"), export.lossCodes("1", "round"));
+        assertEquals(List.of("geometry.unsupported"), export.lossCodes("1", "no point"));
     }
 
     @Test
@@ -242,7 +244,7 @@ class YoloSynapseTest {
 
         MemoryExport export = export(Map.of(), further);
 
-        assertEquals(Map.of(), export.media);
+        assertEquals(Map.of(), export.media());
         assertEquals("car\n", export.text("classes.txt"), "the SDK looks for classes on all pictures");
     }
 
@@ -250,7 +252,7 @@ class YoloSynapseTest {
     void equalNamesDifferOnlyAmongItemsThatAreFound() throws Exception {
         MemoryExport export = export(Map.of(), worked("1/a.PNG"), worked("2/a.png"), worked("3/a.jpg"));
 
-        assertEquals(Set.of("images/a.png", "images/a__2.jpg"), export.media.keySet());
+        assertEquals(Set.of("images/a.png", "images/a__2.jpg"), export.media().keySet());
     }
 
     @Test
@@ -261,8 +263,8 @@ class YoloSynapseTest {
     }
 
     private static void assertConflict(Map<String, String> options) {
-        ExportException refused =
-                assertThrows(ExportException.class, () -> MemoryExport.run(Taxonomy.EMPTY, List.of(), options));
+        ExportException refused = assertThrows(
+                ExportException.class, () -> MemoryExport.of(new YoloConverter(), options, Taxonomy.EMPTY, List.of()));
         assertEquals("option.conflict", refused.code());
     }
 
@@ -309,6 +311,6 @@ class YoloSynapseTest {
                 .distinct()
                 .map(Category::of)
                 .toList());
-        return MemoryExport.run(taxonomy, List.of(items), all);
+        return MemoryExport.of(new YoloConverter(), all, taxonomy, List.of(items));
     }
 }

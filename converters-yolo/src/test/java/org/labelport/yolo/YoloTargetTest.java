@@ -29,6 +29,7 @@ import org.labelport.report.Loss;
 import org.labelport.target.ItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.testkit.Requests;
+import org.labelport.testkit.trial.MemoryExport;
 
 class YoloTargetTest {
 
@@ -82,7 +83,7 @@ class YoloTargetTest {
             items.add(Item.of(name, name, image, List.of(Annotation.of("1", "猫 \"x\"", box)))
                     .withSplit(name.startsWith("a") ? Split.TRAIN : Split.VALIDATION));
         }
-        MemoryExport export = MemoryExport.run(animals, items, Map.of());
+        MemoryExport export = MemoryExport.of(new YoloConverter(), Map.of(), animals, items);
         assertEquals(List.of(), UltralyticsRules.offences(export));
         Path published = folder.resolve("images/published");
         export.publish(published);
@@ -115,11 +116,12 @@ class YoloTargetTest {
         }
         label("labels/train/a.txt", rows.toString());
 
-        MemoryExport again =
-                MemoryExport.run(new Taxonomy(List.of(Category.of("cat"), Category.of("dog"))), read(), Map.of());
+        MemoryExport again = MemoryExport.of(
+                new YoloConverter(), Map.of(), new Taxonomy(List.of(Category.of("cat"), Category.of("dog"))), read());
 
         assertEquals(
-                List.of("split.missing"), again.losses.stream().map(Loss::code).toList());
+                List.of("split.missing"),
+                again.losses().stream().map(Loss::code).toList());
         assertEquals(List.of(), UltralyticsRules.offences(again));
         assertNothingReported();
     }
@@ -129,7 +131,8 @@ class YoloTargetTest {
         Media.Image image = Pictures.png(folder.resolve("a.png"), 100, 50);
         Item item = Item.of(
                 "a", "a.png", image, List.of(Annotation.of("1", "cat", Shape.Polygon.of(1, 2, 50, 2, 20, 40.5))));
-        MemoryExport export = MemoryExport.run(new Taxonomy(List.of(Category.of("cat"))), List.of(item), Map.of());
+        MemoryExport export = MemoryExport.of(
+                new YoloConverter(), Map.of(), new Taxonomy(List.of(Category.of("cat"))), List.of(item));
         export.publish(folder.resolve("out"));
 
         Shape.Polygon back = (Shape.Polygon)

@@ -20,6 +20,7 @@ import org.labelport.model.Skeleton;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.MemoryExport;
 
 /** Which task the data decides for, and what each task makes of objects. */
 class YoloTasksTest {
@@ -71,16 +72,16 @@ class YoloTasksTest {
                 annotation("4", "car", Shape.Polygon.of(60, 60, 90, 60, 60, 90)).withGroup("b"));
 
         assertEquals(2, export.text("labels/train/a.txt").lines().count());
-        assertEquals(List.of(), export.codes("a", "1"));
-        assertEquals(List.of("box.recomputed"), export.codes("a", "3"));
+        assertEquals(List.of(), export.lossCodes("a", "1"));
+        assertEquals(List.of("box.recomputed"), export.lossCodes("a", "3"));
     }
 
     @Test
     void tagsMakeFolders() throws Exception {
         MemoryExport export = run(Map.of(), annotation("1", "car", new Shape.Whole()));
 
-        assertEquals(List.of("train/car/a.png"), List.copyOf(export.media.keySet()));
-        assertTrue(export.folders.contains("train/person"));
+        assertEquals(List.of("train/car/a.png"), List.copyOf(export.media().keySet()));
+        assertTrue(export.folders().contains("train/person"));
     }
 
     @Test
@@ -142,19 +143,20 @@ class YoloTasksTest {
                 "train: images/train\nval: images/train\nnames:\n  0: \"person\"\n  1: \"car\"\nkpt_shape: [2, 3]\n"
                         + "flip_idx: [1, 0]\nkpt_names:\n  0:\n    - \"left\"\n    - \"right\"\n",
                 export.text("data.yaml"));
-        assertEquals(List.of("skeleton.dropped", "split.missing"), export.codes("", ""));
-        assertEquals(List.of("points.as-box"), export.codes("a", "1"));
+        assertEquals(List.of("skeleton.dropped", "split.missing"), export.lossCodes("", ""));
+        assertEquals(List.of("points.as-box"), export.lossCodes("a", "1"));
     }
 
     @Test
     void keypointsOfSeveralClassesEachHaveTheirPlace() throws Exception {
         Taxonomy animals = new Taxonomy(List.of(skeleton("dog", "nose", "tail"), skeleton("bird", "wing", "nose")));
-        MemoryExport export = MemoryExport.run(
+        MemoryExport export = MemoryExport.of(
+                new YoloConverter(),
+                Map.of(),
                 animals,
                 List.of(item(
                         annotation("1", "dog", points("nose", "tail")),
-                        annotation("2", "bird", points("wing", "nose")))),
-                Map.of());
+                        annotation("2", "bird", points("wing", "nose")))));
 
         assertTrue(export.text("data.yaml").contains("kpt_shape: [3, 3]\nkpt_names:"), export.text("data.yaml"));
         List<String> rows = export.text("labels/train/a.txt").lines().toList();
@@ -164,10 +166,11 @@ class YoloTasksTest {
 
     @Test
     void keypointsWithoutASkeletonAreThoseOfTheData() throws Exception {
-        MemoryExport export = MemoryExport.run(
+        MemoryExport export = MemoryExport.of(
+                new YoloConverter(),
+                Map.of(),
                 new Taxonomy(List.of(Category.of("dog"))),
-                List.of(item(annotation("1", "dog", points("nose", "tail")))),
-                Map.of());
+                List.of(item(annotation("1", "dog", points("nose", "tail")))));
 
         assertTrue(export.text("data.yaml").contains("kpt_shape: [2, 3]\nkpt_names:\n  0:\n    - \"nose\""));
     }
@@ -184,15 +187,15 @@ class YoloTasksTest {
         assertEquals(
                 "0 0.250000 0.400000 0.300000 0.400000 0.000000 0.000000 0 0.300000 0.300000 2\n",
                 export.text("labels/train/a.txt"));
-        assertEquals(List.of("points.outside"), export.codes("a", "2"));
-        assertEquals(List.of(), export.codes("a", "1"));
+        assertEquals(List.of("points.outside"), export.lossCodes("a", "2"));
+        assertEquals(List.of(), export.lossCodes("a", "1"));
     }
 
     @Test
     void keypointsThatTheSkeletonDoesNotNameAreLeftOut() throws Exception {
         MemoryExport export = run(Map.of(), annotation("1", "person", points("left", "right", "tail")));
 
-        assertTrue(export.codes("a", "1").contains("points.unknown"));
+        assertTrue(export.lossCodes("a", "1").contains("points.unknown"));
     }
 
     @Test
@@ -208,7 +211,7 @@ class YoloTasksTest {
         Shape across = new Shape.Box(60, 40, 60, 10, Math.PI / 6);
         MemoryExport export = run(Map.of(), annotation("1", "car", across));
 
-        assertEquals(List.of("geometry.clipped"), export.codes("a", "1"));
+        assertEquals(List.of("geometry.clipped"), export.lossCodes("a", "1"));
         assertEquals(List.of(), UltralyticsRules.offences(export));
         double[] row = java.util.Arrays.stream(
                         export.text("labels/train/a.txt").strip().split(" "))
@@ -223,7 +226,7 @@ class YoloTasksTest {
         Shape diamond = Shape.Polygon.of(50, 20, 80, 50, 50, 80, 20, 50);
         MemoryExport export = run(Map.of("task", "obb"), annotation("1", "car", diamond));
 
-        assertEquals(List.of("geometry.as-box"), export.codes("a", "1"));
+        assertEquals(List.of("geometry.as-box"), export.lossCodes("a", "1"));
         String[] row = export.text("labels/train/a.txt").strip().split(" ");
         double side = Math.hypot(
                 Double.parseDouble(row[3]) - Double.parseDouble(row[1]),
@@ -239,8 +242,8 @@ class YoloTasksTest {
         assertTrue(refused.getMessage().contains("multi-label=first"), refused.getMessage());
 
         MemoryExport first = run(Map.of("multi-label", "first"), two);
-        assertEquals(List.of("train/car/a.png"), List.copyOf(first.media.keySet()));
-        assertEquals(List.of("classification.multi-label"), first.codes("a", "2"));
+        assertEquals(List.of("train/car/a.png"), List.copyOf(first.media().keySet()));
+        assertEquals(List.of("classification.multi-label"), first.lossCodes("a", "2"));
     }
 
     @Test
@@ -252,9 +255,11 @@ class YoloTasksTest {
         };
         MemoryExport export = run(Map.of("multi-label", "duplicate"), three);
 
-        assertEquals(List.of("train/car/a.png", "train/person/a.png"), List.copyOf(export.media.keySet()));
-        assertEquals(List.of("classification.multi-label"), export.codes("a", ""));
-        assertEquals(List.of("annotation.duplicate"), export.codes("a", "3"));
+        assertEquals(
+                List.of("train/car/a.png", "train/person/a.png"),
+                List.copyOf(export.media().keySet()));
+        assertEquals(List.of("classification.multi-label"), export.lossCodes("a", ""));
+        assertEquals(List.of("annotation.duplicate"), export.lossCodes("a", "3"));
     }
 
     @Test
@@ -267,13 +272,13 @@ class YoloTasksTest {
                 List.of(annotation("1", "car", new Shape.Whole()), annotation("2", "dog", new Shape.Whole())));
         Item dog = Item.of(
                 "2", "A.png", Media.Image.of(Blob.ABSENT, 50, 50), List.of(annotation("1", "dog", new Shape.Whole())));
-        MemoryExport export =
-                MemoryExport.run(names, List.of(both, dog), Map.of("task", "classify", "multi-label", "duplicate"));
+        MemoryExport export = MemoryExport.of(
+                new YoloConverter(), Map.of("task", "classify", "multi-label", "duplicate"), names, List.of(both, dog));
 
         assertEquals(
-                List.of("train/car/a.png", "train/dog/A__2.png", "train/dog/a.png"),
-                List.copyOf(export.media.keySet()));
-        assertEquals(List.of("file.renamed"), export.codes("2", ""));
+                List.of("train/car/a.png", "train/dog/a.png", "train/dog/A__2.png"),
+                List.copyOf(export.media().keySet()));
+        assertEquals(List.of("file.renamed"), export.lossCodes("2", ""));
     }
 
     @Test
@@ -288,7 +293,8 @@ class YoloTasksTest {
                         List.of(annotation("1", "a", new Shape.Whole())))
                 .withSplit(Split.VALIDATION);
         Item none = Item.of("n", "n.png", Media.Image.of(Blob.ABSENT, 50, 50), List.of(annotation("1", "a", BOX)));
-        MemoryExport export = MemoryExport.run(names, List.of(train, val, none), Map.of("task", "classify"));
+        MemoryExport export =
+                MemoryExport.of(new YoloConverter(), Map.of("task", "classify"), names, List.of(train, val, none));
 
         assertEquals(
                 List.of(
@@ -302,11 +308,11 @@ class YoloTasksTest {
                         "val/a",
                         "val/b_c",
                         "val/unnamed"),
-                List.copyOf(export.folders));
-        assertEquals(List.of("image.suffix-unread"), export.codes("v", ""));
-        assertEquals(List.of("item.unlabelled"), export.codes("n", ""));
+                List.copyOf(export.folders()));
+        assertEquals(List.of("image.suffix-unread"), export.lossCodes("v", ""));
+        assertEquals(List.of("item.unlabelled"), export.lossCodes("n", ""));
         assertEquals("n.png\n", export.text("unlabelled.txt"));
-        assertTrue(export.codes("", "").contains("class.renumbered"));
+        assertTrue(export.lossCodes("", "").contains("class.renumbered"));
         assertTrue(export.text("classes.json").contains("\"name\": \"b/c\""));
     }
 
@@ -319,9 +325,11 @@ class YoloTasksTest {
                 "x.png",
                 Media.Image.of(Blob.ABSENT, 50, 50),
                 List.of(annotation("1", "person", new Shape.Whole())));
-        MemoryExport export = MemoryExport.run(PEOPLE, List.of(cat, dog), Map.of());
+        MemoryExport export = MemoryExport.of(new YoloConverter(), Map.of(), PEOPLE, List.of(cat, dog));
 
-        assertEquals(List.of("train/car/x.png", "train/person/x.png"), List.copyOf(export.media.keySet()));
+        assertEquals(
+                List.of("train/car/x.png", "train/person/x.png"),
+                List.copyOf(export.media().keySet()));
     }
 
     @Test
@@ -355,9 +363,10 @@ class YoloTasksTest {
                 "v.mp4",
                 new Media.Video(Blob.ABSENT, 100, 100, 9, 25, 1),
                 List.of(annotation("1", "car", BOX), annotation("2", "car", Shape.Polygon.of(1, 1, 50, 1, 1, 50))));
-        MemoryExport videos = MemoryExport.run(PEOPLE, List.of(video), Map.of());
-        assertEquals(Map.of("v", "media.unsupported"), videos.errors);
-        MemoryExport both = MemoryExport.run(PEOPLE, List.of(video, item(annotation("1", "car", BOX))), Map.of());
+        MemoryExport videos = MemoryExport.of(new YoloConverter(), Map.of(), PEOPLE, List.of(video));
+        assertEquals(Map.of("v", "media.unsupported"), videos.errorCodes());
+        MemoryExport both = MemoryExport.of(
+                new YoloConverter(), Map.of(), PEOPLE, List.of(video, item(annotation("1", "car", BOX))));
         assertTrue(both.text("labels/train/a.txt").split(" ").length == 5, both.text("labels/train/a.txt"));
     }
 
@@ -374,7 +383,7 @@ class YoloTasksTest {
     }
 
     private static MemoryExport run(Map<String, String> options, Annotation... annotations) throws Exception {
-        return MemoryExport.run(PEOPLE, List.of(item(annotations)), options);
+        return MemoryExport.of(new YoloConverter(), options, PEOPLE, List.of(item(annotations)));
     }
 
     private static Item item(Annotation... annotations) {

@@ -17,6 +17,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.MemoryExport;
 
 /** Data sets of all tasks, and in the layouts that other tools write. */
 class YoloVariantsTest {
@@ -257,7 +258,7 @@ class YoloVariantsTest {
     void whatIsWrittenAsFoldersComesBack() throws Exception {
         set().picture("train/cat/a.png").picture("val/dog/b.png").picture("train/dog/a.png");
         Reading first = read();
-        MemoryExport export = MemoryExport.run(first.taxonomy(), first.items(), Map.of());
+        MemoryExport export = MemoryExport.of(new YoloConverter(), Map.of(), first.taxonomy(), first.items());
         Path out = folder.resolve("again");
         export.publish(out);
 

@@ -7,23 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
-import org.labelport.convert.NumberedItem;
-import org.labelport.convert.ShardWriter;
+import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
-import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaProbe;
 import org.labelport.target.SourceReport;
 import org.labelport.target.TargetHandler;
-import org.labelport.testkit.ListCensus;
 import org.labelport.testkit.Requests;
 
 /** What a run produced: items that were read, and everything that was reported. */
@@ -43,26 +39,9 @@ public record Trial(Taxonomy taxonomy, List<Item> items, List<ItemError> errors,
     public static Trial write(
             Converter converter, Map<String, ?> options, Taxonomy taxonomy, List<Item> items, Path folder)
             throws ExportException, IOException {
-        List<Loss> losses = new ArrayList<>();
-        List<ItemError> errors = new ArrayList<>();
-        ConversionPlan plan = converter.plan(Requests.plan(
-                new ListCensus(taxonomy, items), Options.check("format", converter.options(), options), losses::add));
-        FolderOutput output = new FolderOutput(folder, losses);
-        long number = 0;
-        long annotations = 0;
-        for (Item item : items) {
-            FolderOutput.OfItem out = output.item(item);
-            try (ShardWriter writer = plan.openShard(out)) {
-                writer.write(new NumberedItem(number, annotations, item));
-                out.commit();
-            } catch (ItemException e) {
-                errors.add(ItemError.ofItem(item.id(), item.annotations().size(), e.code(), e.getMessage()));
-            }
-            number++;
-            annotations += item.annotations().size();
-        }
-        plan.finish(output);
-        return new Trial(taxonomy, items, errors, losses);
+        MemoryExport export = MemoryExport.of(converter, options, taxonomy, items);
+        export.publish(folder);
+        return new Trial(taxonomy, items, export.errors(), export.losses());
     }
 
     /** Reads all items of a target. Pictures that are looked into are 12 pixels wide and 8 high. */
@@ -82,7 +61,7 @@ public record Trial(Taxonomy taxonomy, List<Item> items, List<ItemError> errors,
                 losses.add(loss);
             }
         };
-        MediaProbe probe = file -> Media.Image.of(org.labelport.model.Blob.at(file.toUri(), Files.size(file)), 12, 8);
+        MediaProbe probe = file -> Media.Image.of(Blob.at(file.toUri(), Files.size(file)), 12, 8);
         Options options = Options.check("target", target.filterKeys(), filter);
         try (ItemSource source = target.open(Requests.source(options, scratch, probe, report))) {
             Optional<Item> item = source.next();
