@@ -62,21 +62,10 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
 
     static Entry of(RunRequest request) {
         ExportParams params = request.params();
-        List<Choice> choices = List.copyOf(request.formats().keySet());
-        List<Map<String, Object>> formats = new ArrayList<>();
-        for (int i = 0; i < choices.size(); i++) {
-            Choice choice = choices.get(i);
-            Map<String, Object> fields = new LinkedHashMap<>(
-                    Chosen.of(choice.id(), choice.format().origin(), choice.asked(), choice.reason())
-                            .entry()
-                            .fields());
-            fields.put("options", plain(params.formats().get(i).options()));
-            formats.add(fields);
-        }
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put(ENGINE, engineVersion());
         fields.put("workingFolder", currentFolder());
-        fields.put("formats", formats);
+        fields.put("formats", formats(request));
         fields.put(
                 "target",
                 Chosen.of(request.target().id(), request.target().origin(), "", "")
@@ -105,6 +94,22 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
         fields.put("threads", params.threads());
         fields.put("shardItems", params.shardItems());
         return new Entry(fields);
+    }
+
+    /** What was chosen for each format, with the options that were asked for. */
+    private static List<Map<String, Object>> formats(RunRequest request) {
+        List<Choice> choices = List.copyOf(request.formats().keySet());
+        List<Map<String, Object>> formats = new ArrayList<>();
+        for (int i = 0; i < choices.size(); i++) {
+            Choice choice = choices.get(i);
+            Map<String, Object> fields = new LinkedHashMap<>(
+                    Chosen.of(choice.id(), choice.format().origin(), choice.asked(), choice.reason())
+                            .entry()
+                            .fields());
+            fields.put("options", plain(request.params().formats().get(i).options()));
+            formats.add(fields);
+        }
+        return formats;
     }
 
     /** What is no JSON value, such as a path, becomes its text, as it does in reports. */

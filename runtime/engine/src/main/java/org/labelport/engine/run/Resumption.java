@@ -66,11 +66,7 @@ final class Resumption {
         RequestEntry entry = RequestEntry.read(found.get());
         requirePlace(entry, destination, use);
         InstalledTarget target = target(entry.target(), lease);
-        Options filter = Options.check(
-                "target " + target.id(),
-                target.handler().filterKeys(),
-                entry.params().filter(),
-                target.handler().otherFilterKeys());
+        Options filter = RequestCheck.filter(target, entry.params());
         Map<Choice, Options> formats = new LinkedHashMap<>();
         List<Chosen> chosen = entry.formats();
         for (int i = 0; i < chosen.size(); i++) {
@@ -78,7 +74,7 @@ final class Resumption {
             FormatRequest wanted = entry.params().formats().get(i);
             formats.put(
                     new Choice(format, chosen.get(i).asked(), chosen.get(i).reason()),
-                    Options.check("format " + format.id(), format.descriptor().options(), wanted.options()));
+                    RequestCheck.options(format, wanted));
         }
         return new RunRequest(entry.params(), target, filter, formats);
     }

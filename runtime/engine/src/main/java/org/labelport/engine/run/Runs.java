@@ -13,16 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.labelport.engine.catalogue.Catalogue;
-import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.InstalledFormat;
-import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.catalogue.Lease;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.EventsFile;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.limits.LimitsFile;
-import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.pack.Unpacked;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.write.RecordedFormat;
@@ -35,16 +32,13 @@ import org.labelport.export.RunInfo;
 import org.labelport.export.SourceChange;
 import org.labelport.export.SourceChanges;
 import org.labelport.export.VerifySummary;
-import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
-import org.labelport.options.Options;
-import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
 import org.labelport.settings.Settings;
 import org.labelport.verify.ProblemSink;
 
-/** Checks requests and starts runs. Thread-safe. */
+/** Starts runs, and knows those that go on. Thread-safe. */
 public final class Runs {
 
     private final Catalogue catalogue;
@@ -84,7 +78,7 @@ public final class Runs {
         Lease lease = catalogue.providers().lease(id);
         boolean started = false;
         try {
-            RunRequest request = checked(params, lease);
+            RunRequest request = new RequestCheck(catalogue, settings).of(params, lease);
             Duration keptFor = keptFor();
             Run run =
                     run(id, request, listener, (asked, events) -> Workplace.create(id, asked, keptFor, events), lease);
@@ -190,7 +184,7 @@ public final class Runs {
     public ExportPreview plan(ExportParams params, ExportListener listener) throws ExportException {
         String id = newId();
         try (Lease lease = catalogue.providers().lease("plan " + id)) {
-            RunRequest request = checked(params, lease);
+            RunRequest request = new RequestCheck(catalogue, settings).of(params, lease);
             return DryRun.preview(id, request, settings, new RunEvents(id, List.of(listener)), new Cancellation());
         }
     }
@@ -199,10 +193,12 @@ public final class Runs {
     public VerifySummary verify(Path folder, FormatRequest wanted, ProblemSink problems) throws ExportException {
         String id = newId();
         try (Lease lease = catalogue.providers().lease("verify " + id)) {
-            InstalledFormat format = choice(wanted, lease).format();
+            InstalledFormat format = catalogue
+                    .format(wanted.format(), wanted.requirements(), lease)
+                    .format();
             Limits limits = LimitsFile.of(settings);
             FolderVerification verification =
-                    new FolderVerification(format, options(format, wanted), limits, new Cancellation());
+                    new FolderVerification(format, RequestCheck.options(format, wanted), limits, new Cancellation());
             return RunFailures.translated("looking through " + folder, () -> {
                 try (RunFolder scratch = RunFolder.temporary(id)) {
                     Path unpacked = Unpacked.of(folder, scratch.create("unpacked"), any -> true, limits);
@@ -223,58 +219,6 @@ public final class Runs {
                         export, scratch.create("report"), RecordedFormat.REPORT::equals, LimitsFile.of(settings)));
             }
         });
-    }
-
-    private Choice choice(FormatRequest wanted, Lease lease) throws ExportException {
-        return catalogue.format(wanted.format(), wanted.requirements(), lease);
-    }
-
-    private static Options options(InstalledFormat format, FormatRequest wanted) throws ExportException {
-        return Options.check("format " + format.id(), format.descriptor().options(), wanted.options());
-    }
-
-    private RunRequest checked(ExportParams params, Lease lease) throws ExportException {
-        Limits limits = LimitsFile.of(settings);
-        if (params.threads() > limits.of(Limit.THREADS)) {
-            throw new ExportException(
-                    "option.invalid",
-                    params.threads() + " threads are too many. Ask for fewer, or raise '" + Limit.THREADS.key()
-                            + "' in limits.json (now " + limits.of(Limit.THREADS) + ")");
-        }
-        OpenFiles openFiles = new OpenFiles(limits);
-        if (openFiles.threads(1, params.formats().size()) == 0) {
-            throw new ExportException(
-                    "option.invalid", params.formats().size() + " formats at once are too many: " + openFiles.reason());
-        }
-        InstalledTarget target = catalogue.target(params.target(), lease);
-        Options filter = Options.check(
-                "target " + target.id(),
-                target.handler().filterKeys(),
-                params.filter(),
-                target.handler().otherFilterKeys());
-        Map<Choice, Options> formats = new LinkedHashMap<>();
-        for (FormatRequest wanted : params.formats()) {
-            if (formats.keySet().stream().anyMatch(other -> other.id().equals(wanted.format()))) {
-                throw new ExportException("option.invalid", "format " + wanted.format() + " is asked for twice");
-            }
-            Choice choice = choice(wanted, lease);
-            formats.put(choice, options(choice.format(), wanted));
-        }
-        if (params.name().isPresent() && !SafePath.isSafe(params.name().get())) {
-            throw new ExportException(
-                    "option.invalid",
-                    "'" + params.name().get() + "' is no name for an export. Such a name would do: "
-                            + SafePath.of(params.name().get()));
-        }
-        if (params.verification() == ExportParams.Verification.REQUIRED) {
-            for (Map.Entry<Choice, Options> format : formats.entrySet()) {
-                new FolderVerification(format.getKey().format(), format.getValue(), limits, new Cancellation());
-            }
-        }
-        if (params.job().isEmpty()) { // a job's filter was checked when the job was read
-            target.handler().validateFilter(filter);
-        }
-        return new RunRequest(params, target, filter, formats);
     }
 
     private static String newId() {

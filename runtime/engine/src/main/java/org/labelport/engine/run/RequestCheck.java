@@ -1,0 +1,97 @@
+package org.labelport.engine.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.labelport.engine.catalogue.Catalogue;
+import org.labelport.engine.catalogue.Choice;
+import org.labelport.engine.catalogue.InstalledFormat;
+import org.labelport.engine.catalogue.InstalledTarget;
+import org.labelport.engine.catalogue.Lease;
+import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.limits.LimitsFile;
+import org.labelport.engine.limits.OpenFiles;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportParams.FormatRequest;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
+import org.labelport.options.Options;
+import org.labelport.output.SafePath;
+import org.labelport.report.ExportException;
+import org.labelport.settings.Settings;
+
+/** Looks up what a request asks for, and refuses what cannot be done, before anything is read or written. */
+record RequestCheck(Catalogue catalogue, Settings settings) {
+
+    /**
+     * The request with its target and formats, which the lease holds from now on.
+     *
+     * @throws ExportException {@code option.invalid}, {@code target.unknown}, {@code format.unknown},
+     *     {@code format.unmatched}, {@code filter.refused}, {@code settings.invalid}
+     */
+    RunRequest of(ExportParams params, Lease lease) throws ExportException {
+        Limits limits = LimitsFile.of(settings);
+        requireThreads(params, limits);
+        InstalledTarget target = catalogue.target(params.target(), lease);
+        Options filter = filter(target, params);
+        Map<Choice, Options> formats = formats(params, lease);
+        requireName(params);
+        if (params.verification() == ExportParams.Verification.REQUIRED) {
+            for (Map.Entry<Choice, Options> format : formats.entrySet()) {
+                new FolderVerification(format.getKey().format(), format.getValue(), limits, new Cancellation());
+            }
+        }
+        if (params.job().isEmpty()) { // a job's filter was checked when the job was read
+            target.handler().validateFilter(filter);
+        }
+        return new RunRequest(params, target, filter, formats);
+    }
+
+    /** The filter, checked against what the target declares. */
+    static Options filter(InstalledTarget target, ExportParams params) throws ExportException {
+        return Options.check(
+                "target " + target.id(),
+                target.handler().filterKeys(),
+                params.filter(),
+                target.handler().otherFilterKeys());
+    }
+
+    /** The options of a format, checked against what it declares. */
+    static Options options(InstalledFormat format, FormatRequest wanted) throws ExportException {
+        return Options.check("format " + format.id(), format.descriptor().options(), wanted.options());
+    }
+
+    private static void requireThreads(ExportParams params, Limits limits) throws ExportException {
+        if (params.threads() > limits.of(Limit.THREADS)) {
+            throw new ExportException(
+                    "option.invalid",
+                    params.threads() + " threads are too many. Ask for fewer, or raise '" + Limit.THREADS.key()
+                            + "' in limits.json (now " + limits.of(Limit.THREADS) + ")");
+        }
+        OpenFiles openFiles = new OpenFiles(limits);
+        if (openFiles.threads(1, params.formats().size()) == 0) {
+            throw new ExportException(
+                    "option.invalid", params.formats().size() + " formats at once are too many: " + openFiles.reason());
+        }
+    }
+
+    private Map<Choice, Options> formats(ExportParams params, Lease lease) throws ExportException {
+        Map<Choice, Options> formats = new LinkedHashMap<>();
+        for (FormatRequest wanted : params.formats()) {
+            if (formats.keySet().stream().anyMatch(other -> other.id().equals(wanted.format()))) {
+                throw new ExportException("option.invalid", "format " + wanted.format() + " is asked for twice");
+            }
+            Choice choice = catalogue.format(wanted.format(), wanted.requirements(), lease);
+            formats.put(choice, options(choice.format(), wanted));
+        }
+        return formats;
+    }
+
+    private static void requireName(ExportParams params) throws ExportException {
+        if (params.name().isPresent() && !SafePath.isSafe(params.name().get())) {
+            throw new ExportException(
+                    "option.invalid",
+                    "'" + params.name().get() + "' is no name for an export. Such a name would do: "
+                            + SafePath.of(params.name().get()));
+        }
+    }
+}
