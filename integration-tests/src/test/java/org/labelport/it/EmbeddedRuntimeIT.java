@@ -190,6 +190,25 @@ class EmbeddedRuntimeIT {
     }
 
     @Test
+    void exportWritesAFormatOfTheHostUntilItIsTakenBack() throws Exception {
+        try (LabelportRuntime runtime = LabelportRuntime.start(config)) {
+            ItemRecorder recorder = new ItemRecorder();
+            Loan format = runtime.addFormat(recorder);
+            ExportParams params = shapes().to(ItemRecorder.FORMAT)
+                    .destination(folder.resolve("out"))
+                    .build();
+            runtime.engine().start(params, ExportListener.NONE).await();
+            assertEquals(12, recorder.take().size());
+
+            format.close();
+            format.close();
+            ExportException gone =
+                    assertThrows(ExportException.class, () -> runtime.engine().start(params, ExportListener.NONE));
+            assertEquals("format.unknown", gone.code());
+        }
+    }
+
+    @Test
     void hostsObjectIsKnownByItsOwnJar() throws Exception {
         try (LabelportRuntime runtime = LabelportRuntime.start(config)) {
             runtime.add(desk());
