@@ -1,0 +1,151 @@
+package org.labelport.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.labelport.engine.catalogue.Origin;
+import org.labelport.export.ExportEvent;
+import org.labelport.export.ExportHandle;
+import org.labelport.export.ExportListener;
+import org.labelport.export.ExportParams;
+import org.labelport.export.StoredRun;
+import org.labelport.report.ExportException;
+
+/** What is left of runs that died: who may continue it, and how long it is kept. */
+class LeftRunsTest extends MortalRuns {
+
+    @Test
+    void runInAnotherProcessOrThisOneIsRefused() throws Exception {
+        Path out = folder.resolve("out");
+        String run = diedAtPublishing(out);
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ExportHandle first = engine().resume(run, out, (id, event) -> {
+            if (event instanceof ExportEvent.PhaseStarted started && started.phase() == ExportEvent.Phase.WRITE) {
+                reached.countDown();
+                await(goOn);
+            }
+        });
+        reached.await();
+        LabelportEngine other = engine();
+        assertEquals("run.busy", refusal(() -> other.resume(run, out, ExportListener.NONE)));
+        assertEquals(StoredRun.State.RUNNING, other.stored(out).get(0).state());
+        assertEquals(List.of(), other.prune(out, Duration.ZERO));
+        other.start(params(out).name("beside").build(), ExportListener.NONE).await();
+        assertTrue(isLockedForOthers(out.resolve(".labelport-" + run + "/lock")), "looking does not end the lock");
+        goOn.countDown();
+        first.await();
+        assertEquals("run.unknown", refusal(() -> other.resume(run, out, ExportListener.NONE)));
+        assertEquals("run.unknown", refusal(() -> other.resume("../x", out, ExportListener.NONE)));
+    }
+
+    @Test
+    void cancelledRunsAndRefusedOnesAreNotKept() throws Exception {
+        Path out = folder.resolve("out");
+        String run = diedAtPublishing(out);
+        LabelportEngine engine = engine();
+        CountDownLatch reached = new CountDownLatch(1);
+        ExportHandle again = engine.resume(run, out, (id, event) -> {
+            reached.countDown();
+        });
+        reached.await();
+        engine.cancel(run);
+        try {
+            again.await();
+        } catch (ExportException e) {
+            assertEquals("run.cancelled", e.code());
+        }
+        assertEquals(List.of(), engine.stored(out));
+        assertFalse(engine.cancel(run));
+        ExportParams strict =
+                params(out).onLoss(ExportParams.OnLoss.FAIL).name("strict").build();
+        assertEquals(
+                "loss.strict",
+                refusal(() -> engine.start(strict, ExportListener.NONE).await()));
+        assertEquals(List.of(), engine.stored(out));
+    }
+
+    @Test
+    void leftRunIsKeptForAWeekOrUntilItIsPruned() throws Exception {
+        Path out = folder.resolve("out");
+        String old = diedAtPublishing(out);
+        String young = diedAtPublishing(out);
+        Path journal = out.resolve(".labelport-" + old + "/journal");
+        Files.setLastModifiedTime(journal, FileTime.from(Instant.now().minus(Duration.ofDays(6))));
+        LabelportEngine engine = engine();
+        assertEquals(List.of(), engine.prune(out, Duration.ofDays(7)));
+        engine.start(params(out).name("a").build(), ExportListener.NONE).await();
+        assertEquals(2, engine.stored(out).size());
+        assertEquals(old, engine.prune(out, Duration.ofDays(5)).get(0).id());
+        Files.setLastModifiedTime(
+                out.resolve(".labelport-" + young + "/journal"),
+                FileTime.from(Instant.now().minus(Duration.ofDays(8))));
+        engine.start(params(out).name("b").build(), ExportListener.NONE).await();
+        assertEquals(List.of(), engine.stored(out));
+    }
+
+    @Test
+    void missingVersionIsNamedWithTheCommandThatInstallsIt() throws Exception {
+        Path out = folder.resolve("out");
+        String run = diedAtPublishing(out);
+        LabelportEngine other = new LabelportEngine();
+        other.add(new Diary());
+        other.add(new ListTarget(TAXONOMY, items()));
+        other.add(new MortalLines(), new Origin("org.labelport.engine", "7.0.0", -1));
+        ExportException refusal =
+                assertThrows(ExportException.class, () -> other.resume(run, out, ExportListener.NONE));
+        assertEquals("run.plugin-missing", refusal.code());
+        assertTrue(refusal.getMessage().contains("labelport plugin install org.labelport.engine@0"), refusal.line());
+        assertEquals(1, other.stored(out).size(), "it can be continued later");
+    }
+
+    private static String refusal(Executable action) {
+        return assertThrows(ExportException.class, action).code();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Locks belong to processes, so another one has to try. */
+    private static boolean isLockedForOthers(Path lock) throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockTry.class.getName(),
+                        lock.toString())
+                .start();
+        return other.waitFor() == LockTry.LOCKED;
+    }
+
+    /** Tries to get a lock, in a process of its own. */
+    static final class LockTry {
+
+        static final int LOCKED = 42;
+
+        public static void main(String[] arguments) throws IOException {
+            try (FileChannel channel = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE)) {
+                System.exit(channel.tryLock() == null ? LOCKED : 0);
+            }
+        }
+    }
+}
