@@ -35,7 +35,7 @@ public record Plugin(
         SERVING,
         /** New runs no longer get it; it goes when the runs that hold it have ended. */
         DRAINING,
-        /** It is on disk only, for {@link PluginManager#rollback}. */
+        /** It is on disk only, for {@link PluginManager#rollback} or, right after a change, until it serves. */
         KEPT,
         /** It is installed and cannot serve: {@link Plugin#problem} says why. */
         BROKEN,

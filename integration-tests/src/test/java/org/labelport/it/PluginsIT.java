@@ -14,6 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
+import org.labelport.export.FormatInfo;
 import org.labelport.launcher.LabelportRuntime;
 import org.labelport.model.Taxonomy;
 import org.labelport.plugin.Plugin;
@@ -156,6 +161,40 @@ class PluginsIT {
         assertThrows(ExportException.class, () -> lab.exportedBy("tables"));
         PluginLab.await("gone", () -> lab.states(TABLES).isEmpty());
         assertEquals("plugin.not-installed", codeOf(() -> lab.plugins().uninstall(TABLES, PluginRules.USUAL)));
+    }
+
+    /** A change is on disk before runs notice it, and what came or goes is not theirs in between. */
+    @Test
+    void listSaysAtEveryStepWhatRunsGet() throws Exception {
+        List<String> differences = new CopyOnWriteArrayList<>();
+        Set<Step> steps = ConcurrentHashMap.newKeySet();
+        lab.plugins();
+        lab.runtime().addPluginListener(event -> {
+            steps.add(event.step());
+            try {
+                Set<String> listed = lab.states(TABLES).stream()
+                        .filter(state -> state.endsWith(" serving"))
+                        .map(state -> state.replace(" serving", ""))
+                        .collect(Collectors.toSet());
+                Set<String> had = lab.engine().formats().stream()
+                        .filter(format -> format.descriptor().id().equals("tables"))
+                        .map(FormatInfo::version)
+                        .collect(Collectors.toSet());
+                if (!listed.equals(had)) {
+                    differences.add(event.step() + " of " + event.plugin() + ": listed " + listed + ", had " + had);
+                }
+            } catch (Exception e) {
+                differences.add(e.toString());
+            }
+        });
+        lab.plugins().install(signed("1.0.0").toString(), PluginRules.USUAL);
+        lab.plugins().upgrade(signed("1.1.0").toString(), PluginRules.USUAL);
+        lab.plugins().uninstall(TABLES, PluginRules.USUAL);
+        PluginLab.await("gone", () -> lab.states(TABLES).isEmpty());
+
+        assertEquals(List.of(), differences);
+        assertTrue(
+                steps.containsAll(Set.of(Step.CHECKED, Step.COMMITTED, Step.SERVING, Step.DRAINING)), steps.toString());
     }
 
     @Test

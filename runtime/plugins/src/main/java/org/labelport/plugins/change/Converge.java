@@ -218,7 +218,8 @@ final class Converge {
         return order;
     }
 
-    private static boolean isUp(Bundle bundle) {
+    /** Whether a bundle does what it was brought up for. */
+    static boolean isUp(Bundle bundle) {
         return bundle.getState() == Bundle.ACTIVE
                 || bundle.getState() == Bundle.STARTING // lazily activated
                 || (bundle.getState() == Bundle.RESOLVED && bundle.getHeaders().get("Fragment-Host") != null);

@@ -76,7 +76,7 @@ public final class PluginList {
         if (refusal.isPresent()) {
             is = State.REFUSED;
         } else if (bundle.getState() == Bundle.ACTIVE) {
-            is = rests ? State.DRAINING : State.SERVING;
+            is = providers.isServing(bundle.getBundleId()) ? State.SERVING : State.DRAINING;
         } else {
             is = rests ? State.KEPT : State.BROKEN;
         }
@@ -102,7 +102,7 @@ public final class PluginList {
         State is;
         if (problem.isPresent()) {
             is = State.BROKEN;
-        } else if (plugin.runs()) {
+        } else if (bundle.filter(this::serves).isPresent()) {
             is = State.SERVING;
         } else {
             is = runs.isEmpty() ? State.KEPT : State.DRAINING;
@@ -121,17 +121,22 @@ public final class PluginList {
                 problem));
     }
 
-    /** What the state does not name any more, and a run still holds. */
+    /** A change is on disk a moment before runs notice it; what they get is what counts. */
+    private boolean serves(Bundle bundle) {
+        return Converge.isUp(bundle) && providers.isServing(bundle.getBundleId());
+    }
+
+    /** What the state does not name any more, and runs still hold or get. */
     private void addLeaving(StoreState state) {
         Set<String> named = new HashSet<>();
         state.plugins().forEach(plugin -> named.add(plugin.location()));
         for (Bundle bundle : bundles.managed()) {
             Brought brought = Brought.declared(bundle);
-            boolean drains = providers.state(bundle.getBundleId()) == Providers.State.DRAINING;
-            if (drains && !named.contains(bundle.getLocation()) && !brought.isNothing()) {
+            boolean tried = providers.state(bundle.getBundleId()) == Providers.State.HELD;
+            if (!tried && !named.contains(bundle.getLocation()) && !brought.isNothing()) {
                 plugins.add(new Plugin(
                         PluginBundles.id(bundle),
-                        State.DRAINING,
+                        serves(bundle) ? State.SERVING : State.DRAINING,
                         brought.formats(),
                         brought.targets(),
                         Optional.empty(),
