@@ -83,6 +83,17 @@ class CocoTargetTest {
     }
 
     @Test
+    void categoriesHaveColours() throws IOException, ExportException {
+        CocoReading read = CocoReading.ofJson("""
+                {"images":[],"categories":[{"id":1,"name":"a","color":[1,2,255]},{"id":2,"name":"b","color":"#FF00aa"},
+                  {"id":3,"name":"c","color":"red"},{"id":4,"name":"d","color":[1,2,256]},{"id":5,"name":"e","color":null}]}""");
+        assertEquals(
+                List.of("#0102ff", "#ff00aa", "", "", ""),
+                read.taxonomy().categories().stream().map(Category::color).toList());
+        assertEquals(List.of("attribute.dropped"), read.lossCodes());
+    }
+
+    @Test
     void idsMayBeTextsAndDecimalsAndZero() throws IOException, ExportException {
         CocoReading read = CocoReading.ofJson("""
                 {"images":[{"id":"5","file_name":"a","width":9,"height":9},

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.labelport.coco.Written.item;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,51 @@ class LvisTest {
         assertEquals(
                 List.of("a_b_c.jpg"),
                 written.read(new LvisTarget()).items().stream().map(Item::path).toList());
+    }
+
+    @Test
+    void picturesLieInTheFolderThatTheirAddressNames() throws ExportException, IOException {
+        String lvis = """
+                {"images":[{"id":1,"coco_url":"http://images.cocodataset.org/train2017/a.jpg","width":9,"height":9,
+                            "neg_category_ids":[],"not_exhaustive_category_ids":[]},
+                           {"id":2,"coco_url":"http://images.cocodataset.org/val2017/a.jpg","width":9,"height":9},
+                           {"id":3,"coco_url":"http://images.cocodataset.org/val2017/flat.jpg","width":9,"height":9}],
+                 "annotations":[],"categories":[]}""";
+        for (String picture : List.of("train2017/a.jpg", "val2017/a.jpg", "flat.jpg")) {
+            Files.createDirectories(folder.resolve(picture).getParent());
+            Files.writeString(folder.resolve(picture), picture);
+        }
+        Files.writeString(folder.resolve("lvis_v1_val.json"), lvis);
+        assertEquals(List.of("train2017/a.jpg", "val2017/a.jpg", "flat.jpg"), pictures(folder));
+
+        Files.createDirectories(folder.resolve("annotations"));
+        Files.move(folder.resolve("lvis_v1_val.json"), folder.resolve("annotations/lvis_v1_val.json"));
+        assertEquals(List.of("train2017/a.jpg", "val2017/a.jpg", "flat.jpg"), pictures(folder));
+    }
+
+    private List<String> pictures(Path set) throws ExportException, IOException {
+        CocoReading read = CocoReading.of(Map.of("path", set.toString()));
+        assertEquals(List.of(), read.errors());
+        assertEquals(List.of(), read.lossCodes());
+        return read.items().stream()
+                .map(item -> set.toUri()
+                        .relativize(
+                                ((Media.Image) item.media()).blob().location().orElseThrow())
+                        .getPath())
+                .toList();
+    }
+
+    @Test
+    void whatIsKnownOfCategoriesThatArePresentNowhereIsSaidToBeLost() throws ExportException, IOException {
+        CocoReading read = CocoReading.ofJson("""
+                {"images":[{"id":1,"coco_url":"http://x/val2017/a.jpg","width":9,"height":9,
+                            "neg_category_ids":[1],"not_exhaustive_category_ids":[]}],
+                 "categories":[{"id":1,"name":"can","synset":"can.n.01","synonyms":["can","tin"],"def":"a tin","frequency":"r",
+                                "image_count":1,"instance_count":2},
+                               {"id":2,"name":"cup","synset":"cup","synonyms":["cup"],"def":""}]}""");
+        assertEquals(
+                List.of("images.neg_category_ids", "categories.def", "categories.synset, synonyms"),
+                read.losses().stream().map(loss -> loss.detail().split("'")[1]).toList());
     }
 
     @Test

@@ -86,7 +86,7 @@ public final class CocoFolder {
             files.add(new CocoFile(
                     file,
                     split(split),
-                    kind == CocoKind.RESULTS && pictures.isEmpty() ? Optional.empty() : pictures(split),
+                    kind == CocoKind.RESULTS && pictures.isEmpty() ? Optional.empty() : pictures(kind, file, split),
                     found.size() == 1 ? "" : split + "/",
                     kind == CocoKind.RESULTS ? results(split) : Optional.empty()));
         }
@@ -153,6 +153,14 @@ public final class CocoFolder {
                 .map(name -> folder.resolve(split).resolve(name))
                 .filter(FileKind::isFile)
                 .findFirst();
+    }
+
+    /** Pictures of LVIS are those of COCO's splits, in folders that their addresses name. */
+    private Optional<Path> pictures(CocoKind kind, Path json, String split) {
+        Optional<Path> found = pictures(split);
+        return found.isPresent() || kind != CocoKind.LVIS || pictures.isPresent()
+                ? found
+                : PictureRoot.having(json, List.of(folder));
     }
 
     private Optional<Path> pictures(String split) {

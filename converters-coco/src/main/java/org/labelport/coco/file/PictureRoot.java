@@ -23,21 +23,31 @@ final class PictureRoot {
      */
     static Optional<Path> of(Path json, List<Path> candidates) {
         List<Path> folders = candidates.stream().filter(FileKind::isFolder).toList();
-        Optional<String> name = firstName(json);
-        for (Path folder : folders) {
-            if (name.isPresent() && has(folder, name.get())) {
-                return Optional.of(folder);
-            }
-        }
-        return folders.stream().findFirst();
+        Optional<Path> found = having(json, folders);
+        return found.isPresent() ? found : folders.stream().findFirst();
+    }
+
+    /** The first of these folders that has the first picture which a file names. */
+    static Optional<Path> having(Path json, List<Path> folders) {
+        Optional<PictureName> name = firstName(json);
+        return folders.stream()
+                .filter(folder -> name.isPresent() && has(folder, name.get()))
+                .findFirst();
     }
 
     /** What is wrong with a file is said when it is read. */
-    private static Optional<String> firstName(Path json) {
+    private static Optional<PictureName> firstName(Path json) {
         try (JsonParser parser = CocoJson.open(json, Limits.USUAL)) {
+            Optional<String> address = Optional.empty();
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.VALUE_STRING && "file_name".equals(parser.currentName())) {
-                    return Optional.of(parser.getText());
+                    return Optional.of(PictureName.ofFile(parser.getText()));
+                }
+                if (token == JsonToken.VALUE_STRING && "coco_url".equals(parser.currentName())) {
+                    address = Optional.of(parser.getText()).filter(url -> !url.isEmpty());
+                }
+                if (token == JsonToken.END_OBJECT && address.isPresent()) {
+                    return address.map(PictureName::ofAddress);
                 }
             }
             return Optional.empty();
@@ -46,9 +56,10 @@ final class PictureRoot {
         }
     }
 
-    private static boolean has(Path folder, String name) {
+    private static boolean has(Path folder, PictureName name) {
         try {
-            return new MediaFolder(folder).findIfThere(name.replace('\\', '/')).isPresent();
+            name.find(new MediaFolder(folder));
+            return true;
         } catch (ItemException | IOException e) {
             return false;
         }

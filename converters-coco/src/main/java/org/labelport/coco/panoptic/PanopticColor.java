@@ -1,6 +1,5 @@
 package org.labelport.coco.panoptic;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.labelport.model.Category;
 import org.labelport.raster.Palettes;
@@ -26,10 +25,5 @@ final class PanopticColor {
         return HEX.matcher(category.color()).matches()
                 ? Integer.parseInt(category.color().substring(1), 16)
                 : Palettes.color(index + 1);
-    }
-
-    /** A colour as {@code #rrggbb}. */
-    static String hex(long red, long green, long blue) {
-        return String.format(Locale.ROOT, "#%02x%02x%02x", red & BYTE, green & BYTE, blue & BYTE);
     }
 }

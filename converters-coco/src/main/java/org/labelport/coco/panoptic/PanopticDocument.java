@@ -13,9 +13,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.Closing;
 import org.labelport.coco.file.CocoCodes;
+import org.labelport.coco.file.CocoColor;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoId;
 import org.labelport.coco.file.IdIndex;
+import org.labelport.coco.file.PictureName;
 import org.labelport.coco.read.CocoPictures;
 import org.labelport.coco.record.CocoImage;
 import org.labelport.coco.record.RecordBuffer;
@@ -110,7 +112,11 @@ final class PanopticDocument implements AutoCloseable {
         } else {
             used++;
             buffer.clear();
-            new CocoImage(file.idPrefix() + id.get(), name, side(element, "width"), side(element, "height"))
+            new CocoImage(
+                            file.idPrefix() + id.get(),
+                            PictureName.ofFile(name),
+                            side(element, "width"),
+                            side(element, "height"))
                     .writeTo(buffer);
             images.add(buffer);
         }
@@ -142,7 +148,7 @@ final class PanopticDocument implements AutoCloseable {
         Category category = new Category(
                 name,
                 PanopticFile.text(element, "supercategory"),
-                parts.size() == 3 ? PanopticColor.hex(parts.get(0), parts.get(1), parts.get(2)) : "",
+                parts.size() == 3 ? CocoColor.hex(parts.get(0), parts.get(1), parts.get(2)) : "",
                 Skeleton.NONE,
                 List.of());
         byId.put(id.get(), category);
@@ -193,7 +199,7 @@ final class PanopticDocument implements AutoCloseable {
                             .filter(annotation -> ids.add(annotation.id()))
                             .forEach(read::add);
                 }
-                return Optional.of(Item.of(image.id(), image.fileName(), reader.media(), read)
+                return Optional.of(Item.of(image.id(), image.name().name(), reader.media(), read)
                         .withSplit(file.split()));
             } catch (ItemException e) {
                 error(image.id(), e.code(), file.name() + ": " + e.getMessage());

@@ -8,10 +8,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoCodes;
+import org.labelport.coco.file.CocoColor;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoId;
 import org.labelport.coco.file.CocoSyntax;
@@ -26,14 +30,23 @@ import org.labelport.report.LossSink;
 /** The {@code categories} of one file, by id. */
 final class CocoCategories {
 
+    /** Counted or set by whoever writes the list: LVIS's numbers, and whether COCO's class is a thing. */
+    private static final Set<String> DERIVED = Set.of("image_count", "instance_count", "frequency", "isthing");
+
+    private static final int CHANNELS = 3;
+    private static final int BRIGHTEST = 255;
+    private static final Pattern HEX = Pattern.compile("#[0-9A-Fa-f]{6}");
+
     private final CocoFile file;
     private final LossSink losses;
+    private final UnknownKeys unknown;
     private final Map<CocoId, Category> byId = new HashMap<>();
     private final Map<String, Category> byName = new LinkedHashMap<>();
 
-    CocoCategories(CocoFile file, LossSink losses) {
+    CocoCategories(CocoFile file, LossSink losses, UnknownKeys unknown) {
         this.file = file;
         this.losses = losses;
+        this.unknown = unknown;
     }
 
     Optional<Category> find(CocoId id) {
@@ -70,6 +83,8 @@ final class CocoCategories {
         CocoId id = null;
         String name = "";
         String parent = "";
+        String color = "";
+        List<String> otherNames = new ArrayList<>();
         List<String> points = List.of();
         List<int[]> pairs = List.of();
         SeenKeys seen = new SeenKeys();
@@ -82,7 +97,10 @@ final class CocoCategories {
                 case "supercategory" -> parent = scalar(parser);
                 case "keypoints" -> points = texts(parser, token);
                 case "skeleton" -> pairs = pairs(parser, token);
-                default -> parser.skipChildren();
+                case "color" -> color = color(parser, token);
+                case "synset" -> otherNames.add(scalar(parser));
+                case "synonyms" -> otherNames.addAll(texts(parser, token));
+                default -> notRead(parser, key, token);
             }
         }
         if (seen.isAnyTwice()) {
@@ -106,7 +124,39 @@ final class CocoCategories {
             name = id == null ? "unnamed" : id.toString();
             renamed("a category without a name (" + place + ") is called '" + name + "'");
         }
-        add(id, new Category(free(name), parent, "", skeleton(name, points, pairs), List.of()));
+        for (String other : otherNames) {
+            if (!other.equals(name)) {
+                unknown.notRead("categories", "synset, synonyms", "categories have one name");
+            }
+        }
+        add(id, new Category(free(name), parent, color, skeleton(name, points, pairs), List.of()));
+    }
+
+    private void notRead(JsonParser parser, String key, JsonToken token) throws IOException {
+        boolean says = token != JsonToken.VALUE_NULL
+                && !(token == JsonToken.VALUE_STRING && parser.getText().isEmpty());
+        parser.skipChildren();
+        if (says && !DERIVED.contains(key)) {
+            unknown.notRead("categories", key, "categories have no place for it");
+        }
+    }
+
+    /** A colour as panoptic files have it, three numbers, or as annotation programs do; empty for any other value. */
+    private String color(JsonParser parser, JsonToken token) throws IOException {
+        if (token == JsonToken.START_ARRAY) {
+            CountList channels = new CountList();
+            boolean clean = channels.read(parser);
+            if (clean
+                    && channels.length() == CHANNELS
+                    && Math.max(Math.max(channels.at(0), channels.at(1)), channels.at(2)) <= BRIGHTEST) {
+                return CocoColor.hex(channels.at(0), channels.at(1), channels.at(2));
+            }
+        } else if (token == JsonToken.VALUE_STRING
+                && HEX.matcher(parser.getText()).matches()) {
+            return parser.getText().toLowerCase(Locale.ROOT);
+        }
+        notRead(parser, "color", token);
+        return "";
     }
 
     private void add(@Nullable CocoId id, Category category) {

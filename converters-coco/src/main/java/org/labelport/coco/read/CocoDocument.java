@@ -76,7 +76,14 @@ final class CocoDocument implements AutoCloseable {
             }
             List<Annotation> built = builder.build(image.id(), media, records);
             return Optional.of(new Item(
-                    image.id(), image.fileName(), file.split(), Optional.empty(), media, built, List.of(), Map.of()));
+                    image.id(),
+                    image.name().name(),
+                    file.split(),
+                    Optional.empty(),
+                    media,
+                    built,
+                    List.of(),
+                    Map.of()));
         }
         return Optional.empty();
     }

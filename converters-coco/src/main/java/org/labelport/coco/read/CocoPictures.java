@@ -39,7 +39,7 @@ public final class CocoPictures {
         if (folder.isEmpty()) {
             return Media.Image.of(Blob.ABSENT, image.width(), image.height());
         }
-        Path picture = find(folder.get(), image.fileName());
+        Path picture = image.name().find(folder.get());
         Blob blob = MediaFolder.blob(picture);
         if (image.hasSize()) {
             return Media.Image.of(blob, image.width(), image.height());
@@ -50,14 +50,9 @@ public final class CocoPictures {
         } catch (IOException e) {
             throw new ItemException(
                     "media.unreadable",
-                    "the size of '" + image.fileName() + "' is in neither the file nor the picture: " + e.getMessage(),
+                    "the size of '" + image.name().name() + "' is in neither the file nor the picture: "
+                            + e.getMessage(),
                     e);
         }
-    }
-
-    /** A name from Windows has backslashes between its folders. Elsewhere they may be part of a name. */
-    private static Path find(MediaFolder folder, String name) throws ItemException {
-        Optional<Path> asWritten = name.indexOf('\\') < 0 ? Optional.empty() : folder.findIfThere(name);
-        return asWritten.isPresent() ? asWritten.get() : folder.find(name.replace('\\', '/'));
     }
 }

@@ -73,7 +73,7 @@ final class CocoScan implements AutoCloseable {
                 categoryIds,
                 request.limits(),
                 offset -> request.report().scanned(offset, fileSize));
-        this.categories = new CocoCategories(file, request.report());
+        this.categories = new CocoCategories(file, request.report(), unknown);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoId;
 import org.labelport.coco.file.CocoSyntax;
 import org.labelport.coco.file.IdIndex;
+import org.labelport.coco.file.PictureName;
 import org.labelport.coco.file.SeenKeys;
 import org.labelport.coco.record.CocoImage;
 import org.labelport.report.ExportException;
@@ -22,8 +23,10 @@ import org.labelport.target.SourceReport;
 final class ImageReader {
 
     /** Says where a picture came from; no part of the annotations. */
-    private static final Set<String> METADATA =
-            Set.of("license", "flickr_url", "date_captured", "neg_category_ids", "not_exhaustive_category_ids");
+    private static final Set<String> METADATA = Set.of("license", "flickr_url", "date_captured");
+
+    /** What LVIS says of whole categories in a picture; mostly empty lists. */
+    private static final Set<String> LISTS = Set.of("neg_category_ids", "not_exhaustive_category_ids");
 
     private final CocoFile file;
     private final JsonParser parser;
@@ -76,15 +79,16 @@ final class ImageReader {
             return refuse("", CocoCodes.IMAGE_INVALID, place + " has no id; give it one");
         }
         String item = file.idPrefix() + id;
-        String name = fileName.isEmpty() ? url.substring(url.lastIndexOf('/') + 1) : fileName;
-        if (name.isEmpty()) {
+        PictureName name = PictureName.of(fileName, url);
+        if (name.name().isEmpty()) {
             return refuse(item, CocoCodes.IMAGE_INVALID, place + " has no file_name; give it one");
         }
         if (!index.add(id, used)) {
             return refuse(
                     item,
                     CocoCodes.ID_DUPLICATE,
-                    place + " has the id " + id + " of an image before it, which keeps the annotations; number '" + name
+                    place + " has the id " + id + " of an image before it, which keeps the annotations; number '"
+                            + name.name()
                             + "' anew");
         }
         if (!badSize.isEmpty()) {
@@ -113,6 +117,9 @@ final class ImageReader {
                 case "width" -> width = side(key, token);
                 case "height" -> height = side(key, token);
                 default -> {
+                    if (LISTS.contains(key) && isEmptyList(token)) {
+                        continue;
+                    }
                     parser.skipChildren();
                     if (!METADATA.contains(key)) {
                         unknown.notRead("images", key, "items have no place for it");
@@ -120,6 +127,19 @@ final class ImageReader {
                 }
             }
         }
+    }
+
+    /** Whether the parser stands at an empty list; then it goes to its end. */
+    private boolean isEmptyList(JsonToken token) throws IOException {
+        if (token != JsonToken.START_ARRAY) {
+            return false;
+        }
+        boolean empty = true;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            parser.skipChildren();
+            empty = false;
+        }
+        return empty;
     }
 
     private Optional<CocoImage> refuse(String item, String code, String message) throws ExportException {

@@ -1,16 +1,17 @@
 package org.labelport.coco.record;
 
 import java.nio.ByteBuffer;
+import org.labelport.coco.file.PictureName;
 
 /**
  * An entry of {@code images}, as far as it is used.
  *
  * @param id the item's id
- * @param fileName as the file has it
+ * @param name as the file has it
  * @param width 0 when not known
  * @param height 0 when not known
  */
-public record CocoImage(String id, String fileName, int width, int height) {
+public record CocoImage(String id, PictureName name, int width, int height) {
 
     public boolean hasSize() {
         return width > 0 && height > 0;
@@ -18,13 +19,18 @@ public record CocoImage(String id, String fileName, int width, int height) {
 
     public void writeTo(RecordBuffer record) {
         record.text(id);
-        record.text(fileName);
+        record.text(name.name());
+        record.text(name.inFolder());
         record.whole(width);
         record.whole(height);
     }
 
     public static CocoImage read(byte[] bytes) {
         ByteBuffer record = ByteBuffer.wrap(bytes);
-        return new CocoImage(RecordBuffer.text(record), RecordBuffer.text(record), record.getInt(), record.getInt());
+        return new CocoImage(
+                RecordBuffer.text(record),
+                new PictureName(RecordBuffer.text(record), RecordBuffer.text(record)),
+                record.getInt(),
+                record.getInt());
     }
 }

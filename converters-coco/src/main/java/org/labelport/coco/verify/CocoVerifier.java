@@ -15,6 +15,7 @@ import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoFolder;
 import org.labelport.coco.file.CocoJson;
 import org.labelport.coco.file.CocoKind;
+import org.labelport.coco.file.PictureName;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.options.Options;
@@ -215,7 +216,7 @@ public final class CocoVerifier implements Verifier {
 
     private static boolean isThere(MediaFolder pictures, String key, String name) {
         try {
-            pictures.find(key.equals("coco_url") ? name.substring(name.lastIndexOf('/') + 1) : name);
+            (key.equals("coco_url") ? PictureName.ofAddress(name) : PictureName.ofFile(name)).find(pictures);
             return true;
         } catch (ItemException e) {
             return false;

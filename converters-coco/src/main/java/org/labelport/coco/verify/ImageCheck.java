@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.coco.file.CocoKind;
+import org.labelport.coco.file.PictureName;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -62,7 +63,8 @@ final class ImageCheck {
         if (kind == CocoKind.LVIS) {
             lvis(place);
         }
-        String file = name.isEmpty() ? url.substring(url.lastIndexOf('/') + 1) : name;
+        PictureName called = PictureName.of(name, url);
+        String file = called.name();
         if (file.isEmpty()) {
             findings.rejected(Codes.IMAGE_NAME, place, "it has no file_name, and no reader finds the picture");
         } else if (file.startsWith("/")
@@ -71,7 +73,7 @@ final class ImageCheck {
             findings.damaged(
                     Codes.IMAGE_NAME, place, "its file_name '" + file + "' is no path below the folder of pictures");
         } else if (pictures.isPresent()) {
-            picture(pictures.get(), file, place, sized);
+            picture(pictures.get(), called, place, sized);
         }
     }
 
@@ -117,10 +119,11 @@ final class ImageCheck {
         }
     }
 
-    private void picture(MediaFolder folder, String file, Findings.Place place, boolean sized) throws ExportException {
+    private void picture(MediaFolder folder, PictureName called, Findings.Place place, boolean sized)
+            throws ExportException {
         Path found;
         try {
-            found = folder.find(file);
+            found = called.find(folder);
         } catch (ItemException e) {
             findings.rejected(Codes.IMAGE_MISSING, place, e.getMessage() + ", and training stops there. Put it there");
             return;
