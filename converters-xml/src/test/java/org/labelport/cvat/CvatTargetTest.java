@@ -159,6 +159,22 @@ final class CvatTargetTest extends CvatReading {
     }
 
     @Test
+    void whatThePointsOfASkeletonSayBesidesTheirPlacesIsReported() throws Exception {
+        meta(
+                "a.xml",
+                "<image id='0' name='x.jpg' width='20' height='16'><skeleton label='cat'>"
+                        + "<points label='head' points='1,2'><attribute name='hat'>true</attribute></points>"
+                        + "<points label='tail' points='3,4'><odd/></points></skeleton></image>");
+
+        Trial read = images();
+
+        assertEquals(List.of("cvat.element-dropped"), read.lossCodes());
+        assertTrue(
+                read.losses().get(0).detail().endsWith("attribute 'hat' of the point 'head', odd of the point 'tail'"),
+                read.losses().get(0).detail());
+    }
+
+    @Test
     void whatIsNotReadIsReported() throws Exception {
         meta(
                 "a.xml",

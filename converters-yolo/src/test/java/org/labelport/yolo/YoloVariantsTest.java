@@ -138,6 +138,16 @@ class YoloVariantsTest {
                 read(Map.of("task", "classify")).taxonomy().names());
     }
 
+    @Test
+    void foldersOfPicturesInSplitsAreNoClasses() throws Exception {
+        set().picture("train/images/P0000.png").text("train/labelTxt/P0000.txt", "1 1 5 1 5 5 1 5 plane 0\n");
+
+        assertMissing("there is no data.yaml");
+        assertEquals(
+                List.of("images", "labelTxt"),
+                read(Map.of("task", "classify")).taxonomy().names());
+    }
+
     private void assertMissing(String message) {
         ExportException refused = assertThrows(ExportException.class, this::read);
         assertEquals("yolo.missing", refused.code());

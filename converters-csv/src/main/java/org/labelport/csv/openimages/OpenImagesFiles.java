@@ -19,8 +19,9 @@ import org.labelport.target.FileKind;
  *
  * @param tables by split, and within it in the order of {@link Table}
  * @param descriptions the list of classes
+ * @param others names of tables that are not read
  */
-record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions) {
+record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions, List<String> others) {
 
     private static final int LARGEST_FOLDER = 10_000;
 
@@ -36,16 +37,20 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions) {
         }
         List<Found> tables = new ArrayList<>();
         List<Path> descriptions = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         try (Stream<Path> files = Files.list(place)) {
             for (Path file : files.filter(file -> file.toString().endsWith(".csv") && FileKind.isFile(file))
                     .sorted()
                     .limit(LARGEST_FOLDER)
                     .toList()) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(".csv") && name.contains("class-descriptions")) {
+                if (name.contains("class-descriptions")) {
                     descriptions.add(file);
-                } else if (name.endsWith(".csv")) {
-                    table(name).ifPresent(table -> tables.add(new Found(file, table, SplitOfName.of(name))));
+                } else {
+                    table(name)
+                            .ifPresentOrElse(
+                                    table -> tables.add(new Found(file, table, SplitOfName.of(name))),
+                                    () -> others.add(name));
                 }
             }
         }
@@ -56,7 +61,7 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions) {
         // The list of all classes names those of boxes, too.
         descriptions.sort(
                 Comparator.comparing(file -> file.getFileName().toString().contains("boxable")));
-        return new OpenImagesFiles(List.copyOf(tables), descriptions.stream().findFirst());
+        return new OpenImagesFiles(List.copyOf(tables), descriptions.stream().findFirst(), List.copyOf(others));
     }
 
     private static Optional<Table> table(String name) {

@@ -10,6 +10,7 @@ import org.labelport.csv.picture.PictureTableSource;
 import org.labelport.csv.picture.TableFile;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.ProvidesTarget;
@@ -24,6 +25,9 @@ import org.osgi.service.component.annotations.Component;
 public final class OpenImagesTarget implements TargetHandler {
 
     private static final String PATH = "path";
+
+    /** A table that is not read. */
+    private static final String TABLE = "csv.table-dropped";
 
     @Override
     public List<OptionSpec> filterKeys() {
@@ -40,6 +44,14 @@ public final class OpenImagesTarget implements TargetHandler {
         Classes classes = found.descriptions().isPresent()
                 ? Classes.read(found.descriptions().get(), request.report())
                 : Classes.NONE;
+        found.others()
+                .forEach(
+                        name -> request.report()
+                                .loss(
+                                        Loss.ofDataset(
+                                                TABLE,
+                                                name
+                                                        + " is not read: it is no table of pictures, boxes, segments, or labels by people")));
         MediaFolder root = new MediaFolder(folder);
         List<TableFile> tables = new ArrayList<>();
         for (OpenImagesFiles.Found table : found.tables()) {

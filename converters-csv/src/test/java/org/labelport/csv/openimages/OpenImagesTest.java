@@ -98,6 +98,19 @@ class OpenImagesTest {
     }
 
     @Test
+    void tablesThatAreNotReadAreNamed() throws Exception {
+        Tables.write(folder, "annotations/oidv6-train-annotations-vrd.csv", "ImageID,LabelName1\nab12,/m/01yrx\n");
+        Tables.write(folder, "annotations/train-annotations-machine-imagelabels.csv", "ImageID,Source\nab12,machine\n");
+
+        Trial read = read();
+
+        assertEquals(List.of("csv.table-dropped", "csv.table-dropped"), read.lossCodes());
+        assertTrue(
+                read.losses().get(0).detail().startsWith("oidv6-train-annotations-vrd.csv is not read"),
+                read.losses().get(0).detail());
+    }
+
+    @Test
     void masksOfAnotherSizeAreScaled() throws Exception {
         mask(6, 4);
         Trial read = read();

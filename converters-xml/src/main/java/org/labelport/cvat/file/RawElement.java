@@ -50,6 +50,17 @@ public record RawElement(
         return element;
     }
 
+    /** What is not read of the element, in words: of the points of a skeleton nothing but their places. */
+    public List<String> unread() {
+        List<String> unread = new ArrayList<>(unknown);
+        for (RawElement point : points) {
+            String owner = " of the point '" + point.get("label") + "'";
+            point.unknown.forEach(name -> unread.add(name + owner));
+            point.attributes.keySet().forEach(name -> unread.add("attribute '" + name + "'" + owner));
+        }
+        return unread;
+    }
+
     public String get(String name) {
         return xml.getOrDefault(name, "").strip();
     }

@@ -155,7 +155,7 @@ public final class CvatImagesSource implements ItemSource {
     }
 
     private void reportUnread(String item, RawElement element, boolean read) {
-        List<String> unread = new ArrayList<>(element.unknown());
+        List<String> unread = element.unread();
         if (!read) {
             unread.add(0, element.tag());
         }

@@ -1,7 +1,6 @@
 package org.labelport.cvat.read;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -141,7 +140,7 @@ final class TrackReader {
     }
 
     private void reportUnread(RawElement element, boolean read) {
-        List<String> unread = new ArrayList<>(element.unknown());
+        List<String> unread = element.unread();
         if (!read) {
             unread.add(0, element.tag());
         }

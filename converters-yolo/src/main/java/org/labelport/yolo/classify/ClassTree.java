@@ -20,16 +20,19 @@ import org.labelport.yolo.pictures.SplitFolders;
  */
 public record ClassTree(Path root, SortedMap<Split, Path> splits) {
 
-    private static final String LABELS = "labels";
+    /** What data sets of other kinds call the folders in those of their splits: beside them are labels, or masks. */
+    private static final List<String> NO_CLASSES = List.of("images", "labels", "JPEGImages");
 
-    /** Whether a folder holds folders of splits with folders of classes in them. One of labels is none. */
+    /** Whether a folder holds folders of splits with folders of classes in them. Those of pictures or labels are none. */
     public static boolean isIn(Path folder) throws IOException {
         if (!FileKind.isFolder(folder)) {
             return false;
         }
         Map<Split, Path> splits = splitFolders(folder);
         return !splits.isEmpty()
-                && splits.values().stream().noneMatch(split -> FileKind.isFolder(split.resolve(LABELS)));
+                && splits.values().stream()
+                        .noneMatch(
+                                split -> NO_CLASSES.stream().anyMatch(name -> FileKind.isFolder(split.resolve(name))));
     }
 
     /** Whether a folder holds folders of splits with folders in them, or else folders that may be those of classes. */
