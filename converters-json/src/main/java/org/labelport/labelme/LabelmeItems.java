@@ -35,6 +35,18 @@ import org.labelport.target.SourceReport;
  */
 record LabelmeItems(Optional<Taxonomy> classes, NamedMedia pictures, SourceReport report, Limits limits) {
 
+    /** LabelMe's own, and those of its older versions. */
+    private static final Set<String> KEYS = Set.of(
+            "version",
+            "flags",
+            "shapes",
+            "lineColor",
+            "fillColor",
+            "imagePath",
+            "imageData",
+            "imageHeight",
+            "imageWidth");
+
     Item item(String id, String file, JsonValue json) throws ItemException, ExportException {
         Optional<JsonValue> shapes = json.field("shapes").filter(value -> value.is(Kind.ARRAY));
         if (shapes.isEmpty()) {
@@ -45,6 +57,7 @@ record LabelmeItems(Optional<Taxonomy> classes, NamedMedia pictures, SourceRepor
         Map<String, Value> attributes = new LinkedHashMap<>();
         flags(id, json, annotations, attributes);
         annotations.addAll(shapes(id, file, shapes.get()));
+        other(id, json, attributes);
         String written = json.textOf("imagePath");
         if (written.isBlank()) {
             throw new ItemException("labelme.image-path", "there is no imagePath. Add the picture's name.");
@@ -61,6 +74,23 @@ record LabelmeItems(Optional<Taxonomy> classes, NamedMedia pictures, SourceRepor
                     id, "labelme.image-data", "the picture inside the JSON file is not read, and no other is there"));
         }
         return new Item(id, path, split, Optional.empty(), image, annotations, List.of(), attributes);
+    }
+
+    /** What other programs write beside LabelMe's keys: a text, number or flag is an attribute of the picture. */
+    private void other(String id, JsonValue json, Map<String, Value> attributes) {
+        Set<String> unread = new TreeSet<>();
+        json.fields().forEach((key, value) -> {
+            if (KEYS.contains(key) || ReadShape.isEmpty(value)) {
+                return;
+            }
+            Optional<Value> single = key.isEmpty() ? Optional.empty() : value.single();
+            if (single.isEmpty() || attributes.putIfAbsent(key, single.get()) != null) {
+                unread.add(key);
+            }
+        });
+        if (!unread.isEmpty()) {
+            report.loss(Loss.changed(id, "labelme.key-dropped", "keys are not read: " + String.join(", ", unread)));
+        }
     }
 
     /** Flags that are set are labels of the picture, unless a list of classes does not have them. */

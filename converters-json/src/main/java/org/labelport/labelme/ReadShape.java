@@ -103,7 +103,7 @@ record ReadShape(
         return new PartJoiner.Part(label, shape, group, keypoint ? description : "", attributes, score);
     }
 
-    private static boolean isEmpty(JsonValue value) {
+    static boolean isEmpty(JsonValue value) {
         return value.is(Kind.NULL)
                 || !value.isNumber()
                         && !value.isFlag()

@@ -12,6 +12,7 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Relation;
 import org.labelport.model.Taxonomy;
+import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
@@ -37,12 +38,17 @@ public final class PictureSource implements ParallelItemSource {
     private @Nullable SplitFolder split;
     private @Nullable FolderWalk walk;
 
-    /** What is said of a picture. */
-    public record Labels(List<Annotation> annotations, List<Relation> relations) {
+    /**
+     * What is said of a picture.
+     *
+     * @param attributes of the picture itself
+     */
+    public record Labels(List<Annotation> annotations, List<Relation> relations, Map<String, Value> attributes) {
 
         public Labels {
             annotations = List.copyOf(annotations);
             relations = List.copyOf(relations);
+            attributes = Map.copyOf(attributes);
         }
     }
 
@@ -73,7 +79,7 @@ public final class PictureSource implements ParallelItemSource {
         /** As {@link #annotations}, with relations between them, for formats that have such. */
         default Optional<Labels> labels(String id, SplitFolder split, String name, Media.Image image)
                 throws ItemException, ExportException, IOException {
-            return annotations(id, split, name, image).map(all -> new Labels(all, List.of()));
+            return annotations(id, split, name, image).map(all -> new Labels(all, List.of(), Map.of()));
         }
 
         /** Reports what belongs to no picture of a split, once all of them were given. */
@@ -134,9 +140,16 @@ public final class PictureSource implements ParallelItemSource {
                 report.loss(
                         Loss.changed(id, MaskCodes.MISSING, "the picture has no mask and is read without annotations"));
             }
-            Labels labels = found.orElse(new Labels(List.of(), List.of()));
+            Labels labels = found.orElse(new Labels(List.of(), List.of(), Map.of()));
             return Optional.of(new Item(
-                    id, path, of.split(), Optional.empty(), image, labels.annotations(), labels.relations(), Map.of()));
+                    id,
+                    path,
+                    of.split(),
+                    Optional.empty(),
+                    image,
+                    labels.annotations(),
+                    labels.relations(),
+                    labels.attributes()));
         } catch (ItemException e) {
             report.error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));
             return Optional.empty();

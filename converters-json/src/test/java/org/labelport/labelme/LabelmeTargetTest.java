@@ -87,6 +87,18 @@ class LabelmeTargetTest {
     }
 
     @Test
+    void furtherKeysOfAFileAreAttributesOfTheItem() throws ExportException, IOException {
+        Trial trial = read(
+                "{\"version\":\"2.4\",\"imagePath\":\"a.jpg\",\"imageData\":null,\"imageHeight\":8,\"imageWidth\":9,"
+                        + "\"description\":\"a street\",\"checked\":true,\"text\":\"\",\"boxes\":[],\"more\":{\"a\":1},\"shapes\":[]}");
+        assertEquals(
+                Map.of("description", new Value.Text("a street"), "checked", new Value.Flag(true)),
+                trial.items().get(0).attributes());
+        assertEquals(List.of("labelme.key-dropped"), trial.lossCodes());
+        assertEquals("keys are not read: more", trial.losses().get(0).detail());
+    }
+
+    @Test
     void everyShapeTypeIsRead() throws ExportException, IOException {
         Trial trial = shapes(
                 "{\"label\":\"a\",\"shape_type\":\"rectangle\",\"points\":[[9,8],[1,2]]}",

@@ -1,20 +1,39 @@
 package org.labelport.csv.tensorflow;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.labelport.csv.text.Row;
 
 /**
  * Where the columns are in a table, by the names that its header gives them; -1 for a column that is not there.
  *
  * @param box x, y, width and height in one cell, instead of four corners
+ * @param score a model's confidence
+ * @param others names of all other columns, by their places
  */
-record BoxColumns(int file, int width, int height, int category, int left, int top, int right, int bottom, int box) {
+record BoxColumns(
+        int file,
+        int width,
+        int height,
+        int category,
+        int left,
+        int top,
+        int right,
+        int bottom,
+        int box,
+        int score,
+        SortedMap<Integer, String> others) {
 
     private static final List<String> FILE =
             List.of("filename", "image", "file", "file_name", "image_path", "path", "image_id");
     private static final List<String> CATEGORY = List.of("class", "label", "class_name", "name", "category");
+
+    private static final List<String> SCORE = List.of("confidence", "score");
 
     /** The columns of a header; empty when it is none. */
     static Optional<BoxColumns> of(Row header) {
@@ -30,9 +49,24 @@ record BoxColumns(int file, int width, int height, int category, int left, int t
                 corner(names, "y", "min"),
                 corner(names, "x", "max"),
                 corner(names, "y", "max"),
-                names.indexOf("bbox"));
+                names.indexOf("bbox"),
+                first(names, SCORE),
+                new TreeMap<>());
+        columns.addOthers(header.cells());
         boolean complete = columns.file >= 0 && (columns.hasCorners() ? columns.category >= 0 : columns.box >= 0);
         return complete ? Optional.of(columns) : Optional.empty();
+    }
+
+    /** A column without a name is the number of the row, as pandas writes it. */
+    private void addOthers(List<String> header) {
+        Set<Integer> known = Set.copyOf(List.of(file, width, height, category, left, top, right, bottom, box, score));
+        Set<String> names = new HashSet<>();
+        for (int place = 0; place < header.size(); place++) {
+            String name = header.get(place).strip();
+            if (!known.contains(place) && !name.isEmpty()) {
+                others.put(place, names.add(name) ? name : name + "__" + (place + 1));
+            }
+        }
     }
 
     /** Whether each corner has a column. */

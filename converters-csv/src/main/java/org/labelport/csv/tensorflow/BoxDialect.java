@@ -1,6 +1,9 @@
 package org.labelport.csv.tensorflow;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,8 +14,11 @@ import org.labelport.csv.picture.RowPicture;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Annotation;
+import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
+import org.labelport.model.Value;
+import org.labelport.output.ValueText;
 import org.labelport.report.ItemException;
 
 /** Rows of pixels, at places that the header names. */
@@ -40,10 +46,39 @@ record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements
 
     @Override
     public void read(Row row, PictureFrame frame, List<Annotation> into) throws ItemException {
-        if (!columns.hasCorners()) {
+        int before = into.size();
+        if (columns.hasCorners()) {
+            corners(row, into);
+        } else {
             inOneCell(row, into);
-            return;
         }
+        for (int i = before; i < into.size(); i++) {
+            into.set(i, described(into.get(i), row));
+        }
+    }
+
+    /** The annotation with what the row has in further columns: a model's confidence, and attributes. */
+    private Annotation described(Annotation annotation, Row row) {
+        Map<String, Value> attributes = new LinkedHashMap<>();
+        columns.others().forEach((place, name) -> {
+            String cell = row.cell(place).strip();
+            if (!cell.isEmpty()) {
+                attributes.put(name, ValueText.parse(cell));
+            }
+        });
+        String confidence = row.cell(columns.score()).strip();
+        OptionalDouble score = Numbers.decimal(confidence);
+        if (score.isPresent() && score.getAsDouble() >= 0 && score.getAsDouble() <= 1) {
+            Provenance model = new Provenance(Optional.of(score.getAsDouble()), true, "", Optional.empty());
+            return annotation.withProvenance(model).withAttributes(attributes);
+        }
+        if (!confidence.isEmpty()) {
+            attributes.put("score", ValueText.parse(confidence));
+        }
+        return annotation.withAttributes(attributes);
+    }
+
+    private void corners(Row row, List<Annotation> into) throws ItemException {
         if (row.cell(columns.category()).isEmpty() && row.cell(columns.left()).isEmpty()) {
             return; // a picture without boxes, as some programs list it
         }

@@ -16,6 +16,7 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
+import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
@@ -46,6 +47,29 @@ class TensorflowTargetTest {
         assertEquals("a.jpg", item.path());
         assertEquals("cat", item.annotations().get(0).category());
         assertEquals(Shape.Box.of(1, 2, 10, 20), item.annotations().get(0).shape());
+    }
+
+    @Test
+    void furtherColumnsAreAttributes() throws Exception {
+        Tables.write(
+                folder,
+                "boxes.csv",
+                ",filename,class,xmin,ymin,xmax,ymax,Confidence,pose,ID,pose,text\n"
+                        + "0,a.jpg,cat,1,2,11,22,0.5,left,7,x,\n1,a.jpg,cat,1,2,11,22,high,,,,\n");
+        Trial read = read("boxes.csv");
+        assertEquals(List.of(), read.errors());
+        Annotation first = read.items().get(0).annotations().get(0);
+        assertEquals(0.5, first.provenance().score().orElseThrow());
+        assertEquals(
+                Map.of("pose", new Value.Text("left"), "ID", new Value.Number(7), "pose__11", new Value.Text("x")),
+                first.attributes());
+        Annotation second = read.items().get(0).annotations().get(1);
+        assertEquals(Map.of("score", new Value.Text("high")), second.attributes());
+
+        Tables.write(folder, "wheat.csv", "image_id,width,height,bbox,source\nw,20,30,\"[1, 2, 3, 4]\",usask_1\n");
+        assertEquals(
+                Map.of("source", new Value.Text("usask_1")),
+                read("wheat.csv").items().get(0).annotations().get(0).attributes());
     }
 
     @Test

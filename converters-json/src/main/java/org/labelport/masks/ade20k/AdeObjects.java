@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.labelport.geometry.Polygons;
 import org.labelport.masks.QuotedText;
 import org.labelport.masks.ade20k.AdeShard.Levels;
@@ -12,8 +13,10 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
+import org.labelport.model.Value;
 import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
+import org.labelport.output.ValueText;
 import org.labelport.raster.LabelPicture;
 import org.labelport.raster.Painting;
 import org.labelport.raster.PngWriter;
@@ -79,9 +82,12 @@ record AdeObjects(AdePlan plan, Levels levels, int[] numbers, int[] ids, QuotedT
                     .text(category);
             text.text(", \"name_ndx\": ").integer(plan.classNumber(annotation.category()));
             text.text(", \"hypernym\": [], \"raw_name\": ").text(category);
-            text.text(", \"attributes\": [], \"depth_ordering_rank\": ").integer(ids[i] + 1L);
+            text.text(", \"attributes\": [");
+            appendWords(annotation.attributes().get(AdeObject.WORDS), text);
+            text.text("], \"depth_ordering_rank\": ").integer(ids[i] + 1L);
             boolean occluded = Attributes.isSet(annotation.attributes(), Attributes.OCCLUDED);
-            text.text(", \"occluded\": ").text(occluded ? "\"yes\"" : "\"no\"").text(", \"crop\": false");
+            text.text(", \"occluded\": ").text(occluded ? "\"yes\"" : "\"no\"").text(", \"crop\": ");
+            text.text(Attributes.isSet(annotation.attributes(), Attributes.TRUNCATED) ? "true" : "false");
             text.text(", \"parts\": {\"hasparts\": ");
             append(relatives.partsOf().getOrDefault(annotation.id(), List.of()), text);
             text.text(", \"ispartof\": ");
@@ -100,6 +106,18 @@ record AdeObjects(AdePlan plan, Levels levels, int[] numbers, int[] ids, QuotedT
             appendPolygon(outlines.get(level).getOrDefault(i + 1, new Shape.Polygon(List.of())), text);
             text.text(", \"click_date\": []}, \"saved_date\": \"\"}");
             before = ", {";
+        }
+    }
+
+    private void appendWords(@Nullable Value value, ByteText text) {
+        List<String> words = List.of();
+        if (value instanceof Value.Choices choices) {
+            words = choices.chosen();
+        } else if (value != null) {
+            words = ValueText.of(value).stream().toList();
+        }
+        for (int i = 0; i < words.size(); i++) {
+            text.text(i == 0 ? "" : ", ").text(quoted.of(words.get(i)));
         }
     }
 

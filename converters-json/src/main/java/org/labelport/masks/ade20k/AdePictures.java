@@ -20,7 +20,6 @@ import org.labelport.masks.Regions;
 import org.labelport.masks.SmallJson;
 import org.labelport.masks.SplitFolder;
 import org.labelport.model.Annotation;
-import org.labelport.model.Attributes;
 import org.labelport.model.Media;
 import org.labelport.model.Relation;
 import org.labelport.model.Value;
@@ -35,6 +34,9 @@ import org.labelport.target.SourceReport;
 /** Reads the objects beside a picture: their pixels, and what the list says of them. */
 record AdePictures(MediaFolder folder, AdeClasses classes, Json json, SourceReport report, Limits limits)
         implements PictureSource.Pictures {
+
+    /** Where the picture was taken, from the general to the special. */
+    private static final String SCENE = "scene";
 
     @Override
     public boolean isPicture(String name) {
@@ -55,12 +57,14 @@ record AdePictures(MediaFolder folder, AdeClasses classes, Json json, SourceRepo
         if (segments.isEmpty()) {
             return Optional.empty();
         }
-        Found found = new Found(id, AdeObject.of(objects(MaskFile.find(folder, start + ".json"))));
+        Object said = said(MaskFile.find(folder, start + ".json"));
+        Found found = new Found(
+                id, AdeObject.of(SmallJson.list(SmallJson.get(said, "object").orElse(List.of()))));
         for (int level = 0; segments.isPresent(); level++) {
             level(found, level, segments.get(), image);
             segments = MaskFile.find(folder, start + AdeLayout.segments(level + 1));
         }
-        return Optional.of(new Labels(found.annotations, found.relations()));
+        return Optional.of(new Labels(found.annotations, found.relations(), scene(said)));
     }
 
     /** What was found beside one picture. */
@@ -126,20 +130,21 @@ record AdePictures(MediaFolder folder, AdeClasses classes, Json json, SourceRepo
             Annotation annotation = Annotation.of(id, category.get(), region.mask());
             object.ifPresent(each -> found.annotationOf.putIfAbsent(each.id(), id));
             found.annotations.add(
-                    object.filter(AdeObject::occluded).isPresent()
-                            ? annotation.withAttributes(Map.of(Attributes.OCCLUDED, new Value.Flag(true)))
-                            : annotation);
+                    annotation.withAttributes(object.map(AdeObject::attributes).orElse(Map.of())));
         }
     }
 
-    private List<?> objects(Optional<Path> file) throws ItemException {
+    private static Map<String, Value> scene(Object said) {
+        List<String> scene = AdeObject.words(SmallJson.get(said, SCENE));
+        return scene.isEmpty() ? Map.of() : Map.of(SCENE, new Value.Choices(scene));
+    }
+
+    private Object said(Optional<Path> file) throws ItemException {
         if (file.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         try {
-            Object annotation = SmallJson.get(SmallJson.read(file.get(), json), "annotation")
-                    .orElse(Map.of());
-            return SmallJson.list(SmallJson.get(annotation, "object").orElse(List.of()));
+            return SmallJson.get(SmallJson.read(file.get(), json), "annotation").orElse(Map.of());
         } catch (IOException e) {
             throw new ItemException(MaskCodes.UNREADABLE, String.valueOf(e.getMessage()), e);
         }

@@ -146,7 +146,7 @@ final class AdeShard implements ShardWriter {
             } else if (losses.ofPainting(annotation, levels.of(i).fates().get(i))) {
                 numbers[i] = ++next[level];
                 ids[i] = id++;
-                losses.ofAnnotation(annotation, Set.of(Attributes.OCCLUDED));
+                losses.ofAnnotation(annotation, Set.of(Attributes.OCCLUDED, Attributes.TRUNCATED, AdeObject.WORDS));
                 out.written(annotation);
             }
         }

@@ -23,6 +23,7 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Relation;
 import org.labelport.model.Shape;
+import org.labelport.model.Value;
 import org.labelport.raster.PngReader;
 import org.labelport.testkit.trial.Trial;
 
@@ -71,6 +72,34 @@ final class AdeFilesTest {
         assertEquals("café", object.category());
         assertTrue(Attributes.isSet(object.attributes(), Attributes.OCCLUDED));
         assertEquals(new Shape.Mask(0, 0, 1, 1, new int[] {0, 1}), object.shape());
+    }
+
+    @Test
+    void whatTheListSaysOfObjectsAndTheSceneIsRead() throws Exception {
+        Files.writeString(
+                file("a.json"),
+                OBJECTS.replace("\"object\"", "\"scene\":[\"outdoor\",\"street\"],\"object\"")
+                        .replace(
+                                "\"occluded\":\"yes\"",
+                                "\"occluded\":\"no\",\"crop\":\"1\",\"attributes\":[\"moving\",\"red\"]"),
+                StandardCharsets.ISO_8859_1);
+        Item item = read().items().get(0);
+        assertEquals(Map.of("scene", new Value.Choices(List.of("outdoor", "street"))), item.attributes());
+        assertEquals(
+                Map.of(
+                        Attributes.TRUNCATED,
+                        new Value.Flag(true),
+                        "attributes",
+                        new Value.Choices(List.of("moving", "red"))),
+                item.annotations().get(0).attributes());
+
+        Files.writeString(
+                file("a.json"),
+                OBJECTS.replace("\"occluded\":\"yes\"", "\"crop\":false,\"attributes\":\"moving\""),
+                StandardCharsets.ISO_8859_1);
+        assertEquals(
+                Map.of("attributes", new Value.Choices(List.of("moving"))),
+                read().items().get(0).annotations().get(0).attributes());
     }
 
     @Test
