@@ -2,9 +2,11 @@ package org.labelport.engine.catalogue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +29,7 @@ public final class Providers {
     }
 
     private final Map<Long, Provider> known = new HashMap<>();
+    private final Set<Long> gone = new HashSet<>();
 
     private static final class Provider {
         private State state = State.SERVING;
@@ -37,7 +40,10 @@ public final class Providers {
     /** What runs get of a bundle now. */
     public synchronized State state(long bundle) {
         Provider provider = known.get(bundle);
-        return provider == null ? State.SERVING : provider.state;
+        if (provider != null) {
+            return provider.state;
+        }
+        return gone.contains(bundle) ? State.DRAINING : State.SERVING;
     }
 
     /** Whether new runs may get what a bundle provides. */
@@ -62,6 +68,7 @@ public final class Providers {
         Provider provider = known.computeIfAbsent(required(bundle), id -> new Provider());
         provider.state = state;
         provider.whenIdle = Optional.empty();
+        gone.remove(bundle);
         forgetOrdinary(bundle, provider);
     }
 
@@ -91,9 +98,13 @@ public final class Providers {
         leaveIfIdle(bundle);
     }
 
-    /** Forgets a bundle that is gone, and that nobody holds. Bundles' ids do not come again. */
+    /**
+     * Forgets all of a bundle that is gone, and that nobody holds, but that it is gone: a run that is about to hold it has seen
+     * it before. Bundles' ids do not come again.
+     */
     public synchronized void forget(long bundle) {
         known.remove(bundle);
+        gone.add(bundle);
     }
 
     /** The runs that hold each bundle, by the bundle's id; bundles that nobody holds are left out. */

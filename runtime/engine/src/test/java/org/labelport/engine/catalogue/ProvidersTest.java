@@ -100,6 +100,16 @@ class ProvidersTest {
         assertFalse(providers.isIdle(BUNDLE));
     }
 
+    /** It looked at the catalogue, stood still, and goes on when the bundle has been removed. */
+    @Test
+    void whatIsGoneIsNotForARunThatSawItBefore() {
+        providers.drain(BUNDLE, () -> providers.forget(BUNDLE));
+
+        assertFalse(providers.isServing(BUNDLE));
+        assertFalse(providers.lease("late").hold(BUNDLE));
+        assertEquals(Map.of(), providers.holders());
+    }
+
     @Test
     void whoCleansUpIsNotInterruptedByTheRunThatWas() {
         AtomicBoolean interrupted = new AtomicBoolean();
