@@ -1,26 +1,18 @@
 package org.labelport.shell.runs;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.export.RunInfo;
 import org.labelport.export.StoredRun;
-import org.labelport.plugin.PluginId;
 import org.labelport.report.ExportException;
 import org.labelport.shell.invocation.Invocation;
-import org.labelport.shell.text.Listing;
 import org.labelport.shell.text.SafeText;
-import org.labelport.shell.text.TextTable;
-import org.labelport.shell.text.TextTable.Align;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,8 +33,6 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Example:", "  labelport runs --in exports"})
 public final class RunsCommand implements Callable<Integer> {
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final Invocation invocation;
 
@@ -76,11 +66,11 @@ public final class RunsCommand implements Callable<Integer> {
         }
         List<RunInfo> runs = invocation.engine().runs();
         if (json) {
-            invocation.print(List.of(json(runs)));
+            invocation.print(List.of(RunningReport.json(runs)));
         } else if (runs.isEmpty()) {
             invocation.print(List.of("No run goes on in this process."));
         } else {
-            invocation.print(table(runs));
+            invocation.print(RunningReport.table(runs, invocation.console().columns()));
         }
         return CommandLineRunner.DONE;
     }
@@ -99,55 +89,5 @@ public final class RunsCommand implements Callable<Integer> {
             invocation.print(StoredRunsReport.table(
                     runs, Instant.now(), invocation.console().columns()));
         }
-    }
-
-    private List<String> table(List<RunInfo> runs) {
-        TextTable table = new TextTable(Align.LEFT, Align.LEFT, Align.LEFT, Align.WRAP, Align.WRAP, Align.WRAP);
-        table.row("run", "state", "target", "formats", "plug-ins", "destination");
-        for (RunInfo run : runs) {
-            table.row(
-                    SafeText.of(run.id()),
-                    state(run),
-                    SafeText.of(run.target()),
-                    SafeText.of(Listing.of(run.formats())),
-                    SafeText.of(Listing.of(
-                            run.plugins().stream().map(PluginId::toString).toList())),
-                    SafeText.of(run.destination().toString()));
-        }
-        return table.lines("", invocation.console().columns());
-    }
-
-    private static String state(RunInfo run) {
-        return run.status().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String json(List<RunInfo> runs) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartArray();
-            for (RunInfo run : runs) {
-                json.writeStartObject();
-                json.writeStringField("run", run.id());
-                json.writeStringField("state", state(run));
-                json.writeStringField("target", run.target());
-                json.writeArrayFieldStart("formats");
-                for (String format : run.formats()) {
-                    json.writeString(format);
-                }
-                json.writeEndArray();
-                json.writeStringField("destination", run.destination().toString());
-                json.writeArrayFieldStart("plugins");
-                for (PluginId plugin : run.plugins()) {
-                    json.writeStartObject();
-                    json.writeStringField("name", plugin.name());
-                    json.writeStringField("version", plugin.version().toString());
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        }
-        return text.toString();
     }
 }
