@@ -86,6 +86,22 @@ final class TrackWriter {
             json.key("framesCount").integer(video.frames());
             json.key("duration").number(video.frames() / rate);
         }
+        sequence(keys, frame, rate);
+        if (!first.category().isEmpty()) {
+            json.key("labels")
+                    .open('[')
+                    .text(plan.labels().of(first.category()))
+                    .close(']');
+        }
+        json.close('}');
+        head.close();
+        report(keys);
+        return fitted;
+    }
+
+    /** @param rate frames a second */
+    private void sequence(List<Key> keys, Frame frame, double rate) {
+        JsonLine json = head.json();
         json.key("sequence").open('[');
         for (Key key : keys) {
             Annotation each = key.box;
@@ -100,16 +116,6 @@ final class TrackWriter {
             json.close('}');
         }
         json.close(']');
-        if (!first.category().isEmpty()) {
-            json.key("labels")
-                    .open('[')
-                    .text(plan.labels().of(first.category()))
-                    .close(']');
-        }
-        json.close('}');
-        head.close();
-        report(keys);
-        return fitted;
     }
 
     private List<Annotation> fitted(List<Annotation> boxes, Frame frame) {
