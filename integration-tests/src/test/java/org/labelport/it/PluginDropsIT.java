@@ -11,53 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.labelport.plugin.Plugin;
 import org.labelport.report.ExportException;
 
 /** Jars come into the folder of plug-ins, and go, by hand. */
-class PluginDropsIT {
-
-    private static final String TABLES = "com.acme.tables";
-
-    @TempDir
-    static Path keys;
-
-    private static PluginSigner acme;
-
-    @TempDir
-    Path folder;
-
-    private PluginLab lab;
-
-    @BeforeAll
-    static void makeKey() throws Exception {
-        acme = PluginSigner.make(keys, "acme");
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        lab = PluginLab.start(folder);
-        acme.trustIn(PluginLab.conf(folder));
-    }
-
-    @AfterEach
-    void stop() {
-        lab.close();
-    }
-
-    private Path signed(String version) throws Exception {
-        return acme.sign(PluginJar.of(TABLES, version).in(folder));
-    }
-
-    private void restart() throws Exception {
-        lab.close();
-        lab = PluginLab.start(folder);
-    }
+class PluginDropsIT extends TrustedSigner {
 
     /** Appears in the drop folder in one step. */
     private Path drop(Path jar) throws IOException {
