@@ -24,5 +24,8 @@ public final class MaskCodes {
     /** Read: a mask is no PNG, or not of the kind that its values can be read from. */
     public static final String UNREADABLE = "mask.unreadable";
 
+    /** Read: a mask has the value that is no class, and no class. */
+    public static final String IGNORED = "mask.ignored";
+
     private MaskCodes() {}
 }

@@ -20,6 +20,7 @@ import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
@@ -122,6 +123,23 @@ record MaskPictures(
                     : region.instance() + (earlier > 1 ? "/c" + region.value() : "");
             annotations.add(Annotation.of(name, category.get(), region.mask()));
         }
+        if (annotations.isEmpty() && seen.isEmpty() && ignore.isEmpty() && classes.background()) {
+            reportIgnored(id, file, values, ignored);
+        }
         return annotations;
+    }
+
+    /** Masks of one class are often white on black, and by default white is no class. */
+    private void reportIgnored(String id, Path file, LabelImage values, int ignored) {
+        for (int value : values.values()) {
+            if (value == ignored) {
+                report.loss(Loss.changed(
+                        id,
+                        MaskCodes.IGNORED,
+                        file + " has no class but " + ignored + ", which counts as none. If it is one, give ignore="
+                                + (ignored - 1) + ", or another value that the masks do not have"));
+                return;
+            }
+        }
     }
 }

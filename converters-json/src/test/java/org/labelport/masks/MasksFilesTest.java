@@ -159,6 +159,25 @@ final class MasksFilesTest {
     }
 
     @Test
+    void whiteOnBlackIsSaidToBeNoClass() throws Exception {
+        MaskTrials.picture(folder.resolve("images/a.jpg"));
+        MaskTrials.gray8(folder.resolve("masks/a.png"), MaskTrials.values(0, 255));
+        MaskTrials.picture(folder.resolve("images/b.jpg"));
+        MaskTrials.gray8(folder.resolve("masks/b.png"), MaskTrials.values(0, 0));
+
+        Trial read = read(Map.of());
+        assertEquals(List.of("mask.ignored"), read.lossCodes());
+        assertEquals(List.of(), read.items().get(0).annotations());
+
+        Trial white = read(Map.of("ignore", 254));
+        assertEquals(List.of(), white.lossCodes());
+        assertEquals("class 255", white.items().get(0).annotations().get(0).category());
+
+        MaskTrials.gray8(folder.resolve("masks/a.png"), MaskTrials.values(1, 255));
+        assertEquals(List.of(), read(Map.of()).lossCodes());
+    }
+
+    @Test
     void roboflowsMasksBesidePictures() throws Exception {
         Files.createDirectories(folder.resolve("train"));
         Files.createDirectories(folder.resolve("valid"));

@@ -148,6 +148,19 @@ class YoloVariantsTest {
                 read(Map.of("task", "classify")).taxonomy().names());
     }
 
+    @Test
+    void foldersOfOneSplitAreSaidToBeTwo() throws Exception {
+        set().picture("train/cat/a.png")
+                .picture("val/cat/b.png")
+                .picture("valid/cat/c.png")
+                .picture("notes/cat/d.png");
+
+        Reading read = read();
+
+        assertEquals(List.of("train/cat/a.png", "val/cat/b.png"), read.ids());
+        assertEquals(List.of("yolo.folder-dropped"), read.lossCodes());
+    }
+
     private void assertMissing(String message) {
         ExportException refused = assertThrows(ExportException.class, this::read);
         assertEquals("yolo.missing", refused.code());

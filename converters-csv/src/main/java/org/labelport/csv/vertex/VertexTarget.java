@@ -4,9 +4,15 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
 import org.labelport.csv.picture.TableFile;
+import org.labelport.csv.text.RecordReader;
+import org.labelport.csv.text.Row;
+import org.labelport.limits.Limits;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
@@ -27,6 +33,22 @@ public final class VertexTarget implements TargetHandler {
 
     private static final String PATH = "path";
 
+    /** What tables of other programs call their first column. */
+    private static final Set<String> COLUMNS = Set.of(
+            "image",
+            "images",
+            "image_path",
+            "image_name",
+            "image_id",
+            "imageid",
+            "img_path",
+            "file",
+            "file_name",
+            "filename",
+            "filepath",
+            "path",
+            "ml_use");
+
     @Override
     public List<OptionSpec> filterKeys() {
         return List.of(
@@ -37,10 +59,27 @@ public final class VertexTarget implements TargetHandler {
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
         Path file = VertexFile.find(request.filter().path(PATH));
+        requireNoHeader(file, request.limits());
         Path folder = file.toAbsolutePath().getParent();
         PictureFiles files = PictureFiles.of(
                 request, List.of(folder.resolve(VertexPlan.IMAGES), folder.resolve(VertexPlan.TEXTS), folder));
         TableFile table = new TableFile(file, file.getFileName().toString(), 0, new VertexDialect());
         return new PictureTableSource(request, List.of(table), Taxonomy.EMPTY, files, new StoredFiles());
+    }
+
+    /** Names of columns would be read as a text with its labels, and the cells below them as labels. */
+    private static void requireNoHeader(Path file, Limits limits) throws ExportException, IOException {
+        try (RecordReader reader = RecordReader.openAnySeparator(file, limits)) {
+            Optional<Row> first = reader.next();
+            if (first.isPresent()
+                    && first.get().cells().size() > 1
+                    && COLUMNS.contains(first.get().cell(0).strip().toLowerCase(Locale.ROOT))) {
+                throw new ExportException(
+                        "csv-vertex.header",
+                        file
+                                + " begins with a line that names columns, and tables of Vertex AI have none. Remove that line"
+                                + " where the rows are paths and labels; csv-tensorflow reads boxes by the names of columns.");
+            }
+        }
     }
 }

@@ -140,6 +140,21 @@ class VertexTest {
     }
 
     @Test
+    void tablesWithNamesOfColumnsAreOthers() throws Exception {
+        Tables.write(folder, "t.csv", "filename, cat, dog\na.jpg, 1, 0\n");
+        ExportException refused = assertThrows(ExportException.class, this::read);
+        assertEquals("csv-vertex.header", refused.code());
+
+        Tables.write(folder, "t.csv", "filename.jpg,cat\n");
+        assertEquals(1, read().items().size());
+    }
+
+    private Trial read() throws Exception {
+        return Trial.read(
+                new VertexTarget(), Map.of("path", folder.resolve("t.csv").toString()), folder);
+    }
+
+    @Test
     void textsInTheTableAreRead() throws Exception {
         Tables.write(folder, "t.csv", "training,\"so, \"\"good\"\"\",good\ntest,bad thing,bad,\n");
         Trial read = Trial.read(

@@ -93,6 +93,14 @@ final class AdeFilesTest {
                         new Value.Choices(List.of("moving", "red"))),
                 item.annotations().get(0).attributes());
 
+        Path out = folder.resolve("out");
+        Trial written = Trial.write(new AdeConverter(), Map.of(), MaskTrials.taxonomy("café"), List.of(item), out);
+        assertEquals(List.of("attribute.dropped"), written.lossCodes());
+        assertTrue(
+                Files.readString(out.resolve("validation/street/a.json"))
+                        .contains(
+                                "\"attributes\": [\"moving\", \"red\"], \"depth_ordering_rank\": 1, \"occluded\": \"no\", \"crop\": true"));
+
         Files.writeString(
                 file("a.json"),
                 OBJECTS.replace("\"occluded\":\"yes\"", "\"crop\":false,\"attributes\":\"moving\""),

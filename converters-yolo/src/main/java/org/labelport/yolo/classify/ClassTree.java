@@ -17,8 +17,9 @@ import org.labelport.yolo.pictures.SplitFolders;
  * Folders of classes in folders of splits, or without those.
  *
  * @param splits folders by split; one of no split when classes lie in the root
+ * @param others names of further folders of these splits, such as {@code valid} beside {@code val}, which are not read
  */
-public record ClassTree(Path root, SortedMap<Split, Path> splits) {
+public record ClassTree(Path root, SortedMap<Split, Path> splits, List<String> others) {
 
     /** What data sets of other kinds call the folders in those of their splits: beside them are labels, or masks. */
     private static final List<String> NO_CLASSES = List.of("images", "labels", "JPEGImages");
@@ -45,7 +46,18 @@ public record ClassTree(Path root, SortedMap<Split, Path> splits) {
         if (splits.isEmpty()) {
             splits.put(Split.NONE, root);
         }
-        return new ClassTree(root, splits);
+        List<String> others = new ArrayList<>();
+        for (String name : folders(root)) {
+            Path folder = root.resolve(name);
+            Path read = splits.get(SplitFolders.split(name));
+            if (read != null
+                    && !read.equals(folder)
+                    && !read.equals(root)
+                    && !folders(folder).isEmpty()) {
+                others.add(name);
+            }
+        }
+        return new ClassTree(root, splits, List.copyOf(others));
     }
 
     private static SortedMap<Split, Path> splitFolders(Path root) throws IOException {

@@ -20,6 +20,7 @@ import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.ItemSource;
@@ -71,6 +72,14 @@ public final class ClassifySource implements ItemSource {
                     "yolo.missing",
                     "there are no folders of classes in " + path + ", nor in train, val and test there");
         }
+        tree.others()
+                .forEach(
+                        name -> request.report()
+                                .loss(
+                                        Loss.ofDataset(
+                                                "yolo.folder-dropped",
+                                                name
+                                                        + " is not read: another folder beside it is that split. Put their pictures together")));
         return new ClassifySource(tree, ClassMap.read(path, folders, request.json()), request);
     }
 
