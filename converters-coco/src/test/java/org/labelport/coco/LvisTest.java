@@ -76,18 +76,19 @@ class LvisTest {
                 {"images":[{"id":1,"coco_url":"http://images.cocodataset.org/train2017/a.jpg","width":9,"height":9,
                             "neg_category_ids":[],"not_exhaustive_category_ids":[]},
                            {"id":2,"coco_url":"http://images.cocodataset.org/val2017/a.jpg","width":9,"height":9},
-                           {"id":3,"coco_url":"http://images.cocodataset.org/val2017/flat.jpg","width":9,"height":9}],
+                           {"id":3,"coco_url":"http://images.cocodataset.org/val2017/flat.jpg","width":9,"height":9},
+                           {"id":4,"coco_url":"../flat.jpg","width":9,"height":9}],
                  "annotations":[],"categories":[]}""";
         for (String picture : List.of("train2017/a.jpg", "val2017/a.jpg", "flat.jpg")) {
             Files.createDirectories(folder.resolve(picture).getParent());
             Files.writeString(folder.resolve(picture), picture);
         }
         Files.writeString(folder.resolve("lvis_v1_val.json"), lvis);
-        assertEquals(List.of("train2017/a.jpg", "val2017/a.jpg", "flat.jpg"), pictures(folder));
+        assertEquals(List.of("train2017/a.jpg", "val2017/a.jpg", "flat.jpg", "flat.jpg"), pictures(folder));
 
         Files.createDirectories(folder.resolve("annotations"));
         Files.move(folder.resolve("lvis_v1_val.json"), folder.resolve("annotations/lvis_v1_val.json"));
-        assertEquals(List.of("train2017/a.jpg", "val2017/a.jpg", "flat.jpg"), pictures(folder));
+        assertEquals(List.of("train2017/a.jpg", "val2017/a.jpg", "flat.jpg", "flat.jpg"), pictures(folder));
     }
 
     private List<String> pictures(Path set) throws ExportException, IOException {

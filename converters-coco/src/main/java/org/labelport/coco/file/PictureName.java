@@ -25,7 +25,9 @@ public record PictureName(String name, String inFolder) {
     public static PictureName ofAddress(String url) {
         int slash = url.lastIndexOf('/');
         String folder = url.substring(url.lastIndexOf('/', slash - 1) + 1);
-        return new PictureName(url.substring(slash + 1), slash > 0 && !folder.startsWith("/") ? folder : "");
+        return new PictureName(
+                url.substring(slash + 1),
+                slash > 0 && !folder.startsWith("/") && !folder.startsWith("../") ? folder : "");
     }
 
     /** By the one of the two that an image has; the name is empty when it has neither. */
