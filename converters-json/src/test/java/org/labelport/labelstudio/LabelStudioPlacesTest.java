@@ -12,8 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Item;
+import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
 
 /** Places on pictures and on the frames of videos: how numbers become boxes, and on which frames an object is. */
@@ -159,5 +161,27 @@ class LabelStudioPlacesTest {
         assertEquals(
                 Shape.Box.of(1, 1, 9, 4),
                 read.items().get(0).annotations().get(0).shape());
+    }
+
+    @Test
+    void whatAPathLeavesOutOfAVectorIsSaid() throws IOException, ExportException {
+        String vector = "{\"id\":\"%s\",\"from_name\":\"b\",\"to_name\":\"i\",\"type\":\"vectorlabels\","
+                + "\"original_width\":100,\"original_height\":50,\"value\":{\"closed\":%s,\"vertices\":["
+                + "{\"id\":\"p\",\"x\":10,\"y\":10,\"prevPointId\":%s,\"isBezier\":false},"
+                + "{\"id\":\"q\",\"x\":20,\"y\":10,\"prevPointId\":\"p\",\"isBezier\":%s},"
+                + "{\"id\":\"r\",\"x\":20,\"y\":30,\"prevPointId\":%s,\"isBezier\":false}]}}";
+        String curve = "true,\"controlPoint1\":{\"x\":12,\"y\":8},\"controlPoint2\":{\"x\":22,\"y\":12}";
+        Trial read = boxes(String.join(
+                ",",
+                vector.formatted("plain", "true", "\"r\"", "false", "\"q\""),
+                vector.formatted("curved", "false", "null", curve, "\"q\""),
+                vector.formatted("branched", "false", "null", "false", "\"p\"")));
+        assertEquals(List.of("path.simplified", "path.simplified"), read.lossCodes());
+        assertEquals(
+                List.of("curved", "branched"),
+                read.losses().stream().map(Loss::annotation).toList());
+        assertEquals(
+                new Shape.Path(PointList.of(10, 5, 20, 5, 20, 15), false, true),
+                read.items().get(0).annotations().get(1).shape());
     }
 }

@@ -12,6 +12,7 @@ import org.labelport.model.Relation;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 
 /** Sorts the results of one task: those with one id are one annotation, a place with its labels and answers. */
@@ -102,10 +103,20 @@ final class ResultReader {
                 labels.add(other);
             }
         }
-        attempt(id, () -> regions.read(id, main, labels, given, set));
+        region(id, main, labels, given, set);
         for (Node other : places) {
             if (!labels.contains(other)) {
-                attempt(id, () -> regions.read(id, other, List.of(other), List.of(), set));
+                region(id, other, List.of(other), List.of(), set);
+            }
+        }
+    }
+
+    private void region(String id, Node main, List<Node> labels, List<Node> given, OneSet set) throws ExportException {
+        boolean isRead = attempt(id, () -> regions.read(id, main, labels, given, set));
+        if (isRead && Geometry.kind(main) == Geometry.Kind.VECTOR) {
+            List<String> unread = Geometry.unreadOfPath(main.need("value"));
+            if (!unread.isEmpty()) {
+                report.loss(Loss.changed(item.id(), id, LabelStudioCodes.PATH_CHANGED, String.join("; ", unread)));
             }
         }
     }
@@ -132,14 +143,16 @@ final class ResultReader {
         void run() throws ItemException;
     }
 
-    private void attempt(String id, Attempt attempt) throws ExportException {
+    private boolean attempt(String id, Attempt attempt) throws ExportException {
         try {
             attempt.run();
+            return true;
         } catch (IllegalArgumentException | ArithmeticException e) {
             error(id, e);
         } catch (ItemException e) {
             report.error(ItemError.ofAnnotation(item.id(), id, e.code(), place + ": " + e.getMessage()));
         }
+        return false;
     }
 
     private void error(String id, Exception e) throws ExportException {

@@ -158,6 +158,28 @@ public final class Geometry {
         return new Shape.Path(PointList.of(points), value.isTrue("closed"), curved);
     }
 
+    /** What the path of a vector leaves out of it, in words. */
+    public static List<String> unreadOfPath(Node vector) {
+        boolean controlled = false;
+        boolean branched = false;
+        String last = "";
+        for (Node vertex : vector.need("vertices").elements()) {
+            controlled |= vertex.isTrue("isBezier") && (vertex.has("controlPoint1") || vertex.has("controlPoint2"));
+            // The first one's is the last of a closed vector.
+            branched |= !last.isEmpty()
+                    && !vertex.string("prevPointId").orElse(last).equals(last);
+            last = vertex.string("id").orElse("");
+        }
+        List<String> unread = new ArrayList<>();
+        if (controlled) {
+            unread.add("the control points of its curves are not read: a curve goes through its points without them");
+        }
+        if (branched) {
+            unread.add("it has branches, and its points are read as one line");
+        }
+        return unread;
+    }
+
     private static Shape.Mask brush(Node value, int width, int height) {
         return LabelStudioRle.decode(bytes(value.need("rle")), width, height);
     }

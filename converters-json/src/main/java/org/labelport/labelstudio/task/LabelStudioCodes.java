@@ -21,6 +21,8 @@ public final class LabelStudioCodes {
     public static final String GROUND_TRUTH = "annotation.ground-truth";
     /** How a picture was turned on the screen. */
     public static final String VIEW_DROPPED = "view.rotation-dropped";
+    /** A vector's curves or branches have become a plain line. */
+    public static final String PATH_CHANGED = "path.simplified";
 
     private LabelStudioCodes() {}
 }
