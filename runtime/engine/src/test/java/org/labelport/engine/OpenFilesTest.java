@@ -60,8 +60,9 @@ class OpenFilesTest {
             shapes = {"box"})
     private static final class Holding implements Converter {
 
-        private final CountDownLatch allowed = new CountDownLatch(THREADS_OF_64_FILES);
-        private final CountDownLatch tooMany = new CountDownLatch(THREADS_OF_64_FILES + 1);
+        private final CountDownLatch allowed = new CountDownLatch(1);
+        private final CountDownLatch tooMany = new CountDownLatch(1);
+        private volatile boolean clear;
         private final AtomicInteger open = new AtomicInteger();
         private final AtomicInteger most = new AtomicInteger();
         private final int filesAtTheEnd;
@@ -79,10 +80,15 @@ class OpenFilesTest {
                 @Override
                 public ShardWriter openShard(ShardOutput out) {
                     return numbered -> {
-                        most.accumulateAndGet(open.incrementAndGet(), Math::max);
-                        allowed.countDown();
-                        tooMany.countDown();
-                        if (numbered.number() < THREADS_OF_64_FILES) {
+                        int now = open.incrementAndGet();
+                        most.accumulateAndGet(now, Math::max);
+                        if (now >= THREADS_OF_64_FILES) {
+                            allowed.countDown();
+                        }
+                        if (now > THREADS_OF_64_FILES) {
+                            tooMany.countDown();
+                        }
+                        if (!clear) {
                             hold();
                         }
                         open.decrementAndGet();
@@ -106,6 +112,7 @@ class OpenFilesTest {
             try {
                 allowed.await(20, TimeUnit.SECONDS);
                 tooMany.await(patienceMillis, TimeUnit.MILLISECONDS);
+                clear = true;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
