@@ -91,6 +91,21 @@ class LvisTest {
         assertEquals(List.of("train2017/a.jpg", "val2017/a.jpg", "flat.jpg", "flat.jpg"), pictures(folder));
     }
 
+    @Test
+    void missingPictureIsNamedWithTheFolderOfItsAddress() throws ExportException, IOException {
+        Files.createDirectories(folder.resolve("val2017"));
+        Files.writeString(folder.resolve("val2017/b.jpg"), "b");
+        Files.writeString(folder.resolve("lvis_v1_val.json"), """
+                {"images":[{"id":1,"coco_url":"http://x/val2017/b.jpg","width":9,"height":9},
+                           {"id":2,"coco_url":"http://x/val2017/a.jpg","width":9,"height":9}],
+                 "annotations":[],"categories":[]}""");
+        CocoReading read = CocoReading.of(Map.of("path", folder.toString()));
+        assertEquals(List.of("media.missing"), read.errorCodes());
+        assertTrue(
+                read.errors().get(0).message().contains("there is no file 'val2017/a.jpg' in "),
+                read.errors()::toString);
+    }
+
     private List<String> pictures(Path set) throws ExportException, IOException {
         CocoReading read = CocoReading.of(Map.of("path", set.toString()));
         assertEquals(List.of(), read.errors());

@@ -1,9 +1,10 @@
 package org.labelport.coco.file;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 
@@ -41,19 +42,15 @@ public record PictureName(String name, String inFolder) {
      * @throws ItemException as {@link MediaFolder#find} does
      */
     public Path find(MediaFolder folder) throws ItemException {
-        List<String> first = new ArrayList<>();
-        if (!inFolder.isEmpty()) {
-            first.add(inFolder);
-        }
-        if (name.indexOf('\\') >= 0) {
-            first.add(name);
-        }
-        for (String other : first) {
-            Optional<Path> found = folder.findIfThere(other);
+        String asPath = name.replace('\\', '/');
+        Set<String> names = new LinkedHashSet<>(List.of(inFolder, name, asPath));
+        names.remove("");
+        for (String each : names) {
+            Optional<Path> found = folder.findIfThere(each);
             if (found.isPresent()) {
                 return found.get();
             }
         }
-        return folder.find(name.replace('\\', '/'));
+        return folder.find(inFolder.isEmpty() ? asPath : inFolder); // which says what is wrong with it
     }
 }

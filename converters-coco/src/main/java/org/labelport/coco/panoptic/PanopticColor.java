@@ -1,6 +1,6 @@
 package org.labelport.coco.panoptic;
 
-import java.util.regex.Pattern;
+import org.labelport.coco.file.CocoColor;
 import org.labelport.model.Category;
 import org.labelport.raster.Palettes;
 
@@ -10,7 +10,6 @@ final class PanopticColor {
     /** Ids are below. */
     static final int IDS = 1 << 24;
 
-    private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final int BYTE = 0xFF;
 
     private PanopticColor() {}
@@ -22,7 +21,7 @@ final class PanopticColor {
 
     /** The category's colour, or that of its place. */
     static int of(Category category, int index) {
-        return HEX.matcher(category.color()).matches()
+        return CocoColor.isHex(category.color())
                 ? Integer.parseInt(category.color().substring(1), 16)
                 : Palettes.color(index + 1);
     }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoColor;
@@ -35,7 +34,6 @@ final class CocoCategories {
 
     private static final int CHANNELS = 3;
     private static final int BRIGHTEST = 255;
-    private static final Pattern HEX = Pattern.compile("#[0-9A-Fa-f]{6}");
 
     private final CocoFile file;
     private final LossSink losses;
@@ -151,8 +149,7 @@ final class CocoCategories {
                     && Math.max(Math.max(channels.at(0), channels.at(1)), channels.at(2)) <= BRIGHTEST) {
                 return CocoColor.hex(channels.at(0), channels.at(1), channels.at(2));
             }
-        } else if (token == JsonToken.VALUE_STRING
-                && HEX.matcher(parser.getText()).matches()) {
+        } else if (token == JsonToken.VALUE_STRING && CocoColor.isHex(parser.getText())) {
             return parser.getText().toLowerCase(Locale.ROOT);
         }
         notRead(parser, "color", token);

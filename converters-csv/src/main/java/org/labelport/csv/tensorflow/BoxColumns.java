@@ -1,5 +1,6 @@
 package org.labelport.csv.tensorflow;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -51,22 +52,34 @@ record BoxColumns(
                 corner(names, "y", "max"),
                 names.indexOf("bbox"),
                 first(names, SCORE),
-                new TreeMap<>());
-        columns.addOthers(header.cells());
+                Collections.emptySortedMap());
         boolean complete = columns.file >= 0 && (columns.hasCorners() ? columns.category >= 0 : columns.box >= 0);
-        return complete ? Optional.of(columns) : Optional.empty();
+        return complete ? Optional.of(columns.withOthers(header.cells())) : Optional.empty();
     }
 
     /** A column without a name is the number of the row, as pandas writes it. */
-    private void addOthers(List<String> header) {
+    private BoxColumns withOthers(List<String> header) {
         Set<Integer> known = Set.copyOf(List.of(file, width, height, category, left, top, right, bottom, box, score));
         Set<String> names = new HashSet<>();
+        SortedMap<Integer, String> unknown = new TreeMap<>();
         for (int place = 0; place < header.size(); place++) {
             String name = header.get(place).strip();
             if (!known.contains(place) && !name.isEmpty()) {
-                others.put(place, names.add(name) ? name : name + "__" + (place + 1));
+                unknown.put(place, names.add(name) ? name : name + "__" + (place + 1));
             }
         }
+        return new BoxColumns(
+                file,
+                width,
+                height,
+                category,
+                left,
+                top,
+                right,
+                bottom,
+                box,
+                score,
+                Collections.unmodifiableSortedMap(unknown));
     }
 
     /** Whether each corner has a column. */
