@@ -54,6 +54,16 @@ public final class LongSet {
         return true;
     }
 
+    /** Whether what stands for a text was added, see {@link #hash}. */
+    public boolean contains(String text) {
+        return contains(hash(text));
+    }
+
+    /** Whether a number was added. */
+    public boolean contains(long number) {
+        return number == 0 ? hasZero : slots[slot(slots, number)] == number;
+    }
+
     /**
      * A number that stands for a text, the same in every version: two texts have the same one with a chance of 2^-64, so that among
      * a hundred million the chance that any two do is about 1 in 4,000.

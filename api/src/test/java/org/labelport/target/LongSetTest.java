@@ -22,6 +22,18 @@ class LongSetTest {
     }
 
     @Test
+    void whatWasAddedIsInIt() {
+        for (long number : new long[] {0, 1, Long.MAX_VALUE}) {
+            assertFalse(set.contains(number), "before: " + number);
+            set.add(number);
+            assertTrue(set.contains(number), "after: " + number);
+        }
+        set.add("a.jpg");
+        assertTrue(set.contains("a.jpg"));
+        assertFalse(set.contains("b.jpg"));
+    }
+
+    @Test
     void everyTextIsInItOnce() {
         for (int i = 0; i < 5000; i++) {
             assertTrue(set.add("picture " + i + ".jpg"), "new: " + i);

@@ -1,6 +1,7 @@
 package org.labelport.labelme;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +19,7 @@ import org.labelport.target.NamedMedia;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
+import org.labelport.target.UnannotatedPictures;
 
 /** Reads one file after the other, in the order of their paths. In memory are the paths and the files that are being read. */
 final class LabelmeSource implements ParallelItemSource {
@@ -51,12 +53,14 @@ final class LabelmeSource implements ParallelItemSource {
 
     static LabelmeSource open(SourceRequest request) throws ExportException, IOException {
         LabelmeFolder folder = LabelmeFolder.open(request.filter().path("path"));
-        NamedMedia pictures =
-                NamedMedia.in(request.filter().optionalPath("images"), "images", folder.root(), request.media());
+        Optional<Path> given = request.filter().optionalPath("images");
+        NamedMedia pictures = NamedMedia.in(given, "images", folder.root(), request.media());
+        List<String> names = folder.jsonFiles(request.limits(), request.report().unseen(""));
+        UnannotatedPictures.report(given.orElse(folder.root()), names, request);
         return new LabelmeSource(
                 folder,
                 new MediaFolder(folder.root()),
-                folder.jsonFiles(request.limits(), request.report().unseen("")),
+                names,
                 new LabelmeItems(folder.classes(), pictures, request.report(), request.limits()),
                 request.report(),
                 request.limits());

@@ -51,6 +51,16 @@ class LabelmeTargetTest {
                 trial.errors()::toString);
     }
 
+    @Test
+    void pictureWithoutAJsonFileIsTold() throws Exception {
+        Files.writeString(folder.resolve("b.jpg"), "pixels");
+        Trial trial = shapes();
+        assertEquals(List.of("picture.unannotated"), trial.lossCodes());
+        assertEquals(
+                "'b.jpg' has no annotation file and is not read",
+                trial.losses().get(0).detail());
+    }
+
     private Trial shapes(String... shapes) throws ExportException, IOException {
         return read("{\"imagePath\":\"a.jpg\",\"imageData\":null,\"imageHeight\":80,\"imageWidth\":90,\"shapes\":["
                 + String.join(",", shapes) + "]}");

@@ -24,6 +24,7 @@ import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TextFile;
+import org.labelport.target.UnannotatedPictures;
 import org.labelport.xml.XmlCursor;
 
 /** Reads one annotation file after the other, in the order of their paths. In memory are the paths and the files that are being read. */
@@ -73,10 +74,13 @@ final class VocSource implements ParallelItemSource {
     static VocSource open(SourceRequest request, VocFolder folder, int base, Optional<Taxonomy> taxonomy)
             throws ExportException, IOException {
         List<String> files = folder.xmlFiles(request.limits(), request.report().unseen(""));
+        Optional<Path> given = request.filter().optionalPath("images");
+        NamedMedia pictures = NamedMedia.in(given, "images", folder.images(), request.media());
+        UnannotatedPictures.report(given.orElse(folder.images()), files, request);
         VocItems items = new VocItems(
                 base,
                 taxonomy,
-                NamedMedia.in(request.filter().optionalPath("images"), "images", folder.images(), request.media()),
+                pictures,
                 SegmentationPictures.of(folder, taxonomy.orElse(Taxonomy.EMPTY), request),
                 TagFiles.read(folder, taxonomy),
                 request.report());

@@ -48,6 +48,23 @@ class VocFoldersTest extends VocFixture {
     }
 
     @Test
+    void picturesWithoutAnXmlFileAreTold() throws Exception {
+        xml("voc/Annotations/labels/x.xml", "<filename>x.png</filename>" + SIZE);
+        for (String picture : List.of("x.png", "deep/y.JPG", "deep/z.png")) {
+            Path file = temp.resolve("voc/JPEGImages").resolve(picture);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "pixels");
+        }
+
+        Trial trial = read("voc");
+
+        assertEquals(List.of("picture.unannotated"), trial.lossCodes());
+        assertEquals(
+                "2 pictures have no annotation file and are not read, 'deep/y.JPG' first",
+                trial.losses().get(0).detail());
+    }
+
+    @Test
     void unclearOrEmptyFoldersEndTheRun() throws Exception {
         xml("a/VOC2007/Annotations/x.xml", "");
         xml("a/VOC2012/Annotations/x.xml", "");
