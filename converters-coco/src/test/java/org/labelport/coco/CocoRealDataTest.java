@@ -24,7 +24,7 @@ import org.labelport.report.ExportException;
 /** Files that other people made, where they are at hand. */
 class CocoRealDataTest {
 
-    private static final Path DATA = Path.of("../../shared/data/coco");
+    private static final Path DATA = Path.of(System.getProperty("labelport.realData", ""), "coco");
 
     private static CocoReading read(String file) throws IOException, ExportException {
         Path path = DATA.resolve(file);

@@ -95,7 +95,7 @@ class CocoRoundTripTest {
 
     @Test
     void masksOfARealFileComeBackEqual() throws IOException, ExportException {
-        Path file = Path.of("../../shared/data/coco/deepsport/annotations/val.json");
+        Path file = Path.of(System.getProperty("labelport.realData", ""), "coco/deepsport/annotations/val.json");
         assumeTrue(Files.exists(file), "skipped: there is no " + file);
         CocoReading before = CocoReading.ofFile(file);
         CocoReading after = written(write(before.taxonomy(), before.items()));

@@ -24,7 +24,7 @@ import org.labelport.testkit.trial.Trial;
 /** Files that other people made, where they are at hand. */
 class LabelStudioRealDataTest {
 
-    private static final Path DATA = Path.of("../../shared/data/labelstudio");
+    private static final Path DATA = Path.of(System.getProperty("labelport.realData", ""), "labelstudio");
     private static final String EXPORTS = "sdk-tests/tests/custom/converter/data/test_export_";
     private static final String YOLO = "ml-backend-tests/label_studio_ml/examples/yolo/tests/";
 

@@ -27,7 +27,7 @@ class VocTargetTest extends VocFixture {
 
     @Test
     void realDataIsReadCompletely() throws Exception {
-        Path raccoon = Path.of("../../shared/data/voc/raccoon").toAbsolutePath().normalize();
+        Path raccoon = Path.of(System.getProperty("labelport.realData", ""), "voc/raccoon");
         Assumptions.assumeTrue(Files.isDirectory(raccoon), "no real data at " + raccoon);
 
         Trial read = Trial.read(new VocTarget(), Map.of("path", raccoon.toString()), temp);

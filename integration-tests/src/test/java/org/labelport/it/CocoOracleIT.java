@@ -45,7 +45,7 @@ class CocoOracleIT {
 
     private final LabelportEngine engine = LabelportEngine.withInstalled(CocoOracleIT.class.getClassLoader());
 
-    private static final Path REAL = LabelportProcess.project("../shared/data/coco");
+    private static final Path REAL = Path.of(System.getProperty("labelport.realData", ""), "coco");
     private static final Path SHAPES = LabelportProcess.project("examples/shapes/annotations.json");
 
     @BeforeAll

@@ -28,7 +28,7 @@ import org.labelport.report.ExportException;
 /** Annotations that nobody here made, to every format: each item and annotation is written, lost or failed. */
 class RealDataIT {
 
-    private static final Path DATA = LabelportProcess.project("../shared/data");
+    private static final Path DATA = Path.of(System.getProperty("labelport.realData", ""));
 
     /** More pixels than this take formats that paint pictures minutes. */
     private static final long MANY_PIXELS = 20_000_000L;

@@ -18,7 +18,7 @@ import org.labelport.testkit.trial.Trial;
 /** Files that other people made, where they are at hand. */
 class TensorflowRealDataTest {
 
-    private static final Path DATA = Path.of("../../shared/data/csv/raccoon/data");
+    private static final Path DATA = Path.of(System.getProperty("labelport.realData", ""), "csv/raccoon/data");
 
     @TempDir
     Path folder;
