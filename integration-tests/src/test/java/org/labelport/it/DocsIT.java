@@ -44,8 +44,10 @@ class DocsIT {
                 LabelportProcess.project("docs/guides/synapse.md"),
                 LabelportProcess.project("docs/guides/check-and-look.md"),
                 LabelportProcess.project("docs/guides/choosing-formats.md")));
-        try (Stream<Path> formats = Files.list(FORMATS)) {
-            formats.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+        for (Path described : List.of(FORMATS, TARGETS)) {
+            try (Stream<Path> files = Files.list(described)) {
+                files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+            }
         }
         return pages.stream()
                 .map(page -> DynamicTest.dynamicTest(ROOT.relativize(page).toString(), () -> runCommands(page)));

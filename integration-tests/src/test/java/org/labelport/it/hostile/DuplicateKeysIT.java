@@ -66,6 +66,7 @@ class DuplicateKeysIT {
                         "\"\"cx\"\":1"),
                 Arguments.of(
                         "label-studio", "tasks.json", "[{\"id\": 1, \"data\": {\"image\": \"a.png\"}}]", "\"id\": 1"),
+                Arguments.of("ango", "export.json", "[{\"externalId\": \"a\", \"task\": {}}]", "\"externalId\": \"a\""),
                 Arguments.of(
                         "imagefolder", "metadata.jsonl", "{\"file_name\": \"a.png\", \"label\": 0}\n", "\"label\": 0"),
                 Arguments.of("yolo", "data.yaml", "train: images\nnc: 1\nnames:\n  0: cat\n", "  0: cat"),

@@ -52,6 +52,12 @@ class HostileNumbersIT {
                                 + " \"rotation\": 0, \"rectanglelabels\": [\"cat\"]}}]}]}]",
                         "x is Infinity"),
                 Arguments.of(
+                        "ango",
+                        "export.json",
+                        "[{\"externalId\": \"a.png\", \"task\": {\"tools\": [{\"title\": \"cat\", \"bounding-box\": {\"x\": 1e999,"
+                                + " \"y\": 1, \"width\": 2, \"height\": 2}}]}}]",
+                        "it has no numbers x, y, width, height"),
+                Arguments.of(
                         "voc",
                         "Annotations/a.xml",
                         "<annotation><filename>a.png</filename><size><width>9</width><height>9</height></size><object>"

@@ -12,6 +12,7 @@ import org.labelport.model.Item;
 import org.labelport.model.JsonText;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
+import org.labelport.target.StoredText;
 
 /**
  * The units whose items were given out and not finished yet. Their annotations stay as the platform's text, which the

@@ -1,4 +1,4 @@
-package org.labelport.synapse.items;
+package org.labelport.target;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,18 +15,24 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
 /**
- * Reads what a text item shows. The platform's lists name only the file; ranges of the text, and formats that hold the text
+ * Reads what a text item shows, for sources whose data names only its file: ranges of the text, and formats that hold the text
  * itself, need what is in it.
  */
-final class StoredText {
+public final class StoredText {
 
     private static final int MOST_BYTES = 1 << 24;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private StoredText() {}
 
-    /** The item with its text, once its file is on this machine; what is no text of a reasonable size is reported. */
-    static Item in(Item item, LossSink losses) {
+    /**
+     * The item with its text, once its file is on this machine. A source calls this in {@link ItemSource#complete}, when files from
+     * servers have been fetched. What is no UTF-8 text of at most 16 MB is reported, {@code text.unknown}.
+     *
+     * @param item of any kind; those that are no text, or whose text is known, stay as they are
+     * @param losses takes what is reported
+     */
+    public static Item in(Item item, LossSink losses) {
         if (!(item.media() instanceof Media.Text text) || !text.text().isEmpty()) {
             return item;
         }

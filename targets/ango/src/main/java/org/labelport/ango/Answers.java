@@ -1,0 +1,80 @@
+package org.labelport.ango;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.model.Value;
+
+/** What was answered to questions, as values of attributes. */
+record Answers(UnreadKeys unread) {
+
+    static final String QUESTIONS = "classifications";
+
+    private static final Set<String> KNOWN = Set.of(
+            "objectId",
+            "schemaId",
+            "tool",
+            "title",
+            "answer",
+            QUESTIONS,
+            "metadata",
+            "page",
+            "interpolationStopped",
+            "columnField");
+
+    /** Attributes of all questions, those below others with their names before them: {@code Damage / Kind}. */
+    Map<String, Value> attributes(JsonNode questions) {
+        NumberedAttributes attributes = new NumberedAttributes();
+        for (JsonNode question : questions) {
+            add("", question, attributes);
+        }
+        return attributes.values();
+    }
+
+    /** Recursion ends at the parser's limit of depth. */
+    private void add(String above, JsonNode question, NumberedAttributes attributes) {
+        unread.check(QUESTIONS, question, KNOWN);
+        String title = above + question.path("title").asText();
+        value(question).ifPresent(value -> attributes.put(title, value));
+        for (JsonNode below : question.path(QUESTIONS)) {
+            add(title + " / ", below, attributes);
+        }
+    }
+
+    /** The answer to a question; empty when nobody gave one. */
+    static Optional<Value> value(JsonNode question) {
+        JsonNode answer = question.path("answer");
+        if (answer.isBoolean()) {
+            return Optional.of(new Value.Flag(answer.asBoolean()));
+        }
+        if (answer.isNumber() && Double.isFinite(answer.asDouble())) {
+            return Optional.of(new Value.Number(answer.asDouble()));
+        }
+        if (answer.isTextual() && question.path("tool").asText().equals("text")) {
+            return Optional.of(new Value.Text(answer.asText()));
+        }
+        List<String> chosen = chosen(question);
+        return chosen.isEmpty() ? Optional.empty() : Optional.of(new Value.Choices(chosen));
+    }
+
+    /** What was chosen of a list; empty for answers that are no choice. */
+    static List<String> chosen(JsonNode question) {
+        JsonNode answer = question.path("answer");
+        if (question.path("tool").asText().equals("text")) {
+            return List.of();
+        }
+        if (answer.isTextual()) {
+            return List.of(answer.asText());
+        }
+        List<String> chosen = new ArrayList<>();
+        for (JsonNode each : answer) {
+            if (each.isTextual()) {
+                chosen.add(each.asText());
+            }
+        }
+        return chosen;
+    }
+}

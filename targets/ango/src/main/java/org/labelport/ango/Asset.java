@@ -1,0 +1,131 @@
+package org.labelport.ango;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.labelport.report.ItemException;
+
+/**
+ * One asset of an export: a file that was given to Ango Hub, and what was done with it. An asset has one {@code task}; in exports of
+ * the older generation it has {@code tasks}, one for each person who worked on it.
+ *
+ * @param place file and line where it begins, which stand before what is wrong with it
+ */
+record Asset(JsonNode json, String place) {
+
+    /** @throws ItemException when it is something else */
+    void requireAsset() throws ItemException {
+        if (!json.path("task").isObject() && !json.path("tasks").isArray()) {
+            throw new ItemException(
+                    "ango.no-asset",
+                    "it has no task, so it is no asset. Give an export of tasks, not of issues, nor the platform's answer that names one");
+        }
+    }
+
+    /** What its owner calls it: neither unique nor safe, sometimes a path. */
+    String name() {
+        String name = json.path("externalId").asText();
+        return name.isEmpty() ? AssetFiles.lastSegment(address()) : name;
+    }
+
+    /** Where its file can be fetched for a day; empty when the export does not say. */
+    String address() {
+        return json.path("asset").asText();
+    }
+
+    /** Addresses of the pictures of an asset that has several. */
+    List<String> pages() {
+        List<String> pages = new ArrayList<>();
+        json.path("dataset").forEach(page -> pages.add(page.asText()));
+        return pages;
+    }
+
+    /** A number of its metadata, 0 when it is not known: they are filled in when somebody opens the asset for the first time. */
+    double metadata(String key) {
+        double number = json.path("metadata").path(key).asDouble();
+        return number > 0 && number < Integer.MAX_VALUE ? number : 0;
+    }
+
+    /** Its tasks, but for those that were skipped, the one that was changed last at the end. */
+    List<Task> tasks() {
+        if (json.path("task").isObject()) {
+            return List.of(new Task(json.path("task")));
+        }
+        List<Task> tasks = new ArrayList<>();
+        json.path("tasks").forEach(task -> tasks.add(new Task(task)));
+        tasks.removeIf(Task::skipped);
+        tasks.sort(Comparator.comparing(Task::changed));
+        return tasks;
+    }
+
+    /** How many annotations it has, for what is said when it cannot be read. */
+    int countTools() {
+        return tasks().stream().mapToInt(task -> task.tools().size()).sum();
+    }
+
+    /**
+     * What one person, or a stage, made of an asset.
+     *
+     * @param json of either generation
+     */
+    record Task(JsonNode json) {
+
+        /** Keys that are read, or say no more than others that are: who worked on it, when and how long. */
+        static final Set<String> KNOWN = Set.of(
+                "taskId",
+                "stage",
+                "stageId",
+                "updatedAt",
+                "updatedBy",
+                "totalDuration",
+                "tools",
+                "objects",
+                "classifications",
+                "relations",
+                "brushDataUrl",
+                "medicalBrushDataUrl",
+                "completedBy",
+                "completedAt",
+                "duration",
+                "duration(ms)",
+                "isSkipped",
+                "status");
+
+        /** Unique in the project; empty when it is missing. */
+        String id() {
+            return json.path("taskId").asText();
+        }
+
+        String stage() {
+            return json.path("stage").asText();
+        }
+
+        /** When it was changed last, as a text that sorts by time. */
+        String changed() {
+            return json.path("updatedAt").asText();
+        }
+
+        boolean skipped() {
+            return json.path("isSkipped").asBoolean();
+        }
+
+        JsonNode tools() {
+            return json.has("objects") ? json.path("objects") : json.path("tools");
+        }
+
+        JsonNode classifications() {
+            return json.path("classifications");
+        }
+
+        JsonNode relations() {
+            return json.path("relations");
+        }
+
+        boolean hasBrush() {
+            return !json.path("brushDataUrl").asText().isEmpty()
+                    || !json.path("medicalBrushDataUrl").asText().isEmpty();
+        }
+    }
+}

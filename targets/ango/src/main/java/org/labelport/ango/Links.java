@@ -1,0 +1,83 @@
+package org.labelport.ango;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.labelport.model.Relation;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSink;
+
+/**
+ * Makes relations of a task's: pairs of objects, and groups of objects and other groups, which become groups of all their objects.
+ *
+ * @param annotations by the objects that they stand for
+ * @param ids of relations that the item has
+ * @param item id of the item
+ */
+record Links(Map<String, String> annotations, UniqueNames ids, String item, LossSink losses) {
+
+    private static final String GROUP = "group";
+
+    List<Relation> read(JsonNode relations) {
+        Map<String, JsonNode> groups = new HashMap<>();
+        for (JsonNode relation : relations) {
+            if (relation.path(GROUP).isArray()) {
+                groups.put(relation.path("objectId").asText(), relation.path(GROUP));
+            }
+        }
+        List<Relation> read = new ArrayList<>();
+        for (JsonNode relation : relations) {
+            String id = ids.take(relation.path("objectId").asText());
+            String type = relation.path("title").asText();
+            List<String> from = ends(relation.path("from"), groups);
+            List<String> to = ends(relation.path("to"), groups);
+            if (relation.path(GROUP).isArray()) {
+                from = ends(relation.path(GROUP), groups);
+                to = List.of();
+            } else if (relation.path("direction").asText().equals("bidirectional")
+                    && !from.isEmpty()
+                    && !to.isEmpty()) {
+                from = new ArrayList<>(from);
+                from.addAll(to);
+                to = List.of();
+            } else if (from.isEmpty() || to.isEmpty()) {
+                from = List.of();
+            }
+            if (from.isEmpty()) {
+                losses.loss(Loss.changed(
+                        item,
+                        LossCodes.RELATION_DROPPED,
+                        "relation '" + id + "' is left out: what it is about is not there"));
+            } else {
+                read.add(new Relation(id, type, from, to));
+            }
+        }
+        return read;
+    }
+
+    /** The annotations of an object, of a list of objects, or of groups; each once, those of unknown objects left out. */
+    private List<String> ends(JsonNode named, Map<String, JsonNode> groups) {
+        Set<String> found = new LinkedHashSet<>();
+        collect(named, groups, new HashSet<>(), found);
+        return List.copyOf(found);
+    }
+
+    private void collect(JsonNode named, Map<String, JsonNode> groups, Set<String> entered, Set<String> found) {
+        if (named.isArray()) {
+            named.forEach(each -> collect(each, groups, entered, found));
+            return;
+        }
+        String object = named.asText();
+        if (annotations.containsKey(object)) {
+            found.add(annotations.get(object));
+        } else if (groups.containsKey(object) && entered.add(object)) {
+            collect(groups.get(object), groups, entered, found);
+        }
+    }
+}

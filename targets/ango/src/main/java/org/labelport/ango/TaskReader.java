@@ -1,0 +1,237 @@
+package org.labelport.ango;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.model.Annotation;
+import org.labelport.model.Annotation.Provenance;
+import org.labelport.model.Attributes;
+import org.labelport.model.Relation;
+import org.labelport.model.Shape;
+import org.labelport.model.Value;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.SourceReport;
+
+/** Makes annotations of the tasks of one asset: of what was drawn, and of what was answered about the asset or a frame of it. */
+final class TaskReader {
+
+    /** Says which question a category answers, where there are several. */
+    private static final String QUESTION = Attributes.UNKNOWN_PREFIX + "title";
+
+    private static final Set<String> METADATA_KEYS =
+            Set.of("createdAt", "createdBy", "createdIn", "updatedAt", "updatedBy", "updatedIn", "description");
+
+    private final String item;
+    private final String place;
+    private final AssetKind kind;
+    private final SourceReport report;
+    private final UnreadKeys unread;
+    private final Answers answers;
+    private final UniqueNames ids = new UniqueNames();
+
+    private final List<Annotation> annotations = new ArrayList<>();
+    private final NumberedAttributes itemAttributes = new NumberedAttributes();
+    /** Annotation that stands for an object: its first. */
+    private final Map<String, String> firstOfObject = new HashMap<>();
+
+    private final List<Relation> relations = new ArrayList<>();
+    private final UniqueNames relationIds = new UniqueNames();
+
+    /**
+     * @param item id of the asset's item
+     * @param place of the asset in its file, which stands before what is wrong with it
+     */
+    TaskReader(String item, String place, AssetKind kind, SourceReport report, UnreadKeys unread) {
+        this.item = item;
+        this.place = place;
+        this.kind = kind;
+        this.report = report;
+        this.unread = unread;
+        this.answers = new Answers(unread);
+    }
+
+    List<Annotation> annotations() {
+        return annotations;
+    }
+
+    List<Relation> relations() {
+        return relations;
+    }
+
+    /** Answers about the asset that are no choice, by their questions. */
+    Map<String, Value> itemAttributes() {
+        return itemAttributes.values();
+    }
+
+    void read(Asset.Task task) throws ExportException {
+        firstOfObject.clear();
+        for (JsonNode tool : task.tools()) {
+            for (JsonNode drawn : kind == AssetKind.VIDEO ? ToolFrames.of(tool) : List.of(tool)) {
+                readDrawn(drawn);
+            }
+        }
+        readAnswers(task.classifications());
+        relations.addAll(new Links(firstOfObject, relationIds, item, report).read(task.relations()));
+    }
+
+    // ---- what was drawn ---------------------------------------------------------------------------------------------
+
+    private void readDrawn(JsonNode tool) throws ExportException {
+        if (tool.path("interpolationStopped").asBoolean()) {
+            return; // the object is gone from this frame on, and is not drawn
+        }
+        String object = tool.path("objectId").asText();
+        try {
+            String key = ToolKeys.geometry(tool);
+            Shape shape = Geometry.shape(key, tool.path(key), kind);
+            int index = index(tool, key);
+            boolean tracked = kind == AssetKind.VIDEO && !object.isEmpty() && index != Annotation.WHOLE_ITEM;
+            String id = ids.take(
+                    object.isEmpty() ? "tool-" + (annotations.size() + 1) : tracked ? object + "@" + index : object);
+            firstOfObject.putIfAbsent(object, id);
+            annotations.add(new Annotation(
+                    id,
+                    tool.path("title").asText(),
+                    shape,
+                    index,
+                    true,
+                    tracked ? object : "",
+                    "",
+                    0,
+                    attributes(tool),
+                    provenance(tool.path("metadata"))));
+            checkKeys(tool, key);
+        } catch (ItemException e) {
+            report.error(ItemError.ofAnnotation(item, object, e.code(), place + e.getMessage()));
+        } catch (IllegalArgumentException e) { // the model does not take numbers that are too large
+            report.error(ItemError.ofAnnotation(item, object, "ango.geometry", place + e.getMessage()));
+        }
+    }
+
+    /** Frames, pictures and pages are counted from 0; a document says pages with what was drawn. */
+    private int index(JsonNode of, String key) throws ItemException {
+        if (key.equals("pdf")) {
+            return of.path("pdf").path("position").path("pageNumber").asInt() - 1;
+        }
+        JsonNode page = of.path(ToolKeys.PAGE);
+        if (page.isMissingNode() || page.isNull() || kind == AssetKind.PICTURE) {
+            return Annotation.WHOLE_ITEM;
+        }
+        if (!page.canConvertToInt() || page.asInt() < 0) {
+            throw new ItemException("ango.page", "there is no frame or page " + page);
+        }
+        return page.asInt();
+    }
+
+    private Map<String, Value> attributes(JsonNode tool) {
+        NumberedAttributes attributes = new NumberedAttributes();
+        attributes.putAll(answers.attributes(tool.path(Answers.QUESTIONS)));
+        text(tool.path("ocr").path("text")).ifPresent(text -> attributes.put("text", text));
+        text(tool.path("pdf").path("content").path("text")).ifPresent(text -> attributes.put("text", text));
+        text(tool.path("metadata").path("description")).ifPresent(text -> attributes.put("description", text));
+        return attributes.values();
+    }
+
+    private static Optional<Value> text(JsonNode value) {
+        return value.isTextual() && !value.asText().isEmpty()
+                ? Optional.of(new Value.Text(value.asText()))
+                : Optional.empty();
+    }
+
+    /** Times are texts or milliseconds. */
+    private Provenance provenance(JsonNode metadata) {
+        JsonNode created = metadata.path("createdAt");
+        Optional<Instant> at;
+        try {
+            at = created.isNumber()
+                    ? Optional.of(Instant.ofEpochMilli(created.asLong()))
+                    : Optional.of(created.asText())
+                            .filter(text -> !text.isEmpty())
+                            .map(Instant::parse);
+        } catch (DateTimeException e) {
+            unread.tell("metadata.createdAt " + created);
+            at = Optional.empty();
+        }
+        String author = metadata.path("createdBy").asText();
+        return author.isEmpty() && at.isEmpty()
+                ? Provenance.UNKNOWN
+                : new Provenance(Optional.empty(), false, author, at);
+    }
+
+    private void checkKeys(JsonNode tool, String key) {
+        for (Map.Entry<String, JsonNode> field : tool.properties()) {
+            if (!ToolKeys.COMMON.contains(field.getKey()) && !field.getKey().equals(key)) {
+                unread.tell("tools." + field.getKey());
+            }
+        }
+        unread.check("tools.metadata", tool.path("metadata"), METADATA_KEYS);
+        if (!tool.path("pdf").path("position").path("rects").isEmpty()) {
+            unread.tell("tools.pdf.position.rects");
+        }
+        if (tool.path("pdf").path("content").has("image")) {
+            unread.tell("tools.pdf.content.image");
+        }
+    }
+
+    // ---- what was answered ------------------------------------------------------------------------------------------
+
+    private void readAnswers(JsonNode questions) throws ExportException {
+        Set<String> titles = new HashSet<>();
+        questions.forEach(question -> titles.add(question.path("title").asText()));
+        for (JsonNode question : questions) {
+            if (!question.path("interpolationStopped").asBoolean()) {
+                readAnswer(question, titles.size() > 1);
+            }
+        }
+    }
+
+    private void readAnswer(JsonNode question, boolean several) throws ExportException {
+        String id = question.path("objectId").asText();
+        String title = question.path("title").asText();
+        try {
+            int index = index(question, "");
+            List<String> chosen = Answers.chosen(question);
+            NumberedAttributes attributes = new NumberedAttributes();
+            if (several && !chosen.isEmpty()) {
+                attributes.put(QUESTION, new Value.Text(title));
+            } else if (chosen.isEmpty()) {
+                Answers.value(question).ifPresent(value -> attributes.put(title, value));
+            }
+            attributes.putAll(answers.attributes(question.path(Answers.QUESTIONS)));
+            for (String choice : chosen) {
+                add(id, choice, index, attributes.values(), question);
+            }
+            if (chosen.isEmpty() && index == Annotation.WHOLE_ITEM) {
+                itemAttributes.putAll(attributes.values());
+            } else if (chosen.isEmpty() && !attributes.values().isEmpty()) {
+                add(id, "", index, attributes.values(), question);
+            }
+        } catch (ItemException e) {
+            report.error(ItemError.ofAnnotation(item, id, e.code(), place + e.getMessage()));
+        }
+    }
+
+    private void add(String id, String category, int index, Map<String, Value> attributes, JsonNode question) {
+        String wanted = id.isEmpty() ? "answer-" + (annotations.size() + 1) : id;
+        annotations.add(new Annotation(
+                ids.take(wanted),
+                category,
+                new Shape.Whole(),
+                index,
+                true,
+                "",
+                "",
+                0,
+                attributes,
+                provenance(question.path("metadata"))));
+    }
+}

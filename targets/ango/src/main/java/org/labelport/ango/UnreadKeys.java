@@ -1,0 +1,48 @@
+package org.labelport.ango;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.labelport.report.Loss;
+import org.labelport.report.LossSink;
+
+/** Tells of keys that are not read, each once for a file. */
+final class UnreadKeys {
+
+    private static final int MOST = 1000;
+
+    private final LossSink losses;
+    private final Set<String> told = new HashSet<>();
+
+    UnreadKeys(LossSink losses) {
+        this.losses = losses;
+    }
+
+    /**
+     * Looks through an object.
+     *
+     * @param where the object is, as in {@code task}
+     * @param read keys that are read, or say nothing that others do not
+     */
+    void check(String where, JsonNode object, Set<String> read) {
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (!read.contains(field.getKey()) && !isNothing(field.getValue())) {
+                tell(where + "." + field.getKey());
+            }
+        }
+    }
+
+    /** Tells of a key that is there and is not read. */
+    void tell(String key) {
+        if (told.size() < MOST && told.add(key)) {
+            losses.loss(Loss.ofDataset("ango.key-dropped", "'" + key + "' is not read"));
+        }
+    }
+
+    private static boolean isNothing(JsonNode value) {
+        return value.isNull()
+                || value.isContainerNode() && value.isEmpty()
+                || value.isTextual() && value.asText().isEmpty();
+    }
+}
