@@ -74,6 +74,10 @@ final class Seeds {
             seeds.add(Seed.of("pages", target, copy));
             seeds.add(Seed.of("specified", target, specified(page.get(), folder.resolve("specified"))));
         }
+        if (target.equals("ango")) {
+            seeds.add(Seed.of(
+                    "export", target, withoutLinks(ROOT.resolve("examples/ango/export.json"), folder.resolve("ango"))));
+        }
         return seeds.stream()
                 .filter(seed -> !seed.labels().isEmpty() || !seed.pictures().isEmpty())
                 .toList();
@@ -88,6 +92,17 @@ final class Seeds {
                 folder.resolve("page-1.json"),
                 Files.readString(here.resolve(page)).replaceAll("\"https?://[^\"]*\"", "\"a.png\""));
         Files.copy(here.resolve("rest-project.json"), folder.resolve("project.json"));
+        return folder;
+    }
+
+    /** An export with a file of each asset beside it in the place of links. */
+    private static Path withoutLinks(Path export, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (String picture : List.of("kites.png", "regatta.jpg")) {
+            Files.write(folder.resolve(picture), PNG);
+        }
+        Files.writeString(
+                folder.resolve("export.json"), Files.readString(export).replaceAll("\"https?://[^\"]*\"", "\"\""));
         return folder;
     }
 
