@@ -5,6 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.labelport.dm.document.Keys;
+import org.labelport.dm.document.MediaOfV1;
+import org.labelport.dm.document.MediaOfV2;
+import org.labelport.dm.document.MediumKind;
+import org.labelport.dm.document.MediumParts;
+import org.labelport.dm.document.PlainJson;
 
 /**
  * The annotations of one data unit, of either version. Immutable as long as the JSON it was made from is not changed.
@@ -24,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * </table>
  */
 public final class DmDocument {
-
-    static final String WRAPPED = "annotation_data";
-    static final String META = "annotation_meta";
 
     /** What the JSON turned out to be. */
     public enum Version {
@@ -54,7 +57,7 @@ public final class DmDocument {
             case V2 -> MediaOfV2.of(content, meta);
             case NONE, UNKNOWN -> List.of();
         };
-        found.forEach(parts -> media.put(parts.medium().id(), parts));
+        found.forEach(parts -> media.put(parts.id(), parts));
     }
 
     /**
@@ -66,11 +69,11 @@ public final class DmDocument {
         if (!(json instanceof Map<?, ?> object)) {
             return new DmDocument(json == null ? Version.NONE : Version.UNKNOWN, Map.of(), Map.of());
         }
-        if (!object.containsKey(WRAPPED)) {
+        if (!object.containsKey(Keys.WRAPPED)) {
             return new DmDocument(version(object), object, Map.of());
         }
-        Object inside = object.get(WRAPPED);
-        Map<?, ?> meta = PlainJson.object(object.get(META));
+        Object inside = object.get(Keys.WRAPPED);
+        Map<?, ?> meta = PlainJson.object(object.get(Keys.META));
         if (!(inside instanceof Map<?, ?> content)) {
             return new DmDocument(inside == null ? Version.NONE : Version.UNKNOWN, Map.of(), meta);
         }
@@ -104,7 +107,9 @@ public final class DmDocument {
      * data, relations, groups or extra; in V2 an entry that is null takes a number as well.
      */
     public List<DmMedium> media() {
-        return media.values().stream().map(MediumParts::medium).toList();
+        return media.values().stream()
+                .map(parts -> new DmMedium(parts.id(), parts.kind(), parts.entries()))
+                .toList();
     }
 
     /**

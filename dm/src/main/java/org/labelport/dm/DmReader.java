@@ -5,7 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.dm.DmDocument.Version;
-import org.labelport.dm.Entry.Problem;
+import org.labelport.dm.document.DmCodes;
+import org.labelport.dm.document.MediumParts;
+import org.labelport.dm.document.PlainJson;
+import org.labelport.dm.read.AnnotationReader;
+import org.labelport.dm.read.AttributeValues;
+import org.labelport.dm.read.EntriesOfV1;
+import org.labelport.dm.read.EntriesOfV2;
+import org.labelport.dm.read.Entry;
+import org.labelport.dm.read.Entry.Problem;
+import org.labelport.dm.read.EntryIds;
+import org.labelport.dm.read.GeometryException;
+import org.labelport.dm.read.LinkReader;
 import org.labelport.json.Json;
 import org.labelport.model.Annotation;
 import org.labelport.model.Media;
@@ -104,7 +115,7 @@ public final class DmReader {
                     itemId,
                     DmCodes.MEDIUM_UNKNOWN,
                     "what kind of medium '" + mediumId + "' is of, its name does not say: it is taken as "
-                            + parts.medium().kind().key()));
+                            + parts.kind().key()));
         }
         EntryIds ids = new EntryIds(itemId, losses);
         List<Entry> entries =
@@ -158,8 +169,7 @@ public final class DmReader {
                         itemId,
                         relation.id(),
                         DmCodes.LINK_DANGLING,
-                        "there is no annotation " + String.join(", ", ends) + " in '"
-                                + parts.medium().id() + "'"));
+                        "there is no annotation " + String.join(", ", ends) + " in '" + parts.id() + "'"));
             }
         }
 

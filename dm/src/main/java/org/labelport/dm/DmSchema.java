@@ -4,7 +4,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.labelport.dm.ModelEntries.Tracks;
+import org.labelport.dm.document.DmCodes;
+import org.labelport.dm.document.Keys;
+import org.labelport.dm.document.PlainJson;
+import org.labelport.dm.write.KeptJson;
+import org.labelport.dm.write.ModelEntries;
+import org.labelport.dm.write.ModelEntries.Tracks;
+import org.labelport.dm.write.V1Layout;
+import org.labelport.dm.write.V1ToV2;
+import org.labelport.dm.write.V2Layout;
 import org.labelport.json.Json;
 import org.labelport.model.Item;
 import org.labelport.model.JsonText;
@@ -27,12 +35,24 @@ public final class DmSchema {
     /** What becomes of V1 that the SDK's converter refuses. */
     public enum Strictness {
         /** An {@link IllegalArgumentException} in the places where the SDK raises an error. */
-        LIKE_SDK,
+        LIKE_SDK {
+            @Override
+            void refuse(String why) {
+                throw new IllegalArgumentException("dm.conversion: " + why);
+            }
+        },
         /**
          * What can be converted is; tools that the SDK does not know keep their data as it is, media of unknown kinds and
          * what is no object are left out.
          */
-        TOLERANT
+        TOLERANT {
+            @Override
+            void refuse(String why) {
+                // What can be converted is.
+            }
+        };
+
+        abstract void refuse(String why);
     }
 
     private DmSchema() {}
@@ -84,9 +104,9 @@ public final class DmSchema {
             DmDocument document = DmDocument.of(json.read(data));
             switch (document.version()) {
                 case V1 -> {
-                    return PlainJson.strings(new V1ToV2(Strictness.TOLERANT)
+                    return PlainJson.strings(new V1ToV2(Strictness.TOLERANT::refuse)
                             .convert(document.content())
-                            .get(DmDocument.WRAPPED));
+                            .get(Keys.WRAPPED));
                 }
                 case V2 -> {
                     return PlainJson.strings(document.content());
@@ -122,6 +142,6 @@ public final class DmSchema {
      * @throws IllegalArgumentException where the SDK raises an error, when it shall
      */
     public static Map<String, Object> v1ToV2(Map<String, Object> v1, Strictness strictness) {
-        return new V1ToV2(strictness).convert(v1);
+        return new V1ToV2(strictness::refuse).convert(v1);
     }
 }

@@ -22,8 +22,8 @@
  *
  * <p>Everything here works on plain JSON values as {@link org.labelport.json.Json} reads them. Start at
  * {@link org.labelport.dm.DmDocument}, then {@link org.labelport.dm.DmReader}, which says how each tool is read; the way
- * back and between the versions is {@link org.labelport.dm.DmSchema}. Where documents come from and where they go is not
- * decided here.
+ * back and between the versions is {@link org.labelport.dm.DmSchema}. How that is done is in {@code read} and {@code write},
+ * and what these share in {@code document}. Where documents come from and where they go is not decided here.
  */
 @Export
 @Version("1.0.0")

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import org.labelport.dm.document.PlainJson;
 import org.labelport.engine.LabelportEngine;
 import org.labelport.json.Json;
 import org.labelport.model.JsonText;

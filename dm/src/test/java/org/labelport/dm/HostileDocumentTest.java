@@ -19,6 +19,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.labelport.dm.DmSchema.Strictness;
+import org.labelport.dm.document.MediumParts;
+import org.labelport.dm.document.PlainJson;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.JsonText;
@@ -94,8 +96,8 @@ class HostileDocumentTest {
     /** One annotation or relation for each entry, more for boxes by frame. */
     private static void accountsForAll(DmDocument document, DmMedium medium, DmContent content) {
         MediumParts parts = document.medium(medium.id()).orElseThrow();
-        int links = EntriesOfV1.elements(parts.relations()).size()
-                + EntriesOfV1.elements(parts.groups()).size();
+        int links = PlainJson.elements(parts.relations()).size()
+                + PlainJson.elements(parts.groups()).size();
         long least = medium.annotations() + links;
         long read = content.annotations().size() + content.relations().size();
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.dm.DmSchema.Strictness;
+import org.labelport.dm.document.PlainJson;
 
 class V1ToV2Test {
 

@@ -1,9 +1,9 @@
 package org.labelport.coco.synapse;
 
-import static org.labelport.dm.sdk.PythonNumbers.difference;
-import static org.labelport.dm.sdk.PythonNumbers.greatest;
-import static org.labelport.dm.sdk.PythonNumbers.least;
-import static org.labelport.dm.sdk.PythonNumbers.product;
+import static org.labelport.dm.python.PythonNumbers.difference;
+import static org.labelport.dm.python.PythonNumbers.greatest;
+import static org.labelport.dm.python.PythonNumbers.least;
+import static org.labelport.dm.python.PythonNumbers.product;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

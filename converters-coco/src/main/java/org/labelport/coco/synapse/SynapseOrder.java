@@ -10,7 +10,7 @@ import java.util.Map;
 import org.labelport.convert.Census;
 import org.labelport.convert.Census.ItemHeader;
 import org.labelport.convert.NumberedItem;
-import org.labelport.dm.CodePoints;
+import org.labelport.dm.python.CodePoints;
 import org.labelport.dm.sdk.SdkNames;
 import org.labelport.dm.sdk.SdkSplits;
 import org.labelport.output.Part;

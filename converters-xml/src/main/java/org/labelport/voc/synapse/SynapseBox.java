@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.labelport.dm.sdk.PythonNumbers;
+import org.labelport.dm.python.PythonNumbers;
 import org.labelport.dm.sdk.SdkEntry;
 
 /** The edges of a box in whole pixels. */

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
-import org.labelport.dm.CodePoints;
+import org.labelport.dm.python.CodePoints;
 import org.labelport.dm.sdk.SdkCodes;
 import org.labelport.dm.sdk.SdkNames;
 import org.labelport.dm.sdk.SdkSplits;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.labelport.dm.sdk.PythonNumbers;
+import org.labelport.dm.python.PythonNumbers;
 import org.labelport.dm.sdk.SdkCodes;
 import org.labelport.dm.sdk.SdkEntry;
 import org.labelport.dm.sdk.SdkPicture;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.labelport.convert.Census;
-import org.labelport.dm.CodePoints;
+import org.labelport.dm.python.CodePoints;
 import org.labelport.dm.sdk.SdkEntry;
 import org.labelport.dm.sdk.SdkNames;
 import org.labelport.dm.sdk.SdkPicture;

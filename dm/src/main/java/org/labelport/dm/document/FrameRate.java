@@ -1,0 +1,41 @@
+package org.labelport.dm.document;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import org.labelport.model.Media;
+
+/** Turns frames of a video into time and back. A frame's time is when it starts to be shown. */
+public record FrameRate(int framesNumerator, int secondsDenominator) {
+
+    private static final long MICROS_PER_SECOND = 1_000_000;
+
+    /** A video's rate; empty for other media and where it is not known. */
+    public static Optional<FrameRate> of(Media media) {
+        return media instanceof Media.Video video && video.fpsNumerator() > 0
+                ? Optional.of(new FrameRate(video.fpsNumerator(), video.fpsDenominator()))
+                : Optional.empty();
+    }
+
+    /**
+     * When a frame starts, rounded to the nearest microsecond.
+     *
+     * @throws ArithmeticException when that is too far away
+     */
+    public long micros(long frame) {
+        return rounded(frame, MICROS_PER_SECOND * secondsDenominator, framesNumerator);
+    }
+
+    /** The frame that starts nearest to this time; the opposite of {@link #micros}. */
+    public long frame(long micros) {
+        return rounded(micros, framesNumerator, MICROS_PER_SECOND * secondsDenominator);
+    }
+
+    private static long rounded(long number, long factor, long divisor) {
+        BigInteger half = BigInteger.valueOf(divisor / 2);
+        return BigInteger.valueOf(number)
+                .multiply(BigInteger.valueOf(factor))
+                .add(half)
+                .divide(BigInteger.valueOf(divisor))
+                .longValueExact();
+    }
+}

@@ -1,0 +1,60 @@
+package org.labelport.dm.document;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.labelport.model.DataType;
+
+/** The kinds of media, in the order in which the SDK numbers them. */
+public enum MediumKind {
+    IMAGE("image", "images", DataType.IMAGE),
+    VIDEO("video", "videos", DataType.VIDEO),
+    PCD("pcd", "pcds", DataType.POINT_CLOUD),
+    TEXT("text", "texts", DataType.TEXT),
+    AUDIO("audio", "audios", DataType.AUDIO),
+    PROMPT("prompt", "prompts", DataType.PROMPT);
+
+    private final String prefix;
+    private final String list;
+    private final DataType dataType;
+
+    MediumKind(String prefix, String list, DataType dataType) {
+        this.prefix = prefix;
+        this.list = list;
+        this.dataType = dataType;
+    }
+
+    /** What the names of such media start with in V1. */
+    public String prefix() {
+        return prefix;
+    }
+
+    /** The key of the list of such media in V2. */
+    public String list() {
+        return list;
+    }
+
+    /** What the model calls it. */
+    public DataType dataType() {
+        return dataType;
+    }
+
+    /** The kind of a medium by its name in V1. */
+    public static Optional<MediumKind> ofMedium(String id) {
+        return Arrays.stream(values())
+                .filter(kind -> id.startsWith(kind.prefix))
+                .findFirst();
+    }
+
+    /** The kind whose media V2 lists under this key. */
+    static Optional<MediumKind> ofList(String key) {
+        return Arrays.stream(values()).filter(kind -> kind.list.equals(key)).findFirst();
+    }
+
+    /** The kind that holds such data. */
+    public static MediumKind of(DataType dataType) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.dataType == dataType)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the DM schema has no medium for " + dataType));
+    }
+}

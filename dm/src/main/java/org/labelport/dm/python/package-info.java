@@ -1,0 +1,11 @@
+/**
+ * Order of texts and arithmetic as Python has them, where files are to be those of Python programs.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.labelport.dm.python;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,104 @@
+package org.labelport.dm.write;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.dm.document.DmCodes;
+import org.labelport.dm.document.PlainJson;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Message;
+import org.labelport.model.Shape;
+import org.labelport.report.Loss;
+import org.labelport.report.LossSink;
+
+/** Puts answers, prompts and what a source held of an annotation back into data records. */
+final class ConversationWriter {
+
+    private static final String PROMPT_ID = "promptAnnotationId";
+    private static final String OUTPUT = Attributes.UNKNOWN_PREFIX + "output";
+    private static final String TIMESTAMP = Attributes.UNKNOWN_PREFIX + "timestamp";
+
+    private final String item;
+    private final KeptJson kept;
+    private final DmIds ids;
+    private final LossSink losses;
+
+    ConversationWriter(String item, KeptJson kept, DmIds ids, LossSink losses) {
+        this.item = item;
+        this.kept = kept;
+        this.ids = ids;
+        this.losses = losses;
+    }
+
+    /** An answer, with its model and time from its origin. */
+    ToolData answer(Annotation annotation, Shape.Reply reply) {
+        ToolData data = ToolData.of("answer", "tool", "answer");
+        Map<String, Object> record = data.record();
+        Set<String> inRecord = new LinkedHashSet<>();
+        if (annotation.provenance().model() && !annotation.provenance().author().isEmpty()) {
+            record.put("model", annotation.provenance().author());
+        }
+        for (String field : List.of("model", "displayName", "generatedBy", PROMPT_ID)) {
+            KeptJson.text(annotation, field).ifPresent(value -> {
+                record.put(field, field.equals(PROMPT_ID) ? ids.of(value) : value);
+                inRecord.add(field);
+            });
+        }
+        Optional<String> time = annotation.provenance().at().map(Object::toString);
+        KeptJson.text(annotation, TIMESTAMP).ifPresent(value -> inRecord.add(TIMESTAMP));
+        time.or(() -> KeptJson.text(annotation, TIMESTAMP)).ifPresent(value -> record.put("timestamp", value));
+        Optional<Object> output = kept.parse(annotation, OUTPUT);
+        output.ifPresent(value -> inRecord.add(OUTPUT));
+        record.put("output", output.orElseGet(() -> parts(reply.messages())));
+        if (reply.rank() != 0) {
+            changed(annotation, DmCodes.ROLE_DROPPED, "rank " + reply.rank() + " of the answer is not written");
+        }
+        if (reply.messages().stream().anyMatch(message -> !message.role().equals("assistant"))) {
+            changed(annotation, DmCodes.ROLE_DROPPED, "who speaks is not written");
+        }
+        return data.with(inRecord);
+    }
+
+    /** A prompt of one message. */
+    ToolData prompt(Message message) {
+        ToolData data = ToolData.of("prompt", "tool", "prompt");
+        data.record().put("input", parts(List.of(message)));
+        return data;
+    }
+
+    /** What a source held, under the source's name for it. */
+    ToolData other(Annotation annotation, Shape.Other other) {
+        ToolData data = ToolData.of(other.type());
+        Optional<Object> content = kept.parse(other.content());
+        if (content.isEmpty() && !other.content().isEmpty()) {
+            changed(annotation, DmCodes.CONTENT_DROPPED, "what the source holds of it is not written");
+        } else if (content.isPresent() && content.get() instanceof Map<?, ?> fields) {
+            data.record().putAll(PlainJson.strings(fields));
+            data.record().remove("id");
+        } else {
+            content.ifPresent(value -> data.record().put("data", value));
+        }
+        return data;
+    }
+
+    private static List<Object> parts(List<Message> messages) {
+        List<Object> parts = new ArrayList<>();
+        for (Message message : messages) {
+            Map<String, Object> part = new LinkedHashMap<>();
+            part.put("type", "text");
+            part.put("value", message.text());
+            part.put("changeHistory", new ArrayList<>());
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    private void changed(Annotation annotation, String code, String detail) {
+        losses.loss(Loss.changed(item, annotation.id(), code, detail));
+    }
+}

@@ -1,0 +1,221 @@
+package org.labelport.dm.write;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.labelport.dm.document.DmCodes;
+import org.labelport.dm.document.Flags;
+import org.labelport.dm.document.Keys;
+import org.labelport.dm.document.MediumKind;
+import org.labelport.dm.document.PlainJson;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Message;
+import org.labelport.model.Shape;
+import org.labelport.model.Value;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSink;
+
+/** The annotations of an item in the words of the schema, before they are laid out. */
+public final class ModelEntries {
+
+    private static final String TURN = "rotation";
+
+    /** How the boxes of an object that is followed through a video are written. */
+    public enum Tracks {
+        /** One entry with boxes by frame, as V1 has it. */
+        JOINED,
+        /** One entry for each frame, because V2 has nothing else. */
+        APART
+    }
+
+    private final Item item;
+    private final Tracks tracks;
+    private final LossSink losses;
+    private final DmIds ids = new DmIds();
+    private final ConversationWriter conversation;
+    private final ToolWriter tools;
+    private final List<ModelEntry> entries = new ArrayList<>();
+    private final Map<List<Object>, ModelEntry> joined = new HashMap<>();
+    private final Set<String> tracksApart = new LinkedHashSet<>();
+    private final ModelLinks links = new ModelLinks(ids);
+
+    private ModelEntries(Item item, Tracks tracks, KeptJson kept, LossSink losses) {
+        this.item = item;
+        this.tracks = tracks;
+        this.losses = losses;
+        this.conversation = new ConversationWriter(item.id(), kept, ids, losses);
+        this.tools = new ToolWriter(item.id(), item.media(), kept, conversation, losses);
+    }
+
+    /** The entries of an item; what the schema cannot carry is told to the sink. */
+    public static ModelEntries of(Item item, Tracks tracks, KeptJson kept, LossSink losses) {
+        ModelEntries entries = new ModelEntries(item, tracks, kept, losses);
+        entries.addPrompts();
+        item.annotations().forEach(entries::add);
+        item.relations().forEach(entries.links::add);
+        entries.reportItem();
+        return entries;
+    }
+
+    MediumKind kind() {
+        return MediumKind.of(item.media().dataType());
+    }
+
+    List<ModelEntry> entries() {
+        return entries;
+    }
+
+    ModelLinks links() {
+        return links;
+    }
+
+    /** A conversation from elsewhere has its prompt as messages only. */
+    private void addPrompts() {
+        boolean annotated = item.annotations().stream()
+                .anyMatch(annotation -> annotation.shape() instanceof Shape.Other other
+                        && other.type().equals("prompt"));
+        if (annotated || !(item.media() instanceof Media.Chat chat)) {
+            return;
+        }
+        for (Message message : chat.prompt()) {
+            if (!message.role().equals("user")) {
+                losses.loss(Loss.changed(
+                        item.id(), DmCodes.ROLE_DROPPED, "'" + message.role() + "' is written like the user"));
+            }
+            ToolData data = conversation.prompt(message);
+            String id = ids.part("prompt", entries.size() + 1);
+            Annotation prompt = Annotation.of(id, "", new Shape.Whole());
+            entries.add(new ModelEntry(id, data.tool(), "", Map.of(), data.record(), prompt));
+        }
+    }
+
+    private void add(Annotation annotation) {
+        reportOrigin(annotation);
+        boolean box = annotation.shape() instanceof Shape.Box;
+        boolean followed = !annotation.track().isEmpty();
+        boolean onFrame = item.media() instanceof Media.Video && annotation.index() != Annotation.WHOLE_ITEM;
+        if (box && followed && onFrame && tracks == Tracks.JOINED) {
+            addToTrack(annotation);
+            return;
+        }
+        if (followed) {
+            tracksApart.add(annotation.track());
+        }
+        Set<String> parts = new LinkedHashSet<>();
+        for (ToolData data : tools.write(annotation)) {
+            String first = ids.of(annotation.id());
+            String id = parts.isEmpty() ? first : ids.part(first, parts.size() + 1);
+            parts.add(id);
+            if (onFrame) {
+                data.record().put(Keys.FRAME, (long) annotation.index());
+            }
+            entries.add(entry(id, annotation, withoutRotation(annotation, data)));
+        }
+        links.addParts(annotation, parts);
+        if (!onFrame && annotation.index() != Annotation.WHOLE_ITEM) {
+            changed(annotation, DmCodes.PAGE_DROPPED, "page " + annotation.index() + " is not written");
+        }
+    }
+
+    /** V2 keeps a box's rotation among the attributes: an attribute of that name would turn the box. */
+    private ToolData withoutRotation(Annotation annotation, ToolData data) {
+        if (tracks == Tracks.JOINED
+                || !data.tool().equals("bounding_box")
+                || !annotation.attributes().containsKey(TURN)) {
+            return data;
+        }
+        changed(annotation, LossCodes.ATTRIBUTE_DROPPED, "attribute '" + TURN + "' would be read as the box's own");
+        return data.with(Set.of(TURN));
+    }
+
+    /** Boxes that agree in all but their place become one entry; the first of them gives its id. */
+    private void addToTrack(Annotation annotation) {
+        ToolData data = tools.write(annotation).get(0);
+        Object box = data.record().remove("coordinate");
+        List<Object> key = List.of(annotation.track(), annotation.category(), annotation.attributes());
+        String frame = Integer.toString(annotation.index());
+        ModelEntry before = joined.get(key);
+        if (before == null
+                || PlainJson.strings(before.record().get("coordinates")).putIfAbsent(frame, box) != null) {
+            Map<String, Object> frames = new LinkedHashMap<>();
+            frames.put(frame, box);
+            data.record().put("coordinates", frames);
+            before = entry(ids.of(annotation.id()), annotation, data);
+            joined.put(key, before);
+            entries.add(before);
+        } else {
+            ids.alias(annotation.id(), before.id());
+        }
+        links.addParts(annotation, Set.of(before.id()));
+    }
+
+    private static ModelEntry entry(String id, Annotation annotation, ToolData data) {
+        String label = data.label().isEmpty() ? annotation.category() : data.label();
+        return new ModelEntry(id, data.tool(), label, properties(annotation, data), data.record(), annotation);
+    }
+
+    private static Map<String, Object> properties(Annotation annotation, ToolData data) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        annotation.attributes().forEach((name, value) -> {
+            if (!data.inRecord().contains(name) && !(value instanceof Value.Flag && isFlag(name))) {
+                properties.put(name, json(value));
+            }
+        });
+        return properties;
+    }
+
+    private static boolean isFlag(String attribute) {
+        return attribute.startsWith(Attributes.UNKNOWN_PREFIX)
+                && Flags.DEFAULTS.containsKey(attribute.substring(Attributes.UNKNOWN_PREFIX.length()));
+    }
+
+    private static Object json(Value value) {
+        if (value instanceof Value.Number number) {
+            return PlainJson.of(number.number());
+        }
+        if (value instanceof Value.Flag flag) {
+            return flag.on();
+        }
+        if (value instanceof Value.Choices choices) {
+            return choices.chosen();
+        }
+        return value instanceof Value.Day day ? day.day().toString() : ((Value.Text) value).text();
+    }
+
+    private void reportOrigin(Annotation annotation) {
+        if (annotation.provenance().score().isPresent()) {
+            changed(annotation, LossCodes.SCORE_DROPPED, "the score has no place");
+        }
+        if (annotation.provenance().saysWhoOrWhen() && !(annotation.shape() instanceof Shape.Reply)) {
+            changed(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when, has no place");
+        }
+        if (annotation.z() != 0) {
+            changed(annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z() + " has no place");
+        }
+    }
+
+    private void reportItem() {
+        for (String track : tracksApart) {
+            losses.loss(Loss.changed(
+                    item.id(), LossCodes.TRACK_DROPPED, "track '" + track + "' is written as separate annotations"));
+        }
+        if (!item.attributes().isEmpty()) {
+            losses.loss(Loss.changed(
+                    item.id(),
+                    LossCodes.ATTRIBUTE_DROPPED,
+                    "of the item: " + String.join(", ", item.attributes().keySet())));
+        }
+    }
+
+    private void changed(Annotation annotation, String code, String detail) {
+        losses.loss(Loss.changed(item.id(), annotation.id(), code, detail));
+    }
+}

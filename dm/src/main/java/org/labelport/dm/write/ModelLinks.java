@@ -1,0 +1,73 @@
+package org.labelport.dm.write;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.labelport.model.Annotation;
+import org.labelport.model.Relation;
+
+/** The relations and groups of an item in the words of the schema. */
+final class ModelLinks {
+
+    private final DmIds entryIds;
+    private final DmIds ids = new DmIds();
+    private final List<Link> relations = new ArrayList<>();
+    private final Map<String, Set<String>> members = new LinkedHashMap<>();
+    private final Map<String, String> labels = new LinkedHashMap<>();
+
+    /**
+     * @param label name of the class
+     * @param ends ids of entries: two of a relation, any number of a group
+     */
+    record Link(String id, String label, List<String> ends) {}
+
+    /** @param entryIds ids of the entries that annotations become */
+    ModelLinks(DmIds entryIds) {
+        this.entryIds = entryIds;
+    }
+
+    /** Keeps the entries of one annotation together: in its own group, or in one of theirs when they are several. */
+    void addParts(Annotation annotation, Set<String> entries) {
+        String group = annotation.group();
+        if (group.isEmpty() && entries.size() > 1) {
+            group = annotation.id() + "/parts";
+            labels.put(group, annotation.category());
+        }
+        if (!group.isEmpty()) {
+            members.computeIfAbsent(group, key -> new LinkedHashSet<>()).addAll(entries);
+        }
+    }
+
+    /** A relation of several to several becomes one for each two; one without an end is a group. */
+    void add(Relation relation) {
+        if (relation.to().isEmpty()) {
+            Set<String> entries = members.computeIfAbsent(relation.id(), key -> new LinkedHashSet<>());
+            relation.from().forEach(end -> entries.add(entryIds.of(end)));
+            labels.put(relation.id(), relation.type());
+            return;
+        }
+        String first = ids.of(relation.id());
+        int links = 0;
+        for (String from : relation.from()) {
+            for (String to : relation.to()) {
+                links++;
+                String id = links == 1 ? first : ids.part(first, links);
+                relations.add(new Link(id, relation.type(), List.of(entryIds.of(from), entryIds.of(to))));
+            }
+        }
+    }
+
+    List<Link> relations() {
+        return relations;
+    }
+
+    List<Link> groups() {
+        List<Link> groups = new ArrayList<>();
+        members.forEach((group, entries) ->
+                groups.add(new Link(ids.of(group), labels.getOrDefault(group, ""), List.copyOf(entries))));
+        return groups;
+    }
+}
