@@ -2,6 +2,7 @@ package org.labelport.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The limits of a {@link HttpFetcher}. Start from {@link #defaults()} and change what must differ.
@@ -82,162 +83,61 @@ public record HttpSettings(
 
     /** These settings with another {@link #connectTimeout()}. */
     public HttpSettings withConnectTimeout(Duration timeout) {
-        return new HttpSettings(
-                timeout,
-                responseTimeout,
-                idleTimeout,
-                attempts,
-                firstBackOff,
-                longestBackOff,
-                longestRetryAfter,
-                maxRedirects,
-                allowedHosts,
-                allowedAddresses,
-                userAgent);
+        return with(settings -> settings.connectTimeout = timeout);
     }
 
     /** These settings with another {@link #responseTimeout()}. */
     public HttpSettings withResponseTimeout(Duration timeout) {
-        return new HttpSettings(
-                connectTimeout,
-                timeout,
-                idleTimeout,
-                attempts,
-                firstBackOff,
-                longestBackOff,
-                longestRetryAfter,
-                maxRedirects,
-                allowedHosts,
-                allowedAddresses,
-                userAgent);
+        return with(settings -> settings.responseTimeout = timeout);
     }
 
     /** These settings with another {@link #idleTimeout()}. */
     public HttpSettings withIdleTimeout(Duration timeout) {
-        return new HttpSettings(
-                connectTimeout,
-                responseTimeout,
-                timeout,
-                attempts,
-                firstBackOff,
-                longestBackOff,
-                longestRetryAfter,
-                maxRedirects,
-                allowedHosts,
-                allowedAddresses,
-                userAgent);
+        return with(settings -> settings.idleTimeout = timeout);
     }
 
     /** These settings with another number of {@link #attempts()}; 1 means that nothing is tried again. */
     public HttpSettings withAttempts(int inAll) {
-        return new HttpSettings(
-                connectTimeout,
-                responseTimeout,
-                idleTimeout,
-                inAll,
-                firstBackOff,
-                longestBackOff,
-                longestRetryAfter,
-                maxRedirects,
-                allowedHosts,
-                allowedAddresses,
-                userAgent);
+        return with(settings -> settings.attempts = inAll);
     }
 
     /** These settings with another {@link #firstBackOff()} and {@link #longestBackOff()}. */
     public HttpSettings withBackOff(Duration first, Duration longest) {
-        return new HttpSettings(
-                connectTimeout,
-                responseTimeout,
-                idleTimeout,
-                attempts,
-                first,
-                longest,
-                longestRetryAfter,
-                maxRedirects,
-                allowedHosts,
-                allowedAddresses,
-                userAgent);
+        return with(settings -> {
+            settings.firstBackOff = first;
+            settings.longestBackOff = longest;
+        });
     }
 
     /** These settings with another {@link #longestRetryAfter()}. */
     public HttpSettings withLongestRetryAfter(Duration longest) {
-        return new HttpSettings(
-                connectTimeout,
-                responseTimeout,
-                idleTimeout,
-                attempts,
-                firstBackOff,
-                longestBackOff,
-                longest,
-                maxRedirects,
-                allowedHosts,
-                allowedAddresses,
-                userAgent);
+        return with(settings -> settings.longestRetryAfter = longest);
     }
 
     /** These settings with another {@link #maxRedirects()}. */
     public HttpSettings withMaxRedirects(int most) {
-        return new HttpSettings(
-                connectTimeout,
-                responseTimeout,
-                idleTimeout,
-                attempts,
-                firstBackOff,
-                longestBackOff,
-                longestRetryAfter,
-                most,
-                allowedHosts,
-                allowedAddresses,
-                userAgent);
+        return with(settings -> settings.maxRedirects = most);
     }
 
     /** These settings with other {@link #allowedHosts()}. */
     public HttpSettings withAllowedHosts(List<String> patterns) {
-        return new HttpSettings(
-                connectTimeout,
-                responseTimeout,
-                idleTimeout,
-                attempts,
-                firstBackOff,
-                longestBackOff,
-                longestRetryAfter,
-                maxRedirects,
-                patterns,
-                allowedAddresses,
-                userAgent);
+        return with(settings -> settings.allowedHosts = patterns);
     }
 
     /** These settings with other {@link #allowedAddresses()}. */
     public HttpSettings withAllowedAddresses(List<String> ranges) {
-        return new HttpSettings(
-                connectTimeout,
-                responseTimeout,
-                idleTimeout,
-                attempts,
-                firstBackOff,
-                longestBackOff,
-                longestRetryAfter,
-                maxRedirects,
-                allowedHosts,
-                ranges,
-                userAgent);
+        return with(settings -> settings.allowedAddresses = ranges);
     }
 
     /** These settings with another {@link #userAgent()}. */
     public HttpSettings withUserAgent(String name) {
-        return new HttpSettings(
-                connectTimeout,
-                responseTimeout,
-                idleTimeout,
-                attempts,
-                firstBackOff,
-                longestBackOff,
-                longestRetryAfter,
-                maxRedirects,
-                allowedHosts,
-                allowedAddresses,
-                name);
+        return with(settings -> settings.userAgent = name);
+    }
+
+    private HttpSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
     }
 
     private static void above(String setting, Duration value, Duration least) {
@@ -255,5 +155,50 @@ public record HttpSettings(
                     HttpSettings.class.getModule().getDescriptor().rawVersion().orElse(null);
         }
         return version == null ? "0" : version;
+    }
+
+    /** Settings while one of them is changed. */
+    private static final class Draft {
+
+        private Duration connectTimeout;
+        private Duration responseTimeout;
+        private Duration idleTimeout;
+        private int attempts;
+        private Duration firstBackOff;
+        private Duration longestBackOff;
+        private Duration longestRetryAfter;
+        private int maxRedirects;
+        private List<String> allowedHosts;
+        private List<String> allowedAddresses;
+        private String userAgent;
+
+        Draft(HttpSettings settings) {
+            this.connectTimeout = settings.connectTimeout;
+            this.responseTimeout = settings.responseTimeout;
+            this.idleTimeout = settings.idleTimeout;
+            this.attempts = settings.attempts;
+            this.firstBackOff = settings.firstBackOff;
+            this.longestBackOff = settings.longestBackOff;
+            this.longestRetryAfter = settings.longestRetryAfter;
+            this.maxRedirects = settings.maxRedirects;
+            this.allowedHosts = settings.allowedHosts;
+            this.allowedAddresses = settings.allowedAddresses;
+            this.userAgent = settings.userAgent;
+        }
+
+        HttpSettings settings() {
+            return new HttpSettings(
+                    connectTimeout,
+                    responseTimeout,
+                    idleTimeout,
+                    attempts,
+                    firstBackOff,
+                    longestBackOff,
+                    longestRetryAfter,
+                    maxRedirects,
+                    allowedHosts,
+                    allowedAddresses,
+                    userAgent);
+        }
     }
 }
