@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
@@ -50,12 +51,14 @@ public final class MaskLosses {
 
     private final Item item;
     private final LossSink losses;
+    private final UnwrittenParts unwritten;
     private final Set<String> attributes = new HashSet<>();
 
     /** Losses of one item. */
     public MaskLosses(Item item, LossSink losses) {
         this.item = item;
         this.losses = losses;
+        this.unwritten = new UnwrittenParts(item, losses);
     }
 
     /** Declarations, one list after the other. */
@@ -83,12 +86,7 @@ public final class MaskLosses {
             losses.loss(Loss.changed(
                     item.id(), LossCodes.RELATION_DROPPED, relations + " relations between annotations are left out"));
         }
-        if (!item.attributes().isEmpty()) {
-            losses.loss(Loss.changed(
-                    item.id(),
-                    LossCodes.ATTRIBUTE_DROPPED,
-                    "of the item: " + String.join(", ", item.attributes().keySet())));
-        }
+        unwritten.attributes();
     }
 
     /** What readers do not see of the picture. */
@@ -150,19 +148,10 @@ public final class MaskLosses {
         if (Attributes.isSet(annotation.attributes(), Attributes.CROWD) && !written.contains(Attributes.CROWD)) {
             changed(annotation, LossCodes.CROWD_AS_OBJECT, "a region of many objects is written like one object");
         }
-        if (!annotation.track().isEmpty()) {
-            changed(annotation, LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "'");
-        }
-        if (!annotation.group().isEmpty()) {
-            changed(annotation, LossCodes.GROUP_DROPPED, "group '" + annotation.group() + "'");
-        }
-        annotation
-                .provenance()
-                .score()
-                .ifPresent(score -> changed(annotation, LossCodes.SCORE_DROPPED, "score " + score));
-        if (annotation.provenance().saysWhoOrWhen()) {
-            changed(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when");
-        }
+        unwritten.track(annotation);
+        unwritten.group(annotation);
+        unwritten.score(annotation);
+        unwritten.provenance(annotation);
     }
 
     /**

@@ -3,10 +3,10 @@ package org.labelport.csv.picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
-import org.labelport.model.Relation;
 import org.labelport.model.Value;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
@@ -47,18 +47,9 @@ public final class PlainAnnotations {
 
     /** Reports an item's relations and attributes. */
     public static void report(Item item, ShardOutput out) {
-        for (Relation relation : item.relations()) {
-            out.loss(Loss.changed(
-                    item.id(),
-                    LossCodes.RELATION_DROPPED,
-                    "relation '" + relation.id() + "' of type '" + relation.type() + "'"));
-        }
-        if (!item.attributes().isEmpty()) {
-            out.loss(Loss.changed(
-                    item.id(),
-                    LossCodes.ATTRIBUTE_DROPPED,
-                    "of the item: " + String.join(", ", item.attributes().keySet())));
-        }
+        UnwrittenParts parts = new UnwrittenParts(item, out);
+        parts.relations();
+        parts.attributes();
     }
 
     /**
@@ -73,31 +64,16 @@ public final class PlainAnnotations {
                 && annotation.attributes().get(Attributes.CROWD) instanceof Value.Flag crowd) {
             attributes.remove(Attributes.CROWD);
             if (crowd.on()) {
-                change(item, annotation, LossCodes.CROWD_AS_OBJECT, "a region of many objects", out);
+                out.loss(Loss.changed(
+                        item.id(), annotation.id(), LossCodes.CROWD_AS_OBJECT, "a region of many objects"));
             }
         }
-        if (!attributes.isEmpty()) {
-            change(item, annotation, LossCodes.ATTRIBUTE_DROPPED, String.join(", ", attributes), out);
-        }
-        if (!annotation.track().isEmpty()) {
-            change(item, annotation, LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "'", out);
-        }
-        if (!annotation.group().isEmpty()) {
-            change(item, annotation, LossCodes.GROUP_DROPPED, "group '" + annotation.group() + "'", out);
-        }
-        annotation
-                .provenance()
-                .score()
-                .ifPresent(score -> change(item, annotation, LossCodes.SCORE_DROPPED, "score " + score, out));
-        if (annotation.provenance().saysWhoOrWhen()) {
-            change(item, annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when", out);
-        }
-        if (annotation.z() != 0) {
-            change(item, annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z(), out);
-        }
-    }
-
-    private static void change(Item item, Annotation annotation, String code, String detail, ShardOutput out) {
-        out.loss(Loss.changed(item.id(), annotation.id(), code, detail));
+        UnwrittenParts parts = new UnwrittenParts(item, out);
+        parts.attributes(annotation, attributes);
+        parts.track(annotation);
+        parts.group(annotation);
+        parts.score(annotation);
+        parts.provenance(annotation);
+        parts.order(annotation);
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.output.ShardOutput;
@@ -68,10 +69,7 @@ public final class LabelAccount {
     private static void written(Item item, Annotation annotation, ShardOutput out) {
         out.written(annotation);
         AnnotationExtras.report(item, annotation, out);
-        if (!annotation.group().isEmpty()) {
-            out.loss(Loss.changed(
-                    item.id(), annotation.id(), LossCodes.GROUP_DROPPED, "group '" + annotation.group() + "'"));
-        }
+        new UnwrittenParts(item, out).group(annotation);
     }
 
     private static void drop(Item item, Annotation annotation, String code, String detail, ShardOutput out) {

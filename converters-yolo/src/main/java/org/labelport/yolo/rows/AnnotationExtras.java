@@ -3,14 +3,12 @@ package org.labelport.yolo.rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
-import org.labelport.model.Relation;
 import org.labelport.model.Value;
 import org.labelport.output.ShardOutput;
-import org.labelport.report.Loss;
-import org.labelport.report.LossCodes;
 
 /** Reports what no YOLO format has a place for, beside shapes and classes. */
 public final class AnnotationExtras {
@@ -19,39 +17,19 @@ public final class AnnotationExtras {
 
     /** Reports what an annotation has beside shape, class and group. */
     public static void report(Item item, Annotation annotation, ShardOutput out) {
-        List<String> attributes = attributesWithoutPlace(annotation.attributes());
-        if (!attributes.isEmpty()) {
-            change(item, annotation, LossCodes.ATTRIBUTE_DROPPED, String.join(", ", attributes), out);
-        }
-        if (!annotation.track().isEmpty()) {
-            change(item, annotation, LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "'", out);
-        }
-        annotation
-                .provenance()
-                .score()
-                .ifPresent(score -> change(item, annotation, LossCodes.SCORE_DROPPED, "score " + score, out));
-        if (annotation.provenance().saysWhoOrWhen()) {
-            change(item, annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when", out);
-        }
-        if (annotation.z() != 0) {
-            change(item, annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z(), out);
-        }
+        UnwrittenParts parts = new UnwrittenParts(item, out);
+        parts.attributes(annotation, attributesWithoutPlace(annotation.attributes()));
+        parts.track(annotation);
+        parts.score(annotation);
+        parts.provenance(annotation);
+        parts.order(annotation);
     }
 
     /** Reports what an item has beside its picture and annotations. */
     public static void report(Item item, ShardOutput out) {
-        for (Relation relation : item.relations()) {
-            out.loss(Loss.changed(
-                    item.id(),
-                    LossCodes.RELATION_DROPPED,
-                    "relation '" + relation.id() + "' of type '" + relation.type() + "'"));
-        }
-        if (!item.attributes().isEmpty()) {
-            out.loss(Loss.changed(
-                    item.id(),
-                    LossCodes.ATTRIBUTE_DROPPED,
-                    "of the item: " + String.join(", ", item.attributes().keySet())));
-        }
+        UnwrittenParts parts = new UnwrittenParts(item, out);
+        parts.relations();
+        parts.attributes();
     }
 
     /** All but the crowd flag: set, it is reported by its own code; not set, every row says as much. */
@@ -64,9 +42,5 @@ public final class AnnotationExtras {
             names.remove(Attributes.CROWD);
         }
         return names;
-    }
-
-    private static void change(Item item, Annotation annotation, String code, String detail, ShardOutput out) {
-        out.loss(Loss.changed(item.id(), annotation.id(), code, detail));
     }
 }

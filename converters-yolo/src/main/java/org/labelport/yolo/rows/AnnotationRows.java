@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.labelport.convert.ObjectParts;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.model.Annotation;
@@ -184,8 +185,8 @@ public final class AnnotationRows {
             }
             for (Annotation annotation : annotations) {
                 AnnotationExtras.report(item, annotation, out);
-                if (!annotation.group().isEmpty() && !(wholeGroup && annotations.size() > 1)) {
-                    change(annotation, LossCodes.GROUP_DROPPED, "group '" + annotation.group() + "'");
+                if (!wholeGroup || annotations.size() == 1) {
+                    new UnwrittenParts(item, out).group(annotation);
                 }
             }
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
@@ -87,11 +88,7 @@ public final class SdkReport {
         if (!item.relations().isEmpty()) {
             changed(LossCodes.RELATION_DROPPED, item.relations().size() + " relations between annotations");
         }
-        if (!item.attributes().isEmpty()) {
-            changed(
-                    LossCodes.ATTRIBUTE_DROPPED,
-                    "of the item: " + String.join(", ", item.attributes().keySet()));
-        }
+        new UnwrittenParts(item, out).attributes();
     }
 
     private Loss ignored(Annotation annotation) {
@@ -132,32 +129,16 @@ public final class SdkReport {
     private List<Loss> withoutPlace(Annotation annotation) {
         List<Loss> losses = new ArrayList<>();
         if (annotation.shape() instanceof Shape.Box box && box.rotated()) {
-            losses.add(change(annotation, LossCodes.BOX_ROTATION_DROPPED, "written as if it were not turned"));
+            losses.add(Loss.changed(
+                    item.id(), annotation.id(), LossCodes.BOX_ROTATION_DROPPED, "written as if it were not turned"));
         }
-        if (!annotation.attributes().isEmpty()) {
-            String names = String.join(", ", annotation.attributes().keySet());
-            losses.add(change(annotation, LossCodes.ATTRIBUTE_DROPPED, names));
-        }
-        if (!annotation.track().isEmpty()) {
-            losses.add(change(annotation, LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "'"));
-        }
-        if (!annotation.group().isEmpty()) {
-            losses.add(change(annotation, LossCodes.GROUP_DROPPED, "group '" + annotation.group() + "'"));
-        }
-        annotation
-                .provenance()
-                .score()
-                .ifPresent(score -> losses.add(change(annotation, LossCodes.SCORE_DROPPED, "score " + score)));
-        if (annotation.provenance().saysWhoOrWhen()) {
-            losses.add(change(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when"));
-        }
-        if (annotation.z() != 0) {
-            losses.add(change(annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z()));
-        }
+        UnwrittenParts parts = new UnwrittenParts(item, losses::add);
+        parts.attributes(annotation, annotation.attributes().keySet());
+        parts.track(annotation);
+        parts.group(annotation);
+        parts.score(annotation);
+        parts.provenance(annotation);
+        parts.order(annotation);
         return losses;
-    }
-
-    private Loss change(Annotation annotation, String code, String detail) {
-        return Loss.changed(item.id(), annotation.id(), code, detail);
     }
 }

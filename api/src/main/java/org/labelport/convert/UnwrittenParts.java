@@ -1,0 +1,97 @@
+package org.labelport.convert;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Relation;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSink;
+
+/**
+ * Reports what items and annotations hold beside shapes and categories, in the words that formats share. A format calls what
+ * it has no place for; each call reports nothing where there is nothing to lose.
+ *
+ * @param item the item that is written
+ * @param losses hears of all that is not
+ */
+public record UnwrittenParts(Item item, LossSink losses) {
+
+    public UnwrittenParts {
+        requireNonNull(item, "item");
+        requireNonNull(losses, "losses");
+    }
+
+    /** Each relation of the item. */
+    public void relations() {
+        for (Relation relation : item.relations()) {
+            losses.loss(Loss.changed(
+                    item.id(),
+                    LossCodes.RELATION_DROPPED,
+                    "relation '" + relation.id() + "' of type '" + relation.type() + "'"));
+        }
+    }
+
+    /** The attributes of the item itself. */
+    public void attributes() {
+        if (!item.attributes().isEmpty()) {
+            losses.loss(Loss.changed(
+                    item.id(),
+                    LossCodes.ATTRIBUTE_DROPPED,
+                    "of the item: " + String.join(", ", item.attributes().keySet())));
+        }
+    }
+
+    /**
+     * Attributes of an annotation.
+     *
+     * @param names of those that are not written
+     */
+    public void attributes(Annotation annotation, Collection<String> names) {
+        if (!names.isEmpty()) {
+            changed(annotation, LossCodes.ATTRIBUTE_DROPPED, String.join(", ", names));
+        }
+    }
+
+    /** The track that an annotation is on. */
+    public void track(Annotation annotation) {
+        if (!annotation.track().isEmpty()) {
+            changed(annotation, LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "'");
+        }
+    }
+
+    /** The group that an annotation is in. */
+    public void group(Annotation annotation) {
+        if (!annotation.group().isEmpty()) {
+            changed(annotation, LossCodes.GROUP_DROPPED, "group '" + annotation.group() + "'");
+        }
+    }
+
+    /** How sure a model was. */
+    public void score(Annotation annotation) {
+        annotation
+                .provenance()
+                .score()
+                .ifPresent(score -> changed(annotation, LossCodes.SCORE_DROPPED, "score " + score));
+    }
+
+    /** Who made an annotation, and when. */
+    public void provenance(Annotation annotation) {
+        if (annotation.provenance().saysWhoOrWhen()) {
+            changed(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when");
+        }
+    }
+
+    /** What an annotation lies on, and under. */
+    public void order(Annotation annotation) {
+        if (annotation.z() != 0) {
+            changed(annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z());
+        }
+    }
+
+    private void changed(Annotation annotation, String code, String detail) {
+        losses.loss(Loss.changed(item.id(), annotation.id(), code, detail));
+    }
+}
