@@ -16,6 +16,7 @@ import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoColor;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoId;
+import org.labelport.coco.file.DocumentSource;
 import org.labelport.coco.file.IdIndex;
 import org.labelport.coco.file.PictureName;
 import org.labelport.coco.read.CocoPictures;
@@ -36,7 +37,7 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceRequest;
 
 /** One panoptic file that was scanned: its items in the order of {@code images}. */
-final class PanopticDocument implements AutoCloseable {
+final class PanopticDocument implements DocumentSource.Document {
 
     private static final List<String> FIRST = List.of("images", "categories");
     private static final List<String> SECOND = List.of("annotations");
@@ -179,12 +180,13 @@ final class PanopticDocument implements AutoCloseable {
         return List.copyOf(byName.values());
     }
 
-    long entries() {
+    @Override
+    public long entries() {
         return entries;
     }
 
-    /** The next item, or empty at the end. */
-    Optional<Item> next() throws ExportException, IOException {
+    @Override
+    public Optional<Item> next() throws ExportException, IOException {
         while (images.left() > 0 && annotations != null) {
             CocoImage image = CocoImage.read(images.next());
             List<byte[]> records = annotations.next();

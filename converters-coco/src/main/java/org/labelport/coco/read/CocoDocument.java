@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.coco.file.Closing;
 import org.labelport.coco.file.CocoFile;
+import org.labelport.coco.file.DocumentSource;
 import org.labelport.coco.record.CocoImage;
 import org.labelport.coco.record.RecordLog;
 import org.labelport.model.Annotation;
@@ -18,7 +19,7 @@ import org.labelport.target.GroupedRecords;
 import org.labelport.target.SourceRequest;
 
 /** One file that was scanned: its items in the order of {@code images}, each with its annotations. */
-final class CocoDocument implements AutoCloseable {
+final class CocoDocument implements DocumentSource.Document {
 
     private final CocoFile file;
     private final SourceRequest request;
@@ -56,12 +57,13 @@ final class CocoDocument implements AutoCloseable {
         return categories;
     }
 
-    long entries() {
+    @Override
+    public long entries() {
         return entries;
     }
 
-    /** The next item, or empty at the end. Items whose picture is missing are reported and passed over. */
-    Optional<Item> next() throws ExportException, IOException {
+    @Override
+    public Optional<Item> next() throws ExportException, IOException {
         while (images.left() > 0) {
             CocoImage image = CocoImage.read(images.next());
             List<byte[]> records = annotations.next();
