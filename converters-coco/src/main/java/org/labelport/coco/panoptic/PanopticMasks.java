@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoId;
 import org.labelport.geometry.Masks;
@@ -55,6 +56,13 @@ final class PanopticMasks {
             throws ItemException, ExportException {
         int[] ids = ids(find(folder, segments.fileName()));
         SortedMap<Integer, Shape.Mask> masks = Masks.ofValues(ids, media.width(), media.height());
+        List<Annotation> annotations = listed(segments, masks);
+        reportUnlisted(segments, masks.keySet());
+        reportUnusable(segments);
+        return annotations;
+    }
+
+    private List<Annotation> listed(PanopticSegments segments, Map<Integer, Shape.Mask> masks) throws ExportException {
         List<Annotation> annotations = new ArrayList<>();
         Set<Integer> listed = new HashSet<>();
         for (PanopticSegments.Segment segment : segments.segments()) {
@@ -80,7 +88,13 @@ final class PanopticMasks {
                                 : annotation);
             }
         }
-        for (int id : masks.keySet()) {
+        return annotations;
+    }
+
+    private void reportUnlisted(PanopticSegments segments, Set<Integer> painted) throws ExportException {
+        Set<Integer> listed =
+                segments.segments().stream().map(PanopticSegments.Segment::id).collect(Collectors.toSet());
+        for (int id : painted) {
             if (!listed.contains(id)) {
                 error(
                         id,
@@ -89,6 +103,9 @@ final class PanopticMasks {
                                 + " and is not listed in segments_info; list it, or paint it black");
             }
         }
+    }
+
+    private void reportUnusable(PanopticSegments segments) throws ExportException {
         if (segments.unusable() > 0) {
             report.error(new ItemError(
                     item,
@@ -98,7 +115,6 @@ final class PanopticMasks {
                     0,
                     segments.unusable()));
         }
-        return annotations;
     }
 
     private static Path find(Optional<MediaFolder> folder, String name) throws ItemException {

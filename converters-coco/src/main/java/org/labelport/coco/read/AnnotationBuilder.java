@@ -19,6 +19,7 @@ import org.labelport.model.Media;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.model.Skeleton;
+import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
@@ -82,15 +83,7 @@ final class AnnotationBuilder {
 
     private void add(Subject subject, List<Annotation> built) throws ItemException {
         AnnotationDraft draft = subject.draft;
-        if (!draft.duplicateKey.isEmpty()) {
-            throw new ItemException(CocoCodes.KEY_DUPLICATE, draft.duplicateKey);
-        }
-        if (!draft.badNumber.isEmpty()) {
-            throw new ItemException(CocoCodes.NUMBER_INVALID, "it holds " + draft.badNumber + ", which is no place");
-        }
-        if (!draft.badCrowd.isEmpty()) {
-            throw new ItemException(CocoCodes.CROWD_INVALID, "iscrowd is " + draft.badCrowd + ", neither 0 nor 1");
-        }
+        requireSound(draft);
         Optional<Category> category = category(draft.category);
         Shape shape = shape(subject);
         Shape.Points points = points(subject, category);
@@ -103,31 +96,36 @@ final class AnnotationBuilder {
                     CocoCodes.GEOMETRY_MISSING, "it has neither a bbox nor a segmentation nor labelled keypoints");
         }
         String name = category.map(Category::name).orElse("");
-        boolean both = shape != null && points != null;
-        built.add(new Annotation(
-                subject.id,
-                name,
-                shape != null ? shape : points,
-                Annotation.WHOLE_ITEM,
-                true,
-                draft.track,
-                both ? subject.id : "",
-                0,
-                draft.attributes,
-                provenance(draft)));
-        if (both) {
-            built.add(new Annotation(
-                    subject.id + "/keypoints",
-                    name,
-                    points,
-                    Annotation.WHOLE_ITEM,
-                    true,
-                    draft.track,
-                    subject.id,
-                    0,
-                    Map.of(),
-                    provenance(draft)));
+        if (shape != null && points != null) {
+            String group = subject.id;
+            built.add(annotation(subject.id, name, shape, group, draft, draft.attributes));
+            built.add(annotation(subject.id + "/keypoints", name, points, group, draft, Map.of()));
+        } else {
+            built.add(annotation(subject.id, name, shape != null ? shape : points, "", draft, draft.attributes));
         }
+    }
+
+    private static void requireSound(AnnotationDraft draft) throws ItemException {
+        if (!draft.duplicateKey.isEmpty()) {
+            throw new ItemException(CocoCodes.KEY_DUPLICATE, draft.duplicateKey);
+        }
+        if (!draft.badNumber.isEmpty()) {
+            throw new ItemException(CocoCodes.NUMBER_INVALID, "it holds " + draft.badNumber + ", which is no place");
+        }
+        if (!draft.badCrowd.isEmpty()) {
+            throw new ItemException(CocoCodes.CROWD_INVALID, "iscrowd is " + draft.badCrowd + ", neither 0 nor 1");
+        }
+    }
+
+    private static Annotation annotation(
+            String id,
+            String category,
+            Shape shape,
+            String group,
+            AnnotationDraft draft,
+            Map<String, Value> attributes) {
+        return new Annotation(
+                id, category, shape, Annotation.WHOLE_ITEM, true, draft.track, group, 0, attributes, provenance(draft));
     }
 
     private static Annotation.Provenance provenance(AnnotationDraft draft) {

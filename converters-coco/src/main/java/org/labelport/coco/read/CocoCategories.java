@@ -78,56 +78,74 @@ final class CocoCategories {
      */
     void read(JsonParser parser) throws ExportException, IOException {
         String place = CocoSyntax.place(parser);
-        CocoId id = null;
-        String name = "";
-        String parent = "";
-        String color = "";
-        List<String> otherNames = new ArrayList<>();
-        List<String> points = List.of();
-        List<int[]> pairs = List.of();
+        Draft draft = draft(parser);
+        Category first = draft.id == null ? null : byId.get(draft.id);
+        if (first == null) {
+            add(draft, place);
+        } else if (first.name().equals(draft.name)) {
+            losses.loss(Loss.ofDataset(
+                    CocoCodes.ID_DUPLICATE,
+                    file.name() + ": category '" + draft.name + "' is listed twice (" + place + ")"));
+        } else {
+            throw CocoSyntax.error(
+                    file.json(),
+                    parser,
+                    "categories '" + first.name() + "' and '" + draft.name + "' share the id " + draft.id
+                            + ", and readers take the one or the other. Number one of them anew, with its annotations.");
+        }
+    }
+
+    /** A category as its object says it. */
+    private static final class Draft {
+
+        private @Nullable CocoId id;
+        private String name = "";
+        private String parent = "";
+        private String color = "";
+        private final List<String> otherNames = new ArrayList<>();
+        private List<String> points = List.of();
+        private List<int[]> pairs = List.of();
+    }
+
+    private Draft draft(JsonParser parser) throws ExportException, IOException {
+        Draft draft = new Draft();
         SeenKeys seen = new SeenKeys();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             seen.add(key);
             JsonToken token = parser.nextToken();
             switch (key) {
-                case "id" -> id = CocoId.read(parser);
-                case "name" -> name = scalar(parser);
-                case "supercategory" -> parent = scalar(parser);
-                case "keypoints" -> points = texts(parser, token);
-                case "skeleton" -> pairs = pairs(parser, token);
-                case "color" -> color = color(parser, token);
-                case "synset" -> otherNames.add(scalar(parser));
-                case "synonyms" -> otherNames.addAll(texts(parser, token));
+                case "id" -> draft.id = CocoId.read(parser);
+                case "name" -> draft.name = scalar(parser);
+                case "supercategory" -> draft.parent = scalar(parser);
+                case "keypoints" -> draft.points = texts(parser, token);
+                case "skeleton" -> draft.pairs = pairs(parser, token);
+                case "color" -> draft.color = color(parser, token);
+                case "synset" -> draft.otherNames.add(scalar(parser));
+                case "synonyms" -> draft.otherNames.addAll(texts(parser, token));
                 default -> notRead(parser, key, token);
             }
         }
         if (seen.isAnyTwice()) {
             throw CocoSyntax.error(file.json(), parser, "this category cannot be told: " + seen.problem() + ".");
         }
-        Category first = id == null ? null : byId.get(id);
-        if (first != null) {
-            if (first.name().equals(name)) {
-                losses.loss(Loss.ofDataset(
-                        CocoCodes.ID_DUPLICATE,
-                        file.name() + ": category '" + name + "' is listed twice (" + place + ")"));
-                return;
-            }
-            throw CocoSyntax.error(
-                    file.json(),
-                    parser,
-                    "categories '" + first.name() + "' and '" + name + "' share the id " + id
-                            + ", and readers take the one or the other. Number one of them anew, with its annotations.");
-        }
+        return draft;
+    }
+
+    private void add(Draft draft, String place) {
+        String name = draft.name;
         if (name.isEmpty()) {
-            name = id == null ? "unnamed" : id.toString();
+            name = draft.id == null ? "unnamed" : draft.id.toString();
             renamed("a category without a name (" + place + ") is called '" + name + "'");
         }
-        for (String other : otherNames) {
+        for (String other : draft.otherNames) {
             if (!other.equals(name)) {
                 unknown.notRead("categories", "synset, synonyms", "categories have one name");
             }
         }
-        add(id, new Category(free(name), parent, color, skeleton(name, points, pairs), List.of()));
+        add(
+                draft.id,
+                new Category(
+                        free(name), draft.parent, draft.color, skeleton(name, draft.points, draft.pairs), List.of()));
     }
 
     private void notRead(JsonParser parser, String key, JsonToken token) throws IOException {
