@@ -64,6 +64,15 @@ public record VerifyRequest(
     }
 
     /**
+     * Reports what is found.
+     *
+     * @param format id of the format; codes begin with it
+     */
+    public Findings findings(String format) {
+        return new Findings(format, problems);
+    }
+
+    /**
      * Takes what a walk over a folder of the data set does not look at: a link is the remark {@code <format>.links}, and what
      * cannot be looked at is rejected, {@code <format>.unreadable}.
      *

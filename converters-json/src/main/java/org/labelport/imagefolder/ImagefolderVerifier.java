@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.labelport.jsonfile.Findings;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.limits.Limits;
@@ -19,6 +18,7 @@ import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
+import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
@@ -44,12 +44,12 @@ final class ImagefolderVerifier implements Verifier {
                     "imagefolder.missing",
                     "there are neither metadata files nor pictures in " + root + ". Give the folder of the data set.");
         }
-        Findings whole = new Findings(request.problems(), FORMAT, "");
+        Findings.InFile whole = request.findings(FORMAT).in("");
         folders(root, request.limits(), metadata, whole);
         Map<String, ColumnKind> columns = new TreeMap<>();
         MediaFolder folder = new MediaFolder(root);
         for (String name : metadata) {
-            Findings findings = new Findings(request.problems(), FORMAT, name);
+            Findings.InFile findings = request.findings(FORMAT).in(name);
             try {
                 MetadataCheck check = new MetadataCheck(request.media(), folder, findings, pictures);
                 check.file(folder.find(name), name, columns);
@@ -83,7 +83,7 @@ final class ImagefolderVerifier implements Verifier {
     }
 
     /** Kinds of metadata files, and splits without one. */
-    private static void folders(Path root, Limits limits, List<String> metadata, Findings whole)
+    private static void folders(Path root, Limits limits, List<String> metadata, Findings.InFile whole)
             throws ExportException, IOException {
         Set<String> kinds = new TreeSet<>();
         metadata.forEach(name -> kinds.add(name.substring(name.lastIndexOf('.') + 1)));
@@ -125,7 +125,8 @@ final class ImagefolderVerifier implements Verifier {
         }
     }
 
-    private static void unlisted(Path root, Limits limits, String metadata, MetadataCheck check, Findings findings)
+    private static void unlisted(
+            Path root, Limits limits, String metadata, MetadataCheck check, Findings.InFile findings)
             throws ExportException, IOException {
         String base = metadata.substring(0, metadata.lastIndexOf('/') + 1);
         long[] listed = check.listed();

@@ -2,14 +2,14 @@ package org.labelport.imagefolder;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.labelport.jsonfile.Findings;
 import org.labelport.masks.PngHeader;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
+import org.labelport.verify.Findings;
 
 /** Looks at the mask that a row names. */
-record MaskFileCheck(MediaFolder folder, Findings findings, long line) {
+record MaskFileCheck(MediaFolder folder, Findings.InFile findings, long line) {
 
     void check(String base, String mask, String picture) throws ExportException {
         if (MetadataCheck.leadsOut(mask)) {

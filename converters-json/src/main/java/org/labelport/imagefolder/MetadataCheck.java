@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.labelport.imagefolder.ImagefolderVerifier.ColumnKind;
-import org.labelport.jsonfile.Findings;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.limits.Limits;
@@ -20,6 +19,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
+import org.labelport.verify.Findings;
 
 /** Checks one metadata file row by row. Of each row a hash of its name stays in memory. */
 final class MetadataCheck {
@@ -32,7 +32,7 @@ final class MetadataCheck {
 
     private final MediaProbe probe;
     private final MediaFolder folder;
-    private final Findings findings;
+    private final Findings.InFile findings;
     private final boolean pictures;
     private long[] hashes = new long[16];
     private int rows;
@@ -41,7 +41,7 @@ final class MetadataCheck {
     private final Set<String> otherTexts = new TreeSet<>();
     private final Set<String> reported = new TreeSet<>();
 
-    MetadataCheck(MediaProbe probe, MediaFolder folder, Findings findings, boolean pictures) {
+    MetadataCheck(MediaProbe probe, MediaFolder folder, Findings.InFile findings, boolean pictures) {
         this.probe = probe;
         this.folder = folder;
         this.findings = findings;

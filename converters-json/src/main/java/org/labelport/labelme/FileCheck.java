@@ -3,18 +3,18 @@ package org.labelport.labelme;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.labelport.jsonfile.Findings;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
+import org.labelport.verify.Findings;
 
 /**
  * Checks one file.
  *
  * @param classes of {@code labels.txt}; empty when there is none
  */
-record FileCheck(Findings findings, Optional<Taxonomy> classes) {
+record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
 
     private static final String NOT_OPENED = "; LabelMe does not open the file. ";
 

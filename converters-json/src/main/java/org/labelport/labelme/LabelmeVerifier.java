@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.labelport.jsonfile.ClassList;
-import org.labelport.jsonfile.Findings;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
@@ -12,6 +11,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
+import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
@@ -43,7 +43,8 @@ final class LabelmeVerifier implements Verifier {
             files(request, folder, media, pictureCheck);
         }
         if (!pictures) {
-            new Findings(request.problems(), FORMAT, "")
+            request.findings(FORMAT)
+                    .in("")
                     .remark("no-pictures", 0, "there are no pictures; put each beside its JSON file before use");
         }
     }
@@ -58,7 +59,7 @@ final class LabelmeVerifier implements Verifier {
     private static void file(
             VerifyRequest request, LabelmeFolder folder, MediaFolder media, PictureCheck pictures, String name)
             throws ExportException, IOException {
-        Findings findings = new Findings(request.problems(), FORMAT, name);
+        Findings.InFile findings = request.findings(FORMAT).in(name);
         try {
             FileCheck check = new FileCheck(findings, folder.classes());
             check.file(JsonReading.file(media.find(name), LabelmeSource.SKIPPED, request.limits()), name, pictures);
@@ -79,7 +80,8 @@ final class LabelmeVerifier implements Verifier {
                 && lines.get(0).equals(LabelmeFiles.IGNORE)
                 && lines.get(1).equals(LabelmeFiles.BACKGROUND);
         if (!headed) {
-            new Findings(request.problems(), FORMAT, LabelmeFiles.LABELS)
+            request.findings(FORMAT)
+                    .in(LabelmeFiles.LABELS)
                     .rejected(
                             "labels",
                             1,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.labelport.jsonfile.Findings;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
@@ -16,6 +15,7 @@ import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
+import org.labelport.verify.Findings;
 
 /**
  * Checks what a file says of its picture.
@@ -27,7 +27,7 @@ record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
     private static final List<String> OTHER_ENDINGS =
             List.of(".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp", ".gif");
 
-    void check(JsonValue json, String file, Findings findings) throws ExportException {
+    void check(JsonValue json, String file, Findings.InFile findings) throws ExportException {
         for (String key : List.of("imageHeight", "imageWidth")) {
             Optional<JsonValue> side = json.present(key);
             if (side.isPresent() && !side.get().is(Kind.INTEGER)) {
@@ -62,7 +62,7 @@ record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
         }
     }
 
-    private void size(JsonValue json, Path picture, Findings findings) throws ExportException {
+    private void size(JsonValue json, Path picture, Findings.InFile findings) throws ExportException {
         Media.Image image;
         try {
             image = probe.image(picture);
@@ -87,7 +87,7 @@ record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
         }
     }
 
-    private static void side(JsonValue json, String key, int pixels, Findings findings) throws ExportException {
+    private static void side(JsonValue json, String key, int pixels, Findings.InFile findings) throws ExportException {
         Optional<JsonValue> side = json.present(key).filter(value -> value.is(Kind.INTEGER));
         if (side.isPresent() && side.get().finite().orElse(pixels) != pixels) {
             findings.damaged(
@@ -99,7 +99,7 @@ record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
     }
 
     /** LabelMe finds annotations by the stem of the picture: of two pictures with one stem both show them. */
-    private void otherStems(String file, String name, long line, Findings findings) throws ExportException {
+    private void otherStems(String file, String name, long line, Findings.InFile findings) throws ExportException {
         String stem = SafePath.stem(file);
         for (String ending : OTHER_ENDINGS) {
             String other = stem + ending;

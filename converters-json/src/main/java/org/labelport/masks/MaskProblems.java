@@ -11,8 +11,7 @@ import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.target.FolderWalk;
-import org.labelport.verify.Problem;
-import org.labelport.verify.Problem.Effect;
+import org.labelport.verify.Findings;
 import org.labelport.verify.VerifyRequest;
 
 /** Looks into the PNG files of a folder for a verifier. Codes of problems start with the format's id. */
@@ -20,11 +19,13 @@ public final class MaskProblems {
 
     private final VerifyRequest request;
     private final String format;
+    private final Findings findings;
 
     /** Problems of a format, found in the folder of a request. */
     public MaskProblems(VerifyRequest request, String format) {
         this.request = request;
         this.format = format;
+        this.findings = request.findings(format);
     }
 
     /** What may be read. */
@@ -56,21 +57,17 @@ public final class MaskProblems {
 
     /** Says that something is refused. */
     public void rejected(String kind, String file, String message) throws ExportException {
-        problem(Effect.REJECTED, kind, file, message);
+        findings.rejected(kind, file, 0, message);
     }
 
     /** Says that something is read wrongly. */
     public void damaged(String kind, String file, String message) throws ExportException {
-        problem(Effect.DAMAGED, kind, file, message);
+        findings.damaged(kind, file, 0, message);
     }
 
     /** Says that something is worth knowing. */
     public void remark(String kind, String file, String message) throws ExportException {
-        problem(Effect.REMARK, kind, file, message);
-    }
-
-    private void problem(Effect effect, String kind, String file, String message) throws ExportException {
-        request.problems().problem(Problem.of(effect, format + "." + kind, file, message));
+        findings.remark(kind, file, 0, message);
     }
 
     /**

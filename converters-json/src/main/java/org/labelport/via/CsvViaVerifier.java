@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.labelport.jsonfile.Findings;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
@@ -16,6 +15,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.TextFile;
+import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
@@ -36,7 +36,7 @@ final class CsvViaVerifier implements Verifier {
         MediaFolder folder = new MediaFolder(request.folder());
         boolean pictures = FolderPictures.anyIn(request.folder(), request.limits());
         for (String name : files.names()) {
-            Findings findings = new Findings(request.problems(), FORMAT, name);
+            Findings.InFile findings = request.findings(FORMAT).in(name);
             try {
                 file(folder.find(name), findings, new EntryCheck(findings, folder, pictures));
             } catch (ItemException e) {
@@ -44,12 +44,14 @@ final class CsvViaVerifier implements Verifier {
             }
         }
         if (!pictures) {
-            new Findings(request.problems(), FORMAT, "")
+            request.findings(FORMAT)
+                    .in("")
                     .remark("no-pictures", 0, "there are no pictures; add them in VIA before you import the files");
         }
     }
 
-    private static void file(Path file, Findings findings, EntryCheck check) throws ExportException, IOException {
+    private static void file(Path file, Findings.InFile findings, EntryCheck check)
+            throws ExportException, IOException {
         try (BufferedReader lines = TextFile.openWithMark(file)) {
             String header = lines.readLine();
             if (header == null || !CsvLine.isHeader(header) || header.startsWith("\uFEFF")) {
@@ -71,7 +73,7 @@ final class CsvViaVerifier implements Verifier {
         }
     }
 
-    private static void line(String text, long number, Findings findings, EntryCheck check)
+    private static void line(String text, long number, Findings.InFile findings, EntryCheck check)
             throws ExportException, IOException {
         List<String> cells = CsvLine.cut(text);
         if (cells.size() != CsvLine.FIELDS) {
@@ -111,7 +113,7 @@ final class CsvViaVerifier implements Verifier {
         check.picture(entry, "");
     }
 
-    private static Optional<JsonValue> json(String text, long number, Findings findings) throws ExportException {
+    private static Optional<JsonValue> json(String text, long number, Findings.InFile findings) throws ExportException {
         try {
             JsonValue value = JsonReading.text(text, Limits.USUAL);
             if (value.is(JsonValue.Kind.OBJECT)) {

@@ -4,20 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.labelport.jsonfile.Findings;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
+import org.labelport.verify.Findings;
 
 /**
  * Checks what both kinds of files say of a picture.
  *
  * @param pictures whether there are pictures at all
  */
-record EntryCheck(Findings findings, MediaFolder folder, boolean pictures) {
+record EntryCheck(Findings.InFile findings, MediaFolder folder, boolean pictures) {
 
     void regions(ReadEntry entry) throws ExportException {
         for (ReadEntry.ReadRegion region : entry.regions()) {

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.labelport.jsonfile.Findings;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
@@ -19,6 +18,7 @@ import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
+import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
@@ -38,7 +38,7 @@ final class ViaVerifier implements Verifier {
         MediaFolder folder = new MediaFolder(request.folder());
         boolean pictures = FolderPictures.anyIn(request.folder(), request.limits());
         for (String name : files.names()) {
-            Findings findings = new Findings(request.problems(), FORMAT, name);
+            Findings.InFile findings = request.findings(FORMAT).in(name);
             try {
                 new FileRead(findings, request.limits(), new EntryCheck(findings, folder, pictures))
                         .read(folder.find(name));
@@ -51,19 +51,20 @@ final class ViaVerifier implements Verifier {
             }
         }
         if (!pictures) {
-            new Findings(request.problems(), FORMAT, "")
+            request.findings(FORMAT)
+                    .in("")
                     .remark("no-pictures", 0, "there are no pictures; put them where the files say before use");
         }
     }
 
-    private static void syntax(Findings findings, JsonProblem e) throws ExportException {
+    private static void syntax(Findings.InFile findings, JsonProblem e) throws ExportException {
         findings.rejected("syntax", e.line(), e.reason() + "; VIA does not open the file. Correct it.");
     }
 
     /** One file, read entry by entry. */
     private static final class FileRead {
 
-        private final Findings findings;
+        private final Findings.InFile findings;
         private final Limits limits;
         private final EntryCheck check;
         private final Set<String> parts = new HashSet<>();
@@ -73,7 +74,7 @@ final class ViaVerifier implements Verifier {
 
         private long listed;
 
-        FileRead(Findings findings, Limits limits, EntryCheck check) {
+        FileRead(Findings.InFile findings, Limits limits, EntryCheck check) {
             this.limits = limits;
             this.findings = findings;
             this.check = check;

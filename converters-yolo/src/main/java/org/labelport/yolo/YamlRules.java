@@ -14,11 +14,11 @@ import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.verify.Findings;
 import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.rows.RowEnd;
 import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
-import org.labelport.yolo.verify.Findings;
 
 /** What Ultralytics demands of data.yaml, and what it makes of it. */
 final class YamlRules {

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.labelport.dm.sdk.SdkLayout;
 import org.labelport.report.ExportException;
+import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 import org.labelport.yolo.classify.ClassTree;
 import org.labelport.yolo.classify.ClassifyVerifier;
 import org.labelport.yolo.rows.YoloTask;
-import org.labelport.yolo.verify.Findings;
 
 /** Says what Ultralytics and YOLOv5 would reject or damage. */
 final class YoloVerifier implements Verifier {
@@ -22,7 +22,7 @@ final class YoloVerifier implements Verifier {
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        Findings findings = new Findings("yolo", request.problems());
+        Findings findings = request.findings("yolo");
         if (SdkLayout.isChosen(request.options())) {
             findings.remark(
                     "layout-synapse",

@@ -9,7 +9,6 @@ import org.labelport.csv.picture.TableCheck;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
-import org.labelport.verify.Problem;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
@@ -26,9 +25,7 @@ final class OpenImagesVerifier implements Verifier {
         if (files.descriptions().isPresent()) {
             classes(request, files.descriptions().get(), classes);
         } else {
-            request.problems()
-                    .problem(Problem.of(
-                            Effect.REJECTED, FORMAT + ".classes", "", "there is no class-descriptions file"));
+            request.findings(FORMAT).rejected("classes", "", 0, "there is no class-descriptions file");
         }
         PictureCheck pictures =
                 new PictureCheck(FORMAT, request, request.folder().resolve("images"));

@@ -10,7 +10,6 @@ import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
-import org.labelport.verify.Problem;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.VerifyRequest;
 
@@ -31,13 +30,13 @@ public final class PictureCheck {
         this.folder = new MediaFolder(request.folder());
         this.anyPictures = hasFiles(pictures);
         if (!anyPictures) {
-            request.problems()
-                    .problem(Problem.of(
-                            Effect.REMARK,
-                            format + ".pictures-missing",
+            request.findings(format)
+                    .remark(
+                            "pictures-missing",
                             "",
+                            0,
                             "there are no pictures in " + pictures.getFileName()
-                                    + "/. Put them there before the data set is read"));
+                                    + "/. Put them there before the data set is read");
         }
     }
 

@@ -8,14 +8,14 @@ import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
 import org.labelport.report.ExportException;
-import org.labelport.verify.Problem;
+import org.labelport.verify.Findings;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.VerifyRequest;
 
 /** Looks at one table row by row, and reports what is wrong with file and line. */
 public final class TableCheck {
 
-    private final String format;
+    private final Findings findings;
     private final VerifyRequest request;
     private final Path file;
     private long line;
@@ -25,7 +25,7 @@ public final class TableCheck {
      * @param file below the folder that is looked at
      */
     public TableCheck(String format, VerifyRequest request, Path file) {
-        this.format = format;
+        this.findings = request.findings(format);
         this.request = request;
         this.file = file;
     }
@@ -66,12 +66,12 @@ public final class TableCheck {
 
     /** Reports a problem of the row that is looked at. */
     public void report(Effect effect, String kind, String message) throws ExportException {
-        request.problems().problem(Problem.at(effect, format + "." + kind, name(), line, message));
+        findings.report(effect, kind, name(), line, message);
     }
 
     /** Reports a problem of the table as a whole. */
     public void reportTable(Effect effect, String kind, String message) throws ExportException {
-        request.problems().problem(Problem.of(effect, format + "." + kind, name(), message));
+        findings.report(effect, kind, name(), 0, message);
     }
 
     /** A share of a side; reported and empty when it is none. */

@@ -12,7 +12,6 @@ import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
-import org.labelport.verify.Problem;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
@@ -42,12 +41,13 @@ final class RetinanetVerifier implements Verifier {
     private static Optional<Set<String>> classes(VerifyRequest request) throws ExportException, IOException {
         Path file = request.folder().resolve(RetinanetPlan.CLASSES);
         if (!FileKind.isFile(file)) {
-            request.problems()
-                    .problem(Problem.of(
+            request.findings(FORMAT)
+                    .report(
                             request.file().isPresent() ? Effect.REMARK : Effect.REJECTED,
-                            FORMAT + ".classes",
+                            "classes",
                             "",
-                            "there is no classes.csv with name,id a line, by which classes are numbered"));
+                            0,
+                            "there is no classes.csv with name,id a line, by which classes are numbered");
             return Optional.empty();
         }
         Set<String> names = new HashSet<>();

@@ -8,7 +8,6 @@ import org.labelport.csv.picture.PictureCheck;
 import org.labelport.csv.picture.TableCheck;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
-import org.labelport.verify.Problem;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
@@ -65,6 +64,6 @@ final class TensorflowVerifier implements Verifier {
 
     private static void problem(VerifyRequest request, Effect effect, String file, String message)
             throws ExportException {
-        request.problems().problem(Problem.of(effect, FORMAT + ".label-map", file, message));
+        request.findings(FORMAT).report(effect, "label-map", file, 0, message);
     }
 }

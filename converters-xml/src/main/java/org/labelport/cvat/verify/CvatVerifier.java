@@ -10,11 +10,14 @@ import org.labelport.cvat.file.CvatFlavour;
 import org.labelport.cvat.file.CvatFolder;
 import org.labelport.cvat.file.CvatMeta;
 import org.labelport.cvat.file.SequenceLayout;
+import org.labelport.limits.Limits;
 import org.labelport.model.Category;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
+import org.labelport.xml.UnreadFile;
 import org.labelport.xml.XmlCursor;
 
 /** Looks at CVAT XML as CVAT's import and Datumaro do. In memory are a list of labels and eight bytes a picture. */
@@ -33,38 +36,38 @@ public record CvatVerifier(CvatFlavour flavour) implements Verifier {
         CvatFolder folder = CvatFolder.find(request.place(), request.limits(), request.unseen(flavour.id(), ""));
         Set<Path> folders = new HashSet<>();
         for (String name : folder.files()) {
-            CvatProblems problems = new CvatProblems(flavour, name, request.problems(), request.limits());
+            Findings.InFile findings = request.findings(flavour.id()).in(name);
             if (!folders.add(folder.folderOf(name))) {
-                problems.damaged(
+                findings.damaged(
                         "several-files",
                         0,
                         "another XML file lies in the same folder, and CVAT puts all that an archive holds into one"
                                 + " task. Give each a folder of its own");
             }
             try (CvatFile file = CvatFile.open(folder.path(name), name, request.limits())) {
-                head(file.meta(), problems);
+                head(file.meta(), findings);
                 if (flavour == CvatFlavour.VIDEO && file.meta().isOfPictures()) {
-                    pictures(file.meta(), SequenceLayout.pictures(folder.folderOf(name)), problems);
+                    pictures(file.meta(), SequenceLayout.pictures(folder.folderOf(name)), findings);
                 }
-                elements(file, folder, name, problems);
+                elements(file, folder.folderOf(name), findings, request.limits());
             } catch (ItemException e) {
-                problems.syntax(e);
+                UnreadFile.of(e).report("syntax", findings);
             }
         }
     }
 
-    private static void head(CvatMeta meta, CvatProblems problems) throws ExportException {
+    private static void head(CvatMeta meta, Findings.InFile findings) throws ExportException {
         if (!meta.present()) {
-            problems.rejected("meta-missing", 0, "there is no meta; CVAT's project import and Datumaro need it");
+            findings.rejected("meta-missing", 0, "there is no meta; CVAT's project import and Datumaro need it");
         } else if (!meta.kind().equals("task") && !meta.kind().equals("project")) {
-            problems.rejected(
+            findings.rejected(
                     "meta-missing", 0, "meta holds neither task nor project; Datumaro does not read the file");
         } else if (meta.kind().equals("project") && meta.subsets().isEmpty()) {
-            problems.rejected("meta-missing", 0, "the tasks of the project have no subset; Datumaro needs them");
+            findings.rejected("meta-missing", 0, "the tasks of the project have no subset; Datumaro needs them");
         }
         for (Category category : meta.categories()) {
             if (category.name().length() > LONGEST_NAME) {
-                problems.remark(
+                findings.remark(
                         "label-long",
                         0,
                         "CVAT keeps " + LONGEST_NAME + " characters of a label's name: '"
@@ -74,11 +77,11 @@ public record CvatVerifier(CvatFlavour flavour) implements Verifier {
     }
 
     /** CVAT counts the pictures of a task, sorted by name, and puts the tracks on them by their numbers. */
-    private static void pictures(CvatMeta meta, Path folder, CvatProblems problems)
+    private static void pictures(CvatMeta meta, Path folder, Findings.InFile findings)
             throws ExportException, IOException {
         int found = SequenceLayout.pictureNames(folder).size();
         if (found > 0 && found != meta.size()) {
-            problems.damaged(
+            findings.damaged(
                     "pictures-count",
                     0,
                     "the task has " + meta.size() + " frames, and beside it are " + found
@@ -86,20 +89,19 @@ public record CvatVerifier(CvatFlavour flavour) implements Verifier {
         }
     }
 
-    private void elements(CvatFile file, CvatFolder folder, String name, CvatProblems problems)
+    private void elements(CvatFile file, Path folder, Findings.InFile findings, Limits limits)
             throws ItemException, ExportException, IOException {
-        ElementCheck elements = new ElementCheck(file.meta(), problems);
-        ImageCheck images =
-                new ImageCheck(file.meta(), folder.folderOf(name), CvatFolder.stem(name), elements, problems);
-        TrackCheck tracks = new TrackCheck(file.meta(), elements, problems);
+        ElementCheck elements = new ElementCheck(file.meta(), findings);
+        ImageCheck images = new ImageCheck(file.meta(), folder, elements, findings, limits);
+        TrackCheck tracks = new TrackCheck(file.meta(), elements, findings);
         for (String unread : file.unread()) {
-            problems.remark("element-unknown", 0, "nothing reads the element '" + unread + "'");
+            findings.remark("element-unknown", 0, "nothing reads the element '" + unread + "'");
         }
         Optional<String> element = file.next();
         while (element.isPresent()) {
             XmlCursor xml = file.xml();
             if (element.get().equals(flavour.other().element())) {
-                problems.rejected(
+                findings.rejected(
                         "flavour",
                         xml.line(),
                         "'" + element.get() + "' belongs to the other flavour; verify it as "
@@ -111,7 +113,7 @@ public record CvatVerifier(CvatFlavour flavour) implements Verifier {
                 case "track" -> tracks.check(xml);
                 case "version", "meta" -> xml.skip();
                 default -> {
-                    problems.remark("element-unknown", xml.line(), "nothing reads the element '" + xml.name() + "'");
+                    findings.remark("element-unknown", xml.line(), "nothing reads the element '" + xml.name() + "'");
                     xml.skip();
                 }
             }

@@ -13,6 +13,7 @@ import org.labelport.model.Category;
 import org.labelport.model.Shape;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.verify.Findings;
 import org.labelport.xml.NumberText;
 
 /** Looks at one element of a shape: its label, geometry, attributes and numbers. */
@@ -20,12 +21,12 @@ final class ElementCheck {
 
     private final Map<String, Category> categories = new HashMap<>();
     private final boolean listed;
-    private final CvatProblems problems;
+    private final Findings.InFile findings;
 
-    ElementCheck(CvatMeta meta, CvatProblems problems) {
+    ElementCheck(CvatMeta meta, Findings.InFile findings) {
         meta.categories().forEach(category -> categories.put(category.name(), category));
         this.listed = meta.present();
-        this.problems = problems;
+        this.findings = findings;
     }
 
     /**
@@ -38,7 +39,7 @@ final class ElementCheck {
     Optional<Shape> check(RawElement element, String label, List<String> needed) throws ExportException {
         Optional<Category> category = Optional.ofNullable(categories.get(label));
         if (listed && category.isEmpty()) {
-            problems.rejected(
+            findings.rejected(
                     "label-unknown",
                     element.line(),
                     "the label '" + label + "' is not among the labels in meta; CVAT and Datumaro refuse it");
@@ -49,23 +50,23 @@ final class ElementCheck {
         points(element, category, needed);
         attributes(element, category);
         for (String unknown : element.unknown()) {
-            problems.remark("element-unknown", element.line(), "nothing reads the element '" + unknown + "'");
+            findings.remark("element-unknown", element.line(), "nothing reads the element '" + unknown + "'");
         }
         return shape(element, category);
     }
 
     private Optional<Shape> shape(RawElement element, Optional<Category> category) throws ExportException {
         if (!element.tag().equals("tag") && !ShapeReader.SHAPES.contains(element.tag())) {
-            problems.remark("element-unknown", element.line(), "nothing reads the element '" + element.tag() + "'");
+            findings.remark("element-unknown", element.line(), "nothing reads the element '" + element.tag() + "'");
             return Optional.empty();
         }
         try {
             return ShapeReader.shape(element, category);
         } catch (ItemException e) {
             if (e.code().equals("box.invalid")) {
-                problems.damaged("box-inverted", element.line(), e.getMessage());
+                findings.damaged("box-inverted", element.line(), e.getMessage());
             } else {
-                problems.rejected("shape-invalid", element.line(), e.getMessage());
+                findings.rejected("shape-invalid", element.line(), e.getMessage());
             }
             return Optional.empty();
         }
@@ -77,7 +78,7 @@ final class ElementCheck {
                 NumberText.whole(name, element.get(name));
             }
         } catch (ItemException e) {
-            problems.rejected("number-invalid", element.line(), e.getMessage());
+            findings.rejected("number-invalid", element.line(), e.getMessage());
         }
     }
 
@@ -85,7 +86,7 @@ final class ElementCheck {
         for (RawElement point : element.points()) {
             for (String name : needed) {
                 if (point.get(name).isEmpty()) {
-                    problems.rejected(
+                    findings.rejected(
                             "skeleton-incomplete",
                             point.line(),
                             "a point of a skeleton has no '" + name + "'; CVAT's import stops");
@@ -93,7 +94,7 @@ final class ElementCheck {
             }
             String label = point.xml().getOrDefault("label", "");
             if (category.isPresent() && !category.get().skeleton().points().contains(label)) {
-                problems.rejected(
+                findings.rejected(
                         "label-unknown",
                         point.line(),
                         "'" + label + "' is no point of the label '"
@@ -112,13 +113,13 @@ final class ElementCheck {
                     .filter(known -> known.name().equals(name))
                     .findFirst();
             if (definition.isEmpty() && !OwnAttributes.ALL.contains(name)) {
-                problems.damaged(
+                findings.damaged(
                         "attribute-unknown",
                         element.line(),
                         "the label '" + category.get().name() + "' has no attribute '" + name
                                 + "' in meta; CVAT leaves it out");
             } else if (definition.isPresent() && !fits(definition.get(), attribute.getValue())) {
-                problems.damaged(
+                findings.damaged(
                         "value-unlisted",
                         element.line(),
                         "the attribute '" + name + "' has a value that meta does not allow: '"

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.cvat.file.CvatFolder;
 import org.labelport.cvat.file.CvatMeta;
 import org.labelport.cvat.file.ImageLayout;
 import org.labelport.cvat.file.RawElement;
+import org.labelport.limits.Limits;
 import org.labelport.model.Shape;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
@@ -18,6 +20,7 @@ import org.labelport.target.FolderWalk;
 import org.labelport.target.LongSet;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.NamedMedia;
+import org.labelport.verify.Findings;
 import org.labelport.xml.NumberText;
 import org.labelport.xml.XmlCursor;
 
@@ -30,21 +33,23 @@ final class ImageCheck {
     private final Path folder;
     private final String stem;
     private final ElementCheck elements;
-    private final CvatProblems problems;
+    private final Findings.InFile findings;
+    private final Limits limits;
     private final LongSet names = new LongSet();
     private final LongSet ids = new LongSet();
     private Optional<Boolean> pictures = Optional.empty();
 
     /**
      * @param folder that the file lies in
-     * @param stem the file's name without extension, which is the subset to Datumaro
+     * @param findings of the file, whose name without extension is the subset to Datumaro
      */
-    ImageCheck(CvatMeta meta, Path folder, String stem, ElementCheck elements, CvatProblems problems) {
+    ImageCheck(CvatMeta meta, Path folder, ElementCheck elements, Findings.InFile findings, Limits limits) {
         this.meta = meta;
         this.folder = folder;
-        this.stem = stem;
+        this.stem = CvatFolder.stem(findings.file());
         this.elements = elements;
-        this.problems = problems;
+        this.findings = findings;
+        this.limits = limits;
     }
 
     /** Looks at the picture that the cursor is at. */
@@ -71,12 +76,12 @@ final class ImageCheck {
 
     private void id(RawElement image) throws ExportException {
         if (image.get("id").isEmpty()) {
-            problems.rejected("number-invalid", image.line(), "the picture has no id; CVAT's import stops");
+            findings.rejected("number-invalid", image.line(), "the picture has no id; CVAT's import stops");
             return;
         }
         elements.whole(image, "id");
         if (!ids.add(image.get("id"))) {
-            problems.damaged(
+            findings.damaged(
                     "id-duplicate",
                     image.line(),
                     "the id " + image.get("id") + " is taken; Datumaro makes one picture of the two");
@@ -85,9 +90,9 @@ final class ImageCheck {
 
     private void name(RawElement image, String name, String subset) throws ExportException {
         if (name.isBlank()) {
-            problems.rejected("name-missing", image.line(), "the picture has no name; nothing finds its file");
+            findings.rejected("name-missing", image.line(), "the picture has no name; nothing finds its file");
         } else if (!names.add(subset + '\n' + SafePath.stem(name))) {
-            problems.damaged(
+            findings.damaged(
                     "name-duplicate",
                     image.line(),
                     "another picture is called '" + name + "' but for the extension; CVAT puts the annotations of both"
@@ -99,7 +104,7 @@ final class ImageCheck {
         boolean skipped = !subset.isEmpty()
                 && (meta.kind().equals("project") ? !meta.subsets().contains(subset) : !subset.equals(stem));
         if (skipped) {
-            problems.damaged(
+            findings.damaged(
                     "subset-skipped",
                     image.line(),
                     "Datumaro leaves out pictures of the subset '" + subset + "': a project's meta must list it, or the"
@@ -112,7 +117,7 @@ final class ImageCheck {
         if (pictures.isEmpty()) {
             pictures = Optional.of(hasFiles(images));
             if (!pictures.get()) {
-                problems.remark("images-absent", 0, "there are no pictures in images/; Datumaro needs them");
+                findings.remark("images-absent", 0, "there are no pictures in images/; Datumaro needs them");
             }
         }
         if (!pictures.get()) {
@@ -124,12 +129,12 @@ final class ImageCheck {
         try {
             found.find(subset.isEmpty() ? List.of(name) : List.of(subset + "/" + name, name));
         } catch (ItemException e) {
-            problems.rejected("image-missing", image.line(), e.getMessage() + "; Datumaro stops");
+            findings.rejected("image-missing", image.line(), e.getMessage() + "; Datumaro stops");
         }
     }
 
     private boolean hasFiles(Path images) throws IOException {
-        return FileKind.isFolder(images) && FolderWalk.anyFile(images, Files::isRegularFile, problems.limits());
+        return FileKind.isFolder(images) && FolderWalk.anyFile(images, Files::isRegularFile, limits);
     }
 
     private void mask(RawElement image, RawElement element, Shape.Mask mask) throws ExportException {
@@ -140,7 +145,7 @@ final class ImageCheck {
                     || mask.y() < 0
                     || (long) mask.x() + mask.width() > width
                     || (long) mask.y() + mask.height() > height) {
-                problems.rejected("mask-outside", element.line(), "the mask sticks out of the picture; Datumaro stops");
+                findings.rejected("mask-outside", element.line(), "the mask sticks out of the picture; Datumaro stops");
             }
         } catch (ItemException e) {
             // The picture's size was reported with the picture.

@@ -11,6 +11,7 @@ import org.labelport.cvat.file.RawElement;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.LongSet;
+import org.labelport.verify.Findings;
 import org.labelport.xml.NumberText;
 import org.labelport.xml.XmlCursor;
 
@@ -21,13 +22,13 @@ final class TrackCheck {
 
     private final CvatMeta meta;
     private final ElementCheck elements;
-    private final CvatProblems problems;
+    private final Findings.InFile findings;
     private final LongSet ids = new LongSet();
 
-    TrackCheck(CvatMeta meta, ElementCheck elements, CvatProblems problems) {
+    TrackCheck(CvatMeta meta, ElementCheck elements, Findings.InFile findings) {
         this.meta = meta;
         this.elements = elements;
-        this.problems = problems;
+        this.findings = findings;
     }
 
     /** Looks at the track that the cursor is at. */
@@ -57,7 +58,7 @@ final class TrackCheck {
         }
         whole(line, keyframes, seen, tags);
         if (keyframes > 0 && !outside && last + 1 < meta.size() && !tags.contains("mask")) {
-            problems.remark(
+            findings.remark(
                     "track-open",
                     line,
                     "the track has no end: CVAT shows the object from frame " + last + " to the last one. Add an"
@@ -69,29 +70,29 @@ final class TrackCheck {
         try {
             NumberText.whole("the track's id", id);
         } catch (ItemException e) {
-            problems.rejected("number-invalid", line, e.getMessage() + " Datumaro stops");
+            findings.rejected("number-invalid", line, e.getMessage() + " Datumaro stops");
         }
         if (!ids.add(id)) {
-            problems.damaged("id-duplicate", line, "the id " + id + " is taken; Datumaro makes one track of the two");
+            findings.damaged("id-duplicate", line, "the id " + id + " is taken; Datumaro makes one track of the two");
         }
     }
 
     private void whole(int line, int keyframes, int seen, Set<String> tags) throws ExportException {
         if (keyframes == 0) {
-            problems.rejected("track-empty", line, "the track has no element with keyframe=\"1\"; CVAT's import stops");
+            findings.rejected("track-empty", line, "the track has no element with keyframe=\"1\"; CVAT's import stops");
         }
         if (tags.size() > 1) {
-            problems.damaged(
+            findings.damaged(
                     "track-mixed", line, "the track has several kinds of elements, and CVAT takes all for the first");
         }
         if (tags.contains("mask") && seen > 1) {
-            problems.damaged("track-mask", line, "CVAT cannot follow masks: it keeps the first frame of this track");
+            findings.damaged("track-mask", line, "CVAT cannot follow masks: it keeps the first frame of this track");
         }
     }
 
     private OptionalInt frame(RawElement element, Set<Integer> frames) throws ExportException {
         if (element.get("frame").isEmpty() || element.get("keyframe").isEmpty()) {
-            problems.rejected(
+            findings.rejected(
                     "track-incomplete",
                     element.line(),
                     "an element of a track needs frame and keyframe; CVAT's import stops");
@@ -102,20 +103,20 @@ final class TrackCheck {
                     ? Optional.empty()
                     : Optional.of(NumberText.whole("frame", element.get("frame")));
         } catch (ItemException e) {
-            problems.rejected("number-invalid", element.line(), e.getMessage());
+            findings.rejected("number-invalid", element.line(), e.getMessage());
         }
         if (number.isEmpty()) {
             return OptionalInt.empty();
         }
         int frame = number.get();
         if (frame < 0 || meta.size() > 0 && frame >= meta.size()) {
-            problems.rejected(
+            findings.rejected(
                     "frame-outside",
                     element.line(),
                     "frame " + frame + " is not among the " + meta.size() + " of the video; CVAT leaves it out");
         }
         if (!frames.add(frame)) {
-            problems.damaged(
+            findings.damaged(
                     "frame-duplicate", element.line(), "the track has frame " + frame + " twice; CVAT keeps one");
         }
         return OptionalInt.of(frame);

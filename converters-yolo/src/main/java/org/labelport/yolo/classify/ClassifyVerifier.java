@@ -17,10 +17,10 @@ import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
+import org.labelport.verify.Findings;
 import org.labelport.verify.VerifyRequest;
 import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.pictures.SplitFolders;
-import org.labelport.yolo.verify.Findings;
 import org.labelport.yolo.verify.PictureRules;
 
 /** Says what readers of folders of classes would reject or damage. */

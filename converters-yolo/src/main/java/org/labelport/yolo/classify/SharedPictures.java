@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
+import org.labelport.verify.Findings;
 import org.labelport.yolo.pictures.SlashedPath;
-import org.labelport.yolo.verify.Findings;
 
 /**
  * Finds pictures of one split that lie in the folders of several classes. Files are read whole only where others have their

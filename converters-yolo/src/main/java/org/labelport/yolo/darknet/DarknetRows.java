@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
-import org.labelport.yolo.verify.Findings;
+import org.labelport.verify.Findings;
 import org.labelport.yolo.verify.RowLine;
 
 /** What Darknet and Datumaro demand of rows. */

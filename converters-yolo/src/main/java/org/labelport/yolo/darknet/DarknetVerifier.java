@@ -14,11 +14,11 @@ import java.util.Set;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.rows.ClassList;
-import org.labelport.yolo.verify.Findings;
 import org.labelport.yolo.verify.LabelText;
 import org.labelport.yolo.verify.PictureRules;
 import org.labelport.yolo.verify.RowLine;
@@ -49,7 +49,7 @@ final class DarknetVerifier implements Verifier {
         Run(VerifyRequest request, DataFile data) {
             this.request = request;
             this.data = data;
-            this.findings = new Findings("yolo-darknet", request.problems());
+            this.findings = request.findings("yolo-darknet");
             this.pictures = new PictureRules(request.media(), findings);
             this.dataName = String.valueOf(data.file().getFileName());
         }

@@ -22,10 +22,10 @@ import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.LongSet;
 import org.labelport.target.MediaFolder;
+import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 import org.labelport.yolo.rows.YoloTask;
-import org.labelport.yolo.verify.Findings;
 import org.labelport.yolo.verify.PictureRules;
 import org.labelport.yolo.verify.RowLine;
 import org.labelport.yolo.verify.RowRules;
@@ -67,7 +67,7 @@ final class NdjsonVerifier implements Verifier {
             this.path = path;
             this.file = String.valueOf(path.getFileName());
             this.folderName = SafePath.stem(file);
-            this.findings = new Findings("yolo-ndjson", request.problems());
+            this.findings = request.findings("yolo-ndjson");
             this.pictures = new PictureRules(request.media(), findings);
             this.folder = new MediaFolder(path.resolveSibling(""));
         }

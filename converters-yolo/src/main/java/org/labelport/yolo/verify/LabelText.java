@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringTokenizer;
 import org.labelport.report.ExportException;
+import org.labelport.verify.Findings;
 
 /** Reads label files as Python programs do. */
 public final class LabelText {

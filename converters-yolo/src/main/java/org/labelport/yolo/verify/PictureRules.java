@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.target.MediaProbe;
+import org.labelport.verify.Findings;
 import org.labelport.yolo.pictures.PictureItem;
 
 /** What Ultralytics demands of pictures. */

@@ -18,7 +18,6 @@ import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.target.TextFile;
-import org.labelport.verify.Problem.Effect;
 
 /** Looks at {@code labelmap.txt}, from which Datumaro and CVAT learn the classes. */
 final class LabelMapCheck {
@@ -40,16 +39,18 @@ final class LabelMapCheck {
     Optional<Taxonomy> classes(VocFolder folder) throws ExportException, IOException {
         Optional<Path> map = folder.labelMap();
         if (map.isEmpty()) {
-            problems.of(
-                    Effect.REMARK,
-                    CODE,
-                    "",
-                    "there is no " + VocLayout.LABEL_MAP + ": Datumaro and CVAT know the 20 classes of VOC only");
+            problems.findings()
+                    .remark(
+                            CODE,
+                            "",
+                            0,
+                            "there is no " + VocLayout.LABEL_MAP
+                                    + ": Datumaro and CVAT know the 20 classes of VOC only");
             return Optional.empty();
         }
         String file = problems.path(map.get());
         if (Files.size(map.get()) > MAX_BYTES) {
-            problems.of(Effect.REJECTED, CODE, file, "it is larger than " + MAX_BYTES + " bytes");
+            problems.findings().rejected(CODE, file, 0, "it is larger than " + MAX_BYTES + " bytes");
             return Optional.empty();
         }
         try (BufferedReader lines = TextFile.openWithMark(map.get())) {
@@ -58,7 +59,7 @@ final class LabelMapCheck {
                 check(line, file, ++number);
             }
         } catch (CharacterCodingException e) {
-            problems.of(Effect.REJECTED, CODE, file, "it is not UTF-8");
+            problems.findings().rejected(CODE, file, 0, "it is not UTF-8");
             return Optional.empty();
         }
         return Optional.of(new Taxonomy(classes));
@@ -70,13 +71,13 @@ final class LabelMapCheck {
         }
         Matcher parts = LINE.matcher(line.strip());
         if (!parts.matches()) {
-            problems.at(
-                    Effect.REJECTED, CODE, file, number, "Datumaro wants name:r,g,b:parts:actions, not '" + line + "'");
+            problems.findings()
+                    .rejected(CODE, file, number, "Datumaro wants name:r,g,b:parts:actions, not '" + line + "'");
             return;
         }
         String name = parts.group(1);
         if (!names.add(name)) {
-            problems.at(Effect.REJECTED, CODE, file, number, "the class '" + name + "' is there twice");
+            problems.findings().rejected(CODE, file, number, "the class '" + name + "' is there twice");
         } else if (!name.equals(ClassNames.BACKGROUND)) {
             classes.add(new Category(name, "", color(parts), Skeleton.NONE, List.of()));
         }

@@ -45,11 +45,13 @@ final class VocVerifier implements Verifier {
                 folder.xmlFiles(request.limits(), request.unseen("voc", problems.path(folder.annotations()) + "/"));
         Optional<Taxonomy> classes = new LabelMapCheck(problems).classes(folder);
         if (!folder.root().toString().replace('\\', '/').matches(".*" + ROOT_FOLDER + "/VOC20[0-9][0-9]")) {
-            problems.of(
-                    Effect.REMARK,
-                    "folder",
-                    "",
-                    "torchvision looks for " + ROOT_FOLDER + "/VOC2012, and will not find the data set where it is");
+            problems.findings()
+                    .remark(
+                            "folder",
+                            "",
+                            0,
+                            "torchvision looks for " + ROOT_FOLDER
+                                    + "/VOC2012, and will not find the data set where it is");
         }
         new SetFilesCheck(problems, folder, files).check();
         checkFiles(request, folder, files, classes, problems);
@@ -65,14 +67,14 @@ final class VocVerifier implements Verifier {
         XMLInputFactory factory = XmlCursor.factory();
         MediaFolder annotations = new MediaFolder(folder.annotations());
         PictureCheck pictures = new PictureCheck(problems, folder, request.media(), PictureCheck.Extension.JPG);
-        ObjectsCheck objects = new ObjectsCheck(problems, classes);
+        ObjectsCheck objects = new ObjectsCheck(classes);
         SegmentationCheck segmentation = new SegmentationCheck(problems, folder, classes);
         for (String file : files) {
             String path = problems.path(folder.annotations().resolve(file));
             try {
                 VocXml xml = VocXmlReader.read(factory, annotations.find(file), path, request.limits());
                 pictures.check(VocFolder.id(file), path, xml);
-                objects.check(path, xml);
+                objects.check(problems.findings().in(path), xml);
                 segmentation.check(VocFolder.id(file), path, xml);
             } catch (ItemException e) {
                 problems.syntax(path, e);

@@ -16,7 +16,6 @@ import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.TextFile;
-import org.labelport.verify.Problem.Effect;
 
 /** Looks at the segmentation pictures of a picture, and at their set files. */
 final class SegmentationCheck {
@@ -44,7 +43,8 @@ final class SegmentationCheck {
         Optional<LabelImage> objects = picture(VocLayout.OBJECT_PICTURES, id, xml);
         boolean said = xml.field("segmented").strip().equals("1");
         if (said && classes.isEmpty()) {
-            problems.of(Effect.REMARK, "segmented", file, "segmented is 1, and there is no segmentation picture of it");
+            problems.findings()
+                    .remark("segmented", file, 0, "segmented is 1, and there is no segmentation picture of it");
         }
         if (classes.isPresent()) {
             colors(classes.get(), VocLayout.CLASS_PICTURES + "/" + id + ".png");
@@ -65,20 +65,21 @@ final class SegmentationCheck {
         try {
             picture = PngReader.read(file, problems.limits());
         } catch (IOException e) {
-            problems.of(Effect.REJECTED, PICTURE, name, e.getMessage());
+            problems.findings().rejected(PICTURE, name, 0, e.getMessage());
             return Optional.empty();
         }
         if (picture.kind() != LabelImage.Kind.PALETTE) {
-            problems.of(
-                    Effect.DAMAGED,
-                    PICTURE,
-                    name,
-                    "it has no palette: torchvision gives its grey values or colours for class numbers");
+            problems.findings()
+                    .damaged(
+                            PICTURE,
+                            name,
+                            0,
+                            "it has no palette: torchvision gives its grey values or colours for class numbers");
         }
         String size = picture.width() + " x " + picture.height();
         if (!size.equals(
                 xml.field("width").strip() + " x " + xml.field("height").strip())) {
-            problems.of(Effect.REJECTED, PICTURE, name, "it is " + size + " pixels, other than its picture");
+            problems.findings().rejected(PICTURE, name, 0, "it is " + size + " pixels, other than its picture");
             return Optional.empty();
         }
         return Optional.of(picture);
@@ -95,11 +96,13 @@ final class SegmentationCheck {
         for (int value = 1; value <= BORDER; value++) {
             int color = value < classes.palette().length ? classes.palette()[value] : -1;
             if (used[value] && !declaredColors.contains(color)) {
-                problems.of(
-                        Effect.REJECTED,
-                        "mask-color",
-                        problems.path(relative),
-                        "the colour of " + value + " is not in " + VocLayout.LABEL_MAP + ": Datumaro and CVAT fail");
+                problems.findings()
+                        .rejected(
+                                "mask-color",
+                                problems.path(relative),
+                                0,
+                                "the colour of " + value + " is not in " + VocLayout.LABEL_MAP
+                                        + ": Datumaro and CVAT fail");
             }
         }
     }
@@ -110,12 +113,13 @@ final class SegmentationCheck {
         for (int i = 0; i < ofClasses.length; i++) {
             boolean differ = (ofClasses[i] == 0) != (ofObjects[i] == 0);
             if (differ && ofObjects[i] != BORDER && ofClasses[i] != BORDER) {
-                problems.of(
-                        Effect.DAMAGED,
-                        "masks-differ",
-                        problems.path(relative),
-                        "pixel " + i % classes.width() + ", " + i / classes.width()
-                                + " has an object and no class, or a class and no object");
+                problems.findings()
+                        .damaged(
+                                "masks-differ",
+                                problems.path(relative),
+                                0,
+                                "pixel " + i % classes.width() + ", " + i / classes.width()
+                                        + " has an object and no class, or a class and no object");
                 return;
             }
         }
@@ -140,18 +144,19 @@ final class SegmentationCheck {
                 number++;
                 Path picture = folder.root().resolve(VocLayout.CLASS_PICTURES).resolve(line + ".png");
                 if (!picture.normalize().startsWith(folder.root()) || !FileKind.isFile(picture)) {
-                    problems.at(
-                            Effect.REJECTED,
-                            PICTURE,
-                            file,
-                            number,
-                            "'" + line + "' has no file in " + VocLayout.CLASS_PICTURES + ": torchvision stops");
+                    problems.findings()
+                            .rejected(
+                                    PICTURE,
+                                    file,
+                                    number,
+                                    "'" + line + "' has no file in " + VocLayout.CLASS_PICTURES
+                                            + ": torchvision stops");
                 }
             }
         } catch (CharacterCodingException e) {
-            problems.of(Effect.REJECTED, "set", file, "it is not UTF-8");
+            problems.findings().rejected("set", file, 0, "it is not UTF-8");
         } catch (java.nio.file.InvalidPathException e) {
-            problems.of(Effect.REJECTED, "set", file, "it names what is no file: " + e.getMessage());
+            problems.findings().rejected("set", file, 0, "it names what is no file: " + e.getMessage());
         }
     }
 }

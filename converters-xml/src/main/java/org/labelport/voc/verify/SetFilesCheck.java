@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.labelport.output.Part;
 import org.labelport.report.ExportException;
 import org.labelport.target.TextFile;
-import org.labelport.verify.Problem.Effect;
 
 /** Looks at the files that list the ids of each set. */
 final class SetFilesCheck {
@@ -37,16 +36,17 @@ final class SetFilesCheck {
                 any = true;
                 check(file.get());
             } else if (set == VocLayout.TRAIN_AND_VALIDATION) {
-                problems.of(Effect.REMARK, CODE, "", "there is no trainval.txt, a set that torchvision offers");
+                problems.findings().remark(CODE, "", 0, "there is no trainval.txt, a set that torchvision offers");
             }
         }
         if (!any) {
-            problems.of(
-                    Effect.REMARK,
-                    CODE,
-                    "",
-                    "there are no set files in " + VocLayout.SETS + ": only LabelImg and mmdetection read the XML files"
-                            + " without them");
+            problems.findings()
+                    .remark(
+                            CODE,
+                            "",
+                            0,
+                            "there are no set files in " + VocLayout.SETS
+                                    + ": only LabelImg and mmdetection read the XML files" + " without them");
         }
     }
 
@@ -61,35 +61,32 @@ final class SetFilesCheck {
                 check(line, file, number);
             }
         } catch (CharacterCodingException e) {
-            problems.of(Effect.REJECTED, CODE, file, "it is not UTF-8");
+            problems.findings().rejected(CODE, file, 0, "it is not UTF-8");
         }
         if (blanks) {
-            problems.of(Effect.REMARK, "id-blank", file, "ids hold blanks, which detectron2 takes for two columns");
+            problems.findings().remark("id-blank", file, 0, "ids hold blanks, which detectron2 takes for two columns");
         }
     }
 
     private void check(String line, String file, int number) throws ExportException {
         if (line.startsWith("\uFEFF")) {
-            problems.at(
-                    Effect.REJECTED, CODE, file, number, "readers take its byte order mark for a part of the first id");
+            problems.findings()
+                    .rejected(CODE, file, number, "readers take its byte order mark for a part of the first id");
         } else if (line.isBlank()) {
-            problems.at(Effect.REJECTED, CODE, file, number, "torchvision makes the picture '.jpg' of an empty line");
+            problems.findings().rejected(CODE, file, number, "torchvision makes the picture '.jpg' of an empty line");
         } else if (line.startsWith("#")) {
-            problems.at(
-                    Effect.DAMAGED,
-                    CODE,
-                    file,
-                    number,
-                    "Datumaro takes the line for a comment, torchvision for a picture");
+            problems.findings()
+                    .damaged(CODE, file, number, "Datumaro takes the line for a comment, torchvision for a picture");
         } else if (!line.equals(line.strip())) {
-            problems.at(Effect.DAMAGED, CODE, file, number, "readers strip the blanks around the id, or do not");
+            problems.findings().damaged(CODE, file, number, "readers strip the blanks around the id, or do not");
         } else if (Collections.binarySearch(files, line + ".xml") < 0) {
-            problems.at(
-                    Effect.REJECTED,
-                    "set-unknown",
-                    file,
-                    number,
-                    "'" + line + "' has no file in " + VocLayout.ANNOTATIONS + ": torchvision and detectron2 stop");
+            problems.findings()
+                    .rejected(
+                            "set-unknown",
+                            file,
+                            number,
+                            "'" + line + "' has no file in " + VocLayout.ANNOTATIONS
+                                    + ": torchvision and detectron2 stop");
         }
     }
 }

@@ -20,14 +20,14 @@ final class LabelImgVerifier implements Verifier {
         List<String> files = folder.xmlFiles(request.limits(), request.unseen("labelimg", ""));
         VocProblems problems = new VocProblems("labelimg", request, folder);
         PictureCheck pictures = new PictureCheck(problems, folder, request.media(), PictureCheck.Extension.ANY);
-        ObjectsCheck objects = new ObjectsCheck(problems, Optional.empty());
+        ObjectsCheck objects = new ObjectsCheck(Optional.empty());
         MediaFolder annotations = new MediaFolder(request.folder());
         XMLInputFactory factory = XmlCursor.factory();
         for (String file : files) {
             try {
                 VocXml xml = VocXmlReader.read(factory, annotations.find(file), file, request.limits());
                 pictures.check(VocFolder.id(file), file, xml);
-                objects.check(file, xml);
+                objects.check(problems.findings().in(file), xml);
             } catch (ItemException e) {
                 problems.syntax(file, e);
             }

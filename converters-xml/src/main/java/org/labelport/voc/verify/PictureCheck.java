@@ -12,7 +12,6 @@ import org.labelport.report.ItemException;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
-import org.labelport.verify.Problem.Effect;
 
 /** Looks at the picture that an XML file belongs to: its name, its size. */
 final class PictureCheck {
@@ -59,15 +58,17 @@ final class PictureCheck {
     void check(String id, String file, VocXml xml) throws ExportException {
         String name = xml.field("filename").strip();
         if (name.isEmpty()) {
-            problems.of(Effect.REJECTED, "filename", file, "there is no filename: LabelImg stops, Datumaro guesses");
+            problems.findings().rejected("filename", file, 0, "there is no filename: LabelImg stops, Datumaro guesses");
         }
         String path = PictureName.path(id, xml.field("filename"), pictures);
         if (!SafePath.stem(path).equals(id)) {
-            problems.of(
-                    Effect.DAMAGED,
-                    "filename",
-                    file,
-                    "filename is '" + name + "': torchvision takes " + id + ".jpg, Datumaro the file of that name");
+            problems.findings()
+                    .damaged(
+                            "filename",
+                            file,
+                            0,
+                            "filename is '" + name + "': torchvision takes " + id
+                                    + ".jpg, Datumaro the file of that name");
         }
         if (extension == Extension.JPG && !path.endsWith(".jpg")) {
             notJpeg++;
@@ -84,17 +85,18 @@ final class PictureCheck {
         try {
             Media.Image picture = probe.image(pictures.find(path));
             if (width > 0 && height > 0 && (picture.width() != width || picture.height() != height)) {
-                problems.of(
-                        Effect.DAMAGED,
-                        "picture-size",
-                        file,
-                        "size is " + width + " x " + height + ", the picture " + picture.width() + " x "
-                                + picture.height() + ": boxes are scaled by the wrong sides");
+                problems.findings()
+                        .damaged(
+                                "picture-size",
+                                file,
+                                0,
+                                "size is " + width + " x " + height + ", the picture " + picture.width() + " x "
+                                        + picture.height() + ": boxes are scaled by the wrong sides");
             }
         } catch (ItemException e) {
-            problems.of(Effect.REJECTED, MISSING, file, e.getMessage() + ": readers stop when they come to it");
+            problems.findings().rejected(MISSING, file, 0, e.getMessage() + ": readers stop when they come to it");
         } catch (IOException e) {
-            problems.of(Effect.REJECTED, "picture-unreadable", file, e.getMessage() + ": readers cannot open it");
+            problems.findings().rejected("picture-unreadable", file, 0, e.getMessage() + ": readers cannot open it");
         }
     }
 
@@ -103,25 +105,27 @@ final class PictureCheck {
         if (text.matches("[1-9][0-9]{0,8}")) {
             return Integer.parseInt(text);
         }
-        problems.of(
-                Effect.REJECTED,
-                "size",
-                file,
-                side + " is '" + text + "': detectron2 and mmdetection need a whole number above 0");
+        problems.findings()
+                .rejected(
+                        "size",
+                        file,
+                        0,
+                        side + " is '" + text + "': detectron2 and mmdetection need a whole number above 0");
         return 0;
     }
 
     /** Tells what concerns all pictures together. */
     void sumUp() throws ExportException {
         if (!anyThere) {
-            problems.of(Effect.REMARK, MISSING, "", "there are no pictures yet; readers need them in their place");
+            problems.findings().remark(MISSING, "", 0, "there are no pictures yet; readers need them in their place");
         } else if (notJpeg > 0) {
-            problems.of(
-                    Effect.REMARK,
-                    "picture-not-jpg",
-                    "",
-                    notJpeg
-                            + " pictures are not called .jpg: torchvision, detectron2 and mmdetection do not find them");
+            problems.findings()
+                    .remark(
+                            "picture-not-jpg",
+                            "",
+                            0,
+                            notJpeg
+                                    + " pictures are not called .jpg: torchvision, detectron2 and mmdetection do not find them");
         }
     }
 }

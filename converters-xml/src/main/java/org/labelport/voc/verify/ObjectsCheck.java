@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import org.labelport.model.Attributes;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
-import org.labelport.verify.Problem.Effect;
+import org.labelport.verify.Findings;
 import org.labelport.voc.VocXml.ObjectXml;
 
 /** Looks at the objects of an XML file. */
@@ -17,66 +17,53 @@ final class ObjectsCheck {
     private static final List<String> FLAGS = List.of(Attributes.TRUNCATED, Attributes.DIFFICULT, Attributes.OCCLUDED);
     private static final String NUMBER = "[+-]?[0-9]{1,9}([.][0-9]{1,12})?";
 
-    private final VocProblems problems;
     private final Optional<Taxonomy> classes;
     private boolean decimalsTold;
 
-    ObjectsCheck(VocProblems problems, Optional<Taxonomy> classes) {
-        this.problems = problems;
+    ObjectsCheck(Optional<Taxonomy> classes) {
         this.classes = classes;
     }
 
-    void check(String file, VocXml xml) throws ExportException {
+    void check(Findings.InFile findings, VocXml xml) throws ExportException {
         int base = BaseRecord.parse(xml.field("annotation")).orElse(0);
         for (ObjectXml object : xml.objects()) {
-            name(object, file);
+            name(object, findings);
             for (String flag : FLAGS) {
-                flag(object, flag, file);
+                flag(object, flag, findings);
             }
-            box(object, base, xml, file);
+            box(object, base, xml, findings);
         }
     }
 
-    private void name(ObjectXml object, String file) throws ExportException {
+    private void name(ObjectXml object, Findings.InFile findings) throws ExportException {
         String name = object.field("name");
         if (name.isBlank()) {
-            problems.at(Effect.REJECTED, "name", file, object.line(), "the object has no name: readers stop");
+            findings.rejected("name", object.line(), "the object has no name: readers stop");
         } else if (!name.equals(name.strip())) {
-            problems.at(
-                    Effect.DAMAGED,
+            findings.damaged(
                     "name",
-                    file,
                     object.line(),
                     "blanks around '" + name + "' belong to the class for readers, which do not strip them");
         } else if (classes.isPresent() && classes.get().indexOf(name).isEmpty()) {
-            problems.at(
-                    Effect.REJECTED,
+            findings.rejected(
                     "class-undeclared",
-                    file,
                     object.line(),
                     "'" + name + "' is not in " + VocLayout.LABEL_MAP + ": the import by Datumaro or CVAT fails");
         }
     }
 
-    private void flag(ObjectXml object, String flag, String file) throws ExportException {
+    private void flag(ObjectXml object, String flag, Findings.InFile findings) throws ExportException {
         String text = object.fields().get(flag);
         if (text != null && !text.strip().matches("[01]")) {
-            problems.at(
-                    Effect.REJECTED,
-                    "flag",
-                    file,
-                    object.line(),
-                    flag + " is '" + text + "': Datumaro takes 0 and 1 only");
+            findings.rejected("flag", object.line(), flag + " is '" + text + "': Datumaro takes 0 and 1 only");
         }
     }
 
-    private void box(ObjectXml object, int base, VocXml xml, String file) throws ExportException {
+    private void box(ObjectXml object, int base, VocXml xml, Findings.InFile findings) throws ExportException {
         Map<String, String> box = object.box();
         if (box.isEmpty() && !object.rotated().isEmpty()) {
-            problems.at(
-                    Effect.REJECTED,
+            findings.rejected(
                     BOX,
-                    file,
                     object.line(),
                     "the object has a rotated box (robndbox) and no bndbox: readers other than roLabelImg stop");
             return;
@@ -86,46 +73,36 @@ final class ObjectsCheck {
         for (String edge : List.of("xmin", "ymin", "xmax", "ymax")) {
             OptionalDouble number = number(box.getOrDefault(edge, ""));
             if (number.isEmpty()) {
-                problems.at(
-                        Effect.REJECTED,
+                findings.rejected(
                         BOX,
-                        file,
                         object.line(),
                         edge + " is '" + box.getOrDefault(edge, "") + "', not a number: readers stop");
                 return;
             }
             edges[i++] = number.getAsDouble();
         }
-        decimals(edges, file, object.line());
+        decimals(edges, findings, object.line());
         boolean empty = edges[2] - edges[0] + base <= 0 || edges[3] - edges[1] + base <= 0;
         if (empty) {
-            problems.at(
-                    Effect.REJECTED,
-                    BOX,
-                    file,
-                    object.line(),
-                    "the box is empty: training fails on it or leaves it out");
+            findings.rejected(BOX, object.line(), "the box is empty: training fails on it or leaves it out");
             return;
         }
         double width = number(xml.field("width")).orElse(Double.MAX_VALUE);
         double height = number(xml.field("height")).orElse(Double.MAX_VALUE);
         if (edges[0] < base || edges[1] < base || edges[2] > width || edges[3] > height) {
-            problems.at(
-                    Effect.DAMAGED,
+            findings.damaged(
                     "box-outside",
-                    file,
                     object.line(),
                     "the box reaches beyond the picture's " + (int) width + " x " + (int) height
                             + " pixels, first pixel " + base + ": readers do not cut it");
         }
     }
 
-    private void decimals(double[] edges, String file, long line) throws ExportException {
+    private void decimals(double[] edges, Findings.InFile findings, long line) throws ExportException {
         for (double edge : edges) {
             if (!decimalsTold && edge != Math.rint(edge)) {
                 decimalsTold = true;
-                problems.at(
-                        Effect.REMARK, "decimals", file, line, "LabelImg and mmdetection cut decimals off, here first");
+                findings.remark("decimals", line, "LabelImg and mmdetection cut decimals off, here first");
             }
         }
     }
