@@ -13,6 +13,10 @@ import org.labelport.convert.ProvidesFormat;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
+import org.labelport.voc.file.ClassNames;
+import org.labelport.voc.file.LabelImgLayout;
+import org.labelport.voc.verify.LabelImgVerifier;
+import org.labelport.voc.write.LabelImgPlan;
 import org.osgi.service.component.annotations.Component;
 
 /** Writes the XML files of LabelImg, each beside its picture. */

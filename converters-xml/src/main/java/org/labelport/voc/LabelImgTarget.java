@@ -24,6 +24,9 @@ import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.labelport.target.TextFile;
+import org.labelport.voc.file.LabelImgLayout;
+import org.labelport.voc.file.VocFolder;
+import org.labelport.voc.read.VocSource;
 import org.osgi.service.component.annotations.Component;
 
 /** Reads the XML files of LabelImg, each beside its picture, in folders or not. */

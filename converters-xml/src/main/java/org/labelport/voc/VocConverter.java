@@ -24,7 +24,15 @@ import org.labelport.report.ExportException;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
+import org.labelport.voc.file.ClassNames;
+import org.labelport.voc.file.Coordinates;
+import org.labelport.voc.file.VocLayout;
 import org.labelport.voc.synapse.SynapsePlan;
+import org.labelport.voc.verify.VocVerifier;
+import org.labelport.voc.write.Segmentation;
+import org.labelport.voc.write.TagSets;
+import org.labelport.voc.write.VocPlan;
+import org.labelport.voc.write.VocShardWriter;
 import org.osgi.service.component.annotations.Component;
 
 /** Writes Pascal VOC: XML of boxes, segmentation pictures, sets of tagged pictures. */

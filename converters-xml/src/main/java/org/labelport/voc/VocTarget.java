@@ -10,6 +10,7 @@ import org.labelport.target.ItemSource;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
+import org.labelport.voc.read.VocSource;
 import org.osgi.service.component.annotations.Component;
 
 /** Reads Pascal VOC detection XML, also as LabelImg writes it. */

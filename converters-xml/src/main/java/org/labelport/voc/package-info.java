@@ -7,10 +7,12 @@
  *
  * <p>Tools disagree on where pixel coordinates start. The option {@code base} chooses; the choice is recorded in
  * {@code source/annotation}, so that reading needs no option. Regions are painted into segmentation pictures
- * ({@link org.labelport.voc.Segmentation}). LabelImg's files are a format of their own, made of the same XML. Parts and actions
+ * ({@link org.labelport.voc.write.Segmentation}). LabelImg's files are a format of their own, made of the same XML. Parts and actions
  * are not handled.
  *
- * <p>Start reading at {@link org.labelport.voc.VocConverter} and {@link org.labelport.voc.VocTarget}.
+ * <p>Here are the services. Start reading at {@link org.labelport.voc.VocConverter} and {@link org.labelport.voc.VocTarget}.
+ * Behind them {@code read} makes items of files, {@code write} files of items, {@code verify} looks at files as readers do, and
+ * {@code file} is what all of them know; {@code synapse} is the layout of the Synapse SDK.
  */
 @NullMarked
 package org.labelport.voc;

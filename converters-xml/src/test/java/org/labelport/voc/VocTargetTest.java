@@ -21,6 +21,7 @@ import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.testkit.trial.Trial;
+import org.labelport.voc.file.VocXmlReader;
 
 /** What XML files say. */
 class VocTargetTest extends VocFixture {

@@ -1,20 +1,21 @@
-package org.labelport.voc;
+package org.labelport.voc.file;
 
 import java.util.OptionalInt;
 
 /** The text in {@code source/annotation} that says how the coordinates count. */
-final class BaseRecord {
+public final class BaseRecord {
 
     private static final String PREFIX = "Labelport, first pixel ";
 
     private BaseRecord() {}
 
-    static String of(int base) {
+    /** What is written of a base. */
+    public static String of(int base) {
         return PREFIX + base;
     }
 
     /** The base that a file records; empty for files of other programs. */
-    static OptionalInt parse(String text) {
+    public static OptionalInt parse(String text) {
         for (int base = 0; base <= 1; base++) {
             if (text.equals(of(base))) {
                 return OptionalInt.of(base);

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.file;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,22 +19,22 @@ import org.labelport.report.LossSink;
  * @param byCategory the written name of each category
  * @param numbers the number of each category, from 1
  */
-record ClassNames(Map<String, String> byCategory, Map<String, Integer> numbers) {
+public record ClassNames(Map<String, String> byCategory, Map<String, Integer> numbers) {
 
     /** The first line of a label map. */
-    static final String BACKGROUND = "background";
+    public static final String BACKGROUND = "background";
 
     private static final Pattern UNWRITABLE = Pattern.compile("^[#\\s]+|[:\\p{Cc}\\p{Cs}\uFFFE\uFFFF]|\\s+$");
 
     private static final Pattern UNWRITABLE_IN_LINES = Pattern.compile("^\\s+|[\\p{Cc}\\p{Cs}\uFFFE\uFFFF]|\\s+$");
 
     /** Names for a label map; reports every name that has to change. */
-    static ClassNames plan(Taxonomy taxonomy, LossSink losses) {
+    public static ClassNames plan(Taxonomy taxonomy, LossSink losses) {
         return plan(taxonomy, UNWRITABLE, Set.of(BACKGROUND), losses);
     }
 
     /** Names for a list with one in each line; reports every name that has to change. */
-    static ClassNames planLines(Taxonomy taxonomy, LossSink losses) {
+    public static ClassNames planLines(Taxonomy taxonomy, LossSink losses) {
         return plan(taxonomy, UNWRITABLE_IN_LINES, Set.of(), losses);
     }
 
@@ -69,7 +69,8 @@ record ClassNames(Map<String, String> byCategory, Map<String, Integer> numbers) 
         return free;
     }
 
-    String of(String category) {
+    /** The name that a category is written with. */
+    public String of(String category) {
         String name = byCategory.get(category);
         if (name == null) {
             throw new IllegalArgumentException("category.unknown: '" + category + "' is not in the taxonomy");
@@ -78,12 +79,12 @@ record ClassNames(Map<String, String> byCategory, Map<String, Integer> numbers) 
     }
 
     /** The number of a category's pixels: its place in the label map, where 0 is the background. */
-    int number(String category) {
+    public int number(String category) {
         return numbers.get(category);
     }
 
     /** {@code labelmap.txt}, with the colours that VOC gives to indices. */
-    ByteText labelMap() {
+    public ByteText labelMap() {
         ByteText text = new ByteText();
         int index = 0;
         line(text, BACKGROUND, index++);

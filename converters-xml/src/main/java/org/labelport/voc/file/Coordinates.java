@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.file;
 
 import java.util.Optional;
 import org.labelport.geometry.Boxes;
@@ -12,10 +12,10 @@ import org.labelport.output.ByteText;
  * @param base number of the first pixel, 0 or 1. With 1 a box runs from its first to its last pixel, both included
  * @param unitsPerPixel {@link #WHOLE_PIXELS} or {@link #HUNDREDTHS}
  */
-record Coordinates(int base, int unitsPerPixel) {
+public record Coordinates(int base, int unitsPerPixel) {
 
-    static final int WHOLE_PIXELS = 1;
-    static final int HUNDREDTHS = 100;
+    public static final int WHOLE_PIXELS = 1;
+    public static final int HUNDREDTHS = 100;
 
     /** In square pixels; less is not written. */
     private static final double SMALLEST_AREA = 1;
@@ -25,10 +25,10 @@ record Coordinates(int base, int unitsPerPixel) {
      *
      * @param clipped whether the box was larger
      */
-    record Edges(long left, long top, long right, long bottom, boolean clipped) {}
+    public record Edges(long left, long top, long right, long bottom, boolean clipped) {}
 
     /** The edges of a box as they are written; empty when less than a pixel is inside the picture. */
-    Optional<Edges> edges(Shape.Box box, int width, int height) {
+    public Optional<Edges> edges(Shape.Box box, int width, int height) {
         Optional<Shape.Box> inside = Boxes.clip(box, new Frame(width, height));
         if (inside.isEmpty() || inside.get().width() * inside.get().height() < SMALLEST_AREA) {
             return Optional.empty();
@@ -61,12 +61,12 @@ record Coordinates(int base, int unitsPerPixel) {
     }
 
     /** The text of a left or top edge. */
-    String first(long edge) {
+    public String first(long edge) {
         return text(edge + (long) base * unitsPerPixel);
     }
 
     /** The text of a right or bottom edge: the last pixel counted from 1 is the edge counted from 0. */
-    String last(long edge) {
+    public String last(long edge) {
         return text(edge);
     }
 

@@ -1,19 +1,19 @@
-package org.labelport.voc;
+package org.labelport.voc.file;
 
 import java.util.Locale;
 import java.util.Optional;
 import org.labelport.model.Split;
 
 /** Where LabelImg's files lie: the XML file beside the picture, one folder for each split. */
-final class LabelImgLayout {
+public final class LabelImgLayout {
 
     /** The classes that LabelImg offers, one in each line. */
-    static final String CLASSES = "predefined_classes.txt";
+    public static final String CLASSES = "predefined_classes.txt";
 
     private LabelImgLayout() {}
 
     /** The folder of a split, with a slash at its end; never the root, where other files lie. */
-    static String folder(Split split) {
+    public static String folder(Split split) {
         return switch (split) {
             case NONE -> "images/";
             case TRAIN -> "train/";
@@ -23,7 +23,7 @@ final class LabelImgLayout {
     }
 
     /** The split whose folder a file lies in, as Labelport and other programs call it; empty for other folders. */
-    static Optional<Split> split(String path) {
+    public static Optional<Split> split(String path) {
         int slash = path.indexOf('/');
         String folder = slash < 0 ? "" : path.substring(0, slash).toLowerCase(Locale.ROOT);
         return switch (folder) {

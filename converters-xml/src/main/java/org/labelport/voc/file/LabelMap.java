@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.file;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,14 +15,14 @@ import org.labelport.report.ExportException;
 import org.labelport.target.TextFile;
 
 /** Reads {@code labelmap.txt}: lines of {@code name:r,g,b:parts:actions}. */
-final class LabelMap {
+public final class LabelMap {
 
     private static final long MAX_BYTES = 16 << 20;
 
     private LabelMap() {}
 
     /** The classes in the file's order, without the background. */
-    static Taxonomy read(Path file) throws ExportException, IOException {
+    public static Taxonomy read(Path file) throws ExportException, IOException {
         if (Files.size(file) > MAX_BYTES) {
             throw new ExportException("voc.labelmap", file + " is larger than " + MAX_BYTES + " bytes.");
         }

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.file;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,18 +18,19 @@ import org.labelport.output.ValueText;
  *
  * @param dropped names of attributes that are not written
  */
-record ObjectAttributes(Map<String, String> byName, Set<String> dropped) {
+public record ObjectAttributes(Map<String, String> byName, Set<String> dropped) {
 
-    static final String TRACK = "track_id";
-    static final String GROUP = "group_id";
-    static final String Z = "z_order";
+    public static final String TRACK = "track_id";
+    public static final String GROUP = "group_id";
+    public static final String Z = "z_order";
     private static final String ROTATION = "rotation";
 
     private static final Set<String> FLAG_ELEMENTS =
             Set.of(Attributes.TRUNCATED, Attributes.DIFFICULT, Attributes.OCCLUDED);
     private static final int ROTATION_DECIMALS = 6;
 
-    static ObjectAttributes of(Annotation annotation) {
+    /** Those of an annotation. */
+    public static ObjectAttributes of(Annotation annotation) {
         Map<String, String> byName = new LinkedHashMap<>();
         Set<String> dropped = new LinkedHashSet<>();
         if (!annotation.track().isEmpty()) {
@@ -57,7 +58,7 @@ record ObjectAttributes(Map<String, String> byName, Set<String> dropped) {
     }
 
     /** The text of {@code pose}. */
-    static Optional<String> pose(Map<String, Value> attributes) {
+    public static Optional<String> pose(Map<String, Value> attributes) {
         return attributes.get(Attributes.POSE) instanceof Value.Text text
                         && !text.text().isBlank()
                 ? Optional.of(text.text())
@@ -65,7 +66,7 @@ record ObjectAttributes(Map<String, String> byName, Set<String> dropped) {
     }
 
     /** Names of the attributes that an object has no element for. */
-    static List<String> withoutElement(Map<String, Value> attributes) {
+    public static List<String> withoutElement(Map<String, Value> attributes) {
         return attributes.entrySet().stream()
                 .filter(attribute -> !hasElement(attribute.getKey(), attribute.getValue()))
                 .map(Map.Entry::getKey)

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.file;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +11,10 @@ import org.labelport.report.ItemException;
 import org.labelport.xml.NumberText;
 
 /** The polygons of objects, which Roboflow and supervision write beside boxes: {@code x1}, {@code y1}, {@code x2} … */
-final class ObjectPolygon {
+public final class ObjectPolygon {
 
     /** The element. */
-    static final String TAG = "polygon";
+    public static final String TAG = "polygon";
 
     private static final int LEAST_POINTS = 3;
 
@@ -27,7 +27,7 @@ final class ObjectPolygon {
      * @param base number of the first pixel
      * @return empty when an element is no polygon
      */
-    static Optional<Shape.Polygon> of(List<Map<String, String>> polygons, int base) {
+    public static Optional<Shape.Polygon> of(List<Map<String, String>> polygons, int base) {
         List<Shape.Polygon.Part> parts = new ArrayList<>();
         for (Map<String, String> corners : polygons) {
             int points = corners.size() / 2;

@@ -1,10 +1,10 @@
-package org.labelport.voc;
+package org.labelport.voc.file;
 
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 
 /** Tells which picture an annotation file means. */
-final class PictureName {
+public final class PictureName {
 
     private PictureName() {}
 
@@ -14,7 +14,7 @@ final class PictureName {
      *
      * @param filename as it stands in the XML file
      */
-    static String path(String id, String filename, MediaFolder folder) {
+    public static String path(String id, String filename, MediaFolder folder) {
         String bare = filename.strip();
         if (bare.isEmpty()) {
             return id + ".jpg";

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.file;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -19,7 +19,7 @@ import org.labelport.target.FolderWalk;
  * @param root folder that has the other parts
  * @param annotations folder of the XML files; the root itself when they lie there without a structure
  */
-record VocFolder(Path root, Path annotations) {
+public record VocFolder(Path root, Path annotations) {
 
     private static final String XML = ".xml";
     private static final String DATA = "data";
@@ -28,7 +28,7 @@ record VocFolder(Path root, Path annotations) {
     private static final List<String> PICTURES = List.of(VocLayout.IMAGES, "images", DATA);
 
     /** Finds the data set that a user means by a folder. */
-    static VocFolder find(Path given) throws ExportException, IOException {
+    public static VocFolder find(Path given) throws ExportException, IOException {
         if (!FileKind.isFolder(given)) {
             throw new ExportException("voc.missing", given + " is not a folder. Give the one that holds Annotations/.");
         }
@@ -58,7 +58,7 @@ record VocFolder(Path root, Path annotations) {
      *
      * @param unseen takes what is not looked at
      */
-    List<String> xmlFiles(Limits limits, FolderWalk.Sink unseen) throws ExportException, IOException {
+    public List<String> xmlFiles(Limits limits, FolderWalk.Sink unseen) throws ExportException, IOException {
         List<String> files = FolderWalk.all(
                         annotations, file -> file.toLowerCase(Locale.ROOT).endsWith(XML), limits, unseen)
                 .names();
@@ -71,12 +71,12 @@ record VocFolder(Path root, Path annotations) {
     }
 
     /** The id of an item: the path of its XML file without the extension. */
-    static String id(String xmlFile) {
+    public static String id(String xmlFile) {
         return xmlFile.substring(0, xmlFile.length() - XML.length());
     }
 
     /** The folder of the pictures when the user names none: beside that of the XML files, or the same. */
-    Path images() throws IOException {
+    public Path images() throws IOException {
         if (annotations.equals(root)) {
             Path usual = root.resolve(VocLayout.IMAGES);
             return FileKind.isFolder(usual) ? usual : annotations;
@@ -90,12 +90,13 @@ record VocFolder(Path root, Path annotations) {
         return annotations;
     }
 
-    Optional<Path> labelMap() {
+    /** The list of classes with their colours, where there is one. */
+    public Optional<Path> labelMap() {
         return Optional.of(root.resolve(VocLayout.LABEL_MAP)).filter(FileKind::isFile);
     }
 
     /** The file that lists the ids of a split. */
-    Optional<Path> set(String name) {
+    public Optional<Path> set(String name) {
         return Optional.of(root.resolve(VocLayout.SETS).resolve(name + ".txt")).filter(FileKind::isFile);
     }
 

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.file;
 
 import java.util.regex.Pattern;
 import org.labelport.model.Split;
@@ -6,30 +6,31 @@ import org.labelport.output.Part;
 import org.labelport.output.SafePath;
 
 /** Where the files of a VOC data set lie. */
-final class VocLayout {
+public final class VocLayout {
 
     /** torchvision finds the data set only under this name. */
-    static final String ROOT = "VOCdevkit/VOC2012/";
+    public static final String ROOT = "VOCdevkit/VOC2012/";
 
-    static final String FOLDER = "VOC2012";
-    static final String ANNOTATIONS = "Annotations";
+    public static final String FOLDER = "VOC2012";
+    public static final String ANNOTATIONS = "Annotations";
     static final String IMAGES = "JPEGImages";
-    static final String SETS = "ImageSets/Main";
-    static final String SEGMENTED_SETS = "ImageSets/Segmentation";
-    static final String CLASS_PICTURES = "SegmentationClass";
-    static final String OBJECT_PICTURES = "SegmentationObject";
-    static final String LABEL_MAP = "labelmap.txt";
+    public static final String SETS = "ImageSets/Main";
+    public static final String SEGMENTED_SETS = "ImageSets/Segmentation";
+    public static final String CLASS_PICTURES = "SegmentationClass";
+    public static final String OBJECT_PICTURES = "SegmentationObject";
+    public static final String LABEL_MAP = "labelmap.txt";
 
-    static final Part TRAIN = new Part("train", "");
-    static final Part VALIDATION = new Part("val", "");
-    static final Part TEST = new Part("test", "");
-    static final Part TRAIN_AND_VALIDATION = new Part("trainval", "");
+    public static final Part TRAIN = new Part("train", "");
+    public static final Part VALIDATION = new Part("val", "");
+    public static final Part TEST = new Part("test", "");
+    public static final Part TRAIN_AND_VALIDATION = new Part("trainval", "");
 
     private static final Pattern EDGES = Pattern.compile("^[#\\s]+|\\s+$");
 
     private VocLayout() {}
 
-    static Part setOf(Split split) {
+    /** The lines of the set that a split is written to. */
+    public static Part setOf(Split split) {
         return switch (split) {
             case NONE, TRAIN -> TRAIN;
             case VALIDATION -> VALIDATION;
@@ -37,32 +38,38 @@ final class VocLayout {
         };
     }
 
-    static String annotationFile(String id) {
+    /** The XML file of a picture. */
+    public static String annotationFile(String id) {
         return ROOT + ANNOTATIONS + "/" + id + ".xml";
     }
 
-    static String imageFile(String name) {
+    /** The picture of this name. */
+    public static String imageFile(String name) {
         return ROOT + IMAGES + "/" + name;
     }
 
-    static String setFile(Part set) {
+    /** The list of a set. */
+    public static String setFile(Part set) {
         return ROOT + SETS + "/" + set.name() + ".txt";
     }
 
     /** The pictures of a set that have segmentation pictures. */
-    static Part segmented(Part set) {
+    public static Part segmented(Part set) {
         return new Part("segmented-" + set.name(), "");
     }
 
-    static String segmentedFile(Part set) {
+    /** The list of the pictures of a set that are segmented. */
+    public static String segmentedFile(Part set) {
         return ROOT + SEGMENTED_SETS + "/" + set.name() + ".txt";
     }
 
-    static String classFile(String id) {
+    /** The picture of classes of a segmented picture. */
+    public static String classFile(String id) {
         return ROOT + CLASS_PICTURES + "/" + id + ".png";
     }
 
-    static String objectFile(String id) {
+    /** The picture of objects of a segmented picture. */
+    public static String objectFile(String id) {
         return ROOT + OBJECT_PICTURES + "/" + id + ".png";
     }
 
@@ -70,8 +77,13 @@ final class VocLayout {
      * A file name whose id survives in a set file: readers strip blanks around it, and take a line that starts with
      * {@code #} for a comment.
      */
-    static String spellable(String path) {
+    public static String spellable(String path) {
         String id = SafePath.stem(path);
         return EDGES.matcher(id).replaceAll(match -> "_".repeat(match.group().length())) + SafePath.extension(path);
+    }
+
+    /** How a class is called in the names of its set files, such as {@code aeroplane_train.txt}. */
+    public static String setName(String className) {
+        return SafePath.of(className.replace('/', '_').replace('\\', '_'));
     }
 }

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.file;
 
 import java.util.List;
 import java.util.Map;
@@ -10,9 +10,10 @@ import java.util.Map;
  *     source) and {@code verified}, those that are there
  * @param unknown names of elements that are not read
  */
-record VocXml(Map<String, String> fields, List<ObjectXml> objects, List<String> unknown) {
+public record VocXml(Map<String, String> fields, List<ObjectXml> objects, List<String> unknown) {
 
-    String field(String name) {
+    /** The text of an element right below the root; empty where there is none. */
+    public String field(String name) {
         return fields.getOrDefault(name, "");
     }
 
@@ -27,7 +28,7 @@ record VocXml(Map<String, String> fields, List<ObjectXml> objects, List<String> 
      * @param attributes by name
      * @param unknown names of elements that are not read
      */
-    record ObjectXml(
+    public record ObjectXml(
             int line,
             Map<String, String> fields,
             Map<String, String> box,
@@ -36,7 +37,7 @@ record VocXml(Map<String, String> fields, List<ObjectXml> objects, List<String> 
             Map<String, String> attributes,
             List<String> unknown) {
 
-        String field(String name) {
+        public String field(String name) {
             return fields.getOrDefault(name, "");
         }
     }

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,15 +14,16 @@ import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import org.labelport.limits.Limits;
 import org.labelport.report.ItemException;
-import org.labelport.voc.VocXml.ObjectXml;
+import org.labelport.voc.file.VocXml.ObjectXml;
 import org.labelport.xml.XmlCursor;
 
 /**
  * Reads the XML of one annotation file. Files beyond a size are refused.
  */
-final class VocXmlReader {
+public final class VocXmlReader {
 
-    static final int MAX_BYTES = 16 << 20;
+    /** The largest file that is read. */
+    public static final int MAX_BYTES = 16 << 20;
 
     private static final String SYNTAX = "voc.syntax";
     private static final Set<String> IGNORED = Set.of("folder", "path", "owner", "depth");
@@ -45,7 +46,7 @@ final class VocXmlReader {
      * @param limits of the file
      * @throws ItemException {@code voc.syntax} or {@code voc.too-large}, with file and line
      */
-    static VocXml read(XMLInputFactory factory, Path path, String name, Limits limits)
+    public static VocXml read(XMLInputFactory factory, Path path, String name, Limits limits)
             throws ItemException, IOException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(path)) {

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.read;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +25,8 @@ import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
+import org.labelport.voc.file.VocFolder;
+import org.labelport.voc.file.VocLayout;
 
 /**
  * Reads segmentation pictures: each value of an object picture is an object, whose class the class picture tells. Without an

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.read;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,6 +19,8 @@ import org.labelport.output.Part;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.TextFile;
+import org.labelport.voc.file.VocFolder;
+import org.labelport.voc.file.VocLayout;
 
 /**
  * Reads the files {@code <class>_<set>.txt}. The challenge has one for each class of objects as well, so a class that a picture
@@ -37,7 +39,7 @@ final class TagFiles {
     static TagFiles read(VocFolder folder, Optional<Taxonomy> taxonomy) throws ExportException, IOException {
         Map<String, String> classOfFile = new HashMap<>();
         taxonomy.ifPresent(
-                known -> known.names().forEach(name -> classOfFile.putIfAbsent(TagSets.fileName(name), name)));
+                known -> known.names().forEach(name -> classOfFile.putIfAbsent(VocLayout.setName(name), name)));
         Map<String, List<String>> classes = new HashMap<>();
         Path sets = folder.root().resolve(VocLayout.SETS);
         if (FileKind.isFolder(sets)) {

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.read;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +21,13 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
-import org.labelport.voc.VocXml.ObjectXml;
+import org.labelport.voc.file.BaseRecord;
+import org.labelport.voc.file.ObjectAttributes;
+import org.labelport.voc.file.ObjectPolygon;
+import org.labelport.voc.file.PictureName;
+import org.labelport.voc.file.VocLayout;
+import org.labelport.voc.file.VocXml;
+import org.labelport.voc.file.VocXml.ObjectXml;
 import org.labelport.xml.NumberText;
 
 /**

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.read;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,10 +25,16 @@ import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TextFile;
 import org.labelport.target.UnannotatedPictures;
+import org.labelport.voc.file.LabelImgLayout;
+import org.labelport.voc.file.LabelMap;
+import org.labelport.voc.file.VocFolder;
+import org.labelport.voc.file.VocLayout;
+import org.labelport.voc.file.VocXml;
+import org.labelport.voc.file.VocXmlReader;
 import org.labelport.xml.XmlCursor;
 
 /** Reads one annotation file after the other, in the order of their paths. In memory are the paths and the files that are being read. */
-final class VocSource implements ParallelItemSource {
+public final class VocSource implements ParallelItemSource {
 
     private final SourceReport report;
     private final MediaFolder annotations;
@@ -57,7 +63,8 @@ final class VocSource implements ParallelItemSource {
         this.items = items;
     }
 
-    static VocSource open(SourceRequest request) throws ExportException, IOException {
+    /** The items of a data set of VOC; the caller closes it. */
+    public static VocSource open(SourceRequest request) throws ExportException, IOException {
         VocFolder folder = VocFolder.find(request.filter().path("path"));
         Optional<Path> labelMap = folder.labelMap();
         Optional<Taxonomy> taxonomy =
@@ -71,7 +78,7 @@ final class VocSource implements ParallelItemSource {
      * @param base number of the first pixel in files that do not record it
      * @param taxonomy that categories must be in; empty when there is no list
      */
-    static VocSource open(SourceRequest request, VocFolder folder, int base, Optional<Taxonomy> taxonomy)
+    public static VocSource open(SourceRequest request, VocFolder folder, int base, Optional<Taxonomy> taxonomy)
             throws ExportException, IOException {
         List<String> files = folder.xmlFiles(request.limits(), request.report().unseen(""));
         Optional<Path> given = request.filter().optionalPath("images");

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.verify;
 
 import java.io.IOException;
 import java.util.List;
@@ -9,10 +9,13 @@ import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
+import org.labelport.voc.file.VocFolder;
+import org.labelport.voc.file.VocXml;
+import org.labelport.voc.file.VocXmlReader;
 import org.labelport.xml.XmlCursor;
 
 /** Looks at XML files beside pictures as LabelImg does. */
-final class LabelImgVerifier implements Verifier {
+public final class LabelImgVerifier implements Verifier {
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.verify;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,6 +18,9 @@ import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.target.TextFile;
+import org.labelport.voc.file.ClassNames;
+import org.labelport.voc.file.VocFolder;
+import org.labelport.voc.file.VocLayout;
 
 /** Looks at {@code labelmap.txt}, from which Datumaro and CVAT learn the classes. */
 final class LabelMapCheck {

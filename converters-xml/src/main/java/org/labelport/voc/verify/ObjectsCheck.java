@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.verify;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,10 @@ import org.labelport.model.Attributes;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Findings;
-import org.labelport.voc.VocXml.ObjectXml;
+import org.labelport.voc.file.BaseRecord;
+import org.labelport.voc.file.VocLayout;
+import org.labelport.voc.file.VocXml;
+import org.labelport.voc.file.VocXml.ObjectXml;
 
 /** Looks at the objects of an XML file. */
 final class ObjectsCheck {

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +12,9 @@ import org.labelport.report.ItemException;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
+import org.labelport.voc.file.PictureName;
+import org.labelport.voc.file.VocFolder;
+import org.labelport.voc.file.VocXml;
 
 /** Looks at the picture that an XML file belongs to: its name, its size. */
 final class PictureCheck {

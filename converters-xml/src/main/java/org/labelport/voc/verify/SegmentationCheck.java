@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.verify;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +16,9 @@ import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.TextFile;
+import org.labelport.voc.file.VocFolder;
+import org.labelport.voc.file.VocLayout;
+import org.labelport.voc.file.VocXml;
 
 /** Looks at the segmentation pictures of a picture, and at their set files. */
 final class SegmentationCheck {

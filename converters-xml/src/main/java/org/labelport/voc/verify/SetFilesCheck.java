@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.verify;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.labelport.output.Part;
 import org.labelport.report.ExportException;
 import org.labelport.target.TextFile;
+import org.labelport.voc.file.VocFolder;
+import org.labelport.voc.file.VocLayout;
 
 /** Looks at the files that list the ids of each set. */
 final class SetFilesCheck {

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.verify;
 
 import java.nio.file.Path;
 import org.labelport.limits.Limits;
@@ -6,6 +6,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.verify.Findings;
 import org.labelport.verify.VerifyRequest;
+import org.labelport.voc.file.VocFolder;
 import org.labelport.xml.UnreadFile;
 
 /** Tells the problems of a data set, with paths as the verified folder has them. */

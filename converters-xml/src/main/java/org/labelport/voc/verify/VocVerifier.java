@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.verify;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,13 +18,17 @@ import org.labelport.verify.Problem;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
+import org.labelport.voc.file.VocFolder;
+import org.labelport.voc.file.VocLayout;
+import org.labelport.voc.file.VocXml;
+import org.labelport.voc.file.VocXmlReader;
 import org.labelport.xml.XmlCursor;
 
 /**
  * Looks at a VOC data set as torchvision, Datumaro, CVAT, LabelImg, detectron2 and mmdetection do: label map, set files, XML
  * files, segmentation pictures. In memory are the names of the XML files.
  */
-final class VocVerifier implements Verifier {
+public final class VocVerifier implements Verifier {
 
     private static final String ROOT_FOLDER = "VOCdevkit";
 

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,10 +22,14 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
+import org.labelport.voc.file.ClassNames;
+import org.labelport.voc.file.Coordinates;
+import org.labelport.voc.file.LabelImgLayout;
+import org.labelport.voc.file.ObjectAttributes;
 import org.labelport.xml.XmlText;
 
 /** Writes a picture and its XML file beside each other, and the list of classes at the end. */
-record LabelImgPlan(FileNames names, ClassNames classes) implements ConversionPlan {
+public record LabelImgPlan(FileNames names, ClassNames classes) implements ConversionPlan {
 
     private static final Coordinates COORDINATES = new Coordinates(0, Coordinates.WHOLE_PIXELS);
     private static final int DEPTH = 3;

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,15 +21,17 @@ import org.labelport.raster.Rasters;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
+import org.labelport.voc.file.ClassNames;
+import org.labelport.voc.file.VocLayout;
 
 /**
  * The two segmentation pictures of one picture: for each pixel the number of its object, and that of the object's class. Where
  * objects overlap, the one in front has the pixel.
  */
-final class Segmentation {
+public final class Segmentation {
 
     /** 0 is the background, 255 the border that nobody counts. */
-    static final int LAST_VALUE = 254;
+    public static final int LAST_VALUE = 254;
 
     private static final int[] COLORS = Palettes.voc();
     private static final Comparator<VocObject> BACK_TO_FRONT = Comparator.comparingInt((VocObject object) ->

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,17 +16,18 @@ import org.labelport.model.Split;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
-import org.labelport.output.SafePath;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
+import org.labelport.voc.file.ClassNames;
+import org.labelport.voc.file.VocLayout;
 
 /**
  * The files {@code ImageSets/Main/<class>_<set>.txt}: which pictures carry a class as a tag, 1 or -1 in each line. Written for
  * classes that tags use.
  */
-final class TagSets {
+public final class TagSets {
 
     /** Each class has a line for every picture: more would be larger than all other files. */
     private static final int MOST_CLASSES = 1000;
@@ -37,13 +38,14 @@ final class TagSets {
         this.fileNames = fileNames;
     }
 
-    static TagSets plan(Census census, ClassNames classes, LossSink losses) {
+    /** Names the set files of all categories that tags have. */
+    public static TagSets plan(Census census, ClassNames classes, LossSink losses) {
         Map<String, String> names = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (String category : census.taxonomy().names()) {
             if (census.shapes(category).containsKey(ShapeKind.TAG)) {
                 String written = classes.of(category);
-                String name = fileName(written);
+                String name = VocLayout.setName(written);
                 String free = name;
                 for (int suffix = 2; !taken.add(free); suffix++) {
                     free = name + "__" + suffix;
@@ -57,11 +59,6 @@ final class TagSets {
             }
         }
         return new TagSets(names.size() > MOST_CLASSES ? Map.of() : names);
-    }
-
-    /** How a class is called in the names of its files. */
-    static String fileName(String className) {
-        return SafePath.of(className.replace('/', '_').replace('\\', '_'));
     }
 
     /** Whether a tag has a place. */

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.write;
 
 import java.util.Optional;
 import org.labelport.geometry.Boxes;
@@ -9,6 +9,7 @@ import org.labelport.model.Shape;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
+import org.labelport.voc.file.Coordinates;
 
 /**
  * What becomes one {@code object}: an annotation, or two that are about one object of the picture, its box and its region.

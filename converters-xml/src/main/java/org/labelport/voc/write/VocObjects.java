@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.write;
 
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +11,8 @@ import org.labelport.model.Value;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
+import org.labelport.voc.file.Coordinates;
+import org.labelport.voc.file.ObjectAttributes;
 import org.labelport.xml.XmlText;
 
 /** Writes the {@code object} elements of one picture. */

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +12,9 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
 import org.labelport.output.PictureFormat;
 import org.labelport.output.ShardOutput;
+import org.labelport.voc.file.ClassNames;
+import org.labelport.voc.file.Coordinates;
+import org.labelport.voc.file.VocLayout;
 
 /**
  * Writes a file for each picture, and the set files and label map at the end.
@@ -19,7 +22,7 @@ import org.labelport.output.ShardOutput;
  * @param segmentation whether regions are painted into segmentation pictures
  * @param pictures file format that pictures are written in; empty for their own
  */
-record VocPlan(
+public record VocPlan(
         Census census,
         FileNames names,
         ClassNames classes,

@@ -1,4 +1,4 @@
-package org.labelport.voc;
+package org.labelport.voc.write;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +25,12 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
+import org.labelport.voc.file.BaseRecord;
+import org.labelport.voc.file.VocLayout;
 import org.labelport.xml.XmlText;
 
 /** Writes the XML file of one picture after the other. */
-final class VocShardWriter implements ShardWriter {
+public final class VocShardWriter implements ShardWriter {
 
     /** Readers ask for it and none uses it. */
     private static final int DEPTH = 3;
@@ -41,7 +43,8 @@ final class VocShardWriter implements ShardWriter {
     private static final String JPEG = ".jpg";
 
     /** Readers look for pictures that end in .jpg. */
-    static final LossSpec NOT_JPEG = new LossSpec("image.not-jpeg", "pictures not called .jpg, which readers look for");
+    public static final LossSpec NOT_JPEG =
+            new LossSpec("image.not-jpeg", "pictures not called .jpg, which readers look for");
 
     private final VocPlan plan;
     private final ShardOutput out;
