@@ -1,5 +1,7 @@
 package org.labelport.report;
 
+import java.util.Locale;
+
 /** Messages that quote data, kept to one line of a bearable length: data holds line breaks, and names of any size. */
 final class OneLine {
 
@@ -26,7 +28,7 @@ final class OneLine {
                     case '\n' -> line.append("\\n");
                     case '\r' -> line.append("\\r");
                     case '\t' -> line.append("\\t");
-                    default -> line.append(String.format("\\u%04x", character));
+                    default -> line.append(String.format(Locale.ROOT, "\\u%04x", character));
                 }
             }
             default -> line.appendCodePoint(character);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -134,7 +135,9 @@ final class HostileFiles {
             StringBuilder json = new StringBuilder();
             text.chars()
                     .forEach(c -> json.append(
-                            c < ' ' || c == '"' || c == '\\' || c > '~' ? String.format("\\u%04x", c) : (char) c + ""));
+                            c < ' ' || c == '"' || c == '\\' || c > '~'
+                                    ? String.format(Locale.ROOT, "\\u%04x", c)
+                                    : (char) c + ""));
             return json.toString();
         }
         return name.endsWith(".xml")

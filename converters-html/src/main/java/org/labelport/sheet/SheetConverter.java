@@ -3,6 +3,7 @@ package org.labelport.sheet;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.PlanRequest;
@@ -60,7 +61,7 @@ public final class SheetConverter implements Converter {
     }
 
     private static OptionSpec integer(String name, String byDefault, String help) {
-        return new OptionSpec(name, OptionSpec.Type.INTEGER, java.util.Optional.of(byDefault), false, List.of(), help);
+        return new OptionSpec(name, OptionSpec.Type.INTEGER, Optional.of(byDefault), false, List.of(), help);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -84,8 +85,7 @@ final class Thumbnail {
     /** Decodes every n-th pixel only, so that a large picture takes little memory. */
     private static BufferedImage reduced(File file, int side, Limits limits) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file)) {
-            Iterator<ImageReader> readers =
-                    in == null ? java.util.Collections.emptyIterator() : ImageIO.getImageReaders(in);
+            Iterator<ImageReader> readers = in == null ? Collections.emptyIterator() : ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw new IOException("it is of a kind that cannot be decoded here");
             }

@@ -92,7 +92,7 @@ record Readme(List<String> classes, Content content, Columns columns, boolean nu
         String json = JsonWriting.compact(generator -> generator.writeString(text));
         return UNPRINTABLE
                 .matcher(json)
-                .replaceAll(
-                        found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
+                .replaceAll(found -> String.format(
+                        Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -59,7 +60,7 @@ public final class RandomItems {
                     flip.add(i);
                 }
             }
-            String color = random.nextBoolean() ? "" : String.format("#%06x", random.nextInt(1 << 24));
+            String color = random.nextBoolean() ? "" : String.format(Locale.ROOT, "#%06x", random.nextInt(1 << 24));
             categories.add(new Category(name, names.text(), color, new Skeleton(points, edges, flip), definitions()));
         }
         return new Taxonomy(categories);

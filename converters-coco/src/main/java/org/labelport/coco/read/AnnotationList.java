@@ -132,7 +132,7 @@ final class AnnotationList {
             first.task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while annotations were read");
+            throw (IOException) new InterruptedIOException("interrupted while annotations were read").initCause(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("an annotation could not be read", e.getCause());
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -48,7 +49,7 @@ final class LabelMap {
             if (c == '\'' || c == '\\') {
                 escaped.append('\\').append(c);
             } else if (c < ' ' || c == 0x7f) {
-                escaped.append('\\').append(String.format(java.util.Locale.ROOT, "%03o", (int) c));
+                escaped.append('\\').append(String.format(Locale.ROOT, "%03o", (int) c));
             } else {
                 escaped.append(c);
             }

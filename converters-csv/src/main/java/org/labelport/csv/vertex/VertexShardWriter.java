@@ -1,6 +1,7 @@
 package org.labelport.csv.vertex;
 
 import java.io.IOException;
+import java.util.Locale;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.csv.picture.BoxTableWriter;
@@ -56,7 +57,7 @@ final class VertexShardWriter implements ShardWriter {
 
     private void leaveOut(Item item) {
         String what = item.media().dataType().key() + " in a table for "
-                + plan.task().name().toLowerCase(java.util.Locale.ROOT);
+                + plan.task().name().toLowerCase(Locale.ROOT);
         out.loss(Loss.changed(item.id(), VertexLosses.OTHER_TASK, what + "; export it with another task"));
         for (Annotation annotation : item.annotations()) {
             out.loss(Loss.dropped(item.id(), annotation.id(), LossCodes.GEOMETRY_UNSUPPORTED, what));

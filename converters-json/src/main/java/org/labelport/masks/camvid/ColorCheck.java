@@ -2,6 +2,7 @@ package org.labelport.masks.camvid;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.labelport.masks.MaskProblems;
 import org.labelport.masks.PngHeader;
@@ -43,7 +44,8 @@ record ColorCheck(Path root, MaskProblems problems, ColorList colors) {
                 problems.rejected(
                         "color-unknown",
                         file,
-                        "it has " + (gray ? "the value " + value : String.format("the colour #%06x", value))
+                        "it has "
+                                + (gray ? "the value " + value : String.format(Locale.ROOT, "the colour #%06x", value))
                                 + ", which " + CamvidLayout.COLORS
                                 + " does not list: readers stop. List it, or export it again.");
                 return;

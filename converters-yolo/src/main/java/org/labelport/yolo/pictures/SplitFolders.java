@@ -1,5 +1,6 @@
 package org.labelport.yolo.pictures;
 
+import java.util.Locale;
 import org.labelport.model.Split;
 
 /** What the parts of a data set are called. */
@@ -18,7 +19,7 @@ public final class SplitFolders {
 
     /** The split that a name stands for, as different tools call it; {@link Split#NONE} for any other name. */
     public static Split split(String name) {
-        return switch (name.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
             case "train", "training" -> Split.TRAIN;
             case "val", "valid", "validation" -> Split.VALIDATION;
             case "test", "testing" -> Split.TEST;

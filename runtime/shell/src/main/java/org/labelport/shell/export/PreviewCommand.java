@@ -2,6 +2,7 @@ package org.labelport.shell.export;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -54,7 +55,8 @@ public final class PreviewCommand implements Callable<Integer> {
 
     private static final String FORMAT = "html";
     private static final String FILE = "sheet.html";
-    private static final byte[] MARK = "<!doctype html><!-- Labelport preview sheet -->".getBytes();
+    private static final byte[] MARK =
+            "<!doctype html><!-- Labelport preview sheet -->".getBytes(StandardCharsets.UTF_8);
 
     private final Invocation invocation;
 
