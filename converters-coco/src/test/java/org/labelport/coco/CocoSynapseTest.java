@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
-import org.labelport.model.Category;
 import org.labelport.model.Item;
 import org.labelport.model.JsonText;
 import org.labelport.model.Media;
@@ -339,13 +336,6 @@ class CocoSynapseTest {
     private static MemoryExport export(Map<String, String> options, Item... items) throws ExportException, IOException {
         Map<String, String> all = new HashMap<>(options);
         all.put("layout", "synapse");
-        Taxonomy taxonomy = new Taxonomy(Arrays.stream(items)
-                .flatMap(item -> item.annotations().stream())
-                .map(Annotation::category)
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .map(Category::of)
-                .toList());
-        return MemoryExport.of(new CocoConverter(), all, taxonomy, List.of(items));
+        return MemoryExport.of(new CocoConverter(), all, List.of(items));
     }
 }

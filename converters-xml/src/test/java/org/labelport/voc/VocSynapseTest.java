@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
-import org.labelport.model.Category;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Split;
@@ -256,14 +253,6 @@ class VocSynapseTest {
     }
 
     private Trial write(String name, Item... items) throws ExportException, IOException {
-        Taxonomy taxonomy = new Taxonomy(Arrays.stream(items)
-                .flatMap(item -> item.annotations().stream())
-                .map(Annotation::category)
-                .filter(category -> !category.isEmpty())
-                .distinct()
-                .map(Category::of)
-                .toList());
-        return Trial.write(
-                new VocConverter(), Map.of("layout", "synapse"), taxonomy, List.of(items), folder.resolve(name));
+        return Trial.write(new VocConverter(), Map.of("layout", "synapse"), List.of(items), folder.resolve(name));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.Trial;
 
 /** What {@code data.yaml} may say, and where it is found. */
 class YoloDescriptionTest {
@@ -25,7 +26,7 @@ class YoloDescriptionTest {
         yaml("train: images/train\nnc: 6\nnames: [yes, 1.50, ~, cat, cat, '']\n");
         Files.createDirectories(folder.resolve("images/train"));
 
-        Reading read = read(folder);
+        Trial read = read(folder);
 
         assertEquals(
                 List.of("yes", "1.50", "~", "cat", "cat__4", "class_5"),
@@ -38,7 +39,7 @@ class YoloDescriptionTest {
         yaml("train: images/train\nnames: {0: null, 1: cat, 2: }\n");
         Files.createDirectories(folder.resolve("images/train"));
 
-        Reading read = read(folder);
+        Trial read = read(folder);
 
         assertEquals(List.of("null", "cat", "class_2"), read.taxonomy().names());
         assertEquals(List.of("class.renamed"), read.lossCodes());
@@ -85,7 +86,7 @@ class YoloDescriptionTest {
         ExportException none = assertThrows(ExportException.class, () -> read(folder));
         assertTrue(none.getMessage().contains("there is no data.yaml"), none.getMessage());
         set().text("coco8.yaml", "path: ../datasets/coco8\ntrain: ../images/train\n" + NAMES);
-        Reading elsewhere = read(folder);
+        Trial elsewhere = read(folder);
         assertEquals(1, elsewhere.items().size());
         assertTrue(elsewhere.lossCodes().contains("yolo.path-missing"));
         set().text("other.yml", "train: images/train\n" + NAMES);
@@ -109,7 +110,7 @@ class YoloDescriptionTest {
         set().text("data.yaml", text);
     }
 
-    private static Reading read(Path path) throws Exception {
+    private static Trial read(Path path) throws Exception {
         return Reading.of(new YoloTarget(), path, Map.of());
     }
 }

@@ -13,6 +13,7 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
+import org.labelport.testkit.trial.Trial;
 
 /** Labels that models and trackers have written, which end in more than those to train from. */
 class YoloPredictionsTest {
@@ -30,7 +31,7 @@ class YoloPredictionsTest {
                         "labels/train/a.txt",
                         "0 0.5 0.5 0.2 0.2 0.5 0.5 1 0.6 0.4 0.98\n0 0.5 0.5 0.2 0.2 0 0 0.2 0.6 0.4 1\n");
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(List.of("points.scores-dropped"), read.lossCodes());
         assertEquals(
@@ -54,7 +55,7 @@ class YoloPredictionsTest {
                 .picture("images/train/b.png")
                 .text("labels/train/b.txt", "0 0.1 0.1 0.5 0.1 0.5 0.9 0.25\n");
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(
                 List.of(
@@ -83,7 +84,7 @@ class YoloPredictionsTest {
                 "0 0.1 0.1 0.5 0.1 0.5 0.9\n0 0.1 0.1 0.5 0.1 0.5 0.9 0.2\n")) {
             set().text("data.yaml", YAML).picture("images/train/a.png").text("labels/train/a.txt", rows);
 
-            Reading read = read();
+            Trial read = read();
 
             assertTrue(read.errorCodes().contains("yolo.row"), rows);
             assertEquals(List.of(), read.lossCodes(), rows);
@@ -96,7 +97,7 @@ class YoloPredictionsTest {
                 .picture("images/train/a.png")
                 .text("labels/train/a.txt", "0 0.5 0.5 0.2 0.2 0.9 1\n0 0.5 0.5 0.2 0.2 0.8 12\n");
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(List.of("yolo.confidence-assumed"), read.lossCodes());
         Annotation second = read.annotations(0).get(1);
@@ -106,7 +107,7 @@ class YoloPredictionsTest {
         assertEquals(List.of(), read(Map.of("confidence", "tracked")).lossCodes());
 
         set().text("labels/train/a.txt", "0 0.5 0.5 0.2 0.2 0.9 1\n0 0.5 0.5 0.2 0.2 0.9 1.5\n0 0.5 0.5 0.2 0.2 2 1\n");
-        Reading wrong = read(Map.of("confidence", "tracked"));
+        Trial wrong = read(Map.of("confidence", "tracked"));
         assertEquals(1, wrong.annotations(0).size());
         assertEquals(List.of("yolo.row", "yolo.row"), wrong.errorCodes());
     }
@@ -130,7 +131,7 @@ class YoloPredictionsTest {
                         "labels/train/a.txt",
                         "0 0.5 0.5 0.2 0.2 0.9\n0 0.5 0.5 0.2 0.2\n0 0.5 0.5 0.2 0.2 7\n0 0.5 0.5 0.2 0.2 -0.1\n0\n");
 
-        Reading read = read(Map.of("confidence", "last"));
+        Trial read = read(Map.of("confidence", "last"));
 
         assertEquals(1, read.annotations(0).size());
         assertEquals(List.of("yolo.row", "yolo.row", "yolo.row", "yolo.row"), read.errorCodes());
@@ -145,7 +146,7 @@ class YoloPredictionsTest {
                 .picture("images/train/a.png")
                 .text("labels/train/a.txt", "0 0.1 0.2 0.5 0.2 0.5 0.6 0.1 0.6 0.5\n");
 
-        Reading boxes = read();
+        Trial boxes = read();
 
         assertEquals(ShapeKind.BOX, boxes.annotations(0).get(0).shape().kind());
         assertEquals(Optional.of(0.5), boxes.annotations(0).get(0).provenance().score());
@@ -154,7 +155,7 @@ class YoloPredictionsTest {
         set().text("data.yaml", YAML + "kpt_shape: [3, 3]\n")
                 .text("labels/train/a.txt", "0 0.5 0.5 0.2 0.2 0.5 0.5 1 0.6 0.4 0.3 0 0 0.01 0.75\n");
 
-        Reading pose = read();
+        Trial pose = read();
 
         assertEquals(
                 List.of(Keypoint.Visibility.VISIBLE, Keypoint.Visibility.VISIBLE, Keypoint.Visibility.NOT_LABELLED),
@@ -174,11 +175,11 @@ class YoloPredictionsTest {
         return new Verification(folder, new YoloConverter());
     }
 
-    private Reading read() throws Exception {
+    private Trial read() throws Exception {
         return read(Map.of());
     }
 
-    private Reading read(Map<String, String> filter) throws Exception {
+    private Trial read(Map<String, String> filter) throws Exception {
         return Reading.of(new YoloTarget(), folder, filter);
     }
 }

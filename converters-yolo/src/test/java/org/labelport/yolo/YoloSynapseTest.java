@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.labelport.convert.ItemDetail;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
-import org.labelport.model.Category;
 import org.labelport.model.Item;
 import org.labelport.model.JsonText;
 import org.labelport.model.Keypoint;
@@ -304,13 +302,6 @@ class YoloSynapseTest {
     private static MemoryExport export(Map<String, String> options, Item... items) throws ExportException, IOException {
         Map<String, String> all = new HashMap<>(options);
         all.put("layout", "synapse");
-        Taxonomy taxonomy = new Taxonomy(Arrays.stream(items)
-                .flatMap(item -> item.annotations().stream())
-                .map(Annotation::category)
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .map(Category::of)
-                .toList());
-        return MemoryExport.of(new YoloConverter(), all, taxonomy, List.of(items));
+        return MemoryExport.of(new YoloConverter(), all, List.of(items));
     }
 }

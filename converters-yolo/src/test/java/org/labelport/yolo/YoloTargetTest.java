@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Annotation;
@@ -22,14 +21,11 @@ import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
-import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
-import org.labelport.target.ItemSource;
-import org.labelport.target.SourceReport;
-import org.labelport.testkit.Requests;
 import org.labelport.testkit.trial.MemoryExport;
+import org.labelport.testkit.trial.Trial;
 
 class YoloTargetTest {
 
@@ -338,27 +334,11 @@ class YoloTargetTest {
     }
 
     private List<Item> read(Path path) throws ExportException, IOException {
-        YoloTarget target = new YoloTarget();
-        Options filter = Options.check("target yolo", target.filterKeys(), Map.of("path", path.toString()));
-        SourceReport report = new SourceReport() {
-            @Override
-            public void error(ItemError error) {
-                errors.add(error);
-            }
-
-            @Override
-            public void loss(Loss loss) {
-                losses.add(loss);
-            }
-        };
-        List<Item> items = new ArrayList<>();
-        try (ItemSource source = target.open(Requests.source(filter, folder, Pictures.PROBE, report))) {
-            for (Optional<Item> item = source.next(); item.isPresent(); item = source.next()) {
-                items.add(item.get());
-            }
-            taxonomy = source.taxonomy();
-        }
-        return items;
+        Trial trial = Reading.of(new YoloTarget(), path, Map.of());
+        errors.addAll(trial.errors());
+        losses.addAll(trial.losses());
+        taxonomy = trial.taxonomy();
+        return trial.items();
     }
 
     private void yaml(String text) throws IOException {

@@ -18,6 +18,7 @@ import org.labelport.model.ShapeKind;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.MemoryExport;
+import org.labelport.testkit.trial.Trial;
 
 /** Data sets of all tasks, and in the layouts that other tools write. */
 class YoloVariantsTest {
@@ -33,7 +34,7 @@ class YoloVariantsTest {
                 .picture("images/train/a.png")
                 .text("labels/train/a.txt", "0 0.5 0.5 0.2 0.2 0.5 0.5 2 0.6 0.4 1\n0 0.5 0.5 0.2 0.2 0 0 0 0 0 0\n");
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(
                 List.of("left", "right"),
@@ -61,7 +62,7 @@ class YoloVariantsTest {
                 .picture("images/train/a.png")
                 .text("labels/train/a.txt", "0 0.5 0.5 0.2 0.2 0.5 0.5 0 0 -1 -1\n0 0.5 0.5 0.2 0.2 0.5\n");
 
-        Reading read = read();
+        Trial read = read();
 
         Shape.Points points = (Shape.Points) read.annotations(0).get(1).shape();
         assertEquals(
@@ -81,7 +82,7 @@ class YoloVariantsTest {
                         "labels/train/a.txt",
                         "0 0.1 0.2 0.5 0.2 0.5 0.6 0.1 0.6\n0 0.5 0.2 0.5 0.8 0.1 0.8 0.1 0.2\n0 0.1 0.1 0.5 0.1 0.5 0.9 0.2 0.9\n");
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(Shape.Box.of(10, 10, 40, 20), read.annotations(0).get(0).shape());
         Shape.Box turned = (Shape.Box) read.annotations(0).get(1).shape();
@@ -96,7 +97,7 @@ class YoloVariantsTest {
                 .picture("images/train/a.png")
                 .text("labels/train/a.txt", "0 0.1 0.2 0.1 0.6 0.5 0.6 0.5 0.2\n");
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(Shape.Box.of(10, 10, 40, 20), read.annotations(0).get(0).shape());
         assertEquals(List.of(), read.lossCodes());
@@ -110,7 +111,7 @@ class YoloVariantsTest {
 
         assertEquals(ShapeKind.BOX, read().annotations(0).get(0).shape().kind());
         assertEquals(List.of("yolo.task-assumed"), read().lossCodes());
-        Reading polygons = read(Map.of("task", "segment"));
+        Trial polygons = read(Map.of("task", "segment"));
         assertEquals(ShapeKind.POLYGON, polygons.annotations(0).get(0).shape().kind());
         assertEquals(List.of(), polygons.lossCodes());
     }
@@ -155,7 +156,7 @@ class YoloVariantsTest {
                 .picture("valid/cat/c.png")
                 .picture("notes/cat/d.png");
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(List.of("train/cat/a.png", "val/cat/b.png"), read.ids());
         assertEquals(List.of("yolo.folder-dropped"), read.lossCodes());
@@ -175,7 +176,7 @@ class YoloVariantsTest {
                 .text("labels/train/a.txt", "0 0.5 0.5 0.2 0.2\n")
                 .picture("images/train/b.png");
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(List.of("train/images/train/a.png", "train/images/train/b.png"), read.ids());
         assertEquals(1, read.annotations(0).size());
@@ -190,7 +191,7 @@ class YoloVariantsTest {
                 .picture("valid/images/b.png")
                 .text("valid/labels/b.txt", "1 0.5 0.5 0.2 0.2\n");
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(List.of("train/a.png", "val/b.png"), read.ids());
         assertEquals("dog", read.annotations(1).get(0).category());
@@ -202,7 +203,7 @@ class YoloVariantsTest {
                 .picture("images/a.png")
                 .text("labels/a.txt", "1 0.50000 0.50000 0.20000 0.20000");
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(List.of("a.png"), read.ids());
         assertEquals(Split.NONE, read.items().get(0).split());
@@ -214,7 +215,7 @@ class YoloVariantsTest {
     void labelImgsListOfClassesBesideLabels() throws Exception {
         set().text("classes.txt", "cat\ndog\n\n").picture("a.png").text("a.txt", "1 0.5 0.5 0.2 0.2\n");
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(List.of("cat", "dog"), read.taxonomy().names());
         assertEquals(List.of("a.png"), read.ids());
@@ -230,7 +231,7 @@ class YoloVariantsTest {
                 .text("labels/train/a.txt", "2 0.5 0.5 0.2 0.2\n")
                 .picture("images/val/b.png");
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(List.of("cat", "class_1", "cat__2"), read.taxonomy().names());
         assertEquals(List.of("train/a.png", "val/b.png"), read.ids());
@@ -246,7 +247,7 @@ class YoloVariantsTest {
                         "classes.json",
                         "{\"dog\": {\"name\": \"big/dog\", \"index\": 1}, \"cat\": \"cat\", \"gone\": \"x\"}");
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(List.of("big/dog", "cat"), read.taxonomy().names());
         assertEquals(List.of("train/cat/a.png", "train/dog/sub/b.png", "val/dog/c.png"), read.ids());
@@ -260,7 +261,7 @@ class YoloVariantsTest {
         set().picture("cat/a.png").picture("dog/b.png");
 
         assertThrows(ExportException.class, this::read);
-        Reading read = read(Map.of("task", "classify"));
+        Trial read = read(Map.of("task", "classify"));
         assertEquals(List.of("cat/a.png", "dog/b.png"), read.ids());
         assertTrue(read.items().stream().allMatch(item -> item.split() == Split.NONE));
     }
@@ -280,12 +281,12 @@ class YoloVariantsTest {
     @Test
     void whatIsWrittenAsFoldersComesBack() throws Exception {
         set().picture("train/cat/a.png").picture("val/dog/b.png").picture("train/dog/a.png");
-        Reading first = read();
+        Trial first = read();
         MemoryExport export = MemoryExport.of(new YoloConverter(), Map.of(), first.taxonomy(), first.items());
         Path out = folder.resolve("again");
         export.publish(out);
 
-        Reading second = Reading.of(new YoloTarget(), out, Map.of());
+        Trial second = Reading.of(new YoloTarget(), out, Map.of());
 
         assertEquals(first.ids(), second.ids());
         assertEquals(first.taxonomy(), second.taxonomy());
@@ -298,11 +299,11 @@ class YoloVariantsTest {
         return new Verification(folder, new YoloConverter());
     }
 
-    private Reading read() throws Exception {
+    private Trial read() throws Exception {
         return read(Map.of());
     }
 
-    private Reading read(Map<String, String> filter) throws Exception {
+    private Trial read(Map<String, String> filter) throws Exception {
         return Reading.of(new YoloTarget(), folder, filter);
     }
 }

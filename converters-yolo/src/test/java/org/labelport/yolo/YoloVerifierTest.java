@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.Trial;
 
 class YoloVerifierTest {
 
@@ -313,7 +314,7 @@ class YoloVerifierTest {
                         "REJECTED yolo.unreadable val/caf\uFFFD/:0",
                         "REJECTED yolo.picture-unreadable val/dog/caf\uFFFD.png:0"),
                 classes.faults(Map.of("task", "classify")));
-        Reading read = Reading.of(new YoloTarget(), any, Map.of());
+        Trial read = Reading.of(new YoloTarget(), any, Map.of());
         assertEquals(List.of("train/dog/a.png", "val/dog/a.png"), read.ids());
         assertEquals(List.of("media.unreadable", "media.unreadable", "media.missing"), read.errorCodes());
         assertTrue(read.errors().stream().allMatch(error -> error.message().contains("UTF-8")));

@@ -23,6 +23,8 @@ import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.model.Annotation;
+import org.labelport.model.Category;
 import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.Options;
@@ -53,6 +55,23 @@ public final class MemoryExport {
     private final Map<Part, ByteText> parts = new HashMap<>();
 
     private MemoryExport() {}
+
+    /** As {@link #of(Converter, Map, Taxonomy, List)}, with the categories of the annotations in the order in which they come. */
+    public static MemoryExport of(Converter converter, Map<String, ?> options, List<Item> items)
+            throws ExportException, IOException {
+        return of(converter, options, categories(items), items);
+    }
+
+    /** The categories of annotations, in the order in which they come. */
+    static Taxonomy categories(List<Item> items) {
+        return new Taxonomy(items.stream()
+                .flatMap(item -> item.annotations().stream())
+                .map(Annotation::category)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .map(Category::of)
+                .toList());
+    }
 
     /**
      * Plans, writes and finishes an export, with all pictures as they are stored.

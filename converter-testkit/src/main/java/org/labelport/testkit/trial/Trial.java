@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.convert.Converter;
+import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -35,6 +36,22 @@ public record Trial(Taxonomy taxonomy, List<Item> items, List<ItemError> errors,
         return errors.stream().map(ItemError::code).toList();
     }
 
+    /** Ids of the items, in order. */
+    public List<String> ids() {
+        return items.stream().map(Item::id).toList();
+    }
+
+    /** Annotations of an item, counted from 0. */
+    public List<Annotation> annotations(int item) {
+        return items.get(item).annotations();
+    }
+
+    /** As {@link #write(Converter, Map, Taxonomy, List, Path)}, with the categories in the order in which they come. */
+    public static Trial write(Converter converter, Map<String, ?> options, List<Item> items, Path folder)
+            throws ExportException, IOException {
+        return write(converter, options, MemoryExport.categories(items), items, folder);
+    }
+
     /** Writes items to a folder, one shard an item, and checks that every annotation is accounted for. */
     public static Trial write(
             Converter converter, Map<String, ?> options, Taxonomy taxonomy, List<Item> items, Path folder)
@@ -44,8 +61,28 @@ public record Trial(Taxonomy taxonomy, List<Item> items, List<ItemError> errors,
         return new Trial(taxonomy, items, export.errors(), export.losses());
     }
 
-    /** Reads all items of a target. Pictures that are looked into are 12 pixels wide and 8 high. */
+    /** What is done with an item that was read, before the next one is. */
+    @FunctionalInterface
+    public interface Step {
+
+        /** The item as it goes on. */
+        Item of(ItemSource source, Item item) throws ExportException, IOException;
+    }
+
+    /** Reads all items of a target, and completes none. Pictures that are looked into are 12 pixels wide and 8 high. */
     public static Trial read(TargetHandler target, Map<String, ?> filter, Path scratch)
+            throws ExportException, IOException {
+        MediaProbe probe = file -> Media.Image.of(Blob.at(file.toUri(), Files.size(file)), 12, 8);
+        return read(target, filter, scratch, probe, (source, item) -> item);
+    }
+
+    /**
+     * Reads all items of a target.
+     *
+     * @param probe looks into pictures
+     * @param step as {@link ItemSource#complete}, for sources that wait for something
+     */
+    public static Trial read(TargetHandler target, Map<String, ?> filter, Path scratch, MediaProbe probe, Step step)
             throws ExportException, IOException {
         List<Item> items = new ArrayList<>();
         List<ItemError> errors = new ArrayList<>();
@@ -61,13 +98,10 @@ public record Trial(Taxonomy taxonomy, List<Item> items, List<ItemError> errors,
                 losses.add(loss);
             }
         };
-        MediaProbe probe = file -> Media.Image.of(Blob.at(file.toUri(), Files.size(file)), 12, 8);
         Options options = Options.check("target", target.filterKeys(), filter);
         try (ItemSource source = target.open(Requests.source(options, scratch, probe, report))) {
-            Optional<Item> item = source.next();
-            while (item.isPresent()) {
-                items.add(item.get());
-                item = source.next();
+            for (Optional<Item> item = source.next(); item.isPresent(); item = source.next()) {
+                items.add(step.of(source, item.get()));
             }
             return new Trial(source.taxonomy(), items, errors, losses);
         }

@@ -63,7 +63,7 @@ class DarknetTest {
     void readsWhatCvatWrites() throws Exception {
         good();
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(List.of("train/a.png", "val/b.png"), read.ids());
         assertEquals(Split.VALIDATION, read.items().get(1).split());
@@ -89,7 +89,7 @@ class DarknetTest {
                 .picture("obj/d.png")
                 .text("obj/d.txt", "0 0.5 0.5 0.2 0.2\n4 0.5 0.5 0.2 0.2\n");
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(
                 List.of("train/obj/a.png", "train/obj/b.png", "train/images/c.png", "holdout/obj/d.png"), read.ids());
@@ -112,7 +112,7 @@ class DarknetTest {
                 .text("valid/b.txt", "0 0.5 0.5 0.2 0.2")
                 .picture("test/c.png");
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(List.of("cat", "dog"), read.taxonomy().names());
         assertEquals(List.of("train/a_jpg.rf.0f1e.png", "train/empty.png", "val/b.png", "test/c.png"), read.ids());
@@ -130,7 +130,7 @@ class DarknetTest {
 
         assertEquals(List.of("export/a.png"), read().ids());
         for (String path : List.of("export", "export/_darknet.labels")) {
-            Reading read = Reading.of(new DarknetTarget(), folder.resolve(path), Map.of());
+            Trial read = Reading.of(new DarknetTarget(), folder.resolve(path), Map.of());
             assertEquals(List.of("a.png"), read.ids(), path);
             assertEquals(1, read.annotations(0).size(), path);
         }
@@ -232,7 +232,7 @@ class DarknetTest {
         return new Verification(folder, new DarknetConverter());
     }
 
-    private Reading read() throws Exception {
+    private Trial read() throws Exception {
         return Reading.of(new DarknetTarget(), folder, Map.of());
     }
 }

@@ -93,7 +93,7 @@ class NdjsonTest {
                 + record("e.png", "train", "", "\"bboxes\":[]")
                 + "\n{\"no\":\n[]\n{\"file\":\"f\",\"annotations\":{\"bboxes\":[[\"x\"]]}}\n");
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(List.of("train/a.png", "val/b.png", "test/c.png", "d.png"), read.ids());
         assertEquals(List.of(Annotation.of("1", "dog", Shape.Box.of(40, 20, 20, 10))), read.annotations(0));
@@ -114,7 +114,7 @@ class NdjsonTest {
     void annotationsWaitForTheSizeOfAPictureBehindAUrl() throws Exception {
         file(record("a.png", "train", "\"url\":\"https://example.org/a.png\",", "\"bboxes\":[[1,0.5,0.5,0.2,0.2]]"));
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(List.of(), read.annotations(0));
         assertEquals(List.of("image.size-unknown"), read.errorCodes());
@@ -128,7 +128,7 @@ class NdjsonTest {
                 "\"width\":10,\"height\":20,",
                 "\"bboxes\":[[1,0.5,0.5,0.2,0.2]],\"pose\":[[1,2],[3,4]],\"x\":null"));
 
-        Reading read = read();
+        Trial read = read();
 
         assertEquals(1, read.annotations(0).size());
         assertEquals(
@@ -270,7 +270,7 @@ class NdjsonTest {
         return new Verification(folder, new NdjsonConverter());
     }
 
-    private Reading read() throws Exception {
+    private Trial read() throws Exception {
         return Reading.of(new NdjsonTarget(), folder, Map.of());
     }
 }
