@@ -184,42 +184,60 @@ public final class PluginChanges {
         try {
             Proposal proposal = proposer.of(before);
             subject = proposal.subject();
-            List<String> notes = new ArrayList<>(proposal.notes());
             Difference difference = new Difference(before, proposal.state(), installation());
-            List<StoredPlugin> coming = coming(before, proposal.state(), subject);
-            try (Trial trial = trials.get()) {
-                if (rules.dryRun() == DryRun.YES) {
-                    trial.bring(coming, Trial.Depth.RESOLVED);
-                    return difference.report(proposal.restarts(), notes);
-                }
-                trial.bring(coming, Trial.Depth.SAMPLE);
-                notes.addAll(trial.notes());
+            List<String> notes = new ArrayList<>(proposal.notes());
+            if (rules.dryRun() == DryRun.YES) {
+                resolve(before, proposal);
+            } else {
+                notes.addAll(make(before, proposal, difference));
                 if (!proposal.state().equals(before)) {
-                    stateFile.write(proposal.state());
+                    record(action, what, difference.facts(notes)).ifPresent(notes::add);
                 }
-                trial.keep(); // From here on the change counts, whatever happens.
-            }
-            difference.first().ifPresent(id -> steps.done(Step.COMMITTED, id));
-            notes.addAll(converge.settle(proposal.state()));
-            notes.addAll(difference.forgotten());
-            if (difference.isNothing()) {
-                coming.forEach(plugin -> notes.add(plugin.id() + " runs again"));
-            }
-            if (!proposal.state().equals(before)) {
-                record(action, what, difference.facts(notes)).ifPresent(notes::add);
             }
             return difference.report(proposal.restarts(), notes);
         } catch (PluginException e) {
             subject.ifPresent(id -> steps.done(Step.FAILED, id, e.line()));
-            boolean known = Optional.ofNullable(before.dropped().get(what))
-                    .flatMap(DroppedJar::refusal)
-                    .filter(refusal -> refusal.message().equals(e.getMessage()))
-                    .isPresent();
-            if (rules.dryRun() == DryRun.NO && !known) {
+            if (rules.dryRun() == DryRun.NO && !isKnown(what, e, before)) {
                 record(action + " refused", what, Map.of("reason", e.line())).ifPresent(steps::warn);
             }
             throw e;
         }
+    }
+
+    private void resolve(StoreState before, Proposal proposal) throws PluginException, IOException {
+        try (Trial trial = trials.get()) {
+            trial.bring(coming(before, proposal.state(), proposal.subject()), Trial.Depth.RESOLVED);
+        }
+    }
+
+    /** @return what there is to say of it */
+    private List<String> make(StoreState before, Proposal proposal, Difference difference)
+            throws PluginException, IOException {
+        List<StoredPlugin> coming = coming(before, proposal.state(), proposal.subject());
+        List<String> notes = new ArrayList<>();
+        try (Trial trial = trials.get()) {
+            trial.bring(coming, Trial.Depth.SAMPLE);
+            notes.addAll(trial.notes());
+            if (!proposal.state().equals(before)) {
+                stateFile.write(proposal.state());
+            }
+            trial.keep(); // From here on the change counts, whatever happens.
+        }
+        difference.first().ifPresent(id -> steps.done(Step.COMMITTED, id));
+        notes.addAll(converge.settle(proposal.state()));
+        notes.addAll(difference.forgotten());
+        if (difference.isNothing()) {
+            coming.forEach(plugin -> notes.add(plugin.id() + " runs again"));
+        }
+        return notes;
+    }
+
+    /** Whether a jar that lies in the drop folder has been refused for this before. */
+    private static boolean isKnown(String what, PluginException refusal, StoreState state) {
+        return Optional.ofNullable(state.dropped().get(what))
+                .flatMap(DroppedJar::refusal)
+                .filter(known -> known.message().equals(refusal.getMessage()))
+                .isPresent();
     }
 
     /** What the state wants and the framework does not run, but for what did not run before for reasons of its own. */
