@@ -18,11 +18,8 @@ import org.labelport.report.ExportRun;
 import org.labelport.report.ExportRun.FileStatus;
 import org.labelport.report.ItemException;
 import org.labelport.report.LogCode;
-import org.labelport.report.Loss;
-import org.labelport.report.LossCodes;
-import org.labelport.report.MetricsRecord;
 
-/** One run of a {@link BaseExporter}: calls its hooks in order, and keeps names, progress, metrics and the list of errors. */
+/** One run of a {@link BaseExporter}: calls its hooks in order, writes what they save, and keeps the list of errors. */
 final class ExporterRun implements ConversionPlan {
 
     static final String PROGRESS = "dataset_conversion";
@@ -36,11 +33,10 @@ final class ExporterRun implements ConversionPlan {
     private final ExportRun run;
     private final long count;
     private final ErrorFileList errors;
-    private final NamesInOrder stems = new NamesInOrder();
-    private final NamesInOrder originals = new NamesInOrder();
+    private final ExporterFileNames names = new ExporterFileNames();
+    private final FileMetrics originals;
+    private final FileMetrics data;
     private OutputDirectories directories = new OutputDirectories("", "", List.of());
-    private MetricsRecord originalMetrics;
-    private MetricsRecord dataMetrics;
     private boolean begun;
     private long items;
 
@@ -78,8 +74,8 @@ final class ExporterRun implements ConversionPlan {
                 ? Math.max(0, announced.longValue())
                 : request.census().items();
         this.errors = new ErrorFileList(json);
-        this.dataMetrics = MetricsRecord.waiting(count);
-        this.originalMetrics = MetricsRecord.waiting(0);
+        this.originals = new FileMetrics(run, ORIGINAL_FILES);
+        this.data = new FileMetrics(run, DATA_FILES);
     }
 
     @Override
@@ -99,9 +95,8 @@ final class ExporterRun implements ConversionPlan {
         run.setProgressCategories(Map.of(PROGRESS, 100));
         run.logMessage("Starting export process.");
         directories = exporter.setupOutputDirectories();
-        originalMetrics = MetricsRecord.waiting(exporter.savesOriginals() ? count : 0);
-        run.logMetrics(originalMetrics, ORIGINAL_FILES);
-        run.logMetrics(dataMetrics, DATA_FILES);
+        originals.begin(exporter.savesOriginals() ? count : 0);
+        data.begin(count);
         run.setProgress(0, count, PROGRESS);
     }
 
@@ -157,7 +152,8 @@ final class ExporterRun implements ConversionPlan {
             skip(original, out);
             return;
         }
-        nameFiles(finished, out);
+        mainName = names.ofMain(finished.id(), exporter.originalFileName(finished), out);
+        stem = SafePath.stem(mainName);
         exporter.processFileSaving(finished, out);
     }
 
@@ -166,11 +162,9 @@ final class ExporterRun implements ConversionPlan {
         out.discard();
         out.skipped("the plug-in left it out");
         run.logExportEvent(LogCode.ITEM_SKIPPED, item.id());
-        dataMetrics = dataMetrics.with(FileStatus.SKIPPED);
-        run.logMetrics(dataMetrics, DATA_FILES);
+        data.add(FileStatus.SKIPPED);
         if (exporter.savesOriginals()) {
-            originalMetrics = originalMetrics.with(FileStatus.SKIPPED);
-            run.logMetrics(originalMetrics, ORIGINAL_FILES);
+            originals.add(FileStatus.SKIPPED);
         }
     }
 
@@ -178,12 +172,11 @@ final class ExporterRun implements ConversionPlan {
     private void fail(Item item, String code, String reason, ShardOutput out) throws IOException {
         outcome = Outcome.FAILED;
         out.discard();
-        String name = (stem.isEmpty() ? SafePath.stem(baseName(item.path())) : stem) + JSON_EXTENSION;
+        String name = (stem.isEmpty() ? SafePath.stem(ExporterFileNames.last(item.path())) : stem) + JSON_EXTENSION;
         errors.json(name, reason, out);
         out.failed(code, reason);
         run.exportLogJsonFile(item.id(), Map.of("file_name", name), FileStatus.FAILED, reason);
-        dataMetrics = dataMetrics.with(FileStatus.FAILED);
-        run.logMetrics(dataMetrics, DATA_FILES);
+        data.add(FileStatus.FAILED);
     }
 
     /** A further medium of the record whose first one was dealt with just before: it shares its fate. */
@@ -201,8 +194,7 @@ final class ExporterRun implements ConversionPlan {
         }
     }
 
-    // ---- names ------------------------------------------------------------------------------------------------------
-
+    /** The name of the item's files, without what they end with. */
     String stem(ExportItem item) {
         if (!item.id().equals(unit)) {
             throw new IllegalStateException("names are known for the item that is being saved only");
@@ -210,52 +202,14 @@ final class ExporterRun implements ConversionPlan {
         return stem;
     }
 
-    /** One name for the JSON and the main file, neither of which another item has. */
-    private void nameFiles(ExportItem item, ShardOutput out) {
-        String wanted = exporter.originalFileName(item);
-        String safe = SafePath.of(baseName(wanted));
-        String name = safe;
-        for (int suffix = 2; stems.isTaken(SafePath.stem(name)) || originals.isTaken(name); suffix++) {
-            name = SafePath.stem(safe) + "__" + suffix + SafePath.extension(safe);
-        }
-        stem = SafePath.stem(name);
-        mainName = name;
-        stems.take(stem);
-        originals.take(name);
-        reportName(item.id(), wanted, name, out);
-    }
-
-    private String nameOf(ExportItem item, SourceFile file, ShardOutput out) {
-        String safe = SafePath.of(baseName(file.name()));
-        String name = safe;
-        for (int suffix = 2; originals.isTaken(name); suffix++) {
-            name = SafePath.stem(safe) + "__" + suffix + SafePath.extension(safe);
-        }
-        originals.take(name);
-        reportName(item.id(), file.name(), name, out);
-        return name;
-    }
-
-    private static void reportName(String item, String wanted, String name, ShardOutput out) {
-        if (!name.equals(wanted)) {
-            out.loss(Loss.changed(item, LossCodes.FILE_RENAMED, "'" + wanted + "' is written as '" + name + "'"));
-        }
-    }
-
-    private static String baseName(String path) {
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-    }
-
-    // ---- files ------------------------------------------------------------------------------------------------------
-
     FileStatus saveOriginals(ExportItem item, List<SourceFile> files, ShardOutput out) throws IOException {
-        if (originalMetrics.success() + originalMetrics.failed() == 0) {
+        if (originals.isAtStart()) {
             run.logMessage("Saving original file.");
         }
         FileStatus status = files.isEmpty() ? FileStatus.SKIPPED : FileStatus.SUCCESS;
         boolean main = true;
         for (SourceFile file : files) {
-            String name = main ? mainName : nameOf(item, file, out);
+            String name = main ? mainName : names.ofFurther(item.id(), file.name(), out);
             main = false;
             try {
                 if (file.blob().location().isEmpty()) {
@@ -273,17 +227,15 @@ final class ExporterRun implements ConversionPlan {
                 throw new StorageException(e);
             }
         }
-        originalMetrics = originalMetrics.with(status);
-        run.logMetrics(originalMetrics, ORIGINAL_FILES);
+        originals.add(status);
         if (status == FileStatus.FAILED) {
-            dataMetrics = dataMetrics.with(FileStatus.FAILED);
-            run.logMetrics(dataMetrics, DATA_FILES);
+            data.add(FileStatus.FAILED);
         }
         return status;
     }
 
     FileStatus saveJson(ExportItem item, ShardOutput out) throws IOException {
-        if (dataMetrics.success() + dataMetrics.failed() == 0) {
+        if (data.isAtStart()) {
             run.logMessage("Saving json file.");
         }
         String name = stem + JSON_EXTENSION;
@@ -300,12 +252,9 @@ final class ExporterRun implements ConversionPlan {
             json.write(item.data().get(), out.file(directories.json() + "/" + name), Json.Style.INDENTED);
         }
         run.exportLogJsonFile(item.id(), Map.of("file_name", name), status, error);
-        dataMetrics = dataMetrics.with(status);
-        run.logMetrics(dataMetrics, DATA_FILES);
+        data.add(status);
         return status;
     }
-
-    // ---- end --------------------------------------------------------------------------------------------------------
 
     @Override
     public void finish(ExportOutput out) throws ExportException, IOException {
