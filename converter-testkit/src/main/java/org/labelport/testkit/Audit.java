@@ -5,19 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
-import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
-import org.labelport.model.SourceFile;
-import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
-import org.labelport.output.Part;
-import org.labelport.output.PictureFormat;
+import org.labelport.output.ForwardingShardOutput;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -84,84 +79,18 @@ final class Audit {
         }
     }
 
-    private static final class AuditedOutput implements ShardOutput {
+    private static final class AuditedOutput extends ForwardingShardOutput {
 
-        private final ShardOutput out;
         private Fate fate = new Fate(new ArrayList<>(), new ArrayList<>());
 
         private AuditedOutput(ShardOutput out) {
-            this.out = out;
-        }
-
-        @Override
-        public boolean isMediaTurned() {
-            return out.isMediaTurned();
-        }
-
-        @Override
-        public OptionalLong mediaSize() {
-            return out.mediaSize();
-        }
-
-        @Override
-        public Limits limits() {
-            return out.limits();
-        }
-
-        @Override
-        public ByteText file(String path) throws IOException {
-            return out.file(path);
-        }
-
-        @Override
-        public ByteText part(Part part) {
-            return out.part(part);
-        }
-
-        @Override
-        public void media(String path) throws ItemException, IOException {
-            out.media(path);
-        }
-
-        @Override
-        public void media(List<String> paths) throws ItemException, IOException {
-            out.media(paths);
-        }
-
-        @Override
-        public void media(String path, PictureFormat format) throws ItemException, IOException {
-            out.media(path, format);
-        }
-
-        @Override
-        public void media(String path, SourceFile file) throws ItemException, IOException {
-            out.media(path, file);
-        }
-
-        @Override
-        public void discard() throws IOException {
-            out.discard();
-        }
-
-        @Override
-        public void failed(String code, String message) {
-            out.failed(code, message);
-        }
-
-        @Override
-        public void skipped(String reason) {
-            out.skipped(reason);
-        }
-
-        @Override
-        public void count(String counter, long delta) {
-            out.count(counter, delta);
+            super(out);
         }
 
         @Override
         public void written(Annotation annotation) {
             fate.written.add(annotation.id());
-            out.written(annotation);
+            super.written(annotation);
         }
 
         @Override
@@ -169,7 +98,7 @@ final class Audit {
             if (loss.effect() == Loss.Effect.DROPPED) {
                 fate.dropped.add(loss.annotation());
             }
-            out.loss(loss);
+            super.loss(loss);
         }
     }
 }
