@@ -41,6 +41,21 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
         }
         List<Annotation> annotations = new ArrayList<>();
         Map<String, Value> attributes = new LinkedHashMap<>();
+        ofPicture(entry, annotations, attributes);
+        annotations.addAll(regions(id, file, entry));
+        return new Item(
+                id,
+                entry.filename(),
+                ViaFiles.split(file),
+                Optional.empty(),
+                image,
+                annotations,
+                List.of(),
+                attributes);
+    }
+
+    /** What a file says of a picture as a whole: classes and captions are annotations, all else attributes. */
+    private static void ofPicture(ReadEntry entry, List<Annotation> annotations, Map<String, Value> attributes) {
         entry.attributes().fields().forEach((name, value) -> {
             if (name.equals(ViaNames.CLASS) && value.is(Kind.OBJECT)) {
                 chosen(value).stream()
@@ -54,6 +69,9 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
                 attributes.put(name, value(value));
             }
         });
+    }
+
+    private List<Annotation> regions(String id, String file, ReadEntry entry) throws ExportException {
         PartJoiner parts = new PartJoiner();
         int number = 0;
         for (ReadEntry.ReadRegion region : entry.regions()) {
@@ -65,16 +83,7 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
                         id, annotation, e.code(), file + ", line " + region.line() + ": " + e.getMessage()));
             }
         }
-        annotations.addAll(parts.annotations());
-        return new Item(
-                id,
-                entry.filename(),
-                ViaFiles.split(file),
-                Optional.empty(),
-                image,
-                annotations,
-                List.of(),
-                attributes);
+        return parts.annotations();
     }
 
     private PartJoiner.Part part(ReadEntry.ReadRegion region) throws ItemException {

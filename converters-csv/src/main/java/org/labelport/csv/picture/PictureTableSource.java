@@ -108,20 +108,23 @@ public final class PictureTableSource implements ItemSource {
         for (TableFile table : tables) {
             try (RecordReader reader = table.open(limits)) {
                 for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
-                    if (row.get().isBlank()) {
-                        continue;
-                    }
-                    try {
-                        RowPicture picture = table.dialect().picture(row.get());
-                        if (places.putIfAbsent(new Key(picture.split(), picture.path()), pictures.size()) == null) {
-                            pictures.add(picture);
-                        }
-                    } catch (ItemException e) {
-                        String place = place(table, row.get());
-                        report.error(new ItemError("", place, e.code(), place + ": " + e.getMessage(), 0, 1));
+                    if (!row.get().isBlank()) {
+                        collect(table, row.get(), places);
                     }
                 }
             }
+        }
+    }
+
+    private void collect(TableFile table, Row row, Map<Key, Integer> places) throws ExportException {
+        try {
+            RowPicture picture = table.dialect().picture(row);
+            if (places.putIfAbsent(new Key(picture.split(), picture.path()), pictures.size()) == null) {
+                pictures.add(picture);
+            }
+        } catch (ItemException e) {
+            String place = place(table, row);
+            report.error(new ItemError("", place, e.code(), place + ": " + e.getMessage(), 0, 1));
         }
     }
 

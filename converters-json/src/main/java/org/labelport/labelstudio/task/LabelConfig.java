@@ -160,13 +160,13 @@ public record LabelConfig(Map<String, Shown> objects, Map<String, Control> contr
                 skeletons.put(control.category(), List.copyOf(control.values()));
                 colors.putIfAbsent(control.category(), "");
             } else if (control.hasLabels() || control.tag().equals("choices") && !control.perRegion()) {
-                for (Label label : control.labels()) {
-                    if (!label.value().isEmpty() && !(control.isKeypoints() && points.contains(label.value()))) {
-                        colors.putIfAbsent(label.value(), label.color());
-                        if (control.tag().equals(Tool.RECTANGLE.type())) {
-                            boxes.add(label.value());
-                        }
-                    }
+                List<Label> labels = control.labels().stream()
+                        .filter(label ->
+                                !label.value().isEmpty() && !(control.isKeypoints() && points.contains(label.value())))
+                        .toList();
+                labels.forEach(label -> colors.putIfAbsent(label.value(), label.color()));
+                if (control.tag().equals(Tool.RECTANGLE.type())) {
+                    labels.forEach(label -> boxes.add(label.value()));
                 }
             }
         }

@@ -74,39 +74,42 @@ record AdeObjects(AdePlan plan, Levels levels, int[] numbers, int[] ids, QuotedT
             }
             Annotation annotation = levels.item().annotations().get(i);
             int level = levels.parts().level(annotation);
-            String category = quoted.ofName(annotation.category());
-            text.text(before)
-                    .text("\"id\": ")
-                    .integer(ids[i])
-                    .text(", \"name\": ")
-                    .text(category);
-            text.text(", \"name_ndx\": ").integer(plan.classNumber(annotation.category()));
-            text.text(", \"hypernym\": [], \"raw_name\": ").text(category);
-            text.text(", \"attributes\": [");
-            appendWords(annotation.attributes().get(AdeObject.WORDS), text);
-            text.text("], \"depth_ordering_rank\": ").integer(ids[i] + 1L);
-            boolean occluded = Attributes.isSet(annotation.attributes(), Attributes.OCCLUDED);
-            text.text(", \"occluded\": ").text(occluded ? "\"yes\"" : "\"no\"").text(", \"crop\": ");
-            text.text(Attributes.isSet(annotation.attributes(), Attributes.TRUNCATED) ? "true" : "false");
-            text.text(", \"parts\": {\"hasparts\": ");
-            append(relatives.partsOf().getOrDefault(annotation.id(), List.of()), text);
-            text.text(", \"ispartof\": ");
-            append(
-                    levels.parts()
-                            .whole(annotation.id())
-                            .map(relatives.idOf()::get)
-                            .map(List::of)
-                            .orElse(List.of()),
-                    text);
-            text.text(", \"part_level\": ")
-                    .integer(level)
-                    .text("}, \"instance_mask\": \"")
-                    .text(base);
+            text.text(before);
+            appendClass(annotation, ids[i], text);
+            appendParts(annotation.id(), level, relatives, text);
+            text.text(", \"instance_mask\": \"").text(base);
             text.ascii('/').text(maskName(i, base)).text("\", \"polygon\": {\"x\": ");
             appendPolygon(outlines.get(level).getOrDefault(i + 1, new Shape.Polygon(List.of())), text);
             text.text(", \"click_date\": []}, \"saved_date\": \"\"}");
             before = ", {";
         }
+    }
+
+    private void appendClass(Annotation annotation, int id, ByteText text) {
+        Map<String, Value> attributes = annotation.attributes();
+        String category = quoted.ofName(annotation.category());
+        text.text("\"id\": ").integer(id).text(", \"name\": ").text(category);
+        text.text(", \"name_ndx\": ").integer(plan.classNumber(annotation.category()));
+        text.text(", \"hypernym\": [], \"raw_name\": ").text(category);
+        text.text(", \"attributes\": [");
+        appendWords(attributes.get(AdeObject.WORDS), text);
+        text.text("], \"depth_ordering_rank\": ").integer(id + 1L);
+        text.text(", \"occluded\": ").text(Attributes.isSet(attributes, Attributes.OCCLUDED) ? "\"yes\"" : "\"no\"");
+        text.text(", \"crop\": ").text(Attributes.isSet(attributes, Attributes.TRUNCATED) ? "true" : "false");
+    }
+
+    private void appendParts(String annotation, int level, Relatives relatives, ByteText text) {
+        text.text(", \"parts\": {\"hasparts\": ");
+        append(relatives.partsOf().getOrDefault(annotation, List.of()), text);
+        text.text(", \"ispartof\": ");
+        append(
+                levels.parts()
+                        .whole(annotation)
+                        .map(relatives.idOf()::get)
+                        .map(List::of)
+                        .orElse(List.of()),
+                text);
+        text.text(", \"part_level\": ").integer(level).ascii('}');
     }
 
     private void appendWords(@Nullable Value value, ByteText text) {

@@ -43,23 +43,27 @@ final class ClassVersions {
         try {
             Optional<InputStream> description = files.open(path);
             if (description.isPresent()) {
-                try (InputStream in = description.get()) {
-                    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-                    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-                    XMLStreamReader reader = factory.createXMLStreamReader(in);
-                    while (reader.hasNext()) {
-                        if (reader.next() == XMLStreamReader.START_ELEMENT
-                                && reader.getLocalName().equals("implementation")) {
-                            Optional.ofNullable(reader.getAttributeValue(null, "class"))
-                                    .ifPresent(names::add);
-                        }
-                    }
-                }
+                addImplementations(description.get(), names);
             }
         } catch (IOException | XMLStreamException e) {
             return names; // Declarative Services says so when it reads it
         }
         return names;
+    }
+
+    private static void addImplementations(InputStream description, List<String> names)
+            throws IOException, XMLStreamException {
+        try (description) {
+            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+            XMLStreamReader reader = factory.createXMLStreamReader(description);
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamReader.START_ELEMENT
+                        && reader.getLocalName().equals("implementation")) {
+                    Optional.ofNullable(reader.getAttributeValue(null, "class")).ifPresent(names::add);
+                }
+            }
+        }
     }
 
     /** The first class that is too new. */
