@@ -27,10 +27,12 @@ import org.labelport.report.FileTrouble;
 import org.labelport.shell.invocation.Invocation;
 import org.labelport.shell.invocation.WrongUse;
 import org.labelport.shell.progress.ProgressDisplay;
+import org.labelport.shell.request.FilterArguments;
 import org.labelport.shell.request.TargetAndPath;
 import org.labelport.shell.text.Quantity;
 import org.labelport.shell.text.SafeText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -66,19 +68,8 @@ public final class PreviewCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", order = 1, description = "The page. Default: sheet.html.")
     private String out = FILE;
 
-    @Option(
-            names = "--images",
-            paramLabel = "DIR",
-            order = 2,
-            description = "Folder of the annotated pictures; short for --filter images=DIR.")
-    private String images = "";
-
-    @Option(
-            names = "--filter",
-            paramLabel = "KEY=VALUE",
-            order = 3,
-            description = "What to read of the target. Repeatable. 'labelport targets coco' lists its keys.")
-    private List<String> filter = List.of();
+    @Mixin
+    private FilterArguments filters = new FilterArguments();
 
     @Option(names = "--samples", paramLabel = "N", order = 4, description = "Items that are shown. Default: 24.")
     private int samples = 24;
@@ -101,7 +92,7 @@ public final class PreviewCommand implements Callable<Integer> {
                     .to(FORMAT, Map.of("samples", samples))
                     .destination(folder)
                     .media(OriginalFiles.NONE);
-            TargetAndPath.filters(Optional.of(from), images, filter).forEach(params::filter);
+            filters.of(Optional.of(from)).forEach(params::filter);
             ExportResult result = run(params.build());
             ExportResult.Published published = result.exports().get(0);
             put(published.folder().resolve(FILE), page);

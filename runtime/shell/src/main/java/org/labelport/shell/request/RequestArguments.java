@@ -35,20 +35,6 @@ public final class RequestArguments {
     private String from = "";
 
     @Option(
-            names = "--images",
-            paramLabel = "DIR",
-            order = 2,
-            description = "Folder of the annotated pictures; short for --filter images=DIR.")
-    private String images = "";
-
-    @Option(
-            names = "--filter",
-            paramLabel = "KEY=VALUE",
-            order = 3,
-            description = "What to read of the target. Repeatable. 'labelport targets coco' lists its keys.")
-    private List<String> filter = List.of();
-
-    @Option(
             names = "--to",
             paramLabel = "FORMAT[@VERSIONS]",
             order = 4,
@@ -169,6 +155,9 @@ public final class RequestArguments {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Mixin
+    private FilterArguments filters = new FilterArguments();
+
+    @Mixin
     private AbilityArguments abilities = new AbilityArguments();
 
     @Mixin
@@ -217,10 +206,10 @@ public final class RequestArguments {
         }
         Optional<TargetAndPath> source =
                 from.isEmpty() ? Optional.empty() : Optional.of(TargetAndPath.parse(from, engine.targets()));
-        Map<String, Object> filters = TargetAndPath.filters(source, images, filter);
+        Map<String, Object> toRead = filters.of(source);
         if (job.isGiven()) {
             ExportParams.Builder params =
-                    job.read(engine, filters, out == null ? Optional.empty() : Optional.of(destination()));
+                    job.read(engine, toRead, out == null ? Optional.empty() : Optional.of(destination()));
             if (source.isPresent() && !source.get().target().equals(params.target())) {
                 throw new WrongUse(
                         "option.invalid",
@@ -231,7 +220,7 @@ public final class RequestArguments {
         }
         ExportParams.Builder params =
                 ExportParams.from(source.orElseThrow().target()).destination(destination());
-        filters.forEach(params::filter);
+        toRead.forEach(params::filter);
         return params;
     }
 

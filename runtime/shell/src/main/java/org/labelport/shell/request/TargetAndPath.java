@@ -2,10 +2,7 @@ package org.labelport.shell.request;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.labelport.export.TargetInfo;
 import org.labelport.shell.invocation.WrongUse;
@@ -13,9 +10,6 @@ import org.labelport.shell.text.Listing;
 
 /** A source as users write it, {@code coco:instances.json}. */
 public record TargetAndPath(String target, String path) {
-
-    private static final String PATH_KEY = "path";
-    private static final String IMAGES_KEY = "images";
 
     public static TargetAndPath parse(String text, List<TargetInfo> installed) throws WrongUse {
         int colon = text.indexOf(':');
@@ -28,23 +22,6 @@ public record TargetAndPath(String target, String path) {
         throw new WrongUse(
                 "target.unknown",
                 "there is no target '" + target + "'." + hint + " Installed: " + Listing.of(ids) + ".");
-    }
-
-    /** What to read, from the path and from the arguments beside it. */
-    public static Map<String, Object> filters(Optional<TargetAndPath> source, String images, List<String> assignments)
-            throws WrongUse {
-        Map<String, Object> filters = new LinkedHashMap<>();
-        if (source.isPresent() && !source.get().path().isEmpty()) {
-            filters.put(PATH_KEY, source.get().path());
-        }
-        if (!images.isEmpty()) {
-            filters.put(IMAGES_KEY, images);
-        }
-        for (String text : assignments) {
-            Assignment one = Assignment.parse("--filter", text);
-            Assignment.putOnce(filters, one.key(), one.value(), "the source");
-        }
-        return filters;
     }
 
     /** A misspelt target in front of a path is none; a letter may be a drive. */
