@@ -55,7 +55,8 @@ public final class FileNames {
      *
      * @param scope names differ within a scope, such as the folder of a split; two scopes may use the same name
      * @param spelling turns a safe path into one that the format can have; the same for equal paths. What it returns is
-     *     made safe again
+     *     made safe again. A format that puts files of items at the top of the export has the names of its own lists, and those of
+     *     the run's reports, spelled otherwise here
      */
     public static FileNames plan(
             Census census, Unique unique, Function<ItemHeader, String> scope, UnaryOperator<String> spelling)

@@ -5,18 +5,26 @@ import java.io.OutputStream;
 import org.labelport.report.LossSink;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Takes what is written once all shards are done. Used by one thread. */
+/**
+ * Takes what is written once all shards are done. Used by one thread.
+ *
+ * <p>Paths are as for {@link ShardOutput}.
+ */
 @ProviderType
 public interface ExportOutput extends LossSink {
 
     /**
      * A new file of the export; the caller closes it.
      *
-     * @param path relative, {@code /}-separated
+     * @throws IllegalArgumentException when the path is none for a file of an export, or that of another file; the run ends
      */
     OutputStream file(String path) throws IOException;
 
-    /** Creates a folder that may stay empty. */
+    /**
+     * Creates a folder that may stay empty.
+     *
+     * @throws IllegalArgumentException when the path is none for a folder of an export, or that of a file; the run ends
+     */
     void folder(String path) throws IOException;
 
     /** Copies the joined contributions of all items to a part, in the data set's order. */

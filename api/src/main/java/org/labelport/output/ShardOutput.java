@@ -15,6 +15,10 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>Everything done between the start and the normal end of one {@code write(item)} takes effect together; when the call
  * throws, nothing of it remains: no file, no record, no count, no loss.
+ *
+ * <p>Paths are relative and {@code /}-separated, from {@code FileNames} or fixed by the format, and safe as {@link SafePath} says. At
+ * the top of an export {@code run.json}, {@code losses.ndjson} and {@code errors.ndjson} are the run's. Any other path is an
+ * {@link IllegalArgumentException}, which costs the item like every exception that a writer lets pass.
  */
 @ProviderType
 public interface ShardOutput extends LossSink {
@@ -22,8 +26,9 @@ public interface ShardOutput extends LossSink {
     /**
      * A new file of the export. The engine closes it when the item is done; the writer need not.
      *
-     * @param path relative, {@code /}-separated, from {@code FileNames} or fixed by the format
-     * @throws IOException when the path is unsafe or already written
+     * <p>A path that another item has written costs this item, too: {@code file.conflict}.
+     *
+     * @throws IllegalArgumentException when this item has written the path already
      */
     ByteText file(String path) throws IOException;
 

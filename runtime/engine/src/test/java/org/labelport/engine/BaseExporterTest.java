@@ -440,7 +440,7 @@ class BaseExporterTest {
         ExportException failure =
                 assertThrows(ExportException.class, () -> export(new TornExporter(), params("torn"), item));
 
-        assertEquals("run.failed", failure.code());
+        assertEquals("converter.failed", failure.code());
         assertTrue(failure.getMessage().contains("com/example/Missing"), failure.getMessage());
         assertFalse(Files.exists(folder.resolve("out")));
     }

@@ -1,6 +1,7 @@
 package org.labelport.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,7 @@ import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.Packing;
 import org.labelport.export.ExportResult;
+import org.labelport.export.ExportSummary;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -113,12 +116,17 @@ class HostilePathsTest {
                 "..\\..\\slipped",
                 "x\u202ey"
             })
-    void pathThatAFormatMustNotHandOutIsNotWritten(String path) {
+    void pathThatAFormatMustNotHandOutCostsTheItem(String path) throws Exception {
         for (Packing packing : List.of(Packing.FOLDER, Packing.ZIP)) {
-            ExportException refused = assertThrows(
-                    ExportException.class, () -> export(new Careless(false), path, params("careless", packing)));
-            assertTrue(refused.getMessage().contains("is not a safe path"), refused.getMessage());
+            ExportSummary summary = export(new Careless(false), path, params("careless", packing))
+                    .exports()
+                    .get(0)
+                    .summary();
+            assertEquals(Map.of("converter.failed", 1L), summary.errors());
+            String message = summary.errorExamples().get(0).message();
+            assertTrue(message.contains("is not a safe path"), message);
         }
+        assertFalse(everything().stream().anyMatch(file -> file.contains("slipped")), everything()::toString);
     }
 
     @ParameterizedTest

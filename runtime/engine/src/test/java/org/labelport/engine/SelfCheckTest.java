@@ -182,7 +182,11 @@ class SelfCheckTest {
             }
         });
 
-        assertTrue(complaint().endsWith("java.lang.NoClassDefFoundError: org/example/Gone"), complaint());
+        assertTrue(
+                complaint()
+                        .contains(
+                                "failed in write, at item sample-image: java.lang.NoClassDefFoundError: org/example/Gone"),
+                complaint());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.labelport.engine.pack;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -67,7 +68,7 @@ public final class PackedFiles implements FileStore {
                 new PackedFile(path + "/", nextWholeFile(), layout).close();
             }
         } catch (ItemException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new FileAlreadyExistsException(path, null, e.getMessage());
         }
     }
 
@@ -76,7 +77,7 @@ public final class PackedFiles implements FileStore {
         try {
             names.take(path);
         } catch (ItemException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new FileAlreadyExistsException(path, null, e.getMessage());
         }
     }
 

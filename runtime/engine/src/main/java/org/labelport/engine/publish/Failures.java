@@ -16,13 +16,26 @@ public final class Failures {
             "No space left on device|not enough space on the disk|quota exceeded|File too large",
             Pattern.CASE_INSENSITIVE);
 
+    /** Causes may go round in a circle. */
+    private static final int MOST_CAUSES = 50;
+
     private Failures() {}
 
-    /** Whether a file operation ended because its thread was interrupted. */
-    public static boolean isInterrupt(IOException failure) {
-        return failure instanceof ClosedByInterruptException
+    /** Whether something ended because its thread was interrupted; plug-ins wrap what says so into exceptions that they may throw. */
+    public static boolean isInterrupt(Throwable failure) {
+        if (failure instanceof ClosedByInterruptException
                 || failure instanceof FileLockInterruptionException
-                || failure instanceof InterruptedIOException;
+                || failure instanceof InterruptedIOException) {
+            return true;
+        }
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            if (cause instanceof InterruptedException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     /** Whether a disk had no room for what was written, which no reading ends with: only the system's words tell. */

@@ -19,10 +19,18 @@ public interface FileStore {
     /** Starts a shard, anew where it was started before. */
     ShardFiles shard(int number) throws IOException;
 
-    /** Starts a file that is too large to hold; {@link Writing#entry} is known once it was closed. */
+    /**
+     * Starts a file that is too large to hold; {@link Writing#entry} is known once it was closed.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException when the path, or that of a folder above, is that of another file
+     */
     Writing open(String path) throws IOException;
 
-    /** Creates a folder that may stay empty. */
+    /**
+     * Creates a folder that may stay empty.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException when its path, or that of a folder above, is that of a file
+     */
     void folder(String path) throws IOException;
 
     /** Brings the shards that have ended to the disk, when a later process would go on with them unseen. */

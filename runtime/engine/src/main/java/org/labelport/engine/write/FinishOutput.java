@@ -2,6 +2,7 @@ package org.labelport.engine.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,15 +50,33 @@ final class FinishOutput implements ExportOutput {
         if (open >= openFiles.atTheEnd()) {
             throw new IOException("'" + path + "' cannot be opened beside " + open + " others: " + openFiles.reason());
         }
-        TrackedFile file = new TrackedFile(files.open(path));
+        TrackedFile file = new TrackedFile(begun(path));
         open++;
         written.add(file);
         return file;
     }
 
+    private FileStore.Writing begun(String path) throws IOException {
+        try {
+            return files.open(FormatPath.checked(path));
+        } catch (FileAlreadyExistsException e) {
+            throw taken(path);
+        }
+    }
+
     @Override
     public void folder(String path) throws IOException {
-        files.folder(path);
+        try {
+            files.folder(FormatPath.checked(path));
+        } catch (FileAlreadyExistsException e) {
+            throw taken(path);
+        }
+    }
+
+    /** Without the failure of the file system as its cause: that might pass, and this does not. */
+    private static IllegalArgumentException taken(String path) {
+        return new IllegalArgumentException(
+                "'" + path + "' is already the name of another file, or lies in a folder that is");
     }
 
     @Override

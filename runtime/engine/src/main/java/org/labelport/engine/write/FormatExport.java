@@ -1,21 +1,25 @@
 package org.labelport.engine.write;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.ItemDetail;
+import org.labelport.convert.NumberedItem;
 import org.labelport.convert.PlanRequest;
 import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.limits.OpenFiles;
+import org.labelport.engine.publish.Failures;
 import org.labelport.engine.report.Findings;
 import org.labelport.engine.report.FindingsLog;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportSummary;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
 
 /** One format's share of a run: its plan, its shards, its files and its report. */
@@ -79,7 +83,7 @@ public final class FormatExport {
             throws ExportException, IOException {
         try {
             return new FormatExport(choice, options, files, run);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw faulty(choice.format(), "plan", e);
         }
     }
@@ -92,7 +96,7 @@ public final class FormatExport {
     public static Set<ItemDetail> needs(InstalledFormat format, Options options) throws ExportException {
         try {
             return Set.copyOf(format.converter().needs(options));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw faulty(format, "needs", e);
         }
     }
@@ -110,18 +114,34 @@ public final class FormatExport {
         return plan.itemOrder();
     }
 
-    ShardTask open(int shard) throws IOException {
+    ShardTask open(int shard) throws ExportException, IOException {
         ShardFiles shardFiles = files.shard(shard);
         try {
             return new ShardTask(plan, shardFiles, run.params(), run.limits());
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (IOException e) {
             shardFiles.close();
             throw e;
+        } catch (RuntimeException | Error e) {
+            shardFiles.close();
+            throw faulty(format, "openShard", e);
         }
     }
 
-    void done(int shard, ShardTask task) throws IOException {
-        shards.done(shard, task.finish(shard, parts));
+    /** Writes one item; an exception costs the item, an error the run. */
+    Optional<ItemError> write(NumberedItem numbered, ShardTask task) throws ExportException, IOException {
+        try {
+            return task.write(numbered);
+        } catch (Error e) {
+            throw faulty(format, "write, at item " + numbered.item().id(), e);
+        }
+    }
+
+    void done(int shard, ShardTask task) throws ExportException, IOException {
+        try {
+            shards.done(shard, task.finish(shard, parts));
+        } catch (RuntimeException | Error e) {
+            throw faulty(format, "close", e);
+        }
         if (order() == ConversionPlan.Order.ANY) {
             shards.keep(shard);
         }
@@ -141,7 +161,7 @@ public final class FormatExport {
             for (FileStore.Entry entry : out.closed()) {
                 totals.add(entry);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw faulty(format, "finish", e);
         }
         Findings findings = totals.findings(wholeDataset.findings());
@@ -180,7 +200,14 @@ public final class FormatExport {
         return place + ": " + loss.detail();
     }
 
-    private static ExportException faulty(InstalledFormat format, String step, RuntimeException cause) {
+    /** What ended a step of a format. A heap that is full is not the fault of whoever asked for memory next. */
+    private static ExportException faulty(InstalledFormat format, String step, Throwable cause) {
+        if (cause instanceof OutOfMemoryError full) {
+            throw full;
+        }
+        if (Failures.isInterrupt(cause)) {
+            return Failures.cancelled(cause);
+        }
         return new ExportException(
                 "converter.failed",
                 "format " + format.id() + " " + format.origin().version() + " failed in " + step + ": " + cause

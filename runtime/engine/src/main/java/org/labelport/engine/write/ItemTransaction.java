@@ -179,9 +179,10 @@ final class ItemTransaction implements ShardOutput {
 
     @Override
     public ByteText file(String path) throws IOException {
+        FormatPath.checked(path);
         for (PendingFile file : files) {
             if (file.path.equals(path)) {
-                throw new IOException("'" + path + "' is written twice for one item");
+                throw new IllegalArgumentException("'" + path + "' is written twice for one item");
             }
         }
         ByteText content = spareBuffers.isEmpty() ? new ByteText() : spareBuffers.remove(spareBuffers.size() - 1);
@@ -197,6 +198,7 @@ final class ItemTransaction implements ShardOutput {
 
     @Override
     public void media(String path) throws ItemException, IOException {
+        FormatPath.checked(path);
         Blob blob = item.media().blob();
         if (isThere(blob)) {
             Optional<FileStore.Entry> turned = pictures.turned(path, item, losses);
@@ -214,13 +216,14 @@ final class ItemTransaction implements ShardOutput {
         if (media.size() > before) {
             FileStore.Entry first = media.get(before);
             for (String path : paths.subList(1, paths.size())) {
-                media.add(store.again(path, first));
+                media.add(store.again(FormatPath.checked(path), first));
             }
         }
     }
 
     @Override
     public void media(String path, PictureFormat format) throws ItemException, IOException {
+        FormatPath.checked(path);
         if (isThere(item.media().blob())) {
             media.add(pictures.in(format, path, item, losses));
         }
@@ -228,15 +231,16 @@ final class ItemTransaction implements ShardOutput {
 
     @Override
     public void media(String path, SourceFile file) throws ItemException, IOException {
+        FormatPath.checked(path);
         if (isThere(file.blob())) {
             media.add(store.copy(path, file.blob()));
         }
     }
 
     /** Whether a file is to be put into the export. */
-    private boolean isThere(Blob blob) throws ItemException, IOException {
+    private boolean isThere(Blob blob) throws ItemException {
         if (Collections.frequency(mediaBlobs, blob) >= timesNamed(blob)) {
-            throw new IOException("one original file of an item is put into the export twice");
+            throw new IllegalStateException("one original file of an item is put into the export twice");
         }
         mediaBlobs.add(blob);
         if (originals == OriginalFiles.NONE) {

@@ -1,9 +1,12 @@
 package org.labelport.engine.write;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
@@ -12,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.labelport.convert.ConversionPlan;
-import org.labelport.engine.catalogue.InstalledFormat;
+import org.labelport.convert.NumberedItem;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.spool.Spool;
@@ -134,8 +137,9 @@ public final class ParallelWriter {
 
     private void writeShard(SpoolSegment segment, List<FormatExport> exports, Cancellation stop)
             throws ExportException, IOException {
-        List<ShardTask> tasks = new ArrayList<>();
-        try (SlowItems.Work work = slowItems.begin()) {
+        try (SlowItems.Work work = slowItems.begin();
+                OpenTasks open = new OpenTasks()) {
+            List<ShardTask> tasks = open.tasks;
             for (FormatExport export : exports) {
                 tasks.add(export.open(segment.number()));
             }
@@ -146,9 +150,10 @@ public final class ParallelWriter {
                             new ExportException("run.cancelled", "the export was cancelled; nothing was published"));
                 }
                 for (int i = 0; i < tasks.size(); i++) {
-                    InstalledFormat format = exports.get(i).format();
-                    work.at(format, numbered.item().id());
-                    tasks.get(i).write(numbered).ifPresent(error -> report(format.id(), error));
+                    FormatExport export = exports.get(i);
+                    work.at(export.format(), numbered.item().id());
+                    write(numbered, export, tasks.get(i))
+                            .ifPresent(error -> report(export.format().id(), error));
                 }
                 events.progress(itemsDone.incrementAndGet(), total);
             });
@@ -158,9 +163,36 @@ public final class ParallelWriter {
             }
         } catch (StoppedException e) {
             throw e.reason;
-        } finally {
-            for (ShardTask task : tasks) {
-                task.close();
+        }
+    }
+
+    private static Optional<ItemError> write(NumberedItem numbered, FormatExport export, ShardTask task)
+            throws IOException {
+        try {
+            return export.write(numbered, task);
+        } catch (ExportException e) {
+            throw new StoppedException(e);
+        }
+    }
+
+    /** What the formats write one shard with. All of them are closed, whatever one of them throws. */
+    private static final class OpenTasks implements Closeable {
+
+        private final List<ShardTask> tasks = new ArrayList<>();
+
+        @Override
+        public void close() throws IOException {
+            close(tasks.iterator());
+        }
+
+        private static void close(Iterator<ShardTask> tasks) throws IOException {
+            if (tasks.hasNext()) {
+                ShardTask next = tasks.next();
+                try {
+                    close(tasks);
+                } finally {
+                    next.close();
+                }
             }
         }
     }

@@ -9,8 +9,8 @@ import org.labelport.engine.report.FindingsLog;
 /** Writes the lists of losses and errors, and {@code run.json}, beside the files of a format. */
 final class ReportFiles {
 
-    private static final String LOSSES = "losses.ndjson";
-    private static final String ERRORS = "errors.ndjson";
+    static final String LOSSES = "losses.ndjson";
+    static final String ERRORS = "errors.ndjson";
 
     private final FileStore files;
     private final PartStore parts;

@@ -142,7 +142,7 @@ public final class StagedFiles implements FileStore, ShardFiles {
         try {
             file = place(path);
         } catch (ItemException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new FileAlreadyExistsException(path, null, e.getMessage());
         }
         OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return new HashedWriting(path, new BufferedOutputStream(out, COPY_BUFFER));

@@ -1,0 +1,292 @@
+package org.labelport.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Converter;
+import org.labelport.convert.NumberedItem;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ProvidesFormat;
+import org.labelport.convert.ShardWriter;
+import org.labelport.export.ExportHandle;
+import org.labelport.export.ExportListener;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportParams.Packing;
+import org.labelport.export.ExportSummary;
+import org.labelport.output.ExportOutput;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ExportException;
+
+/** What a format does wrong is said to be the format's, and no trouble with disks that might pass. */
+class FormatFaultsTest extends EngineFixture {
+
+    /** What a format does at each step. */
+    private static class Steps {
+
+        void planned() {}
+
+        void opened() {}
+
+        void written(NumberedItem numbered, ShardOutput out) throws IOException {}
+
+        void closed() {}
+
+        void finished(ExportOutput out) throws IOException {}
+    }
+
+    @ProvidesFormat(
+            format = "faulty",
+            title = "Faulty",
+            data__types = {"image"},
+            annotation__types = {"image"},
+            shapes = {"box"})
+    private static class Faulty implements Converter {
+
+        private final Steps steps;
+
+        Faulty(Steps steps) {
+            this.steps = steps;
+        }
+
+        @Override
+        public ConversionPlan plan(PlanRequest request) {
+            steps.planned();
+            return new ConversionPlan() {
+                @Override
+                public ShardWriter openShard(ShardOutput out) {
+                    steps.opened();
+                    return new ShardWriter() {
+                        @Override
+                        public void write(NumberedItem numbered) throws IOException {
+                            steps.written(numbered, out);
+                            numbered.item().annotations().forEach(out::written);
+                        }
+
+                        @Override
+                        public void close() {
+                            steps.closed();
+                        }
+                    };
+                }
+
+                @Override
+                public void finish(ExportOutput out) throws IOException {
+                    steps.finished(out);
+                }
+            };
+        }
+    }
+
+    @ProvidesFormat(
+            format = "other",
+            title = "Other",
+            data__types = {"image"},
+            annotation__types = {"image"},
+            shapes = {"box"})
+    private static final class Other extends Faulty {
+
+        Other(Steps steps) {
+            super(steps);
+        }
+    }
+
+    private LabelportEngine engine(Steps steps) {
+        LabelportEngine engine = new LabelportEngine();
+        engine.add(new ListTarget(ANIMALS, items(3)));
+        engine.add(new Faulty(steps));
+        return engine;
+    }
+
+    private ExportParams.Builder to(String format) {
+        return ExportParams.from("list").to(format).destination(folder.resolve("out"));
+    }
+
+    private ExportException failure(Steps steps, Packing packing) {
+        return assertThrows(
+                ExportException.class,
+                () -> export(engine(steps), to("faulty").packing(packing).build()));
+    }
+
+    private static void assertFault(ExportException failure, String... words) {
+        assertEquals("converter.failed", failure.code(), failure.getMessage());
+        assertTrue(failure.getMessage().contains("format faulty"), failure.getMessage());
+        assertFalse(failure.getMessage().contains("resume"), failure.getMessage());
+        for (String word : words) {
+            assertTrue(failure.getMessage().contains(word), failure.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FOLDER,run.json", "ZIP,Run.json", "FOLDER,losses.ndjson", "ZIP,errors.ndjson", "FOLDER,run.json/a.txt"
+    })
+    void nameOfAReportIsNoNameForAnItem(Packing packing, String name) throws Exception {
+        Steps faulty = new Steps() {
+            @Override
+            void written(NumberedItem numbered, ShardOutput out) throws IOException {
+                if (numbered.number() == 1) {
+                    out.file(name).text("taken");
+                }
+            }
+        };
+        ExportSummary summary = export(
+                        engine(faulty), to("faulty").packing(packing).build())
+                .exports()
+                .get(0)
+                .summary();
+        assertEquals(Map.of("converter.failed", 1L), summary.errors());
+        assertEquals(2, summary.items().written());
+        String message = summary.errorExamples().get(0).message();
+        assertTrue(message.contains("'" + name + "' is where the run puts its report"), message);
+    }
+
+    @Test
+    void fileThatAnItemWritesTwiceCostsTheItem() throws Exception {
+        Steps faulty = new Steps() {
+            @Override
+            void written(NumberedItem numbered, ShardOutput out) throws IOException {
+                out.file(numbered.number() + ".txt");
+                if (numbered.number() == 1) {
+                    out.file("1.txt");
+                }
+            }
+        };
+        ExportSummary summary =
+                export(engine(faulty), to("faulty").build()).exports().get(0).summary();
+        assertEquals(Map.of("converter.failed", 1L), summary.errors());
+        assertEquals(2, summary.items().written());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FOLDER,a.txt,a.txt",
+        "ZIP,a.txt,a.txt",
+        "FOLDER,a.txt,a.txt/b.txt",
+        "ZIP,a.txt,a.txt/b.txt",
+        "FOLDER,b.txt,run.json",
+        "ZIP,b.txt,run.json"
+    })
+    void fileOfTheDataSetWithATakenName(Packing packing, String first, String second) {
+        Steps faulty = new Steps() {
+            @Override
+            void finished(ExportOutput out) throws IOException {
+                out.file(first).close();
+                out.file(second).close();
+            }
+        };
+        assertFault(failure(faulty, packing), "in finish", "'" + second + "' is");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FOLDER", "ZIP"})
+    void folderWithTheNameOfAFile(Packing packing) {
+        Steps faulty = new Steps() {
+            @Override
+            void finished(ExportOutput out) throws IOException {
+                out.file("a").close();
+                out.folder("a");
+            }
+        };
+        assertFault(failure(faulty, packing), "in finish", "'a' is already the name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "openShard", "write, at item", "close", "finish"})
+    void errorNamesTheFormatAndTheStep(String step) {
+        Steps faulty = new Steps() {
+            private void at(String place) {
+                if (place.equals(step)) {
+                    throw new NoClassDefFoundError("org/acme/Missing");
+                }
+            }
+
+            @Override
+            void planned() {
+                at("plan");
+            }
+
+            @Override
+            void opened() {
+                at("openShard");
+            }
+
+            @Override
+            void written(NumberedItem numbered, ShardOutput out) {
+                at("write, at item");
+            }
+
+            @Override
+            void closed() {
+                at("close");
+            }
+
+            @Override
+            void finished(ExportOutput out) {
+                at("finish");
+            }
+        };
+        assertFault(failure(faulty, Packing.FOLDER), "failed in " + step, "NoClassDefFoundError", "org/acme/Missing");
+    }
+
+    @Test
+    void everyWriterIsClosedWhateverAnotherThrows() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        LabelportEngine engine = engine(new Steps() {
+            @Override
+            void written(NumberedItem numbered, ShardOutput out) {
+                throw new NoClassDefFoundError("org/acme/Missing");
+            }
+
+            @Override
+            void closed() {
+                throw new IllegalStateException("close is broken, too");
+            }
+        });
+        engine.add(new Other(new Steps() {
+            @Override
+            void closed() {
+                closed.countDown();
+            }
+        }));
+        ExportException failure = assertThrows(
+                ExportException.class,
+                () -> export(engine, to("faulty").to("other").build()));
+        assertFault(failure, "org/acme/Missing");
+        assertEquals(0, closed.getCount());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void formatThatWrapsAnInterruptWasCancelled(boolean checked) throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        LabelportEngine engine = engine(new Steps() {
+            @Override
+            void finished(ExportOutput out) throws IOException {
+                waiting.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    if (checked) {
+                        throw new IOException("stopped while waiting", e);
+                    }
+                    throw new IllegalStateException("stopped while waiting", e);
+                }
+            }
+        });
+        ExportHandle run = engine.start(to("faulty").build(), ExportListener.NONE);
+        waiting.await();
+        run.cancel();
+        ExportException failure = assertThrows(ExportException.class, run::await);
+        assertEquals("run.cancelled", failure.code(), failure.getMessage());
+        assertEquals(Map.of(), tree(folder));
+    }
+}
