@@ -57,7 +57,7 @@ class PluginRefusalsIT extends TrustedSigner {
         Path squatter = acme.sign(PluginJar.of("com.other.library", "9.0.0")
                 .header("Provide-Capability", "")
                 .in(folder));
-        lab.plugins().install(squatter.toString(), PluginRules.USUAL);
+        assertEquals("plugin.undeclared", codeOf(() -> lab.plugins().install(squatter.toString(), PluginRules.USUAL)));
         assertEquals("1.0.0", lab.exportedBy("tables"));
         Path other = acme.sign(PluginJar.of("com.other.tables", "9.0.0")
                 .header("Provide-Capability", "org.labelport.format;format=other;title=Other")
@@ -126,6 +126,15 @@ class PluginRefusalsIT extends TrustedSigner {
     @Test
     void pluginThatBringsMoreThanItDeclaresIsRefused() throws Exception {
         Path jar = acme.sign(PluginJar.of(TABLES, "1.0.0").alsoServes("extra").in(folder));
+        assertEquals("plugin.undeclared", codeOf(() -> lab.plugins().install(jar.toString(), PluginRules.USUAL)));
+        assertEquals(List.of(), lab.states(TABLES));
+    }
+
+    /** It would be taken for a library, come along, and leave the version before it serving. */
+    @Test
+    void pluginThatDeclaresNothingOfWhatItBringsIsRefused() throws Exception {
+        Path jar = acme.sign(
+                PluginJar.of(TABLES, "1.0.0").header("Provide-Capability", "").in(folder));
         assertEquals("plugin.undeclared", codeOf(() -> lab.plugins().install(jar.toString(), PluginRules.USUAL)));
         assertEquals(List.of(), lab.states(TABLES));
     }

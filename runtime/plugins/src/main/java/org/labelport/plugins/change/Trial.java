@@ -178,12 +178,12 @@ final class Trial implements AutoCloseable {
         try {
             bundles.start(bundle, attempt);
             steps.done(Step.STARTED, plugin.id());
+            Brought services = Brought.of(bundle);
+            if (!services.hasAll(plugin)) {
+                throw unusable("plugin.no-service", plugin, bundle);
+            }
+            checkDeclared(services, plugin);
             if (plugin.role() == StoredPlugin.Role.SERVING) {
-                Brought services = Brought.of(bundle);
-                if (!services.hasAll(plugin)) {
-                    throw unusable("plugin.no-service", plugin, bundle);
-                }
-                checkDeclared(services, plugin);
                 if (depth == Depth.SAMPLE) {
                     Set<String> tried = attempt.run(() -> engine.check(bundle.getBundleId()));
                     Set<String> declared = new HashSet<>(plugin.formats());
@@ -205,7 +205,7 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    /** What a manifest declares was compared with what others have. */
+    /** What a manifest declares was compared with what others have; a jar that declares nothing is taken for a library. */
     private static void checkDeclared(Brought services, StoredPlugin plugin) throws PluginException {
         List<String> undeclared = services.beyond(plugin);
         if (!undeclared.isEmpty()) {
