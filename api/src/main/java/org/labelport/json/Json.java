@@ -2,6 +2,7 @@ package org.labelport.json;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.labelport.model.JsonText;
 import org.osgi.annotation.versioning.ProviderType;
@@ -34,6 +35,16 @@ public interface Json {
      */
     @Nullable
     Object read(JsonText text) throws IOException;
+
+    /**
+     * Opens an array of a file in UTF-8 that may be larger than memory. Where the file is an object, what lies beside the way to the
+     * array is passed over.
+     *
+     * @param keys of the objects that lead to the array, from the outermost; none when the file itself is the array
+     * @return the elements; the caller closes it
+     * @throws IOException when the file cannot be read, is no JSON up to the array or has none there, naming the file
+     */
+    JsonElements elements(Path file, String... keys) throws IOException;
 
     /**
      * Writes a value in UTF-8. A surrogate without its other half, which UTF-8 cannot hold, is escaped.

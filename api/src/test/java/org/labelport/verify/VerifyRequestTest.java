@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.labelport.json.Json;
+import org.labelport.json.JsonElements;
 import org.labelport.model.JsonText;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
@@ -36,6 +37,11 @@ class VerifyRequestTest {
 
         @Override
         public @Nullable Object read(JsonText text) {
+            throw new AssertionError("nothing is read");
+        }
+
+        @Override
+        public JsonElements elements(Path file, String... keys) {
             throw new AssertionError("nothing is read");
         }
 

@@ -16,11 +16,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.labelport.json.Json;
+import org.labelport.json.JsonElements;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.model.JsonText;
@@ -33,15 +35,17 @@ public final class JacksonJson implements Json {
     private static final int MOST_SHOWN = 100;
 
     private final JsonFactory factory;
+    private final Limits limits;
 
     /** JSON within the usual limits. */
     public JacksonJson() {
-        this.factory = USUAL;
+        this(Limits.USUAL);
     }
 
     /** JSON within these limits. */
     public JacksonJson(Limits limits) {
         this.factory = limits == Limits.USUAL ? USUAL : factory(limits);
+        this.limits = limits;
     }
 
     private static JsonFactory factory(Limits limits) {
@@ -77,6 +81,11 @@ public final class JacksonJson implements Json {
         }
     }
 
+    @Override
+    public JsonElements elements(Path file, String... keys) throws IOException {
+        return JacksonElements.open(file, List.of(keys), factory, limits);
+    }
+
     private static String reason(JsonProcessingException e) {
         return e instanceof StreamConstraintsException
                 ? "there is " + Limits.explained(e.getOriginalMessage())
@@ -88,7 +97,7 @@ public final class JacksonJson implements Json {
     }
 
     /** Recursion ends at the parser's limit of depth. */
-    private static @Nullable Object value(JsonParser in) throws IOException {
+    static @Nullable Object value(JsonParser in) throws IOException {
         return switch (in.currentToken()) {
             case START_OBJECT -> object(in);
             case START_ARRAY -> array(in);
@@ -98,7 +107,7 @@ public final class JacksonJson implements Json {
             case VALUE_NULL -> null;
             case VALUE_NUMBER_INT -> integer(in);
             case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
-            default -> throw new IOException("it is not JSON: '" + in.getText() + "'");
+            default -> throw new FaultyValueException("it is not JSON: '" + in.getText() + "'");
         };
     }
 
@@ -116,7 +125,7 @@ public final class JacksonJson implements Json {
             int before = fields.size();
             fields.put(name, value(in));
             if (fields.size() == before) {
-                throw new IOException("the key '" + shown(name) + "' is there twice (byte "
+                throw new FaultyValueException("the key '" + shown(name) + "' is there twice (byte "
                         + in.currentTokenLocation().getByteOffset() + ")");
             }
         }
@@ -200,6 +209,16 @@ public final class JacksonJson implements Json {
             throw new IllegalArgumentException(
                     "json.value: a " + value.getClass().getName()
                             + " is no JSON value. Use maps, lists, text, numbers, booleans and null");
+        }
+    }
+
+    /** What is wrong with a value, though Jackson takes it. */
+    static final class FaultyValueException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private FaultyValueException(String message) {
+            super(message);
         }
     }
 }

@@ -1,0 +1,33 @@
+package org.labelport.json;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The elements of an array in a file, one after the other. In memory is the one that was given last, however many there are. Used by
+ * one thread; whoever opened it closes it.
+ */
+@ProviderType
+public interface JsonElements extends AutoCloseable {
+
+    /**
+     * One element.
+     *
+     * @param value as {@link Json} has values
+     * @param line in the file where it begins, from 1
+     */
+    record Element(@Nullable Object value, long line) {}
+
+    /**
+     * The next element; empty at the end, which the whole file was read for.
+     *
+     * @throws IOException when the file cannot be read, is no JSON from here on, or the element is over a limit, naming file and line;
+     *     there is nothing to be read after that
+     */
+    Optional<Element> next() throws IOException;
+
+    @Override
+    void close() throws IOException;
+}
