@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -35,6 +36,7 @@ final class RoundTrip {
             boolean keepsSplits,
             double tolerance,
             Predicate<Annotation> comesBack,
+            UnaryOperator<String> comesBackAs,
             Function<Path, Map<String, Object>> readerFilter) {}
 
     RoundTrip(EngineTrial trial, TargetHandler reader, Abilities abilities) {
@@ -57,10 +59,12 @@ final class RoundTrip {
         require(errors.isEmpty(), "the reader finds errors in what the format wrote, the first: " + first(errors));
         DataSet back = recording.recorded();
         if (abilities.keepsCategories) {
+            List<String> names =
+                    data.taxonomy().names().stream().map(abilities.comesBackAs).toList();
             require(
-                    back.taxonomy().names().equals(data.taxonomy().names()),
-                    "categories came back as " + back.taxonomy().names() + " instead of "
-                            + data.taxonomy().names());
+                    back.taxonomy().names().equals(names),
+                    "categories came back as " + back.taxonomy().names() + " instead of " + names
+                            + ". A format that cannot have every name overrides comesBackAs()");
         }
         requireItems(data, back);
         TreeDiff.between(
@@ -124,9 +128,11 @@ final class RoundTrip {
         for (int i = 0; i < expected.size(); i++) {
             Annotation annotation = expected.get(i);
             String where = "the box " + annotation.id() + " of '" + item.path() + "' ";
+            String category = abilities.comesBackAs.apply(annotation.category());
             require(
-                    read.get(i).category().equals(annotation.category()),
-                    where + "came back as '" + read.get(i).category() + "' instead of '" + annotation.category() + "'");
+                    read.get(i).category().equals(category),
+                    where + "came back as '" + read.get(i).category() + "' instead of '" + category
+                            + "'. A format that cannot have every name overrides comesBackAs()");
             Optional<Shape.Box> bounds = bounds(read.get(i).shape());
             require(bounds.isPresent(), where + "came back as " + read.get(i).shape());
             Shape.Box box = (Shape.Box) annotation.shape();

@@ -293,6 +293,29 @@ class BrokenConverterTest {
         assertSays(failures, "ownFilesAreFaultless", "boxlist.index", "index.html: readers look for it");
     }
 
+    static class RenamesCategories extends Contract {
+        RenamesCategories() {
+            super(new BrokenConverters.RenamesCategories());
+        }
+    }
+
+    static final class SaysThatItRenames extends RenamesCategories {
+        @Override
+        protected String comesBackAs(String category) {
+            return BrokenConverters.RenamesCategories.renamed(category);
+        }
+    }
+
+    @Test
+    void categoriesThatComeBackUnderAnotherNameAreFoundUnlessTheContractIsTold() {
+        SortedMap<String, String> failures = failures(RenamesCategories.class);
+
+        assertTrue(failures.containsKey("writeThenReadGivesBack"), failures.keySet()::toString);
+        assertSays(failures, "writeThenReadGivesBack", "zebra,_gr", "comesBackAs()");
+        SortedMap<String, String> told = failures(SaysThatItRenames.class);
+        assertTrue(!told.containsKey("writeThenReadGivesBack"), told::toString);
+    }
+
     static final class RoundsWhenReading extends Contract {
         RoundsWhenReading() {
             super(new ReferenceConverter());

@@ -72,6 +72,25 @@ final class BrokenConverters {
         }
     }
 
+    /** Has no blanks in names of categories. */
+    @ProvidesFormat(
+            format = "boxlist",
+            title = "Renames",
+            data__types = "image",
+            annotation__types = "image",
+            shapes = "box")
+    static final class RenamesCategories extends ReferenceConverter {
+
+        @Override
+        Iterable<String> order(Taxonomy taxonomy) {
+            return taxonomy.names().stream().map(RenamesCategories::renamed).toList();
+        }
+
+        static String renamed(String category) {
+            return category.replace(' ', '_');
+        }
+    }
+
     /** Writes boxes and does not say so. */
     @ProvidesFormat(
             format = "boxlist",
