@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,9 +29,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportEvent;
+import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportResult;
+import org.labelport.export.ExportStatus;
 import org.labelport.export.TargetInfo;
 import org.labelport.launcher.LabelportRuntime;
 import org.labelport.launcher.LabelportRuntime.Loan;
@@ -43,8 +46,13 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
+import org.labelport.options.OptionSpec;
 import org.labelport.plugin.PluginEvent;
 import org.labelport.report.ExportException;
+import org.labelport.target.ItemSource;
+import org.labelport.target.ProvidesTarget;
+import org.labelport.target.SourceRequest;
+import org.labelport.target.TargetHandler;
 
 /** Labelport inside a Java program, as the guide tells it. */
 class EmbeddedRuntimeIT {
@@ -148,6 +156,50 @@ class EmbeddedRuntimeIT {
                 .filter(thread -> !before.contains(thread))
                 .map(Thread::getName)
                 .collect(Collectors.toSet());
+    }
+
+    /** It would go on without the classes that it has not used yet, and fail by that. */
+    @Test
+    void runThatGoesOnIsCancelledByClosing() throws Exception {
+        Path out = folder.resolve("out");
+        ExportHandle run;
+        try (LabelportRuntime runtime = LabelportRuntime.start(config)) {
+            CountDownLatch reading = new CountDownLatch(1);
+            runtime.add(new Waiting(reading));
+            run = runtime.engine()
+                    .start(
+                            ExportParams.from("waiting")
+                                    .to("voc")
+                                    .destination(out)
+                                    .build(),
+                            ExportListener.NONE);
+            reading.await();
+        }
+        ExportException failure = assertThrows(ExportException.class, run::await);
+        assertEquals("run.cancelled", failure.code(), failure.getMessage());
+        assertEquals(ExportStatus.CANCELLED, run.status());
+        assertFalse(Files.exists(out));
+    }
+
+    /** A source whose first item does not come. */
+    @ProvidesTarget(target = "waiting", title = "Waiting", data__types = "image")
+    private record Waiting(CountDownLatch reading) implements TargetHandler {
+
+        @Override
+        public List<OptionSpec> filterKeys() {
+            return List.of();
+        }
+
+        @Override
+        public ItemSource open(SourceRequest request) throws IOException {
+            reading.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw new IOException("told to stop", e);
+            }
+            return ItemSource.of(List.of());
+        }
     }
 
     @Test

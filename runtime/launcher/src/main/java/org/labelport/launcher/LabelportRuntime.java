@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.convert.Converter;
 import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportListener;
+import org.labelport.export.RunInfo;
 import org.labelport.plugin.PluginListener;
 import org.labelport.plugin.PluginManager;
 import org.labelport.settings.Settings;
@@ -37,6 +39,7 @@ import org.osgi.util.tracker.ServiceTracker;
 public final class LabelportRuntime implements AutoCloseable {
 
     private static final long PATIENCE_MILLIS = 10_000;
+    private static final long BETWEEN_LOOKS_MILLIS = 10;
     private static final long PATIENCE_WITH_A_KNOWN_FAULT_MILLIS = 500;
 
     /** Also those that Felix hides from a host that has one of their classes on its class path a second time. */
@@ -200,15 +203,39 @@ public final class LabelportRuntime implements AutoCloseable {
         return faults;
     }
 
-    /** Stops all bundles and waits for it. */
+    /**
+     * Ends the runs that are going on, as {@link org.labelport.export.ExportHandle#cancel} does, then stops all bundles, and waits
+     * for both, for ten seconds each. Whoever wants the exports waits for them before. Does nothing when it was closed already.
+     */
     @Override
     public void close() {
         try {
+            endRuns();
             stop(framework);
         } catch (BundleException e) {
             throw new IllegalStateException("the framework does not stop: " + e.getMessage(), e);
         } finally {
             release();
+        }
+    }
+
+    /** A run that went on would look for classes in bundles that are closed. */
+    private void endRuns() {
+        ServiceTracker<?, ?> tracker = used.get(ExportEngine.class);
+        if (tracker == null || !(tracker.getService() instanceof ExportEngine engine)) {
+            return; // the host has started none, or this was closed already
+        }
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        try {
+            for (List<RunInfo> runs = engine.runs(); !runs.isEmpty(); runs = engine.runs()) {
+                runs.forEach(run -> engine.cancel(run.id()));
+                if (System.nanoTime() > deadline) {
+                    return; // it heeds no interrupt; its thread may stay
+                }
+                Thread.sleep(BETWEEN_LOOKS_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,8 +2,10 @@ package org.labelport.engine.publish;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -20,6 +22,9 @@ import org.labelport.report.FileTrouble;
  * kept for a while, for its run to be continued, when it has a journal.
  */
 public final class RunFolder implements AutoCloseable {
+
+    /** Runs that begin and end together in a destination that is not there yet. */
+    private static final int ATTEMPTS = 100;
 
     private final Path folder;
     private final RunLock lock;
@@ -48,9 +53,18 @@ public final class RunFolder implements AutoCloseable {
         }
         Deque<Path> created = new ArrayDeque<>();
         try {
-            createParents(absolute, created);
-            RunFolders.removeAbandoned(absolute, keptFor);
-            return open(absolute.resolve(RunFolders.PREFIX + runId), created);
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    createParents(absolute, created);
+                    RunFolders.removeAbandoned(absolute, keptFor);
+                    return open(absolute.resolve(RunFolders.PREFIX + runId), created);
+                } catch (NoSuchFileException e) {
+                    // A run that made the destination, and ends without an export, takes it away.
+                    if (attempt == ATTEMPTS) {
+                        throw e;
+                    }
+                }
+            }
         } catch (IOException e) {
             removeEmpty(created);
             if (Failures.isInterrupt(e)) {
@@ -219,8 +233,14 @@ public final class RunFolder implements AutoCloseable {
             missing.push(at);
         }
         for (Path at : missing) {
-            Files.createDirectory(at);
-            created.push(at);
+            try {
+                Files.createDirectory(at);
+                created.push(at);
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(at)) {
+                    throw e;
+                } // else another run has made it meanwhile
+            }
         }
     }
 

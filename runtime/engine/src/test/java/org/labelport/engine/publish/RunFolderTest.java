@@ -7,7 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.report.ExportException;
@@ -47,6 +52,33 @@ class RunFolderTest {
         }
         try (var left = Files.list(destination)) {
             assertEquals(0, left.count());
+        }
+    }
+
+    /** Each makes the destination, or finds it made, and takes it away when it was the one that made it and leaves nothing. */
+    @Test
+    void runsMayBeginAndEndTogetherInADestinationThatIsNotThereYet() throws Exception {
+        int runs = 8;
+        ExecutorService threads = Executors.newFixedThreadPool(runs);
+        try {
+            for (int round = 0; round < 50; round++) {
+                Path fresh = destination.resolve("new" + round + "/out");
+                CyclicBarrier start = new CyclicBarrier(runs);
+                List<Future<Void>> all = new ArrayList<>();
+                for (int run = 0; run < runs; run++) {
+                    String id = "run" + run;
+                    all.add(threads.submit(() -> {
+                        start.await();
+                        RunFolder.in(fresh, id, RunFolders.KEPT_FOR).close();
+                        return null;
+                    }));
+                }
+                for (Future<Void> run : all) {
+                    run.get();
+                }
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 
