@@ -150,7 +150,7 @@ class RunEndTest extends EngineFixture {
         ExportException error = assertThrows(ExportException.class, () -> export(engine(items), params().build()));
 
         assertEquals("run.failed", error.code());
-        assertTrue(error.getMessage().contains("a target's own check"), error.getMessage());
+        assertTrue(error.getMessage().contains("a target's own check while target list of "), error.getMessage());
         assertFalse(Files.exists(folder.resolve("out")));
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.publish.RunFolders;
@@ -72,6 +73,19 @@ final class RunFailures {
                     "unexpected " + e + "; nothing was published. Run it again with --debug and report what it prints",
                     e);
         }
+    }
+
+    /** What nobody expects while a source is read, with the target's name: it is most often a fault of that. */
+    static ExportException unexpectedOf(InstalledTarget target, Throwable cause) {
+        if (Failures.isInterrupt(cause)) {
+            return Failures.cancelled(cause);
+        }
+        return new ExportException(
+                "run.failed",
+                "unexpected " + cause + " while target " + target.id() + " of "
+                        + target.origin().plugin()
+                        + " was read; nothing was published. Run it again with --debug and report what it prints to its author",
+                cause);
     }
 
     /** Whether the same run may come to its end another time: what failed is not the request, the data or a format. */

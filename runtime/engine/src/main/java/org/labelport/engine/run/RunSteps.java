@@ -1,6 +1,8 @@
 package org.labelport.engine.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -140,6 +142,10 @@ public final class RunSteps {
     private Ingest.Result read(Ingest ingest) throws ExportException, IOException, InterruptedException {
         try {
             return ingest.run(request.target().handler(), request.filter());
+        } catch (UncheckedIOException | DirectoryIteratorException | OutOfMemoryError e) {
+            throw e; // said by what reads or writes files, and of the heap, which is nobody's alone
+        } catch (RuntimeException | Error e) {
+            throw RunFailures.unexpectedOf(request.target(), e);
         } catch (ExportException e) {
             throw request.filter().values().get("path") instanceof Path path && Unpacked.isArchive(path)
                     ? new ExportException(
