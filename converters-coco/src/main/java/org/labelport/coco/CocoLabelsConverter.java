@@ -42,7 +42,7 @@ public final class CocoLabelsConverter implements Converter {
     @Override
     public List<LossSpec> losses() {
         return CocoLosses.declare(
-                List.of(LossCodes.GEOMETRY_UNSUPPORTED, LossCodes.CATEGORY_MISSING),
+                List.of(LossCodes.GEOMETRY_UNSUPPORTED, LossCodes.CATEGORY_MISSING, LossCodes.CROWD_AS_OBJECT),
                 CocoLosses.BESIDE_ATTRIBUTES,
                 CocoLosses.OF_FILES);
     }

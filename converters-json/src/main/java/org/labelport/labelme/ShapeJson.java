@@ -118,7 +118,7 @@ final class ShapeJson {
         boolean replaced = false;
         for (Map.Entry<String, Value> attribute : annotation.attributes().entrySet()) {
             String name = attribute.getKey();
-            if (attribute.getValue() instanceof Value.Flag) {
+            if (attribute.getValue() instanceof Value.Flag && !(named && name.equals(PartJoiner.HIDDEN))) {
                 replaced |= !JsonWriting.whole(name).equals(name);
             } else if (name.equals(DESCRIPTION) && attribute.getValue() instanceof Value.Text text && !named) {
                 replaced |= !JsonWriting.whole(text.text()).equals(text.text());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
@@ -107,7 +108,7 @@ public final class MaskLosses {
         for (int i = 0; i < item.annotations().size(); i++) {
             Annotation annotation = item.annotations().get(i);
             if (ofPainting(annotation, painting.fates().get(i))) {
-                ofAnnotation(annotation, Set.of());
+                ofAnnotation(annotation, (attribute, value) -> false);
                 objects.merge(annotation.category(), 1, Integer::sum);
                 written.accept(annotation);
             }
@@ -134,18 +135,19 @@ public final class MaskLosses {
     /**
      * What an annotation has besides shape, category and its place in the painting order.
      *
-     * @param written names of attributes that have a place
+     * @param written whether an attribute, by its name and value, has a place
      */
-    public void ofAnnotation(Annotation annotation, Set<String> written) {
+    public void ofAnnotation(Annotation annotation, BiPredicate<String, Value> written) {
         for (Map.Entry<String, Value> attribute : annotation.attributes().entrySet()) {
             String name = attribute.getKey();
             boolean crowd = name.equals(Attributes.CROWD) && attribute.getValue() instanceof Value.Flag;
-            if (!crowd && !written.contains(name) && attributes.add(name)) {
+            if (!crowd && !written.test(name, attribute.getValue()) && attributes.add(name)) {
                 losses.loss(Loss.changed(
                         item.id(), LossCodes.ATTRIBUTE_DROPPED, "attribute '" + name + "' of annotations is left out"));
             }
         }
-        if (Attributes.isSet(annotation.attributes(), Attributes.CROWD) && !written.contains(Attributes.CROWD)) {
+        if (Attributes.isSet(annotation.attributes(), Attributes.CROWD)
+                && !written.test(Attributes.CROWD, new Value.Flag(true))) {
             changed(annotation, LossCodes.CROWD_AS_OBJECT, "a region of many objects is written like one object");
         }
         unwritten.track(annotation);

@@ -3,7 +3,6 @@ package org.labelport.masks;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
@@ -72,7 +71,7 @@ final class MasksShard implements ShardWriter {
                         "a picture has up to " + MOST_INSTANCES + " objects");
             } else if (losses.ofPainting(annotation, painting.fates().get(i))) {
                 instances[i] = next++;
-                losses.ofAnnotation(annotation, Set.of());
+                losses.ofAnnotation(annotation, (attribute, value) -> false);
                 perClass.merge(annotation.category(), 1, Integer::sum);
                 out.written(annotation);
             }

@@ -95,6 +95,7 @@ public final class VocConverter implements Converter {
                                         LossCodes.TEXT_CONTROL_CHARS,
                                         LossCodes.ATTRIBUTE_DROPPED,
                                         LossCodes.RELATION_DROPPED,
+                                        LossCodes.DUPLICATE,
                                         LossCodes.SCORE_DROPPED,
                                         LossCodes.PROVENANCE_DROPPED)
                                 .map(LossSpec::shared),

@@ -61,6 +61,17 @@ class VocConverterTest {
                 List.of(), write(Map.of("pictures", "jpeg"), picture("a.png")).lossCodes());
     }
 
+    @Test
+    void tagsSayTheirClassOnceAndNoMore() throws Exception {
+        Annotation tag =
+                new Annotation("1", "cat", new Shape.Whole(), -1, true, "t", "g", 3, Map.of(), Provenance.UNKNOWN);
+        Item item = picture("a.jpg").withAnnotations(List.of(tag, Annotation.of("2", "cat", new Shape.Whole())));
+
+        assertEquals(
+                List.of("track.dropped", "group.dropped", "z-order.dropped", "annotation.duplicate"),
+                write(Map.of(), item).lossCodes());
+    }
+
     private static Item picture(String path) {
         return new Item(
                 path,

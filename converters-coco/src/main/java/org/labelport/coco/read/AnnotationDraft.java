@@ -82,6 +82,12 @@ final class AnnotationDraft {
         }
     }
 
+    /** Whether an attribute is what a key of the entry says. */
+    private boolean saidByKey(String name, Value value) {
+        return name.equals(Attributes.CROWD) && (value instanceof Value.Flag || attributes.containsKey(name))
+                || caption && name.equals(Attributes.CAPTION);
+    }
+
     private void attribute(byte tag, String name, ByteBuffer record) {
         Value value = switch (tag) {
             case AnnotationRecord.TEXT_ATTRIBUTE -> new Value.Text(RecordBuffer.text(record));
@@ -96,7 +102,7 @@ final class AnnotationDraft {
                 && value instanceof Value.Number number
                 && number.number() == (long) number.number()) {
             track = Long.toString((long) number.number());
-        } else if (!name.equals(Attributes.CROWD) && !(caption && name.equals(Attributes.CAPTION))) {
+        } else if (!saidByKey(name, value)) {
             attributes.put(name, value);
         }
     }

@@ -71,6 +71,11 @@ final class AnnotationAttributes {
         losses.order(annotation);
     }
 
+    /** Reports a region of many objects where there is no key to say so. */
+    void reportCrowd(Annotation annotation) {
+        losses.crowd(annotation);
+    }
+
     /** Reports an attribute that is not written, once for each name. */
     void reportAttribute(String name) {
         losses.attribute(name);

@@ -41,6 +41,7 @@ public record LabelContent(Taxonomy taxonomy, CocoTree tree) implements CocoCont
                 EntryText.start(text, numbered.firstAnnotation() + i + 1, numbered.number() + 1);
                 EntryText.category(text, category.getAsInt());
                 attributes.write(text, annotation);
+                attributes.reportCrowd(annotation);
                 text.ascii('}');
                 out.written(annotation);
             }

@@ -99,6 +99,10 @@ public final class ResultWriter {
         if (regions.write(annotation, parent)) {
             regionWritten(annotation, annotation.id());
             out.written(annotation);
+            if (kind != MediaKind.VIDEO && !annotation.track().isEmpty()) {
+                out.loss(Loss.changed(
+                        item.id(), annotation.id(), LossCodes.TRACK_DROPPED, "only boxes of videos are in tracks"));
+            }
             answers.ofRegion(annotation, annotation.id());
         }
     }

@@ -49,6 +49,10 @@ record TagWriter(
                 answers.ofItem(tag);
                 tag.provenance().score().ifPresent(score -> answers.scoreDropped(tag));
             }
+            if (!tag.track().isEmpty()) {
+                out.loss(Loss.changed(
+                        item.id(), tag.id(), LossCodes.TRACK_DROPPED, "labels of the item are in no track"));
+            }
             if (!tag.group().isEmpty()) {
                 out.loss(Loss.changed(
                         item.id(), tag.id(), LossCodes.GROUP_DROPPED, "labels of the item are in no group"));

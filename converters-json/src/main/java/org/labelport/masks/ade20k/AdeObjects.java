@@ -61,6 +61,12 @@ record AdeObjects(AdePlan plan, Levels levels, int[] numbers, int[] ids, QuotedT
                 file, LabelPicture.of(painting.canvas(), painting.fates().size() + 1, each -> each == owner ? SET : 0));
     }
 
+    /** Whether the file of an object says it. */
+    static boolean hasPlace(String attribute, Value value) {
+        boolean flag = attribute.equals(Attributes.OCCLUDED) || attribute.equals(Attributes.TRUNCATED);
+        return attribute.equals(AdeObject.WORDS) || flag && value instanceof Value.Flag;
+    }
+
     private void writeObjects(String base, ByteText text) {
         List<Map<Integer, Shape.Polygon>> outlines = new ArrayList<>();
         for (Painting painting : levels.paintings()) {

@@ -11,7 +11,6 @@ import org.labelport.convert.ShardWriter;
 import org.labelport.masks.MaskLosses;
 import org.labelport.masks.QuotedText;
 import org.labelport.model.Annotation;
-import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.output.SafePath;
 import org.labelport.output.ShardOutput;
@@ -146,7 +145,7 @@ final class AdeShard implements ShardWriter {
             } else if (losses.ofPainting(annotation, levels.of(i).fates().get(i))) {
                 numbers[i] = ++next[level];
                 ids[i] = id++;
-                losses.ofAnnotation(annotation, Set.of(Attributes.OCCLUDED, Attributes.TRUNCATED, AdeObject.WORDS));
+                losses.ofAnnotation(annotation, AdeObjects::hasPlace);
                 out.written(annotation);
             }
         }

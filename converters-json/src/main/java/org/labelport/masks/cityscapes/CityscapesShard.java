@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
@@ -17,6 +16,7 @@ import org.labelport.masks.MaskLosses;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
+import org.labelport.model.Value;
 import org.labelport.output.ByteText;
 import org.labelport.output.PictureFormat;
 import org.labelport.output.SafePath;
@@ -156,9 +156,10 @@ final class CityscapesShard implements ShardWriter {
                                     + "' in a picture: this one is written without a number");
                 }
             }
+            boolean groups = label.instances() == CityLabel.Instances.TOLD_APART;
             losses.ofAnnotation(
                     annotation,
-                    label.instances() == CityLabel.Instances.TOLD_APART ? Set.of(Attributes.CROWD) : Set.of());
+                    (name, value) -> groups && name.equals(Attributes.CROWD) && value instanceof Value.Flag);
             out.written(annotation);
         }
         losses.ofItem();

@@ -88,6 +88,9 @@ final class CvatImagesShard implements ShardWriter {
         out.written(annotation);
         losses.ofProvenance(annotation);
         losses.ofAttributes(annotation, attributes);
+        if (annotation.shape() instanceof Shape.Whole && ElementAttributes.isOccluded(annotation)) {
+            losses.changed(annotation, LossCodes.ATTRIBUTE_DROPPED, "a label of the picture cannot be occluded");
+        }
         if (annotation.shape() instanceof Shape.Whole && annotation.z() != 0) {
             losses.changed(annotation, LossCodes.ORDER_DROPPED, "a label of the picture has no drawing order");
         }

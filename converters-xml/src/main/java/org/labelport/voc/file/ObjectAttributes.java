@@ -65,12 +65,14 @@ public record ObjectAttributes(Map<String, String> byName, Set<String> dropped) 
                 : Optional.empty();
     }
 
-    /** Names of the attributes that an object has no element for. */
+    /** Names of the attributes that an object of LabelImg has no element for; a flag for crowds is said to be one object. */
     public static List<String> withoutElement(Map<String, Value> attributes) {
         return attributes.entrySet().stream()
-                .filter(attribute -> !hasElement(attribute.getKey(), attribute.getValue()))
+                .filter(attribute -> !hasElement(attribute.getKey(), attribute.getValue())
+                        || attribute.getKey().equals(Attributes.OCCLUDED))
+                .filter(attribute ->
+                        !attribute.getKey().equals(Attributes.CROWD) || !(attribute.getValue() instanceof Value.Flag))
                 .map(Map.Entry::getKey)
-                .filter(name -> !name.equals(Attributes.CROWD))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.labelport.voc.write;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.labelport.model.Annotation;
@@ -25,6 +26,7 @@ final class VocObjects {
     private final Media.Image image;
     private final XmlText xml;
     private final ShardOutput out;
+    private final Set<String> tags = new HashSet<>();
 
     VocObjects(VocPlan plan, Item item, Media.Image image, XmlText xml, ShardOutput out) {
         this.plan = plan;
@@ -145,9 +147,26 @@ final class VocObjects {
         reportRest(region);
     }
 
-    /** Declares a tag as written: its lines are in set files. */
+    /** Declares a tag as written: its lines are in set files, which say no more than its class. */
     void writeTag(Annotation annotation) {
+        if (!tags.add(annotation.category())) {
+            out.loss(Loss.dropped(
+                    item.id(),
+                    annotation.id(),
+                    LossCodes.DUPLICATE,
+                    "the picture has the tag '" + annotation.category() + "' already"));
+            return;
+        }
         out.written(annotation);
+        if (!annotation.track().isEmpty()) {
+            change(annotation, LossCodes.TRACK_DROPPED, "of a tag: track '" + annotation.track() + "'");
+        }
+        if (!annotation.group().isEmpty()) {
+            change(annotation, LossCodes.GROUP_DROPPED, "of a tag: group '" + annotation.group() + "'");
+        }
+        if (annotation.z() != 0) {
+            change(annotation, LossCodes.ORDER_DROPPED, "of a tag: drawing order " + annotation.z());
+        }
         if (!annotation.attributes().isEmpty()) {
             change(
                     annotation,

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
@@ -68,6 +69,10 @@ public final class LabelAccount {
 
     private static void written(Item item, Annotation annotation, ShardOutput out) {
         out.written(annotation);
+        if (Attributes.isSet(annotation.attributes(), Attributes.CROWD)) {
+            out.loss(Loss.changed(
+                    item.id(), annotation.id(), LossCodes.CROWD_AS_OBJECT, "a label of a picture is of no crowd"));
+        }
         AnnotationExtras.report(item, annotation, out);
         new UnwrittenParts(item, out).group(annotation);
     }
