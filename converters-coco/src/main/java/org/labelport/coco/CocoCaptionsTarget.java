@@ -29,6 +29,6 @@ public final class CocoCaptionsTarget implements TargetHandler {
 
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
-        return CocoSource.open(CocoFilter.files(request.filter(), CocoKind.CAPTIONS), request);
+        return CocoSource.open(CocoFilter.files(request, CocoKind.CAPTIONS), request);
     }
 }

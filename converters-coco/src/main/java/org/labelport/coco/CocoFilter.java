@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoFolder;
 import org.labelport.coco.file.CocoKind;
@@ -14,7 +15,9 @@ import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.target.FileKind;
+import org.labelport.target.SourceRequest;
 
 /** The filter keys of the targets of COCO's family, and what files they name. */
 final class CocoFilter {
@@ -77,21 +80,23 @@ final class CocoFilter {
     }
 
     /** The files that the filter of the target for all kinds names, in the order in which they are read. */
-    static List<CocoFile> files(Options filter) throws ExportException, IOException {
-        String kind = filter.text(KIND);
+    static List<CocoFile> files(SourceRequest request) throws ExportException, IOException {
+        String kind = request.filter().text(KIND);
         return files(
-                filter,
+                request,
                 kind.equals(ANY)
                         ? List.of(CocoKind.values())
                         : List.of(CocoKind.valueOf(kind.toUpperCase(Locale.ROOT))));
     }
 
     /** As the other, of one kind. */
-    static List<CocoFile> files(Options filter, CocoKind kind) throws ExportException, IOException {
-        return files(filter, List.of(kind));
+    static List<CocoFile> files(SourceRequest request, CocoKind kind) throws ExportException, IOException {
+        return files(request, List.of(kind));
     }
 
-    private static List<CocoFile> files(Options filter, List<CocoKind> kinds) throws ExportException, IOException {
+    private static List<CocoFile> files(SourceRequest request, List<CocoKind> kinds)
+            throws ExportException, IOException {
+        Options filter = request.filter();
         Path path = filter.path(PATH);
         Optional<Path> pictures = filter.optionalPath(IMAGES);
         Split split = CocoFolder.split(filter.text(SPLIT));
@@ -105,7 +110,17 @@ final class CocoFilter {
         if (FileKind.isFolder(path)) {
             refuse(split != Split.NONE, SPLIT, "is for a single file; in a folder the files' names give it");
             refuse(truth.isPresent(), GROUND_TRUTH, "is for a single list of results; a folder has its own");
-            return new CocoFolder(path, pictures).files(kinds);
+            CocoFolder folder = new CocoFolder(path, pictures);
+            List<CocoFile> files = folder.files(kinds);
+            for (String name : folder.ofNoKind()) {
+                request.report()
+                        .loss(Loss.ofDataset(
+                                CocoCodes.FILE_IGNORED,
+                                path.resolve("annotations").resolve(name)
+                                        + " is not read: its name starts as that of no kind, such as instances_. Rename"
+                                        + " it, or give the file alone"));
+            }
+            return files;
         }
         requireReadable(path);
         if (truth.isEmpty()) {

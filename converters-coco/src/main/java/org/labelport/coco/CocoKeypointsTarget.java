@@ -29,6 +29,6 @@ public final class CocoKeypointsTarget implements TargetHandler {
 
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
-        return CocoSource.open(CocoFilter.files(request.filter(), CocoKind.KEYPOINTS), request);
+        return CocoSource.open(CocoFilter.files(request, CocoKind.KEYPOINTS), request);
     }
 }

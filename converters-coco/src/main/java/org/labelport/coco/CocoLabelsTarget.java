@@ -29,6 +29,6 @@ public final class CocoLabelsTarget implements TargetHandler {
 
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
-        return CocoSource.open(CocoFilter.files(request.filter(), CocoKind.LABELS), request);
+        return CocoSource.open(CocoFilter.files(request, CocoKind.LABELS), request);
     }
 }

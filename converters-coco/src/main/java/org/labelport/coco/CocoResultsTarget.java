@@ -29,6 +29,6 @@ public final class CocoResultsTarget implements TargetHandler {
 
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
-        return CocoSource.open(CocoFilter.files(request.filter(), CocoKind.RESULTS), request);
+        return CocoSource.open(CocoFilter.files(request, CocoKind.RESULTS), request);
     }
 }

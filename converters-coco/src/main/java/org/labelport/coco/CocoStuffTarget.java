@@ -29,6 +29,6 @@ public final class CocoStuffTarget implements TargetHandler {
 
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
-        return CocoSource.open(CocoFilter.files(request.filter(), CocoKind.STUFF), request);
+        return CocoSource.open(CocoFilter.files(request, CocoKind.STUFF), request);
     }
 }

@@ -28,6 +28,6 @@ public final class CocoTarget implements TargetHandler {
 
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
-        return CocoSource.open(CocoFilter.files(request.filter()), request);
+        return CocoSource.open(CocoFilter.files(request), request);
     }
 }

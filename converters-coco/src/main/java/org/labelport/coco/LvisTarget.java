@@ -29,6 +29,6 @@ public final class LvisTarget implements TargetHandler {
 
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
-        return CocoSource.open(CocoFilter.files(request.filter(), CocoKind.LVIS), request);
+        return CocoSource.open(CocoFilter.files(request, CocoKind.LVIS), request);
     }
 }

@@ -124,6 +124,31 @@ class CocoFolderTest {
     }
 
     @Test
+    void namesMayBeInCapitals() throws ExportException, IOException {
+        put("annotations/instances_train.JSON", "annotations/Instances_val.json");
+        assertEquals(
+                List.of("annotations/instances_train.JSON TRAIN -", "annotations/Instances_val.json VALIDATION -"),
+                found(CocoKind.INSTANCES));
+    }
+
+    @Test
+    void aFileOfNoKindIsNamed() throws ExportException, IOException {
+        put(
+                "annotations/instances_train.json",
+                "annotations/captions_train.json",
+                "annotations/panoptic_train.json",
+                "annotations/copy of instances_train.json");
+        List<String> losses = Trial.read(new CocoTarget(), Map.of("path", folder.toString()), scratch).losses().stream()
+                .map(loss -> loss.code() + " " + loss.detail())
+                .toList();
+        assertEquals(1, losses.size(), losses::toString);
+        assertTrue(
+                losses.get(0).startsWith("coco.file-ignored ")
+                        && losses.get(0).contains("copy of instances_train.json"),
+                losses::toString);
+    }
+
+    @Test
     void fiftyOnePutsPicturesIntoData() throws ExportException, IOException {
         put("data/a.jpg");
         Files.writeString(folder.resolve("labels.json"), "{\"images\":[{\"id\":1,\"file_name\":\"a.jpg\"}]}");

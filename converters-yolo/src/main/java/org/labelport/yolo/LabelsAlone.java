@@ -54,12 +54,7 @@ final class LabelsAlone {
         try {
             LabelRows labels = LabelRows.read(folder.labelFile(name), reader.grammar(), reader.limits());
             if (isLabelFile(folder, name, labels)) {
-                report.error(ItemError.ofItem(
-                        id,
-                        labels.size(),
-                        "media.missing",
-                        file + " has " + labels.size() + " rows, but there is no picture of this name in "
-                                + folder.folder() + ". Put the pictures there"));
+                report.error(labels.withoutPicture(id, file, "in " + folder.folder()));
             }
         } catch (ItemException e) {
             report.error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));

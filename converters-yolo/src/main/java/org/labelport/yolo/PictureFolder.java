@@ -128,7 +128,8 @@ final class PictureFolder {
     }
 
     /**
-     * Names of label files below the label folder that belong to no picture, sorted.
+     * Names of label files below the label folder that belong to no picture, sorted; also those with a suffix in capitals,
+     * which readers do not look for.
      *
      * @param unseen takes what is not looked at
      */
@@ -137,7 +138,11 @@ final class PictureFolder {
             return List.of();
         }
         return FolderWalk.unknown(
-                        labelFolder, this::isOfPicture, name -> name.endsWith(LABEL_EXTENSION), limits, unseen)
+                        labelFolder,
+                        this::isOfPicture,
+                        name -> SafePath.extension(name).equalsIgnoreCase(LABEL_EXTENSION),
+                        limits,
+                        unseen)
                 .names();
     }
 

@@ -204,6 +204,21 @@ class YoloTargetTest {
     }
 
     @Test
+    void labelsWithASuffixInCapitalsAreErrors() throws Exception {
+        yaml("train: images/train\n" + NAMES);
+        picture("images/train/a.png");
+        label("labels/train/a.TXT", "0 0.5 0.5 0.2 0.2\n");
+
+        assertEquals(List.of(), read().get(0).annotations());
+        assertEquals(1, errors.size(), errors::toString);
+        assertTrue(
+                errors.get(0).message().contains("a.TXT has 1 rows"),
+                errors.get(0).message());
+        assertEquals(
+                List.of("yolo.labels"), errors.stream().map(ItemError::code).toList());
+    }
+
+    @Test
     void aLabelIsMatchedByItsWholeStem() throws Exception {
         yaml("train: images/train\n" + NAMES);
         picture("images/train/a.b.png");

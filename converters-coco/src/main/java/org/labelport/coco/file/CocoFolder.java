@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labelport.model.Split;
+import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
@@ -26,6 +28,9 @@ public final class CocoFolder {
     private static final String ANNOTATIONS = "annotations";
     /** What a run says of itself. */
     private static final String REPORT = "run.json";
+
+    /** How the names of a kind start that has a reader of its own. */
+    private static final String PANOPTIC = "panoptic_";
 
     private static final String SINGLE = "annotations.json";
     /** What lies beside the pictures of a split, by other programs' custom. */
@@ -93,6 +98,26 @@ public final class CocoFolder {
         return files;
     }
 
+    /** Names of JSON files in {@code annotations} that tell of no kind, sorted. */
+    public List<String> ofNoKind() throws IOException {
+        Path annotations = folder.resolve(ANNOTATIONS);
+        if (!FileKind.isFolder(annotations)) {
+            return List.of();
+        }
+        try (Stream<Path> list = Files.list(annotations)) {
+            return list.map(CocoFolder::name)
+                    .filter(name -> isJson(name) && !name.startsWith(PANOPTIC))
+                    .filter(name -> Arrays.stream(CocoKind.values())
+                            .allMatch(kind -> kind.splitName(name).isEmpty()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean isJson(String name) {
+        return SafePath.extension(name).equalsIgnoreCase(".json");
+    }
+
     private Optional<Path> results(String split) {
         return Optional.of(folder.resolve("results_" + split + ".json")).filter(FileKind::isFile);
     }
@@ -132,8 +157,7 @@ public final class CocoFolder {
         }
         List<Path> files;
         try (Stream<Path> list = Files.list(folder)) {
-            files = list.filter(
-                            file -> name(file).endsWith(".json") && !name(file).equals(REPORT))
+            files = list.filter(file -> isJson(name(file)) && !name(file).equals(REPORT))
                     .filter(FileKind::isFile)
                     .limit(2)
                     .toList();

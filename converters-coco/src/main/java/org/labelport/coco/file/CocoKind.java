@@ -29,7 +29,7 @@ public enum CocoKind {
 
     CocoKind(String task, String name) {
         this.task = task;
-        this.name = Pattern.compile(name);
+        this.name = Pattern.compile(name, Pattern.CASE_INSENSITIVE);
     }
 
     /** How the names of its files start where we write them. */

@@ -19,7 +19,7 @@ import org.labelport.target.FileKind;
 /** Finds the panoptic JSON files of a folder, their pictures and their folders of PNGs. */
 public final class PanopticLists {
 
-    private static final Pattern NAME = Pattern.compile("panoptic_(.+)\\.json");
+    private static final Pattern NAME = Pattern.compile("panoptic_(.+)\\.json", Pattern.CASE_INSENSITIVE);
 
     private PanopticLists() {}
 

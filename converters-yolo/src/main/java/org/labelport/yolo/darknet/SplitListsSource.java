@@ -65,7 +65,11 @@ final class SplitListsSource implements ParallelItemSource {
         Set<String> known = new HashSet<>(names);
         names.forEach(name -> known.add(DarknetLayout.labelName(name)));
         List<String> alone = FolderWalk.unknown(
-                        part.folder(), known::contains, name -> name.endsWith(".txt"), reader.limits(), told -> {})
+                        part.folder(),
+                        known::contains,
+                        name -> SafePath.extension(name).equalsIgnoreCase(".txt"),
+                        reader.limits(),
+                        told -> {})
                 .names(); // what is not looked at was told by the walk above
         for (String name : alone) {
             reportAlone(part, files, name);
@@ -104,12 +108,7 @@ final class SplitListsSource implements ParallelItemSource {
         try {
             LabelRows labels = LabelRows.read(files.find(name), reader.grammar(), reader.limits());
             if (!labels.rows().isEmpty() || labels.size() == 0) {
-                report.error(ItemError.ofItem(
-                        id,
-                        labels.size(),
-                        "media.missing",
-                        part.folder().resolve(name) + " has " + labels.size()
-                                + " rows, but there is no picture of this name beside it. Put the picture there"));
+                report.error(labels.withoutPicture(id, part.folder().resolve(name), "beside it"));
             }
         } catch (ItemException e) {
             report.error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));

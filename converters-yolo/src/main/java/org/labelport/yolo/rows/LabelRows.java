@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.report.FileTrouble;
+import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 
 /**
@@ -23,6 +24,8 @@ import org.labelport.report.ItemException;
  * @param byteOrderMark whether the file starts with one
  */
 public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byteOrderMark) {
+
+    private static final String SUFFIX = ".txt";
 
     /** No label file: a picture without annotations. */
     public static final LabelRows NONE = new LabelRows(List.of(), List.of(), false);
@@ -82,6 +85,26 @@ public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byt
         } catch (IOException e) {
             throw new ItemException("yolo.labels", file + " cannot be read: " + FileTrouble.reason(e), e);
         }
+    }
+
+    /**
+     * The error of a label file that belongs to no picture, or is not looked for since its suffix is in capitals.
+     *
+     * @param where pictures would be
+     */
+    public ItemError withoutPicture(String item, Path file, String where) {
+        String rows = file + " has " + size() + " rows, but ";
+        return file.toString().endsWith(SUFFIX)
+                ? ItemError.ofItem(
+                        item,
+                        size(),
+                        "media.missing",
+                        rows + "there is no picture of this name " + where + ". Put the pictures there")
+                : ItemError.ofItem(
+                        item,
+                        size(),
+                        "yolo.labels",
+                        rows + "labels are looked for in files that end in .txt. Rename it");
     }
 
     /** Number of lines that were meant as rows. */

@@ -110,7 +110,8 @@ class DarknetTest {
                 .text("valid/_darknet.labels", "cat\ndog\n")
                 .picture("valid/b.png")
                 .text("valid/b.txt", "0 0.5 0.5 0.2 0.2")
-                .picture("test/c.png");
+                .picture("test/c.png")
+                .text("test/c.TXT", "0 0.5 0.5 0.2 0.2");
 
         Trial read = read();
 
@@ -121,7 +122,7 @@ class DarknetTest {
                 read.items().stream().map(Item::split).toList());
         assertEquals(List.of(Annotation.of("1", "dog", Shape.Box.of(40, 20, 20, 10))), read.annotations(0));
         assertEquals("a_jpg.rf.0f1e.png", read.items().get(0).path());
-        assertEquals(List.of("media.missing", "yolo.row"), read.errorCodes());
+        assertEquals(List.of("media.missing", "yolo.row", "yolo.labels"), read.errorCodes());
     }
 
     @Test
