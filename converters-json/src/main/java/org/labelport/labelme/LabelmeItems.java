@@ -80,6 +80,9 @@ record LabelmeItems(Optional<Taxonomy> classes, NamedMedia pictures, SourceRepor
     private void other(String id, JsonValue json, Map<String, Value> attributes) {
         Set<String> unread = new TreeSet<>();
         json.fields().forEach((key, value) -> {
+            if (key.equals("flags") && !value.is(Kind.OBJECT) && !ReadShape.isEmpty(value)) {
+                unread.add(key);
+            }
             if (KEYS.contains(key) || ReadShape.isEmpty(value)) {
                 return;
             }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.jsonfile.PartJoiner;
@@ -39,6 +40,17 @@ record ReadShape(
     private static final Set<String> KNOWN =
             Set.of("label", "points", "group_id", "description", "shape_type", "flags", "mask", "score", ATTRIBUTES);
 
+    /** What values of the optional keys are; others are not read. */
+    private static final Map<String, Predicate<JsonValue>> TYPES = Map.of(
+            "flags",
+            value -> value.is(Kind.OBJECT),
+            "group_id",
+            value -> value.isNumber() || value.is(Kind.TEXT),
+            ShapeJson.DESCRIPTION,
+            value -> value.is(Kind.TEXT),
+            "score",
+            value -> value.finite().isPresent());
+
     /** Keys that say nothing, or only how a program draws. */
     private static final Set<String> IGNORED =
             Set.of("line_color", "fill_color", "lineColor", "fillColor", "direction", "other_data");
@@ -61,7 +73,7 @@ record ReadShape(
         json.fields().forEach((name, value) -> {
             if (value.isFlag() && !KNOWN.contains(name)) {
                 flags.putIfAbsent(name, new Value.Flag(value.is(Kind.TRUE)));
-            } else if (!KNOWN.contains(name) && !IGNORED.contains(name) && !isEmpty(value)) {
+            } else if (!isRead(name, value) && !IGNORED.contains(name) && !isEmpty(value)) {
                 unknown.add(name);
             }
         });
@@ -77,6 +89,10 @@ record ReadShape(
                 flags,
                 score,
                 unknown);
+    }
+
+    private static boolean isRead(String key, JsonValue value) {
+        return KNOWN.contains(key) && TYPES.getOrDefault(key, unused -> true).test(value);
     }
 
     private static void readAttributes(JsonValue attributes, Map<String, Value> into, List<String> unknown) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.jsonfile.JsonValue;
@@ -92,20 +93,32 @@ final class CsvEntries implements EntryFile {
         }
         ahead = row;
         JsonValue attributes = json(first.get(), first.get().fileAttributes());
-        return Optional.of(new ReadEntry(first.get().line(), key, first.get().filename(), attributes, regions));
+        return Optional.of(
+                new ReadEntry(first.get().line(), key, first.get().filename(), attributes, regions, Set.of()));
     }
 
     private JsonValue json(CsvLine row, String text) throws ExportException {
-        try {
-            return text.isBlank() ? NOTHING : JsonReading.text(text, limits);
-        } catch (JsonProblem e) {
-            report.error(ItemError.ofAnnotation(
-                    ViaFiles.stem(name) + "/" + row.key(),
-                    "line " + row.line(),
-                    "csv-via.syntax",
-                    name + ", line " + row.line() + ": " + e.reason()));
+        if (text.isBlank()) {
             return NOTHING;
         }
+        try {
+            JsonValue json = JsonReading.text(text, limits);
+            if (json.is(JsonValue.Kind.OBJECT)) {
+                return json;
+            }
+            wrong(row, json.shown() + " is no object of JSON. Write {} for nothing.");
+        } catch (JsonProblem e) {
+            wrong(row, e.reason());
+        }
+        return NOTHING;
+    }
+
+    private void wrong(CsvLine row, String reason) throws ExportException {
+        report.error(ItemError.ofAnnotation(
+                ViaFiles.stem(name) + "/" + row.key(),
+                "line " + row.line(),
+                "csv-via.syntax",
+                name + ", line " + row.line() + ": " + reason));
     }
 
     /** The next line of seven fields. */

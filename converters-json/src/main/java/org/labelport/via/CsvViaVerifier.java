@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
@@ -108,7 +109,7 @@ final class CsvViaVerifier implements Verifier {
         List<ReadEntry.ReadRegion> regions = shape.get().fields().isEmpty()
                 ? List.of()
                 : List.of(new ReadEntry.ReadRegion(number, shape.get(), region.get()));
-        ReadEntry entry = new ReadEntry(number, line.key(), line.filename(), attributes.get(), regions);
+        ReadEntry entry = new ReadEntry(number, line.key(), line.filename(), attributes.get(), regions, Set.of());
         check.regions(entry);
         check.picture(entry, "");
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.jsonfile.PartJoiner;
@@ -20,6 +22,7 @@ import org.labelport.output.ValueText;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 
 /**
@@ -65,7 +68,7 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
             } else if (name.equals(Attributes.CAPTION) && !value.text().isEmpty()) {
                 annotations.add(Annotation.of("file-" + (annotations.size() + 1), "", new Shape.Whole())
                         .withAttributes(Map.of(name, new Value.Text(value.text()))));
-            } else if (!name.isEmpty()) {
+            } else if (!name.isEmpty() && !isList(value)) {
                 attributes.put(name, value(value));
             }
         });
@@ -73,8 +76,11 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
 
     private List<Annotation> regions(String id, String file, ReadEntry entry) throws ExportException {
         PartJoiner parts = new PartJoiner();
+        Set<String> unread = new TreeSet<>(entry.unread());
+        addLists(entry.attributes(), unread);
         int number = 0;
         for (ReadEntry.ReadRegion region : entry.regions()) {
+            addLists(region.attributes(), unread);
             String annotation = Integer.toString(++number);
             try {
                 parts.add(annotation, part(region));
@@ -83,7 +89,23 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
                         id, annotation, e.code(), file + ", line " + region.line() + ": " + e.getMessage()));
             }
         }
+        if (!unread.isEmpty()) {
+            report.loss(Loss.changed(id, "via.key-dropped", "keys are not read: " + String.join(", ", unread)));
+        }
         return parts.annotations();
+    }
+
+    /** An attribute of VIA is a text, or what is ticked. */
+    private static void addLists(JsonValue attributes, Set<String> unread) {
+        attributes.fields().forEach((name, value) -> {
+            if (isList(value)) {
+                unread.add(name);
+            }
+        });
+    }
+
+    private static boolean isList(JsonValue value) {
+        return value.is(Kind.ARRAY) && !value.elements().isEmpty();
     }
 
     private PartJoiner.Part part(ReadEntry.ReadRegion region) throws ItemException {
@@ -97,7 +119,7 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
         Map<String, Value> attributes = new LinkedHashMap<>();
         given.forEach((name, value) -> {
             boolean own = name.equals(attribute) || ViaNames.RESERVED.contains(name);
-            if (!own && !name.isEmpty()) {
+            if (!own && !name.isEmpty() && !isList(value)) {
                 attributes.put(name, value(value));
             }
         });

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.jsonfile.JsonValue;
@@ -22,6 +24,14 @@ final class JsonEntries implements EntryFile {
 
     static final String VERSION_3 =
             "this is a project of VIA 3, which is another format. Only files of VIA 1 and 2 are read.";
+
+    private static final String FILE_ATTRIBUTES = "file_attributes";
+    private static final String REGION_ATTRIBUTES = "region_attributes";
+
+    /** Keys of a picture, those of version 1 included. */
+    private static final Set<String> KEYS = Set.of("filename", "size", "regions", FILE_ATTRIBUTES, "fileref");
+
+    private static final Set<String> KEYS_OF_REGIONS = Set.of("shape_attributes", REGION_ATTRIBUTES);
 
     private final String name;
     private final JsonParser parser;
@@ -66,6 +76,7 @@ final class JsonEntries implements EntryFile {
             while (true) {
                 JsonToken token = parser.nextToken();
                 if (token == null || token == JsonToken.END_OBJECT && !inProject) {
+                    requireEnd();
                     return Optional.empty();
                 }
                 if (token == JsonToken.END_OBJECT) {
@@ -91,6 +102,14 @@ final class JsonEntries implements EntryFile {
         }
     }
 
+    private void requireEnd() throws ExportException, IOException {
+        if (parser.nextToken() != null) {
+            throw error(
+                    parser.currentTokenLocation().getLineNr(),
+                    "there is more than one JSON value. Make a file of each.");
+        }
+    }
+
     private void enter(String key) throws JsonProblem, IOException {
         if (key.equals(ViaNames.METADATA) && parser.currentToken() == JsonToken.START_OBJECT) {
             inProject = true;
@@ -112,22 +131,53 @@ final class JsonEntries implements EntryFile {
     /** Regions are an array in version 2 and an object in version 1. */
     static ReadEntry entry(String key, JsonValue json) {
         List<ReadEntry.ReadRegion> regions = new ArrayList<>();
+        Set<String> unread = new TreeSet<>();
+        addUnread(json, KEYS, "", unread);
         JsonValue list = json.field("regions").orElse(NOTHING);
+        if (!list.is(JsonValue.Kind.ARRAY)) {
+            addOther(list, "regions", unread);
+        }
         List<JsonValue> all = list.is(JsonValue.Kind.ARRAY)
                 ? list.elements()
                 : List.copyOf(list.fields().values());
         for (JsonValue region : all) {
+            addUnread(region, KEYS_OF_REGIONS, "regions.", unread);
             regions.add(new ReadEntry.ReadRegion(
                     region.line(),
                     region.field("shape_attributes").orElse(NOTHING),
-                    region.field("region_attributes").orElse(NOTHING)));
+                    region.field(REGION_ATTRIBUTES).orElse(NOTHING)));
         }
         return new ReadEntry(
                 json.line(),
                 key,
                 json.textOf("filename"),
-                json.field("file_attributes").orElse(NOTHING),
-                regions);
+                json.field(FILE_ATTRIBUTES).orElse(NOTHING),
+                regions,
+                unread);
+    }
+
+    private static void addUnread(JsonValue json, Set<String> known, String prefix, Set<String> unread) {
+        json.fields().forEach((key, value) -> {
+            if (!known.contains(key) && !isEmpty(value)) {
+                unread.add(prefix + key);
+            } else if (key.equals(FILE_ATTRIBUTES) || key.equals(REGION_ATTRIBUTES)) {
+                addOther(value, prefix + key, unread);
+            }
+        });
+    }
+
+    /** Notes a value that should be an object. */
+    private static void addOther(JsonValue value, String key, Set<String> unread) {
+        if (!value.is(JsonValue.Kind.OBJECT) && !isEmpty(value)) {
+            unread.add(key);
+        }
+    }
+
+    private static boolean isEmpty(JsonValue value) {
+        return value.is(JsonValue.Kind.NULL)
+                || value.is(JsonValue.Kind.TEXT) && value.text().isEmpty()
+                || value.is(JsonValue.Kind.ARRAY) && value.elements().isEmpty()
+                || value.is(JsonValue.Kind.OBJECT) && value.fields().isEmpty();
     }
 
     private ExportException error(long line, String message) {

@@ -1,6 +1,7 @@
 package org.labelport.via;
 
 import java.util.List;
+import java.util.Set;
 import org.labelport.jsonfile.JsonValue;
 
 /**
@@ -9,8 +10,10 @@ import org.labelport.jsonfile.JsonValue;
  * @param line where it begins
  * @param key that the picture has in the file
  * @param attributes of the picture
+ * @param unread keys of it and its regions that no reader knows, or whose values are of another type than they have
  */
-record ReadEntry(long line, String key, String filename, JsonValue attributes, List<ReadRegion> regions) {
+record ReadEntry(
+        long line, String key, String filename, JsonValue attributes, List<ReadRegion> regions, Set<String> unread) {
 
     /** One region, as it stands in the file. */
     record ReadRegion(long line, JsonValue shape, JsonValue attributes) {}

@@ -109,6 +109,19 @@ class LabelmeTargetTest {
     }
 
     @Test
+    void valuesOfAnotherTypeAreNamed() throws ExportException, IOException {
+        Trial trial =
+                read("{\"imagePath\":\"a.jpg\",\"imageHeight\":8,\"imageWidth\":9,\"flags\":[\"night\"],\"shapes\":["
+                        + "{\"label\":\"car\",\"points\":[[1,2],[9,8]],\"shape_type\":\"rectangle\",\"flags\":[\"old\"],\"group_id\":[3],"
+                        + "\"description\":5,\"score\":\"high\",\"mask\":null},"
+                        + "{\"label\":\"car\",\"points\":[[1,2],[9,8]],\"shape_type\":\"rectangle\",\"flags\":{},\"group_id\":\"3\","
+                        + "\"description\":\"\",\"score\":null}]}");
+        assertEquals(
+                List.of("keys of shapes are not read: description, flags, group_id, score", "keys are not read: flags"),
+                trial.losses().stream().map(loss -> loss.detail()).toList());
+    }
+
+    @Test
     void everyShapeTypeIsRead() throws ExportException, IOException {
         Trial trial = shapes(
                 "{\"label\":\"a\",\"shape_type\":\"rectangle\",\"points\":[[9,8],[1,2]]}",

@@ -81,6 +81,40 @@ class ViaTargetTest {
     }
 
     @Test
+    void aSecondDocumentIsRefused() {
+        String one = "{\"a.jpg1\":{\"filename\":\"a.jpg\",\"size\":1,\"regions\":[]}}";
+        ExportException refused = assertThrows(ExportException.class, () -> json(one + "\n" + one));
+        assertEquals("via.syntax", refused.code());
+        assertTrue(refused.line().contains("line 2: there is more than one JSON value"), refused.line());
+    }
+
+    @Test
+    void whatIsNotReadIsNamed() throws ExportException, IOException {
+        Trial trial =
+                json("{\"a.jpg1\":{\"filename\":\"a.jpg\",\"size\":1,\"rating\":3,\"file_attributes\":[\"night\"],"
+                        + "\"base64_img_data\":\"\",\"regions\":[{\"shape_attributes\":{\"name\":\"point\",\"cx\":1,\"cy\":1},"
+                        + "\"region_attributes\":{\"class\":\"cat\",\"tags\":[\"a\",\"b\"]},\"score\":0.5}]},"
+                        + "\"b.jpg1\":{\"filename\":\"b.jpg\",\"size\":1,\"regions\":\"[]\"}}");
+        assertEquals(
+                List.of(
+                        "keys are not read: file_attributes, rating, regions.score, tags",
+                        "keys are not read: regions"),
+                trial.losses().stream().map(loss -> loss.detail()).toList());
+    }
+
+    @Test
+    void cellsWithoutAnObjectAreErrors() throws ExportException, IOException {
+        Trial trial = csv(
+                "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes\n"
+                        + "a.jpg,1,{},1,0,7,{}\n");
+        assertEquals(
+                List.of("csv-via.syntax"),
+                trial.errors().stream().map(error -> error.code()).toList());
+        assertTrue(
+                trial.errors().get(0).message().contains("line 2: 7 is no object of JSON"), trial.errors()::toString);
+    }
+
+    @Test
     void furtherTickedClassesAreKept() throws ExportException, IOException {
         Trial trial = json("{\"a.jpg1\":{\"filename\":\"a.jpg\",\"size\":1,\"regions\":["
                 + "{\"shape_attributes\":{\"name\":\"point\",\"cx\":1,\"cy\":1},"
