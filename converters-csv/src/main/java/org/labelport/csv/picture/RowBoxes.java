@@ -43,6 +43,9 @@ public final class RowBoxes {
                     "csv.cell",
                     "the box ends at " + right + ", " + bottom + " before it begins at " + left + ", " + top);
         }
+        if (!Double.isFinite(right - left) || !Double.isFinite(bottom - top)) {
+            throw new ItemException("csv.cell", "the box is larger than a number can be");
+        }
         add(into, category, Shape.Box.of(left, top, right - left, bottom - top));
     }
 

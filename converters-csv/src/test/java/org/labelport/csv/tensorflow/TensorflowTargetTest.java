@@ -89,6 +89,20 @@ class TensorflowTargetTest {
     }
 
     @Test
+    void aBoxLargerThanANumberCanBeIsAnErrorOfItsRow() throws Exception {
+        Tables.write(
+                folder,
+                "boxes.csv",
+                "filename,width,height,class,xmin,ymin,xmax,ymax\na.jpg,20,30,cat,-1e308,2,1e308,22\n"
+                        + "a.jpg,20,30,cat,1,2,11,22\n");
+        Trial read = read("boxes.csv");
+        assertEquals(
+                List.of("csv.cell"),
+                read.errors().stream().map(error -> error.code()).toList());
+        assertEquals(1, read.items().get(0).annotations().size());
+    }
+
+    @Test
     void roboflowHasATableInTheFolderOfEachSplit() throws Exception {
         String header = "filename,width,height,class,xmin,ymin,xmax,ymax\n";
         Tables.write(folder, "train/_annotations.csv", header + "a.jpg,20,30,cat,1,2,11,22\n");

@@ -74,6 +74,10 @@ record PictureRecord(
     /** Ultralytics takes the first list, whatever it is called. */
     private static List<double[]> rows(@Nullable Object annotations) throws ItemException {
         List<double[]> rows = new ArrayList<>();
+        boolean nothing = annotations == null || annotations instanceof List<?> list && list.isEmpty();
+        if (!nothing && !(annotations instanceof Map<?, ?>)) {
+            throw new ItemException(INVALID, "\"annotations\" is no object that holds a list of rows");
+        }
         if (!(annotations instanceof Map<?, ?> lists) || lists.isEmpty()) {
             return rows;
         }

@@ -91,7 +91,8 @@ class NdjsonTest {
                         "\"bboxes\":[]")
                 + record("d.png", "", "\"width\":10,\"height\":20,", "\"segments\":[[0,0,0,1,0,1,1]]")
                 + record("e.png", "train", "", "\"bboxes\":[]")
-                + "\n{\"no\":\n[]\n{\"file\":\"f\",\"annotations\":{\"bboxes\":[[\"x\"]]}}\n");
+                + "\n{\"no\":\n[]\n{\"file\":\"f\",\"annotations\":{\"bboxes\":[[\"x\"]]}}\n"
+                + "{\"file\":\"g\",\"annotations\":[[1,0.5,0.5,0.2,0.2]]}\n");
 
         Trial read = read();
 
@@ -103,7 +104,13 @@ class NdjsonTest {
                 read.items().get(2).media().blob().location());
         assertEquals(ShapeKind.POLYGON, read.annotations(3).get(0).shape().kind());
         assertEquals(
-                List.of("yolo.row", "media.missing", "yolo-ndjson.record", "yolo-ndjson.record", "yolo-ndjson.record"),
+                List.of(
+                        "yolo.row",
+                        "media.missing",
+                        "yolo-ndjson.record",
+                        "yolo-ndjson.record",
+                        "yolo-ndjson.record",
+                        "yolo-ndjson.record"),
                 read.errorCodes());
         assertTrue(
                 read.errors().get(2).message().contains("demo.ndjson line 8"),
