@@ -89,12 +89,13 @@ final class ObjectFields {
     /** Whether it is a region of many objects, and whatever has not been taken out. */
     Map<String, Value> attributes() {
         Map<String, Value> attributes = new LinkedHashMap<>();
-        boolean crowd = take("iscrowd")
-                .filter(value -> value.text().equals("1") || value.is(Kind.TRUE))
-                .isPresent();
-        if (crowd) {
-            attributes.put(Attributes.CROWD, new Value.Flag(true));
-        }
+        take("iscrowd").ifPresent(value -> {
+            if (value.is(Kind.TRUE) || value.text().equals("1")) {
+                attributes.put(Attributes.CROWD, new Value.Flag(true));
+            } else if (!value.is(Kind.FALSE) && !value.text().equals("0")) {
+                keepUnread("iscrowd", value);
+            }
+        });
         fields.forEach((key, value) -> {
             if (!SAID_ELSEWHERE.contains(key)) {
                 value.single().ifPresentOrElse(single -> attributes.put(key, single), () -> keepUnread(key, value));

@@ -82,6 +82,20 @@ class ImagefolderTargetTest {
     }
 
     @Test
+    void aCrowdThatIsNeitherYesNorNoIsNamed() throws ExportException, IOException {
+        Trial trial = objects("{\"bbox\":[[1,1,5,5],[2,2,5,5],[3,3,5,5]],\"label\":[\"cat\",\"cat\",\"cat\"],"
+                + "\"iscrowd\":[1,0,\"some\"]}");
+        assertEquals(
+                List.of(Map.of("iscrowd", new Value.Flag(true)), Map.of(), Map.of()),
+                trial.items().get(0).annotations().stream()
+                        .map(Annotation::attributes)
+                        .toList());
+        assertEquals(
+                List.of("of objects is not read: iscrowd"),
+                trial.losses().stream().map(loss -> loss.detail()).toList());
+    }
+
+    @Test
     void whatElseAnObjectHasBecomesAttributes() throws ExportException, IOException {
         Trial trial = objects(
                 "{\"bboxes\":[[1,1,5,5]],\"labels\":[\"cat\"],\"id\":[7],\"area\":[25],\"score\":[0.5],"

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  */
 public final class PartIds {
 
-    private static final Pattern PART = Pattern.compile("#[0-9]{1,9}$");
+    /** After an id: {@code #0} alone is that of an annotation to which a source gave none. */
+    private static final Pattern PART = Pattern.compile("(?s)(?<=.)#[0-9]{1,9}$");
 
     private PartIds() {}
 
