@@ -177,7 +177,7 @@ class LabelCanvasTest {
         Shape.Mask below = new Shape.Mask(0, 100, 1 << 15, 1 << 15, new int[] {0, 1 << 30});
         Shape.Mask all = new Shape.Mask(-9, -9, 1 << 15, 1 << 15, new int[] {0, 1 << 30});
 
-        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
             for (int i = 0; i < 50; i++) {
                 assertEquals(0, canvas.paint(below, 1).pixels());
                 assertEquals(16, canvas.paint(all, 1).pixels());
