@@ -69,6 +69,11 @@ record MaskFolders(Path images, Path masks, String suffix) {
 
     /** Whether a file is a mask beside its picture. */
     boolean isMaskBeside(String name) {
-        return images.normalize().equals(masks.normalize()) && name.endsWith(suffix + ".png");
+        return areBeside() && name.endsWith(suffix + ".png");
+    }
+
+    /** Whether masks are beside their pictures. */
+    boolean areBeside() {
+        return images.normalize().equals(masks.normalize());
     }
 }

@@ -1,17 +1,14 @@
 package org.labelport.masks;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Media;
@@ -21,8 +18,6 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
-import org.labelport.target.FileKind;
-import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 
@@ -48,31 +43,6 @@ record MaskPictures(
     @Override
     public boolean isPicture(String name) {
         return MasksLayout.isPicture(name) && !folders.isMaskBeside(name);
-    }
-
-    /** Masks without a picture are errors; those beside pictures are theirs by their name. */
-    @Override
-    public void finish(SplitFolder split) throws ExportException, IOException {
-        Path folder = folders.masks().resolve(split.name());
-        String end = folders.suffix() + ".png";
-        if (folders.isMaskBeside(end) || !FileKind.isFolder(folder)) {
-            return;
-        }
-        FolderWalk walk = FolderWalk.visible(folder, name -> name.endsWith(end), limits, report.unseen(split.name()));
-        for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
-            String stem = split.name() + name.get().substring(0, name.get().length() - end.length());
-            boolean there = MasksLayout.SUFFIXES.stream()
-                    .flatMap(suffix -> Stream.of(suffix, suffix.toUpperCase(Locale.ROOT)))
-                    .anyMatch(suffix -> FileKind.isFile(folders.images().resolve(stem + suffix)));
-            if (!there) {
-                report.error(ItemError.ofItem(
-                        stem,
-                        1,
-                        MaskCodes.PICTURE_MISSING,
-                        folder.resolve(name.get()) + " has no picture "
-                                + folders.images().resolve(stem) + ".*. Add it, or remove the mask"));
-            }
-        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
@@ -59,6 +60,9 @@ public final class MasksTarget implements TargetHandler {
                         filter.isSet(IGNORE) ? OptionalInt.of((int) filter.integer(IGNORE)) : OptionalInt.empty(),
                         request.report(),
                         request.limits()),
+                folders.areBeside()
+                        ? Optional.empty()
+                        : Optional.of(MaskNames.of(folders.masks(), folders.suffix() + ".png")),
                 request);
     }
 }

@@ -32,6 +32,7 @@ public final class PictureSource implements ParallelItemSource {
     private final MediaFolder files;
     private final Iterator<SplitFolder> splits;
     private final Pictures pictures;
+    private final Optional<MaskNames> masks;
     private final SourceRequest request;
     private final SourceReport report;
 
@@ -82,9 +83,6 @@ public final class PictureSource implements ParallelItemSource {
             return annotations(id, split, name, image).map(all -> new Labels(all, List.of(), Map.of()));
         }
 
-        /** Reports what belongs to no picture of a split, once all of them were given. */
-        default void finish(SplitFolder split) throws ExportException, IOException {}
-
         /** Closes what is open. */
         default void close() throws IOException {}
     }
@@ -92,15 +90,22 @@ public final class PictureSource implements ParallelItemSource {
     /**
      * @param folder with the folders of splits
      * @param pictures closed with this
+     * @param masks by which those without a picture are found; empty where there can be none
      */
     public PictureSource(
-            Taxonomy taxonomy, Path folder, List<SplitFolder> splits, Pictures pictures, SourceRequest request)
+            Taxonomy taxonomy,
+            Path folder,
+            List<SplitFolder> splits,
+            Pictures pictures,
+            Optional<MaskNames> masks,
+            SourceRequest request)
             throws IOException {
         this.taxonomy = taxonomy;
         this.folder = folder;
         this.files = new MediaFolder(folder);
         this.splits = splits.iterator();
         this.pictures = pictures;
+        this.masks = masks;
         this.request = request;
         this.report = request.report();
     }
@@ -122,7 +127,9 @@ public final class PictureSource implements ParallelItemSource {
             Optional<String> name = walk.next();
             if (name.isEmpty()) {
                 walk = null;
-                pictures.finish(split);
+                if (masks.isPresent()) {
+                    masks.get().reportWithoutPicture(folder, split, request);
+                }
             } else {
                 SplitFolder of = split;
                 String path = pictures.path(of, name.get());

@@ -4,6 +4,8 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.labelport.masks.MaskNames;
 import org.labelport.masks.PictureSource;
 import org.labelport.masks.SplitFolder;
 import org.labelport.options.OptionSpec;
@@ -47,6 +49,7 @@ public final class AdeTarget implements TargetHandler {
                     images,
                     SplitFolder.in(images),
                     new ScenePictures(new MediaFolder(annotations), classes, request.report(), request.limits()),
+                    Optional.of(MaskNames.of(annotations, ".png")),
                     request);
         }
         return new PictureSource(
@@ -54,6 +57,7 @@ public final class AdeTarget implements TargetHandler {
                 root,
                 SplitFolder.in(root),
                 new AdePictures(new MediaFolder(root), classes, request.json(), request.report(), request.limits()),
+                Optional.of(MaskNames.of(root, AdeLayout.SEGMENTS)),
                 request);
     }
 }

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.labelport.masks.MaskNames;
 import org.labelport.masks.PictureSource;
 import org.labelport.masks.SplitFolder;
 import org.labelport.masks.camvid.CamvidPictures.Infix;
@@ -68,16 +70,14 @@ public final class CamvidTarget implements TargetHandler {
                     root.resolve(filter.text(IMAGES)), "an existing one with " + IMAGES + "=");
             Path masks = PictureSource.requireFolder(
                     root.resolve(text(filter, MASKS, "LabeledApproved_full")), "an existing one with " + MASKS + "=");
+            String end = text(filter, SUFFIX, "_L");
             return new PictureSource(
                     colors.taxonomy(),
                     images,
                     SplitFolder.in(images),
                     new CamvidPictures(
-                            new MediaFolder(masks),
-                            new Infix("", text(filter, SUFFIX, "_L")),
-                            colors,
-                            request.report(),
-                            request.limits()),
+                            new MediaFolder(masks), new Infix("", end), colors, request.report(), request.limits()),
+                    Optional.of(MaskNames.of(masks, end + CamvidLayout.PNG)),
                     request);
         }
         return new PictureSource(
@@ -90,6 +90,7 @@ public final class CamvidTarget implements TargetHandler {
                         colors,
                         request.report(),
                         request.limits()),
+                Optional.of(new MaskNames(root, CamvidLayout.MASKS, List.of(CamvidLayout.PNG), "")),
                 request);
     }
 

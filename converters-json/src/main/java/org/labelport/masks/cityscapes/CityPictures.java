@@ -15,6 +15,7 @@ import org.labelport.json.Json;
 import org.labelport.limits.Limits;
 import org.labelport.masks.MaskCodes;
 import org.labelport.masks.MaskFile;
+import org.labelport.masks.MaskNames;
 import org.labelport.masks.MasksLayout;
 import org.labelport.masks.PictureSource;
 import org.labelport.masks.Regions;
@@ -49,13 +50,32 @@ record CityPictures(
         Limits limits)
         implements PictureSource.Pictures {
 
+    private static final String INSTANCES = "instanceIds.png";
+    private static final String LABELS = "labelIds.png";
+    private static final String TRAINING = "labelTrainIds.png";
+    private static final String OUTLINES = "polygons.json";
     private static final int MIN_POINTS = 3;
     private static final double FARTHEST = 1e9;
 
     /** What annotations are made of. */
     enum Form {
-        MASKS,
-        POLYGONS
+        MASKS(INSTANCES, LABELS, TRAINING),
+        POLYGONS(OUTLINES);
+
+        private final List<String> files;
+
+        Form(String... files) {
+            this.files = List.of(files);
+        }
+
+        /** How the files of pictures are called that hold such annotations. */
+        MaskNames names(Path folder, String quality) {
+            return new MaskNames(
+                    folder,
+                    "",
+                    files.stream().map(file -> "_" + quality + "_" + file).toList(),
+                    CityNames.PICTURE);
+        }
     }
 
     @Override
@@ -73,10 +93,10 @@ record CityPictures(
             throws ItemException, ExportException, IOException {
         String start = id.substring(0, id.lastIndexOf(CityNames.PICTURE)) + "_" + quality + "_";
         if (form == Form.POLYGONS) {
-            Optional<Path> polygons = MaskFile.find(masks, start + "polygons.json");
+            Optional<Path> polygons = MaskFile.find(masks, start + OUTLINES);
             return polygons.isEmpty() ? Optional.empty() : Optional.of(polygons(id, polygons.get()));
         }
-        Optional<Path> instances = MaskFile.find(masks, start + "instanceIds.png");
+        Optional<Path> instances = MaskFile.find(masks, start + INSTANCES);
         if (instances.isPresent()) {
             return Optional.of(regions(
                     id,
@@ -85,11 +105,11 @@ record CityPictures(
                     value -> labels.ofId(
                             value >= CityLabel.INSTANCES_PER_LABEL ? value / CityLabel.INSTANCES_PER_LABEL : value)));
         }
-        Optional<Path> ids = MaskFile.find(masks, start + "labelIds.png");
+        Optional<Path> ids = MaskFile.find(masks, start + LABELS);
         if (ids.isPresent()) {
             return Optional.of(regions(id, ids.get(), image, labels::ofId));
         }
-        Optional<Path> trainIds = MaskFile.find(masks, start + "labelTrainIds.png");
+        Optional<Path> trainIds = MaskFile.find(masks, start + TRAINING);
         return trainIds.isPresent()
                 ? Optional.of(regions(
                         id,
@@ -104,7 +124,7 @@ record CityPictures(
     private List<Annotation> regions(String id, Path file, Media.Image image, IntFunction<Optional<CityLabel>> labelOf)
             throws ItemException, ExportException {
         LabelImage values = MaskFile.numbers(file, image, limits);
-        boolean instances = file.getFileName().toString().endsWith("instanceIds.png");
+        boolean instances = file.getFileName().toString().endsWith(INSTANCES);
         List<Annotation> annotations = new ArrayList<>();
         Set<Integer> unknown = new HashSet<>();
         List<Regions.Region> regions = new ArrayList<>(

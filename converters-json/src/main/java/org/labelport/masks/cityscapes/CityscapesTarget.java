@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.labelport.masks.PictureSource;
 import org.labelport.masks.SplitFolder;
 import org.labelport.options.OptionSpec;
@@ -54,6 +55,7 @@ public final class CityscapesTarget implements TargetHandler {
         Path pictures = PictureSource.requireFolder(root.resolve("leftImg8bit"), "the folder that holds leftImg8bit");
         String quality = filter.text(QUALITY).equals("fine") ? "gtFine" : "gtCoarse";
         Path masks = PictureSource.requireFolder(root.resolve(quality), "a folder that holds " + quality);
+        CityPictures.Form form = CityPictures.Form.valueOf(filter.text(SHAPES).toUpperCase(Locale.ROOT));
         return new PictureSource(
                 CityLabels.in(root, request.json()).taxonomy(),
                 pictures,
@@ -61,12 +63,13 @@ public final class CityscapesTarget implements TargetHandler {
                 new CityPictures(
                         new MediaFolder(masks),
                         quality,
-                        CityPictures.Form.valueOf(filter.text(SHAPES).toUpperCase(Locale.ROOT)),
+                        form,
                         CityLabels.in(root, request.json()),
                         OldNames.in(root, request.json()),
                         request.json(),
                         request.report(),
                         request.limits()),
+                Optional.of(form.names(masks, quality)),
                 request);
     }
 }

@@ -62,6 +62,13 @@ final class AdeFilesTest {
     }
 
     @Test
+    void masksWithoutAPictureAreErrors() throws Exception {
+        Files.delete(file("a.jpg"));
+        assertEquals(List.of("mask.picture-missing"), read().errorCodes());
+        assertEquals(0, read().items().size());
+    }
+
+    @Test
     void goodFilesAreFaultlessAndRead() throws Exception {
         assertEquals(List.of(), verify());
         Trial read = read();
@@ -301,6 +308,12 @@ final class AdeFilesTest {
         assertEquals(
                 "building, edifice", read.items().get(0).annotations().get(0).category());
         assertEquals(List.of(), MaskTrials.verify(new AdeConverter(), scene, scratch));
+        Files.copy(scene.resolve("annotations/validation/a.png"), scene.resolve("annotations/validation/alone.png"));
+        assertEquals(
+                List.of("mask.picture-missing"),
+                Trial.read(new AdeTarget(), Map.of("path", scene.toString()), scratch)
+                        .errorCodes());
+        Files.delete(scene.resolve("annotations/validation/alone.png"));
         MaskTrials.gray8(scene.resolve("annotations/validation/a.png"), MaskTrials.values(0, 3));
         assertEquals(List.of("rejected class-unknown"), MaskTrials.verify(new AdeConverter(), scene, scratch));
     }

@@ -115,6 +115,21 @@ final class CamvidFilesTest {
     }
 
     @Test
+    void masksWithoutAPictureAreErrors() throws Exception {
+        MaskTrials.picture(folder.resolve("train/a.png"));
+        MaskTrials.picture(folder.resolve("stills/a.png"));
+        for (String mask : List.of("trainannot/a.png", "trainannot/alone.png", "own/a_L.png", "own/alone_L.png")) {
+            MaskTrials.rgb(folder.resolve(mask), MaskTrials.values(0, ROAD));
+        }
+        for (Map<String, String> filter :
+                List.of(Map.<String, String>of(), Map.of("images", "stills", "masks", "own"))) {
+            Trial read = read(filter);
+            assertEquals(List.of("mask.picture-missing"), read.errorCodes());
+            assertEquals(1, read.items().size());
+        }
+    }
+
+    @Test
     void numbersFollowTheListWithBlackInFront() throws Exception {
         Files.writeString(folder.resolve("label_colors.txt"), COLORS);
         MaskTrials.picture(folder.resolve("val/a.png"));

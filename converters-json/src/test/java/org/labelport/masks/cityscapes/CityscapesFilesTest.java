@@ -69,6 +69,16 @@ final class CityscapesFilesTest {
     }
 
     @Test
+    void masksWithoutAPictureAreAnErrorForEachPicture() throws Exception {
+        Files.delete(folder.resolve("leftImg8bit/train/" + NAME + "_leftImg8bit.png"));
+        for (String shapes : List.of("masks", "polygons")) {
+            Trial read = read(shapes);
+            assertEquals(List.of("mask.picture-missing"), read.errorCodes());
+            assertEquals("train/" + NAME, read.errors().get(0).item());
+        }
+    }
+
+    @Test
     void goodFilesAreFaultlessAndRead() throws Exception {
         assertEquals(List.of(), verify());
         assertEquals(List.of("car", "road"), categories(read("masks")));
