@@ -124,7 +124,9 @@ final class PanopticFilesTest {
         int start = GOOD.indexOf("{\"image_id\"");
         String element = GOOD.substring(
                 start, GOOD.indexOf("]}", start + GOOD.substring(start).indexOf("segments_info")) + 2);
-        assertEquals(List.of("image-twice"), verify(GOOD.replace(element, element + "," + element)));
+        String twice = GOOD.replace(element, element + "," + element);
+        assertEquals(List.of("image-twice"), verify(twice));
+        assertEquals(List.of("id.duplicate"), read(twice).errorCodes());
     }
 
     @Test
@@ -182,7 +184,9 @@ final class PanopticFilesTest {
         assertEquals(List.of("mask-unreadable"), verify(GOOD));
         Files.delete(png);
         assertEquals(List.of("mask-missing"), verify(GOOD));
-        assertEquals(List.of("media.missing"), read(GOOD).errorCodes());
+        String two = GOOD.replace("[{\"id\":7", "[{\"id\":8,\"category_id\":1},{\"id\":7");
+        assertEquals(List.of("media.missing"), read(two).errorCodes());
+        assertEquals(2, read(two).errors().get(0).annotations());
         assertEquals(
                 List.of("media.outside"),
                 read(GOOD.replace("\"a.png\"", "\"../../x.png\"")).errorCodes());

@@ -160,18 +160,21 @@ final class PanopticDocument implements DocumentSource.Document {
             throws ExportException, IOException {
         String place = file.name() + " line " + line + ": annotations[" + i + "]";
         Optional<CocoId> image = PanopticFile.id(element, "image_id");
+        PanopticSegments segments = PanopticSegments.of(element);
         int ordinal = image.isPresent() ? index.find(image.get()) : IdIndex.ABSENT;
         if (ordinal == IdIndex.ABSENT) {
             request.report()
-                    .error(ItemError.ofAnnotation(
+                    .error(new ItemError(
                             "",
                             "#" + i,
                             CocoCodes.IMAGE_UNKNOWN,
-                            place + " belongs to no image; add the image or remove it"));
+                            place + " belongs to no image; add the image or remove it",
+                            0,
+                            Math.max(1, segments.count())));
             return;
         }
         buffer.clear();
-        PanopticSegments.of(element).writeTo(buffer);
+        segments.writeTo(buffer);
         grouped.add(ordinal, buffer.array(), 0, buffer.size());
     }
 
@@ -189,25 +192,45 @@ final class PanopticDocument implements DocumentSource.Document {
     public Optional<Item> next() throws ExportException, IOException {
         while (images.left() > 0 && annotations != null) {
             CocoImage image = CocoImage.read(images.next());
-            List<byte[]> records = annotations.next();
-            try {
-                Media.Image media = pictures.of(image);
-                PanopticMasks reader = new PanopticMasks(image.id(), media, byId, request.report(), request.limits());
-                List<Annotation> read = new ArrayList<>();
-                Set<String> ids = new HashSet<>();
-                for (byte[] record : records) {
-                    PanopticSegments segments = PanopticSegments.read(record);
-                    reader.read(masks, segments).stream()
-                            .filter(annotation -> ids.add(annotation.id()))
-                            .forEach(read::add);
-                }
-                return Optional.of(Item.of(image.id(), image.name().name(), reader.media(), read)
-                        .withSplit(file.split()));
-            } catch (ItemException e) {
-                error(image.id(), e.code(), file.name() + ": " + e.getMessage());
+            Optional<Item> item = item(
+                    image,
+                    annotations.next().stream().map(PanopticSegments::read).toList());
+            if (item.isPresent()) {
+                return item;
             }
         }
         return Optional.empty();
+    }
+
+    /** @param entries of the list of annotations that name the picture; usually one */
+    private Optional<Item> item(CocoImage image, List<PanopticSegments> entries) throws ExportException {
+        List<Annotation> read = new ArrayList<>();
+        int done = 0;
+        try {
+            Media.Image media = pictures.of(image);
+            PanopticMasks reader = new PanopticMasks(image.id(), media, byId, request.report(), request.limits());
+            Set<String> ids = new HashSet<>();
+            for (PanopticSegments segments : entries) {
+                for (Annotation annotation : reader.read(masks, segments)) {
+                    if (ids.add(annotation.id())) {
+                        read.add(annotation);
+                    } else {
+                        reader.errorOfSecond(annotation.id());
+                    }
+                }
+                done++;
+            }
+            return Optional.of(Item.of(image.id(), image.name().name(), reader.media(), read)
+                    .withSplit(file.split()));
+        } catch (ItemException e) {
+            int lost = read.size()
+                    + entries.stream()
+                            .skip(done)
+                            .mapToInt(PanopticSegments::count)
+                            .sum();
+            request.report().error(ItemError.ofItem(image.id(), lost, e.code(), file.name() + ": " + e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -31,6 +31,8 @@ import org.labelport.target.SourceReport;
 /** Reads the segments of one picture out of their PNG. */
 final class PanopticMasks {
 
+    private static final String TWICE = "is listed twice; the first one is read";
+
     private final String item;
     private final Map<CocoId, Category> categories;
     private final SourceReport report;
@@ -69,7 +71,7 @@ final class PanopticMasks {
             Shape.Mask mask = masks.get(segment.id());
             Category category = categories.get(segment.category());
             if (!listed.add(segment.id())) {
-                error(segment.id(), CocoCodes.ID_DUPLICATE, "is listed twice; the first one is read");
+                error(segment.id(), CocoCodes.ID_DUPLICATE, TWICE);
             } else if (mask == null) {
                 error(
                         segment.id(),
@@ -89,6 +91,11 @@ final class PanopticMasks {
             }
         }
         return annotations;
+    }
+
+    /** Reports a segment that another entry of the picture has already. */
+    void errorOfSecond(String segment) throws ExportException {
+        error(Integer.parseInt(segment), CocoCodes.ID_DUPLICATE, TWICE);
     }
 
     private void reportUnlisted(PanopticSegments segments, Set<Integer> painted) throws ExportException {

@@ -20,6 +20,11 @@ record PanopticSegments(String fileName, List<Segment> segments, int unusable) {
         segments = List.copyOf(segments);
     }
 
+    /** How many segments are listed, those that cannot be used among them. */
+    int count() {
+        return segments.size() + unusable;
+    }
+
     /** A segment. */
     record Segment(int id, CocoId category, boolean crowd) {}
 
