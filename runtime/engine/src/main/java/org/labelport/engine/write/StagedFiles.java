@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +20,7 @@ import org.labelport.output.ByteText;
 import org.labelport.output.PictureFormat;
 import org.labelport.output.SafePath;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 
 /** Writes files below a staging folder and hashes them on the way. */
 public final class StagedFiles implements FileStore, ShardFiles {
@@ -151,7 +153,7 @@ public final class StagedFiles implements FileStore, ShardFiles {
     @Override
     public void folder(String path) throws IOException {
         requireSafe(path);
-        Files.createDirectories(root.resolve(path));
+        createFolder(root.resolve(path));
     }
 
     @Override
@@ -170,7 +172,7 @@ public final class StagedFiles implements FileStore, ShardFiles {
     private Path madeFolder(String name, String path) throws IOException, ItemException {
         Path folder = root.resolve(name);
         try {
-            Files.createDirectories(folder);
+            createFolder(folder);
         } catch (FileAlreadyExistsException e) {
             throw new ItemException(
                     "file.conflict", "'" + path + "' needs a folder where there is a file of that name", e);
@@ -181,6 +183,18 @@ public final class StagedFiles implements FileStore, ShardFiles {
         // Only now: another thread that finds the folder here writes into it at once.
         folders.put(name, folder);
         return folder;
+    }
+
+    /** @throws FileAlreadyExistsException when there is a file; Java throws it for folders that it cannot look at, too */
+    private static void createFolder(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            if (FileKind.of(Path.of(e.getFile())) == FileKind.FOLDER) {
+                throw new FileSystemException(e.getFile(), null, "it cannot be looked at");
+            }
+            throw e;
+        }
     }
 
     private static void requireSafe(String path) throws IOException {
