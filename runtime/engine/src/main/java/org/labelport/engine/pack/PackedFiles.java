@@ -2,7 +2,6 @@ package org.labelport.engine.pack;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +13,7 @@ import org.labelport.engine.publish.FolderTree;
 import org.labelport.engine.write.EarlierFiles;
 import org.labelport.engine.write.FileStore;
 import org.labelport.engine.write.ShardFiles;
+import org.labelport.engine.write.TakenPathException;
 import org.labelport.export.ExportParams.Packing;
 import org.labelport.output.SafePath;
 import org.labelport.report.ItemException;
@@ -68,7 +68,7 @@ public final class PackedFiles implements FileStore {
                 new PackedFile(path + "/", nextWholeFile(), layout).close();
             }
         } catch (ItemException e) {
-            throw new FileAlreadyExistsException(path, null, e.getMessage());
+            throw new TakenPathException(path);
         }
     }
 
@@ -77,7 +77,7 @@ public final class PackedFiles implements FileStore {
         try {
             names.take(path);
         } catch (ItemException e) {
-            throw new FileAlreadyExistsException(path, null, e.getMessage());
+            throw new TakenPathException(path);
         }
     }
 

@@ -22,14 +22,14 @@ public interface FileStore {
     /**
      * Starts a file that is too large to hold; {@link Writing#entry} is known once it was closed.
      *
-     * @throws java.nio.file.FileAlreadyExistsException when the path, or that of a folder above, is that of another file
+     * @throws TakenPathException when the path, or that of a folder above, is that of another file
      */
     Writing open(String path) throws IOException;
 
     /**
      * Creates a folder that may stay empty.
      *
-     * @throws java.nio.file.FileAlreadyExistsException when its path, or that of a folder above, is that of a file
+     * @throws TakenPathException when its path, or that of a folder above, is that of a file
      */
     void folder(String path) throws IOException;
 

@@ -2,7 +2,6 @@ package org.labelport.engine.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +58,8 @@ final class FinishOutput implements ExportOutput {
     private FileStore.Writing begun(String path) throws IOException {
         try {
             return files.open(FormatPath.checked(path));
-        } catch (FileAlreadyExistsException e) {
-            throw taken(path);
+        } catch (TakenPathException e) {
+            throw taken(e);
         }
     }
 
@@ -68,15 +67,14 @@ final class FinishOutput implements ExportOutput {
     public void folder(String path) throws IOException {
         try {
             files.folder(FormatPath.checked(path));
-        } catch (FileAlreadyExistsException e) {
-            throw taken(path);
+        } catch (TakenPathException e) {
+            throw taken(e);
         }
     }
 
-    /** Without the failure of the file system as its cause: that might pass, and this does not. */
-    private static IllegalArgumentException taken(String path) {
-        return new IllegalArgumentException(
-                "'" + path + "' is already the name of another file, or lies in a folder that is");
+    /** Without the failure as its cause: those of files might pass, and this does not. */
+    private static IllegalArgumentException taken(TakenPathException e) {
+        return new IllegalArgumentException(e.getMessage());
     }
 
     @Override

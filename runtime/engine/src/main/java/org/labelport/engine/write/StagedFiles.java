@@ -144,16 +144,24 @@ public final class StagedFiles implements FileStore, ShardFiles {
         try {
             file = place(path);
         } catch (ItemException e) {
-            throw new FileAlreadyExistsException(path, null, e.getMessage());
+            throw new TakenPathException(path);
         }
-        OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return new HashedWriting(path, new BufferedOutputStream(out, COPY_BUFFER));
+        try {
+            OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return new HashedWriting(path, new BufferedOutputStream(out, COPY_BUFFER));
+        } catch (FileAlreadyExistsException e) {
+            throw new TakenPathException(path);
+        }
     }
 
     @Override
     public void folder(String path) throws IOException {
         requireSafe(path);
-        createFolder(root.resolve(path));
+        try {
+            createFolder(root.resolve(path));
+        } catch (FileAlreadyExistsException e) {
+            throw new TakenPathException(path);
+        }
     }
 
     @Override
