@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -46,8 +47,7 @@ public final class RunFolder implements AutoCloseable {
      */
     public static RunFolder in(Path destination, String runId, Duration keptFor) throws ExportException {
         Path absolute = destination.toAbsolutePath().normalize();
-        // A link that leads nowhere is not followed: then it is there, and no folder.
-        if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(absolute)) {
+        if (isNoFolder(absolute)) {
             throw new ExportException(
                     "destination.unusable", absolute + " exists and is not a folder. Choose another --out");
         }
@@ -75,6 +75,18 @@ public final class RunFolder implements AutoCloseable {
                     "cannot write to " + absolute + ": " + FileTrouble.of(e)
                             + ". Make it writable, or choose another --out",
                     e);
+        }
+    }
+
+    /** Whether something else than a folder is there. One look, as other runs make folders and take them away. */
+    private static boolean isNoFolder(Path path) {
+        try {
+            BasicFileAttributes found =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            // A link that leads nowhere is there, and no folder.
+            return !found.isDirectory() && !(found.isSymbolicLink() && Files.isDirectory(path));
+        } catch (IOException e) {
+            return false; // what cannot be looked at is told when the folder is made
         }
     }
 
@@ -237,9 +249,9 @@ public final class RunFolder implements AutoCloseable {
                 Files.createDirectory(at);
                 created.push(at);
             } catch (FileAlreadyExistsException e) {
-                if (!Files.isDirectory(at)) {
+                if (isNoFolder(at)) {
                     throw e;
-                } // else another run has made it meanwhile
+                } // else another run has made it meanwhile, or taken it away again
             }
         }
     }
