@@ -27,6 +27,8 @@ final class TaskReader {
     /** Says which question a category answers, where there are several. */
     private static final String QUESTION = Attributes.UNKNOWN_PREFIX + "title";
 
+    private static final String REMEDY = ". Correct it in Ango Hub";
+
     private static final Set<String> METADATA_KEYS =
             Set.of("createdAt", "createdBy", "createdIn", "updatedAt", "updatedBy", "updatedIn", "description");
 
@@ -111,9 +113,9 @@ final class TaskReader {
                     provenance(tool.path("metadata"))));
             checkKeys(tool, key);
         } catch (ItemException e) {
-            report.error(ItemError.ofAnnotation(item, object, e.code(), place + e.getMessage()));
+            report.error(ItemError.ofAnnotation(item, object, e.code(), place + e.getMessage() + REMEDY));
         } catch (IllegalArgumentException e) { // the model does not take numbers that are too large
-            report.error(ItemError.ofAnnotation(item, object, "ango.geometry", place + e.getMessage()));
+            report.error(ItemError.ofAnnotation(item, object, "ango.geometry", place + e.getMessage() + REMEDY));
         }
     }
 
@@ -216,7 +218,7 @@ final class TaskReader {
                 add(id, "", index, attributes.values(), question);
             }
         } catch (ItemException e) {
-            report.error(ItemError.ofAnnotation(item, id, e.code(), place + e.getMessage()));
+            report.error(ItemError.ofAnnotation(item, id, e.code(), place + e.getMessage() + REMEDY));
         }
     }
 

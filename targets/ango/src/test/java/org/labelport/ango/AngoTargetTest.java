@@ -279,6 +279,15 @@ class AngoTargetTest {
     }
 
     @Test
+    void brokenToolIsAnErrorThatSaysWhereAndWhatToDo() throws Exception {
+        Trial read = read(asset("a.jpg", "'tools':[" + box("o1", "Car", "") + ",{'objectId':'o2','polygon':{}}]"));
+        assertEquals(1, read.items().get(0).annotations().size());
+        assertEquals(
+                "export.json, line 1: 'polygon' is wrong: it is no list of points. Correct it in Ango Hub",
+                read.errors().get(0).message());
+    }
+
+    @Test
     void brokenFilesEndTheRun() {
         for (String broken : List.of("[" + asset("a.jpg", "'tools':[]"), "{\"task\":{},\"task\":{}}", "PK\3\4")) {
             ExportException refused = assertThrows(ExportException.class, () -> read(broken));
