@@ -30,8 +30,8 @@ public interface Json {
     /**
      * Reads one value.
      *
-     * @throws IOException when the text is not exactly one JSON value, an object in it has a key twice, or it is deeper or longer than any real one; the message
-     *     says where
+     * @throws JsonSyntaxException when the text is not exactly one JSON value, an object in it has a key twice, or it is deeper or longer
+     *     than any real one; the message says where
      */
     @Nullable
     Object read(JsonText text) throws IOException;
@@ -42,9 +42,20 @@ public interface Json {
      *
      * @param keys of the objects that lead to the array, from the outermost; none when the file itself is the array
      * @return the elements; the caller closes it
-     * @throws IOException when the file cannot be read, is no JSON up to the array or has none there, naming the file
+     * @throws JsonSyntaxException when the file is no JSON up to the array or has none there, naming the file
+     * @throws IOException when the file cannot be read
      */
     JsonElements elements(Path file, String... keys) throws IOException;
+
+    /**
+     * Opens a file of records in UTF-8 that may be larger than memory: values one after the other, as NDJSON and JSON Lines have one on
+     * each line, or a single array, whose elements they are.
+     *
+     * @return the records; the caller closes it
+     * @throws JsonSyntaxException when the file does not begin with JSON, naming the file
+     * @throws IOException when the file cannot be read
+     */
+    JsonElements records(Path file) throws IOException;
 
     /**
      * Writes a value in UTF-8. A surrogate without its other half, which UTF-8 cannot hold, is escaped.

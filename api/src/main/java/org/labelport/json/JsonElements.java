@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The elements of an array in a file, one after the other. In memory is the one that was given last, however many there are. Used by
+ * The elements of an array in a file, or its records, one after the other. In memory is the one that was given last, however many there are. Used by
  * one thread; whoever opened it closes it.
  */
 @ProviderType
@@ -23,8 +23,9 @@ public interface JsonElements extends AutoCloseable {
     /**
      * The next element; empty at the end, which the whole file was read for.
      *
-     * @throws IOException when the file cannot be read, is no JSON from here on, or the element is over a limit, naming file and line;
-     *     there is nothing to be read after that
+     * @throws JsonSyntaxException when the file is no JSON from here on, or the element is over a limit, naming file and line; there is
+     *     nothing to be read after that
+     * @throws IOException when the file cannot be read
      */
     Optional<Element> next() throws IOException;
 

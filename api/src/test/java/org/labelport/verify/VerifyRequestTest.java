@@ -46,6 +46,11 @@ class VerifyRequestTest {
         }
 
         @Override
+        public JsonElements records(Path file) {
+            throw new AssertionError("nothing is read");
+        }
+
+        @Override
         public void write(@Nullable Object value, OutputStream out, Style style) {
             throw new AssertionError("nothing is written");
         }

@@ -47,7 +47,7 @@ class ReaderLimitsIT {
                 json("ango", Limit.JSON_DEPTH, "[{\"task\": {\"x\": " + DEEP + "}}]"),
                 json("ango", Limit.JSON_TEXT, "[{\"task\": {\"x\": \"" + LONG + "\"}}]"),
                 json("ango", Limit.JSON_DIGITS, "[{\"task\": {\"x\": " + DIGITS + "}}]"),
-                json("ango", Limit.TASK_VALUES, "[{\"task\": {\"x\": " + MANY + "}}]"),
+                json("ango", Limit.JSON_VALUES, "[{\"task\": {\"x\": " + MANY + "}}]"),
                 Arguments.of("imagefolder", Limit.LINE, "metadata.csv", "file_name,label\na.png," + LONG + "\n"),
                 Arguments.of("imagefolder", Limit.LINE, "metadata.jsonl", "{\"file_name\": \"" + LONG + "\"}\n"),
                 Arguments.of(

@@ -1,6 +1,7 @@
 package org.labelport.ango;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -12,7 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.labelport.limits.Limits;
+import org.labelport.json.Json;
+import org.labelport.json.JsonElements;
+import org.labelport.json.JsonSyntaxException;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Split;
@@ -50,8 +53,10 @@ final class AngoSource implements ItemSource {
             "status",
             "reviewedAt");
 
+    private static final ObjectMapper TREES = new ObjectMapper();
+
     private final Deque<Path> exports;
-    private final Limits limits;
+    private final Json json;
     private final AssetFiles files;
     private final Set<String> stages;
     private final boolean allTasks;
@@ -59,12 +64,14 @@ final class AngoSource implements ItemSource {
     private final UnreadKeys unread;
     private final LongSet ids = new LongSet();
 
-    private Optional<AssetParser> parser = Optional.empty();
+    private Optional<OpenExport> open = Optional.empty();
     private long number;
+
+    private record OpenExport(Path file, JsonElements assets) {}
 
     private AngoSource(List<Path> exports, AssetFiles files, SourceRequest request) {
         this.exports = new ArrayDeque<>(exports);
-        this.limits = request.limits();
+        this.json = request.json();
         this.files = files;
         this.stages =
                 Set.copyOf(request.filter().isSet("stage") ? request.filter().list("stage") : List.of());
@@ -120,18 +127,26 @@ final class AngoSource implements ItemSource {
     }
 
     private Optional<Asset> nextAsset() throws ExportException, IOException {
-        while (true) {
-            if (parser.isEmpty()) {
-                if (exports.isEmpty()) {
-                    return Optional.empty();
+        try {
+            while (open.isPresent() || !exports.isEmpty()) {
+                if (open.isEmpty()) {
+                    Path file = exports.remove();
+                    open = Optional.of(new OpenExport(file, json.records(file)));
                 }
-                parser = Optional.of(AssetParser.open(exports.remove(), limits));
+                Optional<JsonElements.Element> next = open.get().assets.next();
+                if (next.isPresent()) {
+                    String place = open.get().file.getFileName() + ", line "
+                            + next.get().line() + ": ";
+                    return Optional.of(new Asset(TREES.valueToTree(next.get().value()), place));
+                }
+                close();
             }
-            Optional<Asset> asset = parser.get().next();
-            if (asset.isPresent()) {
-                return asset;
-            }
-            close();
+            return Optional.empty();
+        } catch (JsonSyntaxException e) {
+            throw new ExportException(
+                    "ango.syntax",
+                    e.getMessage() + ". An export that is not complete is exported from Ango Hub again",
+                    e);
         }
     }
 
@@ -236,9 +251,9 @@ final class AngoSource implements ItemSource {
 
     @Override
     public void close() throws IOException {
-        if (parser.isPresent()) {
-            parser.get().close();
-            parser = Optional.empty();
+        if (open.isPresent()) {
+            open.get().assets.close();
+            open = Optional.empty();
         }
     }
 }

@@ -1,7 +1,6 @@
 /**
  * What Ango Hub exports, of both generations: read by {@link org.labelport.ango.AngoTarget}. {@code AngoSource} goes from asset to
- * asset, {@code AssetParser} finds them in the file, {@code ToolReader} and {@code AnswerReader} make annotations of what was drawn
- * and answered.
+ * asset, {@code TaskReader} makes annotations of what was drawn and answered, {@code Geometry} the shapes.
  */
 @NullMarked
 package org.labelport.ango;

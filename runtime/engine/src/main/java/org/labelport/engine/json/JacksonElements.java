@@ -7,21 +7,27 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labelport.json.JsonElements;
+import org.labelport.json.JsonSyntaxException;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 
-/** Reads an array of a file with Jackson, element by element. */
+/** Reads an array of a file, or values one after the other, with Jackson. */
 final class JacksonElements implements JsonElements {
 
     private final Path file;
     private final List<String> keys;
     private final CountedValues in;
+    private boolean inArray = true;
+    /** Whether the parser stands at a value that was not given yet. */
+    private boolean atValue;
+
     private boolean ended;
 
     private JacksonElements(Path file, List<String> keys, CountedValues in) {
@@ -30,42 +36,68 @@ final class JacksonElements implements JsonElements {
         this.in = in;
     }
 
-    static JacksonElements open(Path file, List<String> keys, JsonFactory factory, Limits limits) throws IOException {
-        JsonParser parser = factory.createParser(Files.newInputStream(file));
+    /** The elements of an array that lies behind keys. */
+    static JacksonElements array(Path file, List<String> keys, JsonFactory factory, Limits limits) throws IOException {
+        return begun(new JacksonElements(file, keys, parser(file, factory, limits)), JacksonElements::toArray);
+    }
+
+    /** The elements of an array, or values one after the other. */
+    static JacksonElements records(Path file, JsonFactory factory, Limits limits) throws IOException {
+        return begun(new JacksonElements(file, List.of(), parser(file, factory, limits)), JacksonElements::toRecords);
+    }
+
+    private static CountedValues parser(Path file, JsonFactory factory, Limits limits) throws IOException {
+        InputStream bytes = Files.newInputStream(file);
         try {
-            JacksonElements elements = new JacksonElements(file, keys, new CountedValues(parser, limits));
-            elements.toArray();
+            return new CountedValues(factory.createParser(bytes), limits);
+        } catch (IOException e) { // it looks at the first bytes
+            try (bytes) {
+                throw e;
+            }
+        }
+    }
+
+    private static JacksonElements begun(JacksonElements elements, Beginning beginning) throws IOException {
+        try {
+            beginning.of(elements);
             return elements;
+        } catch (JsonProcessingException e) {
+            elements.close();
+            throw elements.explained(e);
         } catch (IOException | RuntimeException | Error e) {
-            parser.close();
+            elements.close();
             throw e;
         }
     }
 
+    private interface Beginning {
+        void of(JacksonElements elements) throws IOException;
+    }
+
     private void toArray() throws IOException {
-        try {
-            in.nextToken();
-            for (int i = 0; i < keys.size(); i++) {
-                require(JsonToken.START_OBJECT, "an object with '" + keys.get(i) + "'");
-                while (in.nextToken() == JsonToken.FIELD_NAME
-                        && !in.currentName().equals(keys.get(i))) {
-                    in.nextToken();
-                    in.skipChildren();
-                }
-                if (in.currentToken() != JsonToken.FIELD_NAME) {
-                    throw new IOException(file + ": there is no '" + keys.get(i) + "'");
-                }
+        in.nextToken();
+        for (String key : keys) {
+            require(JsonToken.START_OBJECT, "an object with '" + key + "'");
+            while (in.nextToken() == JsonToken.FIELD_NAME && !in.currentName().equals(key)) {
                 in.nextToken();
+                in.skipChildren();
             }
-            require(JsonToken.START_ARRAY, "a list");
-        } catch (JsonProcessingException e) {
-            throw explained(e);
+            if (in.currentToken() != JsonToken.FIELD_NAME) {
+                throw new JsonSyntaxException(file + ": there is no '" + key + "'");
+            }
+            in.nextToken();
         }
+        require(JsonToken.START_ARRAY, "a list");
+    }
+
+    private void toRecords() throws IOException {
+        inArray = in.nextToken() == JsonToken.START_ARRAY;
+        atValue = !inArray;
     }
 
     private void require(JsonToken token, String what) throws IOException {
         if (in.currentToken() != token) {
-            throw new IOException(place() + "there is no JSON with " + what);
+            throw new JsonSyntaxException(place() + "there is no JSON with " + what);
         }
     }
 
@@ -76,20 +108,28 @@ final class JacksonElements implements JsonElements {
         }
         try {
             in.begin();
-            if (in.nextToken() == JsonToken.END_ARRAY) {
+            JsonToken token = atValue ? in.currentToken() : in.nextToken();
+            atValue = false;
+            if (token == (inArray ? JsonToken.END_ARRAY : null)) {
                 toEnd();
                 ended = true;
                 return Optional.empty();
             }
-            if (in.currentToken() == null) {
-                throw new IOException(place() + "it ends in the middle");
+            if (token == null) {
+                throw new JsonSyntaxException(place() + "it ends in the middle");
             }
-            long line = in.currentTokenLocation().getLineNr();
-            return Optional.of(new Element(JacksonJson.value(in), line));
-        } catch (JacksonJson.FaultyValueException e) {
-            throw new IOException(place() + e.getMessage(), e);
+            return Optional.of(element());
         } catch (JsonProcessingException e) {
             throw explained(e);
+        }
+    }
+
+    private Element element() throws IOException {
+        long line = in.currentTokenLocation().getLineNr();
+        try {
+            return new Element(JacksonJson.value(in), line);
+        } catch (JsonSyntaxException e) {
+            throw new JsonSyntaxException(place() + e.getMessage(), e);
         }
     }
 
@@ -98,14 +138,14 @@ final class JacksonElements implements JsonElements {
         for (int i = keys.size() - 1; i >= 0; i--) {
             while (in.nextToken() == JsonToken.FIELD_NAME) {
                 if (in.currentName().equals(keys.get(i))) {
-                    throw new IOException(place() + "the key '" + keys.get(i) + "' is there twice");
+                    throw new JsonSyntaxException(place() + "the key '" + keys.get(i) + "' is there twice");
                 }
                 in.nextToken();
                 in.skipChildren();
             }
         }
         if (in.nextToken() != null) {
-            throw new IOException(place() + "there is more after the JSON's end");
+            throw new JsonSyntaxException(place() + "there is more after the JSON's end");
         }
     }
 
@@ -119,7 +159,7 @@ final class JacksonElements implements JsonElements {
                 ? file + ": "
                 : file + ", line " + e.getLocation().getLineNr() + ": ";
         String what = e instanceof StreamConstraintsException ? "there is " : "it is not JSON: ";
-        return new IOException(where + what + words, e);
+        return new JsonSyntaxException(where + what + words, e);
     }
 
     @Override

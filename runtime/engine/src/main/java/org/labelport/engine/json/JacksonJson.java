@@ -23,6 +23,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.labelport.json.Json;
 import org.labelport.json.JsonElements;
+import org.labelport.json.JsonSyntaxException;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.model.JsonText;
@@ -68,22 +69,27 @@ public final class JacksonJson implements Json {
     public @Nullable Object read(JsonText text) throws IOException {
         try (JsonParser in = factory.createParser(text.utf8())) {
             if (in.nextToken() == null) {
-                throw new IOException("there is no JSON");
+                throw new JsonSyntaxException("there is no JSON");
             }
             Object value = value(in);
             if (in.nextToken() != null) {
-                throw new IOException("there is more after the JSON's end, at character "
+                throw new JsonSyntaxException("there is more after the JSON's end, at character "
                         + in.currentTokenLocation().getByteOffset());
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new IOException(reason(e), e);
+            throw new JsonSyntaxException(reason(e), e);
         }
     }
 
     @Override
     public JsonElements elements(Path file, String... keys) throws IOException {
-        return JacksonElements.open(file, List.of(keys), factory, limits);
+        return JacksonElements.array(file, List.of(keys), factory, limits);
+    }
+
+    @Override
+    public JsonElements records(Path file) throws IOException {
+        return JacksonElements.records(file, factory, limits);
     }
 
     private static String reason(JsonProcessingException e) {
@@ -107,7 +113,7 @@ public final class JacksonJson implements Json {
             case VALUE_NULL -> null;
             case VALUE_NUMBER_INT -> integer(in);
             case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
-            default -> throw new FaultyValueException("it is not JSON: '" + in.getText() + "'");
+            default -> throw new JsonSyntaxException("it is not JSON: '" + in.getText() + "'");
         };
     }
 
@@ -125,7 +131,7 @@ public final class JacksonJson implements Json {
             int before = fields.size();
             fields.put(name, value(in));
             if (fields.size() == before) {
-                throw new FaultyValueException("the key '" + shown(name) + "' is there twice (byte "
+                throw new JsonSyntaxException("the key '" + shown(name) + "' is there twice (byte "
                         + in.currentTokenLocation().getByteOffset() + ")");
             }
         }
@@ -209,16 +215,6 @@ public final class JacksonJson implements Json {
             throw new IllegalArgumentException(
                     "json.value: a " + value.getClass().getName()
                             + " is no JSON value. Use maps, lists, text, numbers, booleans and null");
-        }
-    }
-
-    /** What is wrong with a value, though Jackson takes it. */
-    static final class FaultyValueException extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        private FaultyValueException(String message) {
-            super(message);
         }
     }
 }

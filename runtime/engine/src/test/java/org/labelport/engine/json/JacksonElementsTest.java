@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.json.JsonElements;
 import org.labelport.json.JsonElements.Element;
+import org.labelport.json.JsonSyntaxException;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 
@@ -31,8 +32,16 @@ class JacksonElementsTest {
 
     private List<Element> all(JacksonJson json, byte[] content, String... keys) throws IOException {
         Path file = Files.write(folder.resolve("a.json"), content);
+        return rest(json.elements(file, keys));
+    }
+
+    private List<Element> records(String content) throws IOException {
+        return rest(new JacksonJson().records(Files.writeString(folder.resolve("a.json"), content)));
+    }
+
+    private static List<Element> rest(JsonElements opened) throws IOException {
         List<Element> all = new ArrayList<>();
-        try (JsonElements elements = json.elements(file, keys)) {
+        try (JsonElements elements = opened) {
             for (Optional<Element> next = elements.next(); next.isPresent(); next = elements.next()) {
                 all.add(next.get());
             }
@@ -70,6 +79,34 @@ class JacksonElementsTest {
         assertEquals(List.of(), all("\uFEFF{\"a\": []}", "a"));
     }
 
+    @Test
+    void recordsAreValuesOneAfterTheOtherOrThoseOfAnArray() throws IOException {
+        List<Element> all = List.of(new Element(Map.of("a", 1L), 1), new Element(null, 2), new Element(List.of(2L), 4));
+        assertEquals(all, records("{\"a\": 1}\nnull\n\n[2]\n"));
+        assertEquals(all, records("[{\"a\": 1},\nnull,\n\n[2]]\n"));
+        assertEquals(List.of(new Element(1L, 1), new Element(List.of(2L), 1)), records("\uFEFF1 [2]"));
+        assertEquals(List.of(), records("[]"));
+        assertEquals(List.of(), records(" \n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"a\": 1} {\"a\": 2      | it is not JSON",
+                "{\"a\": 1} ]               | it is not JSON",
+                "[{\"a\": 1}                | it ends in the middle",
+                "[{\"a\": 1}] {\"a\": 2}    | there is more after",
+                "{\"a\": 1, \"a\": 2}       | the key 'a' is there twice",
+                "PK                         | it is not JSON"
+            })
+    void whatIsWrongWithRecordsIsSaidWithTheFileAndLine(String content, String words) {
+        JsonSyntaxException refused = assertThrows(JsonSyntaxException.class, () -> records("\n" + content));
+        assertTrue(refused.getMessage().startsWith(folder.resolve("a.json") + ", line 2: "), refused.getMessage());
+        assertTrue(refused.getMessage().contains(words), refused.getMessage());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -89,7 +126,7 @@ class JacksonElementsTest {
             })
     void whatIsWrongIsSaidWithTheFile(String content, String key, String words) {
         String[] keys = key == null ? new String[0] : new String[] {key};
-        IOException refused = assertThrows(IOException.class, () -> all(content, keys));
+        JsonSyntaxException refused = assertThrows(JsonSyntaxException.class, () -> all(content, keys));
         assertTrue(refused.getMessage().startsWith(folder.resolve("a.json").toString()), refused.getMessage());
         assertTrue(refused.getMessage().contains(words), refused.getMessage());
     }
@@ -100,7 +137,7 @@ class JacksonElementsTest {
         byte[] small = ("[" + "[1,1,1],".repeat(2000) + "1]").getBytes(StandardCharsets.UTF_8);
         assertEquals(2001, all(json, small).size());
         byte[] large = ("[\n[" + "1,".repeat(2000) + "1]]").getBytes(StandardCharsets.UTF_8);
-        IOException refused = assertThrows(IOException.class, () -> all(json, large));
+        JsonSyntaxException refused = assertThrows(JsonSyntaxException.class, () -> all(json, large));
         assertTrue(refused.getMessage().contains("raise 'jsonValues' in limits.json (now 1000)"), refused.getMessage());
         assertTrue(refused.getMessage().contains(", line 2: there is more than the 1000"), refused.getMessage());
     }
