@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -33,13 +34,13 @@ class FormatFaultsTest extends EngineFixture {
     /** What a format does at each step. */
     private static class Steps {
 
-        void planned() {}
+        void planned() throws IOException {}
 
-        void opened() {}
+        void opened() throws IOException {}
 
         void written(NumberedItem numbered, ShardOutput out) throws IOException {}
 
-        void closed() {}
+        void closed() throws IOException {}
 
         void finished(ExportOutput out) throws IOException {}
     }
@@ -59,11 +60,11 @@ class FormatFaultsTest extends EngineFixture {
         }
 
         @Override
-        public ConversionPlan plan(PlanRequest request) {
+        public ConversionPlan plan(PlanRequest request) throws IOException {
             steps.planned();
             return new ConversionPlan() {
                 @Override
-                public ShardWriter openShard(ShardOutput out) {
+                public ShardWriter openShard(ShardOutput out) throws IOException {
                     steps.opened();
                     return new ShardWriter() {
                         @Override
@@ -73,7 +74,7 @@ class FormatFaultsTest extends EngineFixture {
                         }
 
                         @Override
-                        public void close() {
+                        public void close() throws IOException {
                             steps.closed();
                         }
                     };
@@ -202,39 +203,95 @@ class FormatFaultsTest extends EngineFixture {
     @ParameterizedTest
     @ValueSource(strings = {"plan", "openShard", "write, at item", "close", "finish"})
     void errorNamesTheFormatAndTheStep(String step) {
-        Steps faulty = new Steps() {
-            private void at(String place) {
-                if (place.equals(step)) {
-                    throw new NoClassDefFoundError("org/acme/Missing");
+        Steps faulty = failingIn(step, () -> {
+            throw new NoClassDefFoundError("org/acme/Missing");
+        });
+        assertFault(failure(faulty, Packing.FOLDER), "failed in " + step, "NoClassDefFoundError", "org/acme/Missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "openShard", "write, at item i0", "close", "finish"})
+    void exceptionOfFilesThatIsTheFormatsOwnNamesTheFormatAndTheStep(String step) {
+        Steps faulty = failingIn(step, () -> {
+            throw new IOException("the codebook has no page 7");
+        });
+        ExportException failure = failure(faulty, Packing.FOLDER);
+        assertEquals("converter.failed", failure.code(), failure.getMessage());
+        assertTrue(failure.getMessage().contains("format faulty 0 failed in " + step + ": "), failure.getMessage());
+        assertTrue(failure.getMessage().contains("the codebook has no page 7"), failure.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "openShard", "write, at item i0", "close", "finish"})
+    void fullDiskIsNoFaultOfTheFormatThatFillsIt(String step) {
+        Steps full = failingIn(step, () -> {
+            throw new IOException("No space left on device");
+        });
+        assertEquals("storage.failed", failure(full, Packing.FOLDER).code());
+    }
+
+    /** A file that was closed takes nothing; formats may wrap what comes of that. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void outputThatFailsIsNoFaultOfTheFormatThatWritesToIt(boolean wrapped) {
+        Steps writing = new Steps() {
+            @Override
+            void finished(ExportOutput out) throws IOException {
+                OutputStream file = out.file("a.txt");
+                file.close();
+                try {
+                    file.write(new byte[1 << 20]);
+                } catch (IOException e) {
+                    if (wrapped) {
+                        throw new IllegalStateException(e);
+                    }
+                    throw e;
+                }
+            }
+        };
+        ExportException failure = failure(writing, Packing.FOLDER);
+        assertEquals("storage.failed", failure.code(), failure.getMessage());
+        assertTrue(failure.getMessage().contains("free space or check the disk"), failure.getMessage());
+    }
+
+    /** What a format throws. */
+    private interface Failure {
+        void fail() throws IOException;
+    }
+
+    private static Steps failingIn(String step, Failure failure) {
+        return new Steps() {
+            private void at(String place) throws IOException {
+                if (step.startsWith(place)) {
+                    failure.fail();
                 }
             }
 
             @Override
-            void planned() {
+            void planned() throws IOException {
                 at("plan");
             }
 
             @Override
-            void opened() {
+            void opened() throws IOException {
                 at("openShard");
             }
 
             @Override
-            void written(NumberedItem numbered, ShardOutput out) {
-                at("write, at item");
+            void written(NumberedItem numbered, ShardOutput out) throws IOException {
+                at("write");
             }
 
             @Override
-            void closed() {
+            void closed() throws IOException {
                 at("close");
             }
 
             @Override
-            void finished(ExportOutput out) {
+            void finished(ExportOutput out) throws IOException {
                 at("finish");
             }
         };
-        assertFault(failure(faulty, Packing.FOLDER), "failed in " + step, "NoClassDefFoundError", "org/acme/Missing");
     }
 
     @Test

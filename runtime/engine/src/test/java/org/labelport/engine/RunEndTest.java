@@ -11,22 +11,16 @@ import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.labelport.convert.ProvidesFormat;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportStatus;
-import org.labelport.model.Annotation;
 import org.labelport.model.Item;
-import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
-import org.labelport.report.ItemException;
-import org.labelport.settings.Settings;
 
 /** What is left when a run does not come to its end, and what does not end it. */
 class RunEndTest extends EngineFixture {
@@ -74,29 +68,6 @@ class RunEndTest extends EngineFixture {
             assertEquals("run.cancelled", error.code(), error.getMessage());
             assertFalse(Files.exists(out));
         }
-    }
-
-    @Test
-    @Timeout(60)
-    void formatThatIsBusyWithOneItemForLongIsNamed() throws Exception {
-        Files.writeString(folder.resolve("runs.json"), "{\"slowItemSeconds\": 1}");
-        LabelportEngine engine = new LabelportEngine(Settings.of(Optional.of(folder), Optional.empty()));
-        CountDownLatch told = new CountDownLatch(1);
-        engine.add(new ListTarget(ANIMALS, items(3)));
-        engine.add(new HangingConverter(told));
-        List<String> warnings = new CopyOnWriteArrayList<>();
-        ExportListener hears = (id, event) -> {
-            if (event instanceof ExportEvent.LogLine line) {
-                warnings.add(line.code() + ": " + line.message());
-                told.countDown();
-            }
-        };
-
-        engine.start(params().build(), hears).await();
-
-        assertEquals(1, warnings.size(), warnings::toString);
-        assertTrue(warnings.get(0).startsWith("item.slow: format lines of org.labelport.engine"), warnings::toString);
-        assertTrue(warnings.get(0).contains(" has been busy with item i1 for 1 seconds. "), warnings::toString);
     }
 
     @Test
@@ -161,32 +132,5 @@ class RunEndTest extends EngineFixture {
         Files.writeString(dead.resolve("junk"), "junk");
         export(engine(items(1)), params().build());
         assertFalse(Files.exists(dead));
-    }
-
-    @ProvidesFormat(
-            format = "lines",
-            title = "Lines",
-            data__types = {"image"},
-            annotation__types = {"image"},
-            shapes = {"box"})
-    private static final class HangingConverter extends LineConverter {
-
-        private final CountDownLatch end;
-
-        private HangingConverter(CountDownLatch end) {
-            this.end = end;
-        }
-
-        @Override
-        void write(String item, Annotation annotation, ShardOutput out) throws ItemException {
-            if (item.equals("i1")) {
-                try {
-                    end.await();
-                } catch (InterruptedException e) {
-                    throw new ItemException("test", "interrupted", e);
-                }
-            }
-            super.write(item, annotation, out);
-        }
     }
 }

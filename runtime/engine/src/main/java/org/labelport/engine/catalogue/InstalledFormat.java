@@ -16,6 +16,11 @@ public record InstalledFormat(Converter converter, FormatDescriptor descriptor, 
         return descriptor.id();
     }
 
+    /** Which format it is, for messages. */
+    public String name() {
+        return "format " + id() + " of " + origin.plugin();
+    }
+
     public FormatInfo info() {
         return new FormatInfo(descriptor, origin.version(), origin.provider());
     }

@@ -48,4 +48,9 @@ public record InstalledTarget(TargetHandler handler, TargetInfo info, Origin ori
     public String id() {
         return info.id();
     }
+
+    /** Which target it is, for messages. */
+    public String name() {
+        return "target " + id() + " of " + origin.plugin();
+    }
 }

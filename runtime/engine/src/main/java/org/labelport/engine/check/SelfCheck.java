@@ -1,5 +1,6 @@
 package org.labelport.engine.check;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.catalogue.Origin;
 import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.events.RunLog;
@@ -26,6 +28,7 @@ import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.export.ExportSummary;
 import org.labelport.export.TargetInfo;
+import org.labelport.limits.Limits;
 import org.labelport.model.ShapeKind;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
@@ -58,7 +61,7 @@ public final class SelfCheck {
      * @throws ExportException {@code check.failed}, naming the format and what failed; {@code run.cancelled}
      */
     public static void of(InstalledFormat format) throws ExportException {
-        String name = "format " + name(format.id(), format.origin());
+        String name = format.name();
         List<OptionSpec> options = attempt(name + " does not describe itself", () -> described(format));
         if (options.stream().anyMatch(OptionSpec::required)) {
             return;
@@ -120,14 +123,10 @@ public final class SelfCheck {
      * @throws ExportException {@code check.failed}, naming the target and what failed; {@code run.cancelled}
      */
     public static void of(InstalledTarget target) throws ExportException {
-        attempt("target " + name(target.id(), target.origin()) + " does not describe itself", () -> {
+        attempt(target.name() + " does not describe itself", () -> {
             target.handler().filterKeys().forEach(OptionSpec::name);
             return target.handler().otherFilterKeys().name();
         });
-    }
-
-    private static String name(String id, Origin origin) {
-        return id + " of " + origin.plugin();
     }
 
     private static List<OptionSpec> described(InstalledFormat format) throws ExportException {
@@ -147,14 +146,16 @@ public final class SelfCheck {
     private static List<ExportSummary> written(InstalledFormat format, List<OptionSpec> options, Set<ShapeKind> shapes)
             throws Exception {
         String id = "check-" + UUID.randomUUID();
-        Cancellation cancellation = new Cancellation();
         RunEvents events = new RunEvents(id, List.of());
         RunContext context = new RunContext(
                 Settings.of(Optional.empty(), Optional.empty()),
+                Limits.USUAL,
                 events,
                 new RunLog(events, new JacksonJson()),
-                cancellation);
-        try (RunFolder folder = RunFolder.temporary(id)) {
+                new Cancellation(),
+                new PluginWatch(Duration.ZERO, events)); // who asks for a check has patience of their own
+        try (context;
+                RunFolder folder = RunFolder.temporary(id)) {
             var work = folder.create("work");
             ExportParams params = ExportParams.from(SAMPLE)
                     .to(format.id())

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.ingest.IngestCheckpoint.DataSet;
@@ -23,6 +25,7 @@ import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.media.OriginalsFolder;
 import org.labelport.engine.media.PreparedItems;
+import org.labelport.engine.media.RemoteFiles;
 import org.labelport.engine.picture.ImageHeaders;
 import org.labelport.engine.publish.FolderTree;
 import org.labelport.engine.report.FindingsLog;
@@ -30,17 +33,16 @@ import org.labelport.engine.spool.SegmentStore;
 import org.labelport.engine.spool.Spool;
 import org.labelport.engine.spool.SpoolFeed;
 import org.labelport.engine.spool.SpoolWriter;
+import org.labelport.engine.spool.WorkFolder;
 import org.labelport.export.ExportParams;
 import org.labelport.limits.Limits;
 import org.labelport.model.Item;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
-import org.labelport.report.ExportRun;
 import org.labelport.report.ItemError;
 import org.labelport.report.LogCode;
 import org.labelport.target.ItemSource;
 import org.labelport.target.SourceRequest;
-import org.labelport.target.TargetHandler;
 
 /**
  * Reads a source once, from its first item to its last, into a spool. Used by one thread; a second one spools, and others read
@@ -59,14 +61,13 @@ public final class Ingest {
     private final ExportParams params;
     private final ItemNeeds needs;
     private final NetworkSettings network;
-    private final Limits limits;
     private final Path folder;
-    private final RunContext context;
-    private final RunEvents events;
-    private final Cancellation cancellation;
-    private final ExportRun log;
     private final SegmentStore store;
     private final Journal journal;
+    private final RunContext context;
+    private final Limits limits;
+    private final RunEvents events;
+    private final Cancellation cancellation;
     private final Checkpoint checkpoint;
 
     /**
@@ -74,33 +75,21 @@ public final class Ingest {
      *
      * @param needs what is needed of items
      * @param network how files may be fetched
-     * @param limits what an item may be
-     * @param folder for the spool, for originals and for the source's temporary files: empty, or with what an earlier process has
-     *     left
-     * @param store takes the lines of findings
+     * @param work its folder is for the spool, for originals and for the source's temporary files; its journal keeps what was read, once
+     *     all of it is
      * @param context is told how it goes
-     * @param journal keeps what was read, once all of it is
      */
-    public Ingest(
-            ExportParams params,
-            ItemNeeds needs,
-            NetworkSettings network,
-            Limits limits,
-            Path folder,
-            SegmentStore store,
-            RunContext context,
-            Journal journal) {
+    public Ingest(ExportParams params, ItemNeeds needs, NetworkSettings network, WorkFolder work, RunContext context) {
         this.params = params;
         this.needs = needs;
         this.network = network;
-        this.limits = limits;
-        this.folder = folder;
+        this.folder = work.path();
+        this.store = work.findings();
+        this.journal = work.journal();
         this.context = context;
+        this.limits = context.limits();
         this.events = context.events();
         this.cancellation = context.cancellation();
-        this.log = context.log();
-        this.store = store;
-        this.journal = journal;
         this.checkpoint = checkpoint(folder);
     }
 
@@ -173,7 +162,8 @@ public final class Ingest {
     }
 
     /** Reads all items that an earlier process has not kept. */
-    public Result run(TargetHandler target, Options filter) throws ExportException, IOException, InterruptedException {
+    public Result run(InstalledTarget target, Options filter)
+            throws ExportException, IOException, InterruptedException {
         Optional<IngestCheckpoint> before = begun();
         Path scratch = Files.createDirectories(folder.resolve(SCRATCH));
         Path spoolFolder = Files.createDirectories(folder.resolve(SPOOL));
@@ -194,7 +184,12 @@ public final class Ingest {
         try (ItemSource source = ParallelReader.of(opened(target, request, findings), readers, limits, report);
                 SpoolFeed writer = new SpoolFeed(writer(spoolFolder, before));
                 PreparedItems items = new PreparedItems(
-                        source, needs, pictures, params.orientation(), network, limits, originals(), findings)) {
+                        source,
+                        new RemoteFiles(source, network, originals(), limits),
+                        needs,
+                        pictures,
+                        limits,
+                        findings)) {
             DataSet dataSet =
                     before.isPresent() ? before.get().dataSet() : new DataSet(source.taxonomy(), source.properties());
             Selection selection = new Selection(params, CategoryRules.of(params, dataSet.taxonomy()), findings);
@@ -297,24 +292,33 @@ public final class Ingest {
     }
 
     /** What a source says while it is opened at a bookmark, it has said before. */
-    private static ItemSource opened(TargetHandler target, SourceRequest request, SourceFindings findings)
+    private ItemSource opened(InstalledTarget target, SourceRequest request, SourceFindings findings)
             throws ExportException, IOException, InterruptedException {
         if (request.from().isEmpty()) {
-            return SourceCall.of(() -> target.open(request));
+            return opened(target, request);
         }
         findings.ahead();
         try {
-            return SourceCall.of(() -> target.open(request));
+            return opened(target, request);
         } finally {
             findings.answered();
         }
     }
 
+    private ItemSource opened(InstalledTarget target, SourceRequest request)
+            throws ExportException, IOException, InterruptedException {
+        try (PluginWatch.Calls calls = context.watch().calls()) {
+            calls.begin(target.name(), "the opening of the source");
+            return WatchedSource.of(
+                    SourceCall.of(() -> target.handler().open(request)), context.watch(), target.name());
+        }
+    }
+
     private void announce(OptionalLong expected) {
         if (expected.isPresent() && expected.getAsLong() == 0) {
-            log.logMessageWithCode(LogCode.NO_RESULTS_FOUND);
+            context.log().logMessageWithCode(LogCode.NO_RESULTS_FOUND);
         } else if (expected.isPresent()) {
-            log.logMessageWithCode(LogCode.RESULTS_RETRIEVED, expected.getAsLong());
+            context.log().logMessageWithCode(LogCode.RESULTS_RETRIEVED, expected.getAsLong());
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.journal.Entry;
@@ -26,6 +27,7 @@ final class SourceFindings implements SourceReport, ReadAhead {
     private final SegmentStore store;
     private final RunEvents events;
     private final Cancellation cancellation;
+    private final PluginWatch watch;
     private final Stretch main;
     private Stretch current;
     private boolean settled = true;
@@ -51,6 +53,7 @@ final class SourceFindings implements SourceReport, ReadAhead {
         this.store = store;
         this.events = context.events();
         this.cancellation = context.cancellation();
+        this.watch = context.watch();
         this.main = new Stretch(
                 before.isPresent() ? FindingsLog.reopen(store, before.get().entry("log")) : new FindingsLog(store));
         before.ifPresent(kept -> {
@@ -161,6 +164,7 @@ final class SourceFindings implements SourceReport, ReadAhead {
     @Override
     public void scanned(long bytesDone, long bytesTotal) throws ExportException {
         cancellation.check();
+        watch.goesOn();
         events.scanned(bytesDone, bytesTotal);
     }
 }

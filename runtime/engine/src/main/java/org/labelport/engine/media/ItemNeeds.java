@@ -2,14 +2,16 @@ package org.labelport.engine.media;
 
 import java.util.Set;
 import org.labelport.convert.ItemDetail;
+import org.labelport.export.ExportParams.Orientation;
 
 /**
  * What a run needs of its items beyond what every source gives.
  *
  * @param details what any of its formats asks for
  * @param originals whether the files themselves are needed
+ * @param orientation which frame the annotations of turned pictures come in
  */
-public record ItemNeeds(Set<ItemDetail> details, Originals originals) {
+public record ItemNeeds(Set<ItemDetail> details, Originals originals, Orientation orientation) {
 
     /** What happens to files that are not on this machine. */
     public enum Originals {

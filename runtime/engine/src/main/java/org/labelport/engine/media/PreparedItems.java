@@ -15,8 +15,6 @@ import org.labelport.engine.limits.ItemWeight;
 import org.labelport.engine.picture.ImageHeaders;
 import org.labelport.engine.picture.LongHeaderException;
 import org.labelport.engine.picture.PictureSize;
-import org.labelport.export.ExportParams.Orientation;
-import org.labelport.http.HttpException;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.model.Blob;
@@ -39,10 +37,7 @@ public final class PreparedItems implements AutoCloseable {
     private final ItemSource source;
     private final ReadAhead readAhead;
     private final ItemNeeds needs;
-    private final Connections connections;
-    private final FreshLinks links;
-    private final Originals originals;
-    private final RemoteHeaders headers;
+    private final RemoteFiles remote;
     private final PictureSizes sizes;
     private final PictureFrames frames;
     private final int mostWaiting;
@@ -59,31 +54,25 @@ public final class PreparedItems implements AutoCloseable {
      * Prepares the items of a source.
      *
      * @param source closed by the caller, after this
+     * @param remote closed with this
      * @param pictures looks into files; the source may have asked it before
-     * @param orientation which frame annotations come in
-     * @param limits of how many items are read ahead, and of how much of a picture is looked at
-     * @param folder where originals go
+     * @param limits of how many items are read ahead
      * @param losses takes what the source says wrongly of its pictures, and learns which items are read ahead
      */
     public PreparedItems(
             ItemSource source,
+            RemoteFiles remote,
             ItemNeeds needs,
             ImageHeaders pictures,
-            Orientation orientation,
-            NetworkSettings network,
             Limits limits,
-            OriginalsFolder folder,
             ReadAhead losses) {
         this.source = source;
+        this.remote = remote;
         this.readAhead = losses;
-        this.marks = folder.kept() == OriginalsFolder.Kept.FOR_LATER ? Optional.of(new ItemMarks()) : Optional.empty();
+        this.marks = remote.isKept() ? Optional.of(new ItemMarks()) : Optional.empty();
         this.needs = needs;
-        this.connections = new Connections(network);
-        this.links = new FreshLinks(source);
-        this.originals = new Originals(folder, connections, links, network);
         this.sizes = new PictureSizes(pictures, losses);
-        this.frames = new PictureFrames(pictures, orientation, losses);
-        this.headers = new RemoteHeaders(limits);
+        this.frames = new PictureFrames(pictures, needs.orientation(), losses);
         this.mostWaiting = limits.count(Limit.WAITING_ITEMS);
         this.mostWaitingBytes = limits.bytes(Limit.WAITING_MEGABYTES);
     }
@@ -187,35 +176,15 @@ public final class PreparedItems implements AutoCloseable {
     /** Ends all that is under way on the network, and its threads. */
     @Override
     public void close() {
-        connections.close();
+        remote.close();
     }
 
     private Waiting started(Item item, ReadAhead.Turn turn, Optional<String> bookmark) throws IOException {
-        Map<URI, Future<Blob>> files = new LinkedHashMap<>();
-        for (WantedFile file : ItemFiles.wanted(item, needs).values()) {
-            files.put(file.location(), originals.fetch(item, file));
-        }
+        Map<URI, Future<Blob>> files = remote.files(item, needs);
         Optional<Future<Optional<PictureSize>>> size =
-                files.isEmpty() && needs.pictureSizes() ? sizeElsewhere(item) : Optional.empty();
+                files.isEmpty() && needs.pictureSizes() ? remote.size(item) : Optional.empty();
         boolean ready = files.isEmpty() && size.isEmpty() && waiting.isEmpty();
         return new Waiting(item, files, size, ready ? 0 : ItemWeight.of(item), turn, bookmark);
-    }
-
-    private Optional<Future<Optional<PictureSize>>> sizeElsewhere(Item item) {
-        Blob blob = item.media().blob();
-        if (!PictureSizes.isUnknown(item)
-                || !ItemFiles.isElsewhere(blob)
-                || !ItemFiles.isWeb(blob.location().orElseThrow())) {
-            return Optional.empty();
-        }
-        URI picture = blob.location().orElseThrow();
-        return Optional.of(connections.submit(fetcher -> {
-            try {
-                return links.use(item, picture, address -> headers.size(fetcher, address));
-            } catch (HttpException e) {
-                return Optional.empty(); // the writer says that the size is not known, where it matters
-            }
-        }));
     }
 
     private static Map<URI, Blob> places(Waiting first, Patience patience)

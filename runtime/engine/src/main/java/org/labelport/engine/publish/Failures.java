@@ -16,8 +16,8 @@ public final class Failures {
             "No space left on device|not enough space on the disk|quota exceeded|File too large",
             Pattern.CASE_INSENSITIVE);
 
-    /** Causes may go round in a circle. */
-    private static final int MOST_CAUSES = 50;
+    /** How many causes of a failure to look at: they may go round in a circle. */
+    public static final int MOST_CAUSES = 50;
 
     private Failures() {}
 

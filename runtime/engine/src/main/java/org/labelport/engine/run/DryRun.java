@@ -32,10 +32,10 @@ public final class DryRun {
             String id, RunRequest request, Settings settings, RunEvents events, Cancellation cancellation)
             throws ExportException {
         return RunFailures.translated("the plan", () -> {
-            try (RunFolder folder = RunFolder.temporary(id)) {
-                // What formats log is for the log of a run, and a dry run has none.
-                RunLog silent = new RunLog(new RunEvents(id, List.of()), new JacksonJson());
-                RunContext context = new RunContext(settings, events, silent, cancellation);
+            // What formats log is for the log of a run, and a dry run has none.
+            RunLog silent = new RunLog(new RunEvents(id, List.of()), new JacksonJson());
+            try (RunFolder folder = RunFolder.temporary(id);
+                    RunContext context = RunSettings.context(settings, events, silent, cancellation)) {
                 return new RunSteps(request, ItemNeeds.Originals.LEFT, context)
                         .run(
                                 folder.create("work"),

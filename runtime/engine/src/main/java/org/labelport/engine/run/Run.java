@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.labelport.engine.catalogue.Choice;
+import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.EventsFile;
+import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.events.RunLog;
 import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.json.JacksonJson;
-import org.labelport.engine.limits.LimitsFile;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.pack.Unpacked;
 import org.labelport.engine.write.FinishedFormat;
@@ -215,27 +216,34 @@ public final class Run implements ExportHandle {
     private ExportResult export(RunRequest request, Workplace place)
             throws ExportException, IOException, InterruptedException {
         Path work = place.work();
-        RunContext context = new RunContext(settings, events, log, cancellation);
         RunSteps.FileStores stores = new PlaceStores(request.params(), place, Ingest.originals(work));
-        ExportResult published = new RunSteps(request, ItemNeeds.Originals.FETCHED, context)
-                .run(work, stores, place.journal(), (data, finished) -> publish(request, place, finished));
-        place.folder().giveUp();
-        return published;
+        try (RunContext context = RunSettings.context(settings, events, log, cancellation)) {
+            ExportResult published = new RunSteps(request, ItemNeeds.Originals.FETCHED, context)
+                    .run(work, stores, place.journal(), (data, finished) -> publish(request, place, finished, context));
+            place.folder().giveUp();
+            return published;
+        }
     }
 
-    private ExportResult publish(RunRequest request, Workplace place, List<FinishedFormat> finished)
+    private static void verify(InstalledFormat format, Options options, Workplace place, RunContext context)
+            throws ExportException, IOException {
+        Limits limits = context.limits();
+        Path unpacked = place.folder().createAnew("unpacked-" + format.id());
+        Path export = Unpacked.of(place.staging(format.id()), unpacked, any -> true, limits);
+        try (PluginWatch.Calls call = context.watch().calls()) {
+            call.begin(format.name(), "the check of its export");
+            new FolderVerification(format, options, limits, context.cancellation())
+                    .require(export, place.folder().createAnew("verify-" + format.id()));
+        }
+    }
+
+    private ExportResult publish(RunRequest request, Workplace place, List<FinishedFormat> finished, RunContext context)
             throws ExportException, IOException {
         if (request.params().verification() == ExportParams.Verification.REQUIRED) {
             events.phase(Phase.VERIFY);
             for (Map.Entry<Choice, Options> format : request.formats().entrySet()) {
-                String formatId = format.getKey().id();
-                if (place.published(formatId).isEmpty()) {
-                    Path unpacked = place.folder().createAnew("unpacked-" + formatId);
-                    Limits limits = LimitsFile.of(settings);
-                    new FolderVerification(format.getKey().format(), format.getValue(), limits, cancellation)
-                            .require(
-                                    Unpacked.of(place.staging(formatId), unpacked, any -> true, limits),
-                                    place.folder().createAnew("verify-" + formatId));
+                if (place.published(format.getKey().id()).isEmpty()) {
+                    verify(format.getKey().format(), format.getValue(), place, context);
                 }
             }
         }

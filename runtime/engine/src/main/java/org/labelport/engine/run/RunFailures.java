@@ -82,8 +82,7 @@ final class RunFailures {
         }
         return new ExportException(
                 "run.failed",
-                "unexpected " + cause + " while target " + target.id() + " of "
-                        + target.origin().plugin()
+                "unexpected " + cause + " while " + target.name()
                         + " was read; nothing was published. Run it again with --debug and report what it prints to its author",
                 cause);
     }

@@ -4,25 +4,31 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.PluginWatch;
+import org.labelport.engine.events.RunContext;
+import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.limits.LimitsFile;
 import org.labelport.engine.publish.RunFolders;
 import org.labelport.engine.settings.SettingsFile;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.report.ExportRun;
 import org.labelport.settings.Settings;
 
 /**
  * What the operator has set about runs: the file {@code runs.json}.
  *
  * @param kept how long since its last step what a run leaves is kept, to be continued; {@link Duration#ZERO} when nothing is
- * @param patience how long a format may be busy with one item before the run says so; {@link Duration#ZERO} when it never does
+ * @param patience how long a plug-in may be busy with one thing before the run says so; {@link Duration#ZERO} when it never does
  */
 record RunSettings(Duration kept, Duration patience) {
 
     private static final String FILE = "runs.json";
     private static final String KEPT_HOURS = "keptHours";
     private static final long MOST_HOURS = 87_600;
-    private static final String SLOW_ITEM_SECONDS = "slowItemSeconds";
+    private static final String SLOW_PLUGIN_SECONDS = "slowPluginSeconds";
     private static final long MOST_SECONDS = 86_400;
     private static final Duration USUAL_PATIENCE = Duration.ofMinutes(1);
 
@@ -36,6 +42,18 @@ record RunSettings(Duration kept, Duration patience) {
         return file.isPresent() ? read(file.get()) : new RunSettings(RunFolders.KEPT_FOR, USUAL_PATIENCE);
     }
 
+    /** What the steps of a run share, with the limits and the patience that the operator has set. */
+    static RunContext context(Settings settings, RunEvents events, ExportRun log, Cancellation cancellation)
+            throws ExportException {
+        return new RunContext(
+                settings,
+                LimitsFile.of(settings),
+                events,
+                log,
+                cancellation,
+                new PluginWatch(of(settings).patience(), events));
+    }
+
     private static RunSettings read(Path file) throws ExportException {
         Options given = SettingsFile.options(
                 file,
@@ -43,15 +61,15 @@ record RunSettings(Duration kept, Duration patience) {
                         OptionSpec.optional(
                                 KEPT_HOURS, OptionSpec.Type.INTEGER, "hours that what a run leaves is kept"),
                         OptionSpec.optional(
-                                SLOW_ITEM_SECONDS,
+                                SLOW_PLUGIN_SECONDS,
                                 OptionSpec.Type.INTEGER,
-                                "seconds that a format may be busy with one item before the run says so")));
+                                "seconds that a plug-in may be busy with one thing before the run says so")));
         return new RunSettings(
                 given.isSet(KEPT_HOURS)
                         ? Duration.ofHours(number(file, given, KEPT_HOURS, MOST_HOURS, "nothing is kept"))
                         : RunFolders.KEPT_FOR,
-                given.isSet(SLOW_ITEM_SECONDS)
-                        ? Duration.ofSeconds(number(file, given, SLOW_ITEM_SECONDS, MOST_SECONDS, "nothing is said"))
+                given.isSet(SLOW_PLUGIN_SECONDS)
+                        ? Duration.ofSeconds(number(file, given, SLOW_PLUGIN_SECONDS, MOST_SECONDS, "nothing is said"))
                         : USUAL_PATIENCE);
     }
 

@@ -18,12 +18,11 @@ import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.journal.Journal;
-import org.labelport.engine.limits.LimitsFile;
 import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.pack.Unpacked;
-import org.labelport.engine.spool.SegmentStore;
+import org.labelport.engine.spool.WorkFolder;
 import org.labelport.engine.write.FileStore;
 import org.labelport.engine.write.FinishedFormat;
 import org.labelport.engine.write.FormatExport;
@@ -33,15 +32,12 @@ import org.labelport.export.ExportEvent.Phase;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.limits.Limit;
-import org.labelport.limits.Limits;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
 
 /** The steps that runs, dry runs and self-checks share: ingest, plan, write, finish. What differs is where files go. */
 public final class RunSteps {
-
-    private static final long STORE_MEMORY = 32L << 20;
 
     private final RunRequest request;
     private final ItemNeeds.Originals originals;
@@ -94,16 +90,13 @@ public final class RunSteps {
     public <T> T run(Path folder, FileStores stores, Journal journal, Outcome<T> outcome)
             throws ExportException, IOException, InterruptedException {
         ExportParams params = request.params();
-        Limits limits = LimitsFile.of(context.settings());
-        OpenFiles openFiles = new OpenFiles(limits);
+        OpenFiles openFiles = new OpenFiles(context.limits());
         NetworkSettings allowed = NetworkSettings.of(context.settings());
         NetworkSettings network = allowed.withConnections(openFiles.connections(allowed.connections()));
         ItemNeeds needs = needs();
-        long memory = Math.min(STORE_MEMORY, Runtime.getRuntime().maxMemory() / 8);
         Optional<T> reached = Optional.empty();
-        try (SegmentStore findings = store(folder.resolve("findings"), memory / 4, journal);
-                SegmentStore parts = store(folder.resolve("parts"), memory, journal)) {
-            Ingest ingest = new Ingest(params, needs, network, limits, folder, findings, context, journal);
+        try (WorkFolder work = WorkFolder.open(folder, journal)) {
+            Ingest ingest = new Ingest(params, needs, network, work, context);
             Optional<Ingest.Result> read = ingest.finished();
             if (read.isEmpty()) {
                 events.phase(Phase.INGEST);
@@ -113,9 +106,8 @@ public final class RunSteps {
                 if (spool.census().items() == 0) {
                     events.warn("source.empty", "the source has no items that can be exported");
                 }
-                journal.after(parts::force);
-                reached = Optional.of(
-                        outcome.of(data, written(new RunInput(params, data, parts, context, limits, journal), stores)));
+                journal.after(work.parts()::force);
+                reached = Optional.of(outcome.of(data, written(new RunInput(params, data, work, context), stores)));
             }
         } catch (IOException e) {
             if (reached.isEmpty()) {
@@ -134,14 +126,10 @@ public final class RunSteps {
                         + ". Check the disk; how the run ended stays as it is");
     }
 
-    private static SegmentStore store(Path file, long memory, Journal journal) throws IOException {
-        return journal.isKept() ? SegmentStore.kept(file) : new SegmentStore(file, memory);
-    }
-
     /** Reads everything. Readers say of an archive what they find wrong with its bytes, and not that it is one. */
     private Ingest.Result read(Ingest ingest) throws ExportException, IOException, InterruptedException {
         try {
-            return ingest.run(request.target().handler(), request.filter());
+            return ingest.run(request.target(), request.filter());
         } catch (UncheckedIOException | DirectoryIteratorException | OutOfMemoryError e) {
             throw e; // said by what reads or writes files, and of the heap, which is nobody's alone
         } catch (RuntimeException | Error e) {
@@ -178,9 +166,9 @@ public final class RunSteps {
             cancellation.check();
             Choice choice = format.getKey();
             FileStore files = stores.create(choice.format());
-            run.journal().after(files::force);
+            run.work().journal().after(files::force);
             Optional<FinishedFormat> before =
-                    FinishedFormat.of(choice, files, run.store(), run.journal(), stores.isPublished(choice.format()));
+                    FinishedFormat.of(choice, files, run.work(), stores.isPublished(choice.format()));
             if (before.isPresent()) {
                 finished.put(choice, before.get());
             } else {
@@ -188,17 +176,9 @@ public final class RunSteps {
             }
         }
         events.phase(Phase.WRITE);
-        int threads = threads(new OpenFiles(run.limits()), exports.size());
-        new ParallelWriter(
-                        run.data().spool(),
-                        List.copyOf(exports.values()),
-                        run.params(),
-                        threads,
-                        events,
-                        cancellation,
-                        RunSettings.of(context.settings()).patience())
-                .run();
-        run.journal().commit();
+        int threads = threads(new OpenFiles(context.limits()), exports.size());
+        new ParallelWriter(run, List.copyOf(exports.values()), threads).run();
+        run.work().journal().commit();
         events.phase(Phase.FINISH);
         for (Map.Entry<Choice, FormatExport> export : exports.entrySet()) {
             cancellation.check();
@@ -208,12 +188,14 @@ public final class RunSteps {
     }
 
     /** What any of the formats needs. */
-    private ItemNeeds needs() throws ExportException {
+    private ItemNeeds needs() throws ExportException, IOException {
         Set<ItemDetail> details = EnumSet.noneOf(ItemDetail.class);
         for (Map.Entry<Choice, Options> format : request.formats().entrySet()) {
-            details.addAll(FormatExport.needs(format.getKey().format(), format.getValue()));
+            details.addAll(FormatExport.needs(format.getKey().format(), format.getValue(), context));
         }
         return new ItemNeeds(
-                details, request.params().media() == OriginalFiles.NONE ? ItemNeeds.Originals.LEFT : originals);
+                details,
+                request.params().media() == OriginalFiles.NONE ? ItemNeeds.Originals.LEFT : originals,
+                request.params().orientation());
     }
 }

@@ -21,8 +21,8 @@ final class FindingsCollector implements LossSink {
         try {
             log.add(loss);
         } catch (IOException e) {
-            failure = e;
-            throw new UncheckedIOException(e);
+            failure = OutputException.of(e);
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.labelport.engine.events.PluginWatch;
+import org.labelport.engine.events.RunContext;
 import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.report.FindingsLog;
 import org.labelport.output.ExportOutput;
@@ -19,15 +21,17 @@ final class FinishOutput implements ExportOutput {
     private final Map<String, Long> counters;
     private final FindingsCollector losses;
     private final OpenFiles openFiles;
+    private final PluginWatch watch;
     private final List<TrackedFile> written = new ArrayList<>();
     private int open;
 
     FinishOutput(
-            FileStore files, PartStore parts, Map<String, Long> counters, FindingsLog findings, OpenFiles openFiles) {
+            FileStore files, PartStore parts, Map<String, Long> counters, FindingsLog findings, RunContext context) {
         this.files = files;
         this.parts = parts;
         this.counters = counters;
-        this.openFiles = openFiles;
+        this.openFiles = new OpenFiles(context.limits());
+        this.watch = context.watch();
         this.losses = new FindingsCollector(findings);
     }
 
@@ -60,6 +64,8 @@ final class FinishOutput implements ExportOutput {
             return files.open(FormatPath.checked(path));
         } catch (TakenPathException e) {
             throw taken(e);
+        } catch (IOException e) {
+            throw OutputException.of(e);
         }
     }
 
@@ -69,6 +75,8 @@ final class FinishOutput implements ExportOutput {
             files.folder(FormatPath.checked(path));
         } catch (TakenPathException e) {
             throw taken(e);
+        } catch (IOException e) {
+            throw OutputException.of(e);
         }
     }
 
@@ -79,7 +87,7 @@ final class FinishOutput implements ExportOutput {
 
     @Override
     public void copy(Part part, OutputStream to) throws IOException {
-        parts.copy(part, to);
+        OutputException.marked(() -> parts.copy(part, to));
     }
 
     @Override
@@ -103,27 +111,32 @@ final class FinishOutput implements ExportOutput {
         }
 
         @Override
-        public void write(int value) throws IOException {
-            out.write(value);
+        public void write(int value) throws OutputException {
+            put(() -> out.write(value));
         }
 
         @Override
-        public void write(byte[] bytes, int offset, int count) throws IOException {
-            out.write(bytes, offset, count);
+        public void write(byte[] bytes, int offset, int count) throws OutputException {
+            put(() -> out.write(bytes, offset, count));
         }
 
         @Override
-        public void flush() throws IOException {
-            out.flush();
+        public void flush() throws OutputException {
+            put(out::flush);
         }
 
         @Override
-        public void close() throws IOException {
+        public void close() throws OutputException {
             if (!closed) {
                 closed = true;
                 open--;
-                out.close();
+                put(out::close);
             }
+        }
+
+        private void put(OutputException.Output<RuntimeException> output) throws OutputException {
+            watch.goesOn();
+            OutputException.marked(output);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
 import org.labelport.engine.report.FindingsEntry;
 import org.labelport.engine.spool.SegmentStore;
+import org.labelport.engine.spool.WorkFolder;
 import org.labelport.export.ExportSummary;
 
 /**
@@ -45,15 +46,15 @@ public record FinishedFormat(InstalledFormat format, FileStore files, ExportSumm
     /**
      * What an earlier process has finished; empty when it did not, or when what it left is not what it wrote.
      *
-     * @param store has what the earlier process kept
+     * @param work has what the earlier process kept
      * @param elsewhere whether the files are where they were to go already
      */
-    public static Optional<FinishedFormat> of(
-            Choice choice, FileStore files, SegmentStore store, Journal journal, boolean elsewhere) throws IOException {
-        Optional<Entry> found = journal.before(STEP).stream()
+    public static Optional<FinishedFormat> of(Choice choice, FileStore files, WorkFolder work, boolean elsewhere)
+            throws IOException {
+        Optional<Entry> found = work.journal().before(STEP).stream()
                 .filter(entry -> entry.text("format").equals(choice.id()))
                 .reduce((earlier, later) -> later);
-        if (found.isEmpty() || !elsewhere && !isThere(found.get(), files, store)) {
+        if (found.isEmpty() || !elsewhere && !isThere(found.get(), files, work.parts())) {
             return Optional.empty();
         }
         return Optional.of(

@@ -1,6 +1,7 @@
 package org.labelport.engine.write;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,8 +11,9 @@ import org.labelport.convert.NumberedItem;
 import org.labelport.convert.PlanRequest;
 import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.InstalledFormat;
+import org.labelport.engine.events.PluginWatch;
+import org.labelport.engine.events.RunContext;
 import org.labelport.engine.json.JacksonJson;
-import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.publish.Failures;
 import org.labelport.engine.report.Findings;
 import org.labelport.engine.report.FindingsLog;
@@ -46,21 +48,29 @@ public final class FormatExport {
         this.run = run;
         this.files = files;
         int shardCount = run.data().spool().segments().size();
-        this.parts = new PartStore(run.store(), shardCount + 1); // the last place is for what finish adds
-        this.shards = new Shards(format.id(), shardCount, parts, run.journal());
-        this.wholeDataset = new FindingsLog(run.store());
+        this.parts = new PartStore(run.work().parts(), shardCount + 1); // the last place is for what finish adds
+        this.shards = new Shards(format.id(), shardCount, parts, run.work().journal());
+        this.wholeDataset = new FindingsLog(run.work().parts());
         FindingsCollector losses = new FindingsCollector(wholeDataset);
-        this.plan = format.converter()
-                .plan(new PlanRequest(
-                        run.data().spool().census(),
-                        options,
-                        losses,
-                        new JacksonJson(),
-                        run.context().log(),
-                        JobParameters.of(run.params(), format.id(), run.data().properties())));
+        this.plan = planned(new PlanRequest(
+                run.data().spool().census(),
+                options,
+                losses,
+                new JacksonJson(),
+                run.context().log(),
+                JobParameters.of(run.params(), format.id(), run.data().properties())));
         losses.rethrow();
-        if (run.journal().isResumed() && files.earlier().isPresent()) {
+        if (run.work().journal().isResumed() && files.earlier().isPresent()) {
             takeOver(files.earlier().get());
+        }
+    }
+
+    private ConversionPlan planned(PlanRequest request) throws ExportException, IOException {
+        try (PluginWatch.Calls calls = run.context().watch().calls()) {
+            calls.begin(format.name(), "its plan");
+            return format.converter().plan(request);
+        } catch (IOException | RuntimeException | Error e) {
+            throw faulty(format, "plan", e);
         }
     }
 
@@ -81,11 +91,7 @@ public final class FormatExport {
      */
     public static FormatExport plan(Choice choice, Options options, FileStore files, RunInput run)
             throws ExportException, IOException {
-        try {
-            return new FormatExport(choice, options, files, run);
-        } catch (RuntimeException | Error e) {
-            throw faulty(choice.format(), "plan", e);
-        }
+        return new FormatExport(choice, options, files, run);
     }
 
     /**
@@ -93,8 +99,10 @@ public final class FormatExport {
      *
      * @throws ExportException when the format fails
      */
-    public static Set<ItemDetail> needs(InstalledFormat format, Options options) throws ExportException {
-        try {
+    public static Set<ItemDetail> needs(InstalledFormat format, Options options, RunContext context)
+            throws ExportException, IOException {
+        try (PluginWatch.Calls calls = context.watch().calls()) {
+            calls.begin(format.name(), "what it needs of items");
             return Set.copyOf(format.converter().needs(options));
         } catch (RuntimeException | Error e) {
             throw faulty(format, "needs", e);
@@ -117,31 +125,29 @@ public final class FormatExport {
     ShardTask open(int shard) throws ExportException, IOException {
         ShardFiles shardFiles = files.shard(shard);
         try {
-            return new ShardTask(plan, shardFiles, run.params(), run.limits());
-        } catch (IOException e) {
-            shardFiles.close();
-            throw e;
-        } catch (RuntimeException | Error e) {
+            return new ShardTask(plan, shardFiles, run.params(), run.context().limits());
+        } catch (IOException | RuntimeException | Error e) {
             shardFiles.close();
             throw faulty(format, "openShard", e);
         }
     }
 
-    /** Writes one item; an exception costs the item, an error the run. */
+    /** Writes one item; an exception that is none of files costs the item, another the run. */
     Optional<ItemError> write(NumberedItem numbered, ShardTask task) throws ExportException, IOException {
         try {
             return task.write(numbered);
-        } catch (Error e) {
+        } catch (IOException | Error e) {
             throw faulty(format, "write, at item " + numbered.item().id(), e);
         }
     }
 
     void done(int shard, ShardTask task) throws ExportException, IOException {
         try {
-            shards.done(shard, task.finish(shard, parts));
-        } catch (RuntimeException | Error e) {
+            task.closeWriter();
+        } catch (IOException | RuntimeException | Error e) {
             throw faulty(format, "close", e);
         }
+        shards.done(shard, task.finish(shard, parts));
         if (order() == ConversionPlan.Order.ANY) {
             shards.keep(shard);
         }
@@ -154,14 +160,14 @@ public final class FormatExport {
      */
     public FinishedFormat finish() throws ExportException, IOException {
         ExportTotals totals = new ExportTotals(format, run.data(), shards);
-        try {
-            FinishOutput out =
-                    new FinishOutput(files, parts, totals.counters(), wholeDataset, new OpenFiles(run.limits()));
+        try (PluginWatch.Calls calls = run.context().watch().calls()) {
+            calls.begin(format.name(), "its last files");
+            FinishOutput out = new FinishOutput(files, parts, totals.counters(), wholeDataset, run.context());
             plan.finish(out);
             for (FileStore.Entry entry : out.closed()) {
                 totals.add(entry);
             }
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             throw faulty(format, "finish", e);
         }
         Findings findings = totals.findings(wholeDataset.findings());
@@ -175,7 +181,7 @@ public final class FormatExport {
         FileStore.Entry report = reports.writeReport(
                 new RunReport(choice, options, run.params(), run.data().spool().census(), summary));
         files.complete(shards.count());
-        FinishedFormat.keep(run.journal(), summary, parts, report);
+        FinishedFormat.keep(run.work().journal(), summary, parts, report);
         return new FinishedFormat(format, files, summary);
     }
 
@@ -200,10 +206,17 @@ public final class FormatExport {
         return place + ": " + loss.detail();
     }
 
-    /** What ended a step of a format. A heap that is full is not the fault of whoever asked for memory next. */
-    private static ExportException faulty(InstalledFormat format, String step, Throwable cause) {
+    /**
+     * What ended a step of a format. A heap that is full is not the fault of whoever asked for memory next, nor a disk of whoever
+     * wrote or read.
+     */
+    private static ExportException faulty(InstalledFormat format, String step, Throwable cause) throws IOException {
         if (cause instanceof OutOfMemoryError full) {
             throw full;
+        }
+        OutputException.rethrowFrom(cause);
+        if (cause instanceof IOException io && (io instanceof FileSystemException || Failures.isLackOfRoom(io))) {
+            throw io;
         }
         if (Failures.isInterrupt(cause)) {
             return Failures.cancelled(cause);

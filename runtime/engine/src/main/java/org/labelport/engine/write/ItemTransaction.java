@@ -94,9 +94,9 @@ final class ItemTransaction implements ShardOutput {
     }
 
     /** Takes back the files that were written. */
-    void rollBack() throws IOException {
+    void rollBack() throws OutputException {
         for (FileStore.Entry entry : media) {
-            store.delete(entry);
+            OutputException.marked(() -> store.delete(entry));
         }
         media.clear();
     }
@@ -117,7 +117,7 @@ final class ItemTransaction implements ShardOutput {
     }
 
     @Override
-    public void discard() throws IOException {
+    public void discard() throws OutputException {
         rollBack();
         begin(item);
     }
@@ -197,7 +197,11 @@ final class ItemTransaction implements ShardOutput {
     }
 
     @Override
-    public void media(String path) throws ItemException, IOException {
+    public void media(String path) throws ItemException, OutputException {
+        OutputException.marked(() -> putMedia(path));
+    }
+
+    private void putMedia(String path) throws ItemException, IOException {
         FormatPath.checked(path);
         Blob blob = item.media().blob();
         if (isThere(blob)) {
@@ -210,30 +214,30 @@ final class ItemTransaction implements ShardOutput {
     }
 
     @Override
-    public void media(List<String> paths) throws ItemException, IOException {
+    public void media(List<String> paths) throws ItemException, OutputException {
         int before = media.size();
         media(paths.get(0));
         if (media.size() > before) {
             FileStore.Entry first = media.get(before);
             for (String path : paths.subList(1, paths.size())) {
-                media.add(store.again(FormatPath.checked(path), first));
+                OutputException.marked(() -> media.add(store.again(FormatPath.checked(path), first)));
             }
         }
     }
 
     @Override
-    public void media(String path, PictureFormat format) throws ItemException, IOException {
+    public void media(String path, PictureFormat format) throws ItemException, OutputException {
         FormatPath.checked(path);
         if (isThere(item.media().blob())) {
-            media.add(pictures.in(format, path, item, losses));
+            OutputException.marked(() -> media.add(pictures.in(format, path, item, losses)));
         }
     }
 
     @Override
-    public void media(String path, SourceFile file) throws ItemException, IOException {
+    public void media(String path, SourceFile file) throws ItemException, OutputException {
         FormatPath.checked(path);
         if (isThere(file.blob())) {
-            media.add(store.copy(path, file.blob()));
+            OutputException.marked(() -> media.add(store.copy(path, file.blob())));
         }
     }
 

@@ -2,7 +2,6 @@ package org.labelport.engine.write;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -11,12 +10,11 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.NumberedItem;
 import org.labelport.engine.events.Cancellation;
+import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.spool.Spool;
 import org.labelport.engine.spool.SpoolSegment;
@@ -38,30 +36,22 @@ public final class ParallelWriter {
     private final int threads;
     private final RunEvents events;
     private final Cancellation cancellation;
-    private final SlowItems slowItems;
+    private final PluginWatch watch;
     private final AtomicLong itemsDone = new AtomicLong();
 
     /**
      * Prepares to write.
      *
      * @param threads that share the work
-     * @param patience how long a format may be busy with one item before that is said; {@link Duration#ZERO} never to say it
      */
-    public ParallelWriter(
-            Spool spool,
-            List<FormatExport> exports,
-            ExportParams params,
-            int threads,
-            RunEvents events,
-            Cancellation cancellation,
-            Duration patience) {
-        this.spool = spool;
+    public ParallelWriter(RunInput run, List<FormatExport> exports, int threads) {
+        this.spool = run.data().spool();
         this.exports = exports;
-        this.params = params;
+        this.params = run.params();
         this.threads = threads;
-        this.events = events;
-        this.cancellation = cancellation;
-        this.slowItems = new SlowItems(patience, events);
+        this.events = run.context().events();
+        this.cancellation = run.context().cancellation();
+        this.watch = run.context().watch();
     }
 
     /**
@@ -77,7 +67,7 @@ public final class ParallelWriter {
             List<Callable<Void>> tasks = tasks(stop);
             tasks.forEach(work::submit);
             for (int i = 0; i < tasks.size(); i++) {
-                next(work).get();
+                work.take().get();
             }
         } catch (ExecutionException e) {
             throw rethrown(e.getCause());
@@ -89,16 +79,6 @@ public final class ParallelWriter {
             }
         }
         events.progressDone(itemsDone.get());
-    }
-
-    private Future<Void> next(CompletionService<Void> work) throws InterruptedException {
-        while (true) {
-            Future<Void> done = work.poll(SlowItems.BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
-            if (done != null) {
-                return done;
-            }
-            slowItems.look();
-        }
     }
 
     /** The long tasks first, so that the others fill the time that is left. */
@@ -137,11 +117,14 @@ public final class ParallelWriter {
 
     private void writeShard(SpoolSegment segment, List<FormatExport> exports, Cancellation stop)
             throws ExportException, IOException {
-        try (SlowItems.Work work = slowItems.begin();
+        try (PluginWatch.Calls calls = watch.calls();
                 OpenTasks open = new OpenTasks()) {
             List<ShardTask> tasks = open.tasks;
-            for (FormatExport export : exports) {
-                tasks.add(export.open(segment.number()));
+            List<String> names =
+                    exports.stream().map(export -> export.format().name()).toList();
+            for (int i = 0; i < exports.size(); i++) {
+                calls.begin(names.get(i), "the beginning of a part of the data");
+                tasks.add(exports.get(i).open(segment.number()));
             }
             OptionalLong total = OptionalLong.of(itemsToWrite());
             spool.forEach(segment, numbered -> {
@@ -151,14 +134,14 @@ public final class ParallelWriter {
                 }
                 for (int i = 0; i < tasks.size(); i++) {
                     FormatExport export = exports.get(i);
-                    work.at(export.format(), numbered.item().id());
+                    calls.beginItem(names.get(i), numbered.item().id());
                     write(numbered, export, tasks.get(i))
                             .ifPresent(error -> report(export.format().id(), error));
                 }
                 events.progress(itemsDone.incrementAndGet(), total);
             });
             for (int i = 0; i < tasks.size(); i++) {
-                work.at(exports.get(i).format(), "");
+                calls.begin(names.get(i), "the end of a part of the data");
                 exports.get(i).done(segment.number(), tasks.get(i));
             }
         } catch (StoppedException e) {

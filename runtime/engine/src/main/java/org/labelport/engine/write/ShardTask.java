@@ -55,7 +55,7 @@ final class ShardTask implements AutoCloseable {
         try {
             writer.write(numbered);
             transaction.requireComplete();
-            commit(item);
+            OutputException.marked(() -> commit(item));
             transaction.failure().ifPresent(findings::add);
             return transaction.failure();
         } catch (ItemException e) {
@@ -63,6 +63,7 @@ final class ShardTask implements AutoCloseable {
         } catch (TooComplexException e) {
             return failed(item, TooComplexException.CODE, e.getMessage());
         } catch (RuntimeException e) {
+            OutputException.rethrowFrom(e);
             return failed(item, "converter.failed", "the format could not write it: " + e);
         }
     }
@@ -108,9 +109,8 @@ final class ShardTask implements AutoCloseable {
         }
     }
 
-    /** Ends the shard and hands its bytes to the store. */
+    /** Ends the shard, whose writer was closed, and hands its bytes to the store. */
     ShardResult finish(int shard, PartStore store) throws IOException {
-        closeWriter();
         files.end();
         for (Map.Entry<Part, ByteText> part : parts.entrySet()) {
             store.put(shard, part.getKey(), part.getValue());
@@ -122,7 +122,8 @@ final class ShardTask implements AutoCloseable {
         return new ShardResult(items, annotations, fileCount, fileBytes, Map.copyOf(counters), findings);
     }
 
-    private void closeWriter() throws IOException {
+    /** Has the format end what it writes; again, it does nothing. */
+    void closeWriter() throws IOException {
         if (!closed) {
             closed = true;
             writer.close();

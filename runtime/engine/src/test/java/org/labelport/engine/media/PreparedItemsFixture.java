@@ -33,11 +33,13 @@ import org.labelport.report.Loss;
 abstract class PreparedItemsFixture {
 
     static final byte[] PICTURE = Pictures.of("png", 30, 20);
-    static final ItemNeeds FILES = new ItemNeeds(Set.of(ItemDetail.PICTURE_SIZE), ItemNeeds.Originals.FETCHED);
+    static final ItemNeeds FILES =
+            new ItemNeeds(Set.of(ItemDetail.PICTURE_SIZE), ItemNeeds.Originals.FETCHED, Orientation.KEEP);
     static final ItemNeeds FILES_AND_RECORDS =
-            new ItemNeeds(Set.of(ItemDetail.SOURCE_RECORD), ItemNeeds.Originals.FETCHED);
-    static final ItemNeeds SIZES = new ItemNeeds(Set.of(ItemDetail.PICTURE_SIZE), ItemNeeds.Originals.LEFT);
-    static final ItemNeeds NOTHING = new ItemNeeds(Set.of(), ItemNeeds.Originals.LEFT);
+            new ItemNeeds(Set.of(ItemDetail.SOURCE_RECORD), ItemNeeds.Originals.FETCHED, Orientation.KEEP);
+    static final ItemNeeds SIZES =
+            new ItemNeeds(Set.of(ItemDetail.PICTURE_SIZE), ItemNeeds.Originals.LEFT, Orientation.KEEP);
+    static final ItemNeeds NOTHING = new ItemNeeds(Set.of(), ItemNeeds.Originals.LEFT, Orientation.KEEP);
 
     @TempDir
     Path folder;
@@ -74,7 +76,12 @@ abstract class PreparedItemsFixture {
     PreparedItems prepared(ScriptedSource source, ItemNeeds needs, NetworkSettings network) {
         OriginalsFolder originals = new OriginalsFolder(folder.resolve("originals"), OriginalsFolder.Kept.FOR_NOW);
         return new PreparedItems(
-                source, needs, new ImageHeaders(limits), Orientation.KEEP, network, limits, originals, losses::add);
+                source,
+                new RemoteFiles(source, network, originals, limits),
+                needs,
+                new ImageHeaders(limits),
+                limits,
+                losses::add);
     }
 
     List<Item> all(ScriptedSource source, ItemNeeds needs, NetworkSettings network) throws Exception {

@@ -1,0 +1,114 @@
+package org.labelport.engine.events;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.labelport.engine.work.Workers;
+
+/**
+ * Says which plug-in has been busy with what for long: one that hangs says nothing itself. Threads that call plug-ins note what they
+ * begin, which costs them next to nothing; a thread of the watch's own looks once a second. Thread-safe.
+ */
+public final class PluginWatch implements AutoCloseable {
+
+    private final long patienceSeconds;
+    private final RunEvents events;
+    private final Set<Calls> all = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Workers looker = new Workers("labelport-watch", 1);
+    /** Several threads may count at once and lose a sign; of so many one is enough. */
+    private volatile long signs;
+
+    /** @param patience {@link Duration#ZERO} to say nothing */
+    public PluginWatch(Duration patience, RunEvents events) {
+        this.patienceSeconds = patience.toSeconds();
+        this.events = events;
+        if (patienceSeconds > 0) {
+            looker.submit(this::look);
+        }
+    }
+
+    /** What one thread has plug-ins do, one thing after the other, until it is closed. */
+    public Calls calls() {
+        Calls calls = new Calls();
+        all.add(calls);
+        return calls;
+    }
+
+    /** What takes long is getting on, and need not be said for as long again. */
+    public void goesOn() {
+        signs = signs + 1;
+    }
+
+    /** What passes while the whole process is stopped, by the system or a debugger, is one look. */
+    private Void look() throws InterruptedException {
+        while (!closed.await(1, TimeUnit.SECONDS)) {
+            all.forEach(this::look);
+        }
+        return null;
+    }
+
+    private void look(Calls calls) {
+        long now = calls.count + signs;
+        if (now != calls.seen) {
+            calls.seen = now;
+            calls.looks = 0;
+        } else if (++calls.looks == patienceSeconds) {
+            events.warn(
+                    "plugin.slow",
+                    calls.plugin + " has been busy with " + calls.what + calls.item + " for " + patienceSeconds
+                            + " seconds. It may hang: if the run does not go on, end it with Ctrl-C, or 'runs cancel' in a shell");
+        }
+    }
+
+    /** Looks no more, and returns when its thread has ended. */
+    @Override
+    public void close() {
+        closed.countDown();
+        looker.finish();
+    }
+
+    /** What one thread has plug-ins do. */
+    public final class Calls implements AutoCloseable {
+
+        private String plugin = "";
+        private String what = "";
+        private String item = "";
+        /** Written last, so that who reads it first sees the others. */
+        private volatile long count;
+
+        private long seen;
+        private long looks;
+
+        private Calls() {}
+
+        /**
+         * Something begins; what was begun before has ended.
+         *
+         * @param by which format or target, and of which plug-in
+         * @param with what it does, to be put after {@code busy with}
+         */
+        public void begin(String by, String with) {
+            begin(by, with, "");
+        }
+
+        /** The same, with an item. */
+        public void beginItem(String by, String id) {
+            begin(by, "item ", id);
+        }
+
+        private void begin(String by, String with, String id) {
+            plugin = by;
+            what = with;
+            item = id;
+            count = count + 1;
+        }
+
+        @Override
+        public void close() {
+            all.remove(this);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.labelport.engine.media;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import org.labelport.engine.picture.LongHeaderException;
+import org.labelport.engine.picture.PictureSize;
+import org.labelport.http.HttpException;
+import org.labelport.limits.Limits;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.target.ItemSource;
+
+/** What a run gets from the network for its items: files, and sizes of pictures. Used by one thread, which does not wait here. */
+public final class RemoteFiles implements AutoCloseable {
+
+    private final Connections connections;
+    private final FreshLinks links;
+    private final Originals originals;
+    private final OriginalsFolder folder;
+    private final RemoteHeaders headers;
+
+    /**
+     * @param source is asked for new addresses of files
+     * @param folder where originals go
+     * @param limits of how much of a picture is looked at
+     */
+    public RemoteFiles(ItemSource source, NetworkSettings network, OriginalsFolder folder, Limits limits) {
+        this.connections = new Connections(network);
+        this.links = new FreshLinks(source);
+        this.originals = new Originals(folder, connections, links, network);
+        this.folder = folder;
+        this.headers = new RemoteHeaders(limits);
+    }
+
+    /** Whether what is fetched is for a later process, too. */
+    boolean isKept() {
+        return folder.kept() == OriginalsFolder.Kept.FOR_LATER;
+    }
+
+    /** Begins to fetch the files of an item that are needed, by the location that the item names. */
+    Map<URI, Future<Blob>> files(Item item, ItemNeeds needs) throws IOException {
+        Map<URI, Future<Blob>> files = new LinkedHashMap<>();
+        for (WantedFile file : ItemFiles.wanted(item, needs).values()) {
+            files.put(file.location(), originals.fetch(item, file));
+        }
+        return files;
+    }
+
+    /**
+     * Begins to look for the size of an item's picture on its server.
+     *
+     * @return empty when it is known, or not on a server; what comes of it is empty when it cannot be found, and fails with a
+     *     {@link LongHeaderException} when too much of the file would have to be looked at
+     */
+    Optional<Future<Optional<PictureSize>>> size(Item item) {
+        Blob blob = item.media().blob();
+        if (!PictureSizes.isUnknown(item)
+                || !ItemFiles.isElsewhere(blob)
+                || !ItemFiles.isWeb(blob.location().orElseThrow())) {
+            return Optional.empty();
+        }
+        URI picture = blob.location().orElseThrow();
+        return Optional.of(connections.submit(fetcher -> {
+            try {
+                return links.use(item, picture, address -> headers.size(fetcher, address));
+            } catch (HttpException e) {
+                return Optional.empty(); // the writer says that the size is not known, where it matters
+            }
+        }));
+    }
+
+    /** Ends all that is under way on the network, and its threads. */
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

@@ -1,0 +1,68 @@
+package org.labelport.engine.spool;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.labelport.engine.journal.Journal;
+
+/**
+ * What a run keeps until it has ended, in a folder for temporary files: what it found, what its shards produce, and the journal of what
+ * is done. Of a run with a journal it stays for a later process.
+ */
+public final class WorkFolder implements AutoCloseable {
+
+    private static final long STORE_MEMORY = 32L << 20;
+
+    private final Path path;
+    private final Journal journal;
+    private final SegmentStore findings;
+    private final SegmentStore parts;
+
+    private WorkFolder(Path path, Journal journal, SegmentStore findings, SegmentStore parts) {
+        this.path = path;
+        this.journal = journal;
+        this.findings = findings;
+        this.parts = parts;
+    }
+
+    /** @param path of an empty folder, or of what an earlier process has left */
+    public static WorkFolder open(Path path, Journal journal) throws IOException {
+        long memory = Math.min(STORE_MEMORY, Runtime.getRuntime().maxMemory() / 8);
+        SegmentStore findings = store(path.resolve("findings"), memory / 4, journal);
+        try {
+            return new WorkFolder(path, journal, findings, store(path.resolve("parts"), memory, journal));
+        } catch (IOException | RuntimeException | Error e) {
+            findings.close();
+            throw e;
+        }
+    }
+
+    private static SegmentStore store(Path file, long memory, Journal journal) throws IOException {
+        return journal.isKept() ? SegmentStore.kept(file) : new SegmentStore(file, memory);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Knows which steps are done. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** Takes the lines of what is wrong with the source, and of what is filtered. */
+    public SegmentStore findings() {
+        return findings;
+    }
+
+    /** Takes what shards produce, until it is joined. */
+    public SegmentStore parts() {
+        return parts;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (findings) {
+            parts.close();
+        }
+    }
+}
