@@ -10,7 +10,10 @@ import org.labelport.report.ExportException;
 import org.labelport.verify.ProblemSink;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Runs exports with the formats and targets that are installed right now. Thread-safe. */
+/**
+ * Runs exports with the formats and targets that are installed right now. Thread-safe. Once the runtime that it is of was closed, it
+ * throws {@link IllegalStateException}; runs that have not ended can still be listed and cancelled.
+ */
 @ProviderType
 public interface ExportEngine {
 

@@ -206,9 +206,14 @@ class EmbeddedRuntimeIT {
     void closedRuntimeSaysSo() throws Exception {
         LabelportRuntime runtime = LabelportRuntime.start(config);
         Loan listener = runtime.add((String run, ExportEvent event) -> {});
+        ExportEngine engine = runtime.engine();
+        ExportParams params = ExportParams.from("coco").to("yolo").build();
         runtime.close();
         runtime.close();
         listener.close();
+        String used = assertThrows(IllegalStateException.class, () -> engine.start(params, ExportListener.NONE))
+                .getMessage();
+        assertTrue(used.startsWith("this engine is closed."), used);
         String message =
                 assertThrows(IllegalStateException.class, runtime::engine).getMessage();
         assertEquals("this runtime is closed. Start another one.", message);

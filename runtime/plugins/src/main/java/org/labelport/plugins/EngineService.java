@@ -44,6 +44,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -67,6 +68,7 @@ public final class EngineService implements ExportEngine {
     private final LabelportEngine engine;
     private final boolean enforcing;
     private final StartGate gate = new StartGate();
+    private volatile boolean closed;
 
     /** Called by Declarative Services. */
     @Activate
@@ -90,10 +92,26 @@ public final class EngineService implements ExportEngine {
         return gate;
     }
 
+    /** Called by Declarative Services when the runtime is closed, or the bundle is replaced. */
+    @Deactivate
+    void close() {
+        closed = true;
+    }
+
+    /** @throws IllegalStateException when nothing begins here any more; what has begun can still be seen and cancelled */
+    private LabelportEngine open() {
+        if (closed) {
+            throw new IllegalStateException(
+                    "this engine is closed. Ask the runtime for the one that it has now, or start another runtime.");
+        }
+        return engine;
+    }
+
     private LabelportEngine ready() {
+        open();
         gate.await();
         gate.trouble().ifPresent(line -> LOG.log(System.Logger.Level.WARNING, line));
-        return engine;
+        return open();
     }
 
     // The property keeps out the copies without properties that a ServiceLoader mediator registers.
@@ -252,27 +270,27 @@ public final class EngineService implements ExportEngine {
 
     @Override
     public ExportHandle resume(String run, Path destination, ExportListener listener) throws ExportException {
-        return engine.resume(run, destination, listener);
+        return open().resume(run, destination, listener);
     }
 
     @Override
     public List<StoredRun> stored(Path destination) throws ExportException {
-        return engine.stored(destination);
+        return open().stored(destination);
     }
 
     @Override
     public SourceChanges changes(String run, Path destination, SourceChange.Sink changes) throws ExportException {
-        return engine.changes(run, destination, changes);
+        return open().changes(run, destination, changes);
     }
 
     @Override
     public List<StoredRun> prune(Path destination) throws ExportException {
-        return engine.prune(destination);
+        return open().prune(destination);
     }
 
     @Override
     public List<StoredRun> prune(Path destination, Duration age) throws ExportException {
-        return engine.prune(destination, age);
+        return open().prune(destination, age);
     }
 
     @Override
@@ -293,6 +311,6 @@ public final class EngineService implements ExportEngine {
 
     @Override
     public Optional<ExportParams.FormatRequest> writtenAs(Path folder) throws ExportException {
-        return engine.writtenAs(folder);
+        return open().writtenAs(folder);
     }
 }

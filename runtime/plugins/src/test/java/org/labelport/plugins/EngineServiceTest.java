@@ -1,6 +1,9 @@
 package org.labelport.plugins;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -88,5 +91,21 @@ class EngineServiceTest {
             thread.join();
         }
         assertEquals(new TreeSet<>(requests.keySet()), answered);
+    }
+
+    @Test
+    void closedEngineSaysSoAndStillKnowsItsRuns() throws Exception {
+        EngineService engine = engine(Map.of());
+        ExportParams params = ExportParams.from("x").to("y").build();
+        engine.close();
+        for (Executable request : List.<Executable>of(
+                engine::formats,
+                () -> engine.start(params, ExportListener.NONE),
+                () -> engine.resume("abc", cache, ExportListener.NONE))) {
+            String message = assertThrows(IllegalStateException.class, request).getMessage();
+            assertTrue(message.startsWith("this engine is closed. "), message);
+        }
+        assertEquals(List.of(), engine.runs());
+        assertFalse(engine.cancel("abc"));
     }
 }
