@@ -3,9 +3,8 @@ package org.labelport.target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import org.labelport.model.DataType;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
@@ -16,9 +15,6 @@ import org.labelport.report.LossCodes;
  * annotation file, so it does not come to them, and tells of them here.
  */
 public final class UnannotatedPictures {
-
-    private static final Set<String> EXTENSIONS =
-            Set.of(".bmp", ".gif", ".jpeg", ".jpg", ".pgm", ".png", ".ppm", ".tif", ".tiff", ".webp");
 
     private UnannotatedPictures() {}
 
@@ -37,8 +33,8 @@ public final class UnannotatedPictures {
         annotationFiles.forEach(file -> annotated.add(name(file)));
         FolderWalk walk = FolderWalk.unknown(
                 pictures,
-                file -> isPicture(file) && annotated.contains(name(file)),
-                UnannotatedPictures::isPicture,
+                file -> DataType.IMAGE.isOf(file) && annotated.contains(name(file)),
+                DataType.IMAGE::isOf,
                 request.limits(),
                 unseen -> {}); // what an annotation file names there and is not found is told with that file
         Optional<String> first = walk.next();
@@ -53,10 +49,6 @@ public final class UnannotatedPictures {
                 ? "'" + first.get() + "' has no annotation file and is not read"
                 : count + " pictures have no annotation file and are not read, '" + first.get() + "' first";
         request.report().loss(Loss.ofDataset(LossCodes.PICTURE_UNANNOTATED, what));
-    }
-
-    private static boolean isPicture(String file) {
-        return EXTENSIONS.contains(SafePath.extension(file).toLowerCase(Locale.ROOT));
     }
 
     private static String name(String file) {

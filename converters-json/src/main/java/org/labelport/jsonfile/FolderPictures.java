@@ -4,18 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.labelport.limits.Limits;
-import org.labelport.output.SafePath;
+import org.labelport.model.DataType;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 
 /** Which files of a folder are pictures, and where those lie that its other files name. */
 public final class FolderPictures {
-
-    private static final Set<String> SUFFIXES =
-            Set.of(".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm");
 
     private FolderPictures() {}
 
@@ -26,12 +21,13 @@ public final class FolderPictures {
 
     /** Whether a folder has a picture of this stem. */
     public static boolean hasPicture(Path folder, String stem) {
-        return SUFFIXES.stream().anyMatch(ending -> FileKind.isFile(folder.resolve(stem + ending)));
+        return DataType.IMAGE.extensions().stream()
+                .anyMatch(extension -> FileKind.isFile(folder.resolve(stem + "." + extension)));
     }
 
     /** Whether a name is that of a picture. */
     public static boolean isPicture(String name) {
-        return SUFFIXES.contains(SafePath.extension(name).toLowerCase(Locale.ROOT));
+        return DataType.IMAGE.isOf(name);
     }
 
     /** A file's name relative to the root, from the folder of another file; steps up are taken. */

@@ -8,6 +8,7 @@ import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.masks.PngHeader;
+import org.labelport.model.DataType;
 import org.labelport.model.Media;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
@@ -23,9 +24,6 @@ import org.labelport.verify.Findings;
  * @param pictures whether there are pictures at all
  */
 record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
-
-    private static final List<String> OTHER_ENDINGS =
-            List.of(".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp", ".gif");
 
     void check(JsonValue json, String file, Findings.InFile findings) throws ExportException {
         for (String key : List.of("imageHeight", "imageWidth")) {
@@ -101,8 +99,8 @@ record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
     /** LabelMe finds annotations by the stem of the picture: of two pictures with one stem both show them. */
     private void otherStems(String file, String name, long line, Findings.InFile findings) throws ExportException {
         String stem = SafePath.stem(file);
-        for (String ending : OTHER_ENDINGS) {
-            String other = stem + ending;
+        for (String extension : DataType.IMAGE.extensions()) {
+            String other = stem + "." + extension;
             if (!other.equals(FolderPictures.beside(file, name)) && exists(other)) {
                 findings.damaged(
                         "stem-shared",

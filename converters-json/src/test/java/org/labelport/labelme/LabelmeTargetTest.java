@@ -53,11 +53,11 @@ class LabelmeTargetTest {
 
     @Test
     void pictureWithoutAJsonFileIsTold() throws Exception {
-        Files.writeString(folder.resolve("b.jpg"), "pixels");
+        Files.writeString(folder.resolve("b.JFIF"), "pixels");
         Trial trial = shapes();
         assertEquals(List.of("picture.unannotated"), trial.lossCodes());
         assertEquals(
-                "'b.jpg' has no annotation file and is not read",
+                "'b.JFIF' has no annotation file and is not read",
                 trial.losses().get(0).detail());
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.yolo.pictures.PictureNames;
 import org.labelport.yolo.rows.YoloTask;
 import org.labelport.yolo.synapse.SynapsePlan;
 
@@ -37,7 +38,7 @@ record TrainingLayout(Optional<String> root, Set<String> suffixes, boolean v5) {
     /** The layout that the options choose. */
     static TrainingLayout of(Options options) throws ExportException {
         if (!isV5(options)) {
-            return new TrainingLayout(Optional.empty(), YoloLayout.SUFFIXES, false);
+            return new TrainingLayout(Optional.empty(), PictureNames.ULTRALYTICS, false);
         }
         String root = options.text(ROOT.name());
         if (!ABSOLUTE.matcher(root).matches()) {
@@ -48,7 +49,7 @@ record TrainingLayout(Optional<String> root, Set<String> suffixes, boolean v5) {
         }
         return new TrainingLayout(
                 Optional.of(root),
-                YoloLayout.SUFFIXES.stream()
+                PictureNames.ULTRALYTICS.stream()
                         .filter(suffix -> !suffix.equals(".heic"))
                         .collect(Collectors.toUnmodifiableSet()),
                 true);

@@ -12,14 +12,11 @@ final class YoloLayout {
     static final String IMAGES = "images";
     static final String LABELS = "labels";
 
-    static final Set<String> SUFFIXES =
-            Set.of(".bmp", ".dng", ".heic", ".jpeg", ".jpg", ".mpo", ".pfm", ".png", ".tif", ".tiff", ".webp");
-
     private YoloLayout() {}
 
     /** Whether Ultralytics takes a file of this name for a picture. */
     static boolean isPicture(String path) {
-        return SUFFIXES.contains(SafePath.extension(path).toLowerCase(Locale.ROOT));
+        return PictureNames.ULTRALYTICS.contains(SafePath.extension(path).toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -27,7 +24,7 @@ final class YoloLayout {
      * {@code images}, so there is none below the split's folder; and it does not look at names that start with a dot.
      */
     static String spelled(String path) {
-        return PictureNames.spelled(path, Set.of(IMAGES), SUFFIXES);
+        return PictureNames.spelled(path, Set.of(IMAGES), PictureNames.ULTRALYTICS);
     }
 
     /** The name of a picture's label file: the last extension replaced. */

@@ -5,12 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.labelport.output.SafePath;
+import org.labelport.model.DataType;
 import org.labelport.target.FileKind;
 
 /** Where the files of a sequence of pictures lie: in a folder of its own, as CVAT exports a task with its pictures. */
@@ -21,10 +19,6 @@ public final class SequenceLayout {
 
     /** How many digits CVAT's own names of frames have. */
     private static final int FEWEST_DIGITS = 6;
-
-    /** Of files that are taken for frames; others may lie beside them. */
-    private static final Set<String> SUFFIXES =
-            Set.of(".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".avif", ".jfif");
 
     private static final String ROOT = "sequences/";
     private static final Pattern FRAME = Pattern.compile("frame_([0-9]{6,10})(?:\\.[^.]*)?");
@@ -63,7 +57,7 @@ public final class SequenceLayout {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 String name = String.valueOf(file.getFileName());
-                if (SUFFIXES.contains(SafePath.extension(name).toLowerCase(Locale.ROOT)) && FileKind.isFile(file)) {
+                if (DataType.IMAGE.isOf(name) && FileKind.isFile(file)) {
                     names.add(name);
                 }
             }

@@ -2,9 +2,8 @@ package org.labelport.voc.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
 import org.labelport.limits.Limits;
+import org.labelport.model.DataType;
 import org.labelport.model.Media;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
@@ -29,9 +28,6 @@ final class PictureCheck {
 
     private static final String MISSING = "picture-missing";
 
-    private static final Set<String> PICTURES =
-            Set.of(".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".jfif", ".ppm");
-
     private final VocProblems problems;
     private final MediaFolder pictures;
     private final MediaProbe probe;
@@ -51,11 +47,7 @@ final class PictureCheck {
 
     /** Whether there are pictures among the XML files, lists and reports of a folder. */
     private static boolean hasPictures(Path folder, Limits limits) throws IOException {
-        return FolderWalk.anyFile(
-                folder,
-                file -> PICTURES.contains(
-                        SafePath.extension(String.valueOf(file.getFileName())).toLowerCase(Locale.ROOT)),
-                limits);
+        return FolderWalk.anyFile(folder, file -> DataType.IMAGE.isOf(String.valueOf(file.getFileName())), limits);
     }
 
     void check(String id, String file, VocXml xml) throws ExportException {

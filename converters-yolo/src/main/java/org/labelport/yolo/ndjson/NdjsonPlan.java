@@ -40,10 +40,6 @@ record NdjsonPlan(
         Json json)
         implements ConversionPlan {
 
-    /** What Ultralytics takes for pictures, lower-case with a dot. */
-    static final Set<String> SUFFIXES =
-            Set.of(".bmp", ".dng", ".heic", ".jpeg", ".jpg", ".mpo", ".pfm", ".png", ".tif", ".tiff", ".webp");
-
     /** Lines of pictures. */
     static final Part PICTURES = new Part("pictures", "");
 
@@ -68,7 +64,7 @@ record NdjsonPlan(
 
     /** Labels are found by the name alone, so names have no folders. */
     private static String spelled(String path) {
-        return PictureNames.spelled(path, Set.of(), SUFFIXES).replace('/', '_');
+        return PictureNames.spelled(path, Set.of(), PictureNames.ULTRALYTICS).replace('/', '_');
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.labelport.report.LossCodes;
 import org.labelport.yolo.classify.ItemLabels;
 import org.labelport.yolo.classify.LabelAccount;
 import org.labelport.yolo.pictures.PictureItem;
+import org.labelport.yolo.pictures.PictureNames;
 import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.AnnotationExtras;
 import org.labelport.yolo.rows.AnnotationRows;
@@ -62,7 +63,7 @@ final class NdjsonShard implements ShardWriter {
         }
         String path = plan.urls().name() + "/images/" + split + "/" + name;
         out.media(path);
-        PictureItem.report(item, image, name, NdjsonPlan.SUFFIXES, out);
+        PictureItem.report(item, image, name, PictureNames.ULTRALYTICS, out);
         line(name, plan.urls().url(path), split, image);
         out.count(split, 1);
     }

@@ -25,6 +25,7 @@ import org.labelport.target.MediaFolder;
 import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
+import org.labelport.yolo.pictures.PictureNames;
 import org.labelport.yolo.rows.YoloTask;
 import org.labelport.yolo.verify.PictureRules;
 import org.labelport.yolo.verify.RowLine;
@@ -160,7 +161,8 @@ final class NdjsonVerifier implements Verifier {
             if (name.contains("/") || name.contains("\\")) {
                 findings.rejected(
                         "file-folder", file, line, "'" + name + "': a file has no folders, there is one a split");
-            } else if (!NdjsonPlan.SUFFIXES.contains(SafePath.extension(name).toLowerCase(Locale.ROOT))) {
+            } else if (!PictureNames.ULTRALYTICS.contains(
+                    SafePath.extension(name).toLowerCase(Locale.ROOT))) {
                 findings.rejected("picture-suffix", file, line, "readers do not take '" + name + "' for a picture");
             }
             if (!names.add(folded(split + "/" + SafePath.stem(name)))) {

@@ -9,6 +9,10 @@ import org.labelport.output.SafePath;
 /** Spells names of pictures so that readers find them. */
 public final class PictureNames {
 
+    /** What Ultralytics takes for pictures, lower-case with a dot. */
+    public static final Set<String> ULTRALYTICS =
+            Set.of(".bmp", ".dng", ".heic", ".jpeg", ".jpg", ".mpo", ".pfm", ".png", ".tif", ".tiff", ".webp");
+
     /** Formats that no reader takes, whatever the file is called. */
     private static final Set<String> FOREIGN =
             Set.of(".gif", ".svg", ".avif", ".jp2", ".ico", ".tga", ".psd", ".pdf", ".mp4", ".dcm");

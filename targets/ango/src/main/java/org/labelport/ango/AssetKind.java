@@ -1,29 +1,33 @@
 package org.labelport.ango;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.model.DataType;
 import org.labelport.output.SafePath;
 
 /** What an asset shows. Exports do not say it: its metadata, its name and what was drawn on it tell. */
 enum AssetKind {
-    PICTURE(Set.of(".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".tif", ".tiff", ".avif", ".heic", ".jfif")),
+    PICTURE(DataType.IMAGE.extensions()),
     /** Several pictures in one asset. */
-    PICTURES(Set.of()),
-    VIDEO(Set.of(".mp4", ".mov", ".avi", ".mkv", ".webm", ".m4v", ".mpg", ".mpeg")),
-    AUDIO(Set.of(".mp3", ".wav", ".ogg", ".flac", ".m4a", ".aac", ".opus")),
-    TEXT(Set.of(".txt", ".md", ".markdown", ".html", ".htm", ".json", ".csv", ".log", ".xml")),
+    PICTURES(List.of()),
+    VIDEO(DataType.VIDEO.extensions()),
+    AUDIO(DataType.AUDIO.extensions()),
+    TEXT(DataType.TEXT.extensions(), "json", "csv", "log", "xml"),
     /** Pages whose sizes the drawn areas tell. */
-    DOCUMENT(Set.of(".pdf")),
+    DOCUMENT(List.of("pdf")),
     /** Slices through a body. */
-    VOLUME(Set.of(".nrrd", ".nii", ".gz", ".dcm", ".dicom")),
-    CLOUD(Set.of(".pcd", ".las", ".laz", ".ply"));
+    VOLUME(List.of("nrrd", "nii", "gz", "dcm", "dicom")),
+    CLOUD(DataType.POINT_CLOUD.extensions());
 
-    private final Set<String> extensions;
+    private final Set<String> extensions = new HashSet<>();
 
-    AssetKind(Set<String> extensions) {
-        this.extensions = extensions;
+    AssetKind(List<String> usual, String... more) {
+        extensions.addAll(usual);
+        extensions.addAll(List.of(more));
     }
 
     static AssetKind of(Asset asset) {
@@ -40,7 +44,7 @@ enum AssetKind {
     }
 
     private static Optional<AssetKind> ofName(String name) {
-        String extension = SafePath.extension(name).toLowerCase(Locale.ROOT);
+        String extension = SafePath.extension(name).toLowerCase(Locale.ROOT).replaceFirst("^\\.", "");
         for (AssetKind kind : values()) {
             if (kind.extensions.contains(extension)) {
                 return Optional.of(kind);

@@ -1,6 +1,5 @@
 package org.labelport.synapse.items;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.labelport.model.DataType;
 
@@ -11,7 +10,7 @@ final class MediaKinds {
 
     /** By its role, else by what the platform calls it, else by its name; empty when none of them tells. */
     static Optional<DataType> of(UnitFile file) {
-        return ofRole(file.key()).or(() -> DataType.ofKey(file.type())).or(() -> ofName(file.name()));
+        return ofRole(file.key()).or(() -> DataType.ofKey(file.type())).or(() -> DataType.ofFile(file.name()));
     }
 
     private static Optional<DataType> ofRole(String role) {
@@ -21,17 +20,5 @@ final class MediaKinds {
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<DataType> ofName(String name) {
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return switch (extension) {
-            case "jpg", "jpeg", "png", "bmp", "gif", "webp", "tif", "tiff" -> Optional.of(DataType.IMAGE);
-            case "mp4", "mov", "avi", "mkv", "webm", "m4v" -> Optional.of(DataType.VIDEO);
-            case "wav", "mp3", "flac", "ogg", "m4a", "aac", "opus" -> Optional.of(DataType.AUDIO);
-            case "txt", "md", "html", "htm" -> Optional.of(DataType.TEXT);
-            case "pcd", "ply", "las", "laz" -> Optional.of(DataType.POINT_CLOUD);
-            default -> Optional.empty();
-        };
     }
 }
