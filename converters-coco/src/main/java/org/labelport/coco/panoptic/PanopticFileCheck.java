@@ -19,15 +19,17 @@ import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
-import org.labelport.verify.Problem.Effect;
+import org.labelport.verify.Findings;
+import org.labelport.verify.VerifyRequest;
 
 /** Checks the lists of one file; of its images ids and sides are held, 24 bytes each. */
 final class PanopticFileCheck {
 
     private static final List<String> FIRST = List.of("images", "categories");
 
+    private final VerifyRequest request;
     private final CocoFile file;
-    private final PanopticFindings findings;
+    private final Findings.InFile findings;
     private final Limits limits;
     private final PanopticSegmentCheck segments;
     private final Path masks;
@@ -38,11 +40,12 @@ final class PanopticFileCheck {
     private int used;
     private boolean pictures;
 
-    PanopticFileCheck(CocoFile file, PanopticFindings findings, Limits limits) {
+    PanopticFileCheck(VerifyRequest request, CocoFile file, Findings findings) {
+        this.request = request;
         this.file = file;
-        this.findings = findings;
-        this.limits = limits;
-        this.segments = new PanopticSegmentCheck(findings, categories);
+        this.findings = findings.in(request.name(file.json()));
+        this.limits = request.limits();
+        this.segments = new PanopticSegmentCheck(this.findings, categories);
         this.masks = PanopticLists.masks(file.json(), Optional.empty());
     }
 
@@ -59,8 +62,7 @@ final class PanopticFileCheck {
         });
         json.visit(List.of("annotations"), (list, i, line, element) -> annotation(line, element));
         if (annotated.cardinality() < used) {
-            findings.report(
-                    Effect.REJECTED,
+            findings.rejected(
                     "image-unlisted",
                     0,
                     used - annotated.cardinality() + " images have no element in annotations: panopticapi stops at"
@@ -77,12 +79,11 @@ final class PanopticFileCheck {
         Optional<CocoId> id = PanopticFile.id(element, "id");
         String picture = PanopticFile.text(element, "file_name");
         if (id.isEmpty() || picture.isEmpty()) {
-            findings.report(Effect.REJECTED, "image", line, "an image has no id or no file_name: add it.");
+            findings.rejected("image", line, "an image has no id or no file_name: add it.");
             return;
         }
         if (!images.add(id.get(), used)) {
-            findings.report(
-                    Effect.DAMAGED,
+            findings.damaged(
                     "id-duplicate",
                     line,
                     "two images have the id " + id.get() + ": one takes the other's place. Number them anew.");
@@ -94,13 +95,11 @@ final class PanopticFileCheck {
         sides[2 * used] = side(element, "width");
         sides[2 * used + 1] = side(element, "height");
         if (sides[2 * used] == 0 || sides[2 * used + 1] == 0) {
-            findings.report(
-                    Effect.REJECTED, "image", line, "'" + picture + "' has no width or height above 0: add them.");
+            findings.rejected("image", line, "'" + picture + "' has no width or height above 0: add them.");
         }
         used++;
         if (pictures && !isInside(file.pictures().orElseThrow(), picture)) {
-            findings.report(
-                    Effect.REJECTED, "picture-missing", line, "there is no picture '" + picture + "': put it there.");
+            findings.rejected("picture-missing", line, "there is no picture '" + picture + "': put it there.");
         }
     }
 
@@ -123,10 +122,9 @@ final class PanopticFileCheck {
     private void category(long line, @Nullable Object element) throws ExportException {
         Optional<CocoId> id = PanopticFile.id(element, "id");
         if (id.isEmpty() || PanopticFile.text(element, "name").isEmpty()) {
-            findings.report(Effect.REJECTED, "category", line, "a category has no id or no name: add it.");
+            findings.rejected("category", line, "a category has no id or no name: add it.");
         } else if (!categories.add(id.get())) {
-            findings.report(
-                    Effect.DAMAGED,
+            findings.damaged(
                     "id-duplicate",
                     line,
                     "two categories have the id " + id.get() + ": one takes the other's place. Number them anew.");
@@ -134,8 +132,7 @@ final class PanopticFileCheck {
         if (PanopticFile.whole(element, "isthing")
                 .filter(thing -> thing == 0 || thing == 1)
                 .isEmpty()) {
-            findings.report(
-                    Effect.REJECTED, "isthing", line, "a category has no isthing of 0 or 1: panopticapi needs it.");
+            findings.rejected("isthing", line, "a category has no isthing of 0 or 1: panopticapi needs it.");
         }
     }
 
@@ -143,12 +140,11 @@ final class PanopticFileCheck {
         Optional<CocoId> image = PanopticFile.id(element, "image_id");
         int ordinal = image.isPresent() ? images.find(image.get()) : IdIndex.ABSENT;
         if (ordinal == IdIndex.ABSENT) {
-            findings.report(Effect.REJECTED, "image-unknown", line, "it belongs to no image: correct image_id.");
+            findings.rejected("image-unknown", line, "it belongs to no image: correct image_id.");
             return;
         }
         if (annotated.get(ordinal)) {
-            findings.report(
-                    Effect.DAMAGED,
+            findings.damaged(
                     "image-twice",
                     line,
                     "the image " + image.get() + " has two elements in annotations: one takes the other's place.");
@@ -156,21 +152,21 @@ final class PanopticFileCheck {
         annotated.set(ordinal);
         String png = PanopticFile.text(element, "file_name");
         if (png.isEmpty() || !isInside(masks, png)) {
-            findings.report(
-                    Effect.REJECTED,
+            findings.rejected(
                     "mask-missing",
                     line,
-                    "there is no PNG '" + png + "' in " + findings.request().name(masks) + ": put it there.");
+                    "there is no PNG '" + png + "' in " + request.name(masks) + ": put it there.");
             return;
         }
         Path path = masks.resolve(png);
+        Findings.InFile ofMask = findings.findings().in(request.name(path));
         try {
             LabelImage pixels = PngReader.read(path, limits);
-            segments.compare(line, element, path, pixels, sides[2 * ordinal], sides[2 * ordinal + 1]);
+            segments.compare(line, element, ofMask, pixels, sides[2 * ordinal], sides[2 * ordinal + 1]);
         } catch (IOException e) {
-            findings.png(
+            ofMask.rejected(
                     "mask-unreadable",
-                    path,
+                    0,
                     "it cannot be read as a PNG: "
                             + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
         }

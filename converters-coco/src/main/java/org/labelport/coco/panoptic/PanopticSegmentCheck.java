@@ -1,6 +1,5 @@
 package org.labelport.coco.panoptic;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,31 +12,32 @@ import org.labelport.geometry.Masks;
 import org.labelport.model.Shape;
 import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
-import org.labelport.verify.Problem.Effect;
+import org.labelport.verify.Findings;
 
 /** Compares the segments that a file lists with the pixels of their PNG. */
-record PanopticSegmentCheck(PanopticFindings findings, Set<CocoId> categories) {
+record PanopticSegmentCheck(Findings.InFile findings, Set<CocoId> categories) {
 
     /**
      * Compares an element of the annotations with its PNG.
      *
+     * @param ofMask takes what is found in the PNG
      * @param width of its image
      * @param height of its image
      */
-    void compare(long line, @Nullable Object element, Path path, LabelImage image, int width, int height)
+    void compare(long line, @Nullable Object element, Findings.InFile ofMask, LabelImage image, int width, int height)
             throws ExportException {
         if (image.kind() != LabelImage.Kind.RGB) {
-            findings.png(
+            ofMask.rejected(
                     "kind",
-                    path,
+                    0,
                     "ids are made of red, green and blue of 8 bits, and this PNG is " + image.kind()
                             + ". Save it as RGB, without palette and transparency.");
             return;
         }
         if (image.width() != width || image.height() != height) {
-            findings.png(
+            ofMask.rejected(
                     "size",
-                    path,
+                    0,
                     "it has " + image.width() + " x " + image.height() + " pixels, its image " + width + " x " + height
                             + ". Export it again.");
         }
@@ -56,8 +56,7 @@ record PanopticSegmentCheck(PanopticFindings findings, Set<CocoId> categories) {
         }
         for (int id : seen.keySet()) {
             if (!listed.containsKey((long) id)) {
-                findings.report(
-                        Effect.REJECTED,
+                findings.rejected(
                         "segment-unlisted",
                         line,
                         "the PNG has the segment " + id + ", which segments_info does not list: panopticapi stops"
@@ -71,18 +70,16 @@ record PanopticSegmentCheck(PanopticFindings findings, Set<CocoId> categories) {
             throws ExportException {
         long id = PanopticFile.whole(segment, "id").orElse(0L);
         if (id <= 0 || id >= PanopticColor.IDS) {
-            findings.report(Effect.REJECTED, "segment-id", line, "a segment's id is 1 to 16777215: correct it.");
+            findings.rejected("segment-id", line, "a segment's id is 1 to 16777215: correct it.");
             return;
         }
         if (listed.merge(id, 1L, Long::sum) > 1) {
-            findings.report(
-                    Effect.DAMAGED, "id-duplicate", line, "the segment " + id + " is listed twice: number one anew.");
+            findings.damaged("id-duplicate", line, "the segment " + id + " is listed twice: number one anew.");
             return;
         }
         Optional<CocoId> category = PanopticFile.id(segment, "category_id");
         if (category.isEmpty() || !categories.contains(category.get())) {
-            findings.report(
-                    Effect.REJECTED,
+            findings.rejected(
                     "category-unknown",
                     line,
                     "the segment " + id + " has a category_id that is not among the categories: panopticapi stops"
@@ -90,8 +87,7 @@ record PanopticSegmentCheck(PanopticFindings findings, Set<CocoId> categories) {
         }
         Shape.Mask mask = seen.get((int) id);
         if (mask == null) {
-            findings.report(
-                    Effect.REJECTED,
+            findings.rejected(
                     "segment-empty",
                     line,
                     "the segment " + id + " is listed and has no pixel: panopticapi stops with a KeyError. Remove"
@@ -103,8 +99,7 @@ record PanopticSegmentCheck(PanopticFindings findings, Set<CocoId> categories) {
 
     private void pixels(long line, @Nullable Object segment, long id, Shape.Mask mask) throws ExportException {
         if (!PanopticFile.whole(segment, "area").equals(Optional.of(mask.area()))) {
-            findings.report(
-                    Effect.DAMAGED,
+            findings.damaged(
                     "area",
                     line,
                     "the segment " + id + " has " + mask.area() + " pixels, and area says otherwise: correct it.");
@@ -113,17 +108,13 @@ record PanopticSegmentCheck(PanopticFindings findings, Set<CocoId> categories) {
         List<Double> right =
                 List.of((double) mask.x(), (double) mask.y(), (double) mask.width(), (double) mask.height());
         if (!box.equals(right)) {
-            findings.report(
-                    Effect.DAMAGED,
-                    "bbox",
-                    line,
-                    "the segment " + id + " has the bbox " + right + " and says otherwise: correct it.");
+            findings.damaged(
+                    "bbox", line, "the segment " + id + " has the bbox " + right + " and says otherwise: correct it.");
         }
         if (PanopticFile.whole(segment, "iscrowd")
                 .filter(crowd -> crowd == 0 || crowd == 1)
                 .isEmpty()) {
-            findings.report(
-                    Effect.REJECTED,
+            findings.rejected(
                     "iscrowd",
                     line,
                     "the segment " + id + " has no iscrowd of 0 or 1: panopticapi stops with a KeyError. Add it.");

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.report.ExportException;
-import org.labelport.verify.Problem.Effect;
+import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
@@ -19,24 +19,19 @@ public final class PanopticVerifier implements Verifier {
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
         boolean anyPicture = false;
+        Findings findings = request.findings("coco-panoptic");
         for (CocoFile file : PanopticLists.of(request.place(), Optional.empty())) {
-            PanopticFindings findings = new PanopticFindings(request, request.name(file.json()));
             try {
-                anyPicture |= new PanopticFileCheck(file, findings, request.limits()).verify();
+                anyPicture |= new PanopticFileCheck(request, file, findings).verify();
             } catch (ExportException e) {
                 if (!e.code().equals("coco.syntax")) {
                     throw e;
                 }
-                findings.report(Effect.REJECTED, "syntax", 0, e.getMessage());
+                findings.rejected("syntax", request.name(file.json()), 0, e.getMessage());
             }
         }
         if (!anyPicture) {
-            new PanopticFindings(request, "")
-                    .report(
-                            Effect.REMARK,
-                            "no-pictures",
-                            0,
-                            "there are no pictures. Copy them beside the PNGs to train.");
+            findings.remark("no-pictures", "", 0, "there are no pictures. Copy them beside the PNGs to train.");
         }
     }
 }

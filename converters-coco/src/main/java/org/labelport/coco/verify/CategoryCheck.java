@@ -14,7 +14,7 @@ import org.labelport.verify.Problem;
 final class CategoryCheck {
 
     private final CocoKind kind;
-    private final Findings findings;
+    private final EntryFindings findings;
     private final IdSet ids = new IdSet();
     private final Set<String> names = new HashSet<>();
     private final Set<Integer> numbersOfKeypoints = new TreeSet<>();
@@ -30,13 +30,13 @@ final class CategoryCheck {
     private long read;
     private boolean gaps;
 
-    CategoryCheck(CocoKind kind, Findings findings) {
+    CategoryCheck(CocoKind kind, EntryFindings findings) {
         this.kind = kind;
         this.findings = findings;
     }
 
     /** Reads and judges the object that the parser stands at. */
-    void check(JsonParser parser, Findings.Place place) throws ExportException, IOException {
+    void check(JsonParser parser, EntryFindings.Place place) throws ExportException, IOException {
         read(parser);
         repeated.report(findings, place);
         read++;
@@ -123,7 +123,7 @@ final class CategoryCheck {
         }
     }
 
-    private void name(Findings.Place place) throws ExportException {
+    private void name(EntryFindings.Place place) throws ExportException {
         if (name.isEmpty()) {
             findings.rejected(Codes.CATEGORY_NAME, place, "it has no name, and readers stop at it. Give it one");
         } else if (!names.add(name)) {
@@ -136,7 +136,7 @@ final class CategoryCheck {
         }
     }
 
-    private void skeleton(Findings.Place place) throws ExportException {
+    private void skeleton(EntryFindings.Place place) throws ExportException {
         numbersOfKeypoints.add(keypoints);
         for (String key : new String[] {"keypoints", "skeleton"}) {
             if (!keys.contains(key)) {
@@ -158,7 +158,7 @@ final class CategoryCheck {
         }
     }
 
-    private void lvis(Findings.Place place) throws ExportException {
+    private void lvis(EntryFindings.Place place) throws ExportException {
         for (String key : new String[] {"synset", "synonyms", "def", "image_count", "instance_count"}) {
             if (!keys.contains(key)) {
                 findings.rejected(Codes.LVIS_KEY, place, "it has no " + key + ", at which LVIS's programs stop");

@@ -11,18 +11,18 @@ final class EntryCheck {
 
     private final Listing listing;
     private final CocoKind kind;
-    private final Findings findings;
+    private final EntryFindings findings;
     private final GeometryCheck geometry;
     private final IdSet ids = new IdSet();
 
-    EntryCheck(Listing listing, CocoKind kind, Findings findings) {
+    EntryCheck(Listing listing, CocoKind kind, EntryFindings findings) {
         this.listing = listing;
         this.kind = kind;
         this.findings = findings;
         this.geometry = new GeometryCheck(findings, TOLERANCE);
     }
 
-    void check(Entry entry, Findings.Place place) throws ExportException {
+    void check(Entry entry, EntryFindings.Place place) throws ExportException {
         entry.repeated.report(findings, place);
         entry.id.check(
                 findings,
@@ -59,7 +59,7 @@ final class EntryCheck {
         }
     }
 
-    private Optional<Listing.Sides> image(Entry entry, Findings.Place place) throws ExportException {
+    private Optional<Listing.Sides> image(Entry entry, EntryFindings.Place place) throws ExportException {
         Optional<Listing.Sides> image = entry.image.id().flatMap(listing::image);
         if (image.isEmpty()) {
             findings.rejected(
@@ -77,7 +77,7 @@ final class EntryCheck {
         return image.filter(Listing.Sides::known);
     }
 
-    private void category(Entry entry, Findings.Place place) throws ExportException {
+    private void category(Entry entry, EntryFindings.Place place) throws ExportException {
         Optional<Integer> known = entry.category.id().flatMap(listing::keypoints);
         if (known.isEmpty()) {
             findings.rejected(
@@ -94,7 +94,7 @@ final class EntryCheck {
         }
     }
 
-    private void area(Entry entry, Findings.Place place) throws ExportException {
+    private void area(Entry entry, EntryFindings.Place place) throws ExportException {
         if (!entry.area.isNumber()) {
             findings.rejected(
                     Codes.AREA,
@@ -108,7 +108,7 @@ final class EntryCheck {
         }
     }
 
-    private void crowd(Entry entry, Findings.Place place) throws ExportException {
+    private void crowd(Entry entry, EntryFindings.Place place) throws ExportException {
         if (kind == CocoKind.LVIS && entry.crowd.isMissing()) {
             return;
         }
@@ -119,7 +119,7 @@ final class EntryCheck {
         }
     }
 
-    private void form(Entry entry, Findings.Place place) throws ExportException {
+    private void form(Entry entry, EntryFindings.Place place) throws ExportException {
         Segmentation.Form form = entry.segmentation.form();
         boolean none = form == Segmentation.Form.MISSING || form == Segmentation.Form.EMPTY;
         if (kind == CocoKind.LVIS && form != Segmentation.Form.POLYGONS) {
@@ -130,7 +130,7 @@ final class EntryCheck {
         }
     }
 
-    private void keypoints(Entry entry, Findings.Place place) throws ExportException {
+    private void keypoints(Entry entry, EntryFindings.Place place) throws ExportException {
         Numbers points = entry.keypoints;
         int expected = entry.category.id().flatMap(listing::keypoints).orElse(0);
         if (points.state() == Numbers.State.NOT_FINITE) {
@@ -164,7 +164,7 @@ final class EntryCheck {
         }
     }
 
-    private void label(Entry entry, Findings.Place place) throws ExportException {
+    private void label(Entry entry, EntryFindings.Place place) throws ExportException {
         Segmentation.Form form = entry.segmentation.form();
         boolean box = entry.bbox.state() != Numbers.State.MISSING && entry.bbox.size() > 0;
         if (box || form != Segmentation.Form.MISSING && form != Segmentation.Form.EMPTY) {
@@ -176,7 +176,7 @@ final class EntryCheck {
         }
     }
 
-    private void caption(Entry entry, Findings.Place place) throws ExportException {
+    private void caption(Entry entry, EntryFindings.Place place) throws ExportException {
         if (listing.has("categories") && entry.category.id().isEmpty()) {
             findings.rejected(
                     Codes.CAPTION,

@@ -5,13 +5,13 @@ import org.labelport.verify.Problem;
 import org.labelport.verify.ProblemSink;
 
 /** Reports what is found in one file: the line, and the place in the list, since files often have one line only. */
-final class Findings {
+final class EntryFindings {
 
     private final String file;
     private final ProblemSink sink;
 
     /** @param file relative to the verified folder */
-    Findings(String file, ProblemSink sink) {
+    EntryFindings(String file, ProblemSink sink) {
         this.file = file;
         this.sink = sink;
     }

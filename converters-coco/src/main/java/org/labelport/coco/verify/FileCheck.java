@@ -28,13 +28,13 @@ final class FileCheck {
     private final VerifyRequest request;
     private final CocoFile file;
     private final CocoKind kind;
-    private final Findings findings;
+    private final EntryFindings findings;
 
     FileCheck(VerifyRequest request, CocoFile file, CocoKind kind) {
         this.request = request;
         this.file = file;
         this.kind = kind;
-        this.findings = new Findings(request.name(file.json()), request.problems());
+        this.findings = new EntryFindings(request.name(file.json()), request.problems());
     }
 
     /** @param pictures where pictures are looked for; empty when none is expected */
@@ -48,7 +48,7 @@ final class FileCheck {
         guarded(file.json(), findings, () -> document(listing[0], pictures));
         if (file.results().isPresent()) {
             Path results = file.results().get();
-            Findings ofResults = new Findings(request.name(results), request.problems());
+            EntryFindings ofResults = new EntryFindings(request.name(results), request.problems());
             byteOrderMark(results, ofResults);
             guarded(results, ofResults, () -> results(results, listing[0], ofResults));
         }
@@ -61,7 +61,7 @@ final class FileCheck {
     }
 
     /** Whether the file is JSON all through; reports it when it is not. */
-    private boolean guarded(Path json, Findings findings, Step step) throws ExportException, IOException {
+    private boolean guarded(Path json, EntryFindings findings, Step step) throws ExportException, IOException {
         try {
             step.run();
             return true;
@@ -77,7 +77,7 @@ final class FileCheck {
         return false;
     }
 
-    private static void byteOrderMark(Path json, Findings findings) throws ExportException, IOException {
+    private static void byteOrderMark(Path json, EntryFindings findings) throws ExportException, IOException {
         try (InputStream in = Files.newInputStream(json)) {
             if (Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
                 findings.file(
@@ -141,10 +141,10 @@ final class FileCheck {
     /** Judges one element, at which the parser stands. */
     @FunctionalInterface
     private interface Element {
-        void check(Findings.Place place) throws ExportException, IOException;
+        void check(EntryFindings.Place place) throws ExportException, IOException;
     }
 
-    private static long list(JsonParser parser, String list, Findings findings, Element element)
+    private static long list(JsonParser parser, String list, EntryFindings findings, Element element)
             throws ExportException, IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             parser.skipChildren();
@@ -153,7 +153,7 @@ final class FileCheck {
         }
         long index = 0;
         for (; parser.nextToken() != JsonToken.END_ARRAY; index++) {
-            Findings.Place place = new Findings.Place(
+            EntryFindings.Place place = new EntryFindings.Place(
                     list, index, parser.currentTokenLocation().getLineNr());
             if (parser.currentToken() == JsonToken.START_OBJECT) {
                 element.check(place);
@@ -165,7 +165,7 @@ final class FileCheck {
         return index;
     }
 
-    private void results(Path json, Listing listing, Findings findings) throws ExportException, IOException {
+    private void results(Path json, Listing listing, EntryFindings findings) throws ExportException, IOException {
         ResultCheck results = new ResultCheck(listing, findings);
         Entry entry = new Entry();
         try (JsonParser parser = CocoJson.open(json, request.limits())) {

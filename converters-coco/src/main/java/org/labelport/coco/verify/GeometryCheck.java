@@ -6,16 +6,16 @@ import org.labelport.report.ExportException;
 /** Judges boxes and segmentations, of annotations and of results. */
 final class GeometryCheck {
 
-    private final Findings findings;
+    private final EntryFindings findings;
     private final double tolerance;
 
     /** @param tolerance pixels that a shape may lie beyond its image without a word */
-    GeometryCheck(Findings findings, double tolerance) {
+    GeometryCheck(EntryFindings findings, double tolerance) {
         this.findings = findings;
         this.tolerance = tolerance;
     }
 
-    void box(Entry entry, Findings.Place place, Optional<Listing.Sides> image) throws ExportException {
+    void box(Entry entry, EntryFindings.Place place, Optional<Listing.Sides> image) throws ExportException {
         Numbers box = entry.bbox;
         if (box.state() == Numbers.State.NOT_FINITE) {
             findings.rejected(Codes.NUMBER, place, "its bbox has NaN or an infinite number");
@@ -45,7 +45,7 @@ final class GeometryCheck {
     }
 
     /** What has a side of less than a pixel. */
-    void thin(Entry entry, Findings.Place place) throws ExportException {
+    void thin(Entry entry, EntryFindings.Place place) throws ExportException {
         Numbers box = entry.bbox;
         if (!entry.hasBox()) {
             return;
@@ -70,7 +70,7 @@ final class GeometryCheck {
         return Math.round(beyond) + " pixels";
     }
 
-    void segmentation(Entry entry, Findings.Place place, Optional<Listing.Sides> image) throws ExportException {
+    void segmentation(Entry entry, EntryFindings.Place place, Optional<Listing.Sides> image) throws ExportException {
         Segmentation segmentation = entry.segmentation;
         for (Segmentation.Fault fault : segmentation.faults()) {
             findings.rejected(fault.code(), place, fault.message() + ", and readers stop at it. Correct or remove it");

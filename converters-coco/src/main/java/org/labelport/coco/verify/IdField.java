@@ -35,7 +35,7 @@ record IdField(Optional<CocoId> id, boolean isInteger) {
     }
 
     /** Reports an id that readers stumble over by itself; the duplicate of another is another matter. */
-    void check(Findings findings, String code, Findings.Place place, Zero zero, String zeroMeans)
+    void check(EntryFindings findings, String code, EntryFindings.Place place, Zero zero, String zeroMeans)
             throws ExportException {
         if (id.isEmpty()) {
             findings.rejected(code, place, "it has no id, and readers stop at it. Number it");

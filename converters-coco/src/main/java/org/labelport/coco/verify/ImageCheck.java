@@ -22,7 +22,7 @@ final class ImageCheck {
     private static final int FIRST_SIDEWAYS = 5;
 
     private final CocoKind kind;
-    private final Findings findings;
+    private final EntryFindings findings;
     private final Optional<MediaFolder> pictures;
     private final MediaProbe probe;
     private final IdSet ids = new IdSet();
@@ -36,7 +36,7 @@ final class ImageCheck {
     private String url = "";
 
     /** @param pictures where pictures are looked for; empty when none is expected to be there */
-    ImageCheck(CocoKind kind, Findings findings, Optional<MediaFolder> pictures, MediaProbe probe) {
+    ImageCheck(CocoKind kind, EntryFindings findings, Optional<MediaFolder> pictures, MediaProbe probe) {
         this.kind = kind;
         this.findings = findings;
         this.pictures = pictures;
@@ -44,7 +44,7 @@ final class ImageCheck {
     }
 
     /** Reads and judges the object that the parser stands at. */
-    void check(JsonParser parser, Findings.Place place) throws ExportException, IOException {
+    void check(JsonParser parser, EntryFindings.Place place) throws ExportException, IOException {
         read(parser);
         repeated.report(findings, place);
         id.check(findings, Codes.IMAGE_ID, place, IdField.Zero.REMARK, "some readers take that for no image");
@@ -105,7 +105,7 @@ final class ImageCheck {
         return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "";
     }
 
-    private void lvis(Findings.Place place) throws ExportException {
+    private void lvis(EntryFindings.Place place) throws ExportException {
         for (String key : new String[] {"neg_category_ids", "not_exhaustive_category_ids", "coco_url"}) {
             if (!keys.contains(key)) {
                 findings.rejected(Codes.LVIS_KEY, place, "it has no " + key + ", at which LVIS's programs stop");
@@ -119,7 +119,7 @@ final class ImageCheck {
         }
     }
 
-    private void picture(MediaFolder folder, PictureName called, Findings.Place place, boolean sized)
+    private void picture(MediaFolder folder, PictureName called, EntryFindings.Place place, boolean sized)
             throws ExportException {
         Path found;
         try {

@@ -48,7 +48,7 @@ final class RepeatedKeys {
     }
 
     /** Says what was there twice. */
-    void report(Findings findings, Findings.Place place) throws ExportException {
+    void report(EntryFindings findings, EntryFindings.Place place) throws ExportException {
         if (own.isAnyTwice() || inside.isAnyTwice()) {
             findings.damaged(Codes.KEY_REPEATED, place, (own.isAnyTwice() ? own : inside).problem());
         }

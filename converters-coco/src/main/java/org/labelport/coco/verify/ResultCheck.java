@@ -7,7 +7,7 @@ import org.labelport.report.ExportException;
 final class ResultCheck {
 
     private final Listing listing;
-    private final Findings findings;
+    private final EntryFindings findings;
     private final GeometryCheck geometry;
     private Kind first = Kind.NONE;
 
@@ -20,13 +20,13 @@ final class ResultCheck {
         KEYPOINTS
     }
 
-    ResultCheck(Listing listing, Findings findings) {
+    ResultCheck(Listing listing, EntryFindings findings) {
         this.listing = listing;
         this.findings = findings;
         this.geometry = new GeometryCheck(findings, Double.POSITIVE_INFINITY);
     }
 
-    void check(Entry entry, Findings.Place place) throws ExportException {
+    void check(Entry entry, EntryFindings.Place place) throws ExportException {
         entry.repeated.report(findings, place);
         Kind kind = kind(entry);
         if (first == Kind.NONE) {
@@ -79,7 +79,7 @@ final class ResultCheck {
         return entry.keypoints.state() == Numbers.State.MISSING ? Kind.NONE : Kind.KEYPOINTS;
     }
 
-    private void score(Entry entry, Findings.Place place) throws ExportException {
+    private void score(Entry entry, EntryFindings.Place place) throws ExportException {
         if (!entry.score.isNumber() || !Double.isFinite(entry.score.number())) {
             findings.rejected(Codes.SCORE, place, "it has no score that is a number, and results are sorted by it");
         } else if (entry.score.number() < 0 || entry.score.number() > 1) {
@@ -87,7 +87,8 @@ final class ResultCheck {
         }
     }
 
-    private void segmentation(Entry entry, Findings.Place place, Optional<Listing.Sides> image) throws ExportException {
+    private void segmentation(Entry entry, EntryFindings.Place place, Optional<Listing.Sides> image)
+            throws ExportException {
         geometry.segmentation(entry, place, image);
         if (entry.segmentation.faults().isEmpty() && entry.segmentation.form() != Segmentation.Form.RLE_TEXT) {
             findings.rejected(
@@ -97,7 +98,7 @@ final class ResultCheck {
         }
     }
 
-    private void keypoints(Entry entry, Findings.Place place) throws ExportException {
+    private void keypoints(Entry entry, EntryFindings.Place place) throws ExportException {
         int expected = entry.category.id().flatMap(listing::keypoints).orElse(0);
         boolean good = entry.keypoints.state() == Numbers.State.NUMBERS
                 && entry.keypoints.size() % 3 == 0
