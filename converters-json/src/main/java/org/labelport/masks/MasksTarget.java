@@ -50,8 +50,7 @@ public final class MasksTarget implements TargetHandler {
         ReadClasses classes = ReadClasses.in(root, request);
         return new PictureSource(
                 classes.taxonomy(),
-                folders.images(),
-                SplitFolder.in(folders.images()),
+                SplitFolders.in(folders.images()),
                 new MaskPictures(
                         folders,
                         new MediaFolder(folders.masks()),

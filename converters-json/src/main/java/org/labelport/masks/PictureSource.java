@@ -88,22 +88,20 @@ public final class PictureSource implements ParallelItemSource {
     }
 
     /**
-     * @param folder with the folders of splits
      * @param pictures closed with this
      * @param masks by which those without a picture are found; empty where there can be none
      */
     public PictureSource(
             Taxonomy taxonomy,
-            Path folder,
-            List<SplitFolder> splits,
+            SplitFolders folders,
             Pictures pictures,
             Optional<MaskNames> masks,
             SourceRequest request)
             throws IOException {
         this.taxonomy = taxonomy;
-        this.folder = folder;
+        this.folder = folders.root();
         this.files = new MediaFolder(folder);
-        this.splits = splits.iterator();
+        this.splits = folders.all().iterator();
         this.pictures = pictures;
         this.masks = masks;
         this.request = request;

@@ -54,7 +54,7 @@ final class PixelValues {
 
     private static List<Path> files(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
-        for (SplitFolder split : SplitFolder.in(folder)) {
+        for (SplitFolder split : SplitFolders.in(folder).all()) {
             Path file = folder.resolve(split.name()).resolve(FILE);
             if (FileKind.isFile(file)) {
                 files.add(file);

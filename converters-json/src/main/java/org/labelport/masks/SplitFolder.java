@@ -1,16 +1,9 @@
 package org.labelport.masks;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.labelport.model.Split;
-import org.labelport.target.FileKind;
 
 /**
  * A folder with the pictures of a split.
@@ -34,19 +27,8 @@ public record SplitFolder(Split split, String name) {
         return new SplitFolder(SPLITS.getOrDefault(name.toLowerCase(Locale.ROOT), Split.NONE), name + "/");
     }
 
-    /** The folders of splits in a folder: training, validation, test; when there are none, the folder itself. */
-    public static List<SplitFolder> in(Path folder) throws IOException {
-        List<SplitFolder> found = new ArrayList<>();
-        try (Stream<Path> entries = Files.list(folder)) {
-            for (Path entry : (Iterable<Path>) entries::iterator) {
-                String name = entry.getFileName().toString();
-                Split split = SPLITS.get(name.toLowerCase(Locale.ROOT));
-                if (split != null && FileKind.isFolder(entry)) {
-                    found.add(new SplitFolder(split, name + "/"));
-                }
-            }
-        }
-        found.sort(Comparator.comparing(SplitFolder::split).thenComparing(SplitFolder::name));
-        return found.isEmpty() ? List.of(new SplitFolder(Split.NONE, "")) : List.copyOf(found);
+    /** The folder of a split when its name is that of one. */
+    static Optional<SplitFolder> known(String name) {
+        return Optional.of(of(name)).filter(folder -> folder.split != Split.NONE);
     }
 }

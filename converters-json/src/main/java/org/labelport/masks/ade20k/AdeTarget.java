@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.labelport.masks.MaskNames;
 import org.labelport.masks.PictureSource;
-import org.labelport.masks.SplitFolder;
+import org.labelport.masks.SplitFolders;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
@@ -46,16 +46,14 @@ public final class AdeTarget implements TargetHandler {
         if (FileKind.isFolder(images) && FileKind.isFolder(annotations)) {
             return new PictureSource(
                     classes.taxonomy(),
-                    images,
-                    SplitFolder.in(images),
+                    SplitFolders.in(images),
                     new ScenePictures(new MediaFolder(annotations), classes, request.report(), request.limits()),
                     Optional.of(MaskNames.of(annotations, ".png")),
                     request);
         }
         return new PictureSource(
                 classes.taxonomy(),
-                root,
-                SplitFolder.in(root),
+                SplitFolders.in(root),
                 new AdePictures(new MediaFolder(root), classes, request.json(), request.report(), request.limits()),
                 Optional.of(MaskNames.of(root, AdeLayout.SEGMENTS)),
                 request);

@@ -14,6 +14,7 @@ import org.labelport.masks.MaskProblems.Expected;
 import org.labelport.masks.MasksLayout;
 import org.labelport.masks.SmallJson;
 import org.labelport.masks.SplitFolder;
+import org.labelport.masks.SplitFolders;
 import org.labelport.model.Media;
 import org.labelport.output.SafePath;
 import org.labelport.raster.LabelImage;
@@ -75,7 +76,7 @@ final class AdeVerifier {
         if (!FileKind.isFolder(root.resolve(folder))) {
             return;
         }
-        for (SplitFolder split : SplitFolder.in(root.resolve(folder))) {
+        for (SplitFolder split : SplitFolders.in(root.resolve(folder)).all()) {
             FolderWalk walk = problems.walk(folder + split.name());
             for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
                 look.at(folder, split.name() + name.get());

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.labelport.masks.MaskNames;
 import org.labelport.masks.PictureSource;
 import org.labelport.masks.SplitFolder;
+import org.labelport.masks.SplitFolders;
 import org.labelport.masks.camvid.CamvidPictures.Infix;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
@@ -73,8 +73,7 @@ public final class CamvidTarget implements TargetHandler {
             String end = text(filter, SUFFIX, "_L");
             return new PictureSource(
                     colors.taxonomy(),
-                    images,
-                    SplitFolder.in(images),
+                    SplitFolders.in(images),
                     new CamvidPictures(
                             new MediaFolder(masks), new Infix("", end), colors, request.report(), request.limits()),
                     Optional.of(MaskNames.of(masks, end + CamvidLayout.PNG)),
@@ -82,7 +81,6 @@ public final class CamvidTarget implements TargetHandler {
         }
         return new PictureSource(
                 colors.taxonomy(),
-                root,
                 splits(root),
                 new CamvidPictures(
                         new MediaFolder(root),
@@ -98,7 +96,7 @@ public final class CamvidTarget implements TargetHandler {
         return filter.isSet(key) ? filter.text(key) : otherwise;
     }
 
-    private static List<SplitFolder> splits(Path root) throws ExportException, IOException {
+    private static SplitFolders splits(Path root) throws ExportException, IOException {
         List<SplitFolder> found = new ArrayList<>();
         try (Stream<Path> entries = Files.list(root)) {
             for (Path entry : (Iterable<Path>) entries::iterator) {
@@ -115,7 +113,6 @@ public final class CamvidTarget implements TargetHandler {
                             + ". Give the folder that holds them, or name your own with " + IMAGES + "= and " + MASKS
                             + "=.");
         }
-        found.sort(Comparator.comparing(SplitFolder::split).thenComparing(SplitFolder::name));
-        return found;
+        return new SplitFolders(root, found);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.labelport.masks.PictureSource;
-import org.labelport.masks.SplitFolder;
+import org.labelport.masks.SplitFolders;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
@@ -58,8 +58,7 @@ public final class CityscapesTarget implements TargetHandler {
         CityPictures.Form form = CityPictures.Form.valueOf(filter.text(SHAPES).toUpperCase(Locale.ROOT));
         return new PictureSource(
                 CityLabels.in(root, request.json()).taxonomy(),
-                pictures,
-                SplitFolder.in(pictures),
+                SplitFolders.in(pictures),
                 new CityPictures(
                         new MediaFolder(masks),
                         quality,

@@ -12,6 +12,7 @@ import org.labelport.masks.PictureSource;
 import org.labelport.masks.PngHeader;
 import org.labelport.masks.SmallJson;
 import org.labelport.masks.SplitFolder;
+import org.labelport.masks.SplitFolders;
 import org.labelport.model.Media;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
@@ -54,7 +55,7 @@ final class CityscapesVerifier {
         if (!anyPicture) {
             problems.remark("no-pictures", "", "there are no pictures in leftImg8bit. Copy them there to train.");
         }
-        for (SplitFolder split : SplitFolder.in(masks)) {
+        for (SplitFolder split : SplitFolders.in(masks).all()) {
             FolderWalk walk = problems.walk(GROUND_TRUTH + "/" + split.name());
             for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
                 mask(split.name(), name.get(), labels);
@@ -63,7 +64,7 @@ final class CityscapesVerifier {
     }
 
     private void pictures() throws ExportException, IOException {
-        for (SplitFolder split : SplitFolder.in(root.resolve("leftImg8bit"))) {
+        for (SplitFolder split : SplitFolders.in(root.resolve("leftImg8bit")).all()) {
             FolderWalk walk = problems.walk("leftImg8bit/" + split.name());
             for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
                 picture(split.name(), name.get());
