@@ -1,6 +1,7 @@
 package org.labelport.csv;
 
 import java.util.List;
+import java.util.Set;
 
 /** The columns of the three tables, in the order they are written. */
 final class CsvColumns {
@@ -35,31 +36,9 @@ final class CsvColumns {
             "geometry",
             "attributes");
 
-    /**
-     * The columns of annotations that are read; the others repeat the item's row for people who open only this table.
-     */
-    static final List<String> ANNOTATIONS_READ = List.of(
-            "item_id",
-            "annotation_id",
-            "group_id",
-            "track_id",
-            "kind",
-            "class",
-            "score",
-            "frame",
-            "page",
-            "t_start",
-            "t_end",
-            "x",
-            "y",
-            "w",
-            "h",
-            "angle",
-            "start",
-            "end",
-            "text",
-            "geometry",
-            "attributes");
+    /** The columns of annotations that are read; the others repeat the item's row for people who open only this table. */
+    static final List<String> ANNOTATIONS_READ =
+            without(ANNOTATIONS, Set.of("dataset", "split", "path", "media", "width", "height", "duration"));
 
     static final List<String> ITEMS = List.of(
             "item_id",
@@ -75,8 +54,7 @@ final class CsvColumns {
             "annotation_count",
             "metadata");
 
-    static final List<String> ITEMS_READ =
-            List.of("item_id", "path", "media", "split", "width", "height", "frames", "fps", "duration", "metadata");
+    static final List<String> ITEMS_READ = without(ITEMS, Set.of("sha256", "annotation_count"));
 
     static final List<String> CLASSES =
             List.of("index", "name", "parent", "color", "kinds", "keypoints", "skeleton", "attributes");
@@ -93,4 +71,8 @@ final class CsvColumns {
     static final String ANSWER = "answer";
 
     private CsvColumns() {}
+
+    private static List<String> without(List<String> columns, Set<String> unread) {
+        return columns.stream().filter(column -> !unread.contains(column)).toList();
+    }
 }

@@ -9,10 +9,6 @@ import org.labelport.convert.FileNames;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.jsonfile.ClassNames;
-import org.labelport.jsonfile.ItemLosses;
-import org.labelport.jsonfile.SplitFolder;
-import org.labelport.model.Item;
-import org.labelport.model.Media;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
@@ -34,20 +30,13 @@ record CsvViaPlan(FileNames names, ClassNames classes, AttributeTypes types) imp
     }
 
     private void write(NumberedItem numbered, ShardOutput out) throws ItemException, IOException {
-        Item item = numbered.item();
-        ItemLosses losses = new ItemLosses(item, out, "VIA");
-        Media.Image image = losses.picture();
-        String name = names.nameOf(numbered, out);
-        String split = SplitFolder.of(item.split());
-        String attributes = new FileAttributes(classes, losses).of(item);
-        List<Region> regions = new ViaRegions(classes, types, image, losses).of(item);
-        out.media(split + "/" + name);
-        long size = out.mediaSize().orElse(image.blob().size());
-        ByteText lines = out.part(new Part(split, ""));
+        WrittenItem item = WrittenItem.of(numbered, names, classes, types, out);
+        List<Region> regions = item.regions();
+        ByteText lines = out.part(new Part(item.split(), ""));
         for (int i = 0; i < Math.max(1, regions.size()); i++) {
             // VIA takes the quotes off neither of the first two.
-            lines.text(name).ascii(',').integer(size).ascii(',');
-            quoted(lines, attributes)
+            lines.text(item.name()).ascii(',').integer(item.size()).ascii(',');
+            quoted(lines, item.attributes())
                     .ascii(',')
                     .integer(regions.size())
                     .ascii(',')
@@ -56,8 +45,6 @@ record CsvViaPlan(FileNames names, ClassNames classes, AttributeTypes types) imp
             quoted(lines.ascii(','), regions.isEmpty() ? EMPTY : regions.get(i).attributes())
                     .ascii('\n');
         }
-        out.count(split, 1);
-        losses.relations();
     }
 
     private static ByteText quoted(ByteText out, String json) {
@@ -66,16 +53,7 @@ record CsvViaPlan(FileNames names, ClassNames classes, AttributeTypes types) imp
 
     @Override
     public void finish(ExportOutput out) throws IOException {
-        boolean any = false;
-        for (String split : SplitFolder.all()) {
-            if (out.count(split) > 0) {
-                file(out, split);
-                any = true;
-            }
-        }
-        if (!any) {
-            file(out, SplitFolder.all().get(0));
-        }
+        WrittenItem.finish(out, CsvViaPlan::file);
     }
 
     private static void file(ExportOutput out, String split) throws IOException {

@@ -9,11 +9,7 @@ import org.labelport.convert.FileNames;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.jsonfile.ClassNames;
-import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.JsonWriting;
-import org.labelport.jsonfile.SplitFolder;
-import org.labelport.model.Item;
-import org.labelport.model.Media;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
@@ -32,22 +28,15 @@ record ViaPlan(FileNames names, ClassNames classes, AttributeTypes types, boolea
     }
 
     private void write(NumberedItem numbered, ShardOutput out) throws ItemException, IOException {
-        Item item = numbered.item();
-        ItemLosses losses = new ItemLosses(item, out, "VIA");
-        Media.Image image = losses.picture();
-        String name = names.nameOf(numbered, out);
-        String split = SplitFolder.of(item.split());
-        String attributes = new FileAttributes(classes, losses).of(item);
-        List<Region> regions = new ViaRegions(classes, types, image, losses).of(item);
-        out.media(split + "/" + name);
-        long size = out.mediaSize().orElse(image.blob().size());
-        String key = quoted(name + size);
-        ByteText entry = out.part(new Part(split, SEPARATOR));
+        WrittenItem item = WrittenItem.of(numbered, names, classes, types, out);
+        List<Region> regions = item.regions();
+        String key = quoted(item.name() + item.size());
+        ByteText entry = out.part(new Part(item.split(), SEPARATOR));
         entry.text(key)
                 .text(":{\"filename\":")
-                .text(quoted(name))
+                .text(quoted(item.name()))
                 .text(",\"size\":")
-                .integer(size)
+                .integer(item.size())
                 .text(",\"regions\":[");
         for (int i = 0; i < regions.size(); i++) {
             entry.text(i == 0 ? "" : ",")
@@ -57,12 +46,10 @@ record ViaPlan(FileNames names, ClassNames classes, AttributeTypes types, boolea
                     .text(regions.get(i).attributes())
                     .ascii('}');
         }
-        entry.text("],\"file_attributes\":").text(attributes).ascii('}');
+        entry.text("],\"file_attributes\":").text(item.attributes()).ascii('}');
         if (project) {
-            out.part(ids(split)).text(key);
+            out.part(ids(item.split())).text(key);
         }
-        out.count(split, 1);
-        losses.relations();
     }
 
     private static Part ids(String split) {
@@ -75,16 +62,7 @@ record ViaPlan(FileNames names, ClassNames classes, AttributeTypes types, boolea
 
     @Override
     public void finish(ExportOutput out) throws IOException {
-        boolean any = false;
-        for (String split : SplitFolder.all()) {
-            if (out.count(split) > 0) {
-                file(out, split);
-                any = true;
-            }
-        }
-        if (!any) {
-            file(out, SplitFolder.all().get(0));
-        }
+        WrittenItem.finish(out, this::file);
     }
 
     private void file(ExportOutput out, String split) throws IOException {

@@ -14,6 +14,7 @@ import org.labelport.dm.DmSchema;
 import org.labelport.dm.sdk.SdkCodes;
 import org.labelport.dm.sdk.SdkNames;
 import org.labelport.dm.sdk.SdkReport;
+import org.labelport.dm.sdk.SdkShard;
 import org.labelport.dm.sdk.SdkSplits;
 import org.labelport.json.Json;
 import org.labelport.options.OptionSpec;
@@ -94,7 +95,7 @@ public final class SynapsePlan implements ConversionPlan {
 
     @Override
     public ShardWriter openShard(ShardOutput out) {
-        return new SynapseShard(names, order, json, out);
+        return new SdkShard(names, json, out, new SynapseShard(names, order, json, out));
     }
 
     @Override

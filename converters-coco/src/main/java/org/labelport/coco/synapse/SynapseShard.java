@@ -5,16 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.labelport.convert.NumberedItem;
-import org.labelport.convert.ShardWriter;
 import org.labelport.dm.sdk.SdkNames;
 import org.labelport.dm.sdk.SdkPicture;
 import org.labelport.dm.sdk.SdkReport;
+import org.labelport.dm.sdk.SdkShard;
 import org.labelport.json.Json;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 
 /** Writes the picture of an item, and its record for the document. */
-final class SynapseShard implements ShardWriter {
+final class SynapseShard implements SdkShard.Pictures {
 
     private final SdkNames names;
     private final SynapseOrder order;
@@ -29,19 +29,12 @@ final class SynapseShard implements ShardWriter {
     }
 
     @Override
-    public void write(NumberedItem numbered) throws ItemException, IOException {
-        if (SdkPicture.isFurther(numbered.item())) {
-            out.skipped("the SDK takes the first picture of a record only");
-            return;
-        }
-        String name = names.nameOf(numbered, out);
-        SdkPicture picture = SdkPicture.of(numbered.item(), json);
-        SdkReport report = new SdkReport(numbered.item(), out);
+    public void write(NumberedItem numbered, String name, SdkPicture picture, SdkReport report)
+            throws ItemException, IOException {
         List<Object> annotations = new SynapseAnnotations(picture, report).all();
         SynapseRecord.write(
                 order.placeOf(numbered), image(name, picture), annotations, json, out.part(order.stretchOf(numbered)));
         out.media(names.folderOf(numbered) + name);
-        report.close(picture);
     }
 
     private static Map<String, Object> image(String name, SdkPicture picture) {

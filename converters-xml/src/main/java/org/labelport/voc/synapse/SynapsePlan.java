@@ -10,6 +10,7 @@ import org.labelport.convert.ShardWriter;
 import org.labelport.dm.python.CodePoints;
 import org.labelport.dm.sdk.SdkCodes;
 import org.labelport.dm.sdk.SdkNames;
+import org.labelport.dm.sdk.SdkShard;
 import org.labelport.dm.sdk.SdkSplits;
 import org.labelport.json.Json;
 import org.labelport.output.ByteText;
@@ -62,7 +63,7 @@ public final class SynapsePlan implements ConversionPlan {
 
     @Override
     public ShardWriter openShard(ShardOutput out) {
-        return new SynapseShard(names, json, out);
+        return new SdkShard(names, json, out, new SynapseShard(names, out));
     }
 
     @Override

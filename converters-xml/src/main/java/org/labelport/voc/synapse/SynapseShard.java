@@ -5,19 +5,18 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.labelport.convert.NumberedItem;
-import org.labelport.convert.ShardWriter;
 import org.labelport.dm.sdk.SdkCodes;
 import org.labelport.dm.sdk.SdkEntry;
 import org.labelport.dm.sdk.SdkNames;
 import org.labelport.dm.sdk.SdkPicture;
 import org.labelport.dm.sdk.SdkReport;
-import org.labelport.json.Json;
+import org.labelport.dm.sdk.SdkShard;
 import org.labelport.output.SafePath;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 
 /** Writes the picture and the XML file of an item. */
-final class SynapseShard implements ShardWriter {
+final class SynapseShard implements SdkShard.Pictures {
 
     static final String ANNOTATIONS = "Annotations";
     static final String IMAGES = "Images";
@@ -31,12 +30,10 @@ final class SynapseShard implements ShardWriter {
     private static final int USUAL_BANDS = 3;
 
     private final SdkNames names;
-    private final Json json;
     private final ShardOutput out;
 
-    SynapseShard(SdkNames names, Json json, ShardOutput out) {
+    SynapseShard(SdkNames names, ShardOutput out) {
         this.names = names;
-        this.json = json;
         this.out = out;
     }
 
@@ -46,14 +43,8 @@ final class SynapseShard implements ShardWriter {
     }
 
     @Override
-    public void write(NumberedItem numbered) throws ItemException, IOException {
-        if (SdkPicture.isFurther(numbered.item())) {
-            out.skipped("the SDK takes the first picture of a record only");
-            return;
-        }
-        String name = names.nameOf(numbered, out);
-        SdkPicture picture = SdkPicture.of(numbered.item(), json);
-        SdkReport report = new SdkReport(numbered.item(), out);
+    public void write(NumberedItem numbered, String name, SdkPicture picture, SdkReport report)
+            throws ItemException, IOException {
         String folder = names.folderOf(numbered);
         SynapseXml xml = new SynapseXml(out.file(folder + ANNOTATIONS + "/" + SafePath.stem(name) + ".xml"));
         xml.head(
@@ -67,7 +58,6 @@ final class SynapseShard implements ShardWriter {
         }
         xml.end();
         out.media(folder + IMAGES + "/" + name);
-        report.close(picture);
     }
 
     private static int bands(SdkPicture picture, SdkReport report) {

@@ -12,6 +12,7 @@ import org.labelport.dm.DmSchema;
 import org.labelport.dm.sdk.SdkCodes;
 import org.labelport.dm.sdk.SdkNames;
 import org.labelport.dm.sdk.SdkReport;
+import org.labelport.dm.sdk.SdkShard;
 import org.labelport.dm.sdk.SdkSplits;
 import org.labelport.json.Json;
 import org.labelport.options.OptionSpec;
@@ -82,7 +83,7 @@ public final class SynapsePlan implements ConversionPlan {
 
     @Override
     public ShardWriter openShard(ShardOutput out) {
-        return new SynapseShard(names, classes, json, out);
+        return new SdkShard(names, json, out, new SynapseShard(names, classes, json, out));
     }
 
     @Override

@@ -2,10 +2,10 @@ package org.labelport.yolo.synapse;
 
 import java.io.IOException;
 import org.labelport.convert.NumberedItem;
-import org.labelport.convert.ShardWriter;
 import org.labelport.dm.sdk.SdkNames;
 import org.labelport.dm.sdk.SdkPicture;
 import org.labelport.dm.sdk.SdkReport;
+import org.labelport.dm.sdk.SdkShard;
 import org.labelport.json.Json;
 import org.labelport.output.ByteText;
 import org.labelport.output.SafePath;
@@ -13,7 +13,7 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 
 /** Writes the picture and the label file of an item. */
-final class SynapseShard implements ShardWriter {
+final class SynapseShard implements SdkShard.Pictures {
 
     static final String IMAGES = "images";
     static final String LABELS = "labels";
@@ -31,18 +31,11 @@ final class SynapseShard implements ShardWriter {
     }
 
     @Override
-    public void write(NumberedItem numbered) throws ItemException, IOException {
-        if (SdkPicture.isFurther(numbered.item())) {
-            out.skipped("the SDK takes the first picture of a record only");
-            return;
-        }
-        String name = names.nameOf(numbered, out);
-        SdkPicture picture = SdkPicture.of(numbered.item(), json);
+    public void write(NumberedItem numbered, String name, SdkPicture picture, SdkReport report)
+            throws ItemException, IOException {
         String folder = names.folderOf(numbered);
         ByteText text = out.file(folder + LABELS + "/" + SafePath.stem(name) + ".txt");
         out.media(folder + IMAGES + "/" + name);
-        SdkReport report = new SdkReport(numbered.item(), out);
         new LabelLines(picture, classes, json, text, report).add();
-        report.close(picture);
     }
 }

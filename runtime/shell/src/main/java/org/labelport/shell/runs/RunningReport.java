@@ -1,9 +1,6 @@
 package org.labelport.shell.runs;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import org.labelport.export.RunInfo;
@@ -15,8 +12,6 @@ import org.labelport.shell.text.TextTable.Align;
 
 /** What {@code runs} shows. */
 final class RunningReport {
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private RunningReport() {}
 
@@ -41,32 +36,16 @@ final class RunningReport {
     }
 
     static String json(List<RunInfo> runs) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartArray();
-            for (RunInfo run : runs) {
+        return RunsJson.of(runs, (json, run) -> {
+            RunsJson.run(json, run.id(), state(run), run.target(), run.formats(), run.destination());
+            json.writeArrayFieldStart("plugins");
+            for (PluginId plugin : run.plugins()) {
                 json.writeStartObject();
-                json.writeStringField("run", run.id());
-                json.writeStringField("state", state(run));
-                json.writeStringField("target", run.target());
-                json.writeArrayFieldStart("formats");
-                for (String format : run.formats()) {
-                    json.writeString(format);
-                }
-                json.writeEndArray();
-                json.writeStringField("destination", run.destination().toString());
-                json.writeArrayFieldStart("plugins");
-                for (PluginId plugin : run.plugins()) {
-                    json.writeStartObject();
-                    json.writeStringField("name", plugin.name());
-                    json.writeStringField("version", plugin.version().toString());
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
+                json.writeStringField("name", plugin.name());
+                json.writeStringField("version", plugin.version().toString());
                 json.writeEndObject();
             }
             json.writeEndArray();
-        }
-        return text.toString();
+        });
     }
 }

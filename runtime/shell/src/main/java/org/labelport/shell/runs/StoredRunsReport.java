@@ -1,9 +1,6 @@
 package org.labelport.shell.runs;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +14,6 @@ import org.labelport.shell.text.TextTable.Align;
 
 /** What {@code runs --in} shows. */
 final class StoredRunsReport {
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private StoredRunsReport() {}
 
@@ -40,34 +35,18 @@ final class StoredRunsReport {
     }
 
     static String json(List<StoredRun> runs) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartArray();
-            for (StoredRun run : runs) {
-                json.writeStartObject();
-                json.writeStringField("run", run.id());
-                json.writeStringField("state", state(run));
-                json.writeStringField("target", run.target());
-                json.writeArrayFieldStart("formats");
-                for (String format : run.formats()) {
-                    json.writeString(format);
-                }
-                json.writeEndArray();
-                json.writeStringField("destination", run.destination().toString());
-                json.writeStringField("step", step(run.progress()));
-                json.writeNumberField("done", run.progress().done());
-                if (run.progress().total().isPresent()) {
-                    json.writeNumberField("total", run.progress().total().getAsLong());
-                }
-                json.writeStringField("changed", run.changed().toString());
-                if (run.failure().isPresent()) {
-                    json.writeStringField("failure", run.failure().get());
-                }
-                json.writeEndObject();
+        return RunsJson.of(runs, (json, run) -> {
+            RunsJson.run(json, run.id(), state(run), run.target(), run.formats(), run.destination());
+            json.writeStringField("step", step(run.progress()));
+            json.writeNumberField("done", run.progress().done());
+            if (run.progress().total().isPresent()) {
+                json.writeNumberField("total", run.progress().total().getAsLong());
             }
-            json.writeEndArray();
-        }
-        return text.toString();
+            json.writeStringField("changed", run.changed().toString());
+            if (run.failure().isPresent()) {
+                json.writeStringField("failure", run.failure().get());
+            }
+        });
     }
 
     private static String state(StoredRun run) {

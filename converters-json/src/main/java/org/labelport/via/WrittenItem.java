@@ -1,0 +1,61 @@
+package org.labelport.via;
+
+import java.io.IOException;
+import java.util.List;
+import org.labelport.convert.FileNames;
+import org.labelport.convert.NumberedItem;
+import org.labelport.jsonfile.ClassNames;
+import org.labelport.jsonfile.ItemLosses;
+import org.labelport.jsonfile.SplitFolder;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.output.ExportOutput;
+import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
+
+/**
+ * What an item is in files of VIA, whichever kind they are of; its picture is put out.
+ *
+ * @param split whose file it belongs to
+ * @param name of the picture's file
+ * @param size of the picture's file in bytes
+ * @param attributes of the file, as JSON
+ */
+record WrittenItem(String split, String name, long size, String attributes, List<Region> regions) {
+
+    static WrittenItem of(
+            NumberedItem numbered, FileNames names, ClassNames classes, AttributeTypes types, ShardOutput out)
+            throws ItemException, IOException {
+        Item item = numbered.item();
+        ItemLosses losses = new ItemLosses(item, out, "VIA");
+        Media.Image image = losses.picture();
+        String name = names.nameOf(numbered, out);
+        String split = SplitFolder.of(item.split());
+        String attributes = new FileAttributes(classes, losses).of(item);
+        List<Region> regions = new ViaRegions(classes, types, image, losses).of(item);
+        out.media(split + "/" + name);
+        out.count(split, 1);
+        losses.relations();
+        return new WrittenItem(split, name, out.mediaSize().orElse(image.blob().size()), attributes, regions);
+    }
+
+    /** Writes the file of a split. */
+    @FunctionalInterface
+    interface SplitFile {
+        void write(ExportOutput out, String split) throws IOException;
+    }
+
+    /** Writes a file for each split that has items, or an empty one where none has. */
+    static void finish(ExportOutput out, SplitFile file) throws IOException {
+        boolean any = false;
+        for (String split : SplitFolder.all()) {
+            if (out.count(split) > 0) {
+                file.write(out, split);
+                any = true;
+            }
+        }
+        if (!any) {
+            file.write(out, SplitFolder.all().get(0));
+        }
+    }
+}
