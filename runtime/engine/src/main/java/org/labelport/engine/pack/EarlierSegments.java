@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.labelport.engine.write.EarlierFiles;
-import org.labelport.engine.write.FileStore;
+import org.labelport.engine.staging.EarlierFiles;
+import org.labelport.engine.staging.FileStore;
 import org.labelport.report.ItemException;
 
 /**

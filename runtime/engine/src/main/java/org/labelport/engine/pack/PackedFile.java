@@ -2,8 +2,8 @@ package org.labelport.engine.pack;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.labelport.engine.write.FileStore;
-import org.labelport.engine.write.HashingStream;
+import org.labelport.engine.staging.FileStore;
+import org.labelport.engine.staging.HashingStream;
 
 /** One large file in a segment of its own. */
 final class PackedFile extends FileStore.Writing {

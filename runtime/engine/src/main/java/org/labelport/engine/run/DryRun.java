@@ -12,7 +12,7 @@ import org.labelport.engine.events.RunLog;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.publish.RunFolder;
-import org.labelport.engine.write.CountedFiles;
+import org.labelport.engine.staging.CountedFiles;
 import org.labelport.engine.write.FinishedFormat;
 import org.labelport.export.ExportPreview;
 import org.labelport.export.ExportPreview.CategoryCount;

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.pack.PackedFiles;
-import org.labelport.engine.write.FileStore;
-import org.labelport.engine.write.StagedFiles;
+import org.labelport.engine.staging.FileStore;
+import org.labelport.engine.staging.StagedFiles;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.Packing;
 

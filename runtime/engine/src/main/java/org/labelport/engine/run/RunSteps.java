@@ -23,7 +23,7 @@ import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.pack.Unpacked;
 import org.labelport.engine.spool.WorkFolder;
-import org.labelport.engine.write.FileStore;
+import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.write.FinishedFormat;
 import org.labelport.engine.write.FormatExport;
 import org.labelport.engine.write.ParallelWriter;

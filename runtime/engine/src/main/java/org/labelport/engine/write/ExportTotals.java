@@ -6,6 +6,7 @@ import java.util.Map;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.report.Findings;
+import org.labelport.engine.staging.FileStore;
 import org.labelport.export.ExportSummary;
 import org.labelport.output.ByteText;
 import org.labelport.report.ExportException;

@@ -9,6 +9,8 @@ import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.report.FindingsLog;
+import org.labelport.engine.staging.FileStore;
+import org.labelport.engine.staging.TakenPathException;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
 import org.labelport.report.Loss;

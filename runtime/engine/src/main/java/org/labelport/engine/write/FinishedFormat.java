@@ -13,6 +13,8 @@ import org.labelport.engine.journal.Journal;
 import org.labelport.engine.report.FindingsEntry;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.engine.spool.WorkFolder;
+import org.labelport.engine.staging.EarlierFiles;
+import org.labelport.engine.staging.FileStore;
 import org.labelport.export.ExportSummary;
 
 /**

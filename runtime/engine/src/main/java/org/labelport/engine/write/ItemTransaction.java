@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.labelport.engine.staging.FileStore;
+import org.labelport.engine.staging.ShardFiles;
 import org.labelport.export.ExportParams.Orientation;
 import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.limits.Limits;

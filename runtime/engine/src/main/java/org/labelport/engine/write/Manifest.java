@@ -8,6 +8,7 @@ import org.labelport.engine.journal.Entry;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.json.JsonString;
 import org.labelport.engine.spool.SegmentStore;
+import org.labelport.engine.staging.FileStore;
 import org.labelport.model.JsonText;
 import org.labelport.output.ByteText;
 import org.labelport.output.Part;

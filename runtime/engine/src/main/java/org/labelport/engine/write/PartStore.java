@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.spool.SegmentStore;
+import org.labelport.engine.staging.FileStore;
 import org.labelport.output.ByteText;
 import org.labelport.output.Part;
 

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.engine.picture.UnsupportedPictureException;
+import org.labelport.engine.staging.FileStore;
+import org.labelport.engine.staging.ShardFiles;
 import org.labelport.export.ExportParams.Orientation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;

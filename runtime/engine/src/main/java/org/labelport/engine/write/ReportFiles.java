@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.report.Findings;
 import org.labelport.engine.report.FindingsLog;
+import org.labelport.engine.staging.FileStore;
 
 /** Writes the lists of losses and errors, and {@code run.json}, beside the files of a format. */
 final class ReportFiles {

@@ -9,6 +9,8 @@ import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.engine.report.Findings;
+import org.labelport.engine.staging.FileStore;
+import org.labelport.engine.staging.ShardFiles;
 import org.labelport.export.ExportParams;
 import org.labelport.geometry.TooComplexException;
 import org.labelport.limits.Limits;

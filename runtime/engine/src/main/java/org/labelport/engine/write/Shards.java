@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
 import org.labelport.engine.report.Findings;
+import org.labelport.engine.staging.EarlierFiles;
 
 /** What came of the shards of one format. Thread-safe. */
 final class Shards {
