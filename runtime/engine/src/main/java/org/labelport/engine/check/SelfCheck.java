@@ -16,7 +16,7 @@ import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.events.RunLog;
-import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.ingest.IngestFolder;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.publish.RunFolder;
@@ -171,7 +171,8 @@ public final class SelfCheck {
             return new RunSteps(request, ItemNeeds.Originals.FETCHED, context)
                     .run(
                             work,
-                            any -> new StagedFiles(folder.create("staged"), OriginalFiles.COPY, Ingest.originals(work)),
+                            any -> new StagedFiles(
+                                    folder.create("staged"), OriginalFiles.COPY, IngestFolder.originals(work)),
                             (data, finished) -> finished.stream()
                                     .map(FinishedFormat::summary)
                                     .toList());

@@ -2,8 +2,6 @@ package org.labelport.engine.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,25 +12,17 @@ import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.ingest.IngestCheckpoint.DataSet;
 import org.labelport.engine.ingest.IngestCheckpoint.Keeper;
-import org.labelport.engine.journal.Checkpoint;
-import org.labelport.engine.journal.Durable;
-import org.labelport.engine.journal.Entry;
-import org.labelport.engine.journal.Journal;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.limits.ItemLimits;
 import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
-import org.labelport.engine.media.OriginalsFolder;
 import org.labelport.engine.media.PreparedItems;
 import org.labelport.engine.media.RemoteFiles;
 import org.labelport.engine.picture.ImageHeaders;
-import org.labelport.engine.publish.FolderTree;
 import org.labelport.engine.report.FindingsLog;
-import org.labelport.engine.spool.SegmentStore;
 import org.labelport.engine.spool.Spool;
 import org.labelport.engine.spool.SpoolFeed;
-import org.labelport.engine.spool.SpoolWriter;
 import org.labelport.engine.spool.WorkFolder;
 import org.labelport.export.ExportParams;
 import org.labelport.limits.Limits;
@@ -50,25 +40,14 @@ import org.labelport.target.SourceRequest;
  */
 public final class Ingest {
 
-    private static final long MAX_SPOOL_MEMORY = 64L << 20;
-    private static final String SCRATCH = "source";
-    private static final String SPOOL = "spool";
-    private static final String CHECKPOINT = "read";
-
-    /** The step's name in the journal. */
-    public static final String STEP = "ingested";
-
     private final ExportParams params;
     private final ItemNeeds needs;
     private final NetworkSettings network;
-    private final Path folder;
-    private final SegmentStore store;
-    private final Journal journal;
+    private final IngestFolder folder;
     private final RunContext context;
     private final Limits limits;
     private final RunEvents events;
     private final Cancellation cancellation;
-    private final Checkpoint checkpoint;
 
     /**
      * Prepares to read.
@@ -83,14 +62,11 @@ public final class Ingest {
         this.params = params;
         this.needs = needs;
         this.network = network;
-        this.folder = work.path();
-        this.store = work.findings();
-        this.journal = work.journal();
+        this.folder = new IngestFolder(work);
         this.context = context;
         this.limits = context.limits();
         this.events = context.events();
         this.cancellation = context.cancellation();
-        this.checkpoint = checkpoint(folder);
     }
 
     /**
@@ -107,73 +83,20 @@ public final class Ingest {
 
     /** What an earlier process has read; empty when it did not come to the end. */
     public Optional<Result> finished() throws IOException {
-        Optional<Entry> entry = journal.lastBefore(STEP);
-        if (entry.isEmpty()) {
-            return Optional.empty();
-        }
-        Entry read = entry.get();
-        return Optional.of(new Result(
-                spool(folder, read),
-                FindingsLog.reopen(store, read.entry("findings")),
-                read.number("items"),
-                read.number("annotations"),
-                read.map("properties")));
-    }
-
-    /** The items that an ingest has kept in its folder, by its step in the journal. The caller closes it. */
-    public static Spool spool(Path folder, Entry step) throws IOException {
-        return Spool.reopen(folder.resolve(SPOOL), step.entry("spool"));
-    }
-
-    private void keep(Result result) throws IOException {
-        Durable.names(originals(folder));
-        Durable.tree(folder.resolve(SCRATCH)); // a source may have unpacked files there that items name
-        journal.add(
-                STEP,
-                Entry.of(
-                        "spool", result.spool.entry().fields(),
-                        "findings", result.findings.entry().fields(),
-                        "items", result.itemsRead,
-                        "annotations", result.annotationsRead,
-                        "properties", result.properties));
-        checkpoint.remove();
-    }
-
-    /** Where originals are, once they were fetched into the folder of an ingest. */
-    public static Path originals(Path folder) {
-        return folder.resolve("originals");
-    }
-
-    /** Whether an ingest that has not come to its end has left something in its folder that another one can go on with. */
-    public static boolean hasBegun(Path folder) {
-        return Files.exists(folder.resolve(CHECKPOINT)) || Files.exists(originals(folder));
-    }
-
-    /** How many items an ingest that has not come to its end has kept in its folder. */
-    public static long itemsKept(Path folder) throws IOException {
-        return checkpoint(folder)
-                .read()
-                .map(entry -> SpoolWriter.items(entry.entry("spool")))
-                .orElse(0L);
-    }
-
-    private static Checkpoint checkpoint(Path folder) {
-        return new Checkpoint(folder.resolve(CHECKPOINT));
+        return folder.finished();
     }
 
     /** Reads all items that an earlier process has not kept. */
     public Result run(InstalledTarget target, Options filter)
             throws ExportException, IOException, InterruptedException {
-        Optional<IngestCheckpoint> before = begun();
-        Path scratch = Files.createDirectories(folder.resolve(SCRATCH));
-        Path spoolFolder = Files.createDirectories(folder.resolve(SPOOL));
-        SourceFindings findings =
-                new SourceFindings(params.onItemError(), store, context, before.map(IngestCheckpoint::findings));
+        Optional<IngestCheckpoint> before = folder.begun();
+        SourceFindings findings = new SourceFindings(
+                params.onItemError(), folder.findings(), context, before.map(IngestCheckpoint::findings));
         OrderedReport report = new OrderedReport(findings);
         ImageHeaders pictures = new ImageHeaders(limits);
         SourceRequest request = new SourceRequest(
                 filter,
-                scratch,
+                folder.scratch(),
                 pictures,
                 report,
                 new JacksonJson(limits),
@@ -182,10 +105,10 @@ public final class Ingest {
         int readers = new OpenFiles(limits).readers(params.threads());
         Optional<Result> result = Optional.empty();
         try (ItemSource source = ParallelReader.of(opened(target, request, findings), readers, limits, report);
-                SpoolFeed writer = new SpoolFeed(writer(spoolFolder, before));
+                SpoolFeed writer = new SpoolFeed(folder.writer(params.shardItems(), before));
                 PreparedItems items = new PreparedItems(
                         source,
-                        new RemoteFiles(source, network, originals(), limits),
+                        new RemoteFiles(source, network, folder.originals(), limits),
                         needs,
                         pictures,
                         limits,
@@ -193,14 +116,13 @@ public final class Ingest {
             DataSet dataSet =
                     before.isPresent() ? before.get().dataSet() : new DataSet(source.taxonomy(), source.properties());
             Selection selection = new Selection(params, CategoryRules.of(params, dataSet.taxonomy()), findings);
-            Keeper keeper = new Keeper(checkpoint, scratch, originals(folder), dataSet, writer, findings);
-            readOrKeep(source, items, selection, writer, keeper);
+            readOrKeep(source, items, selection, writer, folder.keeper(dataSet, writer, findings));
             events.progressDone(writer.size());
             Spool spool = writer.seal(selection.taxonomy(writer.categoriesInData()));
             result = Optional.of(
                     new Result(spool, findings.log(), findings.items(), findings.annotations(), dataSet.properties()));
-            if (journal.isKept()) {
-                keep(result.get());
+            if (folder.isKept()) {
+                folder.keep(result.get());
             }
         } catch (UncheckedIOException e) {
             close(result);
@@ -210,17 +132,6 @@ public final class Ingest {
             throw e;
         }
         return result.orElseThrow();
-    }
-
-    /** How far an earlier process has come; without that, nothing of it stays in the folder but originals. */
-    private Optional<IngestCheckpoint> begun() throws IOException {
-        Optional<IngestCheckpoint> before =
-                journal.isKept() ? checkpoint.read().map(IngestCheckpoint::new) : Optional.empty();
-        if (before.isEmpty()) {
-            FolderTree.delete(folder.resolve(SCRATCH));
-            FolderTree.delete(folder.resolve(SPOOL));
-        }
-        return before;
     }
 
     private static void close(Optional<Result> result) throws IOException {
@@ -264,7 +175,7 @@ public final class Ingest {
                 Item selected = selection.of(item.get());
                 writer.add(selected, items.mark(selected));
             }
-            if (journal.isKept()) {
+            if (folder.isKept()) {
                 keeper.done(items.bookmark());
             }
             events.progress(writer.size(), expected);
@@ -274,21 +185,6 @@ public final class Ingest {
         }
         pictures.warning().ifPresent(warning -> events.warn("media.some-missing", warning));
         items.turnedPictures().ifPresent(warning -> events.warn("media.turned", warning));
-    }
-
-    private OriginalsFolder originals() {
-        return new OriginalsFolder(
-                originals(folder), journal.isKept() ? OriginalsFolder.Kept.FOR_LATER : OriginalsFolder.Kept.FOR_NOW);
-    }
-
-    private SpoolWriter writer(Path spool, Optional<IngestCheckpoint> before) throws IOException {
-        if (before.isPresent()) {
-            return SpoolWriter.reopen(spool, params.shardItems(), before.get().spool());
-        }
-        return journal.isKept()
-                ? SpoolWriter.kept(spool, params.shardItems())
-                : new SpoolWriter(
-                        spool, Math.min(MAX_SPOOL_MEMORY, Runtime.getRuntime().maxMemory() / 8), params.shardItems());
     }
 
     /** What a source says while it is opened at a bookmark, it has said before. */

@@ -12,7 +12,7 @@ import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.catalogue.Lease;
-import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.ingest.IngestFolder;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
 import org.labelport.engine.run.RequestEntry.Chosen;
@@ -45,7 +45,7 @@ final class Resumption {
 
     /** The request, to continue the run. */
     RunRequest request(Path destination, Lease lease) throws ExportException {
-        return request(destination, lease, journal.isIn(Ingest.STEP) ? Use.OF_THE_SNAPSHOT : Use.OF_THE_SOURCE);
+        return request(destination, lease, journal.isIn(IngestFolder.STEP) ? Use.OF_THE_SNAPSHOT : Use.OF_THE_SOURCE);
     }
 
     /** @param destination that the run was found in */

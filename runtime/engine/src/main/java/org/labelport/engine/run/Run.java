@@ -2,34 +2,23 @@ package org.labelport.engine.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.labelport.engine.catalogue.Choice;
-import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.EventsFile;
-import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.events.RunLog;
-import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.ingest.IngestFolder;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.media.ItemNeeds;
-import org.labelport.engine.pack.Unpacked;
-import org.labelport.engine.write.FinishedFormat;
 import org.labelport.export.ExportEvent;
-import org.labelport.export.ExportEvent.Phase;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportResult;
-import org.labelport.export.ExportResult.Published;
 import org.labelport.export.ExportStatus;
 import org.labelport.export.RunInfo;
-import org.labelport.limits.Limits;
-import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.report.ExportRun;
 import org.labelport.report.FileTrouble;
@@ -216,76 +205,16 @@ public final class Run implements ExportHandle {
     private ExportResult export(RunRequest request, Workplace place)
             throws ExportException, IOException, InterruptedException {
         Path work = place.work();
-        RunSteps.FileStores stores = new PlaceStores(request.params(), place, Ingest.originals(work));
+        RunSteps.FileStores stores = new PlaceStores(request.params(), place, IngestFolder.originals(work));
         try (RunContext context = RunSettings.context(settings, events, log, cancellation)) {
             ExportResult published = new RunSteps(request, ItemNeeds.Originals.FETCHED, context)
-                    .run(work, stores, place.journal(), (data, finished) -> publish(request, place, finished, context));
+                    .run(
+                            work,
+                            stores,
+                            place.journal(),
+                            (data, finished) -> new Publication(request, place, context).of(finished));
             place.folder().giveUp();
             return published;
         }
-    }
-
-    private static void verify(InstalledFormat format, Options options, Workplace place, RunContext context)
-            throws ExportException, IOException {
-        Limits limits = context.limits();
-        Path unpacked = place.folder().createAnew("unpacked-" + format.id());
-        Path export = Unpacked.of(place.staging(format.id()), unpacked, any -> true, limits);
-        try (PluginWatch.Calls call = context.watch().calls()) {
-            call.begin(format.name(), "the check of its export");
-            new FolderVerification(format, options, limits, context.cancellation())
-                    .require(export, place.folder().createAnew("verify-" + format.id()));
-        }
-    }
-
-    private ExportResult publish(RunRequest request, Workplace place, List<FinishedFormat> finished, RunContext context)
-            throws ExportException, IOException {
-        if (request.params().verification() == ExportParams.Verification.REQUIRED) {
-            events.phase(Phase.VERIFY);
-            for (Map.Entry<Choice, Options> format : request.formats().entrySet()) {
-                if (place.published(format.getKey().id()).isEmpty()) {
-                    verify(format.getKey().format(), format.getValue(), place, context);
-                }
-            }
-        }
-        events.phase(Phase.PUBLISH);
-        cancellation.check();
-        List<Published> published = new ArrayList<>();
-        for (FinishedFormat format : finished) {
-            String formatId = format.format().id();
-            Optional<Path> before = place.published(formatId);
-            Path at = before.isPresent() ? before.get() : publish(request.params(), place, formatId, published);
-            published.add(new Published(at, format.summary()));
-        }
-        return new ExportResult(published);
-    }
-
-    private Path publish(ExportParams params, Workplace workplace, String format, List<Published> published)
-            throws ExportException {
-        Path wanted = place(params, format);
-        Path at;
-        try {
-            at = workplace.publish(format, wanted);
-        } catch (IOException e) {
-            throw RunFailures.publishing(format, wanted, published, e);
-        }
-        if (!at.equals(wanted)) {
-            events.info(
-                    "destination.taken",
-                    wanted + " exists already and was left as it is; this export is in " + at
-                            + ". Give --name, or remove the old one, to choose the name");
-        }
-        events.send(new ExportEvent.ExportPublished(format, at));
-        return at;
-    }
-
-    private static Path place(ExportParams params, String format) {
-        Path destination = params.destination().toAbsolutePath().normalize();
-        if (params.formats().size() == 1) {
-            return destination.resolve(params.packing().fileName(params.name().orElse(format)));
-        }
-        return params.name()
-                .map(destination::resolve)
-                .orElse(destination)
-                .resolve(params.packing().fileName(format));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.ingest.IngestFolder;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
 import org.labelport.engine.publish.RunFolders;
@@ -106,10 +106,11 @@ public final class StoredRuns {
     /** Items count once for each format. */
     private static Progress progress(Path folder, List<Entry> entries, int formats) throws IOException {
         Optional<Entry> ingested = entries.stream()
-                .filter(entry -> Journal.step(entry).equals(Ingest.STEP))
+                .filter(entry -> Journal.step(entry).equals(IngestFolder.STEP))
                 .findFirst();
         if (ingested.isEmpty()) {
-            return new Progress(Phase.INGEST, Ingest.itemsKept(folder.resolve(Workplace.WORK)), OptionalLong.empty());
+            return new Progress(
+                    Phase.INGEST, IngestFolder.itemsKept(folder.resolve(Workplace.WORK)), OptionalLong.empty());
         }
         long items = ingested.get().entry("spool").entry("counts").number("items");
         Map<String, Long> done = new HashMap<>();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.labelport.engine.catalogue.Catalogue;
 import org.labelport.engine.catalogue.Lease;
 import org.labelport.engine.events.Cancellation;
-import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.ingest.IngestFolder;
 import org.labelport.engine.ingest.SnapshotComparison;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.publish.RunFolder;
@@ -28,14 +28,14 @@ final class StoredSnapshot {
             try (Workplace place = Workplace.reopen(destination, id)) {
                 RunRequest request = new Resumption(catalogue, id, place.journal())
                         .request(destination, lease, Resumption.Use.OF_THE_SOURCE);
-                Optional<Entry> read = place.journal().lastBefore(Ingest.STEP);
+                Optional<Entry> read = place.journal().lastBefore(IngestFolder.STEP);
                 if (read.isEmpty()) {
                     throw new ExportException(
                             "run.not-read",
                             "run " + id + " has not read all of its source, so there is nothing to compare with."
                                     + " Continue it: labelport resume " + id + " --in " + destination);
                 }
-                try (Spool spool = Ingest.spool(place.work(), read.get());
+                try (Spool spool = IngestFolder.spool(place.work(), read.get());
                         RunFolder scratch = RunFolder.temporary(id)) {
                     return new SnapshotComparison(spool, changes, limits, new Cancellation())
                             .with(request.target().handler(), request.filter(), scratch.create("source"));

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.engine.events.RunEvents;
-import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.ingest.IngestFolder;
 import org.labelport.engine.journal.Durable;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
@@ -158,7 +158,7 @@ final class Workplace implements AutoCloseable {
 
     /** Whether there is something here that another process could go on with. */
     boolean isWorthKeeping() {
-        return journal.isResumed() || journal.isIn(Ingest.STEP) || Ingest.hasBegun(folder.resolve(WORK));
+        return journal.isResumed() || journal.isIn(IngestFolder.STEP) || IngestFolder.hasBegun(folder.resolve(WORK));
     }
 
     /** Lets the run be continued, and notes why it did not go on. */
