@@ -2,7 +2,6 @@ package org.labelport.engine.write;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,16 +34,16 @@ import org.labelport.report.LossCodes;
 final class ItemTransaction implements ShardOutput {
 
     /** Before the first item. */
-    private static final Item NONE = Item.of("none", "", new Media.Text("", Blob.ABSENT), List.of());
+    static final Item NONE = Item.of("none", "", new Media.Text("", Blob.ABSENT), List.of());
 
     private final ShardFiles store;
-    private final OriginalFiles originals;
     private final Limits limits;
-    private final PictureFiles pictures;
+    private final ItemMedia media;
     private final Map<Part, ByteText> parts = new LinkedHashMap<>();
-    private final List<FileStore.Entry> media = new ArrayList<>();
-    private final List<Blob> mediaBlobs = new ArrayList<>();
     private final List<PendingFile> files = new ArrayList<>();
+    /** Those that were written, to be taken back when a later one fails. */
+    private final List<FileStore.Entry> filesWritten = new ArrayList<>();
+
     private final List<ByteText> spareBuffers = new ArrayList<>();
     private final Map<String, Long> counters = new HashMap<>();
     private final List<Loss> losses = new ArrayList<>();
@@ -52,18 +51,15 @@ final class ItemTransaction implements ShardOutput {
     private Optional<ItemError> failure = Optional.empty();
     private Optional<Loss> skip = Optional.empty();
     private AnnotationAccounts accounts = new AnnotationAccounts(List.of());
-    private int written;
-    private boolean mediaTurned;
-    private OptionalLong mediaSize = OptionalLong.empty();
+    private int annotationsWritten;
 
     /** A file that will be written when the item succeeds. */
     record PendingFile(String path, ByteText content) {}
 
     ItemTransaction(ShardFiles store, OriginalFiles originals, Orientation orientation, Limits limits) {
         this.store = store;
-        this.originals = originals;
         this.limits = limits;
-        this.pictures = new PictureFiles(store, orientation);
+        this.media = new ItemMedia(store, originals, orientation, losses);
     }
 
     /** Forgets everything; what comes next belongs to this item. */
@@ -71,46 +67,44 @@ final class ItemTransaction implements ShardOutput {
         item = next;
         accounts = new AnnotationAccounts(item.annotations());
         parts.values().forEach(ByteText::clear);
-        media.clear();
-        mediaBlobs.clear();
+        media.begin(next);
         files.forEach(file -> spareBuffers.add(file.content));
         files.clear();
         counters.clear();
         losses.clear();
-        mediaTurned = false;
-        mediaSize = OptionalLong.empty();
         failure = Optional.empty();
         skip = Optional.empty();
-        written = 0;
+        annotationsWritten = 0;
+        filesWritten.clear();
     }
 
     /** Writes the files, after which only memory is left to change. */
     List<FileStore.Entry> commitFiles() throws ItemException, IOException {
-        List<FileStore.Entry> entries = new ArrayList<>(media);
         for (PendingFile file : files) {
-            FileStore.Entry entry = store.write(file.path(), file.content());
-            entries.add(entry);
-            media.add(entry); // to be taken back with the others when a later one fails
+            filesWritten.add(store.write(file.path(), file.content()));
         }
+        List<FileStore.Entry> entries = new ArrayList<>(media.entries());
+        entries.addAll(filesWritten);
         return entries;
     }
 
     /** Takes back the files that were written. */
     void rollBack() throws OutputException {
-        for (FileStore.Entry entry : media) {
+        media.takeBack();
+        for (FileStore.Entry entry : filesWritten) {
             OutputException.marked(() -> store.delete(entry));
         }
-        media.clear();
+        filesWritten.clear();
     }
 
     @Override
     public boolean isMediaTurned() {
-        return mediaTurned;
+        return media.isTurned();
     }
 
     @Override
     public OptionalLong mediaSize() {
-        return mediaSize;
+        return media.size();
     }
 
     @Override
@@ -135,22 +129,7 @@ final class ItemTransaction implements ShardOutput {
                     "converter.unaccounted",
                     fault.get() + "; this is a fault of the format, please report it to its author");
         }
-        reportAttachments();
-    }
-
-    private void reportAttachments() {
-        if (originals == OriginalFiles.NONE || item.source().isEmpty()) {
-            return;
-        }
-        for (SourceFile file : item.source().get().files()) {
-            if (file.role() == SourceFile.Role.ATTACHMENT && !mediaBlobs.contains(file.blob())) {
-                losses.add(Loss.changed(
-                        item.id(),
-                        LossCodes.FILE_LEFT_OUT,
-                        "'" + file.name() + "' (" + file.key() + ") lies beside the item, and the format has no place"
-                                + " for it"));
-            }
-        }
+        media.reportAttachments();
     }
 
     Map<Part, ByteText> parts() {
@@ -176,7 +155,7 @@ final class ItemTransaction implements ShardOutput {
     }
 
     int written() {
-        return written;
+        return annotationsWritten;
     }
 
     @Override
@@ -200,77 +179,22 @@ final class ItemTransaction implements ShardOutput {
 
     @Override
     public void media(String path) throws ItemException, OutputException {
-        OutputException.marked(() -> putMedia(path));
-    }
-
-    private void putMedia(String path) throws ItemException, IOException {
-        FormatPath.checked(path);
-        Blob blob = item.media().blob();
-        if (isThere(blob)) {
-            Optional<FileStore.Entry> turned = pictures.turned(path, item, losses);
-            mediaTurned = turned.isPresent();
-            FileStore.Entry entry = turned.isPresent() ? turned.get() : store.copy(path, blob);
-            mediaSize = OptionalLong.of(entry.size());
-            media.add(entry);
-        }
+        OutputException.marked(() -> media.put(path));
     }
 
     @Override
     public void media(List<String> paths) throws ItemException, OutputException {
-        int before = media.size();
-        media(paths.get(0));
-        if (media.size() > before) {
-            FileStore.Entry first = media.get(before);
-            for (String path : paths.subList(1, paths.size())) {
-                OutputException.marked(() -> media.add(store.again(FormatPath.checked(path), first)));
-            }
-        }
+        OutputException.marked(() -> media.put(paths));
     }
 
     @Override
     public void media(String path, PictureFormat format) throws ItemException, OutputException {
-        FormatPath.checked(path);
-        if (isThere(item.media().blob())) {
-            OutputException.marked(() -> media.add(pictures.in(format, path, item, losses)));
-        }
+        OutputException.marked(() -> media.put(path, format));
     }
 
     @Override
     public void media(String path, SourceFile file) throws ItemException, OutputException {
-        FormatPath.checked(path);
-        if (isThere(file.blob())) {
-            OutputException.marked(() -> media.add(store.copy(path, file.blob())));
-        }
-    }
-
-    /** Whether a file is to be put into the export. */
-    private boolean isThere(Blob blob) throws ItemException {
-        if (Collections.frequency(mediaBlobs, blob) >= timesNamed(blob)) {
-            throw new IllegalStateException("one original file of an item is put into the export twice");
-        }
-        mediaBlobs.add(blob);
-        if (originals == OriginalFiles.NONE) {
-            return false;
-        }
-        if (blob.failure().isPresent()) {
-            Blob.Failure failed = blob.failure().get();
-            throw new ItemException(failed.code(), failed.message());
-        }
-        return blob.location().isPresent();
-    }
-
-    /** A source may name one file in several roles, and a document shows one picture on several pages. */
-    private long timesNamed(Blob blob) {
-        long asPage = item.media() instanceof Media.Pages pages
-                ? pages.pages().stream()
-                        .filter(page -> page.blob().equals(blob))
-                        .count()
-                : 0;
-        long inRecord = item.source().stream()
-                .flatMap(source -> source.files().stream())
-                .filter(file -> file.blob().equals(blob))
-                .count();
-        return Math.max(1, Math.max(inRecord, asPage));
+        OutputException.marked(() -> media.put(path, file));
     }
 
     @Override
@@ -292,7 +216,7 @@ final class ItemTransaction implements ShardOutput {
     @Override
     public void written(Annotation annotation) {
         accounts.account(annotation.id());
-        written++;
+        annotationsWritten++;
     }
 
     @Override
