@@ -39,7 +39,7 @@ public interface ConversionPlan {
      *
      * @param out the export's output, valid until this returns; files that are opened here are closed here
      * @throws ExportException when the data set cannot be finished, saying what to change; the run ends and publishes nothing
-     * @throws IOException when writing as such fails; the run ends and publishes nothing
+     * @throws IOException when writing as such fails, as the output says; the run ends and publishes nothing
      */
     void finish(ExportOutput out) throws ExportException, IOException;
 }

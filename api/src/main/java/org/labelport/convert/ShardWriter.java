@@ -14,7 +14,8 @@ public interface ShardWriter extends AutoCloseable {
      * ({@code out.loss}). When the call throws, the engine discards all that the item has put out.
      *
      * @throws ItemException when this item cannot be written; the run goes on without it
-     * @throws IOException when writing as such fails; the run ends
+     * @throws IOException when writing as such fails, as the output says; the run ends, and with the format's name when it is the
+     *     format's own
      */
     void write(NumberedItem numbered) throws ItemException, IOException;
 
