@@ -28,7 +28,7 @@ final class DropIntake {
 
     private final PluginFolder folder;
     private final StateFile stateFile;
-    private final Sources sources;
+    private final Proposals proposals;
     private final PluginChanges changes;
     private final Consumer<String> warnings;
     private boolean waits;
@@ -37,12 +37,12 @@ final class DropIntake {
     DropIntake(
             PluginFolder folder,
             StateFile stateFile,
-            Sources sources,
+            Proposals proposals,
             PluginChanges changes,
             Consumer<String> warnings) {
         this.folder = folder;
         this.stateFile = stateFile;
-        this.sources = sources;
+        this.proposals = proposals;
         this.changes = changes;
         this.warnings = warnings;
     }
@@ -96,11 +96,11 @@ final class DropIntake {
     }
 
     private Proposal proposal(DropFolder.Jar jar, String name, StoreState state) throws PluginException, IOException {
-        Candidate candidate = sources.ofJar(jar.file(), ORIGIN + name, state, PluginRules.USUAL);
+        Candidate candidate = proposals.ofJar(jar.file(), ORIGIN + name, state);
         boolean known = state.find(candidate.plugin().id())
                 .filter(plugin -> plugin.sha256().equals(candidate.plugin().sha256()))
                 .isPresent();
-        StoreState next = known ? state : changes.instead(candidate, state);
+        StoreState next = known ? state : proposals.instead(candidate, state);
         return Proposal.coming(
                 next.dropped(name, jar.installed(candidate.plugin().id())), candidate);
     }
@@ -120,12 +120,12 @@ final class DropIntake {
         PluginId id = taken.get();
         try {
             changes.carryOut("drop removed", name, PluginRules.USUAL, now -> {
-                StoreState next = changes.without(id.name(), VersionRange.exactly(id.version()), now);
-                return Proposal.of(changes.backTo(id.name(), next).notDropped(name), List.of());
+                StoreState next = proposals.without(id.name(), VersionRange.exactly(id.version()), now);
+                return Proposal.of(proposals.backTo(id.name(), next).notDropped(name), List.of());
             });
         } catch (PluginException e) { // The version before does not work any more.
             changes.carryOut("drop removed", name, PluginRules.USUAL, now -> {
-                StoreState next = changes.without(id.name(), VersionRange.exactly(id.version()), now);
+                StoreState next = proposals.without(id.name(), VersionRange.exactly(id.version()), now);
                 return Proposal.of(next.notDropped(name), List.of(e.getMessage()));
             });
         }

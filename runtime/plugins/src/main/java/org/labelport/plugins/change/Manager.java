@@ -50,8 +50,7 @@ final class Manager {
         changes = new PluginChanges(
                 folder,
                 new PluginLog(folder, Clock.systemUTC()),
-                new Sources(jars, admissions, offers, steps),
-                bundles,
+                new Proposals(new Sources(jars, admissions, offers, steps), bundles, converge, admissions),
                 converge,
                 admissions,
                 steps,

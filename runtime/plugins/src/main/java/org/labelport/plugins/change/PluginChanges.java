@@ -6,18 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.labelport.plugin.PluginChange;
 import org.labelport.plugin.PluginEvent.Step;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
 import org.labelport.plugin.PluginRules;
 import org.labelport.plugin.PluginRules.DryRun;
-import org.labelport.plugin.VersionRange;
 import org.labelport.plugins.change.Proposal.Proposer;
-import org.labelport.plugins.change.Sources.Wanted;
 import org.labelport.plugins.store.DroppedJar;
 import org.labelport.plugins.store.JarStore;
 import org.labelport.plugins.store.PluginFolder;
@@ -26,9 +22,7 @@ import org.labelport.plugins.store.StateFile;
 import org.labelport.plugins.store.StoreLock;
 import org.labelport.plugins.store.StoreState;
 import org.labelport.plugins.store.StoredPlugin;
-import org.labelport.plugins.store.StoredPlugin.Role;
 import org.labelport.report.FileTrouble;
-import org.osgi.framework.Bundle;
 
 /**
  * Makes changes, each all or nothing: what is to come is brought up, the state on disk is replaced, and only then does it
@@ -40,8 +34,7 @@ public final class PluginChanges {
     private final StateFile stateFile;
     private final JarStore jars;
     private final PluginLog log;
-    private final Sources sources;
-    private final PluginBundles bundles;
+    private final Proposals proposals;
     private final Converge converge;
     private final Admissions admissions;
     private final Steps steps;
@@ -51,8 +44,7 @@ public final class PluginChanges {
     PluginChanges(
             PluginFolder folder,
             PluginLog log,
-            Sources sources,
-            PluginBundles bundles,
+            Proposals proposals,
             Converge converge,
             Admissions admissions,
             Steps steps,
@@ -61,50 +53,34 @@ public final class PluginChanges {
         this.stateFile = new StateFile(folder);
         this.jars = new JarStore(folder);
         this.log = log;
-        this.sources = sources;
-        this.bundles = bundles;
+        this.proposals = proposals;
         this.converge = converge;
         this.admissions = admissions;
         this.steps = steps;
         this.trials = trials;
-        this.drops = new DropIntake(folder, stateFile, sources, this, steps::warn);
+        this.drops = new DropIntake(folder, stateFile, proposals, this, steps::warn);
     }
 
     /** A version beside those that are there. */
     public PluginChange install(String what, PluginRules rules) throws PluginException {
         PluginRules beside =
                 rules.allowingDowngrade(); // an older version beside a newer one takes nothing from anybody
-        return locked("install", what, beside, state -> {
-            Candidate candidate = sources.find(what, state, beside);
-            return Proposal.coming(next(state).beside(candidate), candidate);
-        });
+        return locked("install", what, beside, state -> proposals.install(what, beside, state));
     }
 
     /** A version in the place of all others. */
     public PluginChange upgrade(String what, PluginRules rules) throws PluginException {
-        return locked("upgrade", what, rules, state -> {
-            Candidate candidate = sources.find(what, state, rules);
-            return Proposal.coming(instead(candidate, state), candidate);
-        });
+        return locked("upgrade", what, rules, state -> proposals.upgrade(what, rules, state));
     }
 
     /** The version before. */
     public PluginChange rollback(String name, PluginRules rules) throws PluginException {
-        return locked("rollback", name, rules, state -> {
-            StoreState next = next(state).before(nameOf(name, state));
-            for (StoredPlugin plugin : coming(state, next, Optional.empty())) {
-                admissions.check(plugin, state);
-            }
-            return Proposal.of(next, List.of());
-        });
+        return locked("rollback", name, rules, state -> proposals.rollback(name, state));
     }
 
     /** None, or fewer versions. */
     public PluginChange uninstall(String what, PluginRules rules) throws PluginException {
-        return locked("uninstall", what, rules, state -> {
-            Wanted wanted = Wanted.exact(what);
-            return Proposal.of(without(nameOf(wanted.name(), state), wanted.versions(), state), List.of());
-        });
+        return locked("uninstall", what, rules, state -> proposals.uninstall(what, state));
     }
 
     /**
@@ -184,7 +160,7 @@ public final class PluginChanges {
         try {
             Proposal proposal = proposer.of(before);
             subject = proposal.subject();
-            Difference difference = new Difference(before, proposal.state(), installation());
+            Difference difference = new Difference(before, proposal.state(), proposals.installation());
             List<String> notes = new ArrayList<>(proposal.notes());
             if (rules.dryRun() == DryRun.YES) {
                 resolve(before, proposal);
@@ -206,14 +182,14 @@ public final class PluginChanges {
 
     private void resolve(StoreState before, Proposal proposal) throws PluginException, IOException {
         try (Trial trial = trials.get()) {
-            trial.bring(coming(before, proposal.state(), proposal.subject()), Trial.Depth.RESOLVED);
+            trial.bring(proposals.coming(before, proposal.state(), proposal.subject()), Trial.Depth.RESOLVED);
         }
     }
 
     /** @return what there is to say of it */
     private List<String> make(StoreState before, Proposal proposal, Difference difference)
             throws PluginException, IOException {
-        List<StoredPlugin> coming = coming(before, proposal.state(), proposal.subject());
+        List<StoredPlugin> coming = proposals.coming(before, proposal.state(), proposal.subject());
         List<String> notes = new ArrayList<>();
         try (Trial trial = trials.get()) {
             trial.bring(coming, Trial.Depth.SAMPLE);
@@ -240,18 +216,6 @@ public final class PluginChanges {
                 .isPresent();
     }
 
-    /** What the state wants and the framework does not run, but for what did not run before for reasons of its own. */
-    private List<StoredPlugin> coming(StoreState before, StoreState after, Optional<PluginId> subject) {
-        Set<String> broken = before.plugins().stream()
-                .filter(plugin -> converge.problems().containsKey(plugin.id()))
-                .filter(plugin -> !subject.equals(Optional.of(plugin.id())))
-                .map(StoredPlugin::location)
-                .collect(Collectors.toSet());
-        return converge.missing(after).stream()
-                .filter(plugin -> !broken.contains(plugin.location()))
-                .toList();
-    }
-
     /** @return why the line could not be written; the change has been made, or refused, all the same */
     private Optional<String> record(String action, String what, Map<String, String> facts) {
         Map<String, String> line = new LinkedHashMap<>();
@@ -263,76 +227,6 @@ public final class PluginChanges {
         } catch (IOException e) {
             return Optional.of("the log of changes could not be written: " + FileTrouble.of(e));
         }
-    }
-
-    /** The state with a jar in the place of the others of its name. */
-    StoreState instead(Candidate candidate, StoreState state) {
-        boolean library = candidate.plugin().role() == Role.LIBRARY;
-        return library ? next(state).beside(candidate) : next(state).instead(candidate);
-    }
-
-    /**
-     * The state without some versions.
-     *
-     * @throws PluginException {@code plugin.needed} when what stays uses what would go
-     */
-    StoreState without(String name, VersionRange versions, StoreState state) throws PluginException {
-        StoreState next = next(state).without(name, versions);
-        Optional<Bundle> user = bundles.usersOf(leaving(state, next))
-                .filter(PluginBundles::isManaged)
-                .findFirst();
-        if (user.isPresent()) {
-            throw new PluginException(
-                    "plugin.needed",
-                    PluginBundles.id(user.get()) + " uses " + name
-                            + ", which therefore cannot be taken away. Take that away" + " first.");
-        }
-        return next;
-    }
-
-    /** The state in which, when no version of a plug-in serves, the one that did last serves again. */
-    StoreState backTo(String name, StoreState state) throws PluginException {
-        StoreState next = next(state).revived(name);
-        for (StoredPlugin plugin : coming(state, next, Optional.empty())) {
-            admissions.check(plugin, next);
-        }
-        return next;
-    }
-
-    private List<Bundle> leaving(StoreState before, StoreState after) {
-        Set<String> staying = after.plugins().stream()
-                .filter(StoredPlugin::runs)
-                .map(StoredPlugin::location)
-                .collect(Collectors.toSet());
-        return before.plugins().stream()
-                .filter(plugin -> !staying.contains(plugin.location()))
-                .flatMap(plugin -> bundles.find(plugin).stream())
-                .toList();
-    }
-
-    /** A plug-in's name, which may have been given as the id of a format. */
-    private String nameOf(String given, StoreState state) {
-        return state.plugins().stream()
-                .filter(plugin -> plugin.formats().contains(given))
-                .map(plugin -> plugin.id().name())
-                .findFirst()
-                .or(() -> bundles.others().stream()
-                        .filter(bundle -> Brought.declared(bundle).formats().contains(given))
-                        .map(Bundle::getSymbolicName)
-                        .findFirst())
-                .orElse(given);
-    }
-
-    private NextState next(StoreState state) {
-        return new NextState(state, installation());
-    }
-
-    /** What came with the installation and brings formats or targets. */
-    private Set<PluginId> installation() {
-        return bundles.installation().stream()
-                .filter(bundle -> !Brought.declared(bundle).isNothing())
-                .map(PluginBundles::id)
-                .collect(Collectors.toSet());
     }
 
     private PluginException unusable(IOException e) {

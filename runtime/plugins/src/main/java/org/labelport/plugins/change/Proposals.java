@@ -1,0 +1,147 @@
+package org.labelport.plugins.change;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.labelport.plugin.PluginException;
+import org.labelport.plugin.PluginId;
+import org.labelport.plugin.PluginRules;
+import org.labelport.plugin.VersionRange;
+import org.labelport.plugins.change.Sources.Wanted;
+import org.labelport.plugins.store.StoreState;
+import org.labelport.plugins.store.StoredPlugin;
+import org.labelport.plugins.store.StoredPlugin.Role;
+import org.osgi.framework.Bundle;
+
+/** What changes make of the state, for the framework as it is: which jars they bring, and whether others can do without those that go. */
+final class Proposals {
+
+    private final Sources sources;
+    private final PluginBundles bundles;
+    private final Converge converge;
+    private final Admissions admissions;
+
+    Proposals(Sources sources, PluginBundles bundles, Converge converge, Admissions admissions) {
+        this.sources = sources;
+        this.bundles = bundles;
+        this.converge = converge;
+        this.admissions = admissions;
+    }
+
+    /** A version beside those that are there. */
+    Proposal install(String what, PluginRules rules, StoreState state) throws PluginException, IOException {
+        Candidate candidate = sources.find(what, state, rules);
+        return Proposal.coming(next(state).beside(candidate), candidate);
+    }
+
+    /** A version in the place of all others. */
+    Proposal upgrade(String what, PluginRules rules, StoreState state) throws PluginException, IOException {
+        Candidate candidate = sources.find(what, state, rules);
+        return Proposal.coming(instead(candidate, state), candidate);
+    }
+
+    /** The version before. */
+    Proposal rollback(String name, StoreState state) throws PluginException {
+        StoreState next = next(state).before(nameOf(name, state));
+        for (StoredPlugin plugin : coming(state, next, Optional.empty())) {
+            admissions.check(plugin, state);
+        }
+        return Proposal.of(next, List.of());
+    }
+
+    /** None, or fewer versions. */
+    Proposal uninstall(String what, StoreState state) throws PluginException {
+        Wanted wanted = Wanted.exact(what);
+        return Proposal.of(without(nameOf(wanted.name(), state), wanted.versions(), state), List.of());
+    }
+
+    /** A jar as it may come. */
+    Candidate ofJar(Path jar, String origin, StoreState state) throws PluginException, IOException {
+        return sources.ofJar(jar, origin, state, PluginRules.USUAL);
+    }
+
+    /** The state with a jar in the place of the others of its name. */
+    StoreState instead(Candidate candidate, StoreState state) {
+        boolean library = candidate.plugin().role() == Role.LIBRARY;
+        return library ? next(state).beside(candidate) : next(state).instead(candidate);
+    }
+
+    /**
+     * The state without some versions.
+     *
+     * @throws PluginException {@code plugin.needed} when what stays uses what would go
+     */
+    StoreState without(String name, VersionRange versions, StoreState state) throws PluginException {
+        StoreState next = next(state).without(name, versions);
+        Optional<Bundle> user = bundles.usersOf(leaving(state, next))
+                .filter(PluginBundles::isManaged)
+                .findFirst();
+        if (user.isPresent()) {
+            throw new PluginException(
+                    "plugin.needed",
+                    PluginBundles.id(user.get()) + " uses " + name
+                            + ", which therefore cannot be taken away. Take that away" + " first.");
+        }
+        return next;
+    }
+
+    /** The state in which, when no version of a plug-in serves, the one that did last serves again. */
+    StoreState backTo(String name, StoreState state) throws PluginException {
+        StoreState next = next(state).revived(name);
+        for (StoredPlugin plugin : coming(state, next, Optional.empty())) {
+            admissions.check(plugin, next);
+        }
+        return next;
+    }
+
+    private List<Bundle> leaving(StoreState before, StoreState after) {
+        Set<String> staying = after.plugins().stream()
+                .filter(StoredPlugin::runs)
+                .map(StoredPlugin::location)
+                .collect(Collectors.toSet());
+        return before.plugins().stream()
+                .filter(plugin -> !staying.contains(plugin.location()))
+                .flatMap(plugin -> bundles.find(plugin).stream())
+                .toList();
+    }
+
+    /** A plug-in's name, which may have been given as the id of a format. */
+    private String nameOf(String given, StoreState state) {
+        return state.plugins().stream()
+                .filter(plugin -> plugin.formats().contains(given))
+                .map(plugin -> plugin.id().name())
+                .findFirst()
+                .or(() -> bundles.others().stream()
+                        .filter(bundle -> Brought.declared(bundle).formats().contains(given))
+                        .map(Bundle::getSymbolicName)
+                        .findFirst())
+                .orElse(given);
+    }
+
+    private NextState next(StoreState state) {
+        return new NextState(state, installation());
+    }
+
+    /** What came with the installation and brings formats or targets. */
+    Set<PluginId> installation() {
+        return bundles.installation().stream()
+                .filter(bundle -> !Brought.declared(bundle).isNothing())
+                .map(PluginBundles::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** What the state wants and the framework does not run, but for what did not run before for reasons of its own. */
+    List<StoredPlugin> coming(StoreState before, StoreState after, Optional<PluginId> subject) {
+        Set<String> broken = before.plugins().stream()
+                .filter(plugin -> converge.problems().containsKey(plugin.id()))
+                .filter(plugin -> !subject.equals(Optional.of(plugin.id())))
+                .map(StoredPlugin::location)
+                .collect(Collectors.toSet());
+        return converge.missing(after).stream()
+                .filter(plugin -> !broken.contains(plugin.location()))
+                .toList();
+    }
+}
