@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.events.Cancellation;
-import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.ingest.IngestCheckpoint.DataSet;
@@ -164,8 +163,7 @@ public final class Ingest {
             cancellation.check();
             events.progress(writer.size(), expected);
         };
-        SourceCall<Optional<Item>> next = () -> items.next(patience);
-        for (Optional<Item> item = SourceCall.of(next); item.isPresent(); item = SourceCall.of(next)) {
+        for (Optional<Item> item = items.next(patience); item.isPresent(); item = items.next(patience)) {
             cancellation.check();
             Optional<ItemError> broken = perItem.broken(item.get());
             if (broken.isPresent()) {
@@ -189,24 +187,15 @@ public final class Ingest {
 
     /** What a source says while it is opened at a bookmark, it has said before. */
     private ItemSource opened(InstalledTarget target, SourceRequest request, SourceFindings findings)
-            throws ExportException, IOException, InterruptedException {
+            throws ExportException, IOException {
         if (request.from().isEmpty()) {
-            return opened(target, request);
+            return WatchedSource.open(target, request, context.watch());
         }
         findings.ahead();
         try {
-            return opened(target, request);
+            return WatchedSource.open(target, request, context.watch());
         } finally {
             findings.answered();
-        }
-    }
-
-    private ItemSource opened(InstalledTarget target, SourceRequest request)
-            throws ExportException, IOException, InterruptedException {
-        try (PluginWatch.Calls calls = context.watch().calls()) {
-            calls.begin(target.name(), "the opening of the source");
-            return WatchedSource.of(
-                    SourceCall.of(() -> target.handler().open(request)), context.watch(), target.name());
         }
     }
 

@@ -13,25 +13,29 @@ import org.labelport.report.FileTrouble;
 interface SourceCall<T> {
 
     /** Calls the source. */
-    T call() throws ExportException, IOException, InterruptedException;
+    T call() throws ExportException, IOException;
 
-    /** Makes a call; what it throws unchecked for a file that cannot be read comes as the failure itself. */
-    static <T> T of(SourceCall<T> call) throws ExportException, IOException, InterruptedException {
+    /**
+     * Makes a call; what it throws unchecked for a file that cannot be read comes as the failure itself.
+     *
+     * @param target that the source is of, for messages
+     */
+    static <T> T of(String target, SourceCall<T> call) throws ExportException, IOException {
         try {
             return call.call();
         } catch (UncheckedIOException e) {
-            throw whileReading(e.getCause());
+            throw whileReading(target, e.getCause());
         } catch (DirectoryIteratorException e) {
-            throw whileReading(e.getCause());
+            throw whileReading(target, e.getCause());
         } catch (IOException e) {
-            throw whileReading(e);
+            throw whileReading(target, e);
         }
     }
 
     /** A failure that names no file may be one of the source, which nobody could guess from it. */
-    private static IOException whileReading(IOException failure) {
+    private static IOException whileReading(String target, IOException failure) {
         return failure instanceof FileSystemException || Failures.isInterrupt(failure) || Failures.isLackOfRoom(failure)
                 ? failure
-                : new IOException("while the source was read: " + FileTrouble.of(failure), failure);
+                : new IOException("while " + target + " was read: " + FileTrouble.of(failure), failure);
     }
 }

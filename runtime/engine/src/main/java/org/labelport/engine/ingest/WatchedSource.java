@@ -5,14 +5,16 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.events.PluginWatch;
 import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.target.ItemSource;
 import org.labelport.target.ParallelItemSource;
+import org.labelport.target.SourceRequest;
 
-/** A source whose calls are watched. */
+/** A source whose calls are watched, and whose failures are told with the target's name. */
 class WatchedSource implements ItemSource {
 
     private final ItemSource source;
@@ -25,73 +27,82 @@ class WatchedSource implements ItemSource {
         this.target = target;
     }
 
-    /** @param target that the source is of, for messages */
-    static ItemSource of(ItemSource source, PluginWatch watch, String target) {
+    /** Opens a source; it can be read by several threads when what the target gives can be. */
+    static ItemSource open(InstalledTarget target, SourceRequest request, PluginWatch watch)
+            throws ExportException, IOException {
+        String name = target.name();
+        ItemSource source = called(
+                watch, name, "the opening of the source", () -> target.handler().open(request));
         return source instanceof ParallelItemSource parallel
-                ? new Parallel(parallel, watch, target)
-                : new WatchedSource(source, watch, target);
+                ? new Parallel(parallel, watch, name)
+                : new WatchedSource(source, watch, name);
     }
 
-    @Override
-    public Optional<Item> next() throws ExportException, IOException {
-        try (PluginWatch.Calls call = watch.calls()) {
-            call.begin(target, "the next item");
-            return source.next();
+    private static <T> T called(PluginWatch watch, String target, String what, SourceCall<T> call)
+            throws ExportException, IOException {
+        try (PluginWatch.Calls calls = watch.calls()) {
+            calls.begin(target, what);
+            return SourceCall.of(target, call);
         }
     }
 
     @Override
+    public Optional<Item> next() throws ExportException, IOException {
+        return called(watch, target, "the next item", source::next);
+    }
+
+    @Override
     public Item complete(Item item) throws ExportException, IOException {
-        try (PluginWatch.Calls call = watch.calls()) {
-            call.beginItem(target, item.id());
-            return source.complete(item);
+        try (PluginWatch.Calls calls = watch.calls()) {
+            calls.beginItem(target, item.id());
+            return SourceCall.of(target, () -> source.complete(item));
         }
     }
 
     @Override
     public Optional<URI> refresh(Item item, URI expired) throws IOException {
-        try (PluginWatch.Calls call = watch.calls()) {
-            call.beginItem(target, item.id());
+        try (PluginWatch.Calls calls = watch.calls()) {
+            calls.beginItem(target, item.id());
             return source.refresh(item, expired);
         }
     }
 
     @Override
     public Optional<String> bookmark() throws IOException {
-        try (PluginWatch.Calls call = watch.calls()) {
-            call.begin(target, "a bookmark");
+        try (PluginWatch.Calls calls = watch.calls()) {
+            calls.begin(target, "a bookmark");
             return source.bookmark();
         }
     }
 
     @Override
     public Taxonomy taxonomy() {
-        try (PluginWatch.Calls call = watch.calls()) {
-            call.begin(target, "its categories");
+        try (PluginWatch.Calls calls = watch.calls()) {
+            calls.begin(target, "its categories");
             return source.taxonomy();
         }
     }
 
     @Override
     public Map<String, Object> properties() {
-        try (PluginWatch.Calls call = watch.calls()) {
-            call.begin(target, "what it knows of the data set");
+        try (PluginWatch.Calls calls = watch.calls()) {
+            calls.begin(target, "what it knows of the data set");
             return source.properties();
         }
     }
 
     @Override
     public OptionalLong expectedItems() {
-        try (PluginWatch.Calls call = watch.calls()) {
-            call.begin(target, "the number of its items");
+        try (PluginWatch.Calls calls = watch.calls()) {
+            calls.begin(target, "the number of its items");
             return source.expectedItems();
         }
     }
 
     @Override
     public void close() throws IOException {
-        try (PluginWatch.Calls call = watch.calls()) {
-            call.begin(target, "the closing of the source");
+        try (PluginWatch.Calls calls = watch.calls()) {
+            calls.begin(target, "the closing of the source");
             source.close();
         }
     }
@@ -117,10 +128,8 @@ class WatchedSource implements ItemSource {
 
         @Override
         public Optional<Reading> nextReading() throws ExportException, IOException {
-            try (PluginWatch.Calls call = watch.calls()) {
-                call.begin(target, "the name of the next item");
-                return source.nextReading().map(Watched::new);
-            }
+            return called(watch, target, "the name of the next item", source::nextReading)
+                    .map(Watched::new);
         }
 
         private final class Watched implements Reading {
@@ -133,10 +142,7 @@ class WatchedSource implements ItemSource {
 
             @Override
             public Optional<Item> read() throws ExportException, IOException {
-                try (PluginWatch.Calls call = watch.calls()) {
-                    call.begin(target, "an item that it reads");
-                    return reading.read();
-                }
+                return called(watch, target, "an item that it reads", reading::read);
             }
 
             @Override
