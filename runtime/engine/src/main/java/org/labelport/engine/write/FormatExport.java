@@ -209,6 +209,13 @@ public final class FormatExport {
         return place + ": " + loss.detail();
     }
 
+    /** An interrupt closes files, and what then fails for that need not say so. */
+    private static boolean isOfTheDisk(IOException failure) {
+        return failure instanceof FileSystemException
+                || Failures.isLackOfRoom(failure)
+                || Thread.currentThread().isInterrupted();
+    }
+
     /**
      * What ended a step of a format. A heap that is full is not the fault of whoever asked for memory next, nor a disk of whoever
      * wrote or read.
@@ -218,7 +225,7 @@ public final class FormatExport {
             throw full;
         }
         OutputException.rethrowFrom(cause);
-        if (cause instanceof IOException io && (io instanceof FileSystemException || Failures.isLackOfRoom(io))) {
+        if (cause instanceof IOException io && isOfTheDisk(io)) {
             throw io;
         }
         if (Failures.isInterrupt(cause)) {
