@@ -36,6 +36,6 @@ interface SourceCall<T> {
     private static IOException whileReading(String target, IOException failure) {
         return failure instanceof FileSystemException || Failures.isInterrupt(failure) || Failures.isLackOfRoom(failure)
                 ? failure
-                : new IOException("while " + target + " was read: " + FileTrouble.of(failure), failure);
+                : new IOException("while the source was read by " + target + ": " + FileTrouble.of(failure), failure);
     }
 }

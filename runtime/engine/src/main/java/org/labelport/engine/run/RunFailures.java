@@ -14,6 +14,7 @@ import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.publish.RunFolders;
+import org.labelport.engine.spool.RunFileException;
 import org.labelport.export.ExportResult.Published;
 import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
@@ -139,7 +140,8 @@ final class RunFailures {
         return file != null && !RunFolders.holds(Path.of(file));
     }
 
-    private static ExportException storage(Function<IOException, String> storage, IOException cause) {
+    private static ExportException storage(Function<IOException, String> storage, IOException failure) {
+        IOException cause = RunFileException.unmarked(failure);
         // An interrupt closes files, and what then fails for that need not say so.
         if (Failures.isInterrupt(cause) || Thread.currentThread().isInterrupted()) {
             return Failures.cancelled(cause);

@@ -113,12 +113,21 @@ public final class Spool implements AutoCloseable {
 
     private void forEach(SpoolSegment segment, MarkVisitor visitor) throws IOException {
         long annotation = segment.firstAnnotation();
-        try (JsonParser in = ItemCodec.parser(items.read(segment.bytes()))) {
+        try (JsonParser in = ItemCodec.parser(bytes(items, segment.bytes()))) {
             for (int i = 0; i < segment.items(); i++) {
                 Item item = ItemCodec.read(in);
                 visitor.visit(new NumberedItem(segment.firstItem() + i, annotation, item), ItemCodec.readMark(in));
                 annotation += item.annotations().size();
             }
+        }
+    }
+
+    /** For whoever walks over the items, a format's code among them. */
+    private static byte[] bytes(SegmentStore store, SegmentStore.Segment segment) throws RunFileException {
+        try {
+            return store.read(segment);
+        } catch (IOException e) {
+            throw RunFileException.of(e);
         }
     }
 
@@ -185,7 +194,7 @@ public final class Spool implements AutoCloseable {
         public void forEachItem(HeaderVisitor visitor) throws IOException {
             for (int i = 0; i < segments.size(); i++) {
                 SpoolSegment segment = segments.get(i);
-                try (JsonParser in = ItemCodec.parser(headers.read(headerSegments.get(i)))) {
+                try (JsonParser in = ItemCodec.parser(bytes(headers, headerSegments.get(i)))) {
                     for (int item = 0; item < segment.items(); item++) {
                         visitor.visit(HeaderCodec.read(segment.firstItem() + item, in));
                     }

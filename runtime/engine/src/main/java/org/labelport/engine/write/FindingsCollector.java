@@ -3,6 +3,7 @@ package org.labelport.engine.write;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.labelport.engine.report.FindingsLog;
+import org.labelport.engine.spool.RunFileException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
@@ -21,7 +22,7 @@ final class FindingsCollector implements LossSink {
         try {
             log.add(loss);
         } catch (IOException e) {
-            failure = OutputException.of(e);
+            failure = RunFileException.of(e);
             throw new UncheckedIOException(failure);
         }
     }

@@ -9,6 +9,7 @@ import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.report.FindingsLog;
+import org.labelport.engine.spool.RunFileException;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.staging.TakenPathException;
 import org.labelport.output.ExportOutput;
@@ -67,7 +68,7 @@ final class FinishOutput implements ExportOutput {
         } catch (TakenPathException e) {
             throw taken(e);
         } catch (IOException e) {
-            throw OutputException.of(e);
+            throw RunFileException.of(e);
         }
     }
 
@@ -78,7 +79,7 @@ final class FinishOutput implements ExportOutput {
         } catch (TakenPathException e) {
             throw taken(e);
         } catch (IOException e) {
-            throw OutputException.of(e);
+            throw RunFileException.of(e);
         }
     }
 
@@ -89,7 +90,7 @@ final class FinishOutput implements ExportOutput {
 
     @Override
     public void copy(Part part, OutputStream to) throws IOException {
-        OutputException.marked(() -> parts.copy(part, to));
+        RunFileException.marked(() -> parts.copy(part, to));
     }
 
     @Override
@@ -113,22 +114,22 @@ final class FinishOutput implements ExportOutput {
         }
 
         @Override
-        public void write(int value) throws OutputException {
+        public void write(int value) throws RunFileException {
             put(() -> out.write(value));
         }
 
         @Override
-        public void write(byte[] bytes, int offset, int count) throws OutputException {
+        public void write(byte[] bytes, int offset, int count) throws RunFileException {
             put(() -> out.write(bytes, offset, count));
         }
 
         @Override
-        public void flush() throws OutputException {
+        public void flush() throws RunFileException {
             put(out::flush);
         }
 
         @Override
-        public void close() throws OutputException {
+        public void close() throws RunFileException {
             if (!closed) {
                 closed = true;
                 open--;
@@ -136,9 +137,9 @@ final class FinishOutput implements ExportOutput {
             }
         }
 
-        private void put(OutputException.Output<RuntimeException> output) throws OutputException {
+        private void put(RunFileException.Access<RuntimeException> access) throws RunFileException {
             watch.goesOn();
-            OutputException.marked(output);
+            RunFileException.marked(access);
         }
     }
 }

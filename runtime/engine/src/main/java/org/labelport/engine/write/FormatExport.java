@@ -17,6 +17,7 @@ import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.publish.Failures;
 import org.labelport.engine.report.Findings;
 import org.labelport.engine.report.FindingsLog;
+import org.labelport.engine.spool.RunFileException;
 import org.labelport.engine.staging.EarlierFiles;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.staging.ShardFiles;
@@ -224,7 +225,7 @@ public final class FormatExport {
         if (cause instanceof OutOfMemoryError full) {
             throw full;
         }
-        OutputException.rethrowFrom(cause);
+        RunFileException.rethrowFrom(cause);
         if (cause instanceof IOException io && isOfTheDisk(io)) {
             throw io;
         }

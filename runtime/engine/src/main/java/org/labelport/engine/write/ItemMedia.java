@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.labelport.engine.spool.RunFileException;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.staging.ShardFiles;
 import org.labelport.export.ExportParams.Orientation;
@@ -67,9 +68,9 @@ final class ItemMedia {
     }
 
     /** Removes what was put. */
-    void takeBack() throws OutputException {
+    void takeBack() throws RunFileException {
         for (FileStore.Entry entry : entries) {
-            OutputException.marked(() -> store.delete(entry));
+            RunFileException.marked(() -> store.delete(entry));
         }
         entries.clear();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.labelport.engine.spool.RunFileException;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.staging.ShardFiles;
 import org.labelport.export.ExportParams.Orientation;
@@ -89,10 +90,10 @@ final class ItemTransaction implements ShardOutput {
     }
 
     /** Takes back the files that were written. */
-    void rollBack() throws OutputException {
+    void rollBack() throws RunFileException {
         media.takeBack();
         for (FileStore.Entry entry : filesWritten) {
-            OutputException.marked(() -> store.delete(entry));
+            RunFileException.marked(() -> store.delete(entry));
         }
         filesWritten.clear();
     }
@@ -113,7 +114,7 @@ final class ItemTransaction implements ShardOutput {
     }
 
     @Override
-    public void discard() throws OutputException {
+    public void discard() throws RunFileException {
         rollBack();
         begin(item);
     }
@@ -178,23 +179,23 @@ final class ItemTransaction implements ShardOutput {
     }
 
     @Override
-    public void media(String path) throws ItemException, OutputException {
-        OutputException.marked(() -> media.put(path));
+    public void media(String path) throws ItemException, RunFileException {
+        RunFileException.marked(() -> media.put(path));
     }
 
     @Override
-    public void media(List<String> paths) throws ItemException, OutputException {
-        OutputException.marked(() -> media.put(paths));
+    public void media(List<String> paths) throws ItemException, RunFileException {
+        RunFileException.marked(() -> media.put(paths));
     }
 
     @Override
-    public void media(String path, PictureFormat format) throws ItemException, OutputException {
-        OutputException.marked(() -> media.put(path, format));
+    public void media(String path, PictureFormat format) throws ItemException, RunFileException {
+        RunFileException.marked(() -> media.put(path, format));
     }
 
     @Override
-    public void media(String path, SourceFile file) throws ItemException, OutputException {
-        OutputException.marked(() -> media.put(path, file));
+    public void media(String path, SourceFile file) throws ItemException, RunFileException {
+        RunFileException.marked(() -> media.put(path, file));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.engine.report.Findings;
+import org.labelport.engine.spool.RunFileException;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.staging.ShardFiles;
 import org.labelport.export.ExportParams;
@@ -57,7 +58,7 @@ final class ShardTask implements AutoCloseable {
         try {
             writer.write(numbered);
             transaction.requireComplete();
-            OutputException.marked(() -> commit(item));
+            RunFileException.marked(() -> commit(item));
             transaction.failure().ifPresent(findings::add);
             return transaction.failure();
         } catch (ItemException e) {
@@ -65,7 +66,7 @@ final class ShardTask implements AutoCloseable {
         } catch (TooComplexException e) {
             return failed(item, TooComplexException.CODE, e.getMessage());
         } catch (RuntimeException e) {
-            OutputException.rethrowFrom(e);
+            RunFileException.rethrowFrom(e);
             return failed(item, "converter.failed", "the format could not write it: " + e);
         }
     }

@@ -12,7 +12,7 @@ class SourceCallTest {
     /** What a source keeps meanwhile lies in the run's folder: when that is full, the source is as it should be. */
     @ParameterizedTest
     @CsvSource({
-        "Input/output error, while target coco of org.acme 1.0.0 was read: Input/output error",
+        "Input/output error, while the source was read by target coco of org.acme 1.0.0: Input/output error",
         "No space left on device, No space left on device",
         "Disk quota exceeded, Disk quota exceeded",
         "File too large, File too large"
