@@ -289,7 +289,8 @@ class AngoTargetTest {
 
     @Test
     void brokenFilesEndTheRun() {
-        for (String broken : List.of("[" + asset("a.jpg", "'tools':[]"), "{\"task\":{},\"task\":{}}", "PK\3\4")) {
+        for (String broken :
+                List.of("[" + asset("a.jpg", "'tools':[]"), "{\"task\":{},\"task\":{}}", "PK\3\4", "[] [{}]")) {
             ExportException refused = assertThrows(ExportException.class, () -> read(broken));
             assertEquals("ango.syntax", refused.code());
             assertTrue(refused.getMessage().contains("export.json, line 1: "), refused::getMessage);
