@@ -15,7 +15,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface TargetHandler {
 
-    /** What the filter of a request may hold. A key named {@code path} takes what stands after {@code <target>:}. */
+    /**
+     * What the filter of a request may hold. A key named {@code path} takes what stands after {@code <target>:}. If that is a ZIP, a TAR
+     * or a gzip file, {@link #open} gets what was in it: the one folder or file, or a folder of all.
+     */
     List<OptionSpec> filterKeys();
 
     /** Whether the filter may hold further keys, whose meaning is the platform's; {@link Options#given()} has them. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.labelport.engine.LabelportEngine;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
+import org.labelport.export.ExportParams.Packing;
 import org.labelport.export.FormatInfo;
 import org.labelport.export.TargetInfo;
 import org.labelport.geometry.Boxes;
@@ -106,6 +107,19 @@ class FormatPairsIT {
                         .orElseThrow());
     }
 
+    /** An export that is one file is a source as its folder is. */
+    @TestFactory
+    Stream<DynamicTest> packed() throws IOException {
+        List<Item> items = items((i, x, y) -> Shape.Box.of(x, y, 20 + i, 15));
+        return formatsOf(ShapeKind.BOX).stream()
+                .map(format -> DynamicTest.dynamicTest(format, () -> {
+                    Path zip = export("memory", Map.of(), format, items, Packing.ZIP);
+                    assertTrue(Files.isRegularFile(zip), zip::toString);
+                    export(format, Map.of("path", zip.toString()), ItemRecorder.FORMAT, List.of());
+                    assertSame(items, recorder.take(), 2 * precision(format));
+                }));
+    }
+
     @FunctionalInterface
     private interface ShapeAt {
         Shape of(int number, double x, double y);
@@ -179,11 +193,16 @@ class FormatPairsIT {
     }
 
     private Path export(String target, Map<String, Object> filter, String format, List<Item> items) {
+        return export(target, filter, format, items, Packing.FOLDER);
+    }
+
+    private Path export(String target, Map<String, Object> filter, String format, List<Item> items, Packing packing) {
         memory.set(items);
         try {
             ExportParams.Builder params = ExportParams.from(target)
                     .to(format)
                     .destination(Files.createTempDirectory(folder, "out"))
+                    .packing(packing)
                     .threads(1);
             filter.forEach(params::filter);
             return engine.start(params.build(), ExportListener.NONE)

@@ -21,7 +21,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,12 +42,7 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
-import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
-import org.labelport.target.ItemSource;
-import org.labelport.target.ProvidesTarget;
-import org.labelport.target.SourceRequest;
-import org.labelport.target.TargetHandler;
 
 class PackedExportTest {
 
@@ -59,46 +53,6 @@ class PackedExportTest {
     Path folder;
 
     private final LabelportEngine engine = new LabelportEngine();
-
-    @ProvidesTarget(
-            target = "unreading",
-            title = "Reads nothing",
-            data__types = {"image"})
-    private static final class UnreadingTarget implements TargetHandler {
-
-        @Override
-        public List<OptionSpec> filterKeys() {
-            return List.of(OptionSpec.required("path", OptionSpec.Type.PATH, "A file."));
-        }
-
-        @Override
-        public ItemSource open(SourceRequest request) throws ExportException {
-            throw new ExportException("unreading.syntax", "byte 0 makes no sense");
-        }
-    }
-
-    @Test
-    void targetThatCannotReadAnArchiveSaysThatItIsOne() throws Exception {
-        engine.add(new UnreadingTarget());
-        Path packed = folder.resolve("packed");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(packed))) {
-            zip.putNextEntry(new ZipEntry("a.json"));
-        }
-        Path gzip = Files.write(folder.resolve("x.tgz"), new byte[] {0x1f, (byte) 0x8b, 8});
-        Path plain = Files.writeString(folder.resolve("plain"), "{");
-        assertEquals("source.packed", refusal(packed).code());
-        assertEquals("source.packed", refusal(gzip).code());
-        assertEquals("unreading.syntax", refusal(plain).code());
-    }
-
-    private ExportException refusal(Path source) {
-        ExportParams params = ExportParams.from("unreading")
-                .filter("path", source.toString())
-                .to("lines")
-                .destination(folder.resolve("out"))
-                .build();
-        return assertThrows(ExportException.class, () -> engine.plan(params, ExportListener.NONE));
-    }
 
     @BeforeEach
     void install() throws IOException {

@@ -92,12 +92,13 @@ public final class Ingest {
         SourceFindings findings = new SourceFindings(
                 params.onItemError(), folder.findings(), context, before.map(IngestCheckpoint::findings));
         OrderedReport report = new OrderedReport(findings);
+        SourceFiles files = SourceFiles.of(target, filter, folder.unpacked(), limits);
         ImageHeaders pictures = new ImageHeaders(limits);
         SourceRequest request = new SourceRequest(
-                filter,
+                files.filter(),
                 folder.scratch(),
                 pictures,
-                report,
+                files.report(report),
                 new JacksonJson(limits),
                 limits,
                 before.map(IngestCheckpoint::bookmark));
@@ -126,7 +127,10 @@ public final class Ingest {
         } catch (UncheckedIOException e) {
             close(result);
             throw e.getCause();
-        } catch (ExportException | IOException | InterruptedException | RuntimeException | Error e) {
+        } catch (ExportException e) {
+            close(result);
+            throw files.named(e);
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
             close(result); // also when the source could not be closed
             throw e;
         }

@@ -26,7 +26,7 @@ public final class IngestFolder {
     public static final String STEP = "ingested";
 
     private static final long MAX_SPOOL_MEMORY = 64L << 20;
-    private static final String SCRATCH = "source";
+    private static final String SOURCE = "source";
     private static final String SPOOL = "spool";
     private static final String CHECKPOINT = "read";
 
@@ -58,7 +58,7 @@ public final class IngestFolder {
         Optional<IngestCheckpoint> before =
                 journal.isKept() ? checkpoint.read().map(IngestCheckpoint::new) : Optional.empty();
         if (before.isEmpty()) {
-            FolderTree.delete(folder.resolve(SCRATCH));
+            FolderTree.delete(folder.resolve(SOURCE));
             FolderTree.delete(folder.resolve(SPOOL));
         }
         return before;
@@ -66,7 +66,12 @@ public final class IngestFolder {
 
     /** For the source's temporary files. */
     Path scratch() throws IOException {
-        return Files.createDirectories(folder.resolve(SCRATCH));
+        return Files.createDirectories(folder.resolve(SOURCE).resolve("scratch"));
+    }
+
+    /** For what the source's archives hold; may not be there yet. */
+    Path unpacked() {
+        return folder.resolve(SOURCE).resolve("unpacked");
     }
 
     OriginalsFolder originals() {
@@ -87,13 +92,13 @@ public final class IngestFolder {
     }
 
     Keeper keeper(DataSet dataSet, SpoolFeed writer, SourceFindings findings) {
-        return new Keeper(checkpoint, folder.resolve(SCRATCH), originals(folder), dataSet, writer, findings);
+        return new Keeper(checkpoint, folder.resolve(SOURCE), originals(folder), dataSet, writer, findings);
     }
 
     /** Keeps that everything is read. */
     void keep(Ingest.Result result) throws IOException {
         Durable.names(originals(folder));
-        Durable.tree(folder.resolve(SCRATCH)); // a source may have unpacked files there that items name
+        Durable.tree(folder.resolve(SOURCE)); // there may be unpacked files that items name
         journal.add(
                 STEP,
                 Entry.of(

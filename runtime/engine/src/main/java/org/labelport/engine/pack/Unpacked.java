@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Enumeration;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -27,6 +29,7 @@ public final class Unpacked {
     private static final int BUFFER = 1 << 16;
     private static final int ZIP_START = 0x504b;
     private static final int GZIP_START = 0x1f8b;
+    private static final Pattern NAME_ENDS_WITH_GZ = Pattern.compile("(?i)\\.gz$");
 
     /** What an archive may always hold; above that it may be so many times larger as the limits say. */
     private static final long HARMLESS_BYTES = 1L << 30;
@@ -52,15 +55,15 @@ public final class Unpacked {
      * @param scratch an empty folder that files are unpacked into
      * @param wanted says by their names which
      * @param limits of what they may become
-     * @throws ExportException {@code archive.unreadable} when it is damaged, would write outside the folder, becomes many times
-     *     larger than it is, or is a gzip file
+     * @throws ExportException {@code archive.unreadable} when it is damaged, would write outside the folder, or becomes
+     *     many times larger than it is
      */
     public static Path of(Path export, Path scratch, Predicate<String> wanted, Limits limits)
             throws ExportException, IOException {
         return of(export, scratch, wanted, limits, HARMLESS_BYTES);
     }
 
-    /** Whether a path is that of a file that somebody packed others into; also of a kind that is not unpacked here. */
+    /** Whether a path is that of a file that somebody packed others into: a ZIP, a TAR, or a gzip file of one or of something else. */
     public static boolean isArchive(Path path) throws IOException {
         if (FileKind.of(path) != FileKind.FILE) {
             return false;
@@ -93,9 +96,11 @@ public final class Unpacked {
         if (isZip(start)) {
             unpacked.zip();
         } else if (TarReader.isHeader(start)) {
-            unpacked.tar();
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(export), BUFFER)) {
+                unpacked.tar(in);
+            }
         } else if (isGzip(start)) {
-            throw unpacked.unreadable("it is a gzip file, as a .tar.gz is, and ZIP and TAR are unpacked here", null);
+            unpacked.gzip();
         } else {
             return export;
         }
@@ -116,12 +121,29 @@ public final class Unpacked {
                 }
             }
         } catch (ZipException | EOFException e) {
-            throw unreadable("it is damaged or cut off (" + e.getMessage() + ")", e);
+            throw damaged(e);
         }
     }
 
-    private void tar() throws ExportException, IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(archive), BUFFER)) {
+    /** A TAR that was compressed as a whole, or one file. */
+    private void gzip() throws ExportException, IOException {
+        try (InputStream in =
+                new BufferedInputStream(new GZIPInputStream(Files.newInputStream(archive), BUFFER), BUFFER)) {
+            in.mark(TarLayout.BLOCK);
+            byte[] start = in.readNBytes(TarLayout.BLOCK);
+            in.reset();
+            if (TarReader.isHeader(start)) {
+                tar(in);
+            } else {
+                file(NAME_ENDS_WITH_GZ.matcher(archive.getFileName().toString()).replaceFirst(""), in);
+            }
+        } catch (ZipException | EOFException e) {
+            throw damaged(e);
+        }
+    }
+
+    private void tar(InputStream in) throws ExportException, IOException {
+        try {
             TarReader tar = new TarReader(in);
             while (tar.next()) {
                 if (tar.isFolder()) {
@@ -179,6 +201,10 @@ public final class Unpacked {
             throw unreadable("'" + name + "' would lie outside of the data set's folder", null);
         }
         return place;
+    }
+
+    private ExportException damaged(IOException e) {
+        return unreadable("it is damaged or cut off (" + e.getMessage() + ")", e);
     }
 
     private ExportException unreadable(String problem, @Nullable Exception cause) {

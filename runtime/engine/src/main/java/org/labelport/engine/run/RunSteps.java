@@ -21,7 +21,6 @@ import org.labelport.engine.journal.Journal;
 import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
-import org.labelport.engine.pack.Unpacked;
 import org.labelport.engine.spool.WorkFolder;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.write.FinishedFormat;
@@ -126,7 +125,6 @@ public final class RunSteps {
                         + ". Check the disk; how the run ended stays as it is");
     }
 
-    /** Reads everything. Readers say of an archive what they find wrong with its bytes, and not that it is one. */
     private Ingest.Result read(Ingest ingest) throws ExportException, IOException, InterruptedException {
         try {
             return ingest.run(request.target(), request.filter());
@@ -134,15 +132,6 @@ public final class RunSteps {
             throw e; // said by what reads or writes files, and of the heap, which is nobody's alone
         } catch (RuntimeException | Error e) {
             throw RunFailures.unexpectedOf(request.target(), e);
-        } catch (ExportException e) {
-            throw request.filter().values().get("path") instanceof Path path && Unpacked.isArchive(path)
-                    ? new ExportException(
-                            "source.packed",
-                            path
-                                    + " is an archive, which the target does not read. Unpack it, and give the folder or file"
-                                    + " that was in it",
-                            e)
-                    : e;
         }
     }
 

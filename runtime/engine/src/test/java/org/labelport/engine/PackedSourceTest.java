@@ -1,0 +1,239 @@
+package org.labelport.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.labelport.export.ExportListener;
+import org.labelport.export.ExportParams;
+import org.labelport.export.ExportParams.Packing;
+import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.Loss;
+import org.labelport.target.ItemSource;
+import org.labelport.target.ProvidesTarget;
+import org.labelport.target.SourceRequest;
+import org.labelport.target.TargetHandler;
+
+/** Archives as sources: read as what was packed into them. */
+class PackedSourceTest {
+
+    private static final Taxonomy CATS = new Taxonomy(List.of(Category.of("cat")));
+
+    @TempDir
+    Path folder;
+
+    private final LabelportEngine engine = new LabelportEngine();
+
+    /** An item for each file of a folder, or for the one file; what is called bad is an error, what is called poor a loss. */
+    @ProvidesTarget(
+            target = "files",
+            title = "Files",
+            data__types = {"image"})
+    private static final class FilesTarget implements TargetHandler {
+
+        @Override
+        public List<OptionSpec> filterKeys() {
+            return List.of(
+                    OptionSpec.required("path", OptionSpec.Type.PATH, "A file or folder."),
+                    OptionSpec.optional("prefix", OptionSpec.Type.TEXT, "Stands before names."));
+        }
+
+        @Override
+        public ItemSource open(SourceRequest request) throws ExportException, IOException {
+            Path path = request.filter().path("path");
+            String prefix = request.filter().isSet("prefix") ? request.filter().text("prefix") : "";
+            if (path.endsWith("refused.txt")) {
+                throw new ExportException("files.refused", path + " is not wanted");
+            }
+            try (Stream<Path> scratch = Files.list(request.scratch())) {
+                assertEquals(0, scratch.count());
+            }
+            List<Path> files;
+            try (Stream<Path> all = Files.walk(path)) {
+                files = all.filter(Files::isRegularFile).sorted().toList();
+            }
+            Iterator<Path> next = files.iterator();
+            return new ItemSource() {
+                @Override
+                public Optional<Item> next() throws ExportException {
+                    while (next.hasNext()) {
+                        Path file = next.next();
+                        String name = prefix + path.relativize(file);
+                        if (name.contains("bad")) {
+                            request.report().error(ItemError.ofItem(name, 0, "files.bad", file + " is bad"));
+                            continue;
+                        }
+                        if (name.contains("poor")) {
+                            request.report().loss(Loss.changed(name, "files.poor", file + " is poor"));
+                        }
+                        return Optional.of(Item.of(
+                                name.isEmpty() ? "itself" : name,
+                                file.getFileName() + ".jpg",
+                                Media.Image.of(Blob.at(file.toUri(), Blob.UNKNOWN_SIZE), 20, 20),
+                                List.of(Annotation.of("a", "cat", Shape.Box.of(1, 2, 3, 4)))));
+                    }
+                    return Optional.empty();
+                }
+
+                @Override
+                public Taxonomy taxonomy() {
+                    return CATS;
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
+    @BeforeEach
+    void install() {
+        engine.add(new LineConverter());
+        engine.add(new FilesTarget());
+    }
+
+    private Path zip(String name, String... entries) throws IOException {
+        Path archive = folder.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (String entry : entries) {
+                zip.putNextEntry(new ZipEntry(entry));
+                zip.write(entry.getBytes());
+            }
+        }
+        return archive;
+    }
+
+    private static Path gzip(Path file, Path packed) throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(file, out);
+        }
+        return packed;
+    }
+
+    private ExportParams.Builder of(Path source) {
+        return ExportParams.from("files")
+                .filter("path", source.toString())
+                .to("lines")
+                .destination(folder.resolve("out"));
+    }
+
+    private Path export(ExportParams.Builder params) throws Exception {
+        return engine.start(params.build(), ExportListener.NONE)
+                .await()
+                .exports()
+                .get(0)
+                .folder();
+    }
+
+    /** The ids of items in an export of lines. */
+    private static List<String> items(Path export) throws IOException {
+        return Files.readAllLines(export.resolve("table.txt")).stream()
+                .skip(1)
+                .map(row -> row.substring(row.indexOf(' ') + 1))
+                .toList();
+    }
+
+    @Test
+    void itIsReadAsTheFolderThatWasPacked() throws Exception {
+        Path archive = zip("photos.zip", "b.txt", "in/a.txt");
+        Path export = export(of(archive).filter("prefix", "x/"));
+        assertEquals(List.of("x/b.txt", "x/in/a.txt"), items(export));
+        assertTrue(Files.readString(export.resolve("run.json")).contains("photos.zip"));
+        assertEquals(2, Files.list(export.resolve("media")).count());
+        assertEquals(List.of(export), Files.list(folder.resolve("out")).toList());
+    }
+
+    @Test
+    void aFolderThatIsAllThatWasPackedIsRead() throws Exception {
+        Path archive = zip("a.zip", "photos/inner/b.txt", "photos/inner/c.txt", "__MACOSX/photos/b.txt", ".DS_Store");
+        assertEquals(List.of("b.txt", "c.txt"), items(export(of(archive))));
+    }
+
+    @Test
+    void aFileThatIsAllThatWasPackedIsRead() throws Exception {
+        Path text = Files.writeString(folder.resolve("one.txt"), "text");
+        assertEquals(List.of("itself"), items(export(of(zip("one.zip", "one.txt")))));
+        assertEquals(List.of("itself"), items(export(of(gzip(text, folder.resolve("one.txt.gz"))))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "FOLDER")
+    void exportsThatWerePackedAreSources(Packing packing) throws Exception {
+        Path archive = export(of(zip("two.zip", "1.txt", "2.txt")).packing(packing));
+        List<String> found = items(export(of(archive)));
+        assertTrue(found.containsAll(List.of("run.json", "table.txt")), found::toString);
+        if (packing == Packing.TAR) {
+            assertEquals(found, items(export(of(gzip(archive, folder.resolve("again.tar.gz"))))));
+        }
+    }
+
+    @Test
+    void whatIsWrongInItNamesTheArchive() throws Exception {
+        Path archive = zip("some.zip", "bad.txt", "good.txt", "poor.txt");
+        Path export = export(of(archive));
+        assertEquals(List.of("good.txt", "poor.txt"), items(export));
+        String errors = Files.readString(export.resolve("errors.ndjson"));
+        assertTrue(errors.contains(archive.resolve("bad.txt") + " is bad"), errors);
+        String losses = Files.readString(export.resolve("losses.ndjson"));
+        assertTrue(losses.contains(archive.resolve("poor.txt") + " is poor"), losses);
+    }
+
+    @Test
+    void aRefusalNamesTheArchive() throws Exception {
+        Path archive = zip("some.zip", "refused.txt");
+        ExportException refused = assertThrows(ExportException.class, () -> export(of(archive)));
+        assertEquals("files.refused: " + archive.resolve("refused.txt") + " is not wanted", refused.line());
+        assertFalse(Files.exists(folder.resolve("out"))
+                && Files.list(folder.resolve("out")).findAny().isPresent());
+    }
+
+    @Test
+    void aPlanReadsItToo() throws Exception {
+        Path archive = zip("some.zip", "a.txt", "b.txt");
+        assertEquals(
+                2,
+                engine.plan(of(archive).build(), ExportListener.NONE)
+                        .categories()
+                        .get(0)
+                        .annotations());
+    }
+
+    @Test
+    void whatCannotBeUnpackedIsSaid() throws Exception {
+        Path archive = Files.write(folder.resolve("x.tgz"), new byte[] {0x1f, (byte) 0x8b, 8});
+        ExportException refused = assertThrows(ExportException.class, () -> export(of(archive)));
+        assertEquals("archive.unreadable", refused.code());
+        Path outside = zip("outside.zip", "../a.txt");
+        assertEquals(
+                "archive.unreadable",
+                assertThrows(ExportException.class, () -> export(of(outside))).code());
+        assertFalse(Files.exists(folder.resolve("a.txt")));
+    }
+}
