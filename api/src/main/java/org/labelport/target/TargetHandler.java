@@ -16,8 +16,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface TargetHandler {
 
     /**
-     * What the filter of a request may hold. A key named {@code path} takes what stands after {@code <target>:}. If that is a ZIP, a TAR
-     * or a gzip file, {@link #open} gets what was in it: the one folder or file, or a folder of all.
+     * What the filter of a request may hold. A key named {@code path} takes what stands after {@code <target>:}. Where a path that the
+     * user gives is a ZIP, a TAR or a gzip file, {@link #open} gets a folder of what was in it; for {@code path}, when that was a single
+     * file, the file.
      */
     List<OptionSpec> filterKeys();
 

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -62,6 +64,7 @@ class PackedSourceTest {
         public List<OptionSpec> filterKeys() {
             return List.of(
                     OptionSpec.required("path", OptionSpec.Type.PATH, "A file or folder."),
+                    OptionSpec.optional("images", OptionSpec.Type.PATH, "A folder of further files."),
                     OptionSpec.optional("prefix", OptionSpec.Type.TEXT, "Stands before names."));
         }
 
@@ -77,7 +80,14 @@ class PackedSourceTest {
             }
             List<Path> files;
             try (Stream<Path> all = Files.walk(path)) {
-                files = all.filter(Files::isRegularFile).sorted().toList();
+                files = all.filter(Files::isRegularFile).sorted().collect(Collectors.toCollection(ArrayList::new));
+            }
+            Optional<Path> images = request.filter().optionalPath("images");
+            if (images.isPresent()) {
+                request.report().loss(Loss.ofDataset("files.more", images.get() + " holds more"));
+                try (Stream<Path> more = Files.list(images.get())) {
+                    files.addAll(more.toList());
+                }
             }
             Iterator<Path> next = files.iterator();
             return new ItemSource() {
@@ -85,7 +95,7 @@ class PackedSourceTest {
                 public Optional<Item> next() throws ExportException {
                     while (next.hasNext()) {
                         Path file = next.next();
-                        String name = prefix + path.relativize(file);
+                        String name = prefix + (file.startsWith(path) ? path.relativize(file) : file.getFileName());
                         if (name.contains("bad")) {
                             request.report().error(ItemError.ofItem(name, 0, "files.bad", file + " is bad"));
                             continue;
@@ -171,9 +181,26 @@ class PackedSourceTest {
     }
 
     @Test
-    void aFolderThatIsAllThatWasPackedIsRead() throws Exception {
-        Path archive = zip("a.zip", "photos/inner/b.txt", "photos/inner/c.txt", "__MACOSX/photos/b.txt", ".DS_Store");
-        assertEquals(List.of("b.txt", "c.txt"), items(export(of(archive))));
+    void aFolderOfTheArchivesNameIsWhatIsMeant() throws Exception {
+        Path archive = zip("photos.zip", "photos/in/b.txt", "photos/in/c.txt", "__MACOSX/photos/b.txt", ".DS_Store");
+        assertEquals(List.of("in/b.txt", "in/c.txt"), items(export(of(archive))));
+    }
+
+    @Test
+    void aFolderOfAnotherNameMayBeAClass() throws Exception {
+        assertEquals(List.of("cats/b.txt"), items(export(of(zip("photos.zip", "cats/b.txt")))));
+    }
+
+    @Test
+    void otherFoldersMayBePackedToo() throws Exception {
+        Path images = zip("images.zip", "images/1.jpg");
+        Path export = export(of(zip("a.zip", "a.txt")).filter("images", images.toString()));
+        assertEquals(List.of("itself", "1.jpg"), items(export));
+        assertTrue(Files.readString(export.resolve("losses.ndjson")).contains(images.resolve("images") + " holds"));
+        Path one = zip("one.zip", "1.jpg");
+        assertEquals(
+                List.of("itself", "1.jpg"),
+                items(export(of(zip("b.zip", "b.txt")).filter("images", one.toString()))));
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.export.ExportParams;
@@ -47,6 +49,9 @@ class VerifiedExportTest extends EngineFixture {
         @Override
         public Optional<Verifier> verifier() {
             return Optional.of(request -> {
+                if (!Files.exists(request.folder().resolve("table.txt"))) {
+                    throw new ExportException("verify.missing", request.folder() + " has no table.txt");
+                }
                 List<String> lines = Files.readAllLines(request.folder().resolve("table.txt"));
                 for (int i = 0; i < lines.size(); i++) {
                     if (lines.get(i).contains(unbearable)) {
@@ -100,5 +105,17 @@ class VerifiedExportTest extends EngineFixture {
                 List.of(new VerifySummary.ProblemCount(Problem.Effect.REJECTED, "lines.word", 1)), summary.problems());
         assertEquals("table.txt", found.get(0).file());
         assertEquals(Optional.empty(), engine.writtenAs(folder));
+    }
+
+    @Test
+    void anArchiveThatIsNotVerifiedIsNamed() throws Exception {
+        Path archive = folder.resolve("empty.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.putNextEntry(new ZipEntry("other.txt"));
+        }
+        ExportParams.FormatRequest format = new ExportParams.FormatRequest("lines", Map.of());
+        ExportException e =
+                assertThrows(ExportException.class, () -> picky("i0").verify(archive, format, problem -> {}));
+        assertEquals("verify.missing: " + archive + " has no table.txt", e.line());
     }
 }

@@ -24,8 +24,7 @@ public final class AngoTarget implements TargetHandler {
     @Override
     public List<OptionSpec> filterKeys() {
         return List.of(
-                OptionSpec.required(
-                        "path", Type.PATH, "The exported JSON or NDJSON file, unpacked, or a folder of such files."),
+                OptionSpec.required("path", Type.PATH, "The exported JSON or NDJSON file, or a folder of such files."),
                 OptionSpec.optional(
                         "media",
                         Type.PATH,

@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.pack.Unpacked;
+import org.labelport.engine.pack.UnpackedFolder;
 import org.labelport.limits.Limits;
+import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
@@ -19,72 +24,81 @@ import org.labelport.target.FileKind;
 import org.labelport.target.SourceReport;
 
 /**
- * The files of a source that somebody packed into one: its target reads what was in it, and what is said of its files names the archive.
+ * The files of a source that somebody packed: its target reads what was in the archives, and what is said of files names the archives.
  */
 final class SourceFiles {
 
+    /** What a user names, for whom a single file that was packed is the source. */
     private static final String PATH = "path";
+
     private static final Pattern EXTENSIONS = Pattern.compile("(?i)(?<=.)(\\.(zip|tar|tgz|gz))+$");
 
     private final Options filter;
-    private final Optional<Packed> packed;
+    private final List<UnpackedFolder> packed;
 
-    /**
-     * @param archive that the user named
-     * @param folder that it was unpacked into
-     */
-    private record Packed(Path archive, Path folder) {
-
-        String named(String message) {
-            return message.replace(folder.toString(), archive.toString());
-        }
-    }
-
-    private SourceFiles(Options filter, Optional<Packed> packed) {
+    private SourceFiles(Options filter, List<UnpackedFolder> packed) {
         this.filter = filter;
         this.packed = packed;
     }
 
     /**
-     * Unpacks them where they are packed.
+     * Unpacks those that are packed.
      *
-     * @param folder to unpack into: new, or with what an earlier process has unpacked
+     * @param folder to unpack into: not there, or with what an earlier process has unpacked
      */
     static SourceFiles of(InstalledTarget target, Options filter, Path folder, Limits limits)
             throws ExportException, IOException {
-        if (!(filter.values().get(PATH) instanceof Path archive) || !Unpacked.isArchive(archive)) {
-            return new SourceFiles(filter, Optional.empty());
-        }
-        Path unpacked = folder.toAbsolutePath()
-                .resolve(EXTENSIONS.matcher(archive.getFileName().toString()).replaceFirst(""));
-        if (!Files.exists(unpacked)) {
-            Path unfinished = Files.createDirectories(folder.resolve("unfinished"));
-            Unpacked.of(archive, unfinished, any -> true, limits);
-            Files.move(unfinished, unpacked);
-        }
+        List<OptionSpec> keys = target.handler().filterKeys();
         Map<String, Object> given = new LinkedHashMap<>(filter.given());
-        given.put(PATH, onlyEntry(unpacked).toString());
-        Options inside = Options.check(
-                target.name(),
-                target.handler().filterKeys(),
-                given,
-                target.handler().otherFilterKeys());
-        return new SourceFiles(
-                inside, Optional.of(new Packed(archive.toAbsolutePath().normalize(), unpacked)));
-    }
-
-    /** Who packs a folder or a file often packs nothing else: that is what the user would have named. */
-    private static Path onlyEntry(Path folder) throws IOException {
-        Optional<Path> only = Optional.empty();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, SourceFiles::isOfData)) {
-            for (Path entry : entries) {
-                if (only.isPresent()) {
-                    return folder;
-                }
-                only = Optional.of(entry);
+        List<UnpackedFolder> packed = new ArrayList<>();
+        for (OptionSpec key : keys) {
+            if (filter.values().get(key.name()) instanceof Path archive && Unpacked.isArchive(archive)) {
+                Path unpacked = unpacked(archive, folder.resolve(key.name()).toAbsolutePath(), limits);
+                packed.add(new UnpackedFolder(archive.toAbsolutePath().normalize(), unpacked));
+                given.put(key.name(), meant(unpacked, key.name()).toString());
             }
         }
-        return only.isEmpty() || FileKind.of(only.get()) == FileKind.FILE ? only.orElse(folder) : onlyEntry(only.get());
+        return packed.isEmpty()
+                ? new SourceFiles(filter, packed)
+                : new SourceFiles(
+                        Options.check(
+                                target.name(), keys, given, target.handler().otherFilterKeys()),
+                        packed);
+    }
+
+    /** Under the archive's name, since a folder's is part of some data sets. */
+    private static Path unpacked(Path archive, Path folder, Limits limits) throws ExportException, IOException {
+        Path unpacked = folder.resolve(
+                EXTENSIONS.matcher(archive.getFileName().toString()).replaceFirst(""));
+        if (!Files.exists(unpacked)) {
+            Unpacked.of(archive, Files.createDirectories(unpacked), any -> true, limits);
+        }
+        return unpacked;
+    }
+
+    /**
+     * What the user would have named: the file, if it is all that was packed, or the folder, if that gave the archive its name. Folders of
+     * other names stay where they are, as they may be a split or a class.
+     */
+    private static Path meant(Path folder, String key) throws IOException {
+        Optional<Path> only = onlyEntry(folder);
+        if (only.isEmpty()) {
+            return folder;
+        }
+        boolean is = switch (FileKind.of(only.get())) {
+            case FOLDER -> only.get().getFileName().equals(folder.getFileName());
+            case FILE -> key.equals(PATH);
+            default -> false;
+        };
+        return is ? only.get() : folder;
+    }
+
+    private static Optional<Path> onlyEntry(Path folder) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, SourceFiles::isOfData)) {
+            Iterator<Path> entry = entries.iterator();
+            Optional<Path> first = entry.hasNext() ? Optional.of(entry.next()) : Optional.empty();
+            return entry.hasNext() ? Optional.empty() : first;
+        }
     }
 
     /** What systems add when they pack is not. */
@@ -98,17 +112,31 @@ final class SourceFiles {
         return filter;
     }
 
+    /** Takes what the target says of files. */
     SourceReport report(SourceReport report) {
-        return packed.isPresent() ? new NamingReport(report, packed.get()) : report;
+        return packed.isEmpty() ? report : new NamingReport(report);
     }
 
+    /** What the target failed with. */
     ExportException named(ExportException failure) {
-        return packed.isPresent()
-                ? new ExportException(failure.code(), packed.get().named(failure.getMessage()), failure)
-                : failure;
+        return packed.isEmpty() ? failure : new ExportException(failure.code(), named(failure.getMessage()), failure);
     }
 
-    private record NamingReport(SourceReport report, Packed packed) implements SourceReport {
+    private String named(String message) {
+        String named = message;
+        for (UnpackedFolder one : packed) {
+            named = one.named(named);
+        }
+        return named;
+    }
+
+    private final class NamingReport implements SourceReport {
+
+        private final SourceReport report;
+
+        NamingReport(SourceReport report) {
+            this.report = report;
+        }
 
         @Override
         public void error(ItemError error) throws ExportException {
@@ -116,15 +144,14 @@ final class SourceFiles {
                     error.item(),
                     error.annotation(),
                     error.code(),
-                    packed.named(error.message()),
+                    named(error.message()),
                     error.items(),
                     error.annotations()));
         }
 
         @Override
         public void loss(Loss loss) {
-            report.loss(
-                    new Loss(loss.item(), loss.annotation(), loss.code(), packed.named(loss.detail()), loss.effect()));
+            report.loss(new Loss(loss.item(), loss.annotation(), loss.code(), named(loss.detail()), loss.effect()));
         }
 
         @Override

@@ -21,6 +21,7 @@ import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.limits.LimitsFile;
 import org.labelport.engine.pack.Unpacked;
+import org.labelport.engine.pack.UnpackedFolder;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.write.RecordedFormat;
 import org.labelport.export.ExportHandle;
@@ -202,7 +203,11 @@ public final class Runs {
             return RunFailures.translated("looking through " + folder, () -> {
                 try (RunFolder scratch = RunFolder.temporary(id)) {
                     Path unpacked = Unpacked.of(folder, scratch.create("unpacked"), any -> true, limits);
-                    return verification.of(unpacked, scratch.create("verify"), problems);
+                    try {
+                        return verification.of(unpacked, scratch.create("verify"), problems);
+                    } catch (ExportException e) {
+                        throw new UnpackedFolder(folder, unpacked).named(e);
+                    }
                 }
             });
         }
