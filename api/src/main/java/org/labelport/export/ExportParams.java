@@ -33,6 +33,7 @@ import org.labelport.plugin.VersionRange;
  * @param split how to divide items; empty keeps the source's splits
  * @param onItemError whether an error of one item ends the run
  * @param onLoss whether a loss ends the run
+ * @param acceptedLosses codes of losses that never end it
  * @param media what happens to original files
  * @param orientation what happens to pictures whose EXIF data says that they are displayed turned
  * @param verification whether exports are looked at as their consumers do before they are published
@@ -54,6 +55,7 @@ public record ExportParams(
         Optional<SplitRatio> split,
         OnItemError onItemError,
         OnLoss onLoss,
+        Set<String> acceptedLosses,
         OriginalFiles media,
         Orientation orientation,
         Verification verification,
@@ -193,6 +195,7 @@ public record ExportParams(
         renames = Collections.unmodifiableMap(new LinkedHashMap<>(renames));
         onlyCategories = Collections.unmodifiableSet(new LinkedHashSet<>(onlyCategories));
         withoutCategories = Collections.unmodifiableSet(new LinkedHashSet<>(withoutCategories));
+        acceptedLosses = Set.copyOf(acceptedLosses);
         if (formats.isEmpty()) {
             throw new IllegalArgumentException("an export needs a format");
         }
@@ -221,6 +224,7 @@ public record ExportParams(
         private Optional<SplitRatio> split = Optional.empty();
         private OnItemError onItemError = OnItemError.CONTINUE;
         private OnLoss onLoss = OnLoss.REPORT;
+        private Set<String> acceptedLosses = Set.of();
         private OriginalFiles media = OriginalFiles.COPY;
         private Orientation orientation = Orientation.BAKE;
         private Verification verification = Verification.NONE;
@@ -309,6 +313,12 @@ public record ExportParams(
             return this;
         }
 
+        /** Sets the codes of losses that are listed even where others end the run; none when not set. */
+        public Builder acceptedLosses(Set<String> codes) {
+            acceptedLosses = codes;
+            return this;
+        }
+
         /** Sets what happens to original files; they are copied when not set. */
         public Builder media(OriginalFiles policy) {
             media = policy;
@@ -376,6 +386,7 @@ public record ExportParams(
                     split,
                     onItemError,
                     onLoss,
+                    acceptedLosses,
                     media,
                     orientation,
                     verification,

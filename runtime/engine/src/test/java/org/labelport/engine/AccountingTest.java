@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.export.ExportParams;
@@ -158,5 +159,36 @@ class AccountingTest extends EngineFixture {
         ExportException error = assertThrows(ExportException.class, () -> export(engine(List.of(line)), strict));
         assertEquals("loss.strict", error.code());
         assertFalse(Files.exists(folder.resolve("strict")));
+    }
+
+    @Test
+    void strictLetsPassWhatIsAccepted() throws Exception {
+        List<Item> lines = List.of(
+                Item.of(
+                        "i0",
+                        "p.png",
+                        Media.Image.of(Blob.ABSENT, 20, 20),
+                        List.of(Annotation.of("a", "cat", new Shape.Whole()))),
+                Item.of("i1", "p.png", Media.Image.of(Blob.ABSENT, 20, 20), List.of()));
+        ExportParams.Builder strict = params().onLoss(ExportParams.OnLoss.FAIL).destination(folder.resolve("strict"));
+
+        ExportException error = assertThrows(
+                ExportException.class,
+                () -> export(
+                        engine(lines),
+                        strict.acceptedLosses(Set.of("geometry.unsupported")).build()));
+        assertTrue(error.getMessage().contains("everything: 1 file.renamed; for example item i1:"), error.getMessage());
+
+        ExportResult result = export(
+                engine(lines),
+                strict.acceptedLosses(Set.of("geometry.unsupported", "file.renamed"))
+                        .build());
+        assertEquals(
+                Map.of("geometry.unsupported", 1L, "file.renamed", 1L),
+                result.exports().get(0).summary().losses());
+        String report = Files.readString(result.exports().get(0).folder().resolve("run.json"));
+        assertTrue(
+                report.replaceAll("\\s", "").contains("\"accepted\":[\"file.renamed\",\"geometry.unsupported\"]"),
+                report);
     }
 }

@@ -60,6 +60,8 @@ class RequestArgumentsTest {
                 "--on-item-error",
                 "stop",
                 "--strict",
+                "--accept",
+                "box.dropped,order.dropped",
                 "--media",
                 "link",
                 "--threads",
@@ -84,9 +86,16 @@ class RequestArgumentsTest {
         assertEquals(Optional.of(new SplitRatio(0.5, 0.25, 0.25)), params.split());
         assertEquals(OnItemError.STOP, params.onItemError());
         assertEquals(OnLoss.FAIL, params.onLoss());
+        assertEquals(Set.of("box.dropped", "order.dropped"), params.acceptedLosses());
         assertEquals(OriginalFiles.LINK, params.media());
         assertEquals(3, params.threads());
         assertEquals(7, params.shardItems());
+    }
+
+    @Test
+    void lossesAreAcceptedWhereOthersFailOnly() {
+        assertEquals(2, terminal.run("export", "--from", "coco:a", "--to", "yolo", "--accept", "box.dropped"));
+        assertTrue(terminal.err().contains("--accept goes with --strict"), terminal.err());
     }
 
     @Test

@@ -1,7 +1,10 @@
 package org.labelport.engine.report;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.labelport.engine.journal.Entry;
 import org.labelport.output.ByteText;
 import org.labelport.report.ItemError;
@@ -31,14 +34,14 @@ public final class Findings {
     private long filteredAnnotations;
     private long failedItems;
     private long failedAnnotations;
-    private long involuntaryLosses;
+    private final SortedSet<String> involuntary = new TreeSet<>();
 
     public void add(Loss loss) {
         losses.add(loss.code(), loss);
         switch (loss.effect()) {
-            case CHANGED -> involuntaryLosses++;
+            case CHANGED -> involuntary.add(loss.code());
             case DROPPED -> {
-                involuntaryLosses++;
+                involuntary.add(loss.code());
                 droppedAnnotations++;
             }
             case FILTERED -> filteredAnnotations += loss.annotation().isEmpty() ? 0 : 1;
@@ -88,22 +91,32 @@ public final class Findings {
         filteredAnnotations += later.filteredAnnotations;
         failedItems += later.failedItems;
         failedAnnotations += later.failedAnnotations;
-        involuntaryLosses += later.involuntaryLosses;
+        involuntary.addAll(later.involuntary);
     }
 
     /** Counts and examples as they are kept in a journal; the lines are kept elsewhere. */
     public Entry entry() {
         return Entry.of(
-                "losses", losses(),
-                "errors", errors(),
-                "lossExamples", FindingsEntry.ofLosses(lossExamples()),
-                "errorExamples", FindingsEntry.ofErrors(errorExamples()),
-                "droppedAnnotations", droppedAnnotations,
-                "filteredItems", filteredItems,
-                "filteredAnnotations", filteredAnnotations,
-                "failedItems", failedItems,
-                "failedAnnotations", failedAnnotations,
-                "involuntaryLosses", involuntaryLosses);
+                "losses",
+                losses(),
+                "errors",
+                errors(),
+                "lossExamples",
+                FindingsEntry.ofLosses(lossExamples()),
+                "errorExamples",
+                FindingsEntry.ofErrors(errorExamples()),
+                "droppedAnnotations",
+                droppedAnnotations,
+                "filteredItems",
+                filteredItems,
+                "filteredAnnotations",
+                filteredAnnotations,
+                "failedItems",
+                failedItems,
+                "failedAnnotations",
+                failedAnnotations,
+                "involuntary",
+                List.copyOf(involuntary));
     }
 
     /** Counts and examples that a journal has kept. */
@@ -119,7 +132,7 @@ public final class Findings {
         findings.filteredAnnotations = entry.number("filteredAnnotations");
         findings.failedItems = entry.number("failedItems");
         findings.failedAnnotations = entry.number("failedAnnotations");
-        findings.involuntaryLosses = entry.number("involuntaryLosses");
+        findings.involuntary.addAll(entry.texts("involuntary"));
         return findings;
     }
 
@@ -179,9 +192,9 @@ public final class Findings {
         return failedAnnotations;
     }
 
-    /** Number of losses that the user did not ask for. */
-    public long involuntaryLosses() {
-        return involuntaryLosses;
+    /** Codes of losses that the user did not ask for. */
+    public SortedSet<String> involuntary() {
+        return Collections.unmodifiableSortedSet(involuntary);
     }
 
     private static void place(JsonLines lines, String item, String annotation) {

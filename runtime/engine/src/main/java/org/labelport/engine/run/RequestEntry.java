@@ -86,6 +86,7 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
                                 .fields()));
         fields.put("onItemError", params.onItemError().name());
         fields.put("onLoss", params.onLoss().name());
+        fields.put("acceptedLosses", params.acceptedLosses().stream().sorted().toList());
         fields.put("media", params.media().name());
         fields.put("orientation", params.orientation().name());
         fields.put("verification", params.verification().name());
@@ -149,6 +150,7 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
                 entry.has("split") ? Optional.of(split(entry.entry("split"))) : Optional.empty(),
                 ExportParams.OnItemError.valueOf(entry.text("onItemError")),
                 ExportParams.OnLoss.valueOf(entry.text("onLoss")),
+                new LinkedHashSet<>(entry.texts("acceptedLosses")),
                 ExportParams.OriginalFiles.valueOf(entry.text("media")),
                 ExportParams.Orientation.valueOf(entry.text("orientation")),
                 ExportParams.Verification.valueOf(entry.text("verification")),

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.ItemDetail;
@@ -175,8 +177,8 @@ public final class FormatExport {
             throw faulty(format, "finish", e);
         }
         Findings findings = totals.findings(wholeDataset.findings());
-        if (run.params().onLoss() == ExportParams.OnLoss.FAIL && findings.involuntaryLosses() > 0) {
-            throw strict(findings);
+        if (run.params().onLoss() == ExportParams.OnLoss.FAIL) {
+            requireNoLoss(findings);
         }
         ReportFiles reports = new ReportFiles(files, parts, run.data(), wholeDataset);
         reports.writeLists(findings, totals);
@@ -189,19 +191,24 @@ public final class FormatExport {
         return new FinishedFormat(format, files, summary);
     }
 
-    private ExportException strict(Findings findings) {
-        String counts = findings.losses().entrySet().stream()
-                .map(loss -> loss.getValue() + " " + loss.getKey())
+    private void requireNoLoss(Findings findings) throws ExportException {
+        SortedSet<String> codes = new TreeSet<>(findings.involuntary());
+        codes.removeAll(run.params().acceptedLosses());
+        if (codes.isEmpty()) {
+            return;
+        }
+        String counts = codes.stream()
+                .map(code -> findings.losses().get(code) + " " + code)
                 .collect(Collectors.joining(", "));
         String example = findings.lossExamples().stream()
-                .filter(loss -> loss.effect() != Loss.Effect.FILTERED)
+                .filter(loss -> codes.contains(loss.code()) && loss.effect() != Loss.Effect.FILTERED)
                 .findFirst()
                 .map(FormatExport::example)
                 .orElse("");
-        return new ExportException(
+        throw new ExportException(
                 "loss.strict",
                 "format " + format.id() + " cannot carry everything: " + counts + "; for example " + example
-                        + ". Nothing was published; leave --strict out to accept it, or run plan to see more");
+                        + ". Nothing was published; name the codes with --accept, leave --strict out, or run plan to see more");
     }
 
     private static String example(Loss loss) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.labelport.convert.Census;
 import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.InstalledFormat;
@@ -104,6 +105,9 @@ final class RunReport {
                 "originals", params.media() == ExportParams.OriginalFiles.NONE ? "left out" : "included where known");
         json.writeStringField("onItemError", params.onItemError().name().toLowerCase(Locale.ROOT));
         json.writeBooleanField("strict", params.onLoss() == ExportParams.OnLoss.FAIL);
+        if (!params.acceptedLosses().isEmpty()) {
+            writeTexts(json, "accepted", new TreeSet<>(params.acceptedLosses()));
+        }
         json.writeEndObject();
     }
 

@@ -142,6 +142,14 @@ public final class RequestArguments {
     private boolean strict;
 
     @Option(
+            names = "--accept",
+            paramLabel = "CODE",
+            split = ",",
+            order = 15,
+            description = "With --strict: losses of these codes do not fail it.")
+    private List<String> accept = List.of();
+
+    @Option(
             names = "--verify",
             order = 15,
             description = "Fails when programs that read the format would reject or damage something.")
@@ -176,6 +184,9 @@ public final class RequestArguments {
         if (threads < 1 || shardItems < 0) {
             throw new WrongUse("option.invalid", "--threads must be 1 or more, and --shard-items 0 or more.");
         }
+        if (!accept.isEmpty() && !strict) {
+            throw new WrongUse("option.invalid", "--accept goes with --strict: without it, every loss is accepted.");
+        }
         if (!name.isEmpty()) {
             params.name(name);
         }
@@ -191,6 +202,7 @@ public final class RequestArguments {
                 .withoutCategories(new LinkedHashSet<>(without))
                 .onItemError(onItemError)
                 .onLoss(strict ? OnLoss.FAIL : OnLoss.REPORT)
+                .acceptedLosses(new LinkedHashSet<>(accept))
                 .orientation(exif)
                 .packing(pack)
                 .verification(verify ? Verification.REQUIRED : Verification.NONE)
