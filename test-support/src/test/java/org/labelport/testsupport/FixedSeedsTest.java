@@ -1,4 +1,4 @@
-package org.labelport.seeds;
+package org.labelport.testsupport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -1,4 +1,4 @@
-package org.labelport.seeds;
+package org.labelport.testsupport;
 
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.PropagationMode;
