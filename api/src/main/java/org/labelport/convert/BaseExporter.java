@@ -1,6 +1,7 @@
 package org.labelport.convert;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -204,6 +205,12 @@ public abstract class BaseExporter implements Converter {
     }
 
     // ---- the run ----------------------------------------------------------------------------------------------------
+
+    /** All, as an exporter hands on what the platform has. One that leaves something of it out says here what it keeps. */
+    @Override
+    public Set<Metadata> keeps() {
+        return EnumSet.allOf(Metadata.class);
+    }
 
     @Override
     public Set<ItemDetail> needs(Options options) {

@@ -1,6 +1,7 @@
 package org.labelport.convert;
 
 import java.io.IOException;
+import java.util.Set;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
@@ -31,6 +32,14 @@ public interface ConversionPlan {
     /** How the format wants its items. Fast formats take them in any order. */
     default Order itemOrder() {
         return Order.ANY;
+    }
+
+    /**
+     * What this export keeps of categories and items beyond what the format {@linkplain Converter#keeps always} does: with its
+     * options, of its data.
+     */
+    default Set<Metadata> keeps() {
+        return Set.of();
     }
 
     /**

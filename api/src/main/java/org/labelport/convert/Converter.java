@@ -32,6 +32,16 @@ public interface Converter {
         return List.of();
     }
 
+    /**
+     * What the format keeps of categories and items beside annotations, whatever the options and the data. The run reports the
+     * loss of all else, and the catalogue lists it behind {@link #losses()}; the format need not.
+     *
+     * @see ConversionPlan#keeps()
+     */
+    default Set<Metadata> keeps() {
+        return Set.of();
+    }
+
     /** Checks files of this format, whoever wrote them; empty when nothing can be said of them. */
     default Optional<Verifier> verifier() {
         return Optional.empty();

@@ -20,7 +20,7 @@ import org.labelport.report.LossSpec;
  * @param annotationTypes data types whose annotations the format can hold
  * @param shapes that the format can write, exactly or in a changed form
  * @param options that users can set
- * @param losses that runs may report
+ * @param losses that runs may report, those of {@link Converter#losses()} first
  * @param verifiable whether {@link Converter#verifier()} gives one
  */
 public record FormatDescriptor(
@@ -52,14 +52,15 @@ public record FormatDescriptor(
             throw new IllegalArgumentException(converter.getClass().getName() + " has no @ProvidesFormat");
         }
         String owner = "@ProvidesFormat of " + converter.getClass().getName();
+        Set<DataType> dataTypes = keys(owner, format.data__types(), DataType::ofKey);
         return new FormatDescriptor(
                 format.format(),
                 format.title(),
-                keys(owner, format.data__types(), DataType::ofKey),
+                dataTypes,
                 keys(owner, format.annotation__types(), DataType::ofKey),
                 keys(owner, format.shapes(), ShapeKind::ofKey),
                 converter.options(),
-                converter.losses(),
+                Metadata.losses(converter, dataTypes),
                 converter.verifier().isPresent());
     }
 

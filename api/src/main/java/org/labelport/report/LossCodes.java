@@ -81,6 +81,36 @@ public final class LossCodes {
     /** The user filtered the annotation's category out. */
     public static final String CATEGORY_FILTERED = "category.filtered";
 
+    /** The supercategory of a category was not written. */
+    public static final String SUPERCATEGORY_DROPPED = "category.parent-dropped";
+
+    /** The colour of a category was not written. */
+    public static final String COLOR_DROPPED = "category.color-dropped";
+
+    /** A category that no annotation has was not written. */
+    public static final String UNUSED_CATEGORY_DROPPED = "category.unused-dropped";
+
+    /** The order of categories was not written. */
+    public static final String CATEGORY_ORDER_DROPPED = "category.order-dropped";
+
+    /** Which keypoints a category has was not written. */
+    public static final String KEYPOINT_NAMES_DROPPED = "skeleton.points-dropped";
+
+    /** How keypoints are joined was not written. */
+    public static final String SKELETON_EDGES_DROPPED = "skeleton.edges-dropped";
+
+    /** Which keypoints mirror each other was not written. */
+    public static final String MIRRORED_KEYPOINTS_DROPPED = "skeleton.flip-dropped";
+
+    /** What attributes annotations of a category may have was not written, or not in full. */
+    public static final String ATTRIBUTE_DEFINITION_DROPPED = "attribute.definition-dropped";
+
+    /** An item's place in a sequence was not written. */
+    public static final String SEQUENCE_DROPPED = "sequence.dropped";
+
+    /** How many frames there are in a second, or the time of a frame, was not written. */
+    public static final String FRAME_RATE_DROPPED = "video.rate-dropped";
+
     /** A category's name had to be changed. */
     public static final String CLASS_RENAMED = "class.renamed";
 
@@ -188,6 +218,16 @@ public final class LossCodes {
             Map.entry(CROWD_AS_OBJECT, "regions of many objects written like one object"),
             Map.entry(CATEGORY_MISSING, "annotations without a category left out"),
             Map.entry(CATEGORY_FILTERED, "left out as you asked"),
+            Map.entry(SUPERCATEGORY_DROPPED, "supercategories left out"),
+            Map.entry(COLOR_DROPPED, "colours of categories left out"),
+            Map.entry(UNUSED_CATEGORY_DROPPED, "categories that no annotation has left out"),
+            Map.entry(CATEGORY_ORDER_DROPPED, "the order of categories left out"),
+            Map.entry(KEYPOINT_NAMES_DROPPED, "which keypoints categories have, left out"),
+            Map.entry(SKELETON_EDGES_DROPPED, "which keypoints are joined, left out"),
+            Map.entry(MIRRORED_KEYPOINTS_DROPPED, "which keypoints mirror each other, left out"),
+            Map.entry(ATTRIBUTE_DEFINITION_DROPPED, "definitions of attributes left out, or not in full"),
+            Map.entry(SEQUENCE_DROPPED, "places in sequences left out"),
+            Map.entry(FRAME_RATE_DROPPED, "frames per second, or the times of frames, left out"),
             Map.entry(CLASS_RENAMED, "category names changed"),
             Map.entry(FILE_RENAMED, "file names changed, being unsafe or taken"),
             Map.entry(TEXT_CONTROL_CHARS, "texts with characters replaced"),

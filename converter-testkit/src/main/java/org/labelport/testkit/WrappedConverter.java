@@ -6,6 +6,7 @@ import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.ItemDetail;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
@@ -31,6 +32,11 @@ final class WrappedConverter implements Converter {
     @Override
     public List<OptionSpec> options() {
         return converter.options();
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return converter.keeps();
     }
 
     @Override

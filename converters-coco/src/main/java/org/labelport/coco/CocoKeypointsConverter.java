@@ -4,9 +4,11 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoKind;
 import org.labelport.coco.verify.CocoVerifier;
+import org.labelport.coco.write.CocoContent;
 import org.labelport.coco.write.CocoPlan;
 import org.labelport.coco.write.CocoTree;
 import org.labelport.coco.write.KeypointContent;
@@ -14,6 +16,7 @@ import org.labelport.coco.write.KeypointSkeletons;
 import org.labelport.coco.write.RleForm;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.options.OptionSpec;
@@ -56,6 +59,11 @@ public final class CocoKeypointsConverter implements Converter {
                         CocoCodes.KEYPOINTS_UNEQUAL),
                 CocoLosses.BESIDE_ATTRIBUTES,
                 CocoLosses.OF_FILES);
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return CocoContent.KEPT;
     }
 
     @Override

@@ -4,13 +4,16 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.coco.file.CocoKind;
 import org.labelport.coco.verify.CocoVerifier;
+import org.labelport.coco.write.CocoContent;
 import org.labelport.coco.write.CocoPlan;
 import org.labelport.coco.write.CocoTree;
 import org.labelport.coco.write.LabelContent;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.options.OptionSpec;
@@ -45,6 +48,11 @@ public final class CocoLabelsConverter implements Converter {
                 List.of(LossCodes.GEOMETRY_UNSUPPORTED, LossCodes.CATEGORY_MISSING, LossCodes.CROWD_AS_OBJECT),
                 CocoLosses.BESIDE_ATTRIBUTES,
                 CocoLosses.OF_FILES);
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return CocoContent.KEPT;
     }
 
     @Override

@@ -4,6 +4,7 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.panoptic.PanopticContent;
 import org.labelport.coco.panoptic.PanopticVerifier;
@@ -12,6 +13,7 @@ import org.labelport.coco.write.CocoTree;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FileNames;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.options.OptionSpec;
@@ -58,6 +60,11 @@ public final class CocoPanopticConverter implements Converter {
                 LossCodes.SCORE_DROPPED,
                 LossCodes.PROVENANCE_DROPPED,
                 LossCodes.FILE_RENAMED));
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return Set.of(Metadata.SUPERCATEGORIES, Metadata.COLORS, Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER);
     }
 
     @Override

@@ -4,13 +4,16 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoKind;
 import org.labelport.coco.verify.CocoVerifier;
+import org.labelport.coco.write.CocoContent;
 import org.labelport.coco.write.ResultKind;
 import org.labelport.coco.write.ResultPlan;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.options.OptionSpec;
@@ -56,6 +59,11 @@ public final class CocoResultsConverter implements Converter {
                         LossCodes.TRACK_DROPPED),
                 CocoLosses.BESIDE_ATTRIBUTES,
                 List.of(LossCodes.FILE_RENAMED));
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return CocoContent.KEPT;
     }
 
     @Override

@@ -2,11 +2,14 @@ package org.labelport.csv;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FileNames;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.options.OptionSpec;
@@ -48,6 +51,11 @@ public final class CsvConverter implements Converter {
     @Override
     public List<LossSpec> losses() {
         return CsvLosses.ALL;
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return EnumSet.allOf(Metadata.class);
     }
 
     @Override

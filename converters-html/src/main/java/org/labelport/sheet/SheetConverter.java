@@ -2,10 +2,13 @@ package org.labelport.sheet;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.options.OptionSpec;
@@ -69,6 +72,12 @@ public final class SheetConverter implements Converter {
         return List.of(
                 new LossSpec(SAMPLES_ONLY, "the page shows samples and counts, not the data itself"),
                 new LossSpec(PICTURE_UNREAD, "pictures of samples that cannot be shown"));
+    }
+
+    /** All: that the data itself is not in the page says enough. */
+    @Override
+    public Set<Metadata> keeps() {
+        return EnumSet.allOf(Metadata.class);
     }
 
     @Override

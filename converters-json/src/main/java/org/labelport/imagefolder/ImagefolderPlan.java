@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.json.Json;
@@ -35,6 +37,13 @@ import org.labelport.report.LossCodes;
 record ImagefolderPlan(
         FileNames names, ClassNames classes, Content content, Columns columns, boolean numbers, Json json)
         implements ConversionPlan {
+
+    /** A list of categories is there where numbers are. */
+    @Override
+    public Set<Metadata> keeps() {
+        boolean numbered = content.masks() || numbers && (content.label() || content.objects());
+        return numbered ? Set.of(Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER) : Set.of();
+    }
 
     @Override
     public ShardWriter openShard(ShardOutput out) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FileNames;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.jsonfile.ClassNames;
@@ -73,6 +74,11 @@ public final class LabelmeConverter implements Converter {
     @Override
     public List<LossSpec> losses() {
         return LOSSES;
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return Set.of(Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER);
     }
 
     @Override

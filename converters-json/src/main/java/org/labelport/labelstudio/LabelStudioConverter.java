@@ -4,8 +4,10 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.labelstudio.verify.LabelStudioVerifier;
@@ -59,6 +61,16 @@ public final class LabelStudioConverter implements Converter {
     @Override
     public List<LossSpec> losses() {
         return LabelStudioLosses.all();
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return Set.of(
+                Metadata.COLORS,
+                Metadata.UNUSED_CATEGORIES,
+                Metadata.CATEGORY_ORDER,
+                Metadata.SEQUENCES,
+                Metadata.FRAME_RATES);
     }
 
     @Override

@@ -4,8 +4,10 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.options.OptionSpec;
@@ -54,6 +56,11 @@ public final class MasksConverter implements Converter {
                 List.of(MaskLosses.REGIONS_UNITED, LossSpec.shared(LossCodes.MASK_TOO_MANY_INSTANCES)),
                 MaskLosses.OF_THE_REST,
                 MaskLosses.OF_FILES);
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return Set.of(Metadata.COLORS, Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER);
     }
 
     @Override

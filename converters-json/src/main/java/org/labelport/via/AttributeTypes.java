@@ -17,8 +17,12 @@ import org.labelport.model.AttributeDefinition;
 import org.labelport.model.Attributes;
 import org.labelport.model.Category;
 import org.labelport.model.ShapeKind;
+import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.output.ValueText;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSink;
 
 /**
  * How VIA lets people enter attributes.
@@ -44,6 +48,32 @@ record AttributeTypes(Map<String, AttributeDefinition> byName, List<String> used
                 .map(classes::of)
                 .toList();
         return new AttributeTypes(byName, List.copyOf(used), tags);
+    }
+
+    /** Reports definitions that projects have in part only. */
+    void report(Taxonomy taxonomy, LossSink losses) {
+        for (Category category : taxonomy.categories()) {
+            for (AttributeDefinition definition : category.attributes()) {
+                if (!isDeclared(definition)) {
+                    losses.loss(Loss.ofDataset(
+                            LossCodes.ATTRIBUTE_DEFINITION_DROPPED,
+                            "what '" + definition.name() + "' of '" + category.name()
+                                    + "' may be is not said in full"));
+                }
+            }
+        }
+    }
+
+    private boolean isDeclared(AttributeDefinition definition) {
+        boolean options = !definition.options().isEmpty();
+        return !definition.perFrame()
+                && definition.equals(byName.get(definition.name()))
+                && used.contains(JsonWriting.whole(definition.name()))
+                && switch (definition.kind()) {
+                    case RADIO, CHECKBOX -> options;
+                    case TEXT -> !options;
+                    case NUMBER, DATE, FLAG -> false;
+                };
     }
 
     private boolean isCheckbox(String name) {

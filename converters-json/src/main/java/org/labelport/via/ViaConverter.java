@@ -57,10 +57,11 @@ public final class ViaConverter implements Converter {
                 FileNames.plan(request.census(), FileNames.Unique.PATH, header -> SplitFolder.of(header.split()));
         ClassNames classes =
                 ClassNames.plan(request.census().taxonomy(), JsonWriting::whole, Set.of(), request.losses());
-        return new ViaPlan(
-                names,
-                classes,
-                AttributeTypes.of(request.census(), classes),
-                request.options().text(FILE).equals(PROJECT));
+        AttributeTypes types = AttributeTypes.of(request.census(), classes);
+        boolean project = request.options().text(FILE).equals(PROJECT);
+        if (project) {
+            types.report(request.census().taxonomy(), request.losses());
+        }
+        return new ViaPlan(names, classes, types, project);
     }
 }

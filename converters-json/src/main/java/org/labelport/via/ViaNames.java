@@ -40,6 +40,7 @@ final class ViaNames {
                         LossCodes.TAG_DROPPED,
                         LossCodes.DUPLICATE,
                         LossCodes.ATTRIBUTE_DROPPED,
+                        LossCodes.ATTRIBUTE_DEFINITION_DROPPED,
                         LossCodes.GROUP_DROPPED,
                         LossCodes.TRACK_DROPPED,
                         LossCodes.RELATION_DROPPED,

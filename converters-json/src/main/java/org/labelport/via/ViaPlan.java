@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.jsonfile.ClassNames;
@@ -19,8 +21,17 @@ import org.labelport.report.ItemException;
 /** Writes a JSON file for each split. */
 record ViaPlan(FileNames names, ClassNames classes, AttributeTypes types, boolean project) implements ConversionPlan {
 
+    /** What a project has that annotations alone do not. */
+    private static final Set<Metadata> IN_PROJECTS =
+            Set.of(Metadata.ATTRIBUTE_DEFINITIONS, Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER);
+
     private static final String FORMAT_VERSION = "2.0.10";
     private static final String SEPARATOR = ",\n";
+
+    @Override
+    public Set<Metadata> keeps() {
+        return project ? IN_PROJECTS : Set.of();
+    }
 
     @Override
     public ShardWriter openShard(ShardOutput out) {

@@ -19,7 +19,6 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Relation;
 import org.labelport.model.Shape;
-import org.labelport.model.Skeleton;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
@@ -55,19 +54,6 @@ class LabelStudioConverterTest {
         Trial trial = write(new Media.Text("\uD83D\uDE00a\r\nbc", Blob.ABSENT), List.of(span), List.of());
         assertEquals(List.of("text.newlines"), trial.lossCodes());
         assertTrue(tasks().contains("\"start\":3,\"end\":5,\"text\":\"bc\""), tasks());
-    }
-
-    @Test
-    void supercategoriesAreSaidToBeLost() throws IOException, ExportException {
-        Category dog = new Category("dog", "animal", "", Skeleton.NONE, List.of());
-        Item item = Item.of("1", "a.txt", new Media.Text("a", Blob.ABSENT), List.of());
-        Trial trial = Trial.write(
-                new LabelStudioConverter(),
-                Map.of(),
-                new Taxonomy(List.of(Category.of("cat"), dog)),
-                List.of(item),
-                folder);
-        assertEquals(List.of("category.parent-dropped"), trial.lossCodes());
     }
 
     @Test

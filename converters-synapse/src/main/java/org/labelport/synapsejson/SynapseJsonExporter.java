@@ -3,9 +3,11 @@ package org.labelport.synapsejson;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.labelport.convert.BaseExporter;
 import org.labelport.convert.Converter;
 import org.labelport.convert.ExportItem;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.dm.DmSchema;
 import org.labelport.model.Item;
@@ -63,6 +65,12 @@ public final class SynapseJsonExporter extends BaseExporter {
         List<LossSpec> losses = new ArrayList<>(DmSchema.losses());
         losses.add(LossSpec.shared(LossCodes.FILE_RENAMED));
         return losses;
+    }
+
+    /** The platform keeps all that in a configuration of its own. */
+    @Override
+    public Set<Metadata> keeps() {
+        return Set.of();
     }
 
     @Override

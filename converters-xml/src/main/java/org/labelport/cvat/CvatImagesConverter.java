@@ -4,10 +4,12 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.Census;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FileNames;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.cvat.file.CvatFlavour;
@@ -53,6 +55,17 @@ public final class CvatImagesConverter implements Converter {
     @Override
     public List<LossSpec> losses() {
         return CvatLosses.ofImages();
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return Set.of(
+                Metadata.COLORS,
+                Metadata.KEYPOINT_NAMES,
+                Metadata.SKELETON_EDGES,
+                Metadata.ATTRIBUTE_DEFINITIONS,
+                Metadata.UNUSED_CATEGORIES,
+                Metadata.CATEGORY_ORDER);
     }
 
     @Override

@@ -4,9 +4,11 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FileNames;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.cvat.file.CvatFlavour;
@@ -59,6 +61,18 @@ public final class CvatVideoConverter implements Converter {
     @Override
     public List<LossSpec> losses() {
         return CvatLosses.ofVideo();
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return Set.of(
+                Metadata.COLORS,
+                Metadata.KEYPOINT_NAMES,
+                Metadata.SKELETON_EDGES,
+                Metadata.ATTRIBUTE_DEFINITIONS,
+                Metadata.UNUSED_CATEGORIES,
+                Metadata.CATEGORY_ORDER,
+                Metadata.SEQUENCES);
     }
 
     @Override

@@ -55,11 +55,25 @@ final class CvatImagesConverterTest {
         assertTrue(xml.contains("<image id=\"0\" name=\"a.jpg\" width=\"20\" height=\"16\"/>"), xml);
     }
 
+    /** Names of keypoints that are blank or twice the same make no skeleton; days and check boxes are entered as text. */
     @Test
-    void supercategoriesAreSaidToBeLost() throws Exception {
-        Category dog = new Category("dog", "animal", "", Skeleton.NONE, List.of());
+    void whatLabelsHoldInPartIsSaidToBeLost() throws Exception {
+        Skeleton nameless = new Skeleton(List.of("", "tail"), List.of(new Skeleton.Edge(0, 1)), List.of());
+        List<AttributeDefinition> attributes = List.of(
+                new AttributeDefinition("born", AttributeDefinition.Kind.DATE, List.of(), false),
+                new AttributeDefinition("age", AttributeDefinition.Kind.NUMBER, List.of(), false),
+                new AttributeDefinition("size", AttributeDefinition.Kind.CHECKBOX, List.of("s", "m"), false),
+                new AttributeDefinition("mood", AttributeDefinition.Kind.RADIO, List.of("good", "good"), false));
+        Category dog = new Category("dog", "", "", nameless, attributes);
         Trial written = write(new Taxonomy(List.of(Category.of("cat"), dog)), item("a.jpg"));
-        assertEquals(List.of("category.parent-dropped"), written.lossCodes());
+        assertEquals(
+                List.of(
+                        "skeleton.points-dropped",
+                        "skeleton.edges-dropped",
+                        "attribute.definition-dropped",
+                        "attribute.definition-dropped",
+                        "attribute.definition-dropped"),
+                written.lossCodes());
     }
 
     @Test

@@ -109,7 +109,7 @@ final class CvatVideoConverterTest {
         Trial written = write(
                 Map.of(), box("7", 1, KEYFRAME, 10), box("7", 2, KEYFRAME, 10).withCategory("dog"));
 
-        assertEquals(List.of("track.split", "video.rate-dropped"), written.lossCodes());
+        assertEquals(List.of("track.split"), written.lossCodes());
         List<Annotation> read = read("all");
         assertEquals(List.of("7", "7"), read.stream().map(Annotation::track).toList());
         assertEquals(
@@ -124,7 +124,7 @@ final class CvatVideoConverterTest {
                 box("7", 1, KEYFRAME, 1).withShape(mask),
                 box("7", 2, KEYFRAME, 1).withShape(mask));
 
-        assertEquals(List.of("track.dropped", "track.dropped", "video.rate-dropped"), written.lossCodes());
+        assertEquals(List.of("track.dropped", "track.dropped"), written.lossCodes());
         assertEquals(List.of(1, 2), frames(read("all")));
     }
 
@@ -150,9 +150,7 @@ final class CvatVideoConverterTest {
                 box("7", 1, KEYFRAME, 1).withShape(new Shape.Whole()),
                 box("7", 1, KEYFRAME, 1).withCategory(""));
 
-        assertEquals(
-                List.of("geometry.unsupported", "tag.dropped", "category.missing", "video.rate-dropped"),
-                written.lossCodes());
+        assertEquals(List.of("geometry.unsupported", "tag.dropped", "category.missing"), written.lossCodes());
     }
 
     private static Annotation box(String track, int frame, boolean keyframe, double x) {

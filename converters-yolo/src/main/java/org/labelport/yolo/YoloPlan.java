@@ -1,8 +1,10 @@
 package org.labelport.yolo;
 
 import java.io.IOException;
+import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
 import org.labelport.output.ExportOutput;
@@ -28,6 +30,11 @@ record YoloPlan(RowPlan rows, ClassNames classNames, FileNames fileNames, Traini
                         header -> SplitFolders.of(header.split()),
                         YoloLayout::spelled),
                 layout);
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return rows.kept();
     }
 
     @Override

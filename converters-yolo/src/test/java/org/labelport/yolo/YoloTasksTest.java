@@ -143,7 +143,7 @@ class YoloTasksTest {
                 "train: images/train\nval: images/train\nnames:\n  0: \"person\"\n  1: \"car\"\nkpt_shape: [2, 3]\n"
                         + "flip_idx: [1, 0]\nkpt_names:\n  0:\n    - \"left\"\n    - \"right\"\n",
                 export.text("data.yaml"));
-        assertEquals(List.of("skeleton.dropped", "split.missing"), export.lossCodes("", ""));
+        assertEquals(List.of("split.missing"), export.lossCodes("", ""));
         assertEquals(List.of("points.as-box"), export.lossCodes("a", "1"));
     }
 

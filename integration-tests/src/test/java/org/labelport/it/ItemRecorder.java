@@ -8,6 +8,7 @@ import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.convert.ShardWriter;
 import org.labelport.model.Item;
+import org.labelport.model.Taxonomy;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 
@@ -23,6 +24,7 @@ final class ItemRecorder implements Converter {
     static final String FORMAT = "recorder";
 
     private final List<Item> items = new ArrayList<>();
+    private volatile Taxonomy taxonomy = Taxonomy.EMPTY;
 
     /** What was recorded since the last call. */
     synchronized List<Item> take() {
@@ -31,12 +33,18 @@ final class ItemRecorder implements Converter {
         return taken;
     }
 
+    /** The categories of the last run. */
+    Taxonomy taxonomy() {
+        return taxonomy;
+    }
+
     private synchronized void add(Item item) {
         items.add(item);
     }
 
     @Override
     public ConversionPlan plan(PlanRequest request) {
+        taxonomy = request.census().taxonomy();
         return new ConversionPlan() {
             @Override
             public ShardWriter openShard(ShardOutput out) {

@@ -15,10 +15,10 @@ import org.labelport.target.TargetHandler;
 @ProvidesTarget(
         target = "memory",
         title = "Items in memory",
-        data__types = {"image"})
+        data__types = {"image", "video"})
 final class MemorySource implements TargetHandler {
 
-    private final Taxonomy taxonomy;
+    private Taxonomy taxonomy;
     private List<Item> items = List.of();
 
     MemorySource(Taxonomy taxonomy) {
@@ -27,6 +27,11 @@ final class MemorySource implements TargetHandler {
 
     void set(List<Item> next) {
         items = List.copyOf(next);
+    }
+
+    void set(Taxonomy categories, List<Item> next) {
+        taxonomy = categories;
+        set(next);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.labelport.coco.write;
 
 import java.io.IOException;
+import java.util.Set;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.NumberedItem;
 import org.labelport.model.Category;
 import org.labelport.model.Media;
@@ -11,6 +13,14 @@ import org.labelport.report.ItemException;
 
 /** What one kind of COCO file has of its own; the rest is the same for all. Used by several threads at once. */
 public interface CocoContent {
+
+    /** What entries of categories with keypoints say. */
+    Set<Metadata> KEPT = Set.of(
+            Metadata.SUPERCATEGORIES,
+            Metadata.KEYPOINT_NAMES,
+            Metadata.SKELETON_EDGES,
+            Metadata.UNUSED_CATEGORIES,
+            Metadata.CATEGORY_ORDER);
 
     /** A writer of annotations for one shard. */
     Entries entries(ShardOutput out);
@@ -34,6 +44,11 @@ public interface CocoContent {
     /** Whether there is a list of categories; pycocotools stops where there is one, though empty, and entries name none. */
     default boolean hasCategories() {
         return true;
+    }
+
+    /** What is kept of categories that other layouts of the format do not keep. */
+    default Set<Metadata> kept() {
+        return Set.of();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.labelport.convert.Census;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.ShardWriter;
 import org.labelport.model.Category;
 import org.labelport.model.Split;
@@ -34,6 +35,11 @@ public final class CocoPlan implements ConversionPlan {
         this.tree = tree;
         this.content = content;
         this.splits = tree.files(census);
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return content.kept();
     }
 
     @Override

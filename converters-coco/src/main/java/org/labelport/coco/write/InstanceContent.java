@@ -1,5 +1,7 @@
 package org.labelport.coco.write;
 
+import java.util.Set;
+import org.labelport.convert.Metadata;
 import org.labelport.model.Attributes;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ShardOutput;
@@ -17,5 +19,10 @@ public record InstanceContent(Taxonomy taxonomy, CocoTree tree, RleForm rle) imp
                 (text, annotation, category) ->
                         EntryText.crowd(text, Attributes.isSet(annotation.attributes(), Attributes.CROWD)),
                 out);
+    }
+
+    @Override
+    public Set<Metadata> kept() {
+        return KEPT;
     }
 }

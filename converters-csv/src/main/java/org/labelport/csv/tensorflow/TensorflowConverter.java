@@ -4,9 +4,11 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FileNames;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.csv.picture.BoxTableWriter;
@@ -30,6 +32,11 @@ public final class TensorflowConverter implements Converter {
     public List<LossSpec> losses() {
         return PlainAnnotations.lossesAnd(
                 new LossSpec(BoxTableWriter.NOT_LISTED, "pictures without boxes, which have no row"));
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return Set.of(Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER);
     }
 
     @Override

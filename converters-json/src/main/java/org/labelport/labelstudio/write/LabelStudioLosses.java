@@ -11,10 +11,6 @@ public final class LabelStudioLosses {
     static final String PARTS_AS_MASK = "polygon.parts-as-mask";
     /** Names of points that the category has no skeleton for. */
     static final String POINT_NAMES_DROPPED = "points.names-dropped";
-    /** How points are joined. */
-    static final String EDGES_DROPPED = "skeleton.edges-dropped";
-    /** Label Studio's labels are a flat list. */
-    static final String PARENT_DROPPED = "category.parent-dropped";
     /** A control of this name is there already. */
     static final String ATTRIBUTE_RENAMED = "attribute.renamed";
 
@@ -36,8 +32,6 @@ public final class LabelStudioLosses {
                 LossSpec.shared(LossCodes.MASK_EMPTY),
                 LossSpec.shared(LossCodes.POINT_VISIBILITY_DROPPED),
                 new LossSpec(POINT_NAMES_DROPPED, "names of keypoints left out where the category has no skeleton"),
-                new LossSpec(EDGES_DROPPED, "lines of skeletons left out"),
-                new LossSpec(PARENT_DROPPED, "supercategories left out"),
                 LossSpec.shared(LossCodes.CATEGORY_MISSING),
                 LossSpec.shared(LossCodes.TAG_DROPPED),
                 LossSpec.shared(LossCodes.TRACK_DROPPED),

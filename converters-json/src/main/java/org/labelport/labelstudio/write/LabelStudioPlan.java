@@ -5,9 +5,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.labelport.convert.Census;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
 import org.labelport.json.Json;
@@ -16,6 +18,8 @@ import org.labelport.labelstudio.task.MediaKind;
 import org.labelport.labelstudio.task.TaskFiles;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.model.Category;
+import org.labelport.model.DataType;
+import org.labelport.model.ShapeKind;
 import org.labelport.options.Options;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
@@ -59,16 +63,6 @@ public record LabelStudioPlan(
                 losses.loss(Loss.ofDataset(
                         LossCodes.LABEL_SANITISED, "'" + category.name() + "' is written as '" + label + "'"));
             }
-            if (!category.parent().isEmpty()) {
-                losses.loss(Loss.ofDataset(
-                        LabelStudioLosses.PARENT_DROPPED,
-                        "the supercategory '" + category.parent() + "' of '" + category.name() + "' is not written"));
-            }
-            if (!category.skeleton().edges().isEmpty()) {
-                losses.loss(Loss.ofDataset(
-                        LabelStudioLosses.EDGES_DROPPED,
-                        "how the points of '" + category.name() + "' are joined is not written"));
-            }
         }
     }
 
@@ -90,6 +84,13 @@ public record LabelStudioPlan(
 
     static String pointControl(int number) {
         return Tool.KEYPOINT.controlName() + "_" + number;
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        boolean controls =
+                census.dataTypes().contains(DataType.IMAGE) && census.shapes().containsKey(ShapeKind.POINTS);
+        return controls ? Set.of(Metadata.KEYPOINT_NAMES) : Set.of();
     }
 
     @Override

@@ -4,8 +4,10 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.masks.MaskLosses;
@@ -48,8 +50,14 @@ public final class CityscapesConverter implements Converter {
                 MaskLosses.OF_SHAPES,
                 List.of(LossSpec.shared(LossCodes.MASK_TOO_MANY_INSTANCES)),
                 CityscapesCodes.OWN,
+                List.of(LossSpec.shared(LossCodes.SUPERCATEGORY_DROPPED), LossSpec.shared(LossCodes.COLOR_DROPPED)),
                 MaskLosses.OF_THE_REST,
                 List.of(LossSpec.shared(LossCodes.FILE_RENAMED)));
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return Set.of(Metadata.SUPERCATEGORIES, Metadata.COLORS, Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER);
     }
 
     @Override

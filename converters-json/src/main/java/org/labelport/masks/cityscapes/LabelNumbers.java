@@ -12,6 +12,7 @@ import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
 /** Gives the categories of a data set the numbers of labels. */
@@ -33,6 +34,22 @@ enum LabelNumbers {
         return valueOf(options.text(OPTION.name()).toUpperCase(Locale.ROOT));
     }
 
+    /** What a label of Cityscapes says instead of a category. */
+    private static void report(Category category, CityLabel official, LossSink losses) {
+        if (!category.parent().isEmpty() && !category.parent().equals(official.group())) {
+            losses.loss(Loss.ofDataset(
+                    LossCodes.SUPERCATEGORY_DROPPED,
+                    "the supercategory '" + category.parent() + "' of '" + category.name()
+                            + "', which Cityscapes has in '" + official.group() + "'"));
+        }
+        if (!category.color().isEmpty() && !category.color().equalsIgnoreCase(official.color())) {
+            losses.loss(Loss.ofDataset(
+                    LossCodes.COLOR_DROPPED,
+                    "the colour " + category.color() + " of '" + category.name() + "', which Cityscapes draws in "
+                            + official.color()));
+        }
+    }
+
     /** The labels of categories, in their order. */
     List<CityLabel> number(Taxonomy taxonomy, LossSink losses) throws ExportException {
         int nextId = this == OWN ? 1 : OfficialLabels.DRAWN.size();
@@ -42,6 +59,7 @@ enum LabelNumbers {
             Optional<CityLabel> official = OfficialLabels.find(category.name());
             if (official.isPresent() && (this == CITYSCAPES || !official.get().isDrawn())) {
                 labels.add(official.get());
+                report(category, official.get(), losses);
                 continue;
             }
             if (nextId > LARGEST_ID) {

@@ -19,8 +19,10 @@ import org.labelport.limits.Limits;
 import org.labelport.masks.MaskTrials;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
+import org.labelport.model.Category;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
+import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.raster.PngReader;
@@ -66,6 +68,20 @@ final class CityscapesFilesTest {
         return trial.items().get(0).annotations().stream()
                 .map(Annotation::category)
                 .toList();
+    }
+
+    /** Cityscapes has its own groups and colours for the labels that it knows. */
+    @Test
+    void whatALabelOfCityscapesSaysOtherwiseIsLost() throws Exception {
+        Category car = new Category("car", "toy", "#010203", Skeleton.NONE, List.of());
+        Category road = new Category("road", "flat", "#804080", Skeleton.NONE, List.of());
+        Trial written = Trial.write(
+                new CityscapesConverter(),
+                Map.of(),
+                new Taxonomy(List.of(car, road)),
+                List.of(),
+                Files.createDirectory(scratch.resolve("written")));
+        assertEquals(List.of("category.parent-dropped", "category.color-dropped"), written.lossCodes());
     }
 
     @Test

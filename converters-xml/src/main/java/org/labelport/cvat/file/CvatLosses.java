@@ -15,12 +15,6 @@ public final class CvatLosses {
     /** CVAT keeps one kind of shape, and one shape a frame, in a track. */
     public static final String TRACK_SPLIT = "track.split";
 
-    /** CVAT's labels are a flat list. */
-    public static final String PARENT_DROPPED = "category.parent-dropped";
-
-    /** CVAT counts frames; the file says nothing of time. */
-    public static final String RATE_DROPPED = "video.rate-dropped";
-
     /** CVAT counts the pictures of a task. */
     public static final String FRAME_RENUMBERED = "frame.renumbered";
 
@@ -39,8 +33,6 @@ public final class CvatLosses {
     private static final LossSpec JOINED =
             new LossSpec(CHOICES_JOINED, "attributes whose several choices became one text");
 
-    private static final LossSpec PARENTS = new LossSpec(PARENT_DROPPED, "supercategories left out");
-
     private CvatLosses() {}
 
     public static List<LossSpec> ofImages() {
@@ -52,7 +44,6 @@ public final class CvatLosses {
     public static List<LossSpec> ofVideo() {
         List<LossSpec> losses = new ArrayList<>(ofBoth());
         losses.add(new LossSpec(TRACK_SPLIT, "tracks of several kinds of shapes written as several tracks"));
-        losses.add(new LossSpec(RATE_DROPPED, "frames per second, or the times of frames, left out"));
         losses.add(new LossSpec(FRAME_RENUMBERED, "frames of sequences with gaps numbered anew"));
         losses.add(new LossSpec(
                 GROUP_JOINED, "annotations of pictures put into the group that their track has elsewhere"));
@@ -73,6 +64,9 @@ public final class CvatLosses {
                                         LossCodes.MASK_EMPTY,
                                         LossCodes.POINT_VISIBILITY_DROPPED,
                                         LossCodes.CATEGORY_MISSING,
+                                        LossCodes.KEYPOINT_NAMES_DROPPED,
+                                        LossCodes.SKELETON_EDGES_DROPPED,
+                                        LossCodes.ATTRIBUTE_DEFINITION_DROPPED,
                                         LossCodes.CLASS_RENAMED,
                                         LossCodes.FILE_RENAMED,
                                         LossCodes.TEXT_CONTROL_CHARS,
@@ -80,7 +74,7 @@ public final class CvatLosses {
                                         LossCodes.RELATION_DROPPED,
                                         LossCodes.PROVENANCE_DROPPED)
                                 .map(LossSpec::shared),
-                        Stream.of(JOINED, PARENTS))
+                        Stream.of(JOINED))
                 .toList();
     }
 }

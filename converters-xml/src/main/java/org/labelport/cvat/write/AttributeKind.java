@@ -33,6 +33,15 @@ record AttributeKind(String inputType, List<String> values) {
         };
     }
 
+    /** Whether CVAT has a definition's kind, and all its options. */
+    static boolean holds(AttributeDefinition definition) {
+        return switch (definition.kind()) {
+            case RADIO -> isList(definition.options());
+            case FLAG, NUMBER, TEXT -> definition.options().isEmpty();
+            case CHECKBOX, DATE -> false;
+        };
+    }
+
     /** The list has a line for each choice. */
     private static boolean isList(List<String> options) {
         return !options.isEmpty()

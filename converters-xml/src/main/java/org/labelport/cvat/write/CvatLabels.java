@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.labelport.cvat.file.CvatLosses;
+import org.labelport.model.AttributeDefinition;
 import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
@@ -53,14 +53,33 @@ public record CvatLabels(Map<String, Label> byCategory) {
                 losses.loss(Loss.ofDataset(
                         LossCodes.CLASS_RENAMED, "'" + category.name() + "' is written as '" + name + "'"));
             }
-            if (!category.parent().isEmpty()) {
-                losses.loss(Loss.ofDataset(
-                        CvatLosses.PARENT_DROPPED,
-                        "that '" + category.name() + "' is a kind of '" + category.parent() + "' is not written"));
-            }
-            labels.put(category.name(), new Label(labels.size(), name, category, isUsable(category.skeleton())));
+            Label label = new Label(labels.size(), name, category, isUsable(category.skeleton()));
+            report(label, losses);
+            labels.put(category.name(), label);
         }
         return new CvatLabels(labels);
+    }
+
+    /** What CVAT has a place for and yet cannot hold. */
+    private static void report(Label label, LossSink losses) {
+        Skeleton skeleton = label.category().skeleton();
+        String owner = "'" + label.category().name() + "'";
+        if (!label.skeleton() && !skeleton.points().isEmpty()) {
+            losses.loss(Loss.ofDataset(
+                    LossCodes.KEYPOINT_NAMES_DROPPED,
+                    "the keypoints of " + owner + ", which CVAT wants to have names, each another one"));
+        }
+        if (!label.skeleton() && !skeleton.edges().isEmpty()) {
+            losses.loss(
+                    Loss.ofDataset(LossCodes.SKELETON_EDGES_DROPPED, "how the keypoints of " + owner + " are joined"));
+        }
+        for (AttributeDefinition definition : label.category().attributes()) {
+            if (!AttributeKind.holds(definition)) {
+                losses.loss(Loss.ofDataset(
+                        LossCodes.ATTRIBUTE_DEFINITION_DROPPED,
+                        "what '" + definition.name() + "' of " + owner + " may be: in CVAT it is text"));
+            }
+        }
     }
 
     /** CVAT wants a name for each point, and no name twice. */

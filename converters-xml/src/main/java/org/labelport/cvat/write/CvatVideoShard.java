@@ -3,7 +3,6 @@ package org.labelport.cvat.write;
 import java.io.IOException;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
-import org.labelport.cvat.file.CvatLosses;
 import org.labelport.cvat.file.CvatMeta;
 import org.labelport.cvat.file.CvatSubsets;
 import org.labelport.cvat.file.VideoLayout;
@@ -63,10 +62,6 @@ final class CvatVideoShard implements ShardWriter {
         if (xml.takeReplaced()) {
             out.loss(Loss.changed(
                     item.id(), LossCodes.TEXT_CONTROL_CHARS, "characters that XML cannot hold became U+FFFD"));
-        }
-        if (video.fpsNumerator() > 0) {
-            out.loss(Loss.changed(
-                    item.id(), CvatLosses.RATE_DROPPED, "its frames per second are in the file of the video only"));
         }
         losses.ofItem();
         out.media(VideoLayout.videoFile(name));

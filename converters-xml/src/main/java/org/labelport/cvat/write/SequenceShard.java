@@ -38,7 +38,7 @@ record SequenceShard(CvatVideoPlan plan, ShardOutput out) {
         drafts.written().forEach(out::written);
         losses.ofItem();
         if (slot.micros() != 0) {
-            out.loss(Loss.changed(item.id(), CvatLosses.RATE_DROPPED, "the time of the frame is not written"));
+            out.loss(Loss.changed(item.id(), LossCodes.FRAME_RATE_DROPPED, "the time of the frame is not written"));
         }
         String name = plan.sequences().fileName(item);
         if (!item.path().equals(slot.sequence() + "/" + name)) {

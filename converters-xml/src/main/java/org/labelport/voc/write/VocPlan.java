@@ -3,9 +3,11 @@ package org.labelport.voc.write;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.Census;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.ShardWriter;
 import org.labelport.model.Split;
 import org.labelport.output.ExportOutput;
@@ -31,6 +33,11 @@ public record VocPlan(
         boolean segmentation,
         Optional<PictureFormat> pictures)
         implements ConversionPlan {
+
+    @Override
+    public Set<Metadata> keeps() {
+        return Set.of(Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER);
+    }
 
     @Override
     public ShardWriter openShard(ShardOutput out) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
@@ -68,6 +69,11 @@ public record ClassifyPlan(LabelPolicy policy, ItemLabels labels, ClassFolders f
     /** The counter of written items of a split. */
     static String counter(String split) {
         return COUNTER + split;
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return Set.of(Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER);
     }
 
     @Override

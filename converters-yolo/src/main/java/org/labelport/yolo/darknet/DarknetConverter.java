@@ -4,8 +4,10 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.options.OptionSpec;
@@ -36,6 +38,11 @@ public final class DarknetConverter implements Converter {
     @Override
     public List<LossSpec> losses() {
         return YoloLosses.ofBoxes();
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return Set.of(Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER);
     }
 
     @Override

@@ -4,8 +4,10 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.options.OptionSpec;
@@ -39,6 +41,11 @@ public final class NdjsonConverter implements Converter {
     @Override
     public List<LossSpec> losses() {
         return YoloLosses.ofAllTasks();
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return Set.of(Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
 import org.labelport.json.Json;
@@ -65,6 +66,11 @@ record NdjsonPlan(
     /** Labels are found by the name alone, so names have no folders. */
     private static String spelled(String path) {
         return PictureNames.spelled(path, Set.of(), PictureNames.ULTRALYTICS).replace('/', '_');
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return rows.kept();
     }
 
     @Override

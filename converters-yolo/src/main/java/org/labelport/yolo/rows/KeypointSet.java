@@ -16,8 +16,6 @@ import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
 import org.labelport.model.Skeleton;
 import org.labelport.report.ExportException;
-import org.labelport.report.Loss;
-import org.labelport.report.LossSink;
 
 /**
  * The keypoints that every row of a pose data set has, in their order. All classes share them: points of equal names of two
@@ -43,14 +41,12 @@ public record KeypointSet(List<String> names, List<Integer> flip) {
      * The keypoints of all classes; of a class without a skeleton those that its annotations have, for which the data is
      * read once more.
      */
-    public static KeypointSet of(Census census, LossSink losses) throws ExportException, IOException {
+    public static KeypointSet of(Census census) throws ExportException, IOException {
         Set<String> names = new LinkedHashSet<>();
         Set<String> unknown = new HashSet<>();
-        boolean joined = false;
         for (Category category : census.taxonomy().categories()) {
             Skeleton skeleton = category.skeleton();
             names.addAll(skeleton.points());
-            joined |= !skeleton.edges().isEmpty();
             if (skeleton.points().isEmpty() && census.shapes(category.name()).containsKey(ShapeKind.POINTS)) {
                 unknown.add(category.name());
             }
@@ -74,9 +70,6 @@ public record KeypointSet(List<String> names, List<Integer> flip) {
                             ? "no category has keypoints, so there are none to write. Choose another task"
                             : "there are more than " + MOST + " different keypoints, and every row has to hold all of"
                                     + " them. Choose categories with --only");
-        }
-        if (joined) {
-            losses.loss(Loss.ofDataset(YoloLosses.SKELETON_DROPPED, "which keypoints are joined by lines"));
         }
         return new KeypointSet(List.copyOf(names), flip(census, List.copyOf(names)));
     }

@@ -2,7 +2,10 @@ package org.labelport.yolo.rows;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
@@ -23,7 +26,19 @@ public record RowPlan(Taxonomy taxonomy, YoloTask task, CrowdPolicy crowd, Keypo
                 request.census().taxonomy(),
                 task,
                 CrowdPolicy.of(request.options().text("crowd")),
-                task == YoloTask.POSE ? KeypointSet.of(request.census(), request.losses()) : KeypointSet.NONE);
+                task == YoloTask.POSE ? KeypointSet.of(request.census()) : KeypointSet.NONE);
+    }
+
+    /** What an export keeps of categories: their order, and of their keypoints what every row has. */
+    public Set<Metadata> kept() {
+        Set<Metadata> kept = EnumSet.of(Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER);
+        if (task == YoloTask.POSE) {
+            kept.add(Metadata.KEYPOINT_NAMES);
+        }
+        if (!keypoints.flip().isEmpty()) {
+            kept.add(Metadata.MIRRORED_KEYPOINTS);
+        }
+        return kept;
     }
 
     /** Numbers of the classes that have keypoints; all classes where no category says which these are. */

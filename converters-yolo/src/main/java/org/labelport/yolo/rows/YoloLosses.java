@@ -20,9 +20,6 @@ public final class YoloLosses {
     /** Keypoints have names that the category's skeleton does not have. */
     public static final String POINTS_UNKNOWN = "points.unknown";
 
-    /** Which keypoints are joined was not written. */
-    public static final String SKELETON_DROPPED = "skeleton.dropped";
-
     /** Classes have other numbers than the order of categories gives them. */
     public static final String CLASS_RENUMBERED = "class.renumbered";
 
@@ -113,7 +110,6 @@ public final class YoloLosses {
                             new LossSpec(BOX_RECOMPUTED, "boxes of objects that their region gives otherwise"),
                             new LossSpec(POINTS_OUTSIDE, "keypoints beyond the picture left out"),
                             new LossSpec(POINTS_UNKNOWN, "keypoints that the skeleton does not name left out"),
-                            new LossSpec(SKELETON_DROPPED, "which keypoints are joined, left out"),
                             new LossSpec(CLASS_RENUMBERED, "classes numbered by the order of their folders")))
             .toList();
 

@@ -2,10 +2,13 @@ package org.labelport.engine;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FileNames;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.convert.ShardWriter;
@@ -34,6 +37,12 @@ class LineConverter implements Converter {
     @Override
     public List<OptionSpec> options() {
         return List.of(OptionSpec.choice("mood", "calm", List.of("calm", "cross"), "how it behaves"));
+    }
+
+    /** All, as it is there to report what it is asked to. */
+    @Override
+    public Set<Metadata> keeps() {
+        return EnumSet.allOf(Metadata.class);
     }
 
     @Override

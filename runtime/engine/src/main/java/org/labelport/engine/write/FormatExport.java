@@ -2,6 +2,7 @@ package org.labelport.engine.write;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.ItemDetail;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.PlanRequest;
 import org.labelport.engine.catalogue.Choice;
@@ -45,6 +47,7 @@ public final class FormatExport {
     private final Shards shards;
     private final FindingsLog wholeDataset;
     private final ConversionPlan plan;
+    private final MetadataLosses metadata;
 
     private FormatExport(Choice choice, Options options, FileStore files, RunInput run)
             throws ExportException, IOException {
@@ -65,6 +68,8 @@ public final class FormatExport {
                 new JacksonJson(),
                 run.context().log(),
                 JobParameters.of(run.params(), format.id(), run.data().properties())));
+        this.metadata = new MetadataLosses(kept());
+        metadata.ofDataset(run.data().spool().census(), losses);
         losses.rethrow();
         if (run.work().journal().isResumed() && files.earlier().isPresent()) {
             takeOver(files.earlier().get());
@@ -78,6 +83,17 @@ public final class FormatExport {
         } catch (IOException | RuntimeException | Error e) {
             throw faulty(format, "plan", e);
         }
+    }
+
+    private Set<Metadata> kept() throws ExportException, IOException {
+        Set<Metadata> kept = EnumSet.noneOf(Metadata.class);
+        try {
+            kept.addAll(format.converter().keeps());
+            kept.addAll(plan.keeps());
+        } catch (RuntimeException | Error e) {
+            throw faulty(format, "keeps", e);
+        }
+        return kept;
     }
 
     /** A format that wants its items one by one remembers them: it has to see all of them again. */
@@ -131,7 +147,7 @@ public final class FormatExport {
     ShardTask open(int shard) throws ExportException, IOException {
         ShardFiles shardFiles = files.shard(shard);
         try {
-            return new ShardTask(plan, shardFiles, run.params(), run.context().limits());
+            return new ShardTask(plan, metadata, shardFiles, run.params(), run.context().limits());
         } catch (IOException | RuntimeException | Error e) {
             shardFiles.close();
             throw faulty(format, "openShard", e);

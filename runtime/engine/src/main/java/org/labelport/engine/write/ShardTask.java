@@ -27,6 +27,7 @@ final class ShardTask implements AutoCloseable {
     static final Part LOSS_LINES = new Part("engine:losses", "");
     static final Part ERROR_LINES = new Part("engine:errors", "");
 
+    private final MetadataLosses metadata;
     private final ShardFiles files;
     private final ItemTransaction transaction;
     private final ShardWriter writer;
@@ -41,7 +42,9 @@ final class ShardTask implements AutoCloseable {
     private boolean closed;
 
     /** @param files are closed with this */
-    ShardTask(ConversionPlan plan, ShardFiles files, ExportParams params, Limits limits) throws IOException {
+    ShardTask(ConversionPlan plan, MetadataLosses metadata, ShardFiles files, ExportParams params, Limits limits)
+            throws IOException {
+        this.metadata = metadata;
         this.files = files;
         this.transaction = new ItemTransaction(files, params.media(), params.orientation(), limits);
         this.writer = plan.openShard(transaction);
@@ -58,6 +61,9 @@ final class ShardTask implements AutoCloseable {
         try {
             writer.write(numbered);
             transaction.requireComplete();
+            if (transaction.failure().isEmpty() && transaction.skip().isEmpty()) {
+                metadata.ofItem(item, transaction);
+            }
             RunFileException.marked(() -> commit(item));
             transaction.failure().ifPresent(findings::add);
             return transaction.failure();

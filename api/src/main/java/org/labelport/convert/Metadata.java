@@ -1,0 +1,66 @@
+package org.labelport.convert;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.labelport.model.DataType;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
+
+/**
+ * What a data set says of its categories and items beside annotations, and what a format has a place for or has not. A format
+ * declares what it {@linkplain Converter#keeps keeps}; the run reports the rest, once for each category or item that has it.
+ */
+public enum Metadata {
+    /** The kinds that categories belong to, {@link org.labelport.model.Category#parent()}. */
+    SUPERCATEGORIES(LossCodes.SUPERCATEGORY_DROPPED),
+    /** {@link org.labelport.model.Category#color()}. */
+    COLORS(LossCodes.COLOR_DROPPED),
+    /** Which keypoints a category has, {@link org.labelport.model.Skeleton#points()}. */
+    KEYPOINT_NAMES(LossCodes.KEYPOINT_NAMES_DROPPED),
+    /** How keypoints are joined, {@link org.labelport.model.Skeleton#edges()}. */
+    SKELETON_EDGES(LossCodes.SKELETON_EDGES_DROPPED),
+    /** Which keypoints mirror each other, {@link org.labelport.model.Skeleton#flip()}. */
+    MIRRORED_KEYPOINTS(LossCodes.MIRRORED_KEYPOINTS_DROPPED),
+    /**
+     * The attributes that annotations of a category may have, {@link org.labelport.model.Category#attributes()}. A format that
+     * keeps them in part reports with the same code what it does not.
+     */
+    ATTRIBUTE_DEFINITIONS(LossCodes.ATTRIBUTE_DEFINITION_DROPPED),
+    /** Categories that no annotation has. */
+    UNUSED_CATEGORIES(LossCodes.UNUSED_CATEGORY_DROPPED),
+    /** The order of categories, where it is not that of their names. */
+    CATEGORY_ORDER(LossCodes.CATEGORY_ORDER_DROPPED),
+    /** Places of items in sequences, {@link org.labelport.model.Item#slot()}. */
+    SEQUENCES(LossCodes.SEQUENCE_DROPPED),
+    /** How many frames of a video there are in a second, {@link org.labelport.model.Media.Video}. */
+    FRAME_RATES(LossCodes.FRAME_RATE_DROPPED);
+
+    private final String code;
+
+    Metadata(String code) {
+        this.code = code;
+    }
+
+    /** The code of the loss where a format does not keep it. */
+    public String code() {
+        return code;
+    }
+
+    private boolean occursIn(Set<DataType> types) {
+        return this != FRAME_RATES || types.contains(DataType.VIDEO);
+    }
+
+    /** What formats report, those of losses they name themselves, and then of all they do not always keep. */
+    static List<LossSpec> losses(Converter converter, Set<DataType> types) {
+        List<LossSpec> losses = new ArrayList<>(converter.losses());
+        Set<Metadata> kept = converter.keeps();
+        Arrays.stream(values())
+                .filter(each -> !kept.contains(each) && each.occursIn(types))
+                .filter(each -> losses.stream().noneMatch(loss -> loss.code().equals(each.code)))
+                .map(each -> LossSpec.shared(each.code))
+                .forEach(losses::add);
+        return losses;
+    }
+}
