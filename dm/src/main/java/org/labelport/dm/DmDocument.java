@@ -1,5 +1,6 @@
 package org.labelport.dm;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ public final class DmDocument {
     private final Map<?, ?> content;
     private final Map<?, ?> meta;
     private final Map<String, MediumParts> media = new LinkedHashMap<>();
+    private final List<String> unread = new ArrayList<>();
 
     private DmDocument(Version version, Map<?, ?> content, Map<?, ?> meta) {
         this.version = version;
@@ -58,6 +60,17 @@ public final class DmDocument {
             case NONE, UNKNOWN -> List.of();
         };
         found.forEach(parts -> media.put(parts.id(), parts));
+        Map<?, ?> beside = version == Version.V1 ? content : meta;
+        for (String map : MediaOfV1.BESIDE) {
+            addUnread(map, beside.get(map));
+        }
+    }
+
+    /** What is no object has no place for media. */
+    private void addUnread(String key, @Nullable Object value) {
+        if (!PlainJson.isNothing(value) && !(value instanceof Map<?, ?>)) {
+            unread.add(key);
+        }
     }
 
     /**
@@ -78,7 +91,9 @@ public final class DmDocument {
             return new DmDocument(inside == null ? Version.NONE : Version.UNKNOWN, Map.of(), meta);
         }
         Version version = version(content) == Version.V1 ? Version.V1 : Version.V2;
-        return new DmDocument(version, content, meta);
+        DmDocument document = new DmDocument(version, content, meta);
+        document.addUnread(Keys.META, object.get(Keys.META));
+        return document;
     }
 
     private static Version version(Map<?, ?> object) {
@@ -119,6 +134,16 @@ public final class DmDocument {
      */
     public Optional<String> assignmentId() {
         return PlainJson.id(content.get("assignmentId")).or(() -> PlainJson.id(meta.get("assignmentId")));
+    }
+
+    /** Keys of what is said beside the annotations and is no object, where the schema has objects by medium. */
+    List<String> unread() {
+        return unread;
+    }
+
+    /** Whether a medium is the one that what is said of the document as a whole is reported with. */
+    boolean isFirst(String mediumId) {
+        return media.keySet().iterator().next().equals(mediumId);
     }
 
     /** The document without a wrapper. */

@@ -110,6 +110,12 @@ public final class DmReader {
             return new DmContent(media, List.of(), List.of(), Map.of());
         }
         MediumParts parts = found.get();
+        if (document.isFirst(mediumId)) {
+            for (String key : document.unread()) {
+                losses.loss(Loss.changed(
+                        itemId, DmCodes.ENTRY_INVALID, "'" + key + "' is no object by medium, and is not read"));
+            }
+        }
         if (!parts.kindKnown()) {
             losses.loss(Loss.changed(
                     itemId,

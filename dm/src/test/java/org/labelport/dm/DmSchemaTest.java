@@ -261,6 +261,30 @@ class DmSchemaTest {
                 read.relations());
     }
 
+    /** In the model they may be called alike, in a document everything has an id of its own. */
+    @Test
+    void groupsAndRelationsNeverHaveTheIdOfAnAnnotation() {
+        Item item = item(
+                        Reader.IMAGE,
+                        Annotation.of("a", "", new Shape.Whole()).withGroup("b"),
+                        Annotation.of("b", "", new Shape.Whole()).withGroup("b"))
+                .withRelations(List.of(new Relation("a", "sees", List.of("a"), List.of("b"))));
+
+        Reader read = Reader.of(DmSchema.v1(item), "image_1", Reader.IMAGE);
+        assertEquals(List.of(), read.codes());
+        assertEquals(
+                List.of("a", "b"),
+                read.annotations().stream().map(Annotation::id).toList());
+        assertEquals(
+                List.of("b-2", "b-2"),
+                read.annotations().stream().map(Annotation::group).toList());
+        assertEquals(
+                List.of(
+                        new Relation("a-2", "sees", List.of("a"), List.of("b")),
+                        new Relation("b-2", "", List.of("a", "b"), List.of())),
+                read.relations());
+    }
+
     @Test
     void tracksComeBackFromV1AndAreReportedForV2() throws IOException {
         List<Annotation> frames = new ArrayList<>();

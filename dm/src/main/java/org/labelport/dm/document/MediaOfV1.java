@@ -12,7 +12,8 @@ import org.labelport.model.DataType;
 /** Finds the media of a V1 document. */
 public final class MediaOfV1 {
 
-    private static final List<String> BESIDE = List.of("annotationsData", "relations", "annotationGroups", "extra");
+    /** Keys of what a document has beside annotations, an object by medium each. */
+    public static final List<String> BESIDE = List.of("annotationsData", "relations", "annotationGroups", "extra");
 
     private MediaOfV1() {}
 

@@ -13,7 +13,20 @@ final class DmIds {
     private static final int LENGTH = 10;
 
     private final Map<String, String> byModelId = new HashMap<>();
-    private final Set<String> taken = new HashSet<>();
+    private final Set<String> taken;
+
+    DmIds() {
+        this(new HashSet<>());
+    }
+
+    private DmIds(Set<String> taken) {
+        this.taken = taken;
+    }
+
+    /** Ids of things of another kind in the same document: the model may call them alike, the document does not. */
+    DmIds ofOthers() {
+        return new DmIds(taken);
+    }
 
     /** The id of an annotation or relation; the model's own where the schema allows it. */
     String of(String modelId) {

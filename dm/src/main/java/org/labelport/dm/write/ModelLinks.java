@@ -13,7 +13,7 @@ import org.labelport.model.Relation;
 final class ModelLinks {
 
     private final DmIds entryIds;
-    private final DmIds ids = new DmIds();
+    private final DmIds ids;
     private final List<Link> relations = new ArrayList<>();
     private final Map<String, Set<String>> members = new LinkedHashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
@@ -27,6 +27,7 @@ final class ModelLinks {
     /** @param entryIds ids of the entries that annotations become */
     ModelLinks(DmIds entryIds) {
         this.entryIds = entryIds;
+        this.ids = entryIds.ofOthers();
     }
 
     /** Keeps the entries of one annotation together: in its own group, or in one of theirs when they are several. */
