@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.labelport.jsonfile.JsonValue;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
+import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 import org.labelport.target.TextFile;
 
@@ -83,7 +85,11 @@ final class CsvEntries implements EntryFile {
         List<ReadEntry.ReadRegion> regions = new ArrayList<>();
         String key = first.get().key();
         Optional<CsvLine> row = first;
+        Set<String> counts = new LinkedHashSet<>();
+        int present = 0;
         while (row.isPresent() && row.get().key().equals(key)) {
+            counts.add(row.get().regionCount());
+            present += row.get().hasRegion() ? 1 : 0;
             JsonValue shape = json(row.get(), row.get().shape());
             if (!shape.fields().isEmpty()) {
                 regions.add(new ReadEntry.ReadRegion(
@@ -92,9 +98,21 @@ final class CsvEntries implements EntryFile {
             row = row();
         }
         ahead = row;
+        compare(key, counts, present);
         JsonValue attributes = json(first.get(), first.get().fileAttributes());
         return Optional.of(
                 new ReadEntry(first.get().line(), key, first.get().filename(), attributes, regions, Set.of()));
+    }
+
+    /** VIA itself does not look at the number; where it is another one, lines may be missing. */
+    private void compare(String key, Set<String> counts, int present) {
+        counts.removeAll(List.of("", Integer.toString(present)));
+        if (!counts.isEmpty()) {
+            report.loss(Loss.changed(
+                    ViaFiles.stem(name) + "/" + key,
+                    "csv-via.region-count",
+                    "region_count is " + String.join(", ", counts) + ", and there are " + present + " regions"));
+        }
     }
 
     private JsonValue json(CsvLine row, String text) throws ExportException {

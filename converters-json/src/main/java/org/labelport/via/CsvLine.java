@@ -52,8 +52,17 @@ record CsvLine(long line, List<String> cells) {
         return unquoted(cells.get(2));
     }
 
+    String regionCount() {
+        return unquoted(cells.get(3)).strip();
+    }
+
     String shape() {
         return unquoted(cells.get(5));
+    }
+
+    boolean hasRegion() {
+        String shape = shape().strip();
+        return !shape.isEmpty() && !shape.equals(CsvViaPlan.EMPTY);
     }
 
     String attributes() {

@@ -114,6 +114,25 @@ class ViaTargetTest {
                 trial.errors().get(0).message().contains("line 2: 7 is no object of JSON"), trial.errors()::toString);
     }
 
+    /** Of lines that are missing nothing else tells; a number that is not there says nothing. */
+    @Test
+    void anotherNumberOfRegionsIsTold() throws ExportException, IOException {
+        String point = "\"{\"\"name\"\":\"\"point\"\",\"\"cx\"\":1,\"\"cy\"\":1}\",\"{\"\"class\"\":\"\"cat\"\"}\"\n";
+        Trial trial = csv(
+                "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes\n"
+                        + "a.jpg,1,{},3,0," + point
+                        + "a.jpg,1,{},3,1," + point
+                        + "b.jpg,1,{},1,0," + point
+                        + "c.jpg,1,{},0,0,{},{}\n"
+                        + "d.jpg,1,{},,0," + point);
+        assertEquals(
+                List.of("csv-via.region-count region_count is 3, and there are 2 regions"),
+                trial.losses().stream()
+                        .map(loss -> loss.code() + " " + loss.detail())
+                        .toList());
+        assertEquals(4, trial.items().size());
+    }
+
     @Test
     void furtherTickedClassesAreKept() throws ExportException, IOException {
         Trial trial = json("{\"a.jpg1\":{\"filename\":\"a.jpg\",\"size\":1,\"regions\":["
