@@ -68,7 +68,7 @@ public final class FormatExport {
                 new JacksonJson(),
                 run.context().log(),
                 JobParameters.of(run.params(), format.id(), run.data().properties())));
-        this.metadata = new MetadataLosses(kept());
+        this.metadata = new MetadataLosses(format.descriptor(), kept());
         metadata.ofDataset(run.data().spool().census(), losses);
         losses.rethrow();
         if (run.work().journal().isResumed() && files.earlier().isPresent()) {

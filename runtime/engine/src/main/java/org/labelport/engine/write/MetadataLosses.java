@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.labelport.convert.Census;
+import org.labelport.convert.FormatDescriptor;
 import org.labelport.convert.Metadata;
 import org.labelport.model.AttributeDefinition;
 import org.labelport.model.Category;
@@ -12,16 +13,23 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
+import org.labelport.report.LossSpec;
 
 /** Reports what categories and items have that a format does not keep, as it has declared. */
 final class MetadataLosses {
 
     private final Set<Metadata> lost;
 
-    /** @param kept by the format and its plan */
-    MetadataLosses(Set<Metadata> kept) {
+    /**
+     * Losses of one export.
+     *
+     * @param format says what it may lose: of videos nothing, where it lists none
+     * @param kept by the format and its plan
+     */
+    MetadataLosses(FormatDescriptor format, Set<Metadata> kept) {
+        Set<String> declared = format.losses().stream().map(LossSpec::code).collect(Collectors.toSet());
         this.lost = EnumSet.allOf(Metadata.class);
-        lost.removeAll(kept);
+        lost.removeIf(each -> kept.contains(each) || !declared.contains(each.code()));
     }
 
     /** What is said once, for each category that it is lost of. */
