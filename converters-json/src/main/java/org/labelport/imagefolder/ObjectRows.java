@@ -189,15 +189,8 @@ final class ObjectRows {
         if (Attributes.isSet(annotation.attributes(), Attributes.CROWD)) {
             dropped.remove(Attributes.CROWD);
         }
-        if (!dropped.isEmpty()) {
-            losses.change(
-                    annotation,
-                    LossCodes.ATTRIBUTE_DROPPED,
-                    "attributes of objects are not written: " + String.join(", ", dropped));
-        }
-        if (!annotation.group().isEmpty()) {
-            losses.change(annotation, LossCodes.GROUP_DROPPED, "the group '" + annotation.group() + "' is not written");
-        }
+        losses.parts().attributes(annotation, dropped);
+        losses.parts().group(annotation);
         losses.unwritten(annotation);
     }
 

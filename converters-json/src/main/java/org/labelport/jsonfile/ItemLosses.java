@@ -1,13 +1,13 @@
 package org.labelport.jsonfile;
 
 import org.labelport.convert.SinglePicture;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
-import org.labelport.report.LossCodes;
 
 /**
  * Reports what a format cannot do for one item.
@@ -31,29 +31,23 @@ public record ItemLosses(Item item, ShardOutput out, String format) {
         out.loss(Loss.changed(item.id(), code, detail));
     }
 
+    /** What formats report in the same words. */
+    public UnwrittenParts parts() {
+        return new UnwrittenParts(item, out);
+    }
+
     /** Score, origin, drawing order and track, for formats that have a place for none of them. */
     public void unwritten(Annotation annotation) {
-        if (annotation.provenance().score().isPresent()) {
-            change(annotation, LossCodes.SCORE_DROPPED, format + " has no scores");
-        }
-        if (annotation.provenance().saysWhoOrWhen()) {
-            change(annotation, LossCodes.PROVENANCE_DROPPED, format + " does not say who made it, or when");
-        }
-        if (annotation.z() != 0) {
-            change(annotation, LossCodes.ORDER_DROPPED, "z " + annotation.z() + " is not written");
-        }
-        if (!annotation.track().isEmpty()) {
-            change(annotation, LossCodes.TRACK_DROPPED, "the track '" + annotation.track() + "' is not written");
-        }
+        UnwrittenParts parts = parts();
+        parts.score(annotation);
+        parts.provenance(annotation);
+        parts.order(annotation);
+        parts.track(annotation);
     }
 
     /** Relations, for formats that have none. */
     public void relations() {
-        if (!item.relations().isEmpty()) {
-            ofItem(
-                    LossCodes.RELATION_DROPPED,
-                    item.relations().size() + " relations between annotations are not written");
-        }
+        parts().relations();
     }
 
     /** The item's picture, for formats of single pictures. */

@@ -3,7 +3,6 @@ package org.labelport.labelme;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
@@ -57,12 +56,7 @@ final class LabelmeShardWriter implements ShardWriter {
             json.writeEndObject();
         });
         losses.relations();
-        if (!item.attributes().isEmpty()) {
-            losses.ofItem(
-                    LossCodes.ATTRIBUTE_DROPPED,
-                    "attributes of the item are not written: "
-                            + String.join(", ", item.attributes().keySet()));
-        }
+        losses.parts().attributes();
         out.media(path);
     }
 
@@ -97,16 +91,8 @@ final class LabelmeShardWriter implements ShardWriter {
                 losses.drop(annotation, LossCodes.DUPLICATE, "'" + annotation.category() + "' is set already");
             } else {
                 out.written(annotation);
-                List<String> attributes = List.copyOf(annotation.attributes().keySet());
-                if (!attributes.isEmpty()) {
-                    losses.change(
-                            annotation,
-                            LossCodes.ATTRIBUTE_DROPPED,
-                            "a flag has no attributes: " + String.join(", ", attributes));
-                }
-                if (!annotation.group().isEmpty()) {
-                    losses.change(annotation, LossCodes.GROUP_DROPPED, "a flag has no group");
-                }
+                losses.parts().attributes(annotation, annotation.attributes().keySet());
+                losses.parts().group(annotation);
                 losses.unwritten(annotation);
             }
         }

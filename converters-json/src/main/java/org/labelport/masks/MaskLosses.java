@@ -74,7 +74,8 @@ public final class MaskLosses {
 
     /** What belongs to the item and not to one annotation. */
     public void ofItem() {
-        ofItem(item.relations().size());
+        unwritten.relations();
+        unwritten.attributes();
     }
 
     /**

@@ -38,9 +38,7 @@ record FileAttributes(ClassNames classes, ItemLosses losses) {
             }
         });
         if (!dropped.isEmpty()) {
-            losses.ofItem(
-                    LossCodes.ATTRIBUTE_DROPPED,
-                    "attributes of the item are not written: " + String.join(", ", dropped));
+            losses.ofItem(LossCodes.ATTRIBUTE_DROPPED, "of the item: " + String.join(", ", dropped));
         }
         return JsonWriting.compact(json -> {
             json.writeStartObject();

@@ -23,26 +23,27 @@ public final class AnnotationLosses {
     }
 
     public void score(Annotation annotation) {
-        if (annotation.provenance().score().isPresent()) {
-            changed(annotation, LossCodes.SCORE_DROPPED, "only files of results have a place for the score");
-        }
+        annotation
+                .provenance()
+                .score()
+                .ifPresent(score -> changed(annotation, LossCodes.SCORE_DROPPED, "score " + score));
     }
 
     public void origin(Annotation annotation) {
         if (annotation.provenance().saysWhoOrWhen()) {
-            changed(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when, has no place");
+            changed(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when");
         }
     }
 
     void order(Annotation annotation) {
         if (annotation.z() != 0) {
-            changed(annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z() + " has no place");
+            changed(annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z());
         }
     }
 
     public void track(Annotation annotation) {
         if (!annotation.track().isEmpty()) {
-            changed(annotation, LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "' has no place");
+            changed(annotation, LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "'");
         }
     }
 

@@ -2,6 +2,7 @@ package org.labelport.coco.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.report.Loss;
@@ -31,12 +32,7 @@ public final class ItemLosses {
     }
 
     void relations(Item item) {
-        if (!item.relations().isEmpty()) {
-            losses.loss(Loss.changed(
-                    item.id(),
-                    LossCodes.RELATION_DROPPED,
-                    item.relations().size() + " relations between annotations are left out"));
-        }
+        new UnwrittenParts(item, losses).relations();
     }
 
     void groups(Item item) {
@@ -49,10 +45,8 @@ public final class ItemLosses {
         List<String> names = new ArrayList<>(item.attributes().keySet());
         names.remove(written);
         if (!names.isEmpty()) {
-            losses.loss(Loss.changed(
-                    item.id(),
-                    LossCodes.ATTRIBUTE_DROPPED,
-                    "images have no place for attributes: " + String.join(", ", names)));
+            losses.loss(
+                    Loss.changed(item.id(), LossCodes.ATTRIBUTE_DROPPED, "of the item: " + String.join(", ", names)));
         }
     }
 }

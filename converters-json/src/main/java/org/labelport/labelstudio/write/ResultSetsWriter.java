@@ -73,8 +73,7 @@ final class ResultSetsWriter {
         Provenance made = annotation.provenance();
         boolean makerIsLost = !predicted && (made.model() || !made.author().isEmpty());
         if (makerIsLost || made.at().isPresent()) {
-            out.loss(Loss.changed(
-                    item.id(), annotation.id(), LossCodes.PROVENANCE_DROPPED, "who made it, or when, is not written"));
+            out.loss(Loss.changed(item.id(), annotation.id(), LossCodes.PROVENANCE_DROPPED, "who made it, or when"));
         }
     }
 

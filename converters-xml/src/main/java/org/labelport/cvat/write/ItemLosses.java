@@ -1,5 +1,6 @@
 package org.labelport.cvat.write;
 
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.cvat.file.CvatLosses;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -23,7 +24,7 @@ record ItemLosses(Item item, LossSink sink) {
         boolean said = !annotation.provenance().author().isEmpty()
                 || annotation.provenance().at().isPresent();
         if (said) {
-            changed(annotation, LossCodes.PROVENANCE_DROPPED, "CVAT XML does not say who made it, or when");
+            changed(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when");
         }
     }
 
@@ -43,18 +44,8 @@ record ItemLosses(Item item, LossSink sink) {
     }
 
     void ofItem() {
-        if (!item.relations().isEmpty()) {
-            sink.loss(Loss.changed(
-                    item.id(),
-                    LossCodes.RELATION_DROPPED,
-                    item.relations().size() + " relations between annotations are not written"));
-        }
-        if (!item.attributes().isEmpty()) {
-            sink.loss(Loss.changed(
-                    item.id(),
-                    LossCodes.ATTRIBUTE_DROPPED,
-                    "attributes of the item are not written: "
-                            + String.join(", ", item.attributes().keySet())));
-        }
+        UnwrittenParts parts = new UnwrittenParts(item, sink);
+        parts.relations();
+        parts.attributes();
     }
 }

@@ -11,6 +11,7 @@ import org.labelport.convert.FileNames;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.convert.SinglePicture;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
@@ -58,6 +59,7 @@ public record LabelImgPlan(FileNames names, ClassNames classes) implements Conve
                 .close("size")
                 .leaf("segmented", 0);
         int number = 0;
+        UnwrittenParts parts = new UnwrittenParts(item, out);
         for (Annotation annotation : item.annotations()) {
             Optional<VocObject> object =
                     VocObject.of(++number, annotation, Optional.empty(), item, image, COORDINATES, out);
@@ -66,6 +68,12 @@ public record LabelImgPlan(FileNames names, ClassNames classes) implements Conve
                 out.written(annotation);
                 changes(object.get(), xml)
                         .forEach((code, detail) -> out.loss(Loss.changed(item.id(), annotation.id(), code, detail)));
+                parts.attributes(annotation, ObjectAttributes.withoutElement(annotation.attributes()));
+                parts.group(annotation);
+                parts.track(annotation);
+                parts.order(annotation);
+                parts.score(annotation);
+                parts.provenance(annotation);
             }
         }
         xml.close("annotation");
@@ -112,26 +120,6 @@ public record LabelImgPlan(FileNames names, ClassNames classes) implements Conve
         }
         if (Attributes.isSet(annotation.attributes(), Attributes.CROWD)) {
             changes.put(LossCodes.CROWD_AS_OBJECT, "written as one difficult object");
-        }
-        String dropped = String.join(", ", ObjectAttributes.withoutElement(annotation.attributes()));
-        if (!dropped.isEmpty()) {
-            changes.put(LossCodes.ATTRIBUTE_DROPPED, "LabelImg has no place for " + dropped);
-        }
-        if (!annotation.group().isEmpty()) {
-            changes.put(LossCodes.GROUP_DROPPED, "group '" + annotation.group() + "'");
-        }
-        if (!annotation.track().isEmpty()) {
-            changes.put(LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "'");
-        }
-        if (annotation.z() != 0) {
-            changes.put(LossCodes.ORDER_DROPPED, "drawing order " + annotation.z());
-        }
-        annotation
-                .provenance()
-                .score()
-                .ifPresent(score -> changes.put(LossCodes.SCORE_DROPPED, "LabelImg has no scores"));
-        if (annotation.provenance().saysWhoOrWhen()) {
-            changes.put(LossCodes.PROVENANCE_DROPPED, "LabelImg does not say who made it, or when");
         }
         if (xml.takeReplaced()) {
             changes.put(LossCodes.TEXT_CONTROL_CHARS, "characters that XML cannot hold became U+FFFD");

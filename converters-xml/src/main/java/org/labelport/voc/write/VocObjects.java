@@ -3,6 +3,7 @@ package org.labelport.voc.write;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
@@ -117,12 +118,9 @@ final class VocObjects {
 
     /** Reports what has no place whatever the shape is. */
     void reportRest(Annotation annotation) {
-        if (annotation.provenance().score().isPresent()) {
-            change(annotation, LossCodes.SCORE_DROPPED, "Pascal VOC has no scores");
-        }
-        if (annotation.provenance().saysWhoOrWhen()) {
-            change(annotation, LossCodes.PROVENANCE_DROPPED, "Pascal VOC does not say who made it, or when");
-        }
+        UnwrittenParts parts = new UnwrittenParts(item, out);
+        parts.score(annotation);
+        parts.provenance(annotation);
         if (xml.takeReplaced()) {
             change(annotation, LossCodes.TEXT_CONTROL_CHARS, "characters that XML cannot hold became U+FFFD");
         }
@@ -158,21 +156,11 @@ final class VocObjects {
             return;
         }
         out.written(annotation);
-        if (!annotation.track().isEmpty()) {
-            change(annotation, LossCodes.TRACK_DROPPED, "of a tag: track '" + annotation.track() + "'");
-        }
-        if (!annotation.group().isEmpty()) {
-            change(annotation, LossCodes.GROUP_DROPPED, "of a tag: group '" + annotation.group() + "'");
-        }
-        if (annotation.z() != 0) {
-            change(annotation, LossCodes.ORDER_DROPPED, "of a tag: drawing order " + annotation.z());
-        }
-        if (!annotation.attributes().isEmpty()) {
-            change(
-                    annotation,
-                    LossCodes.ATTRIBUTE_DROPPED,
-                    "of a tag: " + String.join(", ", annotation.attributes().keySet()));
-        }
+        UnwrittenParts parts = new UnwrittenParts(item, out);
+        parts.track(annotation);
+        parts.group(annotation);
+        parts.order(annotation);
+        parts.attributes(annotation, annotation.attributes().keySet());
         reportRest(annotation);
     }
 

@@ -13,6 +13,7 @@ import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ObjectParts;
 import org.labelport.convert.ShardWriter;
 import org.labelport.convert.SinglePicture;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -23,7 +24,6 @@ import org.labelport.output.SafePath;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
-import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 import org.labelport.voc.file.BaseRecord;
 import org.labelport.voc.file.VocLayout;
@@ -151,19 +151,9 @@ public final class VocShardWriter implements ShardWriter {
     }
 
     static void reportItemLosses(Item item, ShardOutput out) {
-        if (!item.relations().isEmpty()) {
-            out.loss(Loss.changed(
-                    item.id(),
-                    LossCodes.RELATION_DROPPED,
-                    item.relations().size() + " relations between annotations are not written"));
-        }
-        if (!item.attributes().isEmpty()) {
-            out.loss(Loss.changed(
-                    item.id(),
-                    LossCodes.ATTRIBUTE_DROPPED,
-                    "attributes of the item are not written: "
-                            + String.join(", ", item.attributes().keySet())));
-        }
+        UnwrittenParts parts = new UnwrittenParts(item, out);
+        parts.relations();
+        parts.attributes();
     }
 
     private void addToSets(Item item, String id, boolean segmented) {

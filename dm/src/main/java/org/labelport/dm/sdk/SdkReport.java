@@ -85,10 +85,9 @@ public final class SdkReport {
                 out.loss(seen.contains(annotation) ? ignored(annotation) : absent(annotation, picture));
             }
         }
-        if (!item.relations().isEmpty()) {
-            changed(LossCodes.RELATION_DROPPED, item.relations().size() + " relations between annotations");
-        }
-        new UnwrittenParts(item, out).attributes();
+        UnwrittenParts parts = new UnwrittenParts(item, out);
+        parts.relations();
+        parts.attributes();
     }
 
     private Loss ignored(Annotation annotation) {

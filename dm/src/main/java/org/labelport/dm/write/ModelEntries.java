@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.dm.document.DmCodes;
 import org.labelport.dm.document.Flags;
 import org.labelport.dm.document.Keys;
@@ -191,15 +192,12 @@ public final class ModelEntries {
     }
 
     private void reportOrigin(Annotation annotation) {
-        if (annotation.provenance().score().isPresent()) {
-            changed(annotation, LossCodes.SCORE_DROPPED, "the score has no place");
+        UnwrittenParts parts = new UnwrittenParts(item, losses);
+        parts.score(annotation);
+        if (!(annotation.shape() instanceof Shape.Reply)) {
+            parts.provenance(annotation);
         }
-        if (annotation.provenance().saysWhoOrWhen() && !(annotation.shape() instanceof Shape.Reply)) {
-            changed(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when, has no place");
-        }
-        if (annotation.z() != 0) {
-            changed(annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z() + " has no place");
-        }
+        parts.order(annotation);
     }
 
     private void reportItem() {
@@ -207,12 +205,7 @@ public final class ModelEntries {
             losses.loss(Loss.changed(
                     item.id(), LossCodes.TRACK_DROPPED, "track '" + track + "' is written as separate annotations"));
         }
-        if (!item.attributes().isEmpty()) {
-            losses.loss(Loss.changed(
-                    item.id(),
-                    LossCodes.ATTRIBUTE_DROPPED,
-                    "of the item: " + String.join(", ", item.attributes().keySet())));
-        }
+        new UnwrittenParts(item, losses).attributes();
     }
 
     private void changed(Annotation annotation, String code, String detail) {
