@@ -12,7 +12,10 @@ import org.labelport.convert.ProvidesFormat;
 import org.labelport.dm.DmSchema;
 import org.labelport.model.Item;
 import org.labelport.model.SourceFile;
+import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
+import org.labelport.output.ExportOutput;
+import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 import org.labelport.report.LossSpec;
@@ -50,6 +53,7 @@ public final class SynapseJsonExporter extends BaseExporter {
 
     private static final String FILES = "files";
     private static final String FIRST = "first";
+    private static final String SPLIT_DROPPED = "split.dropped";
 
     @Override
     public List<OptionSpec> options() {
@@ -64,6 +68,7 @@ public final class SynapseJsonExporter extends BaseExporter {
     public List<LossSpec> losses() {
         List<LossSpec> losses = new ArrayList<>(DmSchema.losses());
         losses.add(LossSpec.shared(LossCodes.FILE_RENAMED));
+        losses.add(new LossSpec(SPLIT_DROPPED, "which split items belong to, left out"));
         return losses;
     }
 
@@ -88,6 +93,15 @@ public final class SynapseJsonExporter extends BaseExporter {
     @Override
     protected Object dataOf(Item item, LossSink losses) {
         return DmSchema.v1(item, json(), losses);
+    }
+
+    @Override
+    protected void additionalFileSaving(ExportOutput out) {
+        long items = census().items() - census().items(Split.NONE);
+        if (items > 0) {
+            out.loss(Loss.ofDataset(
+                    SPLIT_DROPPED, items + " items are in one folder, without the split they belong to"));
+        }
     }
 
     @Override

@@ -66,6 +66,7 @@ public final class DmSchema {
                 new LossSpec(DmCodes.LINE_OPENED, "closed lines written as lines that end where they start"),
                 new LossSpec(DmCodes.VISIBILITY_DROPPED, "marks of keypoints as hidden left out"),
                 new LossSpec(DmCodes.PAGE_DROPPED, "numbers of pages left out"),
+                new LossSpec(DmCodes.MEDIUM_DROPPED, "texts, sizes and the like of items that no file holds, left out"),
                 new LossSpec(DmCodes.CONTENT_DROPPED, "what a source holds of an annotation of its own left out"),
                 new LossSpec(DmCodes.ROLE_DROPPED, "who speaks, or the rank of an answer, left out"),
                 LossSpec.shared(LossCodes.TRACK_DROPPED),

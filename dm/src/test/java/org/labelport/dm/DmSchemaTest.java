@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,12 +22,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Annotation;
 import org.labelport.model.Annotation.Provenance;
+import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.JsonText;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Media;
 import org.labelport.model.Message;
 import org.labelport.model.PointList;
+import org.labelport.model.Pose;
 import org.labelport.model.Quaternion;
 import org.labelport.model.Relation;
 import org.labelport.model.Shape;
@@ -37,6 +40,8 @@ import org.labelport.model.Vec3;
 import org.labelport.report.Loss;
 
 class DmSchemaTest {
+
+    private static final Blob FILE = Blob.at(URI.create("file:///a"), 1);
 
     private static Item item(Media media, Annotation... annotations) {
         return Item.of("item", "a", media, List.of(annotations));
@@ -357,6 +362,35 @@ class DmSchemaTest {
         assertEquals(
                 List.of("dm.role-dropped", "dm.role-dropped", "dm.role-dropped"),
                 losses.stream().map(Loss::code).toList());
+    }
+
+    static List<Media> mediaWithMoreThanTheirFile() {
+        return List.of(
+                new Media.Text("Hi", Blob.ABSENT),
+                Media.Image.of(Blob.ABSENT, 640, 480),
+                new Media.Video(Blob.ABSENT, 0, 0, 300, 0, 1),
+                new Media.Audio(Blob.ABSENT, 0, 0, 1_000),
+                new Media.Pages(FILE, List.of(Media.Image.of(FILE, 640, 480))),
+                new Media.PointCloud(FILE, 0, Optional.of(new Pose(new Vec3(1, 2, 3), Quaternion.IDENTITY)), List.of()),
+                new Media.Chat(List.of(), List.of("{}")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mediaWithMoreThanTheirFile")
+    void whatNoFileHoldsOfAMediumIsReported(Media media) {
+        List<Loss> losses = new ArrayList<>();
+        DmSchema.v1(item(media), Examples.JSON, losses::add);
+        assertEquals(
+                List.of("dm.medium-dropped"), losses.stream().map(Loss::code).toList());
+    }
+
+    @Test
+    void whatTheFileHoldsIsNoLoss() {
+        List<Loss> losses = new ArrayList<>();
+        for (Media media : List.of(Reader.IMAGE, Reader.VIDEO, Reader.TEXT, Reader.CLOUD, Reader.AUDIO, Reader.CHAT)) {
+            DmSchema.v1(item(media), Examples.JSON, losses::add);
+        }
+        assertEquals(List.of(), losses);
     }
 
     @Test

@@ -18,9 +18,9 @@ record Reader(DmContent content, List<Loss> losses) {
 
     static final Media IMAGE = Media.Image.of(Blob.at(URI.create("file:///a.jpg"), 1), 640, 480);
     static final Media UNSIZED_IMAGE = Media.Image.of(Blob.ABSENT, 0, 0);
-    static final Media VIDEO = new Media.Video(Blob.ABSENT, 640, 480, 300, 30, 1);
+    static final Media VIDEO = new Media.Video(Blob.at(URI.create("file:///a.mp4"), 1), 640, 480, 300, 30, 1);
     static final Media VIDEO_WITHOUT_RATE = new Media.Video(Blob.ABSENT, 640, 480, 0, 0, 1);
-    static final Media TEXT = new Media.Text("Trains to Seoul leave hourly.", Blob.ABSENT);
+    static final Media TEXT = new Media.Text("Trains to Seoul leave hourly.", Blob.at(URI.create("file:///a.txt"), 1));
     static final Media CLOUD = new Media.PointCloud(Blob.ABSENT, 0, Optional.empty(), List.of());
     static final Media AUDIO = new Media.Audio(Blob.ABSENT, 0, 0, 0);
     static final Media CHAT = new Media.Chat(List.of(), List.of());

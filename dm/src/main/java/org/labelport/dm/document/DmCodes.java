@@ -78,5 +78,8 @@ public final class DmCodes {
     /** The number of a page was not written. */
     public static final String PAGE_DROPPED = "dm.page-dropped";
 
+    /** What an item knows of its medium, and no file of it does, was not written. */
+    public static final String MEDIUM_DROPPED = "dm.medium-dropped";
+
     private DmCodes() {}
 }

@@ -206,6 +206,45 @@ public final class ModelEntries {
                     item.id(), LossCodes.TRACK_DROPPED, "track '" + track + "' is written as separate annotations"));
         }
         new UnwrittenParts(item, losses).attributes();
+        List<String> medium = onlyInModel(item.media());
+        if (!medium.isEmpty()) {
+            losses.loss(Loss.changed(
+                    item.id(),
+                    DmCodes.MEDIUM_DROPPED,
+                    String.join(", ", medium) + ": the schema has no place for it, and no file holds it"));
+        }
+    }
+
+    /** What is known of a medium and is not in its file, which the document stands beside. */
+    private static List<String> onlyInModel(Media media) {
+        List<String> known = new ArrayList<>();
+        if (media.blob().location().isEmpty()) {
+            if (media instanceof Media.Text text && !text.text().isEmpty()) {
+                known.add("the text");
+            }
+            if (media instanceof Media.Image image && image.hasSize()) {
+                known.add("width and height");
+            }
+            if (media instanceof Media.Video video && video.frames() + video.width() > 0) {
+                known.add("size and frames of the video");
+            }
+            if (media instanceof Media.Audio audio && audio.micros() + audio.rate() > 0) {
+                known.add("length and rate of the recording");
+            }
+        }
+        if (media instanceof Media.Pages pages && !pages.pages().isEmpty()) {
+            known.add("the pages");
+        }
+        if (media instanceof Media.PointCloud cloud && cloud.pose().isPresent()) {
+            known.add("the sensor's pose");
+        }
+        if (media instanceof Media.PointCloud cloud && !cloud.cameras().isEmpty()) {
+            known.add("the cameras");
+        }
+        if (media instanceof Media.Chat chat && !chat.tools().isEmpty()) {
+            known.add("the tools");
+        }
+        return known;
     }
 
     private void changed(Annotation annotation, String code, String detail) {
