@@ -365,4 +365,21 @@ class LabelStudioMediaTest {
                 folder.resolve("out"));
         assertEquals(List.of("media.unsupported"), written.errorCodes());
     }
+
+    @Test
+    void answersThatWereChosenAreNoCategories() throws IOException, ExportException {
+        Trial read = read(
+                "[{\"data\":{\"t\":\"Hi\"},\"annotations\":[{\"result\":[{\"id\":\"w\",\"from_name\":\"notes\",\"to_name\":\"t\","
+                        + "\"type\":\"textarea\",\"value\":{\"text\":[\"one\",\"two\"]}}]}]}]",
+                "<View><Text name=\"t\" value=\"$t\"/><Labels name=\"l\" toName=\"t\"><Label value=\"Person\"/></Labels>"
+                        + "<TextArea name=\"notes\" toName=\"t\"/></View>");
+
+        Trial again = Trial.read(
+                new LabelStudioTarget(), Map.of("path", write(read, List.of()).toString()), folder);
+
+        assertEquals(List.of("Person"), again.taxonomy().names());
+        assertEquals(
+                read.items().get(0).annotations().get(0).attributes(),
+                again.items().get(0).annotations().get(0).attributes());
+    }
 }

@@ -1,7 +1,7 @@
 package org.labelport.labelstudio.read;
 
 import java.util.Map;
-import java.util.Set;
+import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.Node;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.model.Annotation.Provenance;
@@ -14,19 +14,19 @@ import org.labelport.report.ItemException;
 record AnswerReader(ReadItem item, ReadAnnotations found) {
 
     private static final String CONTROL = Attributes.UNKNOWN_PREFIX + "from_name";
-    private static final Set<String> OWN = Set.of(Tool.CHOICES.controlName(), Tool.PAGE_CHOICES.controlName());
 
     void read(String id, Node answer, OneSet set) throws ItemException {
         String control = answer.string("from_name").orElse("answer");
         String type = answer.string("type").orElse("");
         Provenance provenance = set.provenance(answer.numeric("score"));
         int page = item.pageOfAnswer(answer);
-        if (type.equals(Tool.CHOICES.type()) && isClassification(control)) {
+        if (type.equals(Tool.CHOICES.type()) && item.config().isClassification(control)) {
             for (String choice : answer.need("value").need("choices").texts()) {
                 item.requireKnown(choice);
-                Map<String, Value> attributes = item.config().itemChoices() > 1 && !OWN.contains(control)
-                        ? Map.of(CONTROL, new Value.Text(control))
-                        : Map.of();
+                Map<String, Value> attributes =
+                        item.config().itemChoices() > 1 && !LabelConfig.OWN_CHOICES.contains(control)
+                                ? Map.of(CONTROL, new Value.Text(control))
+                                : Map.of();
                 found.add(new Draft(id, choice, attributes, provenance, ""), new Shape.Whole(), page, set);
             }
             return;
@@ -36,13 +36,5 @@ record AnswerReader(ReadItem item, ReadAnnotations found) {
         if (!found.answered(id, control, attributes, set)) {
             found.add(new Draft(id, "", attributes, provenance, ""), new Shape.Whole(), page, set);
         }
-    }
-
-    /** Choices that are categories; those of an interface of ours that are attributes of the item are not. */
-    private boolean isClassification(String control) {
-        boolean ours = OWN.stream()
-                .flatMap(name -> item.config().control(name).stream())
-                .anyMatch(each -> each.tag().equals(Tool.CHOICES.type()));
-        return !ours || OWN.contains(control);
     }
 }

@@ -22,6 +22,9 @@ public record LabelConfig(Map<String, Shown> objects, Map<String, Control> contr
 
     public static final LabelConfig NONE = new LabelConfig(Map.of(), Map.of());
 
+    /** Names of the controls by which our own interfaces choose categories. */
+    public static final Set<String> OWN_CHOICES = Set.of(Tool.CHOICES.controlName(), Tool.PAGE_CHOICES.controlName());
+
     private static final String CHAT = "chat";
 
     /**
@@ -125,6 +128,14 @@ public record LabelConfig(Map<String, Shown> objects, Map<String, Control> contr
         return Optional.ofNullable(objects.get(result.string("to_name").orElse("")));
     }
 
+    /** Whether a control's choices are categories; those of an interface of ours that are attributes of the item are not. */
+    public boolean isClassification(String control) {
+        boolean ours = OWN_CHOICES.stream()
+                .flatMap(name -> control(name).stream())
+                .anyMatch(each -> each.tag().equals(Tool.CHOICES.type()));
+        return !ours || OWN_CHOICES.contains(control);
+    }
+
     /** The controls whose choices are labels of the item as a whole. */
     public long itemChoices() {
         return controls.values().stream()
@@ -159,7 +170,10 @@ public record LabelConfig(Map<String, Shown> objects, Map<String, Control> contr
             if (ofSkeleton) {
                 skeletons.put(control.category(), List.copyOf(control.values()));
                 colors.putIfAbsent(control.category(), "");
-            } else if (control.hasLabels() || control.tag().equals("choices") && !control.perRegion()) {
+            } else if (control.hasLabels()
+                    || control.tag().equals(Tool.CHOICES.type())
+                            && !control.perRegion()
+                            && isClassification(control.name())) {
                 List<Label> labels = control.labels().stream()
                         .filter(label ->
                                 !label.value().isEmpty() && !(control.isKeypoints() && points.contains(label.value())))
