@@ -1,11 +1,15 @@
 package org.labelport.csv.picture;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.labelport.model.Media;
+import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -28,11 +32,14 @@ public final class PictureFiles {
     private static final String MISSING = "media.missing";
 
     private final List<MediaFolder> folders;
+    private final Map<Split, List<MediaFolder>> ofSplits;
     private final boolean required;
     private final MediaProbe probe;
 
-    private PictureFiles(List<MediaFolder> folders, boolean required, MediaProbe probe) {
+    private PictureFiles(
+            List<MediaFolder> folders, Map<Split, List<MediaFolder>> ofSplits, boolean required, MediaProbe probe) {
         this.folders = folders;
+        this.ofSplits = ofSplits;
         this.required = required;
         this.probe = probe;
     }
@@ -45,17 +52,36 @@ public final class PictureFiles {
     public static PictureFiles of(SourceRequest request, List<Path> usual) throws ExportException {
         Optional<Path> given = request.filter().optionalPath(OPTION.name());
         List<MediaFolder> folders = new ArrayList<>();
+        Map<Split, List<MediaFolder>> ofSplits = new EnumMap<>(Split.class);
         for (Path path : given.map(List::of).orElse(usual)) {
             if (given.isPresent() || FileKind.isFolder(path)) {
-                try {
-                    folders.add(new MediaFolder(path));
-                } catch (IOException e) {
-                    throw new ExportException(
-                            MISSING, "the folder " + path + " cannot be read. Correct 'images', or leave it out.", e);
+                folders.add(folder(path));
+                for (Map.Entry<String, Split> word : SplitOfName.words().entrySet()) {
+                    Path below = path.resolve(word.getKey());
+                    if (FileKind.isFolder(below) && !Files.isSymbolicLink(below)) {
+                        ofSplits.computeIfAbsent(word.getValue(), split -> new ArrayList<>())
+                                .add(folder(below));
+                    }
                 }
             }
         }
-        return new PictureFiles(List.copyOf(folders), given.isPresent(), request.media());
+        return new PictureFiles(List.copyOf(folders), ofSplits, given.isPresent(), request.media());
+    }
+
+    private static MediaFolder folder(Path path) throws ExportException {
+        try {
+            return new MediaFolder(path);
+        } catch (IOException e) {
+            throw new ExportException(
+                    MISSING, "the folder " + path + " cannot be read. Correct 'images', or leave it out.", e);
+        }
+    }
+
+    /** The same, where those of a split are looked for in its own folder first: names may be there in other splits, too. */
+    public PictureFiles of(Split split) {
+        List<MediaFolder> own = new ArrayList<>(ofSplits.getOrDefault(split, List.of()));
+        own.addAll(folders);
+        return new PictureFiles(own, Map.of(), required, probe);
     }
 
     /**
@@ -69,7 +95,7 @@ public final class PictureFiles {
         for (String name : names) {
             for (MediaFolder folder : folders) {
                 try {
-                    Optional<Path> file = required ? Optional.of(folder.find(name)) : folder.findIfThere(name);
+                    Optional<Path> file = folder.findIfThere(name);
                     if (file.isPresent()) {
                         return file;
                     }
@@ -81,7 +107,7 @@ public final class PictureFiles {
         if (failure.isPresent()) {
             throw failure.get();
         }
-        return Optional.empty();
+        return required ? Optional.of(folders.get(folders.size() - 1).find(names[0])) : Optional.empty();
     }
 
     /** A picture's file under one name; empty when none of the folders has it, given by the user or not. */

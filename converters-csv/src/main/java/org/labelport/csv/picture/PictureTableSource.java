@@ -187,7 +187,8 @@ public final class PictureTableSource implements ItemSource {
 
     private Item item(RowPicture picture, List<byte[]> records) throws ItemException, ExportException, IOException {
         Row first = decode(records.get(0)).row();
-        Found found = names.find(picture, first, files);
+        PictureFiles near = files.of(picture.split());
+        Found found = names.find(picture, first, near);
         if (found.path().isEmpty()) {
             throw new ItemException(
                     "media.missing",
@@ -197,7 +198,7 @@ public final class PictureTableSource implements ItemSource {
         String id = ids.add(found.path())
                 ? found.path()
                 : picture.split().name().toLowerCase(Locale.ROOT) + "/" + found.path();
-        Media media = names.media(picture, found, first, files);
+        Media media = names.media(picture, found, first, near);
         PictureFrame frame =
                 new PictureFrame(media instanceof Media.Image image ? image : Media.Image.of(Blob.ABSENT, 0, 0));
         List<Annotation> annotations = new ArrayList<>();

@@ -1,13 +1,15 @@
 package org.labelport.csv.picture;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.labelport.model.Split;
 
 /** Tells a file's split by how people name such files. */
 public final class SplitOfName {
 
-    private static final Map<String, Split> WORDS = Map.of(
+    private static final Map<String, Split> WORDS = Collections.unmodifiableMap(new TreeMap<>(Map.of(
             "train", Split.TRAIN,
             "training", Split.TRAIN,
             "val", Split.VALIDATION,
@@ -15,9 +17,14 @@ public final class SplitOfName {
             "validate", Split.VALIDATION,
             "validation", Split.VALIDATION,
             "test", Split.TEST,
-            "testing", Split.TEST);
+            "testing", Split.TEST)));
 
     private SplitOfName() {}
+
+    /** The words, in a fixed order. */
+    static Map<String, Split> words() {
+        return WORDS;
+    }
 
     /** The split that one of the words of a name stands for. */
     public static Split of(String name) {

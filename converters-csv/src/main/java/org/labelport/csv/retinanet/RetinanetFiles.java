@@ -3,19 +3,30 @@ package org.labelport.csv.retinanet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.labelport.csv.picture.SplitOfName;
+import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
 /** Finds the tables of a data set. */
 final class RetinanetFiles {
 
+    /** Names of the list of classes; the second one is Roboflow's. */
+    private static final List<String> CLASSES = List.of(RetinanetPlan.CLASSES, "_classes.csv");
+
     private RetinanetFiles() {}
 
-    /** A table itself, or those of a folder: all but the list of classes, training data first. */
+    /**
+     * A table itself, or those of a folder: all but the list of classes, training data first. A folder without any may have one in
+     * the folder of each split, as Roboflow gives them.
+     */
     static List<Path> tables(Path path) throws ExportException, IOException {
         if (FileKind.isFile(path)) {
             return List.of(path);
@@ -23,22 +34,47 @@ final class RetinanetFiles {
         if (!FileKind.isFolder(path)) {
             throw missing("there is no " + path);
         }
-        try (Stream<Path> files = Files.list(path)) {
-            List<Path> tables = files.filter(file -> isTable(file.getFileName().toString()))
-                    .filter(FileKind::isFile)
-                    .sorted(Comparator.comparing((Path file) ->
-                                    SplitOfName.of(file.getFileName().toString()))
-                            .thenComparing(file -> file.getFileName().toString()))
-                    .toList();
-            if (tables.isEmpty()) {
-                throw missing(path + " holds no table");
-            }
-            return tables;
+        List<Path> tables = tablesIn(path);
+        for (Path folder : tables.isEmpty() ? sorted(path, RetinanetFiles::isOfSplit) : List.<Path>of()) {
+            tables.addAll(tablesIn(folder));
+        }
+        if (tables.isEmpty()) {
+            throw missing(path + " holds no table");
+        }
+        return tables;
+    }
+
+    /** The list of classes: in the folder, or beside the first table. */
+    static Optional<Path> classes(Path folder, List<Path> tables) {
+        return Stream.of(folder, tables.get(0).toAbsolutePath().getParent())
+                .flatMap(place -> CLASSES.stream().map(place::resolve))
+                .filter(FileKind::isFile)
+                .findFirst();
+    }
+
+    private static List<Path> tablesIn(Path folder) throws IOException {
+        return sorted(folder, file -> isTable(name(file)) && FileKind.isFile(file));
+    }
+
+    private static List<Path> sorted(Path folder, Predicate<Path> wanted) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(wanted)
+                    .sorted(Comparator.comparing((Path file) -> SplitOfName.of(name(file)))
+                            .thenComparing(RetinanetFiles::name))
+                    .collect(Collectors.toCollection(ArrayList::new));
         }
     }
 
+    private static boolean isOfSplit(Path folder) {
+        return SplitOfName.of(name(folder)) != Split.NONE && FileKind.isFolder(folder);
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
     private static boolean isTable(String name) {
-        return name.endsWith(".csv") && !name.equals(RetinanetPlan.CLASSES);
+        return name.endsWith(".csv") && !CLASSES.contains(name);
     }
 
     private static ExportException missing(String what) {

@@ -4,7 +4,10 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
 import org.labelport.csv.picture.PictureTableSource.Found;
@@ -44,15 +47,27 @@ public final class RetinanetTarget implements TargetHandler {
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
         Path path = request.filter().path(PATH);
         Path folder = FileKind.isFolder(path) ? path : path.toAbsolutePath().getParent();
-        Path list = folder.resolve(RetinanetPlan.CLASSES);
-        Taxonomy taxonomy = FileKind.isFile(list) ? ClassList.read(list) : Taxonomy.EMPTY;
+        List<Path> files = RetinanetFiles.tables(path);
+        Optional<Path> list = RetinanetFiles.classes(folder, files);
+        Taxonomy taxonomy = list.isPresent() ? ClassList.read(list.get()) : Taxonomy.EMPTY;
         List<TableFile> tables = new ArrayList<>();
-        for (Path file : RetinanetFiles.tables(path)) {
-            String name = file.getFileName().toString();
+        Set<Path> places = new LinkedHashSet<>(List.of(folder));
+        for (Path file : files) {
+            String name = name(file, path);
             tables.add(new TableFile(file, name, 0, new RetinanetDialect(split(name, path), taxonomy)));
+            places.add(file.toAbsolutePath().getParent());
         }
-        PictureFiles pictures = PictureFiles.of(request, List.of(folder));
+        PictureFiles pictures = PictureFiles.of(request, List.copyOf(places));
         return new PictureTableSource(request, tables, taxonomy, pictures, RetinanetTarget::find);
+    }
+
+    /** A table's name below the folder of the data set. */
+    private static String name(Path file, Path path) {
+        String name = file.getFileName().toString();
+        Path parent = file.getParent();
+        return parent == null || parent.equals(path) || FileKind.isFile(path)
+                ? name
+                : parent.getFileName() + "/" + name;
     }
 
     /** {@code annotations.csv} is training data where it is one of several. */

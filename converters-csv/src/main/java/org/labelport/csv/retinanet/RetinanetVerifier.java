@@ -3,6 +3,7 @@ package org.labelport.csv.retinanet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -11,7 +12,6 @@ import org.labelport.csv.picture.TableCheck;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 import org.labelport.report.ExportException;
-import org.labelport.target.FileKind;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
@@ -28,19 +28,21 @@ final class RetinanetVerifier implements Verifier {
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        Optional<Set<String>> classes = classes(request);
+        List<Path> tables = RetinanetFiles.tables(request.place());
+        Optional<Set<String>> classes = classes(request, tables);
         PictureCheck pictures =
                 new PictureCheck(FORMAT, request, request.folder().resolve(RetinanetPlan.IMAGES));
-        for (Path file : RetinanetFiles.tables(request.place())) {
+        for (Path file : tables) {
             TableCheck check = new TableCheck(FORMAT, request, file);
             check.rows(new RetinanetRowCheck(check, classes, pictures)::check);
         }
     }
 
     /** Names of the list of classes; empty when there is none. */
-    private static Optional<Set<String>> classes(VerifyRequest request) throws ExportException, IOException {
-        Path file = request.folder().resolve(RetinanetPlan.CLASSES);
-        if (!FileKind.isFile(file)) {
+    private static Optional<Set<String>> classes(VerifyRequest request, List<Path> tables)
+            throws ExportException, IOException {
+        Optional<Path> file = RetinanetFiles.classes(request.folder(), tables);
+        if (file.isEmpty()) {
             request.findings(FORMAT)
                     .report(
                             request.file().isPresent() ? Effect.REMARK : Effect.REJECTED,
@@ -52,7 +54,7 @@ final class RetinanetVerifier implements Verifier {
         }
         Set<String> names = new HashSet<>();
         Set<Long> ids = new HashSet<>();
-        TableCheck check = new TableCheck(FORMAT, request, file);
+        TableCheck check = new TableCheck(FORMAT, request, file.get());
         check.rows(row -> classRow(row, names, ids, check));
         for (long id = 0; id < ids.size(); id++) {
             if (!ids.contains(id)) {

@@ -5,13 +5,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 
 /**
- * Where the columns are in a table, by the names that its header gives them; -1 for a column that is not there.
+ * Where the columns are in a table, by the names that its header gives them; -1 for a column that is not there. A table of boxes has
+ * corners or {@code box}. One of labels has neither: a class a row, or a column for each class that holds 1 and 0.
  *
  * @param box x, y, width and height in one cell, instead of four corners
  * @param score a model's confidence
@@ -42,19 +46,50 @@ record BoxColumns(
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
         BoxColumns columns = new BoxColumns(
-                first(names, FILE),
-                names.indexOf("width"),
-                names.indexOf("height"),
-                first(names, CATEGORY),
-                corner(names, "x", "min"),
-                corner(names, "y", "min"),
-                corner(names, "x", "max"),
-                corner(names, "y", "max"),
-                names.indexOf("bbox"),
-                first(names, SCORE),
-                Collections.emptySortedMap());
-        boolean complete = columns.file >= 0 && (columns.hasCorners() ? columns.category >= 0 : columns.box >= 0);
-        return complete ? Optional.of(columns.withOthers(header.cells())) : Optional.empty();
+                        first(names, FILE),
+                        names.indexOf("width"),
+                        names.indexOf("height"),
+                        first(names, CATEGORY),
+                        corner(names, "x", "min"),
+                        corner(names, "y", "min"),
+                        corner(names, "x", "max"),
+                        corner(names, "y", "max"),
+                        names.indexOf("bbox"),
+                        first(names, SCORE),
+                        Collections.emptySortedMap())
+                .withOthers(header.cells());
+        boolean boxes = columns.hasCorners() ? columns.category >= 0 : columns.box >= 0;
+        boolean complete = columns.file >= 0 && (boxes || columns.hasLabels());
+        return complete ? Optional.of(columns) : Optional.empty();
+    }
+
+    /** Whether there is nothing but labels. */
+    private boolean hasLabels() {
+        boolean plain = IntStream.of(width, height, left, top, right, bottom, box, score)
+                .allMatch(column -> column < 0);
+        return plain && (category >= 0) == others.isEmpty();
+    }
+
+    /** Whether each class has a column. */
+    boolean hasClassColumns() {
+        return !hasBoxes() && category < 0;
+    }
+
+    /** Whether a row has 1 or 0 in the column of each class. */
+    boolean isTicked(Row row) {
+        return others.keySet().stream().allMatch(column -> isTicked(row, column).isPresent());
+    }
+
+    /** Whether a cell in the column of a class is 1; empty when it is not 0 either. */
+    static Optional<Boolean> isTicked(Row row, int column) {
+        OptionalDouble number = Numbers.decimal(row.cell(column).strip());
+        boolean known = number.isPresent() && (number.getAsDouble() == 0 || number.getAsDouble() == 1);
+        return known ? Optional.of(number.getAsDouble() == 1) : Optional.empty();
+    }
+
+    /** Whether rows are boxes, and not labels of whole pictures. */
+    boolean hasBoxes() {
+        return hasCorners() || box >= 0;
     }
 
     /** A column without a name is the number of the row, as pandas writes it. */

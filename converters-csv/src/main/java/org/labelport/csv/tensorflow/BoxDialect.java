@@ -1,5 +1,6 @@
 package org.labelport.csv.tensorflow;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,14 @@ import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Annotation;
 import org.labelport.model.Annotation.Provenance;
+import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.output.ValueText;
 import org.labelport.report.ItemException;
 
-/** Rows of pixels, at places that the header names. */
+/** Rows of pixels or of labels, at places that the header names. */
 record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements RowDialect {
 
     private static final Pattern LIST = Pattern.compile("\\[([^\\[\\]]*)]");
@@ -46,6 +48,10 @@ record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements
 
     @Override
     public void read(Row row, PictureFrame frame, List<Annotation> into) throws ItemException {
+        if (!columns.hasBoxes()) {
+            labels(row).forEach(label -> RowBoxes.add(into, label, new Shape.Whole()));
+            return;
+        }
         int before = into.size();
         if (columns.hasCorners()) {
             corners(row, into);
@@ -76,6 +82,27 @@ record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements
             attributes.put("score", ValueText.parse(confidence));
         }
         return annotation.withAttributes(attributes);
+    }
+
+    private List<String> labels(Row row) throws ItemException {
+        if (columns.category() >= 0) {
+            String label = row.cell(columns.category());
+            return label.isEmpty() ? List.of() : List.of(RowBoxes.category(label, taxonomy, TensorflowPlan.LABEL_MAP));
+        }
+        List<String> ticked = new ArrayList<>();
+        for (Map.Entry<Integer, String> column : columns.others().entrySet()) {
+            Optional<Boolean> cell = BoxColumns.isTicked(row, column.getKey());
+            if (cell.isEmpty()) {
+                throw new ItemException(
+                        "csv.cell",
+                        "the column '" + column.getValue() + "' has '"
+                                + row.cell(column.getKey()).strip() + "', which is neither 0 nor 1");
+            }
+            if (cell.get()) {
+                ticked.add(RowBoxes.category(column.getValue(), taxonomy, TensorflowPlan.LABEL_MAP));
+            }
+        }
+        return ticked;
     }
 
     private void corners(Row row, List<Annotation> into) throws ItemException {

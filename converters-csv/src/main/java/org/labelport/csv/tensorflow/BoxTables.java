@@ -5,14 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.csv.picture.TableFile;
 import org.labelport.csv.text.RecordReader;
-import org.labelport.csv.text.Row;
+import org.labelport.model.Category;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
@@ -20,7 +22,7 @@ import org.labelport.target.FileKind;
 
 /**
  * The tables of a data set: in the folder itself, or one in the folder of each split. Where there are tables of splits,
- * others are left out: they usually hold the same rows again.
+ * others are left out: they usually hold the same rows again. So are tables of labels where there are tables of boxes.
  *
  * @param ignored names of tables that are not read
  */
@@ -52,38 +54,42 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
         if (!FileKind.isFolder(path)) {
             throw noTable("there is no " + path);
         }
-        List<Table> found = new ArrayList<>(tables(path, ""));
+        List<String> ignored = new ArrayList<>();
+        List<Table> found = new ArrayList<>(tables(path, "", ignored));
         for (String folder :
                 names(path, folder -> SplitOfName.of(name(folder)) != Split.NONE && FileKind.isFolder(folder))) {
-            found.addAll(tables(path.resolve(folder), folder + "/"));
+            found.addAll(tables(path.resolve(folder), folder + "/", ignored));
         }
         if (found.isEmpty()) {
             throw noTable(path + " holds no table");
         }
+        boolean boxes = found.stream().anyMatch(table -> table.columns().hasBoxes());
         boolean split = found.stream().anyMatch(table -> table.split() != Split.NONE);
         List<Table> read = found.stream()
                 .filter(table -> !split || table.split() != Split.NONE)
+                .filter(table -> !boxes || table.columns().hasBoxes())
                 .sorted(Comparator.comparing(Table::split).thenComparing(Table::name))
                 .toList();
-        List<String> ignored = found.stream()
-                .filter(table -> !read.contains(table))
-                .map(Table::name)
-                .toList();
+        found.stream().filter(table -> !read.contains(table)).map(Table::name).forEach(ignored::add);
         return new BoxTables(path, read, ignored);
     }
 
-    private static List<Table> tables(Path folder, String prefix) throws ExportException, IOException {
+    private static List<Table> tables(Path folder, String prefix, List<String> ignored)
+            throws ExportException, IOException {
         List<Table> tables = new ArrayList<>();
         for (String name : names(folder, file -> name(file).endsWith(".csv") && FileKind.isFile(file))) {
-            table(folder.resolve(name), prefix + name).ifPresent(tables::add);
+            table(folder.resolve(name), prefix + name).ifPresentOrElse(tables::add, () -> ignored.add(prefix + name));
         }
         return tables;
     }
 
     private static Optional<Table> table(Path file, String name) throws ExportException, IOException {
         try (RecordReader reader = RecordReader.openAnySeparator(file)) {
-            Optional<Row> header = reader.next();
-            return header.flatMap(BoxColumns::of).map(columns -> new Table(file, name, SplitOfName.of(name), columns));
+            Optional<BoxColumns> columns = reader.next().flatMap(BoxColumns::of);
+            boolean known = columns.isPresent()
+                    && (!columns.get().hasClassColumns()
+                            || reader.next().filter(columns.get()::isTicked).isPresent());
+            return known ? Optional.of(new Table(file, name, SplitOfName.of(name), columns.get())) : Optional.empty();
         }
     }
 
@@ -104,6 +110,19 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
     private static ExportException noTable(String what) {
         return new ExportException(
                 "csv.missing",
-                what + ". A table begins with a line such as filename,width,height,class,xmin,ymin,xmax,ymax.");
+                what + ". A table begins with a line such as filename,width,height,class,xmin,ymin,xmax,ymax, or"
+                        + " filename,class for labels of pictures.");
+    }
+
+    /** The classes that have a column each, where no table names them otherwise. */
+    Taxonomy columnClasses() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Table table : tables) {
+            if (!table.columns().hasClassColumns()) {
+                return Taxonomy.EMPTY;
+            }
+            names.addAll(table.columns().others().values());
+        }
+        return new Taxonomy(names.stream().map(Category::of).toList());
     }
 }

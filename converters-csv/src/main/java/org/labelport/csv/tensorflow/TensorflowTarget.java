@@ -30,7 +30,7 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Reads tables with a header that has a picture, a class and four corners, whatever their names and order; or boxes in one
- * column, as competitions give them.
+ * column, as competitions give them; or labels of whole pictures.
  */
 @Component(service = TargetHandler.class)
 @ProvidesTarget(
@@ -61,10 +61,10 @@ public final class TensorflowTarget implements TargetHandler {
             request.report()
                     .loss(Loss.ofDataset(
                             "csv.file-ignored",
-                            "not read beside the tables of the splits: " + String.join(", ", tables.ignored())));
+                            "not read beside other tables: " + String.join(", ", tables.ignored())));
         }
         Path map = tables.folder().resolve(TensorflowPlan.LABEL_MAP);
-        Taxonomy taxonomy = FileKind.isFile(map) ? taxonomy(map) : Taxonomy.EMPTY;
+        Taxonomy taxonomy = FileKind.isFile(map) ? taxonomy(map) : tables.columnClasses();
         List<TableFile> files = new ArrayList<>();
         Set<Path> folders = new LinkedHashSet<>();
         folders.add(tables.folder().resolve(TensorflowPlan.IMAGES));

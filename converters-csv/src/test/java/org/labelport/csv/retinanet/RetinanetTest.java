@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.csv.picture.Tables;
 import org.labelport.model.Category;
+import org.labelport.model.Item;
 import org.labelport.model.Shape;
+import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.testkit.trial.Trial;
 
@@ -93,5 +95,30 @@ class RetinanetTest {
         assertEquals("data/a.jpg", read.items().get(0).path());
         assertEquals(2, read.items().size());
         assertEquals(List.of(), read.items().get(1).annotations());
+    }
+
+    @Test
+    void tablesLieInTheFoldersOfSplits() throws Exception {
+        for (String split : List.of("train", "valid")) {
+            Tables.write(folder, split + "/_annotations.csv", "a.jpg,1,2,3,4,dog\n");
+            Tables.write(folder, split + "/_classes.csv", "cat,0\ndog,1\n");
+            Tables.write(folder, split + "/a.jpg", split);
+        }
+
+        Trial read = Trial.read(new RetinanetTarget(), Map.of("path", folder.toString()), folder);
+
+        assertEquals(List.of(), read.errors());
+        assertEquals(List.of("cat", "dog"), read.taxonomy().names());
+        assertEquals(
+                List.of(Split.TRAIN, Split.VALIDATION),
+                read.items().stream().map(Item::split).toList());
+        assertEquals(
+                List.of("train", "valid"),
+                read.items().stream()
+                        .map(item -> Path.of(item.media().blob().location().orElseThrow())
+                                .getParent()
+                                .getFileName()
+                                .toString())
+                        .toList());
     }
 }

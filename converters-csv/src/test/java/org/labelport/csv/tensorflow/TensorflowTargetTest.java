@@ -18,6 +18,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
 
 class TensorflowTargetTest {
@@ -238,5 +239,90 @@ class TensorflowTargetTest {
         assertEquals(Map.of(1, "cat"), LabelMap.read(folder.resolve("label_map.pbtxt")));
         Tables.write(folder, "label_map.pbtxt", "item { id: 1 name: 'open }");
         assertThrows(ExportException.class, () -> LabelMap.read(folder.resolve("label_map.pbtxt")));
+    }
+
+    @Test
+    void picturesOfOneNameAreThoseOfTheirSplit() throws Exception {
+        for (String split : List.of("train", "valid")) {
+            Tables.write(folder, split + "/a.jpg", split);
+            Tables.write(
+                    folder, split + "/_annotations.csv", "filename,class,xmin,ymin,xmax,ymax\na.jpg,cat,1,2,11,22\n");
+            Tables.write(folder, "images/" + split + "/b.jpg", split);
+            Tables.write(
+                    folder,
+                    "tables/" + split + "_labels.csv",
+                    "filename,class,xmin,ymin,xmax,ymax\nb.jpg,cat,1,2,11,22\n");
+        }
+
+        assertEquals(List.of("train/a.jpg", "valid/a.jpg"), places(read("")));
+        Trial given = Trial.read(
+                new TensorflowTarget(),
+                Map.of(
+                        "path", folder.resolve("tables").toString(),
+                        "images", folder.resolve("images").toString()),
+                folder);
+        assertEquals(List.of("images/train/b.jpg", "images/valid/b.jpg"), places(given));
+    }
+
+    private List<String> places(Trial read) {
+        assertEquals(List.of(), read.errors());
+        return read.items().stream()
+                .map(item -> Path.of(item.media().blob().location().orElseThrow()))
+                .map(file -> folder.relativize(file).toString())
+                .toList();
+    }
+
+    @Test
+    void aColumnForEachClassGivesLabels() throws Exception {
+        Tables.write(
+                folder, "train/_classes.csv", "filename, cat, traffic light, dog\na.jpg, 1, 0, 1\nb.jpg, 0, 0, 0\n");
+        Tables.write(
+                folder, "valid/_classes.csv", "filename, cat, traffic light, dog\nc.jpg, 0, 1, 0\nd.jpg, 0, 0, 2\n");
+
+        Trial read = read("");
+
+        assertEquals(List.of("cat", "traffic light", "dog"), read.taxonomy().names());
+        assertEquals(
+                List.of("cat", "dog"),
+                read.items().get(0).annotations().stream()
+                        .map(Annotation::category)
+                        .toList());
+        assertEquals(new Shape.Whole(), read.items().get(0).annotations().get(0).shape());
+        assertEquals(List.of(), read.items().get(1).annotations());
+        assertEquals(Split.VALIDATION, read.items().get(2).split());
+        assertEquals(1, read.errors().size());
+        assertEquals(
+                "valid/_classes.csv, line 3: the column 'dog' has '2', which is neither 0 nor 1",
+                read.errors().get(0).message());
+    }
+
+    @Test
+    void aPictureAndItsClassAreALabel() throws Exception {
+        Tables.write(folder, "train.csv", "image_id,label\na.jpg,3\na.jpg,4\nb.jpg,\n");
+        Tables.write(folder, "sample_submission.csv", "image_id,label\nz.jpg,0\n");
+
+        Trial read = read("");
+
+        assertEquals(List.of("csv.file-ignored"), read.lossCodes());
+        assertEquals(
+                List.of("3", "4"),
+                read.items().get(0).annotations().stream()
+                        .map(Annotation::category)
+                        .toList());
+        assertEquals(List.of(), read.items().get(1).annotations());
+    }
+
+    @Test
+    void labelsBesideBoxesAreNotRead() throws Exception {
+        Tables.write(folder, "boxes.csv", "filename,class,xmin,ymin,xmax,ymax\na.jpg,cat,1,2,11,22\n");
+        Tables.write(folder, "labels.csv", "filename,cat\na.jpg,1\n");
+        Tables.write(folder, "others.csv", "filename,size\na.jpg,300\n");
+
+        Trial read = read("");
+
+        assertEquals(
+                List.of("not read beside other tables: others.csv, labels.csv"),
+                read.losses().stream().map(Loss::detail).toList());
+        assertEquals(1, read.items().get(0).annotations().size());
     }
 }
