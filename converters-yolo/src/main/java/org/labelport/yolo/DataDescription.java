@@ -14,6 +14,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
+import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.rows.RowEnd;
 import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
@@ -76,6 +77,14 @@ record DataDescription(Path file, Path root, Taxonomy taxonomy, Map<Split, List<
         } catch (InvalidPathException e) {
             throw new ExportException(CODE, file + ": '" + place + "' is not a path: " + e.getReason(), e);
         }
+    }
+
+    /**
+     * Where a place that is not there is instead: below the root by an end of its path, as of data sets that were moved, or made on
+     * another machine.
+     */
+    Optional<Path> elsewhere(String place) {
+        return SlashedPath.below(root, place, FileKind::isThere);
     }
 
     /** The YAML file: the path itself, or that of its name in a folder, or the only one there. */

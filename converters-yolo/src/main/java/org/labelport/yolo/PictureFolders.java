@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
@@ -30,12 +32,11 @@ import org.labelport.yolo.rows.YoloLosses;
 final class PictureFolders {
 
     private static final long MAX_LIST_BYTES = 1L << 30;
-    private static final String DATUMAROS = "data/";
 
     private final DataDescription data;
     private final SourceReport report;
     private final Limits limits;
-    private final Set<Path> seen = new HashSet<>();
+    private final Map<Path, Split> seen = new HashMap<>();
     private final List<PictureFolder> folders = new ArrayList<>();
 
     private PictureFolders(DataDescription data, SourceRequest request) {
@@ -68,9 +69,12 @@ final class PictureFolders {
 
     private void add(Split split, String prefix, String place, Path path) throws ExportException, IOException {
         boolean exists = FileKind.isThere(path);
-        if (!seen.add(exists ? path.toRealPath() : path)) {
+        Split before = seen.putIfAbsent(exists ? path.toRealPath() : path, split);
+        if (before != null) {
+            reportShared(split, before, path);
             return;
         }
+        Optional<Path> elsewhere = exists ? Optional.empty() : data.elsewhere(place);
         if (FileKind.isFolder(path)) {
             List<String> pictures = FolderWalk.visible(path, YoloLayout::isPicture, limits, report.unseen(prefix))
                     .names();
@@ -83,6 +87,11 @@ final class PictureFolders {
                     data.file() + ": '" + place + "' is neither a folder nor a .txt list of pictures");
         } else if (FileKind.isFolder(PictureFolder.labelFolderOf(path))) {
             folders.add(new PictureFolder(split, prefix, path, List.of(), PictureFolder.Extent.WHOLE_FOLDER));
+        } else if (elsewhere.isPresent()) {
+            report.loss(Loss.ofDataset(
+                    YoloLosses.PLACE_ELSEWHERE,
+                    data.file() + ": '" + place + "' is not there; read is " + elsewhere.get()));
+            add(split, prefix, place, elsewhere.get());
         } else if (split == Split.TEST) {
             report.loss(Loss.ofDataset(
                     LossCodes.SPLIT_MISSING,
@@ -93,6 +102,24 @@ final class PictureFolders {
                     data.file() + " names the pictures " + path + ", which do not exist. Places start at " + data.root()
                             + "; correct the file, or put the pictures there");
         }
+    }
+
+    /** A split that has all pictures of another one, and no others, only stands for a missing one. */
+    private void reportShared(Split split, Split before, Path path) throws ExportException {
+        if (!paths(split).equals(paths(before))) {
+            report.loss(Loss.ofDataset(
+                    LossCodes.SPLIT_MISSING,
+                    data.file() + ": " + SplitFolders.of(split) + " names " + path + ", as " + SplitFolders.of(before)
+                            + " does; its pictures are read once, for that"));
+        }
+    }
+
+    private Set<Path> paths(Split split) throws ExportException {
+        Set<Path> paths = new HashSet<>();
+        for (String place : data.places().get(split)) {
+            paths.add(data.resolve(place));
+        }
+        return paths;
     }
 
     /** Reads a list of pictures, one path a line; paths start at the list's folder. */
@@ -122,7 +149,7 @@ final class PictureFolders {
     private void addListed(String prefix, String place, Path base, Path listFolder, String text, List<String> pictures)
             throws ExportException {
         try {
-            Path picture = picture(listFolder, text);
+            Path picture = picture(base, listFolder, text);
             if (!picture.startsWith(base)) {
                 report.error(ItemError.ofItem(
                         prefix + text,
@@ -141,14 +168,15 @@ final class PictureFolders {
         }
     }
 
-    /** Datumaro puts a folder in front that is not there, as in Darknet's lists. */
-    private static Path picture(Path listFolder, String text) {
+    /** Lists made on another machine, for Darknet or by Datumaro, start with folders that are not there. */
+    private static Path picture(Path base, Path listFolder, String text) {
         Path picture = listFolder.resolve(text).normalize();
-        if (!text.startsWith(DATUMAROS) || isFile(picture)) {
+        if (picture.startsWith(base) && isFile(picture)) {
             return picture;
         }
-        Path without = listFolder.resolve(text.substring(DATUMAROS.length())).normalize();
-        return isFile(without) ? without : picture;
+        return SlashedPath.below(listFolder, text, PictureFolders::isFile)
+                .or(() -> SlashedPath.below(base, text, PictureFolders::isFile))
+                .orElse(picture);
     }
 
     /** What cannot be looked at is reported when it is read. */

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
@@ -253,6 +255,50 @@ class YoloTargetTest {
         picture("images/train/a.png");
 
         assertEquals(List.of("train/a.png"), read().stream().map(Item::id).toList());
+    }
+
+    @Test
+    void aPictureThatIsMissingInItsFolderIsNotTakenFromAnother() throws Exception {
+        yaml("train: train.txt\nval: images/val\n" + NAMES);
+        picture("images/val/v.png");
+        picture("a.png");
+        label("train.txt", "images/val/a.png\n");
+
+        assertEquals(List.of("val/v.png"), read().stream().map(Item::id).toList());
+        assertEquals(
+                List.of("media.missing"), errors.stream().map(ItemError::code).toList());
+    }
+
+    @Test
+    void validationDataThatIsPartOfTheTrainingDataIsReported() throws Exception {
+        yaml("train: [images/train, images/val]\nval: images/val\n" + NAMES);
+        picture("images/train/a.png");
+        picture("images/val/b.png");
+
+        assertEquals(
+                List.of("train/a.png", "train@2/b.png"),
+                read().stream().map(Item::id).toList());
+        assertTrue(lossCodes().contains("split.missing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my-project-1/", "/content/datasets/my-project-1/", "../../other/", "C:\\data\\my\\"})
+    void placesOfAnotherMachineAreFoundByTheirEnds(String start) throws Exception {
+        yaml("train: '" + start + "images/train'\nval: '" + start + "lists\\val.txt'\n" + NAMES);
+        picture("images/train/a.png");
+        picture("images/val/b.png");
+        label("lists/val.txt", start.replace('\\', '/') + "images/val/b.png\n/elsewhere/c.png\n");
+
+        assertEquals(
+                List.of("train/a.png", "val/images/val/b.png"),
+                read().stream().map(Item::id).toList());
+        assertEquals(
+                List.of("media.outside"), errors.stream().map(ItemError::code).toList());
+        assertEquals(
+                List.of("yolo.place-elsewhere", "yolo.place-elsewhere"),
+                lossCodes().stream()
+                        .filter(code -> code.startsWith("yolo.place"))
+                        .toList());
     }
 
     @Test

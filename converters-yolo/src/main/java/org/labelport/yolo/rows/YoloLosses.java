@@ -62,6 +62,9 @@ public final class YoloLosses {
     /** Read: lines of a list of pictures are repeated, and were counted once. */
     public static final String LINES_REPEATED = "yolo.lines-repeated";
 
+    /** Read: a place of pictures is not there, and what an end of its path names was taken. */
+    public static final String PLACE_ELSEWHERE = "yolo.place-elsewhere";
+
     private static final List<LossSpec> OF_BOXES = Stream.concat(
                     Stream.of(
                                     LossCodes.GEOMETRY_UNSUPPORTED,
