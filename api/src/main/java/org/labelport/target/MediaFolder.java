@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.text.Normalizer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labelport.model.Blob;
@@ -173,10 +174,30 @@ public final class MediaFolder {
 
     /** A folder's listing gives text for names that are none, and by that text nothing is found. */
     private String missing(String name) {
-        String remedy = name.indexOf(UNDECODED) < 0
-                ? ""
-                : ". Its name may be in another encoding than UTF-8: rename it, for example with convmv";
+        String remedy = "";
+        if (name.indexOf(UNDECODED) >= 0) {
+            remedy = ". Its name may be in another encoding than UTF-8: rename it, for example with convmv";
+        } else if (isComposedOtherwise(name)) {
+            remedy =
+                    ", but one whose name looks the same, with accents that are characters of their own in one of the two:"
+                            + " rename it, for example with convmv --nfc";
+        }
         return "there is no file '" + name + "' in " + root + remedy;
+    }
+
+    /** As of files that came from macOS. */
+    private boolean isComposedOtherwise(String name) {
+        for (Normalizer.Form form : new Normalizer.Form[] {Normalizer.Form.NFC, Normalizer.Form.NFD}) {
+            String other = Normalizer.normalize(name, form);
+            try {
+                if (!other.equals(name) && look(other) != null) {
+                    return true;
+                }
+            } catch (ItemException e) {
+                return false; // whatever that is, it is not the file
+            }
+        }
+        return false;
     }
 
     /** Only what is not there for sure is missing: of what cannot be looked at somebody has to know. */

@@ -127,4 +127,19 @@ class MediaFolderTest {
 
         assertEquals(code, refusal.code(), refusal.getMessage());
     }
+
+    @Test
+    void aNameWhoseAccentsAreWrittenOtherwiseIsSaidToBeSo() throws IOException {
+        Path names = Files.createDirectory(pictures.resolve("names"));
+        Files.writeString(names.resolve("cafe\u0301.jpg"), "");
+        assumeFalse(Files.exists(names.resolve("caf\u00E9.jpg"))); // macOS takes the two for one
+        MediaFolder found = new MediaFolder(names);
+
+        ItemException other = assertThrows(ItemException.class, () -> found.find("caf\u00E9.jpg"));
+        ItemException gone = assertThrows(ItemException.class, () -> found.find("th\u00E9.jpg"));
+
+        assertEquals("media.missing", other.code());
+        assertTrue(other.getMessage().endsWith("rename it, for example with convmv --nfc"), other.getMessage());
+        assertTrue(gone.getMessage().endsWith("in " + names), gone.getMessage());
+    }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Split;
@@ -111,6 +113,28 @@ class CocoLayoutTest {
         CocoReading read = read("x.json", "images", folder.resolve("pictures").toString());
         assertEquals(List.of("media.outside"), read.errorCodes());
         assertEquals(7, ((Media.Image) read.items().get(0).media()).width());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"images/v1/", "/home/ann/data/", "C:\\\\data\\\\"})
+    void foldersInFrontOfAllNamesNeedNotBeThere(String start) throws IOException, ExportException {
+        file("x.json", coco("cat", start + "patch8/a.jpg", start + "b.jpg", start + "gone.jpg", "elsewhere/b.jpg"));
+        file("pictures/patch8/a.jpg", "7 8");
+        file("pictures/b.jpg", "9 8");
+        CocoReading read = read("x.json", "images", folder.resolve("pictures").toString());
+        assertEquals(List.of("1", "2"), read.items().stream().map(Item::id).toList());
+        assertEquals(9, ((Media.Image) read.items().get(1).media()).width());
+        assertEquals(List.of("media.missing", "media.missing"), read.errorCodes());
+    }
+
+    @Test
+    void aPictureThatIsMissingInItsFolderIsNotTakenFromAnother() throws IOException, ExportException {
+        file("x.json", coco("cat", "sub/a.jpg"));
+        file("pictures/sub/b.jpg", "7 8");
+        file("pictures/a.jpg", "7 8");
+        assertEquals(
+                List.of("media.missing"),
+                read("x.json", "images", folder.resolve("pictures").toString()).errorCodes());
     }
 
     @Test

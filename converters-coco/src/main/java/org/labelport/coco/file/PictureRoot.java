@@ -3,6 +3,7 @@ package org.labelport.coco.file;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,10 @@ import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 
 /** Finds the folder that the names of pictures start from, where nothing but the pictures tells. */
-final class PictureRoot {
+public final class PictureRoot {
+
+    /** Folders of a name that may be missing here. */
+    private static final int MOST_FOLDERS = 50;
 
     private PictureRoot() {}
 
@@ -33,6 +37,35 @@ final class PictureRoot {
         return folders.stream()
                 .filter(folder -> name.isPresent() && has(folder, name.get()))
                 .findFirst();
+    }
+
+    /**
+     * What names begin with that is not below the folder of pictures, as of files made on another machine or for another folder: the
+     * folders of the first name that are not there, when the rest of it is; else nothing.
+     */
+    public static String strangeBeginning(Path json, Path pictures, MediaFolder folder) {
+        String name = firstName(json).map(PictureName::name).orElse("").replace('\\', '/');
+        String rest = name.replaceFirst("^([A-Za-z]:)?(/|\\.(?=/))*/*", "");
+        try {
+            for (int i = 0; i < MOST_FOLDERS && !isThere(folder, rest); i++) {
+                int slash = rest.indexOf('/');
+                if (slash < 0 || FileKind.isFolder(pictures.resolve(rest.substring(0, slash)))) {
+                    return "";
+                }
+                rest = rest.substring(slash + 1);
+            }
+        } catch (InvalidPathException e) {
+            return "";
+        }
+        return name.substring(0, name.length() - rest.length());
+    }
+
+    private static boolean isThere(MediaFolder folder, String name) {
+        try {
+            return folder.findIfThere(name).isPresent();
+        } catch (ItemException e) {
+            return false;
+        }
     }
 
     /** What is wrong with a file is said when it is read. */

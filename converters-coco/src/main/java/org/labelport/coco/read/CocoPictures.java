@@ -3,7 +3,10 @@ package org.labelport.coco.read;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoFile;
+import org.labelport.coco.file.PictureName;
+import org.labelport.coco.file.PictureRoot;
 import org.labelport.coco.record.CocoImage;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
@@ -17,10 +20,15 @@ import org.labelport.target.MediaProbe;
  */
 public final class CocoPictures {
 
+    private final CocoFile file;
     private final Optional<MediaFolder> folder;
     private final MediaProbe probe;
 
-    private CocoPictures(Optional<MediaFolder> folder, MediaProbe probe) {
+    /** What names begin with that is not here; null until a picture is not found. */
+    private @Nullable String strangeBeginning;
+
+    private CocoPictures(CocoFile file, Optional<MediaFolder> folder, MediaProbe probe) {
+        this.file = file;
         this.folder = folder;
         this.probe = probe;
     }
@@ -28,6 +36,7 @@ public final class CocoPictures {
     /** The pictures of a file's folder; none are looked for when it has no folder. */
     public static CocoPictures in(CocoFile file, MediaProbe probe) throws IOException {
         return new CocoPictures(
+                file,
                 file.pictures().isPresent()
                         ? Optional.of(new MediaFolder(file.pictures().get()))
                         : Optional.empty(),
@@ -39,7 +48,7 @@ public final class CocoPictures {
         if (folder.isEmpty()) {
             return Media.Image.of(Blob.ABSENT, image.width(), image.height());
         }
-        Path picture = image.name().find(folder.get());
+        Path picture = find(image.name(), folder.get());
         Blob blob = MediaFolder.blob(picture);
         if (image.hasSize()) {
             return Media.Image.of(blob, image.width(), image.height());
@@ -54,5 +63,26 @@ public final class CocoPictures {
                             + e.getMessage(),
                     e);
         }
+    }
+
+    private Path find(PictureName name, MediaFolder pictures) throws ItemException {
+        try {
+            return name.find(pictures);
+        } catch (ItemException e) {
+            String beginning = strangeBeginning(pictures);
+            String path = name.name().replace('\\', '/');
+            if (beginning.isEmpty() || !path.startsWith(beginning)) {
+                throw e;
+            }
+            return pictures.find(path.substring(beginning.length()));
+        }
+    }
+
+    private synchronized String strangeBeginning(MediaFolder pictures) {
+        if (strangeBeginning == null) {
+            strangeBeginning =
+                    PictureRoot.strangeBeginning(file.json(), file.pictures().orElseThrow(), pictures);
+        }
+        return strangeBeginning;
     }
 }
