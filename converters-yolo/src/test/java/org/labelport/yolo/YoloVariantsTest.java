@@ -162,6 +162,16 @@ class YoloVariantsTest {
         assertEquals(List.of("yolo.folder-dropped"), read.lossCodes());
     }
 
+    @Test
+    void picturesInNoClassAreSaidNotToBeRead() throws Exception {
+        set().picture("train/cat/a.png").picture("train/stray.png").text("train/notes.txt", "");
+
+        Trial read = read();
+
+        assertEquals(List.of("train/cat/a.png"), read.ids());
+        assertEquals(List.of("picture.unannotated"), read.lossCodes());
+    }
+
     private void assertMissing(String message) {
         ExportException refused = assertThrows(ExportException.class, this::read);
         assertEquals("yolo.missing", refused.code());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +56,24 @@ class StartOptionsIT {
         assertEquals(2, ended.exitCode(), ended.toString());
         assertTrue(ended.err().contains("'" + size + "'"), ended.toString());
         assertEquals(1, (ended.out() + ended.err()).lines().count(), ended.toString());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void workingDirectoryThatWasRemovedIsSaidToBeSo() throws Exception {
+        Process process = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "cd \"$1\" && rmdir \"$1\" && exec \"$0\" formats",
+                        LabelportProcess.script().toString(),
+                        Files.createDirectory(folder.resolve("gone")).toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertEquals(1, process.waitFor(), said);
+        assertTrue(said.contains("labelport: the working directory is not there any more"), said);
+        assertFalse(said.contains("java.lang"), said);
     }
 
     @Test

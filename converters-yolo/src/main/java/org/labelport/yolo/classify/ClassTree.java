@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.labelport.model.Split;
 import org.labelport.target.FileKind;
+import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.pictures.SplitFolders;
 
 /**
@@ -89,6 +90,22 @@ public record ClassTree(Path root, SortedMap<Split, Path> splits, List<String> o
             classes.put(split.getKey(), folders(split.getValue()));
         }
         return classes;
+    }
+
+    /** Pictures beside the folders of classes in those of splits, which are in none: paths below the root, sorted. */
+    List<String> picturesWithoutClass() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path folder : splits.values()) {
+            try (Stream<Path> children = Files.list(folder)) {
+                children.filter(child ->
+                                ClassifySource.isPicture(child.getFileName().toString()))
+                        .filter(FileKind::isFile)
+                        .map(child -> SlashedPath.of(root.relativize(child)))
+                        .sorted()
+                        .forEach(found::add);
+            }
+        }
+        return found;
     }
 
     /** Names of all folders of classes, in the order of readers. */

@@ -21,6 +21,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.ItemSource;
@@ -80,6 +81,14 @@ public final class ClassifySource implements ItemSource {
                                                 "yolo.folder-dropped",
                                                 name
                                                         + " is not read: another folder beside it is that split. Put their pictures together")));
+        List<String> strays = tree.picturesWithoutClass();
+        if (!strays.isEmpty()) {
+            request.report()
+                    .loss(Loss.ofDataset(
+                            LossCodes.PICTURE_UNANNOTATED,
+                            strays.size() + " pictures lie in no folder of a class and are not read, '" + strays.get(0)
+                                    + "' first"));
+        }
         return new ClassifySource(tree, ClassMap.read(path, folders, request.json()), request);
     }
 
@@ -117,7 +126,7 @@ public final class ClassifySource implements ItemSource {
         return true;
     }
 
-    private static boolean isPicture(String name) {
+    static boolean isPicture(String name) {
         return ClassifyPlan.SUFFIXES.contains(SafePath.extension(name).toLowerCase(Locale.ROOT));
     }
 
