@@ -2,6 +2,7 @@ package org.labelport.csv.picture;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import org.labelport.csv.text.Numbers;
 import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
@@ -33,6 +34,21 @@ public final class RowBoxes {
                     "category.unknown", "'" + cell + "' is not in " + list + ". Add it there, or remove that file");
         }
         return cell;
+    }
+
+    /** Adds a box between two corners in pixels. Within the first pixel are no boxes, but shares of sides that are taken for pixels. */
+    public static void addPixels(
+            List<Annotation> into, String category, double left, double top, double right, double bottom)
+            throws ItemException {
+        boolean shares = DoubleStream.of(left, top, right, bottom).allMatch(corner -> corner >= 0 && corner <= 1)
+                && DoubleStream.of(left, top, right, bottom).anyMatch(corner -> corner != Math.rint(corner));
+        if (shares) {
+            throw new ItemException(
+                    "csv.cell",
+                    "corners from 0 to 1 are shares of the picture's sides, and here they are pixels. Multiply them by width"
+                            + " and height");
+        }
+        add(into, category, left, top, right, bottom);
     }
 
     /** Adds a box between two corners. */

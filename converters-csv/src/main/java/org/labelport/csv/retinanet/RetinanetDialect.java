@@ -33,7 +33,7 @@ record RetinanetDialect(Split split, Taxonomy taxonomy) implements RowDialect {
         if (row.cells().subList(1, CELLS).stream().allMatch(String::isEmpty)) {
             return;
         }
-        RowBoxes.add(
+        RowBoxes.addPixels(
                 into,
                 RowBoxes.category(row.cell(5), taxonomy, RetinanetPlan.CLASSES),
                 RowBoxes.number(row.cell(1), "x1"),

@@ -109,7 +109,7 @@ record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements
         if (row.cell(columns.category()).isEmpty() && row.cell(columns.left()).isEmpty()) {
             return; // a picture without boxes, as some programs list it
         }
-        RowBoxes.add(
+        RowBoxes.addPixels(
                 into,
                 RowBoxes.category(row.cell(columns.category()), taxonomy, TensorflowPlan.LABEL_MAP),
                 RowBoxes.number(row.cell(columns.left()), "xmin"),
@@ -137,6 +137,6 @@ record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements
         String category = columns.category() < 0
                 ? ""
                 : RowBoxes.category(row.cell(columns.category()), taxonomy, TensorflowPlan.LABEL_MAP);
-        RowBoxes.add(into, category, box[0], box[1], box[0] + box[2], box[1] + box[3]);
+        RowBoxes.addPixels(into, category, box[0], box[1], box[0] + box[2], box[1] + box[3]);
     }
 }

@@ -242,6 +242,19 @@ class TensorflowTargetTest {
     }
 
     @Test
+    void sharesOfSidesAreNotTakenForPixels() throws Exception {
+        Tables.write(
+                folder,
+                "boxes.csv",
+                "filename,class,xmin,ymin,xmax,ymax\na.jpg,cat,0.1,0.2,0.9,1\na.jpg,cat,0,0,1,1\na.jpg,cat,0.5,0.5,1.5,9\n");
+
+        Trial read = read("boxes.csv");
+
+        assertEquals(List.of("csv.cell"), read.errorCodes());
+        assertEquals(2, read.items().get(0).annotations().size());
+    }
+
+    @Test
     void picturesOfOneNameAreThoseOfTheirSplit() throws Exception {
         for (String split : List.of("train", "valid")) {
             Tables.write(folder, split + "/a.jpg", split);
