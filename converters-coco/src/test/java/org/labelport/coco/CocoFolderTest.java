@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoFolder;
 import org.labelport.coco.file.CocoKind;
 import org.labelport.report.ExportException;
@@ -100,6 +101,12 @@ class CocoFolderTest {
                         "valid/_annotations.coco.json VALIDATION valid",
                         "test/annotations.json TEST test"),
                 found(CocoKind.INSTANCES));
+        assertEquals(
+                List.of("train/_annotations.coco.json", "valid/_annotations.coco.json", "test/annotations.json"),
+                new CocoFolder(folder, Optional.empty())
+                        .files(List.of(CocoKind.INSTANCES)).stream()
+                                .map(CocoFile::annotationsName)
+                                .toList());
     }
 
     @Test

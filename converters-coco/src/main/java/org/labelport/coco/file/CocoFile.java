@@ -14,13 +14,15 @@ import org.labelport.model.Split;
  */
 public record CocoFile(Path json, Split split, Optional<Path> pictures, String idPrefix, Optional<Path> results) {
 
-    /** The file's own name, for messages. */
+    /** The file's name for messages, with the folder of its split where others there are called the same. */
     public String name() {
-        return String.valueOf(json.getFileName());
+        Path folder = json.getParent();
+        String inFolder = folder == null ? "" : folder.getFileName() + "/";
+        return (inFolder.equals(idPrefix) ? inFolder : "") + json.getFileName();
     }
 
     /** The name of the file that has the annotations. */
     public String annotationsName() {
-        return String.valueOf(results.orElse(json).getFileName());
+        return results.map(file -> String.valueOf(file.getFileName())).orElseGet(this::name);
     }
 }
