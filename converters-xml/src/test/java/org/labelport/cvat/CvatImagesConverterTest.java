@@ -220,12 +220,13 @@ final class CvatImagesConverterTest {
         attributes.put("make", new Value.Choices(List.of("unheard of")));
         attributes.put("extra", new Value.Text("x"));
 
-        write(
+        Trial written = write(
                 new Taxonomy(List.of(category, Category.of("cat"))),
                 item(
                         "a.jpg",
                         Annotation.of("m", "car", Shape.Box.of(1, 1, 5, 5)).withAttributes(attributes)));
 
+        assertEquals(List.of("attribute.definition-dropped"), written.lossCodes());
         Trial back = read();
         assertEquals(
                 List.of(

@@ -16,6 +16,8 @@ import org.labelport.model.Split;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
 import org.labelport.xml.XmlText;
 
 /**
@@ -40,7 +42,10 @@ public record CvatImagesPlan(Census census, ImageLayout layout, FileNames names,
 
     @Override
     public void finish(ExportOutput out) throws IOException {
-        CvatHead head = new CvatHead(CvatMeta.IMAGES, labels, new CountedUse(census, out));
+        AttributeUse use = new CountedUse(census, out);
+        use.madeText(labels)
+                .forEach(detail -> out.loss(Loss.ofDataset(LossCodes.ATTRIBUTE_DEFINITION_DROPPED, detail)));
+        CvatHead head = new CvatHead(CvatMeta.IMAGES, labels, use);
         switch (layout) {
             case TASK -> file(out, Split.NONE, xml -> head.task(xml, Task.ofPictures(NAME, census.items(), "")));
             case PROJECT -> file(out, Split.NONE, xml -> head.project(xml, NAME, tasks()));

@@ -52,8 +52,10 @@ final class CvatVideoShard implements ShardWriter {
         drafts.number();
         int frames = frames(item, video);
         XmlText xml = new XmlText(out.file(VideoLayout.xmlFile(name)));
-        new CvatHead(CvatMeta.VIDEO, plan.labels(), TrackUse.of(drafts.drafts(), plan.labels()))
-                .task(xml, task(item, name, frames, video));
+        AttributeUse use = TrackUse.of(drafts.drafts(), plan.labels());
+        use.madeText(plan.labels())
+                .forEach(detail -> out.loss(Loss.changed(item.id(), LossCodes.ATTRIBUTE_DEFINITION_DROPPED, detail)));
+        new CvatHead(CvatMeta.VIDEO, plan.labels(), use).task(xml, task(item, name, frames, video));
         xml.takeReplaced();
         TrackSteps steps = new TrackSteps(frames, plan.betweenWritten(), plan.gaps());
         new TrackWriter(xml, plan.labels(), steps, draft -> draft.first().group()).write(drafts.drafts());

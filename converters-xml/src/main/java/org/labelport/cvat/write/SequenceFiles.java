@@ -80,8 +80,12 @@ final class SequenceFiles {
                 .changed(annotation, CvatLosses.GROUP_JOINED, "its track is in one group on all pictures"));
         ByteText text = new ByteText();
         XmlText xml = new XmlText(text);
-        new CvatHead(CvatMeta.IMAGES, plan.labels(), TrackUse.of(drafts.drafts(), plan.labels()))
-                .task(xml, head(task, frames));
+        AttributeUse use = TrackUse.of(drafts.drafts(), plan.labels());
+        use.madeText(plan.labels())
+                .forEach(detail -> out.loss(Loss.ofDataset(
+                        LossCodes.ATTRIBUTE_DEFINITION_DROPPED,
+                        detail + ", in the sequence '" + task.sequence() + "'")));
+        new CvatHead(CvatMeta.IMAGES, plan.labels(), use).task(xml, head(task, frames));
         xml.takeReplaced();
         new TrackWriter(
                         xml,
