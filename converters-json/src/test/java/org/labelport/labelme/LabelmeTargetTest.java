@@ -218,8 +218,8 @@ class LabelmeTargetTest {
 
     @Test
     void aNameOutsideOfTheFolderIsNotFollowed() throws ExportException, IOException {
-        Files.writeString(folder.resolveSibling("secret.jpg"), "x");
-        Trial trial = read("{\"imagePath\":\"../secret.jpg\",\"shapes\":[]}");
+        Path secret = Files.writeString(scratch.resolve("secret.jpg"), "x");
+        Trial trial = read("{\"imagePath\":\"" + folder.relativize(secret) + "\",\"shapes\":[]}");
         assertEquals(Blob.ABSENT, trial.items().get(0).media().blob());
     }
 
