@@ -52,7 +52,7 @@ final class SourceFiles {
         Map<String, Object> given = new LinkedHashMap<>(filter.given());
         List<UnpackedFolder> packed = new ArrayList<>();
         for (OptionSpec key : keys) {
-            if (filter.values().get(key.name()) instanceof Path archive && Unpacked.isArchive(archive)) {
+            if (filter.values().get(key.name()) instanceof Path archive && isPacked(archive)) {
                 Path unpacked = unpacked(archive, folder.resolve(key.name()).toAbsolutePath(), limits);
                 packed.add(new UnpackedFolder(archive.toAbsolutePath().normalize(), unpacked));
                 given.put(key.name(), meant(unpacked, key.name()).toString());
@@ -64,6 +64,14 @@ final class SourceFiles {
                         Options.check(
                                 target.name(), keys, given, target.handler().otherFilterKeys()),
                         packed);
+    }
+
+    private static boolean isPacked(Path path) {
+        try {
+            return Unpacked.isArchive(path);
+        } catch (IOException e) {
+            return false; // the target comes to it too, and names the file
+        }
     }
 
     /** Under the archive's name, since a folder's is part of some data sets. */
