@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,6 +98,16 @@ class PluginKillIT {
             assertEquals("1.1.0", lab.exportedBy("tables"));
         }
         assertNothingIsLeftOver(2);
+    }
+
+    @Test
+    void aStateThatWasBeingWrittenIsSweptAwayByTheNextChange() throws Exception {
+        Files.writeString(PluginLab.drops(folder).resolve(".store/state.json.new"), "{\"sch");
+
+        try (PluginLab lab = PluginLab.start(folder)) {
+            lab.plugins().install(one.toString(), PluginRules.USUAL); // which changes nothing
+        }
+        assertNothingIsLeftOver(1);
     }
 
     private void assertNothingIsLeftOver(int jars) throws Exception {

@@ -131,7 +131,7 @@ public final class PluginChanges {
             folder.create();
             StoreLock lock = StoreLock.take(folder);
             try (lock) {
-                jars.sweep(stateFile.read());
+                sweepStore();
                 converge(stateFile.read()); // another process may have changed it
                 try {
                     return carryOut(action, what, rules, proposer);
@@ -146,10 +146,15 @@ public final class PluginChanges {
 
     private void sweep() {
         try {
-            jars.sweep(stateFile.read());
+            sweepStore();
         } catch (PluginException | IOException e) {
-            steps.warn("jars that nothing needs any more stay in the store: " + e.getMessage());
+            steps.warn("what nothing needs any more stays in the store: " + e.getMessage());
         }
+    }
+
+    private void sweepStore() throws PluginException, IOException {
+        jars.sweep(stateFile.read());
+        stateFile.sweep();
     }
 
     /** Only for the holder of the lock. */

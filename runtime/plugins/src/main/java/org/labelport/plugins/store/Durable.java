@@ -16,7 +16,7 @@ final class Durable {
 
     /** Replaces a file in one step. */
     static void replace(Path file, byte[] content) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".new");
+        Path temporary = unfinished(file);
         try (FileChannel channel = FileChannel.open(
                 temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(content);
@@ -27,6 +27,15 @@ final class Durable {
         }
         onlyOwnerWrites(temporary, "rw-r--r--");
         move(temporary, file);
+    }
+
+    /** Deletes what a crash in the middle of {@link #replace} left; only while nobody replaces the file. */
+    static void sweep(Path file) throws IOException {
+        Files.deleteIfExists(unfinished(file));
+    }
+
+    private static Path unfinished(Path file) {
+        return file.resolveSibling(file.getFileName() + ".new");
     }
 
     /** Sets who may do what, where the system knows such rights. */

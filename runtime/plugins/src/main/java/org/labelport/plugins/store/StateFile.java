@@ -86,6 +86,11 @@ public final class StateFile {
         Durable.replace(file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(state)));
     }
 
+    /** Deletes a state that a crash left unfinished; only for the holder of the lock. */
+    public void sweep() throws IOException {
+        Durable.sweep(file);
+    }
+
     private static String reason(Exception e) {
         if (e instanceof JsonProcessingException json) {
             String place = json.getLocation() == null

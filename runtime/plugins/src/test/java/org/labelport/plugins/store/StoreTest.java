@@ -141,6 +141,18 @@ class StoreTest {
     }
 
     @Test
+    void anUnfinishedStateIsSweptAway() throws Exception {
+        StateFile file = new StateFile(folder);
+        file.write(StoreState.EMPTY);
+        Path unfinished = Files.writeString(folder.state().resolveSibling("state.json.new"), "{\"sch");
+
+        file.sweep();
+
+        assertFalse(Files.exists(unfinished));
+        assertEquals(StoreState.EMPTY, file.read());
+    }
+
+    @Test
     void oneChangesAtATime() throws Exception {
         AtomicBoolean entered = new AtomicBoolean();
         CountDownLatch done = new CountDownLatch(1);
