@@ -59,7 +59,13 @@ class BrokenConverterTest {
     /** Names of the tests that fail, with their messages. */
     private static SortedMap<String, String> failures(Class<? extends ConverterContract> contract) {
         SortedMap<String, String> failures = new TreeMap<>();
-        EngineTestKit.engine("junit-jupiter").selectors(selectClass(contract)).execute().testEvents().failed().stream()
+        EngineTestKit.engine("junit-jupiter")
+                .enableImplicitConfigurationParameters(true) // the place for folders among them
+                .selectors(selectClass(contract))
+                .execute()
+                .testEvents()
+                .failed()
+                .stream()
                 .forEach(event -> failures.put(testName(event), message(event)));
         return failures;
     }

@@ -28,7 +28,7 @@ final class LabelmeGeometry {
 
     static Shape shape(String type, PointList points, String mask, Limits limits) throws ItemException {
         return switch (type) {
-            case "polygon" -> polygon(points);
+            case "polygon", "quadrilateral" -> polygon(points);
             case "rectangle" -> rectangle(points);
             case "oriented_rectangle", "rotation" -> oriented(points);
             case "circle" -> circle(points);

@@ -129,7 +129,8 @@ class LabelmeTargetTest {
                 "{\"label\":\"a\",\"shape_type\":\"circle\",\"points\":[[10,10],[13,14]]}",
                 "{\"label\":\"a\",\"shape_type\":\"line\",\"points\":[[10,10],[13,14]]}",
                 "{\"label\":\"a\",\"shape_type\":\"linestrip\",\"points\":[[10,10],[13,14],[20,20]]}",
-                "{\"label\":\"a\",\"shape_type\":\"point\",\"points\":[[10,10]]}");
+                "{\"label\":\"a\",\"shape_type\":\"point\",\"points\":[[10,10]]}",
+                "{\"label\":\"a\",\"shape_type\":\"quadrilateral\",\"points\":[[0,0],[9,1],[8,6],[1,5]]}");
         List<Shape> shapes = trial.items().get(0).annotations().stream()
                 .map(annotation -> annotation.shape())
                 .toList();
@@ -137,7 +138,8 @@ class LabelmeTargetTest {
         assertEquals(ShapeKind.ROTATED_BOX, shapes.get(1).kind());
         assertEquals(Math.PI / 4, ((Shape.Box) shapes.get(1)).angle(), 1e-9);
         assertEquals(new Shape.Ellipse(10, 10, 5, 5, 0), shapes.get(2));
-        assertEquals(6, shapes.size());
+        assertEquals(Shape.Polygon.of(0, 0, 9, 1, 8, 6, 1, 5), shapes.get(6));
+        assertEquals(7, shapes.size());
     }
 
     @Test
