@@ -17,8 +17,8 @@ public interface TargetHandler {
 
     /**
      * What the filter of a request may hold. A key named {@code path} takes what stands after {@code <target>:}. Where a path that the
-     * user gives is a ZIP, a TAR or a gzip file, {@link #open} gets a folder of what was in it; for {@code path}, when that was a single
-     * file, the file.
+     * user gives is packed, as a ZIP, a TAR or by gzip or bzip2, {@link #open} gets a folder of what was in it; for {@code path}, when that
+     * was a single file, the file.
      */
     List<OptionSpec> filterKeys();
 

@@ -31,7 +31,7 @@ final class SourceFiles {
     /** What a user names, for whom a single file that was packed is the source. */
     private static final String PATH = "path";
 
-    private static final Pattern EXTENSIONS = Pattern.compile("(?i)(?<=.)(\\.(zip|tar|tgz|gz))+$");
+    private static final Pattern EXTENSIONS = Pattern.compile("(?i)(?<=.)(\\.(zip|tar|tgz|gz|tbz2?|bz2))+$");
 
     private final Options filter;
     private final List<UnpackedFolder> packed;

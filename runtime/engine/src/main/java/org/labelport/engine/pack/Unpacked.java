@@ -1,22 +1,25 @@
 package org.labelport.engine.pack;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Enumeration;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.jspecify.annotations.Nullable;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
@@ -27,9 +30,10 @@ import org.labelport.target.FileKind;
 public final class Unpacked {
 
     private static final int BUFFER = 1 << 16;
-    private static final int ZIP_START = 0x504b;
-    private static final int GZIP_START = 0x1f8b;
-    private static final Pattern NAME_ENDS_WITH_GZ = Pattern.compile("(?i)\\.gz$");
+    private static final Pattern COMPRESSED = Pattern.compile("(?i)\\.(gz|bz2)$");
+
+    /** Of names in ZIP files that are not said to be UTF-8, by PKWARE's specification. */
+    private static final Charset CODE_PAGE = Charset.forName("IBM437");
 
     /** What an archive may always hold; above that it may be so many times larger as the limits say. */
     private static final long HARMLESS_BYTES = 1L << 30;
@@ -63,97 +67,103 @@ public final class Unpacked {
         return of(export, scratch, wanted, limits, HARMLESS_BYTES);
     }
 
-    /** Whether a path is that of a file that somebody packed others into: a ZIP, a TAR, or a gzip file of one or of something else. */
+    /** Whether a path is that of a file that somebody packed others into, or compressed. */
     public static boolean isArchive(Path path) throws IOException {
-        if (FileKind.of(path) != FileKind.FILE) {
-            return false;
-        }
-        byte[] start = start(path);
-        return isGzip(start) || isZip(start) || TarReader.isHeader(start);
+        return FileKind.of(path) == FileKind.FILE && kind(path).isPresent();
     }
 
-    private static byte[] start(Path file) throws IOException {
+    private static Optional<PackedKind> kind(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(TarLayout.BLOCK);
+            return PackedKind.of(in.readNBytes(PackedKind.START));
         }
-    }
-
-    private static boolean isGzip(byte[] start) {
-        return start.length > 1 && ((start[0] & 0xff) << Byte.SIZE | start[1] & 0xff) == GZIP_START;
-    }
-
-    private static boolean isZip(byte[] start) {
-        return start.length > 1 && (start[0] << Byte.SIZE | start[1]) == ZIP_START;
     }
 
     static Path of(Path export, Path scratch, Predicate<String> wanted, Limits limits, long harmlessBytes)
             throws ExportException, IOException {
-        if (FileKind.of(export) != FileKind.FILE) {
+        Optional<PackedKind> kind = FileKind.of(export) == FileKind.FILE ? kind(export) : Optional.empty();
+        if (kind.isEmpty()) {
             return export;
         }
-        byte[] start = start(export);
-        Unpacked unpacked = new Unpacked(export, scratch, wanted, limits, harmlessBytes);
-        if (isZip(start)) {
-            unpacked.zip();
-        } else if (TarReader.isHeader(start)) {
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(export), BUFFER)) {
-                unpacked.tar(in);
-            }
-        } else if (isGzip(start)) {
-            unpacked.gzip();
-        } else {
-            return export;
-        }
+        new Unpacked(export, scratch, wanted, limits, harmlessBytes).unpack(kind.get());
         return scratch;
     }
 
+    private void unpack(PackedKind kind) throws ExportException, IOException {
+        try {
+            switch (kind) {
+                case ZIP -> zip();
+                case TAR -> tar(opened());
+                case GZIP -> compressed(in -> new GZIPInputStream(in, BUFFER));
+                case BZIP2 -> compressed(in -> new BZip2CompressorInputStream(in, true));
+                default ->
+                    throw unreadable(
+                            "it is packed by " + kind.title() + "; ZIP, TAR, gzip and bzip2 are what is unpacked",
+                            null);
+            }
+        } catch (DamagedException e) {
+            throw unreadable(e.getMessage(), e);
+        }
+    }
+
+    private InputStream opened() throws IOException {
+        return new BufferedInputStream(Files.newInputStream(archive), BUFFER);
+    }
+
     private void zip() throws ExportException, IOException {
-        try (ZipFile zip = new ZipFile(archive.toFile())) {
+        try (ZipFile zip = DamagedException.unless(this::openedZip)) {
             Enumeration<? extends ZipEntry> entries = zip.entries();
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
                 if (entry.isDirectory()) {
                     folder(entry.getName());
                 } else if (wanted.test(entry.getName())) {
-                    try (InputStream in = zip.getInputStream(entry)) {
+                    try (InputStream in = DamagedException.unless(() -> zip.getInputStream(entry))) {
                         file(entry.getName(), in);
                     }
                 }
             }
-        } catch (ZipException | EOFException e) {
-            throw damaged(e);
+        }
+    }
+
+    private ZipFile openedZip() throws IOException {
+        try {
+            return new ZipFile(archive.toFile());
+        } catch (ZipException e) {
+            return new ZipFile(archive.toFile(), CODE_PAGE); // names that are not UTF-8, if it is no other trouble
         }
     }
 
     /** A TAR that was compressed as a whole, or one file. */
-    private void gzip() throws ExportException, IOException {
-        try (InputStream in =
-                new BufferedInputStream(new GZIPInputStream(Files.newInputStream(archive), BUFFER), BUFFER)) {
-            in.mark(TarLayout.BLOCK);
-            byte[] start = in.readNBytes(TarLayout.BLOCK);
+    private void compressed(Decompression decompression) throws ExportException, IOException {
+        try (InputStream packed = opened();
+                InputStream in =
+                        new BufferedInputStream(DamagedException.unless(() -> decompression.of(packed)), BUFFER)) {
+            in.mark(PackedKind.START);
+            byte[] start = DamagedException.unless(() -> in.readNBytes(PackedKind.START));
             in.reset();
-            if (TarReader.isHeader(start)) {
+            if (PackedKind.of(start).equals(Optional.of(PackedKind.TAR))) {
                 tar(in);
             } else {
-                file(NAME_ENDS_WITH_GZ.matcher(archive.getFileName().toString()).replaceFirst(""), in);
+                file(COMPRESSED.matcher(archive.getFileName().toString()).replaceFirst(""), in);
             }
-        } catch (ZipException | EOFException e) {
-            throw damaged(e);
         }
     }
 
+    @FunctionalInterface
+    private interface Decompression {
+        InputStream of(InputStream packed) throws IOException;
+    }
+
     private void tar(InputStream in) throws ExportException, IOException {
-        try {
-            TarReader tar = new TarReader(in);
-            while (tar.next()) {
-                if (tar.isFolder()) {
-                    folder(tar.name());
-                } else if (wanted.test(tar.name())) {
-                    file(tar.name(), tar.content());
+        try (TarFiles tar = new TarFiles(in)) {
+            for (Optional<TarArchiveEntry> next = tar.next(); next.isPresent(); next = tar.next()) {
+                String name = next.get().getName();
+                if (next.get().isDirectory()) {
+                    folder(name);
+                } else if (wanted.test(name)) {
+                    file(name, tar);
                 }
             }
-        } catch (TarReader.DamagedException e) {
-            throw unreadable(e.getMessage(), e);
         }
     }
 
@@ -175,7 +185,7 @@ public final class Unpacked {
         }
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             byte[] buffer = new byte[BUFFER];
-            for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+            for (int count = read(content, buffer); count >= 0; count = read(content, buffer)) {
                 left -= count;
                 if (left < 0) {
                     throw unreadable(
@@ -190,6 +200,10 @@ public final class Unpacked {
         }
     }
 
+    private static int read(InputStream content, byte[] buffer) throws IOException {
+        return DamagedException.unless(() -> content.read(buffer));
+    }
+
     private Path place(String name) throws ExportException {
         Path place;
         try {
@@ -201,10 +215,6 @@ public final class Unpacked {
             throw unreadable("'" + name + "' would lie outside of the data set's folder", null);
         }
         return place;
-    }
-
-    private ExportException damaged(IOException e) {
-        return unreadable("it is damaged or cut off (" + e.getMessage() + ")", e);
     }
 
     private ExportException unreadable(String problem, @Nullable Exception cause) {

@@ -7,24 +7,33 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -198,27 +207,121 @@ class ArchiveTest {
         String name = "\u00e9".repeat(300) + ".mp4";
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
         ArchiveEntry entry = new ArchiveEntry(name, 0, tar.headerLength(utf8, true), false, 7, size, size);
-        TarReader reader = new TarReader(new ByteArrayInputStream(tar.header(entry)));
-        assertTrue(reader.next());
-        assertEquals(name, reader.name());
-        assertEquals(size, reader.left());
+        try (TarFiles files = new TarFiles(new ByteArrayInputStream(tar.header(entry)))) {
+            TarArchiveEntry read = files.next().orElseThrow();
+            assertEquals(name, read.getName());
+            assertEquals(size, read.getSize());
+        }
+    }
+
+    /** The whole of it has a file of three bytes, and two empty blocks for its end. */
+    @ParameterizedTest
+    @ValueSource(ints = {TarLayout.BLOCK, TarLayout.BLOCK + 2, 2 * TarLayout.BLOCK})
+    void tarThatWasCutOffIsSaidToBe(int length) throws Exception {
+        byte[] whole = tarOfOneFile();
+        unpacked(Files.write(folder.resolve("whole.tar"), whole));
+
+        ExportException refused =
+                refused(Files.write(folder.resolve("cut.tar.gz"), gzip(Arrays.copyOf(whole, length))));
+
+        assertTrue(refused.getMessage().contains("cut off"), refused.getMessage());
+    }
+
+    private static byte[] tarOfOneFile() {
+        byte[] header = new TarLayout().header(new ArchiveEntry("a.txt", 0, TarLayout.BLOCK, false, 0, 3, 3));
+        return Arrays.copyOf(header, 4 * TarLayout.BLOCK);
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(content);
+        }
+        return packed.toByteArray();
+    }
+
+    private Path unpacked(Path archive) throws Exception {
+        return Unpacked.of(archive, Files.createTempDirectory(folder, "into"), any -> true, Limits.USUAL);
+    }
+
+    private ExportException refused(Path archive) {
+        ExportException refused = assertThrows(ExportException.class, () -> unpacked(archive));
+        assertEquals("archive.unreadable", refused.code());
+        return refused;
     }
 
     @Test
-    void damagedTarsAreRefused() throws Exception {
-        TarLayout tar = new TarLayout();
-        byte[] header = tar.header(new ArchiveEntry("a.txt", 0, TarLayout.BLOCK, false, 0, 3, 3));
-        byte[] cut = Arrays.copyOf(header, TarLayout.BLOCK + 2);
-        byte[] damaged = header.clone();
+    void damagedHeadersOfTarsAreRefused() throws Exception {
+        byte[] damaged = tarOfOneFile();
         damaged[3]++;
-        for (byte[] bytes : List.of(cut, damaged, Arrays.copyOf(header, 100))) {
-            TarReader reader = new TarReader(new ByteArrayInputStream(bytes));
-            assertThrows(TarReader.DamagedException.class, () -> {
-                while (reader.next()) {
-                    reader.content().readAllBytes();
-                }
-            });
+
+        ExportException refused = refused(Files.write(folder.resolve("damaged.tar"), damaged));
+
+        assertTrue(refused.getMessage().contains("a header is damaged"), refused.getMessage());
+    }
+
+    @Test
+    void linksInTarsAreRefused() throws Exception {
+        Path archive = folder.resolve("link.tar");
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(Files.newOutputStream(archive))) {
+            TarArchiveEntry link = new TarArchiveEntry("a.txt", TarConstants.LF_SYMLINK);
+            link.setLinkName("/etc/passwd");
+            tar.putArchiveEntry(link);
+            tar.closeArchiveEntry();
         }
+
+        ExportException refused = refused(archive);
+
+        assertTrue(refused.getMessage().contains("'a.txt' is no file and no folder"), refused.getMessage());
+    }
+
+    @Test
+    void bzip2IsUnpacked() throws Exception {
+        Path archive = folder.resolve("a.tar.bz2");
+        try (OutputStream out = new BZip2CompressorOutputStream(Files.newOutputStream(archive))) {
+            out.write(tarOfOneFile());
+        }
+        Path file = folder.resolve("a.json.bz2");
+        try (OutputStream out = new BZip2CompressorOutputStream(Files.newOutputStream(file))) {
+            out.write('1');
+        }
+
+        assertEquals(3, Files.size(unpacked(archive).resolve("a.txt")));
+        assertEquals(1, Files.size(unpacked(file).resolve("a.json")));
+        refused(Files.write(folder.resolve("cut.bz2"), Arrays.copyOf(Files.readAllBytes(archive), 20)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fd377a585a0000, xz",
+        "28b52ffd00, Zstandard",
+        "377abcaf271c0004, 7-Zip",
+        "526172211a0700, RAR",
+    })
+    void archivesOfOtherKindsAreNamed(String start, String kind) throws Exception {
+        ExportException refused =
+                refused(Files.write(folder.resolve("other"), HexFormat.of().parseHex(start)));
+
+        assertTrue(refused.getMessage().contains("it is packed by " + kind + ";"), refused.getMessage());
+    }
+
+    @Test
+    void filesThatBeginLikeArchivesAreNone() throws Exception {
+        for (String text : List.of("PK,x", "BZh91,1", "ustar")) {
+            assertFalse(Unpacked.isArchive(Files.writeString(folder.resolve("a.csv"), text)), text);
+        }
+    }
+
+    /** As Windows made them for long, and some programs do. */
+    @Test
+    void namesOfZipsThatAreNotUtf8AreOfTheCodePage() throws Exception {
+        Path archive = folder.resolve("old.zip");
+        Charset codePage = Charset.forName("IBM437");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive), codePage)) {
+            zip.putNextEntry(new ZipEntry("\u00fcber.txt"));
+        }
+
+        assertTrue(Files.exists(unpacked(archive).resolve("\u00fcber.txt")));
     }
 
     @Test

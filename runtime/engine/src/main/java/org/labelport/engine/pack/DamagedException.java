@@ -1,0 +1,36 @@
+package org.labelport.engine.pack;
+
+import java.io.IOException;
+import org.labelport.engine.publish.Failures;
+import org.labelport.report.FileTrouble;
+
+/** An archive that cannot be read as what it should be: no trouble with the disk that is written to. */
+final class DamagedException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    DamagedException(String message) {
+        super(message);
+    }
+
+    private DamagedException(IOException cause) {
+        super("it is damaged or cut off (" + FileTrouble.of(cause) + ")", cause);
+    }
+
+    /** Something that is read from an archive. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** Reads something; a failure is the archive's, unless somebody had the thread stop. */
+    static <T> T unless(Reading<T> reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (DamagedException e) {
+            throw e;
+        } catch (IOException e) {
+            throw Failures.isInterrupt(e) ? e : new DamagedException(e);
+        }
+    }
+}
