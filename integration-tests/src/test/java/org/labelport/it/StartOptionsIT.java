@@ -77,6 +77,25 @@ class StartOptionsIT {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void shellWithoutInputReadsNothingElseInItsPlace() throws Exception {
+        Ended ended = LabelportProcess.shell(folder, "exec timeout 60 sh \"$0\" shell <&-");
+
+        assertEquals(0, ended.exitCode(), () -> "exit code " + ended.exitCode());
+        assertEquals("", ended.out() + ended.err());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void closedOutputIsAnErrorAlsoWithoutInputAndErrors() throws Exception {
+        Ended ended = LabelportProcess.shell(
+                folder, "sh \"$0\" formats >&-; echo $?; sh \"$0\" formats <&- >&- 2>&-; echo $?");
+
+        assertEquals("1\n1\n", ended.out(), ended.toString());
+        assertTrue(ended.err().startsWith("labelport: output.lost: "), ended.toString());
+    }
+
+    @Test
     void shortCommandCompilesQuicklyAndNeedsLittleMemory() throws Exception {
         String usual = flags("", "formats", "yolo");
         assertTrue(usual.contains("-XX:TieredStopAtLevel=1") && usual.contains(SMALLEST_YOUNG_GENERATION), usual);
