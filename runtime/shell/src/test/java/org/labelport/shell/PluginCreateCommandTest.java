@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.command.CommandLineRunner.Console;
+import org.labelport.model.DataType;
+import org.labelport.shell.create.NewPlugin;
+import org.labelport.shell.create.PluginNames;
 
 class PluginCreateCommandTest {
 
@@ -70,6 +75,21 @@ class PluginCreateCommandTest {
         for (String file : files()) {
             assertFalse(PLACE.matcher(text(file)).find(), file + ":\n" + text(file));
         }
+    }
+
+    /** Maven reads each escape of an address as a character of its own: {@code %C3%BC} would be no "ü". */
+    @Test
+    void repositoryIsNamedSoThatMavenFindsIt() throws Exception {
+        NewPlugin plugin = new NewPlugin(
+                PluginNames.of("my-format", ""),
+                Set.of(DataType.IMAGE),
+                Set.of(DataType.IMAGE),
+                Optional.of(Path.of("/opt/Prüfstand & Söhne/labelport")));
+        plugin.writeInto(folder);
+
+        assertTrue(
+                text("my-format/pom.xml").contains(">file:///opt/Prüfstand%20&amp;%20Söhne/labelport/repository<"),
+                text("my-format/pom.xml"));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -95,12 +97,23 @@ public record NewPlugin(PluginNames names, Set<DataType> data, Set<DataType> ann
                 Map.entry(
                         "repository",
                         installation
-                                .map(home -> home.resolve("repository").toUri().toString())
+                                .map(home -> mavensAddress(home.resolve("repository")))
                                 .orElse(ANYWHERE)),
                 Map.entry("labelportVersion", versions.getProperty("labelport")),
                 Map.entry("bndVersion", versions.getProperty("bnd")),
                 Map.entry("componentVersion", versions.getProperty("component")),
                 Map.entry("junitVersion", versions.getProperty("junit")));
+    }
+
+    /** As it stands in a POM. Maven takes each escape for a character: letters beyond ASCII stay as they are. */
+    private static String mavensAddress(Path folder) {
+        try {
+            return new URI("file", "", folder.toUri().getPath(), null, null)
+                    .toString()
+                    .replace("&", "&amp;");
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     /** The kinds that the template of the writer has lines for. */
