@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.labelport.model.Item;
 import org.labelport.report.ExportException;
@@ -46,6 +49,22 @@ class PlatformFaultsTest extends AssignmentReading {
         assertEquals("source.page-invalid", failure.code());
         assertTrue(failure.getMessage().startsWith("page 1 of the list cannot be used, 3 times"), failure.getMessage());
         assertEquals(3, platform.targets().stream().filter(LIST::equals).count());
+    }
+
+    @Test
+    void aPageThatComesCompressedIsSaidToBe() {
+        platform.on(LIST, exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = new GZIPOutputStream(exchange.getResponseBody())) {
+                out.write(GOOD.getBytes(StandardCharsets.UTF_8));
+            }
+        });
+
+        ExportException failure = failure();
+
+        assertEquals("source.page-invalid", failure.code());
+        assertTrue(failure.getMessage().contains("compressed (gzip), which was not asked for"), failure.getMessage());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,18 @@ class PlatformFilterTest extends AssignmentReading {
         platform.on("/sdk/assignments/?project=9", FakePlatform.status(status, ""));
 
         assertEquals("http.status", refused(Map.of("project", 9)).code());
+    }
+
+    @Test
+    void whoStopsWaitingForThePlatformHasCancelled() {
+        platform.on(
+                "/sdk/assignments/?project=9", FakePlatform.slow(Duration.ofSeconds(20), FakePlatform.status(200, "")));
+
+        Thread.currentThread().interrupt();
+        FilterException cancelled = refused(Map.of("project", 9));
+
+        assertTrue(Thread.interrupted(), "the interrupt was swallowed");
+        assertEquals("run.cancelled", cancelled.code());
     }
 
     private FilterException refused(Map<String, Object> filter) {

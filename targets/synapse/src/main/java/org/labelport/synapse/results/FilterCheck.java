@@ -1,6 +1,7 @@
 package org.labelport.synapse.results;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +35,15 @@ public final class FilterCheck {
         ListQuery.pages(listing, filter);
     }
 
-    /** @throws FilterException {@code filter.refused} with the reason, or the code of what kept the platform from answering */
+    /** @throws FilterException {@code filter.refused} with the reason, {@code run.cancelled}, or the code of what kept the platform from answering */
     public static void ask(Platform platform, Listing listing, Map<String, ?> filter) throws FilterException {
         try {
             for (URI address : addresses(platform, listing, filter)) {
                 platform.check(address);
             }
+        } catch (InterruptedIOException e) {
+            throw new FilterException(
+                    "run.cancelled", "The platform was not waited for any longer.", "Nothing was published.", e);
         } catch (IOException e) {
             throw new FilterException(code(e), listing.refused(), Explanation.of(platform, e), e);
         }

@@ -97,6 +97,10 @@ final class PageDownload {
         try {
             glimpse.at(page);
             return FetchedPage.of(page, limits);
+        } catch (JsonFormatException e) {
+            boolean compressed = page.isCompressed();
+            page.close();
+            throw compressed ? new JsonFormatException("it came compressed (gzip), which was not asked for", e) : e;
         } catch (IOException | RuntimeException e) {
             page.close();
             throw e;

@@ -67,6 +67,13 @@ final class PageFile implements AutoCloseable {
         };
     }
 
+    /** Whether the file is one of gzip, which a proxy makes of pages without being asked. */
+    boolean isCompressed() throws IOException {
+        try (InputStream in = stream()) {
+            return in.read() == 0x1f && in.read() == 0x8b;
+        }
+    }
+
     /** A value of the page. */
     JsonText read(Extent extent) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(extent.length());
