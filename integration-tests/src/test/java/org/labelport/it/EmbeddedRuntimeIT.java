@@ -217,6 +217,9 @@ class EmbeddedRuntimeIT {
         String message =
                 assertThrows(IllegalStateException.class, runtime::engine).getMessage();
         assertEquals("this runtime is closed. Start another one.", message);
+        assertEquals(
+                message,
+                assertThrows(IllegalStateException.class, runtime::faults).getMessage());
     }
 
     private static MemorySource desk() {

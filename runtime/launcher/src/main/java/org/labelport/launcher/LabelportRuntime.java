@@ -198,6 +198,7 @@ public final class LabelportRuntime implements AutoCloseable {
 
     /** What keeps installed bundles from working, one line each; empty when all is well. */
     public List<String> faults() {
+        context(); // of a closed one nothing can be said
         List<String> faults = new ArrayList<>(refused);
         faults.addAll(health.unresolvedBundles());
         return faults;
