@@ -84,8 +84,9 @@ class RunsCommandTest {
         assertEquals(0, terminal.run("runs", "--in", "exports"));
 
         assertEquals("""
-                run   state   age  progress                target  formats    failed because of
-                77aa  failed  8 d  write 50 of 200 (25 %)  coco    yolo, csv  storage.failed: no space
+                run   state   age  progress                target  formats
+                77aa  failed  8 d  write 50 of 200 (25 %)  coco    yolo, csv
+                77aa: storage.failed: no space
                 """, terminal.out().replace(System.lineSeparator(), "\n"));
     }
 

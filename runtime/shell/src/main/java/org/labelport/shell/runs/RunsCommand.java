@@ -86,7 +86,7 @@ public final class RunsCommand implements Callable<Integer> {
                             ? "No run goes on in " + named + ", or can be continued there."
                             : "There is no folder " + named + ", so no run can be continued there."));
         } else {
-            invocation.print(StoredRunsReport.table(
+            invocation.print(StoredRunsReport.lines(
                     runs, Instant.now(), invocation.console().columns()));
         }
     }

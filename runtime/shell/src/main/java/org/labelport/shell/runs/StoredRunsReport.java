@@ -3,6 +3,7 @@ package org.labelport.shell.runs;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.labelport.export.ExportEvent.Progress;
@@ -17,10 +18,10 @@ final class StoredRunsReport {
 
     private StoredRunsReport() {}
 
-    static List<String> table(List<StoredRun> runs, Instant now, int columns) {
-        TextTable table =
-                new TextTable(Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, Align.WRAP, Align.WRAP);
-        table.row("run", "state", "age", "progress", "target", "formats", "failed because of");
+    /** A run is a row; why one failed is a line beneath them, since a column has no room for it. */
+    static List<String> lines(List<StoredRun> runs, Instant now, int columns) {
+        TextTable table = new TextTable(Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, Align.WRAP);
+        table.row("run", "state", "age", "progress", "target", "formats");
         for (StoredRun run : runs) {
             table.row(
                     SafeText.of(run.id()),
@@ -28,10 +29,13 @@ final class StoredRunsReport {
                     age(Duration.between(run.changed(), now)),
                     progress(run.progress()),
                     SafeText.of(run.target()),
-                    SafeText.of(Listing.of(run.formats())),
-                    SafeText.of(run.failure().orElse("")));
+                    SafeText.of(Listing.of(run.formats())));
         }
-        return table.lines("", columns);
+        List<String> lines = new ArrayList<>(table.lines("", columns));
+        for (StoredRun run : runs) {
+            run.failure().ifPresent(failure -> lines.add(SafeText.of(run.id() + ": " + failure)));
+        }
+        return lines;
     }
 
     static String json(List<StoredRun> runs) throws IOException {
