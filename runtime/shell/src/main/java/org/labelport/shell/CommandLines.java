@@ -143,6 +143,10 @@ public final class CommandLines {
             message = "there is no command '"
                     + unmatched.getUnmatched().get(0) + "'. Commands: "
                     + Listing.of(command.getSubcommands().keySet());
+        } else if (failure instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            message = withStop(message) + " Did you mean "
+                    + unmatched.getSuggestions().get(0) + "?";
         }
         invocation.complain("usage: " + withStop(message));
         invocation.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
@@ -190,6 +194,6 @@ public final class CommandLines {
     }
 
     private static String withStop(String message) {
-        return message.endsWith(".") ? message : message + ".";
+        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.Candidate;
@@ -13,6 +15,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.labelport.command.CommandLineRunner.Console;
 import org.labelport.shell.gogo.CommandCompleter;
 
@@ -48,5 +51,27 @@ class CommandCompleterTest {
         assertEquals(
                 List.of("csv", "yolo"), offered("formats ").stream().sorted().toList());
         assertTrue(offered("export --to ").contains("yolo"));
+    }
+
+    @Test
+    void pathsWhereOnesAreTaken(@TempDir Path folder) throws Exception {
+        Files.createFile(folder.resolve("instances.json"));
+        String begun = folder + "/inst";
+        String whole = folder + "/instances.json";
+
+        for (String line : List.of(
+                "export --from yolo:a --images ",
+                "export --out ",
+                "export --params ",
+                "verify ",
+                "runs --in ",
+                "runs changes 4f2a --list ",
+                "resume 4f2a --in ")) {
+            assertEquals(List.of(whole), offered(line + begun), line);
+        }
+        assertTrue(offered("preview " + begun).contains(whole));
+        assertEquals(List.of("coco:" + whole), offered("export --from coco:" + begun));
+        assertEquals(List.of("coco:" + whole), offered("preview coco:" + begun));
+        assertEquals(List.of(), offered("export --map " + begun));
     }
 }

@@ -125,6 +125,12 @@ class ExportCommandTest {
         assertTrue(terminal.err().contains("there is no command 'exprot'. Commands: export, plan"), terminal.err());
     }
 
+    @Test
+    void unknownOptionIsMetWithTheOneThatLooksLikeIt() {
+        assertEquals(2, terminal.run("export", "--from", "coco:a.json", "--imags", "photos", "--to", "yolo"));
+        assertTrue(terminal.err().contains("'--imags', 'photos'. Did you mean --images?"), terminal.err());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"exprot --help", "--help exprot", "exprot -V", "exprot --to yolo -h"})
     void helpForAnUnknownCommandIsNotThatForAll(String line) {

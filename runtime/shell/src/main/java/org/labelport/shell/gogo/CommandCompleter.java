@@ -2,13 +2,16 @@ package org.labelport.shell.gogo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jline.builtins.Completers;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import org.jline.reader.impl.completer.ArgumentCompleter.ArgumentLine;
 import org.labelport.export.TargetInfo;
 import org.labelport.plugin.PluginException;
 import org.labelport.shell.CommandLines;
@@ -16,12 +19,15 @@ import org.labelport.shell.invocation.Invocation;
 import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Completes commands, options, and the names of what is installed. */
+/** Completes commands, options, paths, and the names of what is installed. */
 public final class CommandCompleter implements Completer {
 
     private static final Set<String> TAKES_PLUGIN = Set.of("list", "upgrade", "rollback", "uninstall", "why");
     private static final Set<String> TAKES_JAR = Set.of("install", "upgrade", "why", "index");
-    private static final Completer JARS = new Completers.FileNameCompleter();
+    private static final Completer FILES = new Completers.FileNameCompleter();
+
+    /** What options and parameters are called that take a path. */
+    private static final Pattern PATH = Pattern.compile("\\b(DIR|FOLDER|FILE)\\b");
 
     private final Invocation invocation;
     private final CommandSpec commands;
@@ -46,7 +52,14 @@ public final class CommandCompleter implements Completer {
                             .map(info -> info.descriptor().id()),
                     true);
         } else if (before.equals("--from")) {
-            add(candidates, invocation.engine().targets().stream().map(info -> info.id() + ":"), false);
+            source(reader, line, candidates);
+        } else if (command.equals("preview") && line.wordIndex() == 1 && !optionNext) {
+            source(reader, line, candidates);
+            if (line.word().indexOf(':') < 0) {
+                FILES.complete(reader, line, candidates); // an export says itself what it is
+            }
+        } else if (takesPath(command, before) || (command.equals("verify") && line.wordIndex() == 1 && !optionNext)) {
+            FILES.complete(reader, line, candidates);
         } else if (command.equals("targets") && line.wordIndex() == 1 && !optionNext) {
             add(candidates, invocation.engine().targets().stream().map(TargetInfo::id), true);
         } else if (command.equals("plugin") && line.wordIndex() == 2 && !optionNext) {
@@ -55,13 +68,46 @@ public final class CommandCompleter implements Completer {
                 add(candidates, pluginNames(), true);
             }
             if (TAKES_JAR.contains(action)) {
-                JARS.complete(reader, line, candidates);
+                FILES.complete(reader, line, candidates);
             }
         } else {
             List<CharSequence> found = new ArrayList<>();
             AutoComplete.complete(commands, words.toArray(String[]::new), line.wordIndex(), 0, line.cursor(), found);
             add(candidates, found.stream().map(CharSequence::toString), true);
         }
+    }
+
+    /** A target, and the path behind its colon. */
+    private void source(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+        int path = line.word().indexOf(':') + 1;
+        if (path == 0) {
+            add(candidates, invocation.engine().targets().stream().map(info -> info.id() + ":"), false);
+            return;
+        }
+        List<Candidate> paths = new ArrayList<>();
+        String typed = line.word().substring(path);
+        FILES.complete(reader, new ArgumentLine(typed, Math.max(0, line.wordCursor() - path)), paths);
+        String target = line.word().substring(0, path);
+        for (Candidate found : paths) {
+            candidates.add(new Candidate(
+                    target + found.value(),
+                    found.displ(),
+                    found.group(),
+                    found.descr(),
+                    found.suffix(),
+                    found.key(),
+                    found.complete()));
+        }
+    }
+
+    /** Whether the option before takes a path. Commands of one command mean the same by it. */
+    private boolean takesPath(String command, String before) {
+        return Stream.of(commands.subcommands().get(command))
+                .filter(Objects::nonNull)
+                .flatMap(line -> Stream.concat(Stream.of(line), line.getSubcommands().values().stream()))
+                .map(line -> line.getCommandSpec().findOption(before))
+                .anyMatch(option ->
+                        option != null && PATH.matcher(option.paramLabel()).find());
     }
 
     private Stream<String> pluginNames() {
