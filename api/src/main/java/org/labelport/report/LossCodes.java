@@ -189,7 +189,7 @@ public final class LossCodes {
     /** A picture that is to be displayed turned could not be turned; readers that do not heed its EXIF data see it lying. */
     public static final String IMAGE_NOT_TURNED = "image.not-turned";
 
-    /** Pictures without an annotation file in a data set that has one for each are not read. */
+    /** Pictures without an annotation file, in a data set that has one for each, or that no row of a table names, are not read. */
     public static final String PICTURE_UNANNOTATED = "picture.unannotated";
 
     private static final Map<String, String> HELP = Map.ofEntries(
@@ -236,7 +236,7 @@ public final class LossCodes {
             Map.entry(ITEM_SKIPPED, "items left out on purpose"),
             Map.entry(FILE_LEFT_OUT, "files beside the item left out"),
             Map.entry(FOLDER_LINK, "folders that are links, not looked into"),
-            Map.entry(PICTURE_UNANNOTATED, "pictures without an annotation file, not read"),
+            Map.entry(PICTURE_UNANNOTATED, "pictures that no annotation file or row names, not read"),
             Map.entry(IMAGE_SIZE_DIFFERS, "pictures with other sides than their source says"),
             Map.entry(POLYGON_HOLES_DROPPED, "holes of polygons filled"),
             Map.entry(POLYGON_PARTS_SPLIT, "polygons of several parts written as several objects"),

@@ -8,6 +8,7 @@ import org.labelport.output.SafePath;
 final class OpenImagesLayout {
 
     static final String ANNOTATIONS = "annotations/";
+    static final String MASKS = "masks";
     static final String BOXABLE = "class-descriptions-boxable.csv";
     static final String DESCRIPTIONS = "class-descriptions.csv";
     static final String DESCRIPTIONS_HEADER = "LabelName,DisplayName\n";
@@ -67,7 +68,7 @@ final class OpenImagesLayout {
     }
 
     static String maskFile(Split split, String name) {
-        return "masks/" + word(split) + "/" + name;
+        return MASKS + "/" + word(split) + "/" + name;
     }
 
     /** The name that a picture can have: there are no folders. */

@@ -121,7 +121,7 @@ final class OpenImagesRowCheck {
                 check.report(Effect.DAMAGED, "image-repeated", "the picture '" + id + "' is listed above");
             }
             Optional<Media.Image> picture =
-                    pictures.of(check, StoredImages.names(found.split(), id, cell(row, "Title")));
+                    pictures.of(check, found.split(), StoredImages.names(found.split(), id, cell(row, "Title")));
             if (SUFFIXES.contains(suffix) && picture.isPresent() && isFile(id)) {
                 check.report(
                         Effect.REJECTED,
@@ -134,7 +134,7 @@ final class OpenImagesRowCheck {
             check.report(Effect.REJECTED, "image-unlisted", "the picture '" + id + "' is not in the list of pictures");
         }
         return found.table() == Table.SEGMENTS
-                ? pictures.ifThere(StoredImages.names(found.split(), id, ""))
+                ? pictures.ifThere(found.split(), StoredImages.names(found.split(), id, ""))
                 : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package org.labelport.csv.openimages;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.labelport.csv.picture.PictureCheck;
 import org.labelport.csv.picture.SeenNames;
@@ -28,7 +29,7 @@ final class OpenImagesVerifier implements Verifier {
             request.findings(FORMAT).rejected("classes", "", 0, "there is no class-descriptions file");
         }
         PictureCheck pictures =
-                new PictureCheck(FORMAT, request, request.folder().resolve("images"));
+                new PictureCheck(FORMAT, request, List.of(request.folder()), new StoredImages()::isMeant);
         Optional<Split> split = Optional.empty();
         SeenNames listed = new SeenNames();
         for (OpenImagesFiles.Found found : files.tables()) {

@@ -33,6 +33,11 @@ final class StoredImages implements PictureTableSource.PictureNames {
         return new Found(own ? title : name, file);
     }
 
+    @Override
+    public boolean isMeant(String file) {
+        return !file.startsWith(OpenImagesLayout.MASKS + "/");
+    }
+
     /**
      * Names that the file of a picture may have.
      *

@@ -1,106 +1,123 @@
 package org.labelport.csv.picture;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import org.labelport.model.DataType;
 import org.labelport.model.Media;
+import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
-import org.labelport.target.MediaFolder;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks whether the pictures are there that rows name, and how large they are. */
+/** Looks whether the pictures are there that rows name, where its reader looks for them, and how large they are. */
 public final class PictureCheck {
 
     private final VerifyRequest request;
-    private final MediaFolder folder;
+    private final PictureFiles files;
     private final boolean anyPictures;
-    private String last = "";
+    private Key last = new Key(Split.NONE, "");
     private Optional<Media.Image> lastImage = Optional.empty();
-    private String lastNamed = "";
+    private Key lastNamed = last;
     private Optional<Media.Image> lastNamedImage = Optional.empty();
 
-    /** @param pictures where pictures are when there are any; what is not there is reported once */
-    public PictureCheck(String format, VerifyRequest request, Path pictures) throws ExportException, IOException {
+    private record Key(Split split, String name) {}
+
+    /**
+     * Looks in folders as the format's reader does. When there are no pictures at all, that is reported once.
+     *
+     * @param places the first that is there stands in messages
+     * @param meant whether rows could name a file, which is given below its place
+     */
+    public PictureCheck(String format, VerifyRequest request, Collection<Path> places, Predicate<String> meant)
+            throws ExportException, IOException {
         this.request = request;
-        this.folder = new MediaFolder(request.folder());
-        this.anyPictures = hasFiles(pictures);
+        this.files = PictureFiles.all(places, request.media());
+        this.anyPictures = anyPictures(places, meant);
         if (!anyPictures) {
             request.findings(format)
                     .remark(
                             "pictures-missing",
                             "",
                             0,
-                            "there are no pictures in " + pictures.getFileName()
-                                    + "/. Put them there before the data set is read");
+                            "there are no pictures. Put them into images/ before the data set is read");
         }
     }
 
-    private boolean hasFiles(Path pictures) throws IOException {
-        return FileKind.isFolder(pictures) && FolderWalk.anyFile(pictures, Files::isRegularFile, request.limits());
+    private boolean anyPictures(Collection<Path> places, Predicate<String> meant) throws IOException {
+        for (Path place : places) {
+            Predicate<Path> picture = file -> DataType.IMAGE.isOf(file.toString())
+                    && isVisible(place.relativize(file))
+                    && meant.test(place.relativize(file).toString().replace('\\', '/'));
+            if (FileKind.isFolder(place) && FolderWalk.anyFile(place, picture, request.limits())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isVisible(Path file) {
+        return StreamSupport.stream(file.spliterator(), false)
+                .noneMatch(name -> name.toString().startsWith("."));
     }
 
     /**
      * The picture of a row; a missing one is reported where others are there, once for rows that follow each other.
      *
-     * @param names that it may have, relative to the folder that is looked at
+     * @param names that it may have
      */
-    public Optional<Media.Image> of(TableCheck table, String... names) throws ExportException {
+    public Optional<Media.Image> of(TableCheck table, Split split, String... names) throws ExportException {
         if (!anyPictures) {
             return Optional.empty();
         }
-        if (names[0].equals(last)) {
-            return lastImage;
+        Key key = new Key(split, names[0]);
+        if (!key.equals(last)) {
+            last = key;
+            lastImage = look(table, split, names);
         }
-        last = names[0];
-        lastImage = look(table, names);
         return lastImage;
     }
 
     /**
      * The picture of a row that another table has named, which has reported what is wrong with it.
      *
-     * @param names that it may have, relative to the folder that is looked at
+     * @param names that it may have
      */
-    public Optional<Media.Image> ifThere(String... names) {
-        if (!names[0].equals(lastNamed)) {
-            lastNamed = names[0];
-            lastNamedImage = lookQuietly(names);
+    public Optional<Media.Image> ifThere(Split split, String... names) {
+        Key key = new Key(split, names[0]);
+        if (!key.equals(lastNamed)) {
+            lastNamed = key;
+            lastNamedImage = lookQuietly(split, names);
         }
         return lastNamedImage;
     }
 
-    private Optional<Media.Image> lookQuietly(String... names) {
-        for (String name : names) {
-            try {
-                return Optional.of(request.media().image(folder.find(name)));
-            } catch (ItemException | IOException e) {
-                continue; // that table has said so
-            }
+    private Optional<Media.Image> lookQuietly(Split split, String... names) {
+        try {
+            return Optional.of(image(split, names));
+        } catch (ItemException | IOException e) {
+            return Optional.empty(); // that table has said so
+        }
+    }
+
+    private Optional<Media.Image> look(TableCheck table, Split split, String... names) throws ExportException {
+        try {
+            return Optional.of(image(split, names));
+        } catch (ItemException e) {
+            table.report(Effect.REJECTED, "picture-missing", e.getMessage());
+        } catch (IOException e) {
+            table.report(Effect.REJECTED, "picture-unreadable", names[0] + ": " + e.getMessage());
         }
         return Optional.empty();
     }
 
-    private Optional<Media.Image> look(TableCheck table, String... names) throws ExportException {
-        Optional<ItemException> failure = Optional.empty();
-        for (String name : names) {
-            try {
-                return Optional.of(request.media().image(folder.find(name)));
-            } catch (ItemException e) {
-                failure = failure.isPresent() ? failure : Optional.of(e);
-            } catch (IOException e) {
-                table.report(Effect.REJECTED, "picture-unreadable", name + ": " + e.getMessage());
-                return Optional.empty();
-            }
-        }
-        table.report(
-                Effect.REJECTED,
-                "picture-missing",
-                failure.map(ItemException::getMessage).orElse("there is no picture"));
-        return Optional.empty();
+    private Media.Image image(Split split, String... names) throws ItemException, IOException {
+        return request.media().image(files.of(split).find(names).orElseThrow());
     }
 }

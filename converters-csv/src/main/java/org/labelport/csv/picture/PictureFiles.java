@@ -4,16 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.labelport.model.DataType;
 import org.labelport.model.Media;
 import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
+import org.labelport.target.LongSet;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
 import org.labelport.target.NamedMedia;
@@ -31,16 +38,30 @@ public final class PictureFiles {
 
     private static final String MISSING = "media.missing";
 
-    private final List<MediaFolder> folders;
-    private final Map<Split, List<MediaFolder>> ofSplits;
-    private final boolean required;
+    private final List<Place> places;
+    private final Map<Split, List<Place>> ofSplits;
+    private final Optional<Place> required;
+    private final LongSet named;
     private final MediaProbe probe;
 
+    /** @param real without links, which the files that are found have none of */
+    private record Place(Path real, MediaFolder folder) {
+
+        Path file(String name) {
+            return real.resolve(name).normalize();
+        }
+    }
+
     private PictureFiles(
-            List<MediaFolder> folders, Map<Split, List<MediaFolder>> ofSplits, boolean required, MediaProbe probe) {
-        this.folders = folders;
+            List<Place> places,
+            Map<Split, List<Place>> ofSplits,
+            Optional<Place> required,
+            LongSet named,
+            MediaProbe probe) {
+        this.places = places;
         this.ofSplits = ofSplits;
         this.required = required;
+        this.named = named;
         this.probe = probe;
     }
 
@@ -49,28 +70,44 @@ public final class PictureFiles {
      *
      * @param usual where pictures are when the user gives no folder; those that do not exist are left out
      */
-    public static PictureFiles of(SourceRequest request, List<Path> usual) throws ExportException {
+    public static PictureFiles of(SourceRequest request, Collection<Path> usual) throws ExportException {
         Optional<Path> given = request.filter().optionalPath(OPTION.name());
-        List<MediaFolder> folders = new ArrayList<>();
-        Map<Split, List<MediaFolder>> ofSplits = new EnumMap<>(Split.class);
-        for (Path path : given.map(List::of).orElse(usual)) {
-            if (given.isPresent() || FileKind.isFolder(path)) {
-                folders.add(folder(path));
-                for (Map.Entry<String, Split> word : SplitOfName.words().entrySet()) {
-                    Path below = path.resolve(word.getKey());
-                    if (FileKind.isFolder(below) && !Files.isSymbolicLink(below)) {
-                        ofSplits.computeIfAbsent(word.getValue(), split -> new ArrayList<>())
-                                .add(folder(below));
-                    }
+        return in(given.map(List::of).orElse(folders(usual)), given.isPresent(), request.media());
+    }
+
+    /**
+     * The same folders for a verifier, to which a picture has to be there.
+     *
+     * @param usual those that do not exist are left out; one has to
+     */
+    static PictureFiles all(Collection<Path> usual, MediaProbe probe) throws ExportException {
+        return in(folders(usual), true, probe);
+    }
+
+    private static List<Path> folders(Collection<Path> usual) {
+        return usual.stream().filter(FileKind::isFolder).toList();
+    }
+
+    private static PictureFiles in(List<Path> folders, boolean required, MediaProbe probe) throws ExportException {
+        List<Place> places = new ArrayList<>();
+        Map<Split, List<Place>> ofSplits = new EnumMap<>(Split.class);
+        for (Path folder : folders) {
+            places.add(place(folder));
+            for (Map.Entry<String, Split> word : SplitOfName.words().entrySet()) {
+                Path below = folder.resolve(word.getKey());
+                if (FileKind.isFolder(below) && !Files.isSymbolicLink(below)) {
+                    ofSplits.computeIfAbsent(word.getValue(), split -> new ArrayList<>())
+                            .add(place(below));
                 }
             }
         }
-        return new PictureFiles(List.copyOf(folders), ofSplits, given.isPresent(), request.media());
+        Optional<Place> main = required ? Optional.of(places.get(0)) : Optional.empty();
+        return new PictureFiles(List.copyOf(places), ofSplits, main, new LongSet(), probe);
     }
 
-    private static MediaFolder folder(Path path) throws ExportException {
+    private static Place place(Path path) throws ExportException {
         try {
-            return new MediaFolder(path);
+            return new Place(path.toRealPath(), new MediaFolder(path));
         } catch (IOException e) {
             throw new ExportException(
                     MISSING, "the folder " + path + " cannot be read. Correct 'images', or leave it out.", e);
@@ -79,9 +116,9 @@ public final class PictureFiles {
 
     /** The same, where those of a split are looked for in its own folder first: names may be there in other splits, too. */
     public PictureFiles of(Split split) {
-        List<MediaFolder> own = new ArrayList<>(ofSplits.getOrDefault(split, List.of()));
-        own.addAll(folders);
-        return new PictureFiles(own, Map.of(), required, probe);
+        List<Place> own = new ArrayList<>(ofSplits.getOrDefault(split, List.of()));
+        own.addAll(places);
+        return new PictureFiles(own, Map.of(), required, named, probe);
     }
 
     /**
@@ -93,9 +130,9 @@ public final class PictureFiles {
     public Optional<Path> find(String... names) throws ItemException {
         Optional<ItemException> failure = Optional.empty();
         for (String name : names) {
-            for (MediaFolder folder : folders) {
+            for (Place place : places) {
                 try {
-                    Optional<Path> file = folder.findIfThere(name);
+                    Optional<Path> file = find(place, name);
                     if (file.isPresent()) {
                         return file;
                     }
@@ -107,18 +144,69 @@ public final class PictureFiles {
         if (failure.isPresent()) {
             throw failure.get();
         }
-        return required ? Optional.of(folders.get(folders.size() - 1).find(names[0])) : Optional.empty();
+        return required.isPresent() ? Optional.of(required.get().folder().find(names[0])) : Optional.empty();
     }
 
     /** A picture's file under one name; empty when none of the folders has it, given by the user or not. */
     public Optional<Path> findIfThere(String name) throws ItemException {
-        for (MediaFolder folder : folders) {
-            Optional<Path> file = folder.findIfThere(name);
+        for (Place place : places) {
+            Optional<Path> file = find(place, name);
             if (file.isPresent()) {
                 return file;
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Path> find(Place place, String name) throws ItemException {
+        try {
+            Optional<Path> file = place.folder().findIfThere(name);
+            if (file.isPresent()) {
+                named.add(place.file(name).toString());
+                named.add(file.get().toString());
+            }
+            return file;
+        } catch (ItemException e) {
+            named.add(place.file(name).toString()); // it is told of with the row
+            throw e;
+        }
+    }
+
+    /**
+     * Reports how many pictures there are in these folders that were not looked for, as one loss of the data set: no row names them.
+     *
+     * @param meant whether rows could name a file, which is given below its folder and {@code /}-separated
+     */
+    void reportUnnamed(Predicate<String> meant, SourceRequest request) throws ExportException, IOException {
+        long count = 0;
+        String first = "";
+        for (Path root : roots()) {
+            FolderWalk walk = FolderWalk.unknown(
+                    root,
+                    file -> DataType.IMAGE.isOf(file)
+                            && named.contains(root.resolve(file).toString()),
+                    file -> DataType.IMAGE.isOf(file) && meant.test(file),
+                    request.limits(),
+                    unseen -> {}); // what a row names there and is not found is told with that row
+            for (Optional<String> file = walk.next(); file.isPresent(); file = walk.next()) {
+                first = count == 0 ? file.get() : first;
+                count++;
+            }
+        }
+        if (count > 0) {
+            String what = count == 1
+                    ? "no row names '" + first + "', and it is not read"
+                    : "no row names " + count + " pictures, and they are not read, '" + first + "' first";
+            request.report().loss(Loss.ofDataset(LossCodes.PICTURE_UNANNOTATED, what));
+        }
+    }
+
+    /** The folders that lie in none of the others. */
+    private List<Path> roots() {
+        List<Path> all = places.stream().map(Place::real).distinct().toList();
+        return all.stream()
+                .filter(path -> all.stream().noneMatch(other -> !path.equals(other) && path.startsWith(other)))
+                .toList();
     }
 
     /** A path, and what is left of it behind each of its folders, for paths that begin on another machine. */

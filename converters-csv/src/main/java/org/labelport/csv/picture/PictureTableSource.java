@@ -45,12 +45,14 @@ public final class PictureTableSource implements ItemSource {
     private final Taxonomy taxonomy;
     private final PictureNames names;
     private final PictureFiles files;
+    private final SourceRequest request;
     private final SourceReport report;
     private final Limits limits;
     private final List<RowPicture> pictures = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private final GroupedRecords rows;
     private int next;
+    private boolean ended;
 
     /** Where a row's picture is, and what it is called without what stands before its name. */
     @FunctionalInterface
@@ -71,6 +73,15 @@ public final class PictureTableSource implements ItemSource {
         default Media media(RowPicture picture, Found found, Row first, PictureFiles files) throws ItemException {
             return files.image(found.file(), picture.width(), picture.height());
         }
+
+        /**
+         * Whether rows could name a file that none of them names: any picture, unless overridden.
+         *
+         * @param file below its folder, {@code /}-separated
+         */
+        default boolean isMeant(String file) {
+            return true;
+        }
     }
 
     /**
@@ -87,6 +98,7 @@ public final class PictureTableSource implements ItemSource {
     public PictureTableSource(
             SourceRequest request, List<TableFile> tables, Taxonomy taxonomy, PictureFiles files, PictureNames names)
             throws ExportException, IOException {
+        this.request = request;
         this.report = request.report();
         this.limits = request.limits();
         this.tables = List.copyOf(tables);
@@ -181,6 +193,10 @@ public final class PictureTableSource implements ItemSource {
             } catch (ItemException e) {
                 report.error(ItemError.ofItem(picture.path(), records.size(), e.code(), e.getMessage()));
             }
+        }
+        if (!ended) {
+            ended = true;
+            files.reportUnnamed(names::isMeant, request);
         }
         return Optional.empty();
     }

@@ -7,6 +7,7 @@ import org.labelport.csv.picture.TableCheck;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Media;
+import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Problem.Effect;
 
@@ -16,11 +17,13 @@ final class RetinanetRowCheck {
     private static final String[] CORNERS = {"x1", "y1", "x2", "y2"};
 
     private final TableCheck check;
+    private final Split split;
     private final Optional<Set<String>> classes;
     private final PictureCheck pictures;
 
-    RetinanetRowCheck(TableCheck check, Optional<Set<String>> classes, PictureCheck pictures) {
+    RetinanetRowCheck(TableCheck check, Split split, Optional<Set<String>> classes, PictureCheck pictures) {
         this.check = check;
+        this.split = split;
         this.classes = classes;
         this.pictures = pictures;
     }
@@ -36,7 +39,7 @@ final class RetinanetRowCheck {
         } else if (row.line() == 1 && row.cell(1).strip().matches("[A-Za-z_][A-Za-z_0-9]*")) {
             check.report(Effect.REJECTED, "header", "the first line names columns, and is read as a box. Remove it");
         } else {
-            Optional<Media.Image> picture = pictures.of(check, row.cell(0));
+            Optional<Media.Image> picture = pictures.of(check, split, row.cell(0));
             if (!row.cells().subList(1, RetinanetDialect.CELLS).stream().allMatch(String::isEmpty)) {
                 box(row, picture);
             }

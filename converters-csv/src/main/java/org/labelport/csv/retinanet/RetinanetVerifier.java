@@ -3,14 +3,17 @@ package org.labelport.csv.retinanet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.labelport.csv.picture.PictureCheck;
+import org.labelport.csv.picture.SplitOfName;
 import org.labelport.csv.picture.TableCheck;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
+import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.Verifier;
@@ -30,11 +33,13 @@ final class RetinanetVerifier implements Verifier {
     public void verify(VerifyRequest request) throws ExportException, IOException {
         List<Path> tables = RetinanetFiles.tables(request.place());
         Optional<Set<String>> classes = classes(request, tables);
-        PictureCheck pictures =
-                new PictureCheck(FORMAT, request, request.folder().resolve(RetinanetPlan.IMAGES));
+        Set<Path> places = new LinkedHashSet<>(List.of(request.folder()));
+        tables.forEach(file -> places.add(file.toAbsolutePath().getParent()));
+        PictureCheck pictures = new PictureCheck(FORMAT, request, places, file -> true);
         for (Path file : tables) {
             TableCheck check = new TableCheck(FORMAT, request, file);
-            check.rows(new RetinanetRowCheck(check, classes, pictures)::check);
+            Split split = SplitOfName.of(request.name(file));
+            check.rows(new RetinanetRowCheck(check, split, classes, pictures)::check);
         }
     }
 

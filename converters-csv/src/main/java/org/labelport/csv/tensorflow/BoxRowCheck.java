@@ -10,6 +10,7 @@ import org.labelport.csv.picture.TableCheck;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Media;
+import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Problem.Effect;
 
@@ -24,13 +25,15 @@ final class BoxRowCheck {
 
     private final TableCheck check;
     private final BoxColumns columns;
+    private final Split split;
     private final Set<String> classes;
     private final PictureCheck pictures;
     private int cells;
 
-    BoxRowCheck(TableCheck check, BoxColumns columns, Set<String> classes, PictureCheck pictures) {
+    BoxRowCheck(TableCheck check, BoxTables.Table table, Set<String> classes, PictureCheck pictures) {
         this.check = check;
-        this.columns = columns;
+        this.columns = table.columns();
+        this.split = table.split();
         this.classes = classes;
         this.pictures = pictures;
     }
@@ -84,8 +87,7 @@ final class BoxRowCheck {
         OptionalDouble top = pixels(row, columns.top(), "ymin");
         OptionalDouble right = pixels(row, columns.right(), "xmax");
         OptionalDouble bottom = pixels(row, columns.bottom(), "ymax");
-        Optional<Media.Image> picture =
-                pictures.of(check, TensorflowPlan.IMAGES + "/" + row.cell(columns.file()), row.cell(columns.file()));
+        Optional<Media.Image> picture = pictures.of(check, split, row.cell(columns.file()));
         if (left.isEmpty() || top.isEmpty() || right.isEmpty() || bottom.isEmpty()) {
             return;
         }

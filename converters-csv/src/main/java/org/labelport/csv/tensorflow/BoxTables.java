@@ -114,6 +114,15 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
                         + " filename,class for labels of pictures.");
     }
 
+    /** Where the pictures may be, nearest first. */
+    Set<Path> pictureFolders() {
+        Set<Path> folders = new LinkedHashSet<>();
+        folders.add(folder.resolve(TensorflowPlan.IMAGES));
+        folders.add(folder);
+        tables.forEach(table -> folders.add(folder.resolve(table.name()).getParent()));
+        return folders;
+    }
+
     /** The classes that have a column each, where no table names them otherwise. */
     Taxonomy columnClasses() {
         Set<String> names = new LinkedHashSet<>();

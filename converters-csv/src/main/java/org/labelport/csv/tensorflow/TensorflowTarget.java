@@ -4,10 +4,8 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
 import org.labelport.csv.picture.PictureTableSource.Found;
@@ -66,14 +64,10 @@ public final class TensorflowTarget implements TargetHandler {
         Path map = tables.folder().resolve(TensorflowPlan.LABEL_MAP);
         Taxonomy taxonomy = FileKind.isFile(map) ? taxonomy(map) : tables.columnClasses();
         List<TableFile> files = new ArrayList<>();
-        Set<Path> folders = new LinkedHashSet<>();
-        folders.add(tables.folder().resolve(TensorflowPlan.IMAGES));
-        folders.add(tables.folder());
         for (BoxTables.Table table : tables.tables()) {
             files.add(table.open(taxonomy));
-            folders.add(tables.folder().resolve(table.name()).getParent());
         }
-        PictureFiles pictures = PictureFiles.of(request, List.copyOf(folders));
+        PictureFiles pictures = PictureFiles.of(request, tables.pictureFolders());
         return new PictureTableSource(request, files, taxonomy, pictures, TensorflowTarget::find);
     }
 

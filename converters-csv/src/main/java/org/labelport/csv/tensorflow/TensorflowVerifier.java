@@ -26,11 +26,10 @@ final class TensorflowVerifier implements Verifier {
     public void verify(VerifyRequest request) throws ExportException, IOException {
         BoxTables tables = BoxTables.find(request.place());
         Set<String> classes = classes(request);
-        PictureCheck pictures =
-                new PictureCheck(FORMAT, request, request.folder().resolve(TensorflowPlan.IMAGES));
+        PictureCheck pictures = new PictureCheck(FORMAT, request, tables.pictureFolders(), file -> true);
         for (BoxTables.Table table : tables.tables()) {
             TableCheck check = new TableCheck(FORMAT, request, table.file());
-            check.rows(new BoxRowCheck(check, table.columns(), classes, pictures)::check);
+            check.rows(new BoxRowCheck(check, table, classes, pictures)::check);
         }
     }
 

@@ -136,7 +136,8 @@ final class VertexRowCheck {
         OptionalDouble top = check.share(corners.get(1), "Y_MIN");
         OptionalDouble right = check.share(corners.get(4), "X_MAX");
         OptionalDouble bottom = check.share(corners.get(5), "Y_MAX");
-        Optional<Media.Image> picture = pictures.of(check, PictureFiles.ends(StoredFiles.below(cells.place())));
+        Optional<Media.Image> picture =
+                pictures.of(check, cells.split(), PictureFiles.ends(StoredFiles.below(cells.place())));
         if (left.isEmpty() || top.isEmpty() || right.isEmpty() || bottom.isEmpty()) {
             return;
         }

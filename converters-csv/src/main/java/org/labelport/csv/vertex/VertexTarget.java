@@ -61,10 +61,14 @@ public final class VertexTarget implements TargetHandler {
         Path file = VertexFile.find(request.filter().path(PATH));
         requireNoHeader(file, request.limits());
         Path folder = file.toAbsolutePath().getParent();
-        PictureFiles files = PictureFiles.of(
-                request, List.of(folder.resolve(VertexPlan.IMAGES), folder.resolve(VertexPlan.TEXTS), folder));
+        PictureFiles files = PictureFiles.of(request, places(folder));
         TableFile table = new TableFile(file, file.getFileName().toString(), 0, new VertexDialect());
         return new PictureTableSource(request, List.of(table), Taxonomy.EMPTY, files, new StoredFiles());
+    }
+
+    /** Where files of a table in this folder are looked for. */
+    static List<Path> places(Path folder) {
+        return List.of(folder.resolve(VertexPlan.IMAGES), folder.resolve(VertexPlan.TEXTS), folder);
     }
 
     /** Names of columns would be read as a text with its labels, and the cells below them as labels. */

@@ -22,8 +22,7 @@ final class VertexVerifier implements Verifier {
     public void verify(VerifyRequest request) throws ExportException, IOException {
         Path file = VertexFile.find(request.place());
         TableCheck check = new TableCheck(FORMAT, request, file);
-        PictureCheck pictures =
-                new PictureCheck(FORMAT, request, request.folder().resolve("images"));
+        PictureCheck pictures = new PictureCheck(FORMAT, request, VertexTarget.places(request.folder()), name -> true);
         VertexRowCheck rows =
                 new VertexRowCheck(check, pictures, request.options().text(VertexTask.OPTION.name()));
         check.rows(rows::check);

@@ -98,6 +98,20 @@ class RetinanetTest {
     }
 
     @Test
+    void picturesWithoutARowAreCounted() throws Exception {
+        Tables.write(folder, "annotations.csv", "pictures/a.jpg,1,2,3,4,dog\n");
+        Tables.write(folder, "pictures/a.jpg", "pixels");
+        Tables.write(folder, "pictures/b.jpg", "pixels");
+
+        Trial read = Trial.read(new RetinanetTarget(), Map.of("path", folder.toString()), folder);
+
+        assertEquals(List.of("picture.unannotated"), read.lossCodes());
+        assertEquals(
+                "no row names 'pictures/b.jpg', and it is not read",
+                read.losses().get(0).detail());
+    }
+
+    @Test
     void tablesLieInTheFoldersOfSplits() throws Exception {
         for (String split : List.of("train", "valid")) {
             Tables.write(folder, split + "/_annotations.csv", "a.jpg,1,2,3,4,dog\n");
@@ -108,6 +122,7 @@ class RetinanetTest {
         Trial read = Trial.read(new RetinanetTarget(), Map.of("path", folder.toString()), folder);
 
         assertEquals(List.of(), read.errors());
+        assertEquals(List.of(), read.losses());
         assertEquals(List.of("cat", "dog"), read.taxonomy().names());
         assertEquals(
                 List.of(Split.TRAIN, Split.VALIDATION),

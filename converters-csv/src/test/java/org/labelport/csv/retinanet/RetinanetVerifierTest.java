@@ -2,6 +2,7 @@ package org.labelport.csv.retinanet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,18 @@ class RetinanetVerifierTest {
     void whatTheReaderStumblesOverIsTold(String row, String problem) throws Exception {
         Tables.write(folder, "annotations.csv", "images/a.jpg,1,2,11,22,cat\n" + row + "\n");
         assertEquals(List.of(problem + " annotations.csv:2"), problems());
+    }
+
+    @Test
+    void picturesLieBesideTheirTable() throws Exception {
+        Files.delete(folder.resolve("annotations.csv"));
+        Files.delete(folder.resolve("images/a.jpg"));
+        Tables.write(folder, "train/_annotations.csv", "a.jpg,1,2,11,22,cat\n");
+        Tables.write(folder, "train/a.jpg", "pixels");
+        assertEquals(List.of(), problems());
+
+        Tables.write(folder, "train/_annotations.csv", "b.jpg,1,2,11,22,cat\n");
+        assertEquals(List.of("REJECTED csv-retinanet.picture-missing train/_annotations.csv:1"), problems());
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,45 @@ class TensorflowTargetTest {
                 List.of("a.jpg", "validation/a.jpg"),
                 read.items().stream().map(Item::id).toList());
         assertTrue(read.items().get(0).media().blob().location().isPresent());
+    }
+
+    @Test
+    void picturesWithoutARowAreCounted() throws Exception {
+        String header = "filename,class,xmin,ymin,xmax,ymax\n";
+        for (String split : List.of("train", "valid")) {
+            Tables.write(folder, split + "/_annotations.csv", header + "a.jpg,cat,1,2,11,22\n");
+            Tables.write(folder, split + "/a.jpg", "pixels");
+        }
+        Tables.write(folder, "valid/b.jpg", "pixels");
+        Tables.write(folder, "train/.cache/c.jpg", "pixels");
+        Files.createSymbolicLink(folder.resolve("train/link.jpg"), Path.of("a.jpg"));
+        Files.writeString(
+                folder.resolve("train/_annotations.csv"), "link.jpg,cat,1,2,11,22\n", StandardOpenOption.APPEND);
+
+        Trial read = read("");
+
+        assertEquals(3, read.items().size());
+        assertEquals(
+                List.of("no row names 'valid/b.jpg', and it is not read"),
+                read.losses().stream().map(Loss::detail).toList());
+        assertEquals(List.of("picture.unannotated"), read.lossCodes());
+
+        Tables.write(folder, "a.jpg", "pixels");
+        assertEquals(
+                List.of("no row names 2 pictures, and they are not read, 'a.jpg' first"),
+                read("").losses().stream().map(Loss::detail).toList());
+    }
+
+    @Test
+    void picturesThatLeadOutAreToldWithTheirRow() throws Exception {
+        Tables.write(folder, "set/boxes.csv", "filename,class,xmin,ymin,xmax,ymax\na.jpg,cat,1,2,11,22\n");
+        Tables.write(folder, "a.jpg", "pixels");
+        Files.createSymbolicLink(folder.resolve("set/a.jpg"), Path.of("../a.jpg"));
+
+        Trial read = read("set");
+
+        assertEquals(List.of("media.outside"), read.errorCodes());
+        assertEquals(List.of(), read.losses());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.labelport.csv.tensorflow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,30 @@ class TensorflowVerifierTest {
     void whatReadersStumbleOverIsTold(String row, String problem) throws Exception {
         Tables.write(folder, "train_labels.csv", HEADER + "a.jpg,100,50,cat,1,2,11,22\n" + row + "\n");
         assertEquals(List.of(problem + " train_labels.csv:3"), problems());
+    }
+
+    @Test
+    void picturesLieBesideTheirTable() throws Exception {
+        Files.delete(folder.resolve("images/a.jpg"));
+        Files.delete(folder.resolve("train_labels.csv"));
+        for (String split : List.of("train", "valid")) {
+            Tables.write(folder, split + "/_annotations.csv", HEADER + split + ".jpg,100,50,cat,1,2,11,22\n");
+            Tables.write(folder, split + "/" + split + ".jpg", "pixels");
+        }
+        assertEquals(List.of(), problems());
+
+        Files.delete(folder.resolve("valid/valid.jpg"));
+        assertEquals(List.of("REJECTED csv-tensorflow.picture-missing valid/_annotations.csv:2"), problems());
+
+        Files.delete(folder.resolve("train/train.jpg"));
+        assertEquals(List.of("REMARK csv-tensorflow.pictures-missing"), problems());
+    }
+
+    @Test
+    void picturesOfASplitLieInItsFolder() throws Exception {
+        Files.delete(folder.resolve("images/a.jpg"));
+        Tables.write(folder, "images/train/a.jpg", "pixels");
+        assertEquals(List.of(), problems());
     }
 
     @Test
