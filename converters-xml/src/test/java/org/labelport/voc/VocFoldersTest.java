@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Split;
+import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
@@ -45,6 +49,77 @@ class VocFoldersTest extends VocFixture {
             assertEquals("x", item.id(), names);
             assertEquals(Blob.at(picture.toRealPath().toUri(), 6), item.media().blob(), names);
         }
+    }
+
+    @Test
+    void eachSplitHasFoldersOfItsOwn() throws Exception {
+        for (String split : List.of("train", "valid", "test")) {
+            for (String names : List.of("Annotations JPEGImages", "labels data")) {
+                String[] name = names.split(" ");
+                xml(split + "/" + name[0] + "/" + name[1] + ".xml", "<filename>" + name[1] + ".png</filename>" + SIZE);
+                picture(split + "/" + name[1] + "/" + name[1] + ".png");
+            }
+        }
+
+        Trial read = read("");
+
+        assertEquals(List.of(), read.losses());
+        assertEquals(List.of(), read.errors());
+        assertEquals(
+                List.of(
+                        "test/JPEGImages/JPEGImages.png",
+                        "test/data/data.png",
+                        "train/JPEGImages/JPEGImages.png",
+                        "train/data/data.png",
+                        "valid/JPEGImages/JPEGImages.png",
+                        "valid/data/data.png"),
+                read.items().stream().map(Item::path).toList());
+        assertEquals(
+                List.of(Split.TEST, Split.TEST, Split.TRAIN, Split.TRAIN, Split.VALIDATION, Split.VALIDATION),
+                read.items().stream().map(Item::split).toList());
+        assertTrue(read.items().stream().noneMatch(item -> item.media().blob().equals(Blob.ABSENT)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "C:\\Users\\Ann\\pictures\\a.png | a.png",
+                "/home/ann/pictures/a.png | a.png",
+                "../images/a.png | a.png",
+                "file:///home/ann/a.png | a.png",
+                "a | a.png",
+                "a.b | a.b.jpeg"
+            })
+    void picturesAreNamedAsOnAnotherMachineOrWithoutTheirExtension(String filename, String picture) throws Exception {
+        xml("Annotations/" + SafePath.stem(picture) + ".xml", "<filename>" + filename + "</filename>" + SIZE);
+        picture("JPEGImages/" + picture);
+
+        Trial read = read("");
+
+        assertEquals(picture, read.items().get(0).path());
+        assertTrue(read.items().get(0).media().blob().location().isPresent());
+        assertEquals(List.of(), read.lossCodes());
+    }
+
+    @Test
+    void aPictureThatIsCalledLikeTheFileIsRead() throws Exception {
+        xml("x.xml", "<filename>old name.jpg</filename>" + SIZE);
+        picture("x.jpg");
+
+        Trial read = read("");
+
+        assertEquals("x.jpg", read.items().get(0).path());
+        assertEquals(List.of("voc.filename-differs"), read.lossCodes());
+        assertEquals(
+                "there is no picture 'old name.jpg'; 'x.jpg' is read, which is called like the XML file",
+                read.losses().get(0).detail());
+    }
+
+    private void picture(String name) throws IOException {
+        Path file = temp.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "pixels");
     }
 
     @Test

@@ -1,34 +1,113 @@
 package org.labelport.voc.file;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.labelport.model.DataType;
+import org.labelport.output.SafePath;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 
 /** Tells which picture an annotation file means. */
 public final class PictureName {
 
+    /** What a name may end in where the annotation file leaves it out. */
+    private static final List<String> EXTENSIONS =
+            List.of(".jpg", ".jpeg", ".png", ".JPG", ".JPEG", ".PNG", ".bmp", ".tif", ".tiff", ".webp");
+
+    private static final Set<String> FOLDERS_OF_FILES = Set.of("annotations", "labels");
+
     private PictureName() {}
 
     /**
-     * The path of a picture: as the file names it, beside the file unless it names a folder. Blanks around the name are part of it
-     * where there is such a picture.
+     * The path of a picture: of those that the file may mean, the first that is there; else the {@linkplain #named named} one.
      *
      * @param filename as it stands in the XML file
      */
     public static String path(String id, String filename, MediaFolder folder) {
+        for (String name : names(id, filename)) {
+            try {
+                if (folder.findIfThere(name).isPresent()) {
+                    return name;
+                }
+            } catch (ItemException e) {
+                if (e.code().equals("media.unreadable")) {
+                    return name; // whoever opens it learns why
+                }
+            }
+        }
+        return named(id, filename);
+    }
+
+    /** The path of a picture as the file names it: beside the file, unless it names a folder. */
+    public static String named(String id, String filename) {
         String bare = filename.strip();
-        if (bare.isEmpty()) {
-            return id + ".jpg";
-        }
-        String exact = beside(id, filename);
-        try {
-            return !filename.equals(bare) && folder.findIfThere(exact).isPresent() ? exact : beside(id, bare);
-        } catch (ItemException e) {
-            return beside(id, bare); // what cannot be looked at is said of the name that remains
-        }
+        return bare.isEmpty() ? id + EXTENSIONS.get(0) : beside(id, bare);
+    }
+
+    /** Whether this is the picture that the file names, in whatever folder, and not the one that is called like the file. */
+    public static boolean isNamed(String path, String filename) {
+        String named = end(filename.strip());
+        String found = end(path);
+        return named.isEmpty()
+                || found.strip().equals(named)
+                || SafePath.stem(found).equals(named);
+    }
+
+    private static String end(String path) {
+        return path.substring(path.replace('\\', '/').lastIndexOf('/') + 1);
     }
 
     private static String beside(String id, String filename) {
-        int folder = id.lastIndexOf('/');
-        return filename.indexOf('/') >= 0 || folder < 0 ? filename : id.substring(0, folder + 1) + filename;
+        return filename.indexOf('/') >= 0 ? filename : folder(id) + filename;
+    }
+
+    /** The folder of a path, with a slash at its end; empty where there is none. */
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * Blanks around a name are part of it where there is such a picture. Folders of another machine do not count, and a name may
+     * lack its extension. What is not there may have kept its old name in the file.
+     */
+    private static Set<String> names(String id, String filename) {
+        Set<String> names = new LinkedHashSet<>();
+        String bare = filename.strip();
+        if (!bare.isEmpty()) {
+            names.add(beside(id, filename));
+            names.add(beside(id, bare));
+            addEnds(names, id, end(bare));
+        }
+        addEnds(names, id, end(id));
+        return names;
+    }
+
+    private static void addEnds(Set<String> names, String id, String end) {
+        for (String folder : folders(id)) {
+            if (DataType.IMAGE.isOf(end)) {
+                names.add(folder + end);
+            } else {
+                EXTENSIONS.forEach(extension -> names.add(folder + end + extension));
+            }
+        }
+    }
+
+    /** The folder of the file, and where that is one of XML files, as each split has it, those of pictures beside it. */
+    private static Set<String> folders(String id) {
+        Set<String> folders = new LinkedHashSet<>(List.of(folder(id)));
+        List<String> path = List.of(folder(id).split("/"));
+        for (int i = path.size() - 1; i >= 0; i--) {
+            if (FOLDERS_OF_FILES.contains(path.get(i).toLowerCase(Locale.ROOT))) {
+                String before = i == 0 ? "" : String.join("/", path.subList(0, i)) + "/";
+                String behind = String.join("/", path.subList(i + 1, path.size()));
+                for (String pictures : VocLayout.PICTURES) {
+                    folders.add(before + pictures + "/" + (behind.isEmpty() ? "" : behind + "/"));
+                }
+                break;
+            }
+        }
+        return folders;
     }
 }

@@ -22,10 +22,6 @@ import org.labelport.target.FolderWalk;
 public record VocFolder(Path root, Path annotations) {
 
     private static final String XML = ".xml";
-    private static final String DATA = "data";
-
-    /** What the folder of pictures is called: by VOC, by many, by FiftyOne. */
-    private static final List<String> PICTURES = List.of(VocLayout.IMAGES, "images", DATA);
 
     /** Finds the data set that a user means by a folder. */
     public static VocFolder find(Path given) throws ExportException, IOException {
@@ -81,7 +77,7 @@ public record VocFolder(Path root, Path annotations) {
             Path usual = root.resolve(VocLayout.IMAGES);
             return FileKind.isFolder(usual) ? usual : annotations;
         }
-        for (String name : PICTURES) {
+        for (String name : VocLayout.PICTURES) {
             Optional<Path> folder = child(root, name);
             if (folder.isPresent()) {
                 return folder.get();
@@ -103,7 +99,7 @@ public record VocFolder(Path root, Path annotations) {
     /** FiftyOne puts XML files into {@code labels}, beside pictures in {@code data}. */
     private static Optional<VocFolder> at(Path root) throws IOException {
         Optional<Path> annotations = child(root, VocLayout.ANNOTATIONS);
-        if (annotations.isEmpty() && child(root, DATA).isPresent()) {
+        if (annotations.isEmpty() && child(root, VocLayout.DATA).isPresent()) {
             annotations = child(root, "labels");
         }
         return annotations.map(folder -> new VocFolder(root, folder));

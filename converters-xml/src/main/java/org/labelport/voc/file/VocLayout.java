@@ -1,5 +1,6 @@
 package org.labelport.voc.file;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.labelport.model.Split;
 import org.labelport.output.Part;
@@ -14,6 +15,11 @@ public final class VocLayout {
     public static final String FOLDER = "VOC2012";
     public static final String ANNOTATIONS = "Annotations";
     static final String IMAGES = "JPEGImages";
+    static final String DATA = "data";
+
+    /** What the folder of pictures is called: by VOC, by many, by FiftyOne. */
+    static final List<String> PICTURES = List.of(IMAGES, "images", DATA);
+
     public static final String SETS = "ImageSets/Main";
     public static final String SEGMENTED_SETS = "ImageSets/Segmentation";
     public static final String CLASS_PICTURES = "SegmentationClass";

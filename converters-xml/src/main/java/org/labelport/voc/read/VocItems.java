@@ -71,6 +71,13 @@ record VocItems(
         try {
             String path = PictureName.path(id, xml.field("filename"), pictures.folder());
             Media.Image image = pictures.picture(List.of(path), size(xml, "width"), size(xml, "height"));
+            if (!PictureName.isNamed(path, xml.field("filename"))) {
+                report.loss(Loss.changed(
+                        id,
+                        "voc.filename-differs",
+                        "there is no picture '" + xml.field("filename").strip() + "'; '" + path
+                                + "' is read, which is called like the XML file"));
+            }
             reportUnread(id, "", xml.unknown());
             if (xml.field("segmented").strip().equals("1") && !segmentation.exist()) {
                 report.loss(Loss.changed(

@@ -56,7 +56,7 @@ final class PictureCheck {
             problems.findings().rejected("filename", file, 0, "there is no filename: LabelImg stops, Datumaro guesses");
         }
         String path = PictureName.path(id, xml.field("filename"), pictures);
-        if (!SafePath.stem(path).equals(id)) {
+        if (!SafePath.stem(PictureName.named(id, name)).equals(id)) {
             problems.findings()
                     .damaged(
                             "filename",
