@@ -77,6 +77,27 @@ final class CvatTargetTest extends CvatReading {
     }
 
     @Test
+    void aTaskThatSaysNoSplitIsInThatOfItsFolderOrFile() throws Exception {
+        String picture = "<image id='0' name='x.jpg' width='2' height='2'/>";
+        meta("train/annotations.xml", picture);
+        meta("data/Val/annotations.xml", picture);
+        meta("test.xml", picture);
+        meta("best.xml", picture);
+        meta(
+                "train/said.xml",
+                picture.replace("/>", " subset='default'/>") + picture.replace("/>", " subset='test'/>"));
+        Path images = Files.createDirectories(temp.resolve("train/images"));
+        Files.writeString(images.resolve("x.jpg"), "pixels");
+
+        List<Item> items = images().items();
+
+        assertEquals(
+                List.of(Split.NONE, Split.VALIDATION, Split.TEST, Split.TRAIN, Split.NONE, Split.TEST),
+                items.stream().map(Item::split).toList());
+        assertTrue(items.get(3).media().blob().location().isPresent());
+    }
+
+    @Test
     void picturesAreFoundInTheirSubsetsFolder() throws Exception {
         meta(
                 "a.xml",

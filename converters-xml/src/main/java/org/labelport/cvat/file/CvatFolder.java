@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.labelport.limits.Limits;
+import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
@@ -78,8 +79,7 @@ public record CvatFolder(Path root, List<String> files) {
 
     /** The name of a file without folders and extension. */
     public static String stem(String file) {
-        String name = file.substring(file.lastIndexOf('/') + 1);
-        return name.substring(0, name.length() - XML.length());
+        return SafePath.stem(file.substring(file.lastIndexOf('/') + 1));
     }
 
     private static String name(Path path) {

@@ -1,8 +1,10 @@
 package org.labelport.cvat.file;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.labelport.model.Split;
+import org.labelport.output.SafePath;
 
 /** CVAT's names of splits. */
 public final class CvatSubsets {
@@ -30,5 +32,19 @@ public final class CvatSubsets {
             case "test", "testing" -> Optional.of(Split.TEST);
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * The split of a file that says none: that of the first of its folders that is called like one, or its own name's, by which Datumaro
+     * goes.
+     *
+     * @param file below the folder of the data set, {@code /}-separated
+     */
+    public static Split ofFile(String file) {
+        return Arrays.stream(SafePath.stem(file).split("/"))
+                .flatMap(name -> parse(name).stream())
+                .filter(split -> split != Split.NONE)
+                .findFirst()
+                .orElse(Split.NONE);
     }
 }

@@ -186,7 +186,8 @@ public final class CvatImagesSource implements ItemSource {
             report.loss(Loss.ofDataset(
                     CvatLosses.SUBSET, "the subset '" + subset + "' is no split; its pictures are in none"));
         }
-        return split.orElse(Split.NONE);
+        boolean said = ofImage.isPresent() || !split.equals(Optional.of(Split.NONE));
+        return said ? split.orElse(Split.NONE) : CvatSubsets.ofFile(files.name());
     }
 
     @Override
