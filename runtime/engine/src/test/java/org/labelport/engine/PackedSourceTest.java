@@ -75,6 +75,9 @@ class PackedSourceTest {
             if (path.endsWith("refused.txt")) {
                 throw new ExportException("files.refused", path + " is not wanted");
             }
+            if (prefix.equals("table")) {
+                throw new ExportException("files.missing", "there is no table in " + path + ".");
+            }
             try (Stream<Path> scratch = Files.list(request.scratch())) {
                 assertEquals(0, scratch.count());
             }
@@ -96,6 +99,15 @@ class PackedSourceTest {
                     while (next.hasNext()) {
                         Path file = next.next();
                         String name = prefix + (file.startsWith(path) ? path.relativize(file) : file.getFileName());
+                        if (name.contains("missing")) {
+                            request.report()
+                                    .error(ItemError.ofItem(
+                                            name,
+                                            0,
+                                            "media.missing",
+                                            "there is no file '" + name + "' in " + images.orElseThrow()));
+                            continue;
+                        }
                         if (name.contains("bad")) {
                             request.report().error(ItemError.ofItem(name, 0, "files.bad", file + " is bad"));
                             continue;
@@ -230,6 +242,21 @@ class PackedSourceTest {
         assertTrue(errors.contains(archive.resolve("bad.txt") + " is bad"), errors);
         String losses = Files.readString(export.resolve("losses.ndjson"));
         assertTrue(losses.contains(archive.resolve("poor.txt") + " is poor"), losses);
+    }
+
+    @Test
+    void whatIsMissingMayLieInTheOneFolderOfTheArchive() throws Exception {
+        Path images = zip("images.zip", "photos/1.jpg");
+        Path export = export(of(zip("a.zip", "missing.txt", "b.txt")).filter("images", images.toString()));
+        String remedy =
+                "All of the archive lies in a folder 'photos': unpack it and give that folder, or call the archive like it";
+        String errors = Files.readString(export.resolve("errors.ndjson"));
+        assertTrue(errors.contains("there is no file 'missing.txt' in " + images + ". " + remedy), errors);
+
+        ExportException refused = assertThrows(
+                ExportException.class,
+                () -> export(of(zip("c.zip", "photos/missing.txt")).filter("prefix", "table")));
+        assertEquals("files.missing: there is no table in " + folder.resolve("c.zip") + ". " + remedy, refused.line());
     }
 
     @Test

@@ -34,9 +34,28 @@ final class SourceFiles {
     private static final Pattern EXTENSIONS = Pattern.compile("(?i)(?<=.)(\\.(zip|tar|tgz|gz|tbz2?|bz2))+$");
 
     private final Options filter;
-    private final List<UnpackedFolder> packed;
+    private final List<Packed> packed;
 
-    private SourceFiles(Options filter, List<UnpackedFolder> packed) {
+    /** @param remedy what to do where files are not found, since all of them lie in one folder; may be empty */
+    private record Packed(UnpackedFolder folder, String remedy) {
+
+        static Packed of(Path archive, Path folder, Path meant) throws IOException {
+            Optional<Path> only = meant.equals(folder) ? onlyEntry(folder) : Optional.empty();
+            String remedy = only.filter(FileKind::isFolder)
+                    .map(inner -> ". All of the archive lies in a folder '" + inner.getFileName()
+                            + "': unpack it and give that folder, or call the archive like it")
+                    .orElse("");
+            return new Packed(new UnpackedFolder(archive.toAbsolutePath().normalize(), folder), remedy);
+        }
+
+        String named(String code, String message) {
+            String named = folder.named(message);
+            boolean missing = code.endsWith(".missing") && !named.equals(message);
+            return missing && !remedy.isEmpty() ? named.replaceFirst("\\.$", "") + remedy : named;
+        }
+    }
+
+    private SourceFiles(Options filter, List<Packed> packed) {
         this.filter = filter;
         this.packed = packed;
     }
@@ -50,12 +69,13 @@ final class SourceFiles {
             throws ExportException, IOException {
         List<OptionSpec> keys = target.handler().filterKeys();
         Map<String, Object> given = new LinkedHashMap<>(filter.given());
-        List<UnpackedFolder> packed = new ArrayList<>();
+        List<Packed> packed = new ArrayList<>();
         for (OptionSpec key : keys) {
             if (filter.values().get(key.name()) instanceof Path archive && isPacked(archive)) {
                 Path unpacked = unpacked(archive, folder.resolve(key.name()).toAbsolutePath(), limits);
-                packed.add(new UnpackedFolder(archive.toAbsolutePath().normalize(), unpacked));
-                given.put(key.name(), meant(unpacked, key.name()).toString());
+                Path meant = meant(unpacked, key.name());
+                packed.add(Packed.of(archive, unpacked, meant));
+                given.put(key.name(), meant.toString());
             }
         }
         return packed.isEmpty()
@@ -127,13 +147,15 @@ final class SourceFiles {
 
     /** What the target failed with. */
     ExportException named(ExportException failure) {
-        return packed.isEmpty() ? failure : new ExportException(failure.code(), named(failure.getMessage()), failure);
+        return packed.isEmpty()
+                ? failure
+                : new ExportException(failure.code(), named(failure.code(), failure.getMessage()), failure);
     }
 
-    private String named(String message) {
+    private String named(String code, String message) {
         String named = message;
-        for (UnpackedFolder one : packed) {
-            named = one.named(named);
+        for (Packed one : packed) {
+            named = one.named(code, named);
         }
         return named;
     }
@@ -152,14 +174,15 @@ final class SourceFiles {
                     error.item(),
                     error.annotation(),
                     error.code(),
-                    named(error.message()),
+                    named(error.code(), error.message()),
                     error.items(),
                     error.annotations()));
         }
 
         @Override
         public void loss(Loss loss) {
-            report.loss(new Loss(loss.item(), loss.annotation(), loss.code(), named(loss.detail()), loss.effect()));
+            report.loss(new Loss(
+                    loss.item(), loss.annotation(), loss.code(), named(loss.code(), loss.detail()), loss.effect()));
         }
 
         @Override
