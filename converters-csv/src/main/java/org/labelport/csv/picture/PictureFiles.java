@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.labelport.model.DataType;
 import org.labelport.model.Media;
 import org.labelport.model.Split;
@@ -222,14 +223,16 @@ public final class PictureFiles {
     }
 
     /**
-     * What a row's path may be called here: itself, and for an absolute path also each of its ends.
+     * What a row's path may be called here: itself, in any spelling, and for an absolute path or an address also each of its ends.
      *
      * @param path {@code /} or {@code \\} between its folders
      */
     public static String[] namesOf(String path) {
         String slashed = path.replace('\\', '/');
-        String relative = slashed.replaceFirst("^([A-Za-z]:)?/+", "");
-        return relative.equals(slashed) ? new String[] {path} : ends(relative);
+        String relative = slashed.replaceFirst("^([A-Za-z]:|[A-Za-z][A-Za-z0-9+.-]*:/)?/+", "");
+        return relative.equals(slashed)
+                ? Stream.of(path, slashed, slashed.strip()).distinct().toArray(String[]::new)
+                : ends(relative);
     }
 
     /** A picture as its row and its file say; the size of the row goes first. */

@@ -2,6 +2,7 @@ package org.labelport.csv.picture;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import org.labelport.csv.text.Numbers;
 import org.labelport.model.Annotation;
@@ -12,6 +13,8 @@ import org.labelport.report.ItemException;
 /** Makes annotations of the cells of rows. */
 public final class RowBoxes {
 
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]+");
+
     private RowBoxes() {}
 
     /** A number of a cell. */
@@ -19,7 +22,10 @@ public final class RowBoxes {
         OptionalDouble number = Numbers.decimal(cell);
         if (number.isEmpty()) {
             String shown = cell.length() > 40 ? cell.substring(0, 40) + "…" : cell;
-            throw new ItemException("csv.cell", column + " is '" + shown + "', which is no number");
+            throw new ItemException(
+                    "csv.cell",
+                    column + " is '" + shown + "', which is no number"
+                            + (DECIMAL_COMMA.matcher(cell.strip()).matches() ? ". Decimals have a point" : ""));
         }
         return number.getAsDouble();
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ final class RetinanetFiles {
     }
 
     private static boolean isTable(String name) {
-        return name.endsWith(".csv") && !CLASSES.contains(name);
+        return name.toLowerCase(Locale.ROOT).endsWith(".csv") && !CLASSES.contains(name);
     }
 
     private static ExportException missing(String what) {

@@ -12,11 +12,15 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
+import org.labelport.model.DataType;
 
 /**
  * Where the columns are in a table, by the names that its header gives them; -1 for a column that is not there. A table of boxes has
  * corners or {@code box}. One of labels has neither: a class a row, or a column for each class that holds 1 and 0.
  *
+ * @param right the second corner, or the width of boxes
+ * @param bottom the second corner, or the height of boxes
+ * @param areSides whether {@code right} and {@code bottom} are width and height
  * @param box x, y, width and height in one cell, instead of four corners
  * @param score a model's confidence
  * @param others names of all other columns, by their places
@@ -30,37 +34,87 @@ record BoxColumns(
         int top,
         int right,
         int bottom,
+        boolean areSides,
         int box,
         int score,
         SortedMap<Integer, String> others) {
 
-    private static final List<String> FILE =
-            List.of("filename", "image", "file", "file_name", "image_path", "path", "image_id");
-    private static final List<String> CATEGORY = List.of("class", "label", "class_name", "name", "category");
-
+    private static final List<String> FILE = List.of(
+            "filename",
+            "image",
+            "file",
+            "file_name",
+            "image_name",
+            "image_path",
+            "img_path",
+            "file_path",
+            "filepath",
+            "path",
+            "image_id");
+    private static final List<String> CATEGORY =
+            List.of("class", "label", "class_name", "label_name", "name", "category", "classid", "class_id");
     private static final List<String> SCORE = List.of("confidence", "score");
+
+    /** Stands before the names of corners in tables of traffic signs. */
+    private static final String REGION = "roi.";
+
+    /** The columns of a table of makesense.ai, which older versions write without naming them. */
+    private static final List<String> MAKESENSE = List.of(
+            "label_name", "bbox_x", "bbox_y", "bbox_width", "bbox_height", "image_name", "image_width", "image_height");
 
     /** The columns of a header; empty when it is none. */
     static Optional<BoxColumns> of(Row header) {
-        List<String> names = header.cells().stream()
+        return of(header.cells());
+    }
+
+    /** The columns of a table whose first row is no header, but a box of makesense.ai. */
+    static Optional<BoxColumns> ofMakesense(Row first) {
+        boolean is = first.cells().size() == MAKESENSE.size()
+                && DataType.IMAGE.isOf(first.cell(MAKESENSE.indexOf("image_name")))
+                && IntStream.of(1, 2, 3, 4, 6, 7)
+                        .allMatch(column -> Numbers.decimal(first.cell(column)).isPresent());
+        return is ? of(MAKESENSE) : Optional.empty();
+    }
+
+    private static Optional<BoxColumns> of(List<String> header) {
+        List<String> names = header.stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .map(name -> name.startsWith(REGION) ? name.substring(REGION.length()) : name)
                 .toList();
+        int left = corner(names, "x", "min");
+        int top = corner(names, "y", "min");
+        int right = corner(names, "x", "max");
+        int bottom = corner(names, "y", "max");
+        boolean areSides = right < 0 && bottom < 0;
+        if (areSides) {
+            left = left < 0 ? first(names, List.of("bbox_x", "x", "left")) : left;
+            top = top < 0 ? first(names, List.of("bbox_y", "y", "top")) : top;
+            right = left < 0 ? -1 : first(names, List.of("bbox_width", "w", "width"));
+            bottom = top < 0 ? -1 : first(names, List.of("bbox_height", "h", "height"));
+        }
         BoxColumns columns = new BoxColumns(
                         first(names, FILE),
-                        names.indexOf("width"),
-                        names.indexOf("height"),
+                        side(names, "width", right),
+                        side(names, "height", bottom),
                         first(names, CATEGORY),
-                        corner(names, "x", "min"),
-                        corner(names, "y", "min"),
-                        corner(names, "x", "max"),
-                        corner(names, "y", "max"),
+                        left,
+                        top,
+                        right,
+                        bottom,
+                        areSides,
                         names.indexOf("bbox"),
                         first(names, SCORE),
                         Collections.emptySortedMap())
-                .withOthers(header.cells());
+                .withOthers(header);
         boolean boxes = columns.hasCorners() ? columns.category >= 0 : columns.box >= 0;
         boolean complete = columns.file >= 0 && (boxes || columns.hasLabels());
         return complete ? Optional.of(columns) : Optional.empty();
+    }
+
+    /** A side of the picture, which is not that of the box. */
+    private static int side(List<String> names, String side, int ofBox) {
+        int column = first(names, List.of("image_" + side, "img_" + side, side));
+        return column == ofBox ? -1 : column;
     }
 
     /** Whether there is nothing but labels. */
@@ -112,6 +166,7 @@ record BoxColumns(
                 top,
                 right,
                 bottom,
+                areSides,
                 box,
                 score,
                 Collections.unmodifiableSortedMap(unknown));

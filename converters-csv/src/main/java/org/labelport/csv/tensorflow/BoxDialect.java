@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.labelport.csv.picture.PictureFrame;
 import org.labelport.csv.picture.RowBoxes;
 import org.labelport.csv.picture.RowDialect;
@@ -109,13 +110,24 @@ record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements
         if (row.cell(columns.category()).isEmpty() && row.cell(columns.left()).isEmpty()) {
             return; // a picture without boxes, as some programs list it
         }
+        String category = RowBoxes.category(row.cell(columns.category()), taxonomy, TensorflowPlan.LABEL_MAP);
+        boolean boxed = IntStream.of(columns.left(), columns.top(), columns.right(), columns.bottom())
+                .anyMatch(column -> !row.cell(column).isBlank());
+        if (!boxed) {
+            RowBoxes.add(into, category, new Shape.Whole()); // such as "No finding", among findings
+            return;
+        }
+        double left = RowBoxes.number(row.cell(columns.left()), "xmin");
+        double top = RowBoxes.number(row.cell(columns.top()), "ymin");
+        double right = RowBoxes.number(row.cell(columns.right()), columns.areSides() ? "the width" : "xmax");
+        double bottom = RowBoxes.number(row.cell(columns.bottom()), columns.areSides() ? "the height" : "ymax");
         RowBoxes.addPixels(
                 into,
-                RowBoxes.category(row.cell(columns.category()), taxonomy, TensorflowPlan.LABEL_MAP),
-                RowBoxes.number(row.cell(columns.left()), "xmin"),
-                RowBoxes.number(row.cell(columns.top()), "ymin"),
-                RowBoxes.number(row.cell(columns.right()), "xmax"),
-                RowBoxes.number(row.cell(columns.bottom()), "ymax"));
+                category,
+                left,
+                top,
+                columns.areSides() ? left + right : right,
+                columns.areSides() ? top + bottom : bottom);
     }
 
     /** A cell such as {@code [834.0, 222.0, 56.0, 36.0]}; classes have no column where there is only one. */

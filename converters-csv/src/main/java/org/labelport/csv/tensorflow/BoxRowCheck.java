@@ -41,7 +41,7 @@ final class BoxRowCheck {
     void check(Row row) throws ExportException {
         if (cells == 0) {
             header(row);
-        } else if (!columns.hasCorners()) {
+        } else if (!columns.hasCorners() || columns.areSides()) {
             return; // the header says all that there is to say
         } else if (row.isBlank()) {
             check.report(Effect.REMARK, "blank-line", "a blank line, which pandas skips and others do not");

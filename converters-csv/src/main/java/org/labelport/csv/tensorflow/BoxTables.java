@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.csv.picture.TableFile;
 import org.labelport.csv.text.RecordReader;
+import org.labelport.csv.text.Row;
 import org.labelport.model.Category;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
@@ -34,11 +36,12 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
      * One table.
      *
      * @param name relative to the folder, {@code /}-separated
+     * @param hasHeader whether the first row names the columns
      */
-    record Table(Path file, String name, Split split, BoxColumns columns) {
+    record Table(Path file, String name, Split split, BoxColumns columns, boolean hasHeader) {
 
         TableFile open(Taxonomy taxonomy) {
-            return new TableFile(file, name, 1, new BoxDialect(columns, split, taxonomy));
+            return new TableFile(file, name, hasHeader ? 1 : 0, new BoxDialect(columns, split, taxonomy));
         }
     }
 
@@ -77,7 +80,7 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
     private static List<Table> tables(Path folder, String prefix, List<String> ignored)
             throws ExportException, IOException {
         List<Table> tables = new ArrayList<>();
-        for (String name : names(folder, file -> name(file).endsWith(".csv") && FileKind.isFile(file))) {
+        for (String name : names(folder, file -> isTable(name(file)) && FileKind.isFile(file))) {
             table(folder.resolve(name), prefix + name).ifPresentOrElse(tables::add, () -> ignored.add(prefix + name));
         }
         return tables;
@@ -85,12 +88,21 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
 
     private static Optional<Table> table(Path file, String name) throws ExportException, IOException {
         try (RecordReader reader = RecordReader.openAnySeparator(file)) {
-            Optional<BoxColumns> columns = reader.next().flatMap(BoxColumns::of);
+            Optional<Row> first = reader.next();
+            Optional<BoxColumns> named = first.flatMap(BoxColumns::of);
+            Optional<BoxColumns> columns = named.or(() -> first.flatMap(BoxColumns::ofMakesense));
             boolean known = columns.isPresent()
                     && (!columns.get().hasClassColumns()
                             || reader.next().filter(columns.get()::isTicked).isPresent());
-            return known ? Optional.of(new Table(file, name, SplitOfName.of(name), columns.get())) : Optional.empty();
+            return known
+                    ? Optional.of(new Table(file, name, SplitOfName.of(name), columns.get(), named.isPresent()))
+                    : Optional.empty();
         }
+    }
+
+    private static boolean isTable(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".csv") || lower.endsWith(".tsv");
     }
 
     private static String name(Path file) {

@@ -40,6 +40,11 @@ class TensorflowTargetTest {
                 "\"image\",\"xmin\",\"ymin\",\"xmax\",\"ymax\",\"label\"\r\n\"a.jpg\",\"1.0\",\"2.0\",\"11.0\",\"22.0\",\"cat\"\r\n",
                 "image,xmin,ymin,xmax,ymax,label\na.jpg,1,2,11,22,cat",
                 "\uFEFFfilename;class;xmin;ymin;xmax;ymax\na.jpg;cat;1;2;11;22\n\n",
+                "label_name,bbox_x,bbox_y,bbox_width,bbox_height,image_name,image_width,image_height\ncat,1,2,10,20,a.jpg,20,30\n",
+                "cat,1,2,10,20,a.jpg,20,30\n",
+                "image,x,y,w,h,class\na.jpg,1,2,10,20,cat\n",
+                "filename,x,y,width,height,label\na.jpg,1,2,10,20,cat\n",
+                "Width;Height;Roi.X1;Roi.Y1;Roi.X2;Roi.Y2;ClassId;Path\n20;30;1;2;11;22;cat;a.jpg\n",
                 "sep=;\nlabel;image;x_max;x_min;y_min;y_max\ncat;a.jpg;11;1;2;22\n"
             })
     void variantsAreKnownByTheirHeader(String table) throws Exception {
@@ -50,6 +55,48 @@ class TensorflowTargetTest {
         assertEquals("a.jpg", item.path());
         assertEquals("cat", item.annotations().get(0).category());
         assertEquals(Shape.Box.of(1, 2, 10, 20), item.annotations().get(0).shape());
+    }
+
+    @Test
+    void aClassWithoutABoxIsALabel() throws Exception {
+        Tables.write(
+                folder,
+                "train.csv",
+                "image_id,class_name,x_min,y_min,x_max,y_max\na,No finding,,,,\nb,Nodule,1,2,11,22\nb,Nodule,1,,11,22\n");
+
+        Trial read = read("");
+
+        assertEquals(List.of("csv.cell"), read.errorCodes());
+        assertEquals(new Shape.Whole(), read.items().get(0).annotations().get(0).shape());
+        assertEquals("No finding", read.items().get(0).annotations().get(0).category());
+        assertEquals(
+                Shape.Box.of(1, 2, 10, 20),
+                read.items().get(1).annotations().get(0).shape());
+    }
+
+    @Test
+    void namesOfFoldersAreSpeltAsOnOtherMachines() throws Exception {
+        Tables.write(
+                folder,
+                "BOXES.CSV",
+                "filename,class,xmin,ymin,xmax,ymax\nsub\\a.jpg,cat,1,2,11,22\ns3://bucket/x/b.jpg,cat,1,2,11,22\n"
+                        + "file:///home/ann/c.jpg,cat,1,2,11,22\n d.jpg,cat,1,2,11,22\n");
+        for (String picture : List.of("sub/a.jpg", "b.jpg", "c.jpg", "d.jpg")) {
+            Tables.write(folder, picture, "pixels");
+        }
+
+        Trial read = read("");
+
+        assertEquals(List.of("sub/a.jpg", "b.jpg", "c.jpg", "d.jpg"), places(read));
+        assertEquals(List.of(), read.losses());
+    }
+
+    @Test
+    void aDecimalCommaIsSaid() throws Exception {
+        Tables.write(folder, "boxes.csv", "filename;class;xmin;ymin;xmax;ymax\na.jpg;cat;1,5;2;11;22\n");
+        assertEquals(
+                "boxes.csv, line 2: xmin is '1,5', which is no number. Decimals have a point",
+                read("boxes.csv").errors().get(0).message());
     }
 
     @Test
