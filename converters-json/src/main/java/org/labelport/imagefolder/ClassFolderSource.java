@@ -41,6 +41,13 @@ final class ClassFolderSource implements ItemSource {
         List<String> names = FolderWalk.all(
                         root, FolderPictures::isPicture, request.limits(), told -> {}) // by the walk for metadata files
                 .names();
+        if (names.isEmpty()
+                && FolderWalk.anyFile(root, file -> file.toString().endsWith(".parquet"), request.limits())) {
+            throw new ExportException(
+                    "imagefolder.parquet",
+                    "the pictures in " + root
+                            + " are in Parquet files, which are not read. Write them as files with a metadata.jsonl first.");
+        }
         if (names.isEmpty()) {
             throw new ExportException(
                     "imagefolder.missing",

@@ -37,11 +37,16 @@ final class ImagefolderSource implements ItemSource {
     private final Taxonomy taxonomy;
     private final List<String> files;
     private final RowPictures rowPictures;
+    private final Path root;
+    private final SourceRequest request;
     private int next;
+    private boolean ended;
     private @Nullable RowFile current;
 
     private ImagefolderSource(Path root, List<String> files, SourceRequest request)
             throws ExportException, IOException {
+        this.root = root;
+        this.request = request;
         MaskNames maskNames = MaskNames.in(root, request.json());
         this.folder = new MediaFolder(root);
         this.pictures = NamedMedia.in(Optional.empty(), "images", root, request.media());
@@ -91,6 +96,10 @@ final class ImagefolderSource implements ItemSource {
         while (true) {
             if (current == null) {
                 if (next == files.size()) {
+                    if (!ended) {
+                        ended = true;
+                        rowPictures.reportUnnamed(root, request);
+                    }
                     return Optional.empty();
                 }
                 current = open(files.get(next++));
@@ -138,10 +147,12 @@ final class ImagefolderSource implements ItemSource {
                         "imagefolder.file-name", "there is no text in file_name. Add the picture's name.");
             }
             String path = Splits.inSplit(base + name);
+            rowPictures.named(base + name);
             RowItem reading = new RowItem(classes, report, id, place);
             Media.Image image = pictures.picture(List.of(base + name), 0, 0);
             rowPictures.check(id, image, place);
             String mask = row.textOf(Splits.MASK_COLUMN);
+            rowPictures.named(base + mask);
             List<Annotation> regions = mask.isEmpty() ? List.of() : masks.annotations(id, base + mask, image);
             return Optional.of(reading.item(path, Splits.of(folderOf(base + name)), image, row, regions));
         } catch (ItemException e) {

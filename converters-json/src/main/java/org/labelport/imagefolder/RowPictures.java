@@ -1,25 +1,41 @@
 package org.labelport.imagefolder;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import org.labelport.jsonfile.FolderPictures;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
+import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.target.LongSet;
 import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
 
 /**
  * Reports rows that the library reads otherwise than one would think: two of one picture, and those whose picture is missing.
- * Of each row a hash of its picture's name stays in memory.
+ * Of each row hashes of its picture's name stays in memory.
  */
 final class RowPictures {
 
     private final SourceReport report;
     private final boolean pictures;
     private final LongSet seen = new LongSet();
+    private final LongSet named = new LongSet();
 
     /** @param pictures whether there are any: without them a folder is one of metadata alone */
     RowPictures(SourceReport report, boolean pictures) {
         this.report = report;
         this.pictures = pictures;
+    }
+
+    /** Notes a picture that a row names, of the item or of its classes, whether it is there or not. */
+    void named(String name) {
+        named.add(FolderPictures.beside("", name));
+    }
+
+    /** Reports the pictures of a folder that no row has named, which the library stops at, or passes over. */
+    void reportUnnamed(Path root, SourceRequest request) throws ExportException, IOException {
+        FolderPictures.reportUnnamed(root, named, request);
     }
 
     /** @param place file and line, for messages */

@@ -1,8 +1,11 @@
 package org.labelport.via;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.limits.Limits;
@@ -14,6 +17,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.target.ItemSource;
+import org.labelport.target.LongSet;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
@@ -31,11 +35,17 @@ final class ViaSource implements ItemSource {
     private final Optional<String> classAttribute;
     private final Taxonomy taxonomy;
 
+    private final LongSet named = new LongSet();
+    private final Path root;
+    private final SourceRequest request;
     private int next;
+    private boolean ended;
     private @Nullable EntryFile current;
 
     private ViaSource(String format, ViaFiles files, NamedMedia pictures, Taxonomy taxonomy, SourceRequest request)
             throws IOException {
+        this.request = request;
+        this.root = request.filter().optionalPath("images").orElse(files.root());
         this.format = format;
         this.files = files;
         this.folder = new MediaFolder(files.root());
@@ -70,6 +80,10 @@ final class ViaSource implements ItemSource {
         while (true) {
             if (current == null) {
                 if (next == files.names().size()) {
+                    if (!ended) {
+                        ended = true;
+                        FolderPictures.reportUnnamed(root, named, request);
+                    }
                     return Optional.empty();
                 }
                 current = open(files.names().get(next++));
@@ -116,17 +130,25 @@ final class ViaSource implements ItemSource {
         }
     }
 
-    /** Below a folder that is named as the file, beside the file, or where a project says. */
+    /** In the folder that the user gave; below a folder that is named as the file, beside the file, or where a project says. */
     private Media.Image picture(String filename, EntryFile file) throws ItemException {
+        String end = filename.substring(filename.replace('\\', '/').lastIndexOf('/') + 1);
         if (pictures.required()) {
-            return pictures.picture(List.of(filename), 0, 0);
+            named.add(FolderPictures.beside("", filename));
+            named.add(end);
+            return pictures.picture(List.of(filename, end), 0, 0);
         }
-        List<String> places =
-                List.of(ViaFiles.stem(file.name()) + "/" + filename, filename, file.pictures() + "/" + filename);
+        Set<String> places = new LinkedHashSet<>();
+        for (String name : List.of(filename, end)) {
+            for (String folder : List.of(ViaFiles.stem(file.name()), "", file.pictures())) {
+                places.add(FolderPictures.beside(file.name(), folder + "/" + name));
+            }
+        }
         for (String place : places) {
-            Media.Image image = pictures.picture(List.of(FolderPictures.beside(file.name(), place)), 0, 0);
-            if (!image.blob().equals(Blob.ABSENT)) {
-                return image;
+            named.add(place);
+            Optional<Path> found = pictures.find(List.of(place));
+            if (found.isPresent()) {
+                return NamedMedia.picture(found, 0, 0, pictures.probe());
             }
         }
         return Media.Image.of(Blob.ABSENT, 0, 0);

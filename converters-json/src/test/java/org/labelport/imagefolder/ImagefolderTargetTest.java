@@ -1,6 +1,7 @@
 package org.labelport.imagefolder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
 
 class ImagefolderTargetTest {
@@ -149,6 +151,33 @@ class ImagefolderTargetTest {
         assertEquals(3, trial.items().size());
         assertEquals(List.of("imagefolder.picture-repeated"), trial.lossCodes());
         assertTrue(trial.losses().get(0).detail().contains("line 4"), trial.losses()::toString);
+    }
+
+    @Test
+    void picturesWithoutARowAreCounted() throws ExportException, IOException {
+        file(
+                "train/metadata.jsonl",
+                "{\"file_name\": \"./a.png\", \"mask_file_name\": \"masks/b.png\"}\n{\"file_name\": \"c.png\"}\n");
+        for (String picture : List.of("a", "masks/b", "d", "sub/e")) {
+            file("train/" + picture + ".png", "pixels");
+        }
+
+        Trial trial = read();
+
+        assertEquals(
+                List.of("2 pictures are named nowhere, and are not read, 'train/d.png' first"),
+                trial.losses().stream()
+                        .filter(loss -> loss.code().equals("picture.unannotated"))
+                        .map(Loss::detail)
+                        .toList());
+    }
+
+    @Test
+    void picturesInParquetAreSaidToBeThat() throws IOException {
+        file("data/train-00000-of-00001.parquet", "PAR1");
+        assertEquals(
+                "imagefolder.parquet",
+                assertThrows(ExportException.class, this::read).code());
     }
 
     @Test

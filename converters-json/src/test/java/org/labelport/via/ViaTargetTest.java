@@ -50,6 +50,26 @@ class ViaTargetTest {
     }
 
     @Test
+    void picturesAreFoundByTheEndOfTheirNamesAndOthersCounted() throws ExportException, IOException {
+        for (String picture : List.of("a.png", "val/b.png", "c.png", "d.png")) {
+            Path file = folder.resolve(picture);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "pixels");
+        }
+
+        Trial trial = json(
+                "{\"1\":{\"filename\":\"C:\\\\x\\\\a.png\",\"regions\":[]},\"2\":{\"filename\":\"http://localhost/b.png\",\"regions\":[]}}");
+
+        assertEquals(List.of(), trial.errors());
+        assertTrue(trial.items().stream()
+                .allMatch(item -> item.media().blob().location().isPresent()));
+        assertEquals(List.of("picture.unannotated"), trial.lossCodes());
+        assertEquals(
+                "2 pictures are named nowhere, and are not read, 'c.png' first",
+                trial.losses().get(0).detail());
+    }
+
+    @Test
     void projectsOfVersionThreeAreSaidToBeThat() {
         ExportException refused = assertThrows(
                 ExportException.class,
