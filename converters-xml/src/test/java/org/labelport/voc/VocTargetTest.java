@@ -20,6 +20,7 @@ import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
+import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
 import org.labelport.voc.file.VocXmlReader;
 
@@ -47,6 +48,14 @@ class VocTargetTest extends VocFixture {
         assertEquals(Set.of("raccoon"), categories);
         assertEquals("raccoon-1", read.items().get(0).id());
         assertEquals(List.of(), read.losses());
+    }
+
+    @Test
+    void aFileWithPolygonsIsSegmented() throws Exception {
+        String polygon = "<polygon><x1>2</x1><y1>3</y1><x2>9</x2><y2>3</y2><x3>9</x3><y3>8</y3></polygon>";
+        xml("a.xml", SIZE + "<segmented>1</segmented>" + object("cat", polygon, 2, 3, 9, 8));
+        xml("b.xml", SIZE + "<segmented>1</segmented>" + object("cat", "", 2, 3, 9, 8));
+        assertEquals(List.of("b"), read("").losses().stream().map(Loss::item).toList());
     }
 
     @Test

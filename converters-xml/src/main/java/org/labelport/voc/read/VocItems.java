@@ -79,7 +79,7 @@ record VocItems(
                                 + "' is read, which is called like the XML file"));
             }
             reportUnread(id, "", xml.unknown());
-            if (xml.field("segmented").strip().equals("1") && !segmentation.exist()) {
+            if (xml.field("segmented").strip().equals("1") && polygons.isEmpty() && !segmentation.exist()) {
                 report.loss(Loss.changed(
                         id,
                         "voc.masks-missing",
