@@ -27,10 +27,10 @@ final class RunLock implements AutoCloseable {
      * @param file of the lock; must exist, unless it is to be created
      */
     static Optional<RunLock> take(Path folder, Path file, StandardOpenOption... options) throws IOException {
-        // A lock of a file belongs to the process, and ends when any channel of the file is closed: those of one
-        // process, which
-        // may come from several class loaders, keep off it by a property of the process.
-        String mark = "labelport.run.lock." + folder;
+        // A lock of a file belongs to the process, and ends when any channel of the file is closed. Those of one
+        // process keep off it by a property of the process: they may come from several class loaders, and by links.
+        Path place = folder.getParent().toRealPath().resolve(folder.getFileName());
+        String mark = "labelport.run.lock." + place;
         if (System.getProperties().putIfAbsent(mark, "taken") != null) {
             return Optional.empty();
         }

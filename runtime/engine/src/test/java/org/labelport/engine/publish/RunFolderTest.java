@@ -55,6 +55,21 @@ class RunFolderTest {
         }
     }
 
+    /** A lock of a file ends when any channel of the file is closed, so nobody may open it who comes on another way. */
+    @Test
+    void runThatGoesOnIsLeftAloneByOneThatNamesTheDestinationByALink(@TempDir Path elsewhere) throws Exception {
+        Path link = Files.createSymbolicLink(elsewhere.resolve("link"), destination);
+        try (RunFolder running = RunFolder.in(destination, "running", RunFolders.KEPT_FOR)) {
+            Path work = running.create("work");
+
+            RunFolder.in(link, "next", RunFolders.KEPT_FOR).close();
+
+            assertTrue(Files.isDirectory(work));
+            assertTrue(RunFolders.isBusy(link.resolve(".labelport-running")));
+        }
+        assertFalse(Files.exists(destination.resolve(".labelport-running")));
+    }
+
     /** Each makes the destination, or finds it made, and takes it away when it was the one that made it and leaves nothing. */
     @Test
     void runsMayBeginAndEndTogetherInADestinationThatIsNotThereYet() throws Exception {
