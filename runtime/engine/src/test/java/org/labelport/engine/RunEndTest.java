@@ -86,6 +86,25 @@ class RunEndTest extends EngineFixture {
         assertEquals(List.of("listener.failed"), warnings);
     }
 
+    /** In a framework its bundle may be gone, and its classes with that. Each is told of once, also when several fail. */
+    @Test
+    void listenersWhoseClassesAreGoneDoNotFailTheRun() throws Exception {
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        LabelportEngine engine = engine(items(2));
+        for (int i = 0; i < 2; i++) {
+            engine.add((ExportListener) (id, event) -> {
+                throw new NoClassDefFoundError("a.display.Line");
+            });
+        }
+        ExportListener other = (id, event) -> {
+            if (event instanceof ExportEvent.LogLine line) {
+                warnings.add(line.code());
+            }
+        };
+        assertEquals(1, engine.start(params().build(), other).await().exports().size());
+        assertEquals(List.of("listener.failed", "listener.failed"), warnings);
+    }
+
     /** Java's own errors, of which assertions in a plug-in are one kind, must not leave the caller waiting. */
     @Test
     @Timeout(60)

@@ -24,9 +24,12 @@ public final class RunEvents {
 
     public synchronized void send(ExportEvent event) {
         for (ExportListener listener : List.copyOf(listeners)) {
+            if (!listeners.contains(listener)) {
+                continue; // it failed when it was told that another one did
+            }
             try {
                 listener.on(runId, event);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 // Somebody's display is no reason to lose an export; the others are told.
                 listeners.remove(listener);
                 warn("listener.failed", "a listener failed and hears no more of this run: " + e);
