@@ -1,6 +1,8 @@
 package org.labelport.plugins.change;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -13,12 +15,17 @@ import org.labelport.plugin.PluginException;
 /** The one thread that changes plug-ins, so that changes happen one after the other. */
 final class ManagerThread implements Executor, AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 10;
-
+    private final Duration patience;
     private final ScheduledThreadPoolExecutor executor;
     private volatile Thread thread;
 
     ManagerThread() {
+        this(Duration.ofSeconds(10));
+    }
+
+    /** @param patience of closing with what is being done */
+    ManagerThread(Duration patience) {
+        this.patience = patience;
         executor = new ScheduledThreadPoolExecutor(1, work -> {
             thread = new Thread(work, "labelport-plugins");
             thread.setDaemon(true);
@@ -30,7 +37,8 @@ final class ManagerThread implements Executor, AutoCloseable {
     /**
      * Does something and waits for it.
      *
-     * @throws PluginException {@code plugin.busy} on this very thread, {@code plugin.interrupted}, or what the work throws
+     * @throws PluginException {@code plugin.busy} on this very thread, {@code plugin.interrupted}, {@code plugin.closed} when it is closed
+     *     before the work begins, or what the work throws
      */
     <T> T call(Callable<T> work) throws PluginException {
         if (Thread.currentThread() == thread) {
@@ -41,12 +49,14 @@ final class ManagerThread implements Executor, AutoCloseable {
         try {
             future = executor.submit(work);
         } catch (RejectedExecutionException e) {
-            throw new PluginException("plugin.closed", "the runtime is closed, so no plug-in can be changed.", e);
+            throw closed(e);
         }
         try {
             return future.get();
         } catch (ExecutionException e) {
             throw failure(e.getCause());
+        } catch (CancellationException e) {
+            throw closed(e);
         } catch (InterruptedException e) {
             future.cancel(true);
             Thread.currentThread().interrupt();
@@ -55,6 +65,10 @@ final class ManagerThread implements Executor, AutoCloseable {
                     "the change was interrupted; 'labelport plugin list' shows whether it was made.",
                     e);
         }
+    }
+
+    private static PluginException closed(Exception cause) {
+        return new PluginException("plugin.closed", "the runtime is closed, so no plug-in can be changed.", cause);
     }
 
     private static PluginException failure(Throwable cause) {
@@ -98,16 +112,20 @@ final class ManagerThread implements Executor, AutoCloseable {
         };
     }
 
-    /** Lets what is being done end, for a bounded time, and forgets what waits. */
+    /** Lets what was asked for before end, for a bounded time. What has not begun then is refused to those who wait for it. */
     @Override
     public void close() {
         executor.shutdown();
+        boolean ended = false;
         try {
-            if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                executor.shutdownNow();
-            }
+            ended = executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (!ended) {
+            for (Runnable waiting : executor.shutdownNow()) {
+                ((Future<?>) waiting).cancel(false);
+            }
         }
     }
 }
