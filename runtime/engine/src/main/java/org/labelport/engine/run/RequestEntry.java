@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.Origin;
 import org.labelport.engine.journal.Entry;
@@ -114,17 +115,22 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
     }
 
     /** What is no JSON value, such as a path, becomes its text, as it does in reports. */
-    private static Map<String, Object> plain(Map<String, Object> values) {
+    private static Map<String, Object> plain(Map<?, ?> values) {
         Map<String, Object> plain = new LinkedHashMap<>();
-        values.forEach((name, value) -> plain.put(name, plain(value)));
+        values.forEach((name, value) -> plain.put(name.toString(), plain(value)));
         return plain;
     }
 
-    private static Object plain(Object value) {
-        if (value instanceof Collection<?> many) {
-            return many.stream().map(RequestEntry::plain).toList();
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Map<?, ?> fields) {
+            return plain(fields);
         }
-        return value instanceof Number || value instanceof Boolean ? value : value.toString();
+        if (value instanceof Collection<?> many) {
+            List<Object> plain = new ArrayList<>();
+            many.forEach(one -> plain.add(plain(one)));
+            return plain;
+        }
+        return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
     }
 
     static RequestEntry read(Entry entry) {

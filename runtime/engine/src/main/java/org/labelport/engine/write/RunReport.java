@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.labelport.convert.Census;
 import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.InstalledFormat;
@@ -172,8 +173,10 @@ final class RunReport {
     }
 
     /** Values as a job file may hold them; what is no JSON value (a path) is written as its text. */
-    private static void writeValue(JsonGenerator json, Object value) throws IOException {
-        if (value instanceof Boolean flag) {
+    private static void writeValue(JsonGenerator json, @Nullable Object value) throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
         } else if (value instanceof Long number) {
             json.writeNumber(number);
