@@ -24,9 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.labelport.export.ExportEvent;
+import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.Packing;
+import org.labelport.export.SourceChanges;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Category;
@@ -277,6 +280,30 @@ class PackedSourceTest {
                         .categories()
                         .get(0)
                         .annotations());
+    }
+
+    @Test
+    void aRunThatHasReadItIsComparedWithWhatIsPackedNow() throws Exception {
+        Path archive = zip("photos.zip", "a.txt", "b.txt");
+        ExportHandle run = engine.start(of(archive).build(), (id, event) -> {
+            if (event instanceof ExportEvent.PhaseStarted started && started.phase() == ExportEvent.Phase.PLAN) {
+                throw new OutOfMemoryError("the process dies here");
+            }
+        });
+        assertThrows(ExportException.class, run::await);
+        Path out = folder.resolve("out");
+        assertEquals(new SourceChanges(2, 0, 0, 0, 0), engine.changes(run.id(), out, change -> {}));
+
+        zip("photos.zip", "b.txt", "bad.txt", "c.txt");
+        List<String> changes = new ArrayList<>();
+        SourceChanges some = engine.changes(run.id(), out, change -> changes.add(change.kind() + " " + change.item()));
+        assertEquals(List.of("ADDED c.txt", "GONE a.txt"), changes);
+        assertEquals(new SourceChanges(1, 1, 0, 1, 1), some);
+
+        zip("photos.zip", "refused.txt");
+        ExportException refused =
+                assertThrows(ExportException.class, () -> engine.changes(run.id(), out, change -> {}));
+        assertEquals("files.refused: " + archive.resolve("refused.txt") + " is not wanted", refused.line());
     }
 
     @Test

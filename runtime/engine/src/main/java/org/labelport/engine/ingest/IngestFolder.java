@@ -66,11 +66,21 @@ public final class IngestFolder {
 
     /** For the source's temporary files. */
     Path scratch() throws IOException {
-        return Files.createDirectories(folder.resolve(SOURCE).resolve("scratch"));
+        return scratch(folder);
     }
 
     /** For what the source's archives hold; may not be there yet. */
     Path unpacked() {
+        return unpacked(folder);
+    }
+
+    /** Where a source has its temporary files when it is read in this folder. */
+    static Path scratch(Path folder) throws IOException {
+        return Files.createDirectories(folder.resolve(SOURCE).resolve("scratch"));
+    }
+
+    /** Where a source's archives are unpacked when it is read in this folder. */
+    static Path unpacked(Path folder) {
         return folder.resolve(SOURCE).resolve("unpacked");
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.media.ItemMarks;
@@ -20,7 +21,6 @@ import org.labelport.report.Loss;
 import org.labelport.target.ItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
-import org.labelport.target.TargetHandler;
 
 /** Reads a source again and compares its items with those of a snapshot. Originals are not fetched. */
 public final class SnapshotComparison {
@@ -48,21 +48,22 @@ public final class SnapshotComparison {
         this.cancellation = cancellation;
     }
 
-    /** @param scratch an empty folder for the source's temporary files */
-    public SourceChanges with(TargetHandler target, Options filter, Path scratch) throws ExportException, IOException {
+    /** @param work an empty folder: files in it have the places that they had for the snapshot in the folder of its run */
+    public SourceChanges with(InstalledTarget target, Options filter, Path work) throws ExportException, IOException {
         MarkTable marks = new MarkTable(snapshot.census().items());
         ItemMarks now = new ItemMarks();
         snapshot.forEachMark(
                 (item, mark) -> marks.add(item.item().id(), mark == ItemMarks.AS_KEPT ? now.of(item.item()) : mark));
+        SourceFiles files = SourceFiles.of(target, filter, IngestFolder.unpacked(work), limits);
         SourceRequest request = new SourceRequest(
-                filter,
-                scratch,
+                files.filter(),
+                IngestFolder.scratch(work),
                 new ImageHeaders(limits),
                 new Count(),
                 new JacksonJson(limits),
                 limits,
                 Optional.empty());
-        try (ItemSource source = target.open(request)) {
+        try (ItemSource source = target.handler().open(request)) {
             for (Optional<Item> next = source.next(); next.isPresent(); next = source.next()) {
                 cancellation.check();
                 Item item = next.get();
@@ -78,6 +79,8 @@ public final class SnapshotComparison {
                 }
                 source.complete(item);
             }
+        } catch (ExportException e) {
+            throw files.named(e);
         }
         snapshot.forEachMark((item, mark) -> {
             // For each id as many answers are left as items were not met.

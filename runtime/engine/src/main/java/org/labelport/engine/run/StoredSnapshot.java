@@ -38,7 +38,7 @@ final class StoredSnapshot {
                 try (Spool spool = IngestFolder.spool(place.work(), read.get());
                         RunFolder scratch = RunFolder.temporary(id)) {
                     return new SnapshotComparison(spool, changes, limits, new Cancellation())
-                            .with(request.target().handler(), request.filter(), scratch.create("source"));
+                            .with(request.target(), request.filter(), scratch.create(Workplace.WORK));
                 }
             }
         });
