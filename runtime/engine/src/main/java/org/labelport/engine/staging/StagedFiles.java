@@ -70,12 +70,10 @@ public final class StagedFiles implements FileStore, ShardFiles {
     public Entry copy(String path, Blob original) throws IOException, ItemException {
         Path source = OriginalFile.of(path, original);
         Path file = place(path);
-        if ((originals == OriginalFiles.LINK || source.startsWith(fetched)) && linked(source, file)) {
-            try (OutputStream nowhere = OutputStream.nullOutputStream()) {
-                return transferred(path, source, nowhere);
-            }
-        }
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        boolean there = (originals == OriginalFiles.LINK || source.startsWith(fetched)) && linked(source, file);
+        try (OutputStream out = there
+                ? OutputStream.nullOutputStream()
+                : Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             return transferred(path, source, out);
         } catch (FileAlreadyExistsException e) {
             throw new ItemException("file.conflict", "'" + path + "' is already the name of another file", e);
@@ -106,9 +104,10 @@ public final class StagedFiles implements FileStore, ShardFiles {
         return new Entry(path, hashed.size(), hashed.sha256());
     }
 
+    /** Gives a file a second name; what is a link itself would lead elsewhere from the export. */
     private static boolean linked(Path source, Path file) {
         try {
-            Files.createLink(file, source);
+            Files.createLink(file, Files.isSymbolicLink(source) ? source.toRealPath() : source);
             return true;
         } catch (IOException | UnsupportedOperationException e) {
             return false; // another file system, or one without links: the file is copied
