@@ -324,6 +324,18 @@ class ArchiveTest {
         assertTrue(Files.exists(unpacked(archive).resolve("\u00fcber.txt")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2147483647", "4294967316", "601", "3", "-20", "x"})
+    void extendedHeadersOfTarsWithWrongLengthsAreRefused(String length) {
+        TarLayout tar = new TarLayout();
+        byte[] utf8 = "a".repeat(600).getBytes(StandardCharsets.US_ASCII);
+        byte[] header = tar.header(new ArchiveEntry("a".repeat(600), 0, tar.headerLength(utf8, false), false, 0, 0, 0));
+        byte[] lines = ("13 mtime=123\n" + length + " path=b\n").getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(lines, 0, header, TarLayout.BLOCK, lines.length);
+        TarFiles files = new TarFiles(new ByteArrayInputStream(header));
+        assertThrows(DamagedException.class, files::next);
+    }
+
     @Test
     void archiveThatBecomesManyTimesAsLargeIsNotUnpacked() throws Exception {
         Path bomb = folder.resolve("bomb.zip");
