@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import org.labelport.limits.Limit;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
@@ -43,7 +44,8 @@ final class NdjsonSource implements ItemSource {
     private final DatasetRecord dataset;
     private final MediaFolder folder;
     private final SourceRequest request;
-    private final Map<String, List<LabelRow>> waiting = new HashMap<>();
+    /** The rows that wait for the size of their picture, of each item in turn that is to be completed. */
+    private final Queue<List<LabelRow>> waiting = new ArrayDeque<>();
 
     private NdjsonSource(Path file, JsonLines lines, DatasetRecord dataset, MediaFolder folder, SourceRequest request) {
         this.file = file;
@@ -129,11 +131,9 @@ final class NdjsonSource implements ItemSource {
                                     + "', is read, as Ultralytics does"));
         }
         List<LabelRow> rows = rows(id, record, where);
-        if (!image.hasSize() && dataset.task() != YoloTask.CLASSIFY && !rows.isEmpty()) {
-            waiting.put(id, rows);
-            return item;
-        }
-        return withAnnotations(item, rows);
+        boolean waits = !image.hasSize() && dataset.task() != YoloTask.CLASSIFY;
+        waiting.add(waits ? rows : List.of());
+        return waits ? item : withAnnotations(item, rows);
     }
 
     private Item withAnnotations(Item item, List<LabelRow> rows) {
@@ -216,8 +216,8 @@ final class NdjsonSource implements ItemSource {
 
     @Override
     public Item complete(Item item) throws ExportException {
-        List<LabelRow> rows = waiting.remove(item.id());
-        if (rows == null) {
+        List<LabelRow> rows = waiting.remove();
+        if (rows.isEmpty()) {
             return item;
         }
         if (item.media() instanceof Media.Image image && image.hasSize()) {

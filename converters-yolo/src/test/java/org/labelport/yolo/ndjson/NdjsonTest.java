@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,6 +126,34 @@ class NdjsonTest {
 
         assertEquals(List.of(), read.annotations(0));
         assertEquals(List.of("image.size-unknown"), read.errorCodes());
+    }
+
+    /** A picture that is listed twice has the annotations of each line, whichever came when its size was known. */
+    @Test
+    void annotationsOfLinesOfOnePictureStayApart() throws Exception {
+        String url = "\"url\":\"https://example.org/a.png\",";
+        file(record("a.png", "train", url, "\"bboxes\":[[1,0.5,0.5,0.2,0.2]]")
+                + record("a.png", "train", url, "\"bboxes\":[]")
+                + record("a.png", "train", url, "\"bboxes\":[[0,0.5,0.5,0.2,0.2],[0,0.5,0.5,0.4,0.4]]"));
+        List<Item> given = new ArrayList<>();
+        List<Integer> annotations = new ArrayList<>();
+
+        Trial.read(
+                new NdjsonTarget(),
+                Map.of("path", folder.resolve("demo.ndjson").toString()),
+                folder,
+                file -> Media.Image.of(Blob.ABSENT, 1, 1),
+                (source, item) -> {
+                    given.add(item.withMedia(Media.Image.of(item.media().blob(), 10, 20)));
+                    if (given.size() == 3) {
+                        for (Item sized : given) {
+                            annotations.add(source.complete(sized).annotations().size());
+                        }
+                    }
+                    return item;
+                });
+
+        assertEquals(List.of(1, 0, 2), annotations);
     }
 
     @Test
