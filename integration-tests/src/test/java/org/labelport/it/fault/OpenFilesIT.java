@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +42,7 @@ class OpenFilesIT {
 
     private final Faults faults = Faults.here();
     private final AtomicLong most = new AtomicLong();
+    private final CountDownLatch tooMany = new CountDownLatch(1);
 
     @BeforeEach
     void places() throws IOException {
@@ -94,6 +97,8 @@ class OpenFilesIT {
             if (step.operation() == Operation.OPEN) {
                 count();
                 pause();
+            } else if (step.operation() == Operation.WRITE && isPartOfAnArchive(step.path())) {
+                awaitTooMany();
             }
             return false;
         });
@@ -121,6 +126,24 @@ class OpenFilesIT {
             open += all.filter(this::belongsToTheRun).count();
         }
         most.accumulateAndGet(open, Math::max);
+        if (open > ALLOWED) {
+            tooMany.countDown();
+        }
+    }
+
+    private static boolean isPartOfAnArchive(Path file) {
+        return file.getFileName().toString().startsWith("shard-");
+    }
+
+    /** Without the limit no part is written before more are open than it allows, however slow the threads are; once they were, none waits. */
+    private void awaitTooMany() {
+        try {
+            if (!tooMany.await(20, TimeUnit.SECONDS)) {
+                tooMany.countDown();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private boolean belongsToTheRun(Path descriptor) {
