@@ -3,7 +3,6 @@ package org.labelport.yolo;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
+import org.labelport.target.TextFile;
 import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.YoloLosses;
@@ -130,10 +130,11 @@ final class PictureFolders {
         Path listFolder = list.resolveSibling("");
         Path base = listFolder.startsWith(data.root()) ? data.root() : listFolder;
         List<String> pictures = new ArrayList<>();
-        try (BufferedReader reader = Files.newBufferedReader(list, StandardCharsets.UTF_8)) {
+        try (BufferedReader reader = TextFile.open(list, limits)) {
             int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                String text = (number++ == 0 && line.startsWith("\uFEFF") ? line.substring(1) : line).strip();
+                number++;
+                String text = line.strip();
                 if (!text.isEmpty()) {
                     addListed(prefix, list + " line " + number, base, listFolder, text, pictures);
                 }

@@ -3,8 +3,6 @@ package org.labelport.yolo;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -18,6 +16,7 @@ import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
+import org.labelport.target.TextFile;
 import org.labelport.verify.Findings;
 import org.labelport.verify.VerifyRequest;
 import org.labelport.yolo.verify.LabelText;
@@ -180,7 +179,7 @@ final class SplitVerifier {
 
     private void verifyList(Path list) throws ExportException, IOException {
         String file = request.name(list);
-        try (BufferedReader reader = Files.newBufferedReader(list, StandardCharsets.UTF_8)) {
+        try (BufferedReader reader = TextFile.openWithMark(list)) {
             int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;

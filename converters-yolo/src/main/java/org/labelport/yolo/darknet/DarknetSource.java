@@ -3,8 +3,6 @@ package org.labelport.yolo.darknet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,6 +17,7 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceRequest;
+import org.labelport.target.TextFile;
 import org.labelport.yolo.rows.ClassList;
 import org.labelport.yolo.rows.PictureReader;
 import org.labelport.yolo.rows.RowGrammar;
@@ -104,8 +103,8 @@ final class DarknetSource implements ParallelItemSource {
             return false;
         }
         Map.Entry<PictureList, Path> list = left.remove();
-        current = Optional.of(new OpenList(
-                list.getKey(), list.getValue(), Files.newBufferedReader(list.getValue(), StandardCharsets.UTF_8)));
+        current = Optional.of(
+                new OpenList(list.getKey(), list.getValue(), TextFile.open(list.getValue(), request.limits())));
         return true;
     }
 

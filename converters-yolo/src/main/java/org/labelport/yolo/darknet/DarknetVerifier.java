@@ -3,8 +3,6 @@ package org.labelport.yolo.darknet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.Set;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.TextFile;
 import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
@@ -115,7 +114,7 @@ final class DarknetVerifier implements Verifier {
         }
 
         private boolean anyPicture(Path list) throws IOException {
-            try (BufferedReader reader = Files.newBufferedReader(list, StandardCharsets.UTF_8)) {
+            try (BufferedReader reader = TextFile.openWithMark(list)) {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     if (!line.isBlank() && exists(line.strip())) {
                         return true;
@@ -138,7 +137,7 @@ final class DarknetVerifier implements Verifier {
 
         private void verifyList(Path list, DarknetRows rows) throws ExportException, IOException {
             String file = relative(list);
-            try (BufferedReader reader = Files.newBufferedReader(list, StandardCharsets.UTF_8)) {
+            try (BufferedReader reader = TextFile.openWithMark(list)) {
                 long number = 0;
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     number++;

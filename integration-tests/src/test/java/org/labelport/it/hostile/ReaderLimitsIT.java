@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -206,6 +207,25 @@ class ReaderLimitsIT {
         reading.settings("limits.json", "{\"" + limit.key() + "\": " + limit.least() + "}");
         String after = reading.said("csv", "");
         assertTrue(after.contains("'" + limit.key() + "' in limits.json"), after);
+    }
+
+    @Test
+    void longLineOfAListOfPicturesIsHeededAndNamed() throws Exception {
+        Reading reading = new Reading(folder);
+        reading.put("data.yaml", "train: train.txt\nnames: [cat]\n");
+        reading.put("train.txt", LONG + ".png\n");
+        reading.put("obj.data", "classes = 1\ntrain = train.txt\nnames = obj.names\n");
+        reading.put("obj.names", "cat\n");
+        for (String target : List.of("yolo", "yolo-darknet")) {
+            String before = reading.said(target, "");
+            assertTrue(before.contains("media.missing"), before);
+        }
+
+        reading.settings("limits.json", "{\"lineCharacters\": 1000}");
+        for (String target : List.of("yolo", "yolo-darknet")) {
+            String after = reading.said(target, "");
+            assertTrue(after.contains("'lineCharacters' in limits.json"), after);
+        }
     }
 
     private static void picture(Reading reading, String name) throws IOException {
