@@ -182,12 +182,9 @@ final class NdjsonSource implements ItemSource {
         List<String> places = new ArrayList<>(List.of(name + "/" + inSplit, inSplit, record.file()));
         relative(record.url()).ifPresent(places::add);
         for (String place : places) {
-            try {
-                return Optional.of(folder.find(place));
-            } catch (ItemException e) {
-                if (e.code().equals("media.outside")) {
-                    throw e;
-                }
+            Optional<Path> there = folder.findIfThere(place);
+            if (there.isPresent()) {
+                return there;
             }
         }
         return Optional.empty();

@@ -192,6 +192,15 @@ class NdjsonTest {
         assertEquals(List.of("media.outside"), read().errorCodes());
     }
 
+    /** It is there, and who takes the picture from elsewhere, or does without, has to know. */
+    @Test
+    void filesThatCannotBeReadAreErrors() throws Exception {
+        Files.createSymbolicLink(folder.resolve("a.png"), Path.of("a.png")); // leads in a circle
+        file(record("a.png", "train", "\"width\":10,\"height\":20,", "\"bboxes\":[]"));
+
+        assertEquals(List.of("media.unreadable"), read().errorCodes());
+    }
+
     @Test
     void wrongFirstLinesAreRefused() throws Exception {
         for (String first : List.of(
