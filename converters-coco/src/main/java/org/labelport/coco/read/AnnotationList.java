@@ -134,6 +134,9 @@ final class AnnotationList {
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("interrupted while annotations were read").initCause(e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error; // a heap that is full has a remedy of its own
+            }
             throw new IllegalStateException("an annotation could not be read", e.getCause());
         }
         waiting.remove();
