@@ -111,7 +111,7 @@ public interface ExportEngine {
     List<StoredRun> prune(Path destination, Duration age) throws ExportException;
 
     /**
-     * Asks a run of this engine to stop. It ends as {@link ExportStatus#CANCELLED}, having removed all that it wrote.
+     * Asks a run of this engine to stop, as {@link ExportHandle#cancel} does.
      *
      * @param run name of the run
      * @return whether there is such a run that has not ended

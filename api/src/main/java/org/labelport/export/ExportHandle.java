@@ -18,7 +18,10 @@ public interface ExportHandle {
     /** The file that the run's events are written to, one JSON object a line; empty when it keeps none. */
     Optional<Path> events();
 
-    /** Asks the run to stop. It ends as {@link ExportStatus#CANCELLED}, having removed all that it wrote. */
+    /**
+     * Asks the run to stop. It ends as {@link ExportStatus#CANCELLED}, having removed all that it wrote; one that has begun to publish
+     * ends as if nobody had asked.
+     */
     void cancel();
 
     /**

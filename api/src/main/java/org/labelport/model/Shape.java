@@ -115,7 +115,10 @@ public sealed interface Shape {
     /**
      * An ellipse.
      *
-     * @param radiusX half axis in pixels, before rotation
+     * @param centerX centre in pixels
+     * @param centerY centre in pixels
+     * @param radiusX half axis in pixels, before rotation, 0 or more
+     * @param radiusY half axis in pixels, before rotation, 0 or more
      * @param angle radians clockwise about the centre
      */
     record Ellipse(double centerX, double centerY, double radiusX, double radiusY, double angle) implements Shape {
