@@ -176,6 +176,19 @@ class PackedExportTest {
         assertEquals(Optional.of("lines"), engine.writtenAs(export).map(FormatRequest::format));
     }
 
+    /** As people pack a folder, not what is in it. */
+    @Test
+    void exportInAFolderOfTheArchivesNameSaysWhatFormatItIsIn() throws Exception {
+        Path export = export(params(folder.resolve("out"), Packing.FOLDER));
+        Path packed = folder.resolve("fruits.zip");
+        try (var zip = new java.util.zip.ZipOutputStream(Files.newOutputStream(packed))) {
+            zip.putNextEntry(new ZipEntry("fruits/run.json"));
+            Files.copy(export.resolve("run.json"), zip);
+        }
+
+        assertEquals(Optional.of("lines"), engine.writtenAs(packed).map(FormatRequest::format));
+    }
+
     @Test
     void archivesOfOthersMustNotWriteElsewhere() throws Exception {
         Path evil = folder.resolve("evil.zip");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,5 +118,20 @@ class VerifiedExportTest extends EngineFixture {
         ExportException e =
                 assertThrows(ExportException.class, () -> picky("i0").verify(archive, format, problem -> {}));
         assertEquals("verify.missing: " + archive + " has no table.txt", e.line());
+    }
+
+    /** As people pack a folder, not what is in it. */
+    @Test
+    void aFolderOfTheArchivesNameIsWhatIsVerified() throws Exception {
+        Path archive = folder.resolve("animals.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.putNextEntry(new ZipEntry("animals/table.txt"));
+            zip.write("i0".getBytes(StandardCharsets.UTF_8));
+        }
+        List<Problem> found = new ArrayList<>();
+
+        picky("i0").verify(archive, new ExportParams.FormatRequest("lines", Map.of()), found::add);
+
+        assertEquals(List.of("table.txt"), found.stream().map(Problem::file).toList());
     }
 }

@@ -1,16 +1,12 @@
 package org.labelport.engine.ingest;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.pack.Unpacked;
 import org.labelport.engine.pack.UnpackedFolder;
@@ -20,7 +16,6 @@ import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
-import org.labelport.target.FileKind;
 import org.labelport.target.SourceReport;
 
 /**
@@ -31,21 +26,18 @@ final class SourceFiles {
     /** What a user names, for whom a single file that was packed is the source. */
     private static final String PATH = "path";
 
-    private static final Pattern EXTENSIONS = Pattern.compile("(?i)(?<=.)(\\.(zip|tar|tgz|gz|tbz2?|bz2))+$");
-
     private final Options filter;
     private final List<Packed> packed;
 
     /** @param remedy what to do where files are not found, since all of them lie in one folder; may be empty */
     private record Packed(UnpackedFolder folder, String remedy) {
 
-        static Packed of(Path archive, Path folder, Path meant) throws IOException {
-            Optional<Path> only = meant.equals(folder) ? onlyEntry(folder) : Optional.empty();
-            String remedy = only.filter(FileKind::isFolder)
-                    .map(inner -> ". All of the archive lies in a folder '" + inner.getFileName()
+        static Packed of(UnpackedFolder folder, Path meant) throws IOException {
+            Optional<Path> only = meant.equals(folder.folder()) ? folder.onlyFolder() : Optional.empty();
+            String remedy = only.map(inner -> ". All of the archive lies in a folder '" + inner.getFileName()
                             + "': unpack it and give that folder, or call the archive like it")
                     .orElse("");
-            return new Packed(new UnpackedFolder(archive.toAbsolutePath().normalize(), folder), remedy);
+            return new Packed(folder, remedy);
         }
 
         String named(String code, String message) {
@@ -72,9 +64,9 @@ final class SourceFiles {
         List<Packed> packed = new ArrayList<>();
         for (OptionSpec key : keys) {
             if (filter.values().get(key.name()) instanceof Path archive && isPacked(archive)) {
-                Path unpacked = unpacked(archive, folder.resolve(key.name()).toAbsolutePath(), limits);
+                UnpackedFolder unpacked = UnpackedFolder.of(archive, folder.resolve(key.name()), any -> true, limits);
                 Path meant = meant(unpacked, key.name());
-                packed.add(Packed.of(archive, unpacked, meant));
+                packed.add(Packed.of(unpacked, meant));
                 given.put(key.name(), meant.toString());
             }
         }
@@ -94,45 +86,10 @@ final class SourceFiles {
         }
     }
 
-    /** Under the archive's name, since a folder's is part of some data sets. */
-    private static Path unpacked(Path archive, Path folder, Limits limits) throws ExportException, IOException {
-        Path unpacked = folder.resolve(
-                EXTENSIONS.matcher(archive.getFileName().toString()).replaceFirst(""));
-        if (!Files.exists(unpacked)) {
-            Unpacked.of(archive, Files.createDirectories(unpacked), any -> true, limits);
-        }
-        return unpacked;
-    }
-
-    /**
-     * What the user would have named: the file, if it is all that was packed, or the folder, if that gave the archive its name. Folders of
-     * other names stay where they are, as they may be a split or a class.
-     */
-    private static Path meant(Path folder, String key) throws IOException {
-        Optional<Path> only = onlyEntry(folder);
-        if (only.isEmpty()) {
-            return folder;
-        }
-        boolean is = switch (FileKind.of(only.get())) {
-            case FOLDER -> only.get().getFileName().equals(folder.getFileName());
-            case FILE -> key.equals(PATH);
-            default -> false;
-        };
-        return is ? only.get() : folder;
-    }
-
-    private static Optional<Path> onlyEntry(Path folder) throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, SourceFiles::isOfData)) {
-            Iterator<Path> entry = entries.iterator();
-            Optional<Path> first = entry.hasNext() ? Optional.of(entry.next()) : Optional.empty();
-            return entry.hasNext() ? Optional.empty() : first;
-        }
-    }
-
-    /** What systems add when they pack is not. */
-    private static boolean isOfData(Path entry) {
-        String name = entry.getFileName().toString();
-        return !name.startsWith(".") && !name.equals("__MACOSX");
+    /** What the user would have named. */
+    private static Path meant(UnpackedFolder unpacked, String key) throws IOException {
+        Path data = unpacked.data();
+        return key.equals(PATH) ? unpacked.onlyFile().orElse(data) : data;
     }
 
     /** The user's filter, with the place of files that can be read. */

@@ -1,15 +1,81 @@
 package org.labelport.engine.pack;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /**
  * A folder that stands for an archive, whose name is the one that the user knows.
  *
- * @param archive that the user named
- * @param folder that it was unpacked into
+ * @param archive that the user named; absolute
+ * @param folder that it was unpacked into; called like the archive, since a folder's name is part of some data sets
  */
 public record UnpackedFolder(Path archive, Path folder) {
+
+    private static final Pattern EXTENSIONS = Pattern.compile("(?i)(?<=.)(\\.(zip|tar|tgz|gz|tbz2?|bz2))+$");
+
+    /**
+     * Unpacks an archive; not again what an earlier process has unpacked.
+     *
+     * @param parent to make the folder in; need not be there
+     * @param wanted says by their names which files
+     * @throws ExportException {@code archive.unreadable}, as {@link Unpacked}
+     */
+    public static UnpackedFolder of(Path archive, Path parent, Predicate<String> wanted, Limits limits)
+            throws ExportException, IOException {
+        Path folder = parent.toAbsolutePath().resolve(name(archive));
+        if (!Files.exists(folder)) {
+            Unpacked.of(archive, Files.createDirectories(folder), wanted, limits);
+        }
+        return new UnpackedFolder(archive.toAbsolutePath().normalize(), folder);
+    }
+
+    /** The name of an archive without what it is packed as. */
+    public static String name(Path archive) {
+        return EXTENSIONS.matcher(archive.getFileName().toString()).replaceFirst("");
+    }
+
+    /**
+     * The folder that was packed: the one in it, if there is nothing else and it has the archive's name. Folders of other names stay where
+     * they are, as they may be a split or a class.
+     */
+    public Path data() throws IOException {
+        return onlyFolder()
+                .filter(only -> only.getFileName().equals(folder.getFileName()))
+                .orElse(folder);
+    }
+
+    /** The folder in it, if there is nothing else. */
+    public Optional<Path> onlyFolder() throws IOException {
+        return only().filter(FileKind::isFolder);
+    }
+
+    /** The file in it, if there is nothing else. */
+    public Optional<Path> onlyFile() throws IOException {
+        return only().filter(FileKind::isFile);
+    }
+
+    private Optional<Path> only() throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, UnpackedFolder::isOfData)) {
+            Iterator<Path> entry = entries.iterator();
+            Optional<Path> first = entry.hasNext() ? Optional.of(entry.next()) : Optional.empty();
+            return entry.hasNext() ? Optional.empty() : first;
+        }
+    }
+
+    /** What systems add when they pack is not. */
+    private static boolean isOfData(Path entry) {
+        String name = entry.getFileName().toString();
+        return !name.startsWith(".") && !name.equals("__MACOSX");
+    }
 
     /** What is said of files in the folder, as of files in the archive. */
     public String named(String message) {

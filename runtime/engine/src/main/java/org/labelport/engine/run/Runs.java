@@ -1,7 +1,6 @@
 package org.labelport.engine.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.labelport.engine.catalogue.Catalogue;
 import org.labelport.engine.catalogue.InstalledFormat;
@@ -202,11 +202,15 @@ public final class Runs {
                     new FolderVerification(format, RequestCheck.options(format, wanted), limits, new Cancellation());
             return RunFailures.translated("looking through " + folder, () -> {
                 try (RunFolder scratch = RunFolder.temporary(id)) {
-                    Path unpacked = Unpacked.of(folder, scratch.create("unpacked"), any -> true, limits);
+                    if (!Unpacked.isArchive(folder)) {
+                        return verification.of(folder, scratch.create("verify"), problems);
+                    }
+                    UnpackedFolder unpacked =
+                            UnpackedFolder.of(folder, scratch.create("unpacked"), any -> true, limits);
                     try {
-                        return verification.of(unpacked, scratch.create("verify"), problems);
+                        return verification.of(unpacked.data(), scratch.create("verify"), problems);
                     } catch (ExportException e) {
-                        throw new UnpackedFolder(folder, unpacked).named(e);
+                        throw unpacked.named(e);
                     }
                 }
             });
@@ -215,13 +219,16 @@ public final class Runs {
 
     /** The format that an export says it is in. */
     public Optional<FormatRequest> writtenAs(Path export) throws ExportException {
-        if (!Files.isRegularFile(export)) {
-            return RecordedFormat.of(export);
-        }
         return RunFailures.translated("looking into " + export, () -> {
+            if (!Unpacked.isArchive(export)) {
+                return RecordedFormat.of(export);
+            }
+            Set<String> reports =
+                    Set.of(RecordedFormat.REPORT, UnpackedFolder.name(export) + "/" + RecordedFormat.REPORT);
             try (RunFolder scratch = RunFolder.temporary(newId())) {
-                return RecordedFormat.of(Unpacked.of(
-                        export, scratch.create("report"), RecordedFormat.REPORT::equals, LimitsFile.of(settings)));
+                return RecordedFormat.of(
+                        UnpackedFolder.of(export, scratch.create("report"), reports::contains, LimitsFile.of(settings))
+                                .data());
             }
         });
     }
