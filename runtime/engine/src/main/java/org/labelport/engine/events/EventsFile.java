@@ -190,9 +190,11 @@ public final class EventsFile implements ExportListener, AutoCloseable {
         }
     }
 
+    /** Of the log, since a run that goes on may have begun before all others; of the folder, while there is none yet. */
     private static FileTime lastChange(Path folder) {
+        Path log = folder.resolve(NAME);
         try {
-            return Files.getLastModifiedTime(folder);
+            return Files.getLastModifiedTime(Files.exists(log) ? log : folder);
         } catch (IOException e) {
             return FileTime.fromMillis(0);
         }

@@ -66,11 +66,31 @@ class EventsFileTest {
         assertTrue(lines.get(0).chars().allMatch(c -> c >= ' ' && c < 0x7f), lines.get(0));
     }
 
+    /** A run may take longer than all that begin and end meanwhile. */
+    @Test
+    void logOfARunThatGoesOnIsKept() throws IOException {
+        try (EventsFile going = EventsFile.start(runs, "going", new JacksonJson(), SMALL)) {
+            Files.setLastModifiedTime(runs.resolve("going"), FileTime.fromMillis(0));
+            for (int i = 1; i < 4; i++) {
+                EventsFile.start(runs, "run" + i, new JacksonJson(), SMALL).close();
+                Files.setLastModifiedTime(
+                        runs.resolve("run" + i).resolve(EventsFile.NAME), FileTime.fromMillis(1000L * i));
+                for (int line = 0; line < 20; line++) {
+                    going.on("going", new ExportEvent.LogLine(ExportEvent.Level.INFO, "a.code", "x".repeat(1000)));
+                }
+            }
+        }
+        assertEquals(
+                60,
+                Files.readAllLines(runs.resolve("going").resolve(EventsFile.NAME))
+                        .size());
+    }
+
     @Test
     void onlyTheNewestLogsAreKept() throws IOException {
         for (int i = 0; i < 5; i++) {
             EventsFile.start(runs, "run" + i, new JacksonJson(), SMALL).close();
-            Files.setLastModifiedTime(runs.resolve("run" + i), FileTime.fromMillis(1000L * i));
+            Files.setLastModifiedTime(runs.resolve("run" + i).resolve(EventsFile.NAME), FileTime.fromMillis(1000L * i));
         }
 
         try (Stream<Path> kept = Files.list(runs)) {
