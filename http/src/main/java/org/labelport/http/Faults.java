@@ -34,7 +34,7 @@ final class Faults {
             return new HttpException(
                     Kind.TIMEOUT,
                     where + ": no connection within " + seconds(settings.connectTimeout()),
-                    "Check that the server runs and that no firewall is in between, or raise the connect timeout",
+                    "Check that the server runs and that no firewall is in between",
                     cause);
         }
         if (cause instanceof HttpTimeoutException) {
@@ -83,7 +83,7 @@ final class Faults {
         return new HttpException(
                 Kind.TIMEOUT,
                 where + ": the name service told no address within " + seconds(settings.responseTimeout()),
-                "Check this machine's name service, or raise the response timeout");
+                "Check this machine's name service");
     }
 
     /** No headers came in time. */
@@ -91,7 +91,7 @@ final class Faults {
         return new HttpException(
                 Kind.TIMEOUT,
                 where + ": no answer within " + seconds(settings.responseTimeout()),
-                "Check that the server is well, or raise the response timeout");
+                "Check that the server is well");
     }
 
     /** The body stands still. */
@@ -99,7 +99,7 @@ final class Faults {
         return new HttpException(
                 Kind.TIMEOUT,
                 where + ": after " + received + " bytes nothing came for " + seconds(settings.idleTimeout()),
-                "Check that server and network are well, or raise the idle timeout");
+                "Check that server and network are well");
     }
 
     /** The body ended too early. */

@@ -15,6 +15,9 @@ final class MediaFailures {
     /** The request failed for good; the code is {@code media.} with the kind of failure. */
     static Blob.Failure of(HttpException failure) {
         StringBuilder message = new StringBuilder(String.valueOf(failure.getMessage()));
+        if (failure.kind() == HttpException.Kind.TIMEOUT) {
+            message.append(", or give it more time in network.json");
+        }
         for (Throwable onTheWay : failure.getSuppressed()) {
             message.append(". Its source could not give a new address: ").append(redacted(onTheWay));
         }

@@ -3,6 +3,7 @@ package org.labelport.engine.media;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.time.Duration;
@@ -29,9 +30,9 @@ class FetchFailuresTest extends PreparedItemsFixture {
                 "media.timeout",
                 failure(only(item(0, server.stalled("/stall")), FILES, impatient))
                         .code());
-        assertEquals(
-                "media.timeout",
-                failure(only(item(0, silent), FILES, impatient)).code());
+        Blob.Failure timeout = failure(only(item(0, silent), FILES, impatient));
+        assertEquals("media.timeout", timeout.code());
+        assertTrue(timeout.message().endsWith("is well, or give it more time in network.json"), timeout.message());
         assertEquals(
                 "media.too-large",
                 failure(only(item(0, server.file("/f", PICTURE)), FILES, small)).code());
