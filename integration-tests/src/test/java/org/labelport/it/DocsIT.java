@@ -130,15 +130,25 @@ class DocsIT {
 
     @Test
     void linksLeadSomewhere() throws IOException {
+        assertEquals(List.of(), deadLinks(ROOT));
+    }
+
+    /** Its pages are read where nothing else of the project is. */
+    @Test
+    void linksOfAnInstallationLeadSomewhere() throws IOException {
+        assertEquals(List.of(), deadLinks(LabelportProcess.script().getParent()));
+    }
+
+    private static List<String> deadLinks(Path root) throws IOException {
         List<String> dead = new ArrayList<>();
-        for (Path file : markdownFiles()) {
+        for (Path file : markdownFiles(root)) {
             for (String link : MarkdownPage.read(file).links()) {
                 if (!link.matches("[a-z]+:.*") && !resolves(file, link)) {
-                    dead.add(ROOT.relativize(file) + " -> " + link);
+                    dead.add(root.relativize(file) + " -> " + link);
                 }
             }
         }
-        assertEquals(List.of(), dead);
+        return dead;
     }
 
     private static boolean resolves(Path page, String link) throws IOException {
@@ -149,15 +159,15 @@ class DocsIT {
                 && (hash < 0 || MarkdownPage.read(target).anchors().contains(link.substring(hash + 1)));
     }
 
-    /** All pages of the project, without what builds make. */
-    private static List<Path> markdownFiles() throws IOException {
+    /** All pages, without what builds make. */
+    private static List<Path> markdownFiles(Path root) throws IOException {
         List<Path> files = new ArrayList<>();
-        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 String name = folder.getFileName().toString();
                 boolean made = name.equals("target") || name.startsWith(".");
-                return made && !folder.equals(ROOT) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                return made && !folder.equals(root) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
