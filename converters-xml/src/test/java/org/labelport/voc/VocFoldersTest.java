@@ -18,6 +18,7 @@ import org.labelport.model.Media;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
 
 /** Where XML files, pictures, splits and classes are looked for. */
@@ -120,6 +121,21 @@ class VocFoldersTest extends VocFixture {
         Path file = temp.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, "pixels");
+    }
+
+    @Test
+    void picturesThatAreCalledOtherwiseThanTheirFileHaveOne() throws Exception {
+        xml("Annotations/1.xml", "<filename>road.png</filename>" + SIZE);
+        xml("Annotations/2.xml", "<filename>");
+        picture("JPEGImages/road.png");
+        picture("JPEGImages/other.png");
+
+        Trial read = read("");
+
+        assertEquals(List.of("voc.syntax"), read.errorCodes());
+        assertEquals(
+                List.of("'other.png' has no annotation file and is not read"),
+                read.losses().stream().map(Loss::detail).toList());
     }
 
     @Test

@@ -40,6 +40,15 @@ public final class PictureName {
         return named(id, filename);
     }
 
+    /** Whether a picture is there and can be opened. */
+    public static boolean isThere(String path, MediaFolder folder) {
+        try {
+            return folder.findIfThere(path).isPresent();
+        } catch (ItemException e) {
+            return false;
+        }
+    }
+
     /** The path of a picture as the file names it: beside the file, unless it names a folder. */
     public static String named(String id, String filename) {
         String bare = filename.strip();

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.labelport.limits.Limits;
+import org.labelport.model.DataType;
 import org.labelport.model.Item;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
@@ -18,6 +20,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.ParallelItemSource;
@@ -27,6 +30,7 @@ import org.labelport.target.TextFile;
 import org.labelport.target.UnannotatedPictures;
 import org.labelport.voc.file.LabelImgLayout;
 import org.labelport.voc.file.LabelMap;
+import org.labelport.voc.file.PictureName;
 import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocLayout;
 import org.labelport.voc.file.VocXml;
@@ -83,7 +87,11 @@ public final class VocSource implements ParallelItemSource {
         List<String> files = folder.xmlFiles(request.limits(), request.report().unseen(""));
         Optional<Path> given = request.filter().optionalPath("images");
         NamedMedia pictures = NamedMedia.in(given, "images", folder.images(), request.media());
-        UnannotatedPictures.report(given.orElse(folder.images()), files, request);
+        MediaFolder annotations = new MediaFolder(folder.annotations());
+        Path place = given.orElse(folder.images());
+        if (FolderWalk.anyFile(place, file -> DataType.IMAGE.isOf(file.toString()), request.limits())) {
+            UnannotatedPictures.report(place, named(files, annotations, pictures.folder(), request.limits()), request);
+        }
         VocItems items = new VocItems(
                 base,
                 taxonomy,
@@ -93,12 +101,30 @@ public final class VocSource implements ParallelItemSource {
                 request.report());
         return new VocSource(
                 request.report(),
-                new MediaFolder(folder.annotations()),
+                annotations,
                 files,
                 splits(folder, files, request.report()),
                 taxonomy,
                 items,
                 request.limits());
+    }
+
+    /** The files, and the pictures of those that are called otherwise than theirs. */
+    private static List<String> named(List<String> files, MediaFolder annotations, MediaFolder pictures, Limits limits)
+            throws ExportException, IOException {
+        List<String> named = new ArrayList<>(files);
+        for (String file : files) {
+            String id = VocFolder.id(file);
+            if (!PictureName.isThere(PictureName.path(id, "", pictures), pictures)) {
+                try {
+                    VocXml xml = VocXmlReader.read(XmlCursor.factory(), annotations.find(file), file, limits);
+                    named.add(PictureName.path(id, xml.field("filename"), pictures));
+                } catch (ItemException e) {
+                    continue; // is told when it is read
+                }
+            }
+        }
+        return named;
     }
 
     private static Map<String, Split> splits(VocFolder folder, List<String> files, SourceReport report)
