@@ -44,7 +44,14 @@ final class CsvEntries implements EntryFile {
             throws ExportException, IOException {
         CsvEntries entries = new CsvEntries(name, TextFile.open(file, limits), report, limits);
         try {
-            if (!CsvLine.isHeader(entries.read())) {
+            String header = entries.read();
+            if (CsvLine.isHeader(header.replace(';', ',').replace('\t', ',')) && !CsvLine.isHeader(header)) {
+                throw new ExportException(
+                        "csv-via.header",
+                        name
+                                + ", line 1: its cells are separated by semicolons or tabs, and VIA's by commas. Save it with commas.");
+            }
+            if (!CsvLine.isHeader(header)) {
                 throw new ExportException(
                         "csv-via.header",
                         name + ", line 1: this is no CSV of VIA; it begins with " + CsvViaPlan.HEADER

@@ -70,6 +70,15 @@ class ViaTargetTest {
     }
 
     @Test
+    void otherSeparatorsThanCommasAreSaidToBeThat() {
+        String header =
+                "filename;file_size;file_attributes;region_count;region_id;region_shape_attributes;region_attributes\n";
+        ExportException refused = assertThrows(ExportException.class, () -> csv(header));
+        assertEquals("csv-via.header", refused.code());
+        assertTrue(refused.getMessage().endsWith("Save it with commas."), refused.getMessage());
+    }
+
+    @Test
     void projectsOfVersionThreeAreSaidToBeThat() {
         ExportException refused = assertThrows(
                 ExportException.class,
