@@ -10,9 +10,11 @@ import java.util.Set;
 import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
 import org.labelport.csv.picture.TableFile;
+import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
 import org.labelport.limits.Limits;
+import org.labelport.model.DataType;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
@@ -32,6 +34,9 @@ import org.osgi.service.component.annotations.Component;
 public final class VertexTarget implements TargetHandler {
 
     private static final String PATH = "path";
+
+    /** Numbers that a box has. */
+    private static final int CORNERS = 4;
 
     /** What tables of other programs call their first column. */
     private static final Set<String> COLUMNS = Set.of(
@@ -71,10 +76,28 @@ public final class VertexTarget implements TargetHandler {
         return List.of(folder.resolve(VertexPlan.IMAGES), folder.resolve(VertexPlan.TEXTS), folder);
     }
 
+    /** Whether a row would be read as a text with labels, and these are a box and a picture. */
+    private static boolean namesPictureLast(Row first) {
+        VertexRow row = VertexRow.of(first);
+        return !row.isPicture()
+                && row.rest().stream().anyMatch(DataType.IMAGE::isOf)
+                && row.rest().stream()
+                                .filter(cell -> Numbers.decimal(cell).isPresent())
+                                .count()
+                        >= CORNERS;
+    }
+
     /** Names of columns would be read as a text with its labels, and the cells below them as labels. */
     private static void requireNoHeader(Path file, Limits limits) throws ExportException, IOException {
         try (RecordReader reader = RecordReader.openAnySeparator(file, limits)) {
             Optional<Row> first = reader.next();
+            if (first.isPresent() && namesPictureLast(first.get())) {
+                throw new ExportException(
+                        "csv-vertex.header",
+                        file
+                                + " has the picture behind its label, and rows of Vertex AI begin with the picture. csv-tensorflow reads tables of"
+                                + " makesense.ai, and others whose first line names the columns.");
+            }
             if (first.isPresent()
                     && first.get().cells().size() > 1
                     && COLUMNS.contains(first.get().cell(0).strip().toLowerCase(Locale.ROOT))) {

@@ -140,6 +140,23 @@ class VertexTest {
     }
 
     @Test
+    void boxesBeforeTheirPictureAreNoTexts() throws Exception {
+        Tables.write(folder, "import.csv", "cat,5,6,10,12,a.png,40,30\n");
+        ExportException refused = assertThrows(
+                ExportException.class, () -> Trial.read(new VertexTarget(), Map.of("path", folder.toString()), folder));
+        assertEquals("csv-vertex.header", refused.code());
+
+        Tables.write(folder, "import.csv", "a text,1,2,3,a.png\n");
+        assertEquals(
+                4,
+                Trial.read(new VertexTarget(), Map.of("path", folder.toString()), folder)
+                        .items()
+                        .get(0)
+                        .annotations()
+                        .size());
+    }
+
+    @Test
     void tablesWithNamesOfColumnsAreOthers() throws Exception {
         Tables.write(folder, "t.csv", "filename, cat, dog\na.jpg, 1, 0\n");
         ExportException refused = assertThrows(ExportException.class, this::read);
