@@ -105,7 +105,7 @@ public final class RunFolder implements AutoCloseable {
                             + ". Name the folder that it exports to with --in; 'runs --in' lists what is there");
         }
         try {
-            Optional<RunLock> lock = RunLock.take(folder, folder.resolve(RunLock.NAME), StandardOpenOption.WRITE);
+            Optional<RunLock> lock = RunLock.take(folder, folder.resolve(RunLock.NAME), RunLock.LOOK);
             if (lock.isEmpty()) {
                 throw busy(runId);
             }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,7 +60,7 @@ public final class RunFolders {
 
     /** Whether a run is working in a folder now. */
     public static boolean isBusy(Path folder) throws IOException {
-        Optional<RunLock> lock = lockOf(folder);
+        Optional<RunLock> lock = lockOf(folder, RunLock.LOOK);
         if (lock.isPresent()) {
             lock.get().close();
         }
@@ -78,7 +77,7 @@ public final class RunFolders {
             FolderTree.delete(folder); // the lock goes last, and the process died before the folder went too
             return true;
         }
-        Optional<RunLock> lock = lockOf(folder);
+        Optional<RunLock> lock = lockOf(folder, Duration.ZERO);
         if (lock.isPresent()) {
             remove(folder, lock.get());
         }
@@ -123,13 +122,13 @@ public final class RunFolders {
         }
     }
 
-    private static Optional<RunLock> lockOf(Path folder) throws IOException {
+    private static Optional<RunLock> lockOf(Path folder, Duration patience) throws IOException {
         Path file = folder.resolve(RunLock.NAME);
         if (!Files.isRegularFile(file) || !Files.isWritable(file)) {
             return Optional.empty(); // not ours, or just being created
         }
         try {
-            return RunLock.take(folder, file, StandardOpenOption.WRITE);
+            return RunLock.take(folder, file, patience);
         } catch (NoSuchFileException e) {
             return Optional.empty(); // its run ended since it was listed
         }

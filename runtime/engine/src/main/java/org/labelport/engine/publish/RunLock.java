@@ -4,13 +4,21 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The right to a run's folder. Dies with the process that holds it. */
 final class RunLock implements AutoCloseable {
 
     static final String NAME = "lock";
+
+    /** How long to wait for those who only look whether somebody has the lock, and take it for that: far longer than they do. */
+    static final Duration LOOK = Duration.ofMillis(50);
+
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final String mark;
     private final FileChannel channel;
@@ -45,6 +53,17 @@ final class RunLock implements AutoCloseable {
                 release(mark, channel);
             }
         }
+    }
+
+    /** Takes the lock, unless somebody has it for longer. */
+    static Optional<RunLock> take(Path folder, Path file, Duration patience) throws IOException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Optional<RunLock> lock = take(folder, file, StandardOpenOption.WRITE);
+        while (lock.isEmpty() && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(PAUSE);
+            lock = take(folder, file, StandardOpenOption.WRITE);
+        }
+        return lock;
     }
 
     private static void release(String mark, @Nullable FileChannel channel) throws IOException {

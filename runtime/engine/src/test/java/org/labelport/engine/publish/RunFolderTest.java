@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,6 +70,24 @@ class RunFolderTest {
             assertTrue(RunFolders.isBusy(link.resolve(".labelport-running")));
         }
         assertFalse(Files.exists(destination.resolve(".labelport-running")));
+    }
+
+    /** Who lists runs has the lock of each for a moment. */
+    @Test
+    void lockThatSomebodyHasForAMomentIsWaitedFor() throws Exception {
+        Path left = Files.createDirectory(destination.resolve(".labelport-left"));
+        Path file = Files.createFile(left.resolve(RunLock.NAME));
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            RunLock looker = RunLock.take(left, file, Duration.ZERO).orElseThrow();
+            assertTrue(RunLock.take(left, file, Duration.ofMillis(5)).isEmpty());
+            Future<Optional<RunLock>> waiting = threads.submit(() -> RunLock.take(left, file, Duration.ofMinutes(1)));
+            looker.close();
+            waiting.get().orElseThrow().close();
+        } finally {
+            threads.shutdownNow();
+        }
+        assertFalse(RunFolders.isBusy(left));
     }
 
     /** Each makes the destination, or finds it made, and takes it away when it was the one that made it and leaves nothing. */
