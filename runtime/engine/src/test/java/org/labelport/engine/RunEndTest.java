@@ -71,11 +71,14 @@ class RunEndTest extends EngineFixture {
     }
 
     @Test
-    void listenerThatFailsDoesNotFailTheRun() throws Exception {
+    void listenersThatFailDoNotFailTheRun() throws Exception {
         List<String> warnings = new CopyOnWriteArrayList<>();
         LabelportEngine engine = engine(items(2));
         engine.add((ExportListener) (id, event) -> {
             throw new IllegalStateException("display is gone");
+        });
+        engine.add((ExportListener) (id, event) -> {
+            throw new AssertionError("display is no display");
         });
         ExportListener other = (id, event) -> {
             if (event instanceof ExportEvent.LogLine line) {
@@ -83,7 +86,16 @@ class RunEndTest extends EngineFixture {
             }
         };
         assertEquals(1, engine.start(params().build(), other).await().exports().size());
-        assertEquals(List.of("listener.failed"), warnings);
+        assertEquals(List.of("listener.failed", "listener.failed"), warnings);
+    }
+
+    @Test
+    void runWithoutAListenerIsNotStarted() {
+        LabelportEngine engine = engine(items(2));
+
+        assertThrows(NullPointerException.class, () -> engine.start(params().build(), null));
+
+        assertEquals(List.of(), engine.runs());
     }
 
     /** In a framework its bundle may be gone, and its classes with that. Each is told of once, also when several fail. */

@@ -29,7 +29,9 @@ public final class RunEvents {
             }
             try {
                 listener.on(runId, event);
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            } catch (OutOfMemoryError e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
                 // Somebody's display is no reason to lose an export; the others are told.
                 listeners.remove(listener);
                 warn("listener.failed", "a listener failed and hears no more of this run: " + e);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -154,7 +155,7 @@ public final class Runs {
 
     private Run run(String id, RunRequest request, ExportListener listener, Workplace.Opening opening, Lease lease) {
         List<ExportListener> all = new ArrayList<>(listeners);
-        all.add(listener);
+        all.add(Objects.requireNonNull(listener, "listener"));
         Optional<EventsFile> eventsFile = Optional.empty();
         Optional<String> fault = Optional.empty();
         if (settings.runs().isPresent()) {
