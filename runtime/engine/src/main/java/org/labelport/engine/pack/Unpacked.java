@@ -14,6 +14,8 @@ import java.util.Enumeration;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -117,11 +119,21 @@ public final class Unpacked {
                 if (entry.isDirectory()) {
                     folder(entry.getName());
                 } else if (wanted.test(entry.getName())) {
-                    try (InputStream in = DamagedException.unless(() -> zip.getInputStream(entry))) {
-                        file(entry.getName(), in);
-                    }
+                    file(zip, entry);
                 }
             }
+        }
+    }
+
+    /** Java looks at no checksums of ZIP files, and takes what is encrypted for the file. */
+    private void file(ZipFile zip, ZipEntry entry) throws ExportException, IOException {
+        CRC32 checksum = new CRC32();
+        try (InputStream in =
+                new CheckedInputStream(DamagedException.unless(() -> zip.getInputStream(entry)), checksum)) {
+            file(entry.getName(), in);
+        }
+        if (checksum.getValue() != entry.getCrc()) {
+            throw new DamagedException("'" + entry.getName() + "' is damaged or encrypted: its checksum is another");
         }
     }
 

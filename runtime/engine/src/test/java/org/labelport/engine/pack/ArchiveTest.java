@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -310,6 +311,30 @@ class ArchiveTest {
         for (String text : List.of("PK,x", "BZh91,1", "ustar")) {
             assertFalse(Unpacked.isArchive(Files.writeString(folder.resolve("a.csv"), text)), text);
         }
+    }
+
+    @Test
+    void filesInZipsWhoseChecksumIsAnotherAreRefused() throws Exception {
+        Path archive = folder.resolve("stored.zip");
+        byte[] content = "twelve bytes".getBytes(StandardCharsets.US_ASCII);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            ZipEntry stored = new ZipEntry("a.txt");
+            stored.setMethod(ZipEntry.STORED);
+            stored.setSize(content.length);
+            CRC32 checksum = new CRC32();
+            checksum.update(content);
+            stored.setCrc(checksum.getValue());
+            zip.putNextEntry(stored);
+            zip.write(content);
+        }
+        String whole = Files.readString(archive, StandardCharsets.ISO_8859_1);
+        Files.writeString(archive, whole.replace("twelve", "twenty"), StandardCharsets.ISO_8859_1);
+
+        ExportException refused = refused(archive);
+
+        assertTrue(
+                refused.getMessage().contains("'a.txt' is damaged or encrypted: its checksum is another"),
+                refused.getMessage());
     }
 
     /** As Windows made them for long, and some programs do. */
