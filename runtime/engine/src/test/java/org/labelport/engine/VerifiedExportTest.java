@@ -120,6 +120,18 @@ class VerifiedExportTest extends EngineFixture {
         assertEquals("verify.missing: " + archive + " has no table.txt", e.line());
     }
 
+    @Test
+    void aFolderOfAnotherNameInAnArchiveIsNamed() throws Exception {
+        Path archive = folder.resolve("animals.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.putNextEntry(new ZipEntry("zoo/table.txt"));
+        }
+        ExportParams.FormatRequest format = new ExportParams.FormatRequest("lines", Map.of());
+        ExportException e =
+                assertThrows(ExportException.class, () -> picky("i0").verify(archive, format, problem -> {}));
+        assertTrue(e.getMessage().contains("All of the archive lies in a folder 'zoo'"), e.getMessage());
+    }
+
     /** As people pack a folder, not what is in it. */
     @Test
     void aFolderOfTheArchivesNameIsWhatIsVerified() throws Exception {

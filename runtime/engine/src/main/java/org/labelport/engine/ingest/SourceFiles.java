@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.pack.Unpacked;
 import org.labelport.engine.pack.UnpackedFolder;
@@ -27,27 +26,9 @@ final class SourceFiles {
     private static final String PATH = "path";
 
     private final Options filter;
-    private final List<Packed> packed;
+    private final List<UnpackedFolder> packed;
 
-    /** @param remedy what to do where files are not found, since all of them lie in one folder; may be empty */
-    private record Packed(UnpackedFolder folder, String remedy) {
-
-        static Packed of(UnpackedFolder folder, Path meant) throws IOException {
-            Optional<Path> only = meant.equals(folder.folder()) ? folder.onlyFolder() : Optional.empty();
-            String remedy = only.map(inner -> ". All of the archive lies in a folder '" + inner.getFileName()
-                            + "': unpack it and give that folder, or call the archive like it")
-                    .orElse("");
-            return new Packed(folder, remedy);
-        }
-
-        String named(String code, String message) {
-            String named = folder.named(message);
-            boolean missing = code.endsWith(".missing") && !named.equals(message);
-            return missing && !remedy.isEmpty() ? named.replaceFirst("\\.$", "") + remedy : named;
-        }
-    }
-
-    private SourceFiles(Options filter, List<Packed> packed) {
+    private SourceFiles(Options filter, List<UnpackedFolder> packed) {
         this.filter = filter;
         this.packed = packed;
     }
@@ -61,13 +42,12 @@ final class SourceFiles {
             throws ExportException, IOException {
         List<OptionSpec> keys = target.handler().filterKeys();
         Map<String, Object> given = new LinkedHashMap<>(filter.given());
-        List<Packed> packed = new ArrayList<>();
+        List<UnpackedFolder> packed = new ArrayList<>();
         for (OptionSpec key : keys) {
             if (filter.values().get(key.name()) instanceof Path archive && isPacked(archive)) {
                 UnpackedFolder unpacked = UnpackedFolder.of(archive, folder.resolve(key.name()), any -> true, limits);
-                Path meant = meant(unpacked, key.name());
-                packed.add(Packed.of(unpacked, meant));
-                given.put(key.name(), meant.toString());
+                packed.add(unpacked);
+                given.put(key.name(), meant(unpacked, key.name()).toString());
             }
         }
         return packed.isEmpty()
@@ -87,9 +67,8 @@ final class SourceFiles {
     }
 
     /** What the user would have named. */
-    private static Path meant(UnpackedFolder unpacked, String key) throws IOException {
-        Path data = unpacked.data();
-        return key.equals(PATH) ? unpacked.onlyFile().orElse(data) : data;
+    private static Path meant(UnpackedFolder unpacked, String key) {
+        return key.equals(PATH) ? unpacked.file().orElse(unpacked.data()) : unpacked.data();
     }
 
     /** The user's filter, with the place of files that can be read. */
@@ -111,7 +90,7 @@ final class SourceFiles {
 
     private String named(String code, String message) {
         String named = message;
-        for (Packed one : packed) {
+        for (UnpackedFolder one : packed) {
             named = one.named(code, named);
         }
         return named;

@@ -17,8 +17,9 @@ import org.labelport.target.FileKind;
  *
  * @param archive that the user named; absolute
  * @param folder that it was unpacked into; called like the archive, since a folder's name is part of some data sets
+ * @param only what is in the folder, when it is one file or folder
  */
-public record UnpackedFolder(Path archive, Path folder) {
+public record UnpackedFolder(Path archive, Path folder, Optional<Path> only) {
 
     private static final Pattern EXTENSIONS = Pattern.compile("(?i)(?<=.)(\\.(zip|tar|tgz|gz|tbz2?|bz2))+$");
 
@@ -35,7 +36,7 @@ public record UnpackedFolder(Path archive, Path folder) {
         if (!Files.exists(folder)) {
             Unpacked.of(archive, Files.createDirectories(folder), wanted, limits);
         }
-        return new UnpackedFolder(archive.toAbsolutePath().normalize(), folder);
+        return new UnpackedFolder(archive.toAbsolutePath().normalize(), folder, only(folder));
     }
 
     /** The name of an archive without what it is packed as. */
@@ -47,23 +48,18 @@ public record UnpackedFolder(Path archive, Path folder) {
      * The folder that was packed: the one in it, if there is nothing else and it has the archive's name. Folders of other names stay where
      * they are, as they may be a split or a class.
      */
-    public Path data() throws IOException {
-        return onlyFolder()
-                .filter(only -> only.getFileName().equals(folder.getFileName()))
+    public Path data() {
+        return only.filter(FileKind::isFolder)
+                .filter(inner -> inner.getFileName().equals(folder.getFileName()))
                 .orElse(folder);
     }
 
-    /** The folder in it, if there is nothing else. */
-    public Optional<Path> onlyFolder() throws IOException {
-        return only().filter(FileKind::isFolder);
+    /** The file that was packed, when there is nothing else. */
+    public Optional<Path> file() {
+        return only.filter(FileKind::isFile);
     }
 
-    /** The file in it, if there is nothing else. */
-    public Optional<Path> onlyFile() throws IOException {
-        return only().filter(FileKind::isFile);
-    }
-
-    private Optional<Path> only() throws IOException {
+    private static Optional<Path> only(Path folder) throws IOException {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, UnpackedFolder::isOfData)) {
             Iterator<Path> entry = entries.iterator();
             Optional<Path> first = entry.hasNext() ? Optional.of(entry.next()) : Optional.empty();
@@ -77,13 +73,25 @@ public record UnpackedFolder(Path archive, Path folder) {
         return !name.startsWith(".") && !name.equals("__MACOSX");
     }
 
-    /** What is said of files in the folder, as of files in the archive. */
-    public String named(String message) {
-        return message.replace(folder.toString(), archive.toString());
+    /**
+     * What is said of files in the folder, as of files in the archive. Where some are missing and all lie in a folder that may have been
+     * meant, that is said, too.
+     */
+    public String named(String code, String message) {
+        String named = message.replace(folder.toString(), archive.toString());
+        boolean missing = code.endsWith(".missing") && !named.equals(message);
+        return missing ? named.replaceFirst("\\.$", "") + remedy() : named;
+    }
+
+    private String remedy() {
+        return only.filter(inner -> FileKind.isFolder(inner) && data().equals(folder))
+                .map(inner -> ". All of the archive lies in a folder '" + inner.getFileName()
+                        + "': unpack it and give that folder, or call the archive like it")
+                .orElse("");
     }
 
     /** A failure that says so. */
     public ExportException named(ExportException failure) {
-        return new ExportException(failure.code(), named(failure.getMessage()), failure);
+        return new ExportException(failure.code(), named(failure.code(), failure.getMessage()), failure);
     }
 }
