@@ -15,13 +15,10 @@ import org.labelport.csv.text.Row;
 import org.labelport.model.DataType;
 
 /**
- * Where the columns are in a table, by the names that its header gives them; -1 for a column that is not there. A table of boxes has
- * corners or {@code box}. One of labels has neither: a class a row, or a column for each class that holds 1 and 0.
+ * Where the columns are in a table, by the names that its header gives them; -1 for a column that is not there. A table of labels has
+ * no boxes, but a class a row, or a column for each class that holds 1 and 0.
  *
- * @param right the second corner, or the width of boxes
- * @param bottom the second corner, or the height of boxes
- * @param areSides whether {@code right} and {@code bottom} are width and height
- * @param box x, y, width and height in one cell, instead of four corners
+ * @param box where boxes are; empty in a table of labels
  * @param score a model's confidence
  * @param others names of all other columns, by their places
  */
@@ -30,12 +27,7 @@ record BoxColumns(
         int width,
         int height,
         int category,
-        int left,
-        int top,
-        int right,
-        int bottom,
-        boolean areSides,
-        int box,
+        Optional<BoxCells> box,
         int score,
         SortedMap<Integer, String> others) {
 
@@ -81,52 +73,36 @@ record BoxColumns(
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .map(name -> name.startsWith(REGION) ? name.substring(REGION.length()) : name)
                 .toList();
-        int left = corner(names, "x", "min");
-        int top = corner(names, "y", "min");
-        int right = corner(names, "x", "max");
-        int bottom = corner(names, "y", "max");
-        boolean areSides = right < 0 && bottom < 0;
-        if (areSides) {
-            left = left < 0 ? first(names, List.of("bbox_x", "x", "left")) : left;
-            top = top < 0 ? first(names, List.of("bbox_y", "y", "top")) : top;
-            right = left < 0 ? -1 : first(names, List.of("bbox_width", "w", "width"));
-            bottom = top < 0 ? -1 : first(names, List.of("bbox_height", "h", "height"));
-        }
+        Optional<BoxCells> box = BoxCells.of(names);
         BoxColumns columns = new BoxColumns(
                         first(names, FILE),
-                        side(names, "width", right),
-                        side(names, "height", bottom),
+                        side(names, "width", box),
+                        side(names, "height", box),
                         first(names, CATEGORY),
-                        left,
-                        top,
-                        right,
-                        bottom,
-                        areSides,
-                        names.indexOf("bbox"),
+                        box,
                         first(names, SCORE),
                         Collections.emptySortedMap())
                 .withOthers(header);
-        boolean boxes = columns.hasCorners() ? columns.category >= 0 : columns.box >= 0;
-        boolean complete = columns.file >= 0 && (boxes || columns.hasLabels());
-        return complete ? Optional.of(columns) : Optional.empty();
+        boolean boxes = box.filter(cells -> columns.category >= 0 || cells instanceof BoxCells.OneCell)
+                .isPresent();
+        boolean labels = !BoxCells.areNamed(names) && columns.hasLabels();
+        return columns.file >= 0 && (boxes || labels) ? Optional.of(columns) : Optional.empty();
     }
 
     /** A side of the picture, which is not that of the box. */
-    private static int side(List<String> names, String side, int ofBox) {
+    private static int side(List<String> names, String side, Optional<BoxCells> box) {
         int column = first(names, List.of("image_" + side, "img_" + side, side));
-        return column == ofBox ? -1 : column;
+        return box.isPresent() && box.get().columns().contains(column) ? -1 : column;
     }
 
     /** Whether there is nothing but labels. */
     private boolean hasLabels() {
-        boolean plain = IntStream.of(width, height, left, top, right, bottom, box, score)
-                .allMatch(column -> column < 0);
-        return plain && (category >= 0) == others.isEmpty();
+        return width < 0 && height < 0 && score < 0 && (category >= 0) == others.isEmpty();
     }
 
     /** Whether each class has a column. */
     boolean hasClassColumns() {
-        return !hasBoxes() && category < 0;
+        return box.isEmpty() && category < 0;
     }
 
     /** Whether a row has 1 or 0 in the column of each class. */
@@ -141,14 +117,10 @@ record BoxColumns(
         return known ? Optional.of(number.getAsDouble() == 1) : Optional.empty();
     }
 
-    /** Whether rows are boxes, and not labels of whole pictures. */
-    boolean hasBoxes() {
-        return hasCorners() || box >= 0;
-    }
-
     /** A column without a name is the number of the row, as pandas writes it. */
     private BoxColumns withOthers(List<String> header) {
-        Set<Integer> known = Set.copyOf(List.of(file, width, height, category, left, top, right, bottom, box, score));
+        Set<Integer> known = new HashSet<>(List.of(file, width, height, category, score));
+        box.ifPresent(cells -> known.addAll(cells.columns()));
         Set<String> names = new HashSet<>();
         SortedMap<Integer, String> unknown = new TreeMap<>();
         for (int place = 0; place < header.size(); place++) {
@@ -157,31 +129,11 @@ record BoxColumns(
                 unknown.put(place, names.add(name) ? name : name + "__" + (place + 1));
             }
         }
-        return new BoxColumns(
-                file,
-                width,
-                height,
-                category,
-                left,
-                top,
-                right,
-                bottom,
-                areSides,
-                box,
-                score,
-                Collections.unmodifiableSortedMap(unknown));
+        return new BoxColumns(file, width, height, category, box, score, Collections.unmodifiableSortedMap(unknown));
     }
 
-    /** Whether each corner has a column. */
-    boolean hasCorners() {
-        return left >= 0 && top >= 0 && right >= 0 && bottom >= 0;
-    }
-
-    private static int corner(List<String> names, String axis, String end) {
-        return first(names, List.of(axis + end, axis + "_" + end, end + axis, axis + (end.equals("min") ? "1" : "2")));
-    }
-
-    private static int first(List<String> names, List<String> wanted) {
+    /** The place of the first of some names; -1 when there is none. */
+    static int first(List<String> names, List<String> wanted) {
         return wanted.stream()
                 .mapToInt(names::indexOf)
                 .filter(index -> index >= 0)

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.labelport.csv.picture.PictureFrame;
 import org.labelport.csv.picture.RowBoxes;
 import org.labelport.csv.picture.RowDialect;
@@ -26,9 +23,6 @@ import org.labelport.report.ItemException;
 
 /** Rows of pixels or of labels, at places that the header names. */
 record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements RowDialect {
-
-    private static final Pattern LIST = Pattern.compile("\\[([^\\[\\]]*)]");
-    private static final List<String> NUMBERS = List.of("x", "y", "width", "height");
 
     @Override
     public RowPicture picture(Row row) throws ItemException {
@@ -49,16 +43,12 @@ record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements
 
     @Override
     public void read(Row row, PictureFrame frame, List<Annotation> into) throws ItemException {
-        if (!columns.hasBoxes()) {
+        if (columns.box().isEmpty()) {
             labels(row).forEach(label -> RowBoxes.add(into, label, new Shape.Whole()));
             return;
         }
         int before = into.size();
-        if (columns.hasCorners()) {
-            corners(row, into);
-        } else {
-            inOneCell(row, into);
-        }
+        box(columns.box().get(), row, into);
         for (int i = before; i < into.size(); i++) {
             into.set(i, described(into.get(i), row));
         }
@@ -106,49 +96,19 @@ record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements
         return ticked;
     }
 
-    private void corners(Row row, List<Annotation> into) throws ItemException {
-        if (row.cell(columns.category()).isEmpty() && row.cell(columns.left()).isEmpty()) {
+    private void box(BoxCells cells, Row row, List<Annotation> into) throws ItemException {
+        Optional<double[]> box = cells.corners(row);
+        boolean hasClass = columns.category() >= 0;
+        if (box.isEmpty() && (!hasClass || row.cell(columns.category()).isEmpty())) {
             return; // a picture without boxes, as some programs list it
         }
-        String category = RowBoxes.category(row.cell(columns.category()), taxonomy, TensorflowPlan.LABEL_MAP);
-        boolean boxed = IntStream.of(columns.left(), columns.top(), columns.right(), columns.bottom())
-                .anyMatch(column -> !row.cell(column).isBlank());
-        if (!boxed) {
+        String category =
+                hasClass ? RowBoxes.category(row.cell(columns.category()), taxonomy, TensorflowPlan.LABEL_MAP) : "";
+        if (box.isPresent()) {
+            double[] corners = box.get();
+            RowBoxes.addPixels(into, category, corners[0], corners[1], corners[2], corners[3]);
+        } else {
             RowBoxes.add(into, category, new Shape.Whole()); // such as "No finding", among findings
-            return;
         }
-        double left = RowBoxes.number(row.cell(columns.left()), "xmin");
-        double top = RowBoxes.number(row.cell(columns.top()), "ymin");
-        double right = RowBoxes.number(row.cell(columns.right()), columns.areSides() ? "the width" : "xmax");
-        double bottom = RowBoxes.number(row.cell(columns.bottom()), columns.areSides() ? "the height" : "ymax");
-        RowBoxes.addPixels(
-                into,
-                category,
-                left,
-                top,
-                columns.areSides() ? left + right : right,
-                columns.areSides() ? top + bottom : bottom);
-    }
-
-    /** A cell such as {@code [834.0, 222.0, 56.0, 36.0]}; classes have no column where there is only one. */
-    private void inOneCell(Row row, List<Annotation> into) throws ItemException {
-        String cell = row.cell(columns.box()).strip();
-        if (cell.isEmpty()) {
-            return; // a picture without boxes
-        }
-        Matcher list = LIST.matcher(cell);
-        String[] numbers = list.matches() ? list.group(1).split(",", -1) : new String[0];
-        if (numbers.length != NUMBERS.size()) {
-            throw new ItemException(
-                    "csv.cell", "bbox is x, y, width and height in brackets, such as [834.0, 222.0, 56.0, 36.0]");
-        }
-        double[] box = new double[numbers.length];
-        for (int i = 0; i < box.length; i++) {
-            box[i] = RowBoxes.number(numbers[i].strip(), NUMBERS.get(i) + " of bbox");
-        }
-        String category = columns.category() < 0
-                ? ""
-                : RowBoxes.category(row.cell(columns.category()), taxonomy, TensorflowPlan.LABEL_MAP);
-        RowBoxes.addPixels(into, category, box[0], box[1], box[0] + box[2], box[1] + box[3]);
     }
 }

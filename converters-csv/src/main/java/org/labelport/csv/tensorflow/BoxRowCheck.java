@@ -25,6 +25,7 @@ final class BoxRowCheck {
 
     private final TableCheck check;
     private final BoxColumns columns;
+    private final Optional<BoxCells.Corners> corners;
     private final Split split;
     private final Set<String> classes;
     private final PictureCheck pictures;
@@ -33,6 +34,7 @@ final class BoxRowCheck {
     BoxRowCheck(TableCheck check, BoxTables.Table table, Set<String> classes, PictureCheck pictures) {
         this.check = check;
         this.columns = table.columns();
+        this.corners = columns.box().filter(BoxCells.Corners.class::isInstance).map(BoxCells.Corners.class::cast);
         this.split = table.split();
         this.classes = classes;
         this.pictures = pictures;
@@ -41,7 +43,7 @@ final class BoxRowCheck {
     void check(Row row) throws ExportException {
         if (cells == 0) {
             header(row);
-        } else if (!columns.hasCorners() || columns.areSides()) {
+        } else if (corners.isEmpty()) {
             return; // the header says all that there is to say
         } else if (row.isBlank()) {
             check.report(Effect.REMARK, "blank-line", "a blank line, which pandas skips and others do not");
@@ -52,7 +54,7 @@ final class BoxRowCheck {
                     row.cells().size() + " cells for " + cells + " columns. Is a comma not quoted?");
         } else {
             name(row);
-            box(row);
+            box(corners.get(), row);
         }
     }
 
@@ -82,11 +84,11 @@ final class BoxRowCheck {
         }
     }
 
-    private void box(Row row) throws ExportException {
-        OptionalDouble left = pixels(row, columns.left(), "xmin");
-        OptionalDouble top = pixels(row, columns.top(), "ymin");
-        OptionalDouble right = pixels(row, columns.right(), "xmax");
-        OptionalDouble bottom = pixels(row, columns.bottom(), "ymax");
+    private void box(BoxCells.Corners corner, Row row) throws ExportException {
+        OptionalDouble left = pixels(row, corner.left(), "xmin");
+        OptionalDouble top = pixels(row, corner.top(), "ymin");
+        OptionalDouble right = pixels(row, corner.right(), "xmax");
+        OptionalDouble bottom = pixels(row, corner.bottom(), "ymax");
         Optional<Media.Image> picture = pictures.of(check, split, row.cell(columns.file()));
         if (left.isEmpty() || top.isEmpty() || right.isEmpty() || bottom.isEmpty()) {
             return;

@@ -66,11 +66,11 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
         if (found.isEmpty()) {
             throw noTable(path + " holds no table");
         }
-        boolean boxes = found.stream().anyMatch(table -> table.columns().hasBoxes());
+        boolean boxes = found.stream().anyMatch(table -> table.columns().box().isPresent());
         boolean split = found.stream().anyMatch(table -> table.split() != Split.NONE);
         List<Table> read = found.stream()
                 .filter(table -> !split || table.split() != Split.NONE)
-                .filter(table -> !boxes || table.columns().hasBoxes())
+                .filter(table -> !boxes || table.columns().box().isPresent())
                 .sorted(Comparator.comparing(Table::split).thenComparing(Table::name))
                 .toList();
         found.stream().filter(table -> !read.contains(table)).map(Table::name).forEach(ignored::add);

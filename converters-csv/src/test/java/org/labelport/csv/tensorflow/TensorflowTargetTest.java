@@ -238,13 +238,21 @@ class TensorflowTargetTest {
         assertEquals("", item.annotations().get(0).category());
     }
 
+    /** With one corner of two, the sides are the picture's. */
+    @Test
+    void cornersOfWhichOneIsMissingAreNoBoxes() throws Exception {
+        Tables.write(folder, "t.csv", "filename,width,height,class,xmin,ymin,xmax\na.jpg,20,30,cat,1,2,11\n");
+        assertThrows(ExportException.class, () -> read("t.csv"));
+    }
+
     @Test
     void boxesInOneColumnMayHaveAClass() throws Exception {
-        Tables.write(folder, "t.csv", "filename,bbox,label\na.jpg,\"[1, 2, 3, 4]\",cat\nb.jpg,,\n");
+        Tables.write(folder, "t.csv", "filename,bbox,label\na.jpg,\"[1, 2, 3, 4]\",cat\nb.jpg,,\nc.jpg,,night\n");
         Trial read = read("t.csv");
         assertEquals(List.of(), read.errors());
         assertEquals("cat", read.items().get(0).annotations().get(0).category());
         assertEquals(List.of(), read.items().get(1).annotations());
+        assertEquals(new Shape.Whole(), read.items().get(2).annotations().get(0).shape());
     }
 
     @Test

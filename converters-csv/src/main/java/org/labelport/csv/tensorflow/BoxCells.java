@@ -1,0 +1,133 @@
+package org.labelport.csv.tensorflow;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.labelport.csv.picture.RowBoxes;
+import org.labelport.csv.text.Row;
+import org.labelport.report.ItemException;
+
+/** The cells of a row that its box is in, in one of the ways that tables have it. */
+sealed interface BoxCells {
+
+    /** The box as left, top, right and bottom in pixels; empty when there is none. */
+    Optional<double[]> corners(Row row) throws ItemException;
+
+    /** The places of the columns. */
+    List<Integer> columns();
+
+    /** Two corners, in a column each. */
+    record Corners(int left, int top, int right, int bottom) implements BoxCells {
+
+        @Override
+        public Optional<double[]> corners(Row row) throws ItemException {
+            return areBlank(row, columns())
+                    ? Optional.empty()
+                    : Optional.of(new double[] {
+                        RowBoxes.number(row.cell(left), "xmin"),
+                        RowBoxes.number(row.cell(top), "ymin"),
+                        RowBoxes.number(row.cell(right), "xmax"),
+                        RowBoxes.number(row.cell(bottom), "ymax")
+                    });
+        }
+
+        @Override
+        public List<Integer> columns() {
+            return List.of(left, top, right, bottom);
+        }
+    }
+
+    /** The upper left corner and two sides, in a column each. */
+    record Sides(int left, int top, int width, int height) implements BoxCells {
+
+        @Override
+        public Optional<double[]> corners(Row row) throws ItemException {
+            return areBlank(row, columns())
+                    ? Optional.empty()
+                    : Optional.of(withCorners(
+                            RowBoxes.number(row.cell(left), "x"),
+                            RowBoxes.number(row.cell(top), "y"),
+                            RowBoxes.number(row.cell(width), "the width"),
+                            RowBoxes.number(row.cell(height), "the height")));
+        }
+
+        @Override
+        public List<Integer> columns() {
+            return List.of(left, top, width, height);
+        }
+    }
+
+    /** The upper left corner and two sides in one cell, such as {@code [834.0, 222.0, 56.0, 36.0]}. */
+    record OneCell(int column) implements BoxCells {
+
+        private static final Pattern LIST = Pattern.compile("\\[([^\\[\\]]*)]");
+
+        @Override
+        public Optional<double[]> corners(Row row) throws ItemException {
+            if (areBlank(row, columns())) {
+                return Optional.empty();
+            }
+            Matcher list = LIST.matcher(row.cell(column).strip());
+            String[] numbers = list.matches() ? list.group(1).split(",", -1) : new String[0];
+            if (numbers.length != 4) {
+                throw new ItemException(
+                        "csv.cell", "bbox is x, y, width and height in brackets, such as [834.0, 222.0, 56.0, 36.0]");
+            }
+            return Optional.of(withCorners(
+                    RowBoxes.number(numbers[0].strip(), "x of bbox"),
+                    RowBoxes.number(numbers[1].strip(), "y of bbox"),
+                    RowBoxes.number(numbers[2].strip(), "width of bbox"),
+                    RowBoxes.number(numbers[3].strip(), "height of bbox")));
+        }
+
+        @Override
+        public List<Integer> columns() {
+            return List.of(column);
+        }
+    }
+
+    private static double[] withCorners(double left, double top, double width, double height) {
+        return new double[] {left, top, left + width, top + height};
+    }
+
+    private static boolean areBlank(Row row, List<Integer> columns) {
+        return columns.stream().allMatch(column -> row.cell(column).isBlank());
+    }
+
+    /** The cells that columns of these names have boxes in; empty when there are none, or not all. */
+    static Optional<BoxCells> of(List<String> names) {
+        return all(names)
+                .filter(cells -> cells.columns().stream().allMatch(column -> column >= 0))
+                .findFirst();
+    }
+
+    /** Whether some of the names are those of columns of boxes. */
+    static boolean areNamed(List<String> names) {
+        return all(names).flatMap(cells -> cells.columns().stream()).anyMatch(column -> column >= 0);
+    }
+
+    private static Stream<BoxCells> all(List<String> names) {
+        Corners corners = new Corners(
+                end(names, "x", "min"), end(names, "y", "min"), end(names, "x", "max"), end(names, "y", "max"));
+        boolean oneCorner = corners.right < 0 && corners.bottom < 0;
+        return Stream.of(corners, oneCorner ? sides(names, corners) : corners, new OneCell(names.indexOf("bbox")));
+    }
+
+    /** The sides of boxes are called like those of pictures in some tables: they are the boxes' where there is a corner. */
+    private static Sides sides(List<String> names, Corners corner) {
+        int left = corner.left < 0 ? BoxColumns.first(names, List.of("bbox_x", "x", "left")) : corner.left;
+        int top = corner.top < 0 ? BoxColumns.first(names, List.of("bbox_y", "y", "top")) : corner.top;
+        return new Sides(
+                left,
+                top,
+                left < 0 ? -1 : BoxColumns.first(names, List.of("bbox_width", "w", "width")),
+                top < 0 ? -1 : BoxColumns.first(names, List.of("bbox_height", "h", "height")));
+    }
+
+    private static int end(List<String> names, String axis, String end) {
+        String number = end.equals("min") ? "1" : "2";
+        return BoxColumns.first(names, List.of(axis + end, axis + "_" + end, end + axis, axis + number));
+    }
+}
