@@ -2,6 +2,7 @@ package org.labelport.imagefolder;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
@@ -10,6 +11,7 @@ import org.labelport.report.Loss;
 import org.labelport.target.LongSet;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
+import org.labelport.target.UnannotatedPictures;
 
 /**
  * Reports rows that the library reads otherwise than one would think: two of one picture, and those whose picture is missing.
@@ -35,7 +37,7 @@ final class RowPictures {
 
     /** Reports the pictures of a folder that no row has named, which the library stops at, or passes over. */
     void reportUnnamed(Path root, SourceRequest request) throws ExportException, IOException {
-        FolderPictures.reportUnnamed(root, named, request);
+        UnannotatedPictures.reportUnnamed(List.of(root), (folder, file) -> named.contains(file), request);
     }
 
     /** @param place file and line, for messages */

@@ -4,16 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.labelport.limits.Limits;
 import org.labelport.model.DataType;
-import org.labelport.report.ExportException;
-import org.labelport.report.Loss;
-import org.labelport.report.LossCodes;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
-import org.labelport.target.LongSet;
-import org.labelport.target.SourceRequest;
 
 /** Which files of a folder are pictures, and where those lie that its other files name. */
 public final class FolderPictures {
@@ -34,33 +28,6 @@ public final class FolderPictures {
     /** Whether a name is that of a picture. */
     public static boolean isPicture(String name) {
         return DataType.IMAGE.isOf(name);
-    }
-
-    /**
-     * Reports how many pictures there are in a folder and below whose name was not noted, as one loss of the data set.
-     *
-     * @param named names relative to the folder, {@code /}-separated
-     */
-    public static void reportUnnamed(Path folder, LongSet named, SourceRequest request)
-            throws ExportException, IOException {
-        FolderWalk walk = FolderWalk.unknown(
-                folder,
-                file -> isPicture(file) && named.contains(file),
-                FolderPictures::isPicture,
-                request.limits(),
-                unseen -> {}); // by the walk for the files that name pictures
-        Optional<String> first = walk.next();
-        if (first.isEmpty()) {
-            return;
-        }
-        long count = 1;
-        while (walk.next().isPresent()) {
-            count++;
-        }
-        String what = count == 1
-                ? "'" + first.get() + "' is named nowhere, and is not read"
-                : count + " pictures are named nowhere, and are not read, '" + first.get() + "' first";
-        request.report().loss(Loss.ofDataset(LossCodes.PICTURE_UNANNOTATED, what));
     }
 
     /** A file's name relative to the root, from the folder of another file; steps up are taken. */

@@ -22,6 +22,7 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
+import org.labelport.target.UnannotatedPictures;
 
 /** Reads the entries of one file after the other. In memory is one entry. */
 final class ViaSource implements ItemSource {
@@ -82,7 +83,8 @@ final class ViaSource implements ItemSource {
                 if (next == files.names().size()) {
                     if (!ended) {
                         ended = true;
-                        FolderPictures.reportUnnamed(root, named, request);
+                        UnannotatedPictures.reportUnnamed(
+                                List.of(root), (folder, file) -> named.contains(file), request);
                     }
                     return Optional.empty();
                 }

@@ -11,21 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.labelport.model.DataType;
 import org.labelport.model.Media;
 import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
-import org.labelport.report.Loss;
-import org.labelport.report.LossCodes;
 import org.labelport.target.FileKind;
-import org.labelport.target.FolderWalk;
 import org.labelport.target.LongSet;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceRequest;
+import org.labelport.target.UnannotatedPictures;
 
 /** Finds the pictures that rows name, in the folder that the user gives or where the format has them. */
 public final class PictureFiles {
@@ -179,27 +176,11 @@ public final class PictureFiles {
      * @param meant whether rows could name a file, which is given below its folder and {@code /}-separated
      */
     void reportUnnamed(Predicate<String> meant, SourceRequest request) throws ExportException, IOException {
-        long count = 0;
-        String first = "";
-        for (Path root : roots()) {
-            FolderWalk walk = FolderWalk.unknown(
-                    root,
-                    file -> DataType.IMAGE.isOf(file)
-                            && named.contains(root.resolve(file).toString()),
-                    file -> DataType.IMAGE.isOf(file) && meant.test(file),
-                    request.limits(),
-                    unseen -> {}); // what a row names there and is not found is told with that row
-            for (Optional<String> file = walk.next(); file.isPresent(); file = walk.next()) {
-                first = count == 0 ? file.get() : first;
-                count++;
-            }
-        }
-        if (count > 0) {
-            String what = count == 1
-                    ? "no row names '" + first + "', and it is not read"
-                    : "no row names " + count + " pictures, and they are not read, '" + first + "' first";
-            request.report().loss(Loss.ofDataset(LossCodes.PICTURE_UNANNOTATED, what));
-        }
+        UnannotatedPictures.reportUnnamed(
+                roots(),
+                (root, file) ->
+                        !meant.test(file) || named.contains(root.resolve(file).toString()),
+                request);
     }
 
     /** The folders that lie in none of the others. */

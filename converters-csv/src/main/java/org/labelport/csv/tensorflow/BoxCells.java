@@ -112,7 +112,7 @@ sealed interface BoxCells {
         Corners corners = new Corners(
                 end(names, "x", "min"), end(names, "y", "min"), end(names, "x", "max"), end(names, "y", "max"));
         boolean oneCorner = corners.right < 0 && corners.bottom < 0;
-        return Stream.of(corners, oneCorner ? sides(names, corners) : corners, new OneCell(names.indexOf("bbox")));
+        return Stream.of(oneCorner ? sides(names, corners) : corners, new OneCell(names.indexOf("bbox")));
     }
 
     /** The sides of boxes are called like those of pictures in some tables: they are the boxes' where there is a corner. */

@@ -107,7 +107,7 @@ class RetinanetTest {
 
         assertEquals(List.of("picture.unannotated"), read.lossCodes());
         assertEquals(
-                "no row names 'pictures/b.jpg', and it is not read",
+                "'pictures/b.jpg' is named nowhere, and is not read",
                 read.losses().get(0).detail());
     }
 

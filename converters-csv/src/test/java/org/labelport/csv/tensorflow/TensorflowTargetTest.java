@@ -186,13 +186,13 @@ class TensorflowTargetTest {
 
         assertEquals(3, read.items().size());
         assertEquals(
-                List.of("no row names 'valid/b.jpg', and it is not read"),
+                List.of("'valid/b.jpg' is named nowhere, and is not read"),
                 read.losses().stream().map(Loss::detail).toList());
         assertEquals(List.of("picture.unannotated"), read.lossCodes());
 
         Tables.write(folder, "a.jpg", "pixels");
         assertEquals(
-                List.of("no row names 2 pictures, and they are not read, 'a.jpg' first"),
+                List.of("2 pictures are named nowhere, and are not read, 'a.jpg' first"),
                 read("").losses().stream().map(Loss::detail).toList());
     }
 

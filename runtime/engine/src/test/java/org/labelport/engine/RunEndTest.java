@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -70,6 +71,7 @@ class RunEndTest extends EngineFixture {
         }
     }
 
+    /** A display may be broken, or its bundle and classes gone. Each is told of once, also when several fail. */
     @Test
     void listenersThatFailDoNotFailTheRun() throws Exception {
         List<String> warnings = new CopyOnWriteArrayList<>();
@@ -80,13 +82,16 @@ class RunEndTest extends EngineFixture {
         engine.add((ExportListener) (id, event) -> {
             throw new AssertionError("display is no display");
         });
+        engine.add((ExportListener) (id, event) -> {
+            throw new NoClassDefFoundError("a.display.Line");
+        });
         ExportListener other = (id, event) -> {
             if (event instanceof ExportEvent.LogLine line) {
                 warnings.add(line.code());
             }
         };
         assertEquals(1, engine.start(params().build(), other).await().exports().size());
-        assertEquals(List.of("listener.failed", "listener.failed"), warnings);
+        assertEquals(Collections.nCopies(3, "listener.failed"), warnings);
     }
 
     @Test
@@ -96,25 +101,6 @@ class RunEndTest extends EngineFixture {
         assertThrows(NullPointerException.class, () -> engine.start(params().build(), null));
 
         assertEquals(List.of(), engine.runs());
-    }
-
-    /** In a framework its bundle may be gone, and its classes with that. Each is told of once, also when several fail. */
-    @Test
-    void listenersWhoseClassesAreGoneDoNotFailTheRun() throws Exception {
-        List<String> warnings = new CopyOnWriteArrayList<>();
-        LabelportEngine engine = engine(items(2));
-        for (int i = 0; i < 2; i++) {
-            engine.add((ExportListener) (id, event) -> {
-                throw new NoClassDefFoundError("a.display.Line");
-            });
-        }
-        ExportListener other = (id, event) -> {
-            if (event instanceof ExportEvent.LogLine line) {
-                warnings.add(line.code());
-            }
-        };
-        assertEquals(1, engine.start(params().build(), other).await().exports().size());
-        assertEquals(List.of("listener.failed", "listener.failed"), warnings);
     }
 
     /** Java's own errors, of which assertions in a plug-in are one kind, must not leave the caller waiting. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,36 +111,36 @@ class VerifiedExportTest extends EngineFixture {
 
     @Test
     void anArchiveThatIsNotVerifiedIsNamed() throws Exception {
-        Path archive = folder.resolve("empty.zip");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-            zip.putNextEntry(new ZipEntry("other.txt"));
-        }
-        ExportParams.FormatRequest format = new ExportParams.FormatRequest("lines", Map.of());
-        ExportException e =
-                assertThrows(ExportException.class, () -> picky("i0").verify(archive, format, problem -> {}));
-        assertEquals("verify.missing: " + archive + " has no table.txt", e.line());
+        Path archive = packed("empty.zip", "other.txt", "");
+        assertEquals(
+                "verify.missing: " + archive + " has no table.txt",
+                refused(archive).line());
     }
 
     @Test
     void aFolderOfAnotherNameInAnArchiveIsNamed() throws Exception {
-        Path archive = folder.resolve("animals.zip");
+        String message = refused(packed("animals.zip", "zoo/table.txt", "")).getMessage();
+        assertTrue(message.contains("All of the archive lies in a folder 'zoo'"), message);
+    }
+
+    private Path packed(String name, String file, String text) throws IOException {
+        Path archive = folder.resolve(name);
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-            zip.putNextEntry(new ZipEntry("zoo/table.txt"));
+            zip.putNextEntry(new ZipEntry(file));
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
         }
+        return archive;
+    }
+
+    private static ExportException refused(Path archive) {
         ExportParams.FormatRequest format = new ExportParams.FormatRequest("lines", Map.of());
-        ExportException e =
-                assertThrows(ExportException.class, () -> picky("i0").verify(archive, format, problem -> {}));
-        assertTrue(e.getMessage().contains("All of the archive lies in a folder 'zoo'"), e.getMessage());
+        return assertThrows(ExportException.class, () -> picky("i0").verify(archive, format, problem -> {}));
     }
 
     /** As people pack a folder, not what is in it. */
     @Test
     void aFolderOfTheArchivesNameIsWhatIsVerified() throws Exception {
-        Path archive = folder.resolve("animals.zip");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-            zip.putNextEntry(new ZipEntry("animals/table.txt"));
-            zip.write("i0".getBytes(StandardCharsets.UTF_8));
-        }
+        Path archive = packed("animals.zip", "animals/table.txt", "i0");
         List<Problem> found = new ArrayList<>();
 
         picky("i0").verify(archive, new ExportParams.FormatRequest("lines", Map.of()), found::add);

@@ -1,0 +1,234 @@
+package org.labelport.engine.pack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
+import org.labelport.report.ExportException;
+
+/** What people and other programs packed. */
+class UnpackedTest {
+
+    @TempDir
+    Path folder;
+
+    /** The whole of it has a file of three bytes, and two empty blocks for its end. */
+    @ParameterizedTest
+    @ValueSource(ints = {TarLayout.BLOCK, TarLayout.BLOCK + 2, 2 * TarLayout.BLOCK})
+    void tarThatWasCutOffIsSaidToBe(int length) throws Exception {
+        byte[] whole = tarOfOneFile();
+        unpacked(Files.write(folder.resolve("whole.tar"), whole));
+
+        ExportException refused =
+                refused(Files.write(folder.resolve("cut.tar.gz"), gzip(Arrays.copyOf(whole, length))));
+
+        assertTrue(refused.getMessage().contains("cut off"), refused.getMessage());
+    }
+
+    private static byte[] tarOfOneFile() {
+        byte[] header = new TarLayout().header(new ArchiveEntry("a.txt", 0, TarLayout.BLOCK, false, 0, 3, 3));
+        return Arrays.copyOf(header, 4 * TarLayout.BLOCK);
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(content);
+        }
+        return packed.toByteArray();
+    }
+
+    private Path unpacked(Path archive) throws Exception {
+        return Unpacked.of(archive, Files.createTempDirectory(folder, "into"), any -> true, Limits.USUAL);
+    }
+
+    private ExportException refused(Path archive) {
+        ExportException refused = assertThrows(ExportException.class, () -> unpacked(archive));
+        assertEquals("archive.unreadable", refused.code());
+        return refused;
+    }
+
+    @Test
+    void damagedHeadersOfTarsAreRefused() throws Exception {
+        byte[] damaged = tarOfOneFile();
+        damaged[3]++;
+
+        ExportException refused = refused(Files.write(folder.resolve("damaged.tar"), damaged));
+
+        assertTrue(refused.getMessage().contains("a header is damaged"), refused.getMessage());
+    }
+
+    @Test
+    void linksInTarsAreRefused() throws Exception {
+        Path archive = folder.resolve("link.tar");
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(Files.newOutputStream(archive))) {
+            TarArchiveEntry link = new TarArchiveEntry("a.txt", TarConstants.LF_SYMLINK);
+            link.setLinkName("/etc/passwd");
+            tar.putArchiveEntry(link);
+            tar.closeArchiveEntry();
+        }
+
+        ExportException refused = refused(archive);
+
+        assertTrue(refused.getMessage().contains("'a.txt' is no file and no folder"), refused.getMessage());
+    }
+
+    @Test
+    void bzip2IsUnpacked() throws Exception {
+        Path archive = folder.resolve("a.tar.bz2");
+        try (OutputStream out = new BZip2CompressorOutputStream(Files.newOutputStream(archive))) {
+            out.write(tarOfOneFile());
+        }
+        Path file = folder.resolve("a.json.bz2");
+        try (OutputStream out = new BZip2CompressorOutputStream(Files.newOutputStream(file))) {
+            out.write('1');
+        }
+
+        assertEquals(3, Files.size(unpacked(archive).resolve("a.txt")));
+        assertEquals(1, Files.size(unpacked(file).resolve("a.json")));
+        refused(Files.write(folder.resolve("cut.bz2"), Arrays.copyOf(Files.readAllBytes(archive), 20)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fd377a585a0000, xz",
+        "28b52ffd00, Zstandard",
+        "377abcaf271c0004, 7-Zip",
+        "526172211a0700, RAR",
+    })
+    void archivesOfOtherKindsAreNamed(String start, String kind) throws Exception {
+        ExportException refused =
+                refused(Files.write(folder.resolve("other"), HexFormat.of().parseHex(start)));
+
+        assertTrue(refused.getMessage().contains("it is packed by " + kind + ";"), refused.getMessage());
+    }
+
+    @Test
+    void filesThatBeginLikeArchivesAreNone() throws Exception {
+        for (String text : List.of("PK,x", "BZh91,1", "ustar")) {
+            assertFalse(Unpacked.isArchive(Files.writeString(folder.resolve("a.csv"), text)), text);
+        }
+    }
+
+    @Test
+    void filesInZipsWhoseChecksumIsAnotherAreRefused() throws Exception {
+        Path archive = folder.resolve("stored.zip");
+        byte[] content = "twelve bytes".getBytes(StandardCharsets.US_ASCII);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            ZipEntry stored = new ZipEntry("a.txt");
+            stored.setMethod(ZipEntry.STORED);
+            stored.setSize(content.length);
+            CRC32 checksum = new CRC32();
+            checksum.update(content);
+            stored.setCrc(checksum.getValue());
+            zip.putNextEntry(stored);
+            zip.write(content);
+        }
+        String whole = Files.readString(archive, StandardCharsets.ISO_8859_1);
+        Files.writeString(archive, whole.replace("twelve", "twenty"), StandardCharsets.ISO_8859_1);
+
+        ExportException refused = refused(archive);
+
+        assertTrue(
+                refused.getMessage().contains("'a.txt' is damaged or encrypted: its checksum is another"),
+                refused.getMessage());
+    }
+
+    /** As Windows made them for long, and some programs do. */
+    @Test
+    void namesOfZipsThatAreNotUtf8AreOfTheCodePage() throws Exception {
+        Path archive = folder.resolve("old.zip");
+        Charset codePage = Charset.forName("IBM437");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive), codePage)) {
+            zip.putNextEntry(new ZipEntry("\u00fcber.txt"));
+        }
+
+        assertTrue(Files.exists(unpacked(archive).resolve("\u00fcber.txt")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2147483647", "4294967316", "601", "3", "-20", "x"})
+    void extendedHeadersOfTarsWithWrongLengthsAreRefused(String length) {
+        TarLayout tar = new TarLayout();
+        byte[] utf8 = "a".repeat(600).getBytes(StandardCharsets.US_ASCII);
+        byte[] header = tar.header(new ArchiveEntry("a".repeat(600), 0, tar.headerLength(utf8, false), false, 0, 0, 0));
+        byte[] lines = ("13 mtime=123\n" + length + " path=b\n").getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(lines, 0, header, TarLayout.BLOCK, lines.length);
+        TarFiles files = new TarFiles(new ByteArrayInputStream(header));
+        assertThrows(DamagedException.class, files::next);
+    }
+
+    @Test
+    void archiveThatBecomesManyTimesAsLargeIsNotUnpacked() throws Exception {
+        Path bomb = folder.resolve("bomb.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+            zip.putNextEntry(new ZipEntry("zeros"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 3; i++) {
+                zip.write(zeros);
+            }
+        }
+        Path scratch = Files.createDirectory(folder.resolve("scratch"));
+        ExportException refused = assertThrows(
+                ExportException.class, () -> Unpacked.of(bomb, scratch, any -> true, Limits.USUAL, 1 << 20));
+        assertEquals("archive.unreadable", refused.code());
+        assertTrue(refused.getMessage().contains("times its size"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("'archiveRatio'"), refused.getMessage());
+
+        Limits raised = Limits.of(Map.of(Limit.ARCHIVE_RATIO, 10_000L));
+        Path larger = Files.createDirectory(folder.resolve("larger"));
+        Unpacked.of(bomb, larger, any -> true, raised, 1 << 20);
+        assertEquals(3 << 20, Files.size(larger.resolve("zeros")));
+    }
+
+    @Test
+    void gzipFileThatWasCutOffIsSaidToBe() throws Exception {
+        Path packed = Files.write(folder.resolve("a.tar.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0});
+        Path scratch = Files.createDirectory(folder.resolve("scratch"));
+
+        ExportException refused =
+                assertThrows(ExportException.class, () -> Unpacked.of(packed, scratch, any -> true, Limits.USUAL));
+
+        assertEquals("archive.unreadable", refused.code());
+        assertTrue(refused.getMessage().contains("damaged or cut off"), refused.getMessage());
+    }
+
+    @Test
+    void zipThatWasCutOffIsSaidToBe() throws Exception {
+        Path cut = Files.write(folder.resolve("cut.zip"), new byte[] {'P', 'K', 3, 4, 0, 0, 0});
+        Path scratch = Files.createDirectory(folder.resolve("scratch"));
+
+        ExportException refused =
+                assertThrows(ExportException.class, () -> Unpacked.of(cut, scratch, any -> true, Limits.USUAL));
+
+        assertTrue(refused.getMessage().contains("it is damaged or cut off ("), refused.getMessage());
+    }
+}
