@@ -32,6 +32,14 @@ public interface CommandLineRunner {
     int run(List<String> arguments, PrintStream out, PrintStream err, Console console);
 
     /**
+     * Whether what a command prints depends on nothing but its arguments, the console, the installation, its settings and its
+     * plug-ins. While these stay as they are, a launcher may print it again without running the command.
+     *
+     * @param arguments of a command that was {@link #DONE}
+     */
+    boolean hasStandingAnswer(List<String> arguments);
+
+    /**
      * What the output goes to.
      *
      * @param interactive whether a line can be overwritten to show progress

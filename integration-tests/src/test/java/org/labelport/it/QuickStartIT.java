@@ -104,16 +104,40 @@ class QuickStartIT {
         assertEquals("", ended.err());
     }
 
+    @Test
+    void answerThatStandsIsPrintedAgainWithoutAFramework() throws Exception {
+        assertTrue(startsFelix("formats"));
+        assertFalse(startsFelix("formats"), "it is known");
+        assertEquals(listed, start(folder, "off", "formats").await());
+        assertTrue(startsFelix("formats", "yolo"), "another question");
+        assertTrue(startsFelix("formats", "--debug"), "who looks for a fault sees the command run");
+        assertTrue(startsFelix("export", "--help"));
+        assertFalse(startsFelix("export", "--help"));
+        assertTrue(startsFelix("runs"));
+        assertTrue(startsFelix("runs"), "runs come and go");
+
+        Files.createDirectories(folder.resolve("plugins"));
+        assertTrue(startsFelix("formats"), "there may be plug-ins now");
+        assertFalse(startsFelix("formats"));
+    }
+
     private boolean isUsed(String quickStart) throws IOException, InterruptedException {
+        return classes(quickStart, "formats").contains("org.labelport.launcher.Main source: shared objects file");
+    }
+
+    private boolean startsFelix(String... arguments) throws IOException, InterruptedException {
+        return classes("off", arguments).contains("org.apache.felix.framework.Felix source: ");
+    }
+
+    /** What Java says of the classes that it loads. */
+    private String classes(String quickStart, String... arguments) throws IOException, InterruptedException {
         Path log = folder.resolve("classes.log");
         Files.deleteIfExists(log);
         Map<String, String> environment = environment(folder, quickStart);
         environment.put("LABELPORT_JAVA_OPTS", "-Xlog:class+load:file=" + log);
-        Ended ended = LabelportProcess.start(folder, environment, "formats").await();
+        Ended ended = LabelportProcess.start(folder, environment, arguments).await();
         assertEquals(0, ended.exitCode(), ended.err());
-        try (Stream<String> lines = Files.lines(log)) {
-            return lines.anyMatch(line -> line.contains("org.labelport.launcher.Main source: shared objects file"));
-        }
+        return Files.readString(log);
     }
 
     private static LabelportProcess start(Path folder, String quickStart, String... arguments) throws IOException {

@@ -3,17 +3,13 @@ package org.labelport.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,8 +40,13 @@ final class CacheFolder implements AutoCloseable {
         this.lock = lock;
     }
 
+    /** Where all is that is remembered of an installation. */
+    static Path root(RuntimeConfig config) {
+        return config.cache().orElseGet(() -> userCache(config.home()));
+    }
+
     static CacheFolder take(RuntimeConfig config) throws LaunchException {
-        Path root = config.cache().orElseGet(() -> userCache(config.home()));
+        Path root = root(config);
         String kind = String.join("-", config.bundleFolders());
         for (int number = 0; number < FOLDERS; number++) {
             try {
@@ -197,7 +198,7 @@ final class CacheFolder implements AutoCloseable {
     }
 
     /** What lies here decides which code runs: nobody else may write it. */
-    private static void createPrivate(Path folder) throws IOException {
+    static void createPrivate(Path folder) throws IOException {
         if (Files.getFileStore(existing(folder)).supportsFileAttributeView("posix")) {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -219,16 +220,8 @@ final class CacheFolder implements AutoCloseable {
         Path root = base != null && Path.of(base).isAbsolute()
                 ? Path.of(base)
                 : Path.of(System.getProperty("user.home"), ".cache");
-        return root.resolve("labelport").resolve(hash(home.toString()));
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return root.resolve("labelport")
+                .resolve(new Fingerprint().add(home.toString()).hex(8));
     }
 
     private static void delete(Path tree) throws IOException {

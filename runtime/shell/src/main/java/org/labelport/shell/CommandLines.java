@@ -16,6 +16,7 @@ import org.labelport.shell.export.PreviewCommand;
 import org.labelport.shell.export.ResumeCommand;
 import org.labelport.shell.export.VerifyCommand;
 import org.labelport.shell.invocation.Invocation;
+import org.labelport.shell.invocation.StandingAnswer;
 import org.labelport.shell.invocation.WrongUse;
 import org.labelport.shell.plugin.PluginCommand;
 import org.labelport.shell.runs.RunsCommand;
@@ -71,6 +72,20 @@ public final class CommandLines {
         invocation.out().flush();
         invocation.err().flush();
         return code;
+    }
+
+    /** Whether a command's answer, or the help that is asked for in its place, is a standing one. */
+    static boolean hasStandingAnswer(List<String> arguments, Invocation invocation) {
+        Map<String, Supplier<?>> commands = needed(arguments, commands(invocation));
+        ParseResult level = commandLine(new RootCommand(), commands).parseArgs(arguments.toArray(String[]::new));
+        while (level.hasSubcommand() && !isHelp(level)) {
+            level = level.subcommand();
+        }
+        return isHelp(level) || level.commandSpec().userObject() instanceof StandingAnswer;
+    }
+
+    private static boolean isHelp(ParseResult level) {
+        return level.isUsageHelpRequested() || level.isVersionHelpRequested();
     }
 
     /** What commands and options there are, for completion. */

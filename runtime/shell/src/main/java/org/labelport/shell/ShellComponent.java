@@ -1,6 +1,8 @@
 package org.labelport.shell;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +49,16 @@ public final class ShellComponent implements CommandLineRunner {
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err, Console console) {
-        Invocation invocation =
-                new Invocation(engine, plugins, version, installation, Optional.ofNullable(shell), out, err, console);
-        return CommandLines.run(arguments, invocation);
+        return CommandLines.run(arguments, invocation(out, err, console));
+    }
+
+    @Override
+    public boolean hasStandingAnswer(List<String> arguments) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return CommandLines.hasStandingAnswer(arguments, invocation(nowhere, nowhere, Console.PLAIN));
+    }
+
+    private Invocation invocation(PrintStream out, PrintStream err, Console console) {
+        return new Invocation(engine, plugins, version, installation, Optional.ofNullable(shell), out, err, console);
     }
 }

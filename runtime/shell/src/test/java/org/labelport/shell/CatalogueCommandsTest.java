@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.command.CommandLineRunner.Console;
 
 class CatalogueCommandsTest {
@@ -32,6 +33,42 @@ class CatalogueCommandsTest {
         assertEquals(0, terminal.run("formats", "--data", "image", "--annotation", "IMAGE", "--shape", "polygon"));
         assertTrue(terminal.out().contains("yolo"), terminal.out());
         assertFalse(terminal.out().contains("csv"), terminal.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "formats",
+                "formats yolo --json",
+                "targets",
+                "help",
+                "help export",
+                "--version",
+                "-h",
+                "export --help",
+                "plugin --help",
+                "plugin install -h",
+                "--debug formats"
+            })
+    void answersThatStandWhileTheInstallationDoes(String command) {
+        assertTrue(terminal.hasStandingAnswer(command.split(" ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "export --from coco:a.json --to yolo --out help",
+                "plan --from coco:a.json --to yolo",
+                "verify a --format yolo",
+                "runs",
+                "runs --in a",
+                "plugin list",
+                "plugin why yolo",
+                "shell",
+                "resume formats"
+            })
+    void answersThatDoNotStand(String command) {
+        assertFalse(terminal.hasStandingAnswer(command.split(" ")));
     }
 
     @ParameterizedTest

@@ -26,6 +26,10 @@ final class Terminals {
         return CommandLines.run(List.of(words), invocation());
     }
 
+    boolean hasStandingAnswer(String... words) {
+        return CommandLines.hasStandingAnswer(List.of(words), invocation());
+    }
+
     Invocation invocation() {
         return new Invocation(
                 engine,
