@@ -140,7 +140,8 @@ class StandingAnswersTest {
         answers.keep(place(), ANSWER);
         assertEquals(Optional.empty(), StandingAnswers.read(place()));
 
-        Files.createSymbolicLink(Files.createDirectory(folder.resolve("plugins")).resolve("again"), folder.resolve("plugins"));
+        Files.createSymbolicLink(
+                Files.createDirectory(folder.resolve("plugins")).resolve("again"), folder.resolve("plugins"));
         assertEquals(Optional.empty(), answers.place());
     }
 

@@ -1,9 +1,11 @@
 package org.labelport.shell;
 
 import java.io.PrintWriter;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.export.JobException;
@@ -36,6 +38,7 @@ public final class CommandLines {
     private static final int WIDEST_HELP = 110;
     private static final int NARROWEST_HELP = 60;
     private static final String HELP = "help";
+    private static final Set<String> HELP_OPTIONS = Set.of("-h", "--help", "-V", "--version");
 
     private final Invocation invocation;
     private final RootCommand root = new RootCommand();
@@ -74,14 +77,22 @@ public final class CommandLines {
         return code;
     }
 
-    /** Whether a command's answer, or the help that is asked for in its place, is a standing one. */
+    /** Whether a command's answer, or the help that was asked for in its place, is a standing one. */
     static boolean hasStandingAnswer(List<String> arguments, Invocation invocation) {
         Map<String, Supplier<?>> commands = needed(arguments, commands(invocation));
-        ParseResult level = commandLine(new RootCommand(), commands).parseArgs(arguments.toArray(String[]::new));
+        if (commands.size() == 1 && Collections.disjoint(arguments, HELP_OPTIONS)) {
+            return isStanding(commands.values().iterator().next().get());
+        }
+        ParseResult level =
+                new CommandLines(invocation, commands).commandLine.parseArgs(arguments.toArray(String[]::new));
         while (level.hasSubcommand() && !isHelp(level)) {
             level = level.subcommand();
         }
-        return isHelp(level) || level.commandSpec().userObject() instanceof StandingAnswer;
+        return isHelp(level) || isStanding(level.commandSpec().userObject());
+    }
+
+    private static boolean isStanding(Object command) {
+        return command instanceof StandingAnswer;
     }
 
     private static boolean isHelp(ParseResult level) {

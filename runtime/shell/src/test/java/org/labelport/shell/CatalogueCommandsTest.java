@@ -57,7 +57,8 @@ class CatalogueCommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "export --from coco:a.json --to yolo --out help",
+                "export --from coco:a.json --media none --to yolo --out help",
+                "--debug export --from coco:a.json --media none --to yolo",
                 "plan --from coco:a.json --to yolo",
                 "verify a --format yolo",
                 "runs",
