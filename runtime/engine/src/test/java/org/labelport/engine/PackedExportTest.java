@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.labelport.engine.pack.Unpacked;
+import org.labelport.engine.pack.Unpacked.Progress;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
@@ -98,7 +99,7 @@ class PackedExportTest {
         Path packed = export(params(folder.resolve("packed"), packing));
         assertEquals(folder.resolve("packed").resolve(packing.fileName("lines")), packed);
         Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
-        assertEquals(unpacked, Unpacked.of(packed, unpacked, any -> true, Limits.USUAL));
+        assertEquals(unpacked, Unpacked.of(packed, unpacked, any -> true, Limits.USUAL, Progress.UNHEARD));
         assertEquals(tree(plain), tree(unpacked));
         assertEquals(
                 2 * (ITEMS - ITEMS / 5),
@@ -197,8 +198,8 @@ class PackedExportTest {
             zip.write(1);
         }
         Path scratch = Files.createDirectories(folder.resolve("a/b"));
-        ExportException refused =
-                assertThrows(ExportException.class, () -> Unpacked.of(evil, scratch, any -> true, Limits.USUAL));
+        ExportException refused = assertThrows(
+                ExportException.class, () -> Unpacked.of(evil, scratch, any -> true, Limits.USUAL, Progress.UNHEARD));
         assertEquals("archive.unreadable", refused.code());
         assertEquals(List.of(), list(scratch));
         assertTrue(Files.notExists(folder.resolve("slipped")));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.labelport.export.ExportEvent;
+import org.labelport.export.ExportEvent.SourceScanned;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
@@ -304,6 +306,36 @@ class PackedSourceTest {
         ExportException refused =
                 assertThrows(ExportException.class, () -> engine.changes(run.id(), out, change -> {}));
         assertEquals("files.refused: " + archive.resolve("refused.txt") + " is not wanted", refused.line());
+    }
+
+    @Test
+    void howFarItIsUnpackedIsTold() throws Exception {
+        Path zip = zip("photos.zip", "a.txt", "b.txt");
+        for (Path archive : List.of(zip, gzip(zip("inner", "a.txt"), folder.resolve("photos.gz")))) {
+            List<SourceScanned> told = new ArrayList<>();
+            ExportListener listener = (id, event) -> {
+                if (event instanceof SourceScanned scanned) {
+                    told.add(scanned);
+                }
+            };
+            engine.start(of(archive).build(), listener).await();
+
+            assertEquals(Files.size(archive), told.get(0).bytesTotal());
+            assertTrue(told.stream().allMatch(one -> one.bytesDone() <= one.bytesTotal()), told.toString());
+        }
+    }
+
+    @Test
+    void unpackingEndsWhenTheRunIsCancelled() throws Exception {
+        CompletableFuture<ExportHandle> started = new CompletableFuture<>();
+        ExportHandle run = engine.start(of(zip("photos.zip", "a.txt", "b.txt")).build(), (id, event) -> {
+            if (event instanceof SourceScanned) {
+                started.join().cancel();
+            }
+        });
+        started.complete(run);
+        assertEquals(
+                "run.cancelled", assertThrows(ExportException.class, run::await).code());
     }
 
     @Test

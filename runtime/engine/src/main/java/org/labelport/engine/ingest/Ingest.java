@@ -92,7 +92,7 @@ public final class Ingest {
         SourceFindings findings = new SourceFindings(
                 params.onItemError(), folder.findings(), context, before.map(IngestCheckpoint::findings));
         OrderedReport report = new OrderedReport(findings);
-        SourceFiles files = SourceFiles.of(target, filter, folder.unpacked(), limits);
+        SourceFiles files = SourceFiles.of(target, filter, folder.unpacked(), findings, limits);
         ImageHeaders pictures = new ImageHeaders(limits);
         SourceRequest request = new SourceRequest(
                 files.filter(),

@@ -54,12 +54,13 @@ public final class SnapshotComparison {
         ItemMarks now = new ItemMarks();
         snapshot.forEachMark(
                 (item, mark) -> marks.add(item.item().id(), mark == ItemMarks.AS_KEPT ? now.of(item.item()) : mark));
-        SourceFiles files = SourceFiles.of(target, filter, IngestFolder.unpacked(work), limits);
+        SourceReport report = new Count();
+        SourceFiles files = SourceFiles.of(target, filter, IngestFolder.unpacked(work), report, limits);
         SourceRequest request = new SourceRequest(
                 files.filter(),
                 IngestFolder.scratch(work),
                 new ImageHeaders(limits),
-                new Count(),
+                report,
                 new JacksonJson(limits),
                 limits,
                 Optional.empty());
@@ -105,6 +106,11 @@ public final class SnapshotComparison {
         @Override
         public void loss(Loss loss) {
             // says nothing of what has changed
+        }
+
+        @Override
+        public void scanned(long bytesDone, long bytesTotal) throws ExportException {
+            cancellation.check();
         }
     }
 }

@@ -37,15 +37,17 @@ final class SourceFiles {
      * Unpacks those that are packed.
      *
      * @param folder to unpack into: not there, or with what an earlier process has unpacked
+     * @param report hears how far that is
      */
-    static SourceFiles of(InstalledTarget target, Options filter, Path folder, Limits limits)
+    static SourceFiles of(InstalledTarget target, Options filter, Path folder, SourceReport report, Limits limits)
             throws ExportException, IOException {
         List<OptionSpec> keys = target.handler().filterKeys();
         Map<String, Object> given = new LinkedHashMap<>(filter.given());
         List<UnpackedFolder> packed = new ArrayList<>();
         for (OptionSpec key : keys) {
             if (filter.values().get(key.name()) instanceof Path archive && isPacked(archive)) {
-                UnpackedFolder unpacked = UnpackedFolder.of(archive, folder.resolve(key.name()), any -> true, limits);
+                UnpackedFolder unpacked =
+                        UnpackedFolder.of(archive, folder.resolve(key.name()), any -> true, limits, report::scanned);
                 packed.add(unpacked);
                 given.put(key.name(), meant(unpacked, key.name()).toString());
             }

@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -44,15 +46,37 @@ public final class Unpacked {
     private final Path root;
     private final Predicate<String> wanted;
     private final Limits limits;
+    private final Progress progress;
+    private final long size;
     private long left;
+    private Position position = () -> 0;
 
-    private Unpacked(Path archive, Path root, Predicate<String> wanted, Limits limits, long harmlessBytes)
+    /** Up to where the archive was read. */
+    @FunctionalInterface
+    private interface Position {
+        long get() throws IOException;
+    }
+
+    /** Hears how much of an archive was read. */
+    @FunctionalInterface
+    public interface Progress {
+
+        Progress UNHEARD = (bytesDone, bytesTotal) -> {};
+
+        /** @throws ExportException to unpack no more */
+        void at(long bytesDone, long bytesTotal) throws ExportException;
+    }
+
+    private Unpacked(
+            Path archive, Path root, Predicate<String> wanted, Limits limits, Progress progress, long harmlessBytes)
             throws IOException {
         this.archive = archive;
         this.root = root;
         this.wanted = wanted;
         this.limits = limits;
-        this.left = Math.max(harmlessBytes, limits.of(Limit.ARCHIVE_RATIO) * Files.size(archive));
+        this.progress = progress;
+        this.size = Files.size(archive);
+        this.left = Math.max(harmlessBytes, limits.of(Limit.ARCHIVE_RATIO) * size);
     }
 
     /**
@@ -62,11 +86,11 @@ public final class Unpacked {
      * @param wanted says by their names which
      * @param limits of what they may become
      * @throws ExportException {@code archive.unreadable} when it is damaged, would write outside the folder, or becomes
-     *     many times larger than it is
+     *     many times larger than it is; and what {@code progress} throws
      */
-    public static Path of(Path export, Path scratch, Predicate<String> wanted, Limits limits)
+    public static Path of(Path export, Path scratch, Predicate<String> wanted, Limits limits, Progress progress)
             throws ExportException, IOException {
-        return of(export, scratch, wanted, limits, HARMLESS_BYTES);
+        return of(export, scratch, wanted, limits, progress, HARMLESS_BYTES);
     }
 
     /** Whether a path is that of a file that somebody packed others into, or compressed. */
@@ -80,13 +104,14 @@ public final class Unpacked {
         }
     }
 
-    static Path of(Path export, Path scratch, Predicate<String> wanted, Limits limits, long harmlessBytes)
+    static Path of(
+            Path export, Path scratch, Predicate<String> wanted, Limits limits, Progress progress, long harmlessBytes)
             throws ExportException, IOException {
         Optional<PackedKind> kind = FileKind.of(export) == FileKind.FILE ? kind(export) : Optional.empty();
         if (kind.isEmpty()) {
             return export;
         }
-        new Unpacked(export, scratch, wanted, limits, harmlessBytes).unpack(kind.get());
+        new Unpacked(export, scratch, wanted, limits, progress, harmlessBytes).unpack(kind.get());
         return scratch;
     }
 
@@ -108,14 +133,20 @@ public final class Unpacked {
     }
 
     private InputStream opened() throws IOException {
-        return new BufferedInputStream(Files.newInputStream(archive), BUFFER);
+        FileChannel channel = FileChannel.open(archive);
+        position = channel::position;
+        return new BufferedInputStream(Channels.newInputStream(channel), BUFFER);
     }
 
     private void zip() throws ExportException, IOException {
         try (ZipFile zip = DamagedException.unless(this::openedZip)) {
             Enumeration<? extends ZipEntry> entries = zip.entries();
+            long before = 0;
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
+                long start = before;
+                position = () -> start;
+                before += entry.getCompressedSize();
                 if (entry.isDirectory()) {
                     folder(entry.getName());
                 } else if (wanted.test(entry.getName())) {
@@ -206,6 +237,7 @@ public final class Unpacked {
                             null);
                 }
                 out.write(buffer, 0, count);
+                progress.at(position.get(), size);
             }
         } catch (FileAlreadyExistsException e) {
             throw unreadable("'" + name + "' is in it twice", e);

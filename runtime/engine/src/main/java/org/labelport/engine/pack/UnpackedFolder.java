@@ -30,11 +30,12 @@ public record UnpackedFolder(Path archive, Path folder, Optional<Path> only) {
      * @param wanted says by their names which files
      * @throws ExportException {@code archive.unreadable}, as {@link Unpacked}
      */
-    public static UnpackedFolder of(Path archive, Path parent, Predicate<String> wanted, Limits limits)
+    public static UnpackedFolder of(
+            Path archive, Path parent, Predicate<String> wanted, Limits limits, Unpacked.Progress progress)
             throws ExportException, IOException {
         Path folder = parent.toAbsolutePath().resolve(name(archive));
         if (!Files.exists(folder)) {
-            Unpacked.of(archive, Files.createDirectories(folder), wanted, limits);
+            Unpacked.of(archive, Files.createDirectories(folder), wanted, limits, progress);
         }
         return new UnpackedFolder(archive.toAbsolutePath().normalize(), folder, only(folder));
     }

@@ -63,7 +63,12 @@ final class Publication {
     private void verify(InstalledFormat format, Options options) throws ExportException, IOException {
         Limits limits = context.limits();
         Path unpacked = place.folder().createAnew("unpacked-" + format.id());
-        Path export = Unpacked.of(place.staging(format.id()), unpacked, any -> true, limits);
+        Path export = Unpacked.of(
+                place.staging(format.id()),
+                unpacked,
+                any -> true,
+                limits,
+                (done, total) -> context.cancellation().check());
         try (PluginWatch.Calls call = context.watch().calls()) {
             call.begin(format.name(), "the check of its export");
             new FolderVerification(format, options, limits, context.cancellation())

@@ -22,6 +22,7 @@ import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.limits.LimitsFile;
 import org.labelport.engine.pack.Unpacked;
+import org.labelport.engine.pack.Unpacked.Progress;
 import org.labelport.engine.pack.UnpackedFolder;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.write.RecordedFormat;
@@ -206,8 +207,8 @@ public final class Runs {
                     if (!Unpacked.isArchive(folder)) {
                         return verification.of(folder, scratch.create("verify"), problems);
                     }
-                    UnpackedFolder unpacked =
-                            UnpackedFolder.of(folder, scratch.create("unpacked"), any -> true, limits);
+                    UnpackedFolder unpacked = UnpackedFolder.of(
+                            folder, scratch.create("unpacked"), any -> true, limits, Progress.UNHEARD);
                     try {
                         return verification.of(unpacked.data(), scratch.create("verify"), problems);
                     } catch (ExportException e) {
@@ -227,9 +228,13 @@ public final class Runs {
             Set<String> reports =
                     Set.of(RecordedFormat.REPORT, UnpackedFolder.name(export) + "/" + RecordedFormat.REPORT);
             try (RunFolder scratch = RunFolder.temporary(newId())) {
-                return RecordedFormat.of(
-                        UnpackedFolder.of(export, scratch.create("report"), reports::contains, LimitsFile.of(settings))
-                                .data());
+                return RecordedFormat.of(UnpackedFolder.of(
+                                export,
+                                scratch.create("report"),
+                                reports::contains,
+                                LimitsFile.of(settings),
+                                Progress.UNHEARD)
+                        .data());
             }
         });
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.engine.pack.Unpacked.Progress;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.staging.ShardFiles;
 import org.labelport.export.ExportParams.Packing;
@@ -92,7 +93,7 @@ class ArchiveTest {
         files.folder("empty");
         files.complete(1);
         Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
-        Unpacked.of(folder.resolve("archive"), unpacked, any -> true, Limits.USUAL);
+        Unpacked.of(folder.resolve("archive"), unpacked, any -> true, Limits.USUAL, Progress.UNHEARD);
         for (int i = 0; i < contents.length; i++) {
             assertArrayEquals(contents[i], Files.readAllBytes(unpacked.resolve(name(i))), name(i));
             assertArrayEquals(contents[i], Files.readAllBytes(unpacked.resolve("again " + name(i))), name(i));

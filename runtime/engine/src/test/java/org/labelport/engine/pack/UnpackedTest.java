@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.engine.pack.Unpacked.Progress;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
@@ -67,7 +68,8 @@ class UnpackedTest {
     }
 
     private Path unpacked(Path archive) throws Exception {
-        return Unpacked.of(archive, Files.createTempDirectory(folder, "into"), any -> true, Limits.USUAL);
+        return Unpacked.of(
+                archive, Files.createTempDirectory(folder, "into"), any -> true, Limits.USUAL, Progress.UNHEARD);
     }
 
     private ExportException refused(Path archive) {
@@ -198,14 +200,15 @@ class UnpackedTest {
         }
         Path scratch = Files.createDirectory(folder.resolve("scratch"));
         ExportException refused = assertThrows(
-                ExportException.class, () -> Unpacked.of(bomb, scratch, any -> true, Limits.USUAL, 1 << 20));
+                ExportException.class,
+                () -> Unpacked.of(bomb, scratch, any -> true, Limits.USUAL, Progress.UNHEARD, 1 << 20));
         assertEquals("archive.unreadable", refused.code());
         assertTrue(refused.getMessage().contains("times its size"), refused.getMessage());
         assertTrue(refused.getMessage().contains("'archiveRatio'"), refused.getMessage());
 
         Limits raised = Limits.of(Map.of(Limit.ARCHIVE_RATIO, 10_000L));
         Path larger = Files.createDirectory(folder.resolve("larger"));
-        Unpacked.of(bomb, larger, any -> true, raised, 1 << 20);
+        Unpacked.of(bomb, larger, any -> true, raised, Progress.UNHEARD, 1 << 20);
         assertEquals(3 << 20, Files.size(larger.resolve("zeros")));
     }
 
@@ -214,8 +217,8 @@ class UnpackedTest {
         Path packed = Files.write(folder.resolve("a.tar.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0});
         Path scratch = Files.createDirectory(folder.resolve("scratch"));
 
-        ExportException refused =
-                assertThrows(ExportException.class, () -> Unpacked.of(packed, scratch, any -> true, Limits.USUAL));
+        ExportException refused = assertThrows(
+                ExportException.class, () -> Unpacked.of(packed, scratch, any -> true, Limits.USUAL, Progress.UNHEARD));
 
         assertEquals("archive.unreadable", refused.code());
         assertTrue(refused.getMessage().contains("damaged or cut off"), refused.getMessage());
@@ -226,8 +229,8 @@ class UnpackedTest {
         Path cut = Files.write(folder.resolve("cut.zip"), new byte[] {'P', 'K', 3, 4, 0, 0, 0});
         Path scratch = Files.createDirectory(folder.resolve("scratch"));
 
-        ExportException refused =
-                assertThrows(ExportException.class, () -> Unpacked.of(cut, scratch, any -> true, Limits.USUAL));
+        ExportException refused = assertThrows(
+                ExportException.class, () -> Unpacked.of(cut, scratch, any -> true, Limits.USUAL, Progress.UNHEARD));
 
         assertTrue(refused.getMessage().contains("it is damaged or cut off ("), refused.getMessage());
     }
