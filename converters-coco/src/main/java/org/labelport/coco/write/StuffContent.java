@@ -36,13 +36,8 @@ public record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolea
         return (numbered, image) -> new OfItem(numbered, image, out).write();
     }
 
-    /** A category's region in a picture, as runs of columns. */
-    private record Region(long firstAnnotation, int[] runs, int annotations) {
-
-        Region with(int[] others) {
-            return new Region(firstAnnotation, ColumnRuns.united(runs, others), annotations + 1);
-        }
-    }
+    /** A category's region in a picture. */
+    private record Region(long firstAnnotation, MaskUnion union) {}
 
     private final class OfItem {
 
@@ -86,11 +81,10 @@ public record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolea
         }
 
         private void add(int category, int place, Shape.Mask mask) {
-            int[] runs = Masks.columnRuns(mask, image.width(), image.height());
-            Region first = regions.get(category);
-            regions.put(
-                    category,
-                    first == null ? new Region(numbered.firstAnnotation() + place + 1, runs, 1) : first.with(runs));
+            regions.computeIfAbsent(
+                            category, first -> new Region(numbered.firstAnnotation() + place + 1, new MaskUnion()))
+                    .union()
+                    .add(Masks.columnRuns(mask, image.width(), image.height()));
         }
 
         private void reportRest(Annotation annotation) {
@@ -103,18 +97,20 @@ public record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolea
         }
 
         private void append(ByteText text, long idOfPicture, int category, Region region) {
+            int[] runs = region.union().runs();
             EntryText.start(text, idOfPlace ? idOfPicture : region.firstAnnotation(), numbered.number() + 1);
             EntryText.category(text, category);
-            EntryText.box(text, ColumnRuns.bounds(region.runs(), image.height()));
-            EntryText.area(text, ColumnRuns.area(region.runs()));
+            EntryText.box(text, ColumnRuns.bounds(runs, image.height()));
+            EntryText.area(text, ColumnRuns.area(runs));
             EntryText.crowd(text, false);
-            EntryText.segmentation(text, region.runs(), image, rle);
+            EntryText.segmentation(text, runs, image, rle);
             text.ascii('}');
-            if (region.annotations() > 1) {
+            int united = region.union().masks();
+            if (united > 1) {
                 out.loss(Loss.changed(
                         item.id(),
                         CocoCodes.REGIONS_UNITED,
-                        region.annotations() + " regions of '"
+                        united + " regions of '"
                                 + taxonomy.categories().get(category).name() + "' are written as one"));
             }
         }
