@@ -15,11 +15,13 @@ public final class Taxonomy {
     public static final Taxonomy EMPTY = new Taxonomy(List.of());
 
     private final List<Category> categories;
+    private final List<String> names;
     private final Map<String, Integer> indexByName;
 
     /** @throws IllegalArgumentException when two categories have the same name */
     public Taxonomy(List<Category> categories) {
         this.categories = List.copyOf(categories);
+        this.names = this.categories.stream().map(Category::name).toList();
         this.indexByName = new LinkedHashMap<>();
         for (Category category : this.categories) {
             if (indexByName.putIfAbsent(category.name(), indexByName.size()) != null) {
@@ -35,7 +37,7 @@ public final class Taxonomy {
 
     /** Names of all categories in their order. */
     public List<String> names() {
-        return categories.stream().map(Category::name).toList();
+        return names;
     }
 
     /** 0-based place of a category. */

@@ -50,6 +50,12 @@ record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits) {
         boolean zero = options.text(BACKGROUND).equals("zero");
         int first = zero ? 1 : 0;
         int last = taxonomy.size() - 1 + first;
+        if (last >= LARGEST_SHORT) {
+            throw new ExportException(
+                    "masks.too-many-classes",
+                    "masks hold up to " + (LARGEST_SHORT - 1) + " classes, and there are " + taxonomy.size()
+                            + ". Choose fewer with --only");
+        }
         int bits = last < LARGEST_BYTE ? Byte.SIZE : Short.SIZE;
         int largest = bits == Byte.SIZE ? LARGEST_BYTE : LARGEST_SHORT;
         long ignore = options.isSet(IGNORE_OPTION.name()) ? options.integer(IGNORE_OPTION.name()) : largest;
@@ -58,12 +64,6 @@ record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits) {
                     "option.invalid",
                     "format masks: '" + ignore + "' is no value for 'ignore': classes have the values " + first + " to "
                             + last + ". Give a number above them, up to " + largest + ".");
-        }
-        if (last >= LARGEST_SHORT) {
-            throw new ExportException(
-                    "masks.too-many-classes",
-                    "masks hold up to " + (LARGEST_SHORT - 1) + " classes, and there are " + taxonomy.size()
-                            + ". Choose fewer with --only");
         }
         return new MaskClasses(taxonomy, first, zero ? 0 : (int) ignore, bits);
     }

@@ -93,6 +93,15 @@ final class MasksFilesTest {
     }
 
     @Test
+    void moreClassesThanValuesAreRefused() {
+        Taxonomy many = MaskTrials.taxonomy(
+                IntStream.range(0, 65_535).mapToObj(i -> "c" + i).toArray(String[]::new));
+        ExportException refused = assertThrows(
+                ExportException.class, () -> Trial.write(new MasksConverter(), Map.of(), many, List.of(), folder));
+        assertEquals("masks.too-many-classes", refused.code());
+    }
+
+    @Test
     void paletteKeepsTheOrderOfValues() throws Exception {
         LabelImage mask = written(
                 Map.of("mode", "palette"),
