@@ -38,6 +38,12 @@ public interface ParallelItemSource extends ItemSource {
      */
     Optional<Reading> nextReading() throws ExportException, IOException;
 
+    /**
+     * Takes note that every reading has been read: what is known of the data set as a whole only then is reported here. Called once,
+     * after the last item was given, by the thread that asks for readings.
+     */
+    default void allRead() throws ExportException, IOException {}
+
     /** The next item that can be read. Not to be mixed with {@link #nextReading}. */
     @Override
     default Optional<Item> next() throws ExportException, IOException {
@@ -47,6 +53,7 @@ public interface ParallelItemSource extends ItemSource {
                 return item;
             }
         }
+        allRead();
         return Optional.empty();
     }
 }

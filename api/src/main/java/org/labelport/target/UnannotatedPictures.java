@@ -1,44 +1,66 @@
 package org.labelport.target;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.labelport.model.DataType;
-import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /**
  * Pictures of a data set that no annotation file and no entry of one is for. Its source goes from annotation to annotation, so it does
- * not come to them, and tells of them here.
+ * not come to them. One that reads a file for each picture notes here the pictures that it comes to, and tells of the others at its end.
+ * In memory is a number for each. Thread-safe.
  */
 public final class UnannotatedPictures {
 
-    private UnannotatedPictures() {}
+    private final LongSet annotated = new LongSet();
+
+    /** Pictures of which none is annotated, as far as is known. */
+    public UnannotatedPictures() {}
 
     /**
-     * Reports how many pictures there are whose name no annotation file has, as one loss of the data set,
-     * {@link LossCodes#PICTURE_UNANNOTATED}. Folders and extensions do not count: {@code labels/a.xml} is there for
-     * {@code pictures/a.jpg}.
+     * Notes that there is an annotation file for a picture, whether that is there or not.
+     *
+     * @param picture relative to the folder of the pictures, {@code /}-separated; case does not count, as it does not on every disk
+     */
+    public void annotated(String picture) {
+        try {
+            String name = key(Path.of(picture).normalize().toString());
+            synchronized (annotated) {
+                annotated.add(name);
+            }
+        } catch (InvalidPathException e) {
+            return; // no file can be called so
+        }
+    }
+
+    /**
+     * Reports how many pictures there are that were not noted, as one loss of the data set, {@link LossCodes#PICTURE_UNANNOTATED}.
+     * Called when all annotation files have been read.
      *
      * @param pictures folder that is looked through, and those below it
-     * @param annotationFiles paths of the annotation files, {@code /}-separated
      * @param request whose report takes the loss
      */
-    public static void report(Path pictures, List<String> annotationFiles, SourceRequest request)
-            throws ExportException, IOException {
-        LongSet annotated = new LongSet();
-        annotationFiles.forEach(file -> annotated.add(name(file)));
-        report(
-                List.of(pictures),
-                (folder, file) -> annotated.contains(name(file)),
-                request,
-                "has no annotation file and is not read",
-                "have no annotation file and are not read");
+    public void report(Path pictures, SourceRequest request) throws ExportException, IOException {
+        synchronized (annotated) {
+            report(
+                    List.of(pictures),
+                    (folder, file) -> annotated.contains(key(file)),
+                    request,
+                    "has no annotation file and is not read",
+                    "have no annotation file and are not read");
+        }
+    }
+
+    private static String key(String picture) {
+        return picture.replace('\\', '/').toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -76,9 +98,5 @@ public final class UnannotatedPictures {
                     count == 1 ? "'" + first + "' " + one : count + " pictures " + many + ", '" + first + "' first";
             request.report().loss(Loss.ofDataset(LossCodes.PICTURE_UNANNOTATED, what));
         }
-    }
-
-    private static String name(String file) {
-        return SafePath.stem(file.substring(file.lastIndexOf('/') + 1));
     }
 }

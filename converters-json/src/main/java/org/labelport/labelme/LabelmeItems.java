@@ -15,6 +15,7 @@ import org.labelport.jsonfile.SplitFolder;
 import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
+import org.labelport.model.DataType;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
@@ -27,13 +28,20 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
+import org.labelport.target.UnannotatedPictures;
 
 /**
  * Makes items of files.
  *
  * @param classes that labels must be in; empty when there is no list
+ * @param unannotated notes the pictures of the files
  */
-record LabelmeItems(Optional<Taxonomy> classes, NamedMedia pictures, SourceReport report, Limits limits) {
+record LabelmeItems(
+        Optional<Taxonomy> classes,
+        NamedMedia pictures,
+        UnannotatedPictures unannotated,
+        SourceReport report,
+        Limits limits) {
 
     /** LabelMe's own, and those of its older versions. */
     private static final Set<String> KEYS = Set.of(
@@ -67,13 +75,19 @@ record LabelmeItems(Optional<Taxonomy> classes, NamedMedia pictures, SourceRepor
         Split split = SplitFolder.parse(file.substring(0, Math.max(0, file.indexOf('/'))));
         boolean inSplit = split != Split.NONE && slash > 0 && file.startsWith(found.substring(0, slash + 1));
         String path = inSplit ? found.substring(slash + 1) : found;
-        Media.Image image = pictures.picture(
-                List.of(pictures.required() ? path : found), side(json, "imageWidth"), side(json, "imageHeight"));
+        String name = pictures.required() ? path : found;
+        unannotated.annotated(name);
+        Media.Image image = pictures.picture(List.of(name), side(json, "imageWidth"), side(json, "imageHeight"));
         if (image.blob().equals(Blob.ABSENT) && json.present("imageData").isPresent()) {
             report.loss(Loss.changed(
                     id, "labelme.image-data", "the picture inside the JSON file is not read, and no other is there"));
         }
         return new Item(id, path, split, Optional.empty(), image, annotations, List.of(), attributes);
+    }
+
+    /** Notes the pictures that a file may be for which cannot be read: those that are called like it. */
+    void unread(String id) {
+        DataType.IMAGE.extensions().forEach(extension -> unannotated.annotated(id + "." + extension));
     }
 
     /** What other programs write beside LabelMe's keys: a text, number or flag is an attribute of the picture. */

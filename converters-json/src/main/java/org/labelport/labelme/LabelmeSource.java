@@ -8,7 +8,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
-import org.labelport.limits.Limits;
 import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
@@ -17,7 +16,6 @@ import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.ParallelItemSource;
-import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.UnannotatedPictures;
 
@@ -27,28 +25,28 @@ final class LabelmeSource implements ParallelItemSource {
     /** The picture itself, as text; a file is read instead. */
     static final Set<String> SKIPPED = Set.of("imageData");
 
+    private final SourceRequest request;
     private final LabelmeFolder folder;
+    private final Path pictures;
     private final MediaFolder files;
     private final List<String> names;
     private final LabelmeItems items;
-    private final SourceReport report;
-    private final Limits limits;
 
     private int next;
 
     private LabelmeSource(
+            SourceRequest request,
             LabelmeFolder folder,
+            Path pictures,
             MediaFolder files,
             List<String> names,
-            LabelmeItems items,
-            SourceReport report,
-            Limits limits) {
-        this.limits = limits;
+            LabelmeItems items) {
+        this.request = request;
         this.folder = folder;
+        this.pictures = pictures;
         this.files = files;
         this.names = names;
         this.items = items;
-        this.report = report;
     }
 
     static LabelmeSource open(SourceRequest request) throws ExportException, IOException {
@@ -56,14 +54,14 @@ final class LabelmeSource implements ParallelItemSource {
         Optional<Path> given = request.filter().optionalPath("images");
         NamedMedia pictures = NamedMedia.in(given, "images", folder.root(), request.media());
         List<String> names = folder.jsonFiles(request.limits(), request.report().unseen(""));
-        UnannotatedPictures.report(given.orElse(folder.root()), names, request);
+        UnannotatedPictures unannotated = new UnannotatedPictures();
         return new LabelmeSource(
+                request,
                 folder,
+                given.orElse(folder.root()),
                 new MediaFolder(folder.root()),
                 names,
-                new LabelmeItems(folder.classes(), pictures, request.report(), request.limits()),
-                request.report(),
-                request.limits());
+                new LabelmeItems(folder.classes(), pictures, unannotated, request.report(), request.limits()));
     }
 
     @Override
@@ -78,14 +76,24 @@ final class LabelmeSource implements ParallelItemSource {
     private Optional<Item> item(String name) throws ExportException, IOException {
         String id = name.substring(0, name.length() - LabelmeFiles.JSON.length());
         try {
-            return Optional.of(items.item(id, name, JsonReading.file(files.find(name), SKIPPED, limits)));
+            return Optional.of(items.item(id, name, JsonReading.file(files.find(name), SKIPPED, request.limits())));
         } catch (JsonProblem e) {
-            report.error(ItemError.ofItem(
-                    id, 0, "labelme.syntax", name + ", " + e.getMessage() + ". Correct or remove the file."));
+            String message = name + ", " + e.getMessage() + ". Correct or remove the file.";
+            failed(id, "labelme.syntax", message);
         } catch (ItemException e) {
-            report.error(ItemError.ofItem(id, 0, e.code(), name + ": " + e.getMessage()));
+            failed(id, e.code(), name + ": " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    private void failed(String id, String code, String message) throws ExportException {
+        items.unread(id);
+        request.report().error(ItemError.ofItem(id, 0, code, message));
+    }
+
+    @Override
+    public void allRead() throws ExportException, IOException {
+        items.unannotated().report(pictures, request);
     }
 
     @Override

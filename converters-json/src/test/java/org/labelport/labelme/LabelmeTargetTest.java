@@ -61,6 +61,16 @@ class LabelmeTargetTest {
                 trial.losses().get(0).detail());
     }
 
+    @Test
+    void pictureThatIsCalledOtherwiseThanItsFileHasOne() throws Exception {
+        Files.writeString(folder.resolve("road.png"), "pixels");
+        Files.writeString(folder.resolve("broken.jpg"), "pixels");
+        Files.writeString(folder.resolve("broken.json"), "{");
+        Trial trial = read("{\"imagePath\":\"road.png\",\"imageHeight\":80,\"imageWidth\":90,\"shapes\":[]}");
+        assertEquals(List.of("labelme.syntax"), trial.errorCodes());
+        assertEquals(List.of(), trial.lossCodes());
+    }
+
     private Trial shapes(String... shapes) throws ExportException, IOException {
         return read("{\"imagePath\":\"a.jpg\",\"imageData\":null,\"imageHeight\":80,\"imageWidth\":90,\"shapes\":["
                 + String.join(",", shapes) + "]}");

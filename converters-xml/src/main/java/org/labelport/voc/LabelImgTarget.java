@@ -96,6 +96,11 @@ public final class LabelImgTarget implements TargetHandler {
             return source.nextReading().map(reading -> () -> reading.read().map(InSplits::divided));
         }
 
+        @Override
+        public void allRead() throws ExportException, IOException {
+            source.allRead();
+        }
+
         private static Item divided(Item item) {
             Optional<Split> split = LabelImgLayout.split(item.path());
             String path = split.isPresent() ? item.path().substring(item.path().indexOf('/') + 1) : item.path();

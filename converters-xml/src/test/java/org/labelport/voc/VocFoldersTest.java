@@ -139,8 +139,22 @@ class VocFoldersTest extends VocFixture {
     }
 
     @Test
+    void aPictureOfTheSameNameInAnotherSplitHasNoXmlFile() throws Exception {
+        xml("train/1.xml", "<filename>1.jpg</filename>" + SIZE);
+        xml("train/2.xml", "<filename>../train/2.JPG</filename>" + SIZE);
+        xml("valid/Annotations/1.xml", "<filename>1.png</filename>" + SIZE);
+        for (String picture : List.of("train/1.jpg", "train/2.JPG", "valid/images/1.png", "valid/1.jpg")) {
+            picture(picture);
+        }
+
+        assertEquals(
+                List.of("'valid/1.jpg' has no annotation file and is not read"),
+                read("").losses().stream().map(Loss::detail).toList());
+    }
+
+    @Test
     void picturesWithoutAnXmlFileAreTold() throws Exception {
-        xml("voc/Annotations/labels/x.xml", "<filename>x.png</filename>" + SIZE);
+        xml("voc/Annotations/x.xml", "<filename>x.png</filename>" + SIZE);
         for (String picture : List.of("x.png", "deep/y.JPG", "deep/z.png")) {
             Path file = temp.resolve("voc/JPEGImages").resolve(picture);
             Files.createDirectories(file.getParent());

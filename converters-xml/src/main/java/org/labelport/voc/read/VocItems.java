@@ -21,6 +21,7 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
+import org.labelport.target.UnannotatedPictures;
 import org.labelport.voc.file.BaseRecord;
 import org.labelport.voc.file.ObjectAttributes;
 import org.labelport.voc.file.ObjectPolygon;
@@ -35,6 +36,7 @@ import org.labelport.xml.NumberText;
  *
  * @param base number of the first pixel in files that do not record it
  * @param taxonomy that categories must be in; empty when there is no list
+ * @param unannotated notes the pictures of the files
  */
 record VocItems(
         int base,
@@ -42,6 +44,7 @@ record VocItems(
         NamedMedia pictures,
         SegmentationPictures segmentation,
         TagFiles tags,
+        UnannotatedPictures unannotated,
         SourceReport report) {
 
     private static final String NOT_READ = "voc.element-dropped";
@@ -70,6 +73,7 @@ record VocItems(
         }
         try {
             String path = PictureName.path(id, xml.field("filename"), pictures.folder());
+            unannotated.annotated(path);
             Media.Image image = pictures.picture(List.of(path), size(xml, "width"), size(xml, "height"));
             if (!PictureName.isNamed(path, xml.field("filename"))) {
                 report.loss(Loss.changed(
@@ -94,6 +98,11 @@ record VocItems(
             report.error(ItemError.ofItem(id, annotations.size(), e.code(), e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    /** Notes the picture of a file that cannot be read: the one that is called like it. */
+    void unread(String id) {
+        unannotated.annotated(PictureName.path(id, "", pictures.folder()));
     }
 
     /** An object with a polygon is that, and its box, too, where this is not the one around the polygon. */

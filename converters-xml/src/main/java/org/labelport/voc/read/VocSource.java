@@ -4,15 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.labelport.limits.Limits;
-import org.labelport.model.DataType;
 import org.labelport.model.Item;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
@@ -20,7 +17,6 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
-import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.ParallelItemSource;
@@ -30,7 +26,6 @@ import org.labelport.target.TextFile;
 import org.labelport.target.UnannotatedPictures;
 import org.labelport.voc.file.LabelImgLayout;
 import org.labelport.voc.file.LabelMap;
-import org.labelport.voc.file.PictureName;
 import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocLayout;
 import org.labelport.voc.file.VocXml;
@@ -40,26 +35,26 @@ import org.labelport.xml.XmlCursor;
 /** Reads one annotation file after the other, in the order of their paths. In memory are the paths and the files that are being read. */
 public final class VocSource implements ParallelItemSource {
 
-    private final SourceReport report;
+    private final SourceRequest request;
+    private final Path pictures;
     private final MediaFolder annotations;
     private final List<String> files;
     private final Map<String, Split> splits;
     private final Optional<Taxonomy> taxonomy;
     private final VocItems items;
-    private final Limits limits;
 
     private int next;
 
     private VocSource(
-            SourceReport report,
+            SourceRequest request,
+            Path pictures,
             MediaFolder annotations,
             List<String> files,
             Map<String, Split> splits,
             Optional<Taxonomy> taxonomy,
-            VocItems items,
-            Limits limits) {
-        this.limits = limits;
-        this.report = report;
+            VocItems items) {
+        this.request = request;
+        this.pictures = pictures;
         this.annotations = annotations;
         this.files = files;
         this.splits = splits;
@@ -86,45 +81,24 @@ public final class VocSource implements ParallelItemSource {
             throws ExportException, IOException {
         List<String> files = folder.xmlFiles(request.limits(), request.report().unseen(""));
         Optional<Path> given = request.filter().optionalPath("images");
-        NamedMedia pictures = NamedMedia.in(given, "images", folder.images(), request.media());
-        MediaFolder annotations = new MediaFolder(folder.annotations());
         Path place = given.orElse(folder.images());
-        if (FolderWalk.anyFile(place, file -> DataType.IMAGE.isOf(file.toString()), request.limits())) {
-            UnannotatedPictures.report(place, named(files, annotations, pictures.folder(), request.limits()), request);
-        }
+        NamedMedia pictures = NamedMedia.in(given, "images", place, request.media());
         VocItems items = new VocItems(
                 base,
                 taxonomy,
                 pictures,
                 SegmentationPictures.of(folder, taxonomy.orElse(Taxonomy.EMPTY), request),
                 TagFiles.read(folder, taxonomy),
+                new UnannotatedPictures(),
                 request.report());
         return new VocSource(
-                request.report(),
-                annotations,
+                request,
+                place,
+                new MediaFolder(folder.annotations()),
                 files,
                 splits(folder, files, request.report()),
                 taxonomy,
-                items,
-                request.limits());
-    }
-
-    /** The files, and the pictures of those that are called otherwise than theirs. */
-    private static List<String> named(List<String> files, MediaFolder annotations, MediaFolder pictures, Limits limits)
-            throws ExportException, IOException {
-        List<String> named = new ArrayList<>(files);
-        for (String file : files) {
-            String id = VocFolder.id(file);
-            if (!PictureName.isThere(PictureName.path(id, "", pictures), pictures)) {
-                try {
-                    VocXml xml = VocXmlReader.read(XmlCursor.factory(), annotations.find(file), file, limits);
-                    named.add(PictureName.path(id, xml.field("filename"), pictures));
-                } catch (ItemException e) {
-                    continue; // is told when it is read
-                }
-            }
-        }
-        return named;
+                items);
     }
 
     private static Map<String, Split> splits(VocFolder folder, List<String> files, SourceReport report)
@@ -182,12 +156,18 @@ public final class VocSource implements ParallelItemSource {
     private Optional<Item> item(String file) throws ExportException, IOException {
         String id = VocFolder.id(file);
         try {
-            VocXml xml = VocXmlReader.read(XmlCursor.factory(), annotations.find(file), file, limits);
+            VocXml xml = VocXmlReader.read(XmlCursor.factory(), annotations.find(file), file, request.limits());
             return items.item(id, file, split(id), xml);
         } catch (ItemException e) {
-            report.error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));
+            items.unread(id);
+            request.report().error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    @Override
+    public void allRead() throws ExportException, IOException {
+        items.unannotated().report(pictures, request);
     }
 
     @Override

@@ -85,6 +85,7 @@ final class ParallelReader implements ItemSource {
             readAhead();
             Turn turn = waiting.poll();
             if (turn == null) {
+                source.allRead();
                 return Optional.empty();
             }
             turn.named.settle();

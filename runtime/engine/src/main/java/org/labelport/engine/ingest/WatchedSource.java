@@ -132,6 +132,14 @@ class WatchedSource implements ItemSource {
                     .map(Watched::new);
         }
 
+        @Override
+        public void allRead() throws ExportException, IOException {
+            called(watch, target, "the end of the source", () -> {
+                source.allRead();
+                return Optional.empty();
+            });
+        }
+
         private final class Watched implements Reading {
 
             private final Reading reading;

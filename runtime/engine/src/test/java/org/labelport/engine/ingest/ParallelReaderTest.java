@@ -67,6 +67,7 @@ class ParallelReaderTest {
         seen.clear();
         readAll(new Numbers(400, this::variety));
         assertEquals(seen, parallel);
+        assertEquals("loss after all", parallel.get(parallel.size() - 1));
         assertTrue(numbers.closed);
     }
 
@@ -292,6 +293,11 @@ class ParallelReaderTest {
                 report.loss(Loss.ofDataset("code", "before " + next));
             }
             return next < count ? Optional.of(readings.apply(next++)) : Optional.empty();
+        }
+
+        @Override
+        public void allRead() {
+            report.loss(Loss.ofDataset("code", "after all"));
         }
 
         @Override
