@@ -118,6 +118,26 @@ final class CvatTargetTest extends CvatReading {
     }
 
     @Test
+    void picturesThatNoFileListsAreTold() throws Exception {
+        meta(
+                "a.xml",
+                "<image id='0' name='x.jpg' width='2' height='2' subset='Train'/>"
+                        + "<image id='1' name='sub/y.jpg' width='2' height='2'/>");
+        meta("val/b.xml", "<image id='0' name='x.jpg' width='2' height='2'/>");
+        for (String picture : List.of(
+                "images/Train/x.jpg", "images/sub/y.jpg", "images/Val/x.jpg", "val/x.jpg", "val/z.jpg", "other.jpg")) {
+            text(picture, "pixels");
+        }
+
+        Trial read = images();
+
+        assertEquals(List.of("picture.unannotated"), read.lossCodes());
+        assertEquals(
+                "2 pictures are named nowhere, and are not read, 'Val/x.jpg' first",
+                read.losses().get(0).detail());
+    }
+
+    @Test
     void picturesThatWereAskedForMustBeThereAndStayInside() throws Exception {
         meta(
                 "in/a.xml",

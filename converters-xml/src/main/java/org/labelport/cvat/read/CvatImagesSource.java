@@ -1,7 +1,6 @@
 package org.labelport.cvat.read;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,6 @@ import org.labelport.cvat.file.CvatFile;
 import org.labelport.cvat.file.CvatFlavour;
 import org.labelport.cvat.file.CvatLosses;
 import org.labelport.cvat.file.CvatSubsets;
-import org.labelport.cvat.file.ImageLayout;
 import org.labelport.cvat.file.OwnAttributes;
 import org.labelport.cvat.file.RawElement;
 import org.labelport.model.Annotation;
@@ -24,32 +22,35 @@ import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.ItemSource;
-import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 import org.labelport.xml.NumberText;
 import org.labelport.xml.XmlCursor;
 
-/** Reads one picture after the other, in the order of files and within them. In memory is one picture's annotations. */
+/**
+ * Reads one picture after the other, in the order of files and within them. In memory are one picture's annotations, and a number for
+ * each picture that was found.
+ */
 public final class CvatImagesSource implements ItemSource {
 
     private static final int MOST_NAMES_REPORTED = 100;
 
     private final SourceFiles files;
-    private final SourceRequest request;
     private final SourceReport report;
     private final AnnotationReader reader;
     private final Set<String> reported = new HashSet<>();
+    private final PictureFolders folders;
 
     private Optional<CvatFile> file = Optional.empty();
-    private Optional<NamedMedia> pictures = Optional.empty();
+    private Optional<PictureFolders.OfFile> pictures = Optional.empty();
+    private boolean ended;
     private long number;
 
     public CvatImagesSource(SourceFiles files, SourceRequest request) {
         this.files = files;
-        this.request = request;
         this.report = request.report();
         this.reader = files.annotations();
+        this.folders = new PictureFolders(request);
     }
 
     @Override
@@ -57,6 +58,10 @@ public final class CvatImagesSource implements ItemSource {
         try {
             while (true) {
                 if (file.isEmpty() && !openNext()) {
+                    if (!ended) {
+                        ended = true;
+                        folders.reportUnlisted();
+                    }
                     return Optional.empty();
                 }
                 Optional<String> element = file.orElseThrow().next();
@@ -83,11 +88,7 @@ public final class CvatImagesSource implements ItemSource {
     private boolean openNext() throws ExportException, IOException {
         file = files.nextFile();
         if (file.isPresent()) {
-            pictures = Optional.of(NamedMedia.in(
-                    request.filter().optionalPath("images"),
-                    "images",
-                    files.folder().folderOf(files.name()),
-                    request.media()));
+            pictures = Optional.of(folders.beside(files.folder().folderOf(files.name())));
             file.get().unread().forEach(this::notRead);
         }
         return file.isPresent();
@@ -112,8 +113,8 @@ public final class CvatImagesSource implements ItemSource {
         String height = xml.attribute("height").orElse("0");
         List<Annotation> annotations = annotations(id, xml);
         try {
-            Media.Image image = pictures.orElseThrow()
-                    .picture(candidates(name, subset), side("width", width), side("height", height));
+            Media.Image image =
+                    pictures.orElseThrow().picture(name, subset, side("width", width), side("height", height));
             return Optional.of(Item.of(id, name, image, annotations).withSplit(split(subset)));
         } catch (ItemException e) {
             report.error(ItemError.ofItem(id, annotations.size(), e.code(), place + e.getMessage()));
@@ -165,16 +166,6 @@ public final class CvatImagesSource implements ItemSource {
                     CvatLosses.NOT_READ,
                     files.name() + ", line " + element.line() + ": not read: " + String.join(", ", unread)));
         }
-    }
-
-    private List<String> candidates(String name, Optional<String> subset) {
-        List<String> names = new ArrayList<>();
-        for (String folder :
-                pictures.orElseThrow().required() ? List.of("", ImageLayout.IMAGES) : List.of(ImageLayout.IMAGES, "")) {
-            subset.ifPresent(known -> names.add(folder + known + "/" + name));
-            names.add(folder + name);
-        }
-        return names;
     }
 
     private Split split(Optional<String> ofImage) {

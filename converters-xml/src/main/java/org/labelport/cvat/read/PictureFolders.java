@@ -1,0 +1,106 @@
+package org.labelport.cvat.read;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.labelport.cvat.file.ImageLayout;
+import org.labelport.model.Media;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
+import org.labelport.target.LongSet;
+import org.labelport.target.NamedMedia;
+import org.labelport.target.SourceRequest;
+import org.labelport.target.UnannotatedPictures;
+
+/**
+ * Finds the pictures that files list, in the folder that the user gives or beside each file, and counts those there that none lists.
+ * In memory are these folders and a number for each picture that was found.
+ */
+final class PictureFolders {
+
+    private static final String KEY = "images";
+
+    private final SourceRequest request;
+    private final Optional<Path> given;
+    private final Set<Path> folders = new TreeSet<>();
+    private final LongSet listed = new LongSet();
+
+    PictureFolders(SourceRequest request) {
+        this.request = request;
+        this.given = request.filter().optionalPath(KEY);
+    }
+
+    /** The pictures of a file that lies in a folder. */
+    OfFile beside(Path folder) throws ExportException {
+        Path usual = folder.resolve(ImageLayout.IMAGES);
+        if (given.isPresent() || FileKind.isFolder(usual)) {
+            folders.add(given.orElse(usual));
+        }
+        return new OfFile(given.orElse(folder), NamedMedia.in(given, KEY, folder, request.media()));
+    }
+
+    /** The pictures of one file. */
+    final class OfFile {
+
+        private final Path root;
+        private final NamedMedia pictures;
+
+        private OfFile(Path root, NamedMedia pictures) {
+            this.root = root;
+            this.pictures = pictures;
+        }
+
+        /** A picture that the file lists. */
+        Media.Image picture(String name, Optional<String> subset, int width, int height) throws ItemException {
+            List<String> names = names(name, subset);
+            Optional<String> found = names.stream().filter(this::isThere).findFirst();
+            found.ifPresent(this::note);
+            return pictures.picture(List.of(found.orElse(names.get(0))), width, height);
+        }
+
+        private List<String> names(String name, Optional<String> subset) {
+            List<String> names = new ArrayList<>();
+            for (String folder :
+                    given.isPresent() ? List.of("", ImageLayout.IMAGES) : List.of(ImageLayout.IMAGES, "")) {
+                subset.ifPresent(known -> names.add(folder + known + "/" + name));
+                names.add(folder + name);
+            }
+            return names;
+        }
+
+        private boolean isThere(String name) {
+            try {
+                return pictures.folder().findIfThere(name).isPresent();
+            } catch (ItemException e) {
+                return e.code().equals("media.unreadable"); // whoever opens it learns why
+            }
+        }
+
+        private void note(String name) {
+            if (!name.startsWith(ImageLayout.IMAGES)) {
+                folders.add(root);
+            }
+            listed.add(root.resolve(name).normalize().toString());
+        }
+    }
+
+    /** Reports the pictures that no file has listed, once all were read. */
+    void reportUnlisted() throws ExportException, IOException {
+        List<Path> highest = new ArrayList<>();
+        for (Path folder : folders) { // those above others come first
+            if (highest.stream().noneMatch(folder::startsWith)) {
+                highest.add(folder);
+            }
+        }
+        UnannotatedPictures.reportUnnamed(
+                highest,
+                (folder, file) ->
+                        listed.contains(folder.resolve(file).normalize().toString()),
+                request);
+    }
+}
