@@ -3,7 +3,12 @@ package org.labelport.target;
 import java.io.BufferedReader;
 import java.io.FilterReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +19,7 @@ import org.labelport.limits.Limits;
 public final class TextFile {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int DECODED_AT_ONCE = 1 << 13;
 
     private TextFile() {}
 
@@ -48,6 +54,31 @@ public final class TextFile {
 
     static BufferedReader open(Path file, int longestLine) throws IOException {
         return new BufferedReader(new Unmarked(guarded(file, longestLine)));
+    }
+
+    /**
+     * What is wrong with a file of which reading threw {@link java.nio.charset.CharacterCodingException}, as a sentence for the user:
+     * the file, the first line that is no UTF-8, and what to do. Reads the file up to there.
+     */
+    public static String notUtf8(Path file) throws IOException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.allocate(DECODED_AT_ONCE);
+        CharBuffer text = CharBuffer.allocate(DECODED_AT_ONCE);
+        long line = 1;
+        try (InputStream in = Files.newInputStream(file)) {
+            boolean ended = false;
+            while (!ended) {
+                int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+                ended = read < 0;
+                bytes.position(bytes.position() + Math.max(0, read)).flip();
+                CoderResult result = decoder.decode(bytes, text, ended);
+                line += text.flip().chars().filter(c -> c == '\n').count();
+                ended |= result.isError();
+                text.clear();
+                bytes.compact();
+            }
+        }
+        return file + ", line " + line + ": it is not UTF-8. Save the file as UTF-8.";
     }
 
     private static Reader guarded(Path file, int longestLine) throws IOException {

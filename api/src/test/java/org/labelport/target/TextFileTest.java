@@ -59,5 +59,18 @@ class TextFileTest {
         try (BufferedReader lines = TextFile.open(file)) {
             assertThrows(CharacterCodingException.class, lines::readLine);
         }
+        assertTrue(TextFile.notUtf8(file).contains("a.txt, line 1: it is not UTF-8."), TextFile.notUtf8(file));
+    }
+
+    @Test
+    void lineOfAnotherEncodingIsNamed() throws IOException {
+        for (int before : new int[] {0, 1, 8190, 8191, 8192, 20_000}) {
+            byte[] text = ("é\n".repeat(before) + "\u20ac\nx\nend").getBytes("UTF-8");
+            text[text.length - 5] = (byte) 0xe9;
+            Path file = Files.write(folder.resolve("a.txt"), text);
+            assertTrue(TextFile.notUtf8(file).contains(", line " + (before + 2) + ":"), TextFile.notUtf8(file));
+        }
+        Path cut = Files.write(folder.resolve("a.txt"), new byte[] {'a', '\n', (byte) 0xc3});
+        assertTrue(TextFile.notUtf8(cut).contains(", line 2:"), TextFile.notUtf8(cut));
     }
 }

@@ -191,9 +191,11 @@ class CsvTargetTest {
 
     @Test
     void otherEncodingsEndTheRun() throws Exception {
-        Files.write(temp.resolve("items.csv"), (ITEMS + "é,a.jpg,image,,,,,,,\n").getBytes("ISO-8859-1"));
+        String rows = ITEMS + ("a,a.jpg,image,,,,,,,\n".repeat(3000));
+        Files.write(temp.resolve("items.csv"), (rows + "é,b.jpg,image,,,,,,,\n" + rows).getBytes("ISO-8859-1"));
         ExportException encoding = assertThrows(ExportException.class, this::read);
         assertEquals("csv.encoding", encoding.code());
+        assertTrue(encoding.getMessage().contains("items.csv, line 3002: it is not UTF-8"), encoding.getMessage());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.labelport.imagefolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -21,12 +22,14 @@ import org.labelport.target.TextFile;
 /** Reads a {@code metadata.csv}; empty cells are nulls, numbers are numbers. */
 final class CsvRows implements RowFile {
 
+    private final Path file;
     private final String name;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final List<String> header;
 
-    private CsvRows(String name, CSVParser parser, Iterator<CSVRecord> records, List<String> header) {
+    private CsvRows(Path file, String name, CSVParser parser, Iterator<CSVRecord> records, List<String> header) {
+        this.file = file;
         this.name = name;
         this.parser = parser;
         this.records = records;
@@ -37,28 +40,28 @@ final class CsvRows implements RowFile {
         BufferedReader text = TextFile.open(file, limits);
         CSVParser parser = CSVParser.parse(text, CSVFormat.RFC4180);
         Iterator<CSVRecord> records = parser.iterator();
-        CsvRows rows = new CsvRows(name, parser, records, List.of());
+        CsvRows rows = new CsvRows(file, name, parser, records, List.of());
         Optional<CSVRecord> first = rows.record();
         List<String> header = first.map(record -> record.stream()
                         .map(cell -> cell.startsWith("\uFEFF") ? cell.substring(1) : cell)
                         .toList())
                 .orElse(List.of());
-        return new CsvRows(name, parser, records, header);
+        return new CsvRows(file, name, parser, records, header);
     }
 
-    private Optional<CSVRecord> record() throws ExportException {
+    private Optional<CSVRecord> record() throws ExportException, IOException {
         try {
             return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
         } catch (UncheckedIOException | IllegalStateException e) {
-            throw new ExportException(
-                    "imagefolder.csv",
-                    name + ", line " + parser.getCurrentLineNumber() + " is no CSV in UTF-8: " + e.getMessage(),
-                    e);
+            String what = e.getCause() instanceof CharacterCodingException
+                    ? TextFile.notUtf8(file)
+                    : name + ", line " + parser.getCurrentLineNumber() + " is no CSV: " + e.getMessage();
+            throw new ExportException("imagefolder.csv", what, e);
         }
     }
 
     @Override
-    public Optional<JsonValue> next() throws ExportException {
+    public Optional<JsonValue> next() throws ExportException, IOException {
         Optional<CSVRecord> record = record();
         if (record.isEmpty()) {
             return Optional.empty();

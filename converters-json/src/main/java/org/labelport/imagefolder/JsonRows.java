@@ -24,6 +24,7 @@ final class JsonRows implements RowFile {
         void line(long line, String reason) throws ExportException;
     }
 
+    private final Path file;
     private final String name;
     private final BufferedReader lines;
     private final Broken broken;
@@ -31,15 +32,16 @@ final class JsonRows implements RowFile {
 
     private final Limits limits;
 
-    private JsonRows(String name, BufferedReader lines, Broken broken, Limits limits) {
+    private JsonRows(Path file, String name, BufferedReader lines, Broken broken, Limits limits) {
         this.limits = limits;
+        this.file = file;
         this.name = name;
         this.lines = lines;
         this.broken = broken;
     }
 
     static JsonRows open(Path file, String name, Broken broken, Limits limits) throws IOException {
-        return new JsonRows(name, TextFile.open(file, limits), broken, limits);
+        return new JsonRows(file, name, TextFile.open(file, limits), broken, limits);
     }
 
     @Override
@@ -49,7 +51,7 @@ final class JsonRows implements RowFile {
             try {
                 text = lines.readLine();
             } catch (CharacterCodingException e) {
-                throw new ExportException("imagefolder.encoding", name + " is not UTF-8. Save it as UTF-8.", e);
+                throw new ExportException("imagefolder.encoding", TextFile.notUtf8(file), e);
             }
             if (text == null) {
                 return Optional.empty();

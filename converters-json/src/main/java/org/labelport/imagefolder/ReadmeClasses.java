@@ -53,7 +53,7 @@ final class ReadmeClasses {
             }
             return List.copyOf(names);
         } catch (CharacterCodingException e) {
-            throw new ExportException("imagefolder.readme", readme + " is not UTF-8. Save it as UTF-8.", e);
+            throw new ExportException("imagefolder.readme", TextFile.notUtf8(readme), e);
         }
     }
 

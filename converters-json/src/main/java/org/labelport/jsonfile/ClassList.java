@@ -35,7 +35,7 @@ public final class ClassList {
             }
             return names;
         } catch (CharacterCodingException e) {
-            throw new ExportException(code, file + " is not UTF-8. Save it as UTF-8.", e);
+            throw new ExportException(code, TextFile.notUtf8(file), e);
         }
     }
 }

@@ -25,6 +25,7 @@ final class CsvEntries implements EntryFile {
 
     private static final JsonValue NOTHING = new JsonValue(JsonValue.Kind.OBJECT, 1, "", Map.of(), List.of());
 
+    private final Path file;
     private final String name;
     private final BufferedReader lines;
     private final SourceReport report;
@@ -33,8 +34,9 @@ final class CsvEntries implements EntryFile {
 
     private final Limits limits;
 
-    private CsvEntries(String name, BufferedReader lines, SourceReport report, Limits limits) {
+    private CsvEntries(Path file, String name, BufferedReader lines, SourceReport report, Limits limits) {
         this.limits = limits;
+        this.file = file;
         this.name = name;
         this.lines = lines;
         this.report = report;
@@ -42,9 +44,9 @@ final class CsvEntries implements EntryFile {
 
     static CsvEntries open(Path file, String name, SourceReport report, Limits limits)
             throws ExportException, IOException {
-        CsvEntries entries = new CsvEntries(name, TextFile.open(file, limits), report, limits);
+        CsvEntries entries = new CsvEntries(file, name, TextFile.open(file, limits), report, limits);
         try {
-            String header = entries.read();
+            String header = entries.read().orElse("");
             if (CsvLine.isHeader(header.replace(';', ',').replace('\t', ',')) && !CsvLine.isHeader(header)) {
                 throw new ExportException(
                         "csv-via.header",
@@ -64,12 +66,11 @@ final class CsvEntries implements EntryFile {
         }
     }
 
-    private String read() throws ExportException, IOException {
+    private Optional<String> read() throws ExportException, IOException {
         try {
-            String text = lines.readLine();
-            return text == null ? "" : text;
+            return Optional.ofNullable(lines.readLine());
         } catch (CharacterCodingException e) {
-            throw new ExportException("csv-via.encoding", name + " is not UTF-8. Save it as UTF-8.", e);
+            throw new ExportException("csv-via.encoding", TextFile.notUtf8(file), e);
         }
     }
 
@@ -148,21 +149,12 @@ final class CsvEntries implements EntryFile {
 
     /** The next line of seven fields. */
     private Optional<CsvLine> row() throws ExportException, IOException {
-        while (true) {
-            String text;
-            try {
-                text = lines.readLine();
-            } catch (CharacterCodingException e) {
-                throw new ExportException("csv-via.encoding", name + " is not UTF-8. Save it as UTF-8.", e);
-            }
-            if (text == null) {
-                return Optional.empty();
-            }
+        for (Optional<String> text = read(); text.isPresent(); text = read()) {
             line++;
-            if (text.isBlank()) {
+            if (text.get().isBlank()) {
                 continue;
             }
-            Optional<CsvLine> row = CsvLine.parse(text, line);
+            Optional<CsvLine> row = CsvLine.parse(text.get(), line);
             if (row.isPresent()) {
                 return row;
             }
@@ -172,6 +164,7 @@ final class CsvEntries implements EntryFile {
                     "csv-via.fields",
                     name + ", line " + line + " has not seven fields. Correct it."));
         }
+        return Optional.empty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.labelport.imagefolder;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -75,6 +76,19 @@ class ImagefolderTargetTest {
                         .map(each -> each.id() + " " + each.category())
                         .toList());
         assertEquals(Shape.Box.of(1, 1, 5, 5), annotations.get(0).shape());
+    }
+
+    @Test
+    void lineThatIsNotUtf8IsNamed() throws IOException {
+        for (String table : List.of("metadata.csv", "metadata.jsonl")) {
+            String rows = "{}\n".repeat(3000) + "\u00e9\n";
+            Path file = Files.write(folder.resolve(table), rows.getBytes(ISO_8859_1));
+            ExportException refused = assertThrows(ExportException.class, this::read, table);
+            assertTrue(
+                    refused.getMessage().contains(table + ", line 3001: it is not UTF-8. Save the file as UTF-8."),
+                    refused.getMessage());
+            Files.delete(file);
+        }
     }
 
     private Trial objects(String objects) throws ExportException, IOException {

@@ -1,5 +1,6 @@
 package org.labelport.via;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -67,6 +68,19 @@ class ViaTargetTest {
         assertEquals(
                 "2 pictures are named nowhere, and are not read, 'c.png' first",
                 trial.losses().get(0).detail());
+    }
+
+    @Test
+    void lineThatIsNotUtf8IsNamed() throws IOException {
+        String header =
+                "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes\n";
+        String rows = "a.jpg,1,{},0,0,{},{}\n".repeat(2000);
+        Files.write(folder.resolve("train.csv"), (header + rows + "\u00e9.jpg\n").getBytes(ISO_8859_1));
+        Map<String, String> filter = Map.of("path", folder.toString());
+        ExportException refused =
+                assertThrows(ExportException.class, () -> Trial.read(new CsvViaTarget(), filter, scratch));
+        assertEquals("csv-via.encoding", refused.code());
+        assertTrue(refused.getMessage().contains("train.csv, line 2002: it is not UTF-8"), refused.getMessage());
     }
 
     @Test

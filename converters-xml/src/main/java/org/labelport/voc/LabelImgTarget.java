@@ -82,7 +82,7 @@ public final class LabelImgTarget implements TargetHandler {
                 throw e.getCause();
             }
         } catch (CharacterCodingException e) {
-            throw new ExportException("labelimg.classes", file + " is not UTF-8. Save it as UTF-8.", e);
+            throw new ExportException("labelimg.classes", TextFile.notUtf8(file), e);
         } catch (IllegalArgumentException e) {
             throw new ExportException("labelimg.classes", file + ": " + e.getMessage() + ". Remove one.", e);
         }

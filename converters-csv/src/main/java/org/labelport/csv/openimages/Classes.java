@@ -31,7 +31,7 @@ record Classes(Map<String, String> names, Taxonomy taxonomy) {
     static Classes read(Path file, LossSink losses) throws ExportException, IOException {
         Map<String, String> names = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
-        try (RecordReader reader = RecordReader.open(file)) {
+        try (RecordReader reader = RecordReader.openAnySeparator(file)) {
             for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
                 if (row.get().isBlank() || isHeader(row.get())) {
                     continue;

@@ -22,7 +22,7 @@ final class ClassList {
     /** The classes by their numbers. Every mistake ends the run, because every row depends on them. */
     static Taxonomy read(Path file) throws ExportException, IOException {
         Map<Long, String> names = new TreeMap<>();
-        try (RecordReader reader = RecordReader.open(file)) {
+        try (RecordReader reader = RecordReader.openAnySeparator(file)) {
             for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
                 if (row.get().isBlank()) {
                     continue;

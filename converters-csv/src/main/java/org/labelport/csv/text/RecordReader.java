@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
+import org.labelport.target.TextFile;
 
 /** Reads the records of a CSV file one after the other, blank lines included. Used by one thread. */
 public final class RecordReader implements Closeable {
@@ -30,7 +31,7 @@ public final class RecordReader implements Closeable {
 
     private final Limits limits;
 
-    private RecordReader(Path file, char separator, Limits limits) throws IOException {
+    private RecordReader(Path file, Separator separator, Limits limits) throws IOException {
         this.limits = limits;
         this.file = file;
         var decoder = StandardCharsets.UTF_8.newDecoder();
@@ -39,7 +40,8 @@ public final class RecordReader implements Closeable {
                 limits.count(Limit.CSV_RECORD));
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
-                .setDelimiter(separator)
+                .setDelimiter(separator.character())
+                .setIgnoreSurroundingSpaces(separator.hasBlanks())
                 .setIgnoreEmptyLines(false)
                 .get();
         this.parser = CSVParser.builder().setReader(reader).setFormat(format).get();
@@ -53,7 +55,7 @@ public final class RecordReader implements Closeable {
 
     /** Opens a file whose cells are separated by commas. */
     public static RecordReader open(Path file, Limits limits) throws IOException {
-        return new RecordReader(file, ',', limits);
+        return new RecordReader(file, Separator.COMMA, limits);
     }
 
     /** The same within the usual limits. */
@@ -62,12 +64,13 @@ public final class RecordReader implements Closeable {
     }
 
     /**
-     * Opens a file whose cells are separated by commas, semicolons or tabs, whichever its first line has most of. A first
-     * line {@code sep=;}, as spreadsheets write it, is skipped.
+     * Opens a file whose cells are separated by commas, semicolons, tabs or bars, whichever its first lines have most of. Where they
+     * have a blank behind each, blanks around cells are no part of these. A first line {@code sep=;}, as spreadsheets write it, is
+     * skipped.
      */
     public static RecordReader openAnySeparator(Path file, Limits limits) throws ExportException, IOException {
         Separator separator = Separator.of(file);
-        RecordReader reader = new RecordReader(file, separator.character(), limits);
+        RecordReader reader = new RecordReader(file, separator, limits);
         if (separator.hasOwnLine()) {
             reader.next();
         }
@@ -107,6 +110,9 @@ public final class RecordReader implements Closeable {
     }
 
     private ExportException failure(IOException cause, long line) throws IOException {
+        if (cause instanceof CharacterCodingException) {
+            return new ExportException("csv.encoding", TextFile.notUtf8(file), cause);
+        }
         String where = file + ", record at line " + line + ": ";
         if (cause instanceof LimitedReader.RecordTooLongException) {
             return new ExportException(
@@ -114,9 +120,6 @@ public final class RecordReader implements Closeable {
                     where + "longer than the " + limits.of(Limit.CSV_RECORD) + " " + Limit.CSV_RECORD.meaning()
                             + ". Is a quotation mark not closed? " + limits.remedy(Limit.CSV_RECORD),
                     cause);
-        }
-        if (cause instanceof CharacterCodingException) {
-            return new ExportException("csv.encoding", where + "not UTF-8. Save the file as UTF-8.", cause);
         }
         if (cause instanceof CSVException) {
             return new ExportException(

@@ -5,38 +5,87 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * What stands between the cells of a file, found by its first line.
+ * What stands between the cells of a file, found by its first lines: the one that each of them has most of.
  *
  * @param hasOwnLine whether the first line says only that
+ * @param hasBlanks whether blanks around it are no part of the cells, as in {@code a.jpg, 3, 4, cat}
  */
-record Separator(char character, boolean hasOwnLine) {
+record Separator(char character, boolean hasOwnLine, boolean hasBlanks) {
 
-    private static final int LOOKED_AT = 1 << 16;
+    static final Separator COMMA = new Separator(',', false, false);
+
+    private static final int BYTES_LOOKED_AT = 1 << 16;
+    private static final int LINES_LOOKED_AT = 10;
     private static final String OWN_LINE = "sep=";
-    private static final String KNOWN = ",;\t";
+    private static final String KNOWN = ",;\t|";
+    private static final String MARK = "\u00EF\u00BB\u00BF";
 
     static Separator of(Path file) throws IOException {
         String start;
         try (InputStream in = Files.newInputStream(file)) {
-            start = new String(in.readNBytes(LOOKED_AT), StandardCharsets.ISO_8859_1);
+            start = new String(in.readNBytes(BYTES_LOOKED_AT), StandardCharsets.ISO_8859_1);
         }
-        String line = start.lines().findFirst().orElse("").replaceFirst("^\u00EF\u00BB\u00BF", "");
-        if (line.startsWith(OWN_LINE) && line.length() == OWN_LINE.length() + 1) {
-            char named = line.charAt(OWN_LINE.length());
-            return new Separator(KNOWN.indexOf(named) >= 0 ? named : ',', true);
+        List<String> lines = unquoted(start.startsWith(MARK) ? start.substring(MARK.length()) : start)
+                .lines()
+                .filter(line -> !line.isEmpty())
+                .limit(LINES_LOOKED_AT)
+                .toList();
+        String first = lines.isEmpty() ? "" : lines.get(0);
+        if (first.startsWith(OWN_LINE) && first.length() == OWN_LINE.length() + 1) {
+            char named = first.charAt(OWN_LINE.length());
+            char separator = KNOWN.indexOf(named) >= 0 ? named : ',';
+            return new Separator(separator, true, hasBlanks(lines.subList(1, lines.size()), separator));
         }
         char most = ',';
         for (char candidate : KNOWN.toCharArray()) {
-            if (count(line, candidate) > count(line, most)) {
+            if (fewest(lines, candidate) > fewest(lines, most)) {
                 most = candidate;
             }
         }
-        return new Separator(most, false);
+        return new Separator(most, false, hasBlanks(lines, most));
     }
 
-    private static long count(String line, char character) {
-        return line.chars().filter(c -> c == character).count();
+    /** The text without what stands between quotation marks, which may be anything. */
+    private static String unquoted(String text) {
+        StringBuilder unquoted = new StringBuilder(text.length());
+        boolean cellBegins = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' && cellBegins) {
+                i = closing(text, i);
+            }
+            unquoted.append(c);
+            cellBegins = c == '\n' || c == '\r' || KNOWN.indexOf(c) >= 0 || cellBegins && c == ' ';
+        }
+        return unquoted.toString();
+    }
+
+    private static int closing(String text, int opening) {
+        int i = opening + 1;
+        while (i < text.length() && (text.charAt(i) != '"' || text.startsWith("\"\"", i))) {
+            i += text.charAt(i) == '"' ? 2 : 1;
+        }
+        return i;
+    }
+
+    private static long fewest(List<String> lines, char character) {
+        return lines.stream()
+                .mapToLong(line -> line.chars().filter(c -> c == character).count())
+                .min()
+                .orElse(0);
+    }
+
+    /** Whether a blank is behind each separator of one of the first two lines, of which one may name the columns. */
+    private static boolean hasBlanks(List<String> lines, char separator) {
+        String cell = Pattern.quote(String.valueOf(separator));
+        return separator != '\t'
+                && lines.stream()
+                        .limit(2)
+                        .anyMatch(line -> line.contains(separator + " ")
+                                && !line.matches(".*" + cell + "[^ " + separator + "].*"));
     }
 }

@@ -12,7 +12,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.csv.picture.Tables;
+import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
@@ -95,6 +98,44 @@ class RetinanetTest {
         assertEquals("data/a.jpg", read.items().get(0).path());
         assertEquals(2, read.items().size());
         assertEquals(List.of(), read.items().get(1).annotations());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.jpg, 1, 2, 11, 22, cat\nb.jpg, , , , ,\nc.jpg,1,2,3,4,cat\n",
+                "a.jpg|1|2|11|22|cat\nb.jpg|||||\nc.jpg|1|2|3|4|cat\n",
+                "a.jpg;1;2;11;22;cat\nb.jpg;;;;;\nc.jpg;1;2;3;4;cat\n",
+                "a.jpg ,  1 , 2, 11, 22, \"cat\" \nb.jpg, , , , ,\nc.jpg, 1, 2, 3, 4, \"cat\"\n"
+            })
+    void separatorsAreThoseOfTheFirstLines(String table) throws Exception {
+        Tables.write(folder, "annotations.csv", table);
+        Tables.write(folder, "classes.csv", "cat, 0\n");
+
+        Trial read = Trial.read(new RetinanetTarget(), Map.of("path", folder.toString()), folder);
+
+        assertEquals(List.of(), read.errors());
+        assertEquals(
+                List.of("a.jpg", "b.jpg", "c.jpg"),
+                read.items().stream().map(Item::path).toList());
+        assertEquals(
+                List.of(Annotation.of("1", "cat", Shape.Box.of(1, 2, 10, 20))),
+                read.items().get(0).annotations());
+        assertEquals(List.of(), read.items().get(1).annotations());
+    }
+
+    @Test
+    void blanksOfSingleCellsStay() throws Exception {
+        Tables.write(folder, "annotations.csv", "a.jpg,1,2,3,4, cat\nb.jpg,1,2,3,4,\"a; b; c; d; e; f; g\"\n");
+
+        Trial read = Trial.read(new RetinanetTarget(), Map.of("path", folder.toString()), folder);
+
+        assertEquals(List.of(), read.errors());
+        assertEquals(
+                List.of(" cat", "a; b; c; d; e; f; g"),
+                read.items().stream()
+                        .map(item -> item.annotations().get(0).category())
+                        .toList());
     }
 
     @Test

@@ -58,6 +58,23 @@ class TensorflowTargetTest {
     }
 
     @Test
+    void blanksBehindTheSeparatorsOfTheHeaderAreNoPartOfCells() throws Exception {
+        for (String separator : List.of(", ", "| ", " ; ")) {
+            Tables.write(
+                    folder,
+                    "t.csv",
+                    "filename, width, height, class, xmin, ymin, xmax, ymax\na.jpg, 100, 50, big cat, 1, 2, 3, 4\n"
+                            .replace(", ", separator));
+
+            Trial read = Trial.read(new TensorflowTarget(), Map.of("path", folder.toString()), folder);
+
+            assertEquals(List.of(), read.errors(), separator);
+            assertEquals("a.jpg", read.items().get(0).path());
+            assertEquals("big cat", read.items().get(0).annotations().get(0).category());
+        }
+    }
+
+    @Test
     void aClassWithoutABoxIsALabel() throws Exception {
         Tables.write(
                 folder,

@@ -38,7 +38,7 @@ public final class LabelMap {
             }
             return new Taxonomy(categories);
         } catch (CharacterCodingException e) {
-            throw new ExportException("voc.labelmap", file + " is not UTF-8. Save it as UTF-8.", e);
+            throw new ExportException("voc.labelmap", TextFile.notUtf8(file), e);
         } catch (IllegalArgumentException e) {
             throw new ExportException("voc.labelmap", file + ": " + e.getMessage() + ". Remove one.", e);
         }

@@ -76,7 +76,7 @@ final class TagFiles {
                 }
             }
         } catch (CharacterCodingException e) {
-            throw new ExportException("voc.set", file + " is not UTF-8. Save it as UTF-8.", e);
+            throw new ExportException("voc.set", TextFile.notUtf8(file), e);
         }
     }
 

@@ -135,7 +135,7 @@ public final class VocSource implements ParallelItemSource {
                 }
             }
         } catch (CharacterCodingException e) {
-            throw new ExportException("voc.set", set + " is not UTF-8. Save it as UTF-8.", e);
+            throw new ExportException("voc.set", TextFile.notUtf8(set), e);
         }
     }
 
