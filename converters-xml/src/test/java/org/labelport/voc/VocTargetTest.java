@@ -88,6 +88,33 @@ class VocTargetTest extends VocFixture {
     }
 
     @Test
+    void confidencesOfModelsAreRead() throws Exception {
+        xml(
+                "a.xml",
+                SIZE
+                        + object("cat", "<confidence>0.8765432109876543</confidence>", 2, 3, 9, 8)
+                        + object("cat", "<score> 9.5e-01 </score>", 2, 3, 9, 8)
+                        + object("cat", "<score>87</score>", 2, 3, 9, 8)
+                        + object("cat", "<confidence>high</confidence><score>1</score>", 2, 3, 9, 8)
+                        + object("cat", "<score></score>", 2, 3, 9, 8));
+
+        Trial read = read("");
+
+        assertEquals(List.of(), read.losses());
+        List<Annotation> annotations = read.items().get(0).annotations();
+        assertEquals(
+                List.of("0.8765432109876543", "0.95", "", "1.0", ""),
+                annotations.stream()
+                        .map(annotation ->
+                                annotation.provenance().score().map(String::valueOf).orElse(""))
+                        .toList());
+        assertEquals(
+                Map.of("score", new Value.Number(87)), annotations.get(2).attributes());
+        assertEquals(
+                Map.of("confidence", new Value.Text("high")), annotations.get(3).attributes());
+    }
+
+    @Test
     void whatAnObjectHasTwiceIsReported() throws Exception {
         String box = "<bndbox><xmin>2</xmin><ymin>3</ymin><xmax>9</xmax><ymax>8</ymax></bndbox>";
         xml("a.xml", SIZE + "<object><name>cat</name><name>dog</name>" + box + box.replace("2", "4") + "</object>");

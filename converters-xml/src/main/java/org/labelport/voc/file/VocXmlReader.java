@@ -27,7 +27,8 @@ public final class VocXmlReader {
 
     private static final String SYNTAX = "voc.syntax";
     private static final Set<String> IGNORED = Set.of("folder", "path", "owner", "depth");
-    private static final Set<String> OBJECT_FIELDS = Set.of("name", "pose", "truncated", "difficult", "occluded");
+    private static final Set<String> OBJECT_FIELDS =
+            Set.of("name", "pose", "truncated", "difficult", "occluded", "confidence", "score");
     private static final Set<String> EDGES = Set.of("xmin", "ymin", "xmax", "ymax");
     private static final Set<String> ROTATED = Set.of("cx", "cy", "w", "h", "angle");
     /** What roLabelImg says of the boxes of an object, which their elements say, too. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.model.Annotation;
+import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -160,6 +161,7 @@ record VocItems(
         for (String name : List.of(Attributes.TRUNCATED, Attributes.DIFFICULT, Attributes.OCCLUDED)) {
             flag(object.field(name).strip()).ifPresent(value -> attributes.put(name, value));
         }
+        Provenance provenance = provenance(object, attributes);
         object.attributes().forEach((name, text) -> attributes.put(name, ValueText.parse(text)));
         attributes.keySet().removeAll(List.of(ObjectAttributes.TRACK, ObjectAttributes.GROUP, ObjectAttributes.Z));
         return new Annotation(
@@ -172,7 +174,34 @@ record VocItems(
                 object.attributes().getOrDefault(ObjectAttributes.GROUP, ""),
                 drawingOrder(object.attributes().getOrDefault(ObjectAttributes.Z, "0")),
                 attributes,
-                Annotation.Provenance.UNKNOWN);
+                provenance);
+    }
+
+    /** A model's confidence, where an object has one; a number that is none is an attribute, as is a second one. */
+    private static Provenance provenance(ObjectXml object, Map<String, Value> attributes) {
+        Provenance provenance = Provenance.UNKNOWN;
+        for (String name : List.of("confidence", "score")) {
+            String text = object.field(name).strip();
+            if (text.isEmpty()) {
+                continue;
+            }
+            Optional<Double> score = provenance.score().isEmpty() ? share(text) : Optional.empty();
+            if (score.isPresent()) {
+                provenance = new Provenance(score, true, "", Optional.empty());
+            } else {
+                attributes.put(name, ValueText.parse(text));
+            }
+        }
+        return provenance;
+    }
+
+    private static Optional<Double> share(String text) {
+        try {
+            double number = NumberText.parse("share", text);
+            return number >= 0 && number <= 1 ? Optional.of(number) : Optional.empty();
+        } catch (ItemException e) {
+            return Optional.empty();
+        }
     }
 
     /** Tools write 0, 1, true, false, Unspecified or nothing; anything else is kept as it is. */
