@@ -54,7 +54,7 @@ public final class LabelImgTarget implements TargetHandler {
         if (!FileKind.isFolder(path)) {
             throw new ExportException("voc.missing", path + " is not a folder. Give the one that holds the XML files.");
         }
-        return new InSplits(VocSource.open(request, new VocFolder(path, path), 0, classes(path)));
+        return new InSplits(VocSource.open(request, new VocFolder(path, path), classes(path)));
     }
 
     private static Optional<Taxonomy> classes(Path folder) throws ExportException, IOException {

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -267,6 +268,56 @@ class VocFoldersTest extends VocFixture {
                 List.of("category.unknown"),
                 read.errorCodes().stream().distinct().toList());
         assertEquals(4, read.errors().size());
+    }
+
+    @Test
+    void setsAreCalledAsInCvat() throws Exception {
+        for (String id : List.of("a", "b", "c", "d")) {
+            xml("Annotations/" + id + ".xml", SIZE);
+        }
+        text("ImageSets/Main/Train.txt", "a\n");
+        text("ImageSets/Main/Validation.txt", "b\n");
+        text("ImageSets/Main/default.txt", "c\n");
+        text("ImageSets/Main/odd.txt", "d\n");
+        text("ImageSets/Main/traffic_light_default.txt", "c  1\n");
+        text("ImageSets/Main/light_default.txt", "c -1\n");
+        text("ImageSets/Main/cat_Train.txt", "a  1\n");
+        text("ImageSets/Main/cat_Validation.txt", "b  1\n");
+
+        Trial read = read("");
+
+        assertEquals(List.of("a TRAIN", "b VALIDATION", "c NONE", "d NONE"), splits(read));
+        assertEquals(List.of("voc.set-dropped"), read.lossCodes());
+        assertEquals(
+                "ImageSets/Main/odd.txt is called like no split, and is not read",
+                read.losses().get(0).detail());
+        assertEquals(
+                List.of("cat", "cat", "traffic_light"),
+                read.items().stream()
+                        .flatMap(item -> item.annotations().stream())
+                        .map(Annotation::category)
+                        .toList());
+    }
+
+    @Test
+    void setsLieInOtherFoldersOrAreOneForTrainingAndValidation() throws Exception {
+        for (String root : List.of("a", "b", "c")) {
+            for (String id : List.of("1", "2", "3")) {
+                xml(root + "/Annotations/" + id + ".xml", SIZE);
+            }
+        }
+        text("a/ImageSets/Main/trainval.txt", "1\n2\n4\n");
+        text("a/ImageSets/Main/val.txt", "2\n4\n");
+        text("a/ImageSets/Segmentation/train.txt", "3\n");
+        text("b/ImageSets/Segmentation/test.txt", "1\n");
+        text("c/ImageSets/val.txt", "1\n");
+
+        Trial first = read("a");
+
+        assertEquals(List.of("1 TRAIN", "2 VALIDATION", "3 NONE"), splits(first));
+        assertEquals(List.of("voc.set-unknown"), first.lossCodes());
+        assertEquals(List.of("1 TEST", "2 NONE", "3 NONE"), splits(read("b")));
+        assertEquals(List.of("1 VALIDATION", "2 NONE", "3 NONE"), splits(read("c")));
     }
 
     @Test

@@ -192,6 +192,52 @@ class VocSegmentationTest {
         assertEquals("cat", annotations.get(1).category());
     }
 
+    @Test
+    void eachSplitHasClassesSetsAndMasksOfItsOwn() throws Exception {
+        int[] values = new int[24];
+        values[8] = 1;
+        String xml =
+                "<annotation><filename>a.jpg</filename><size><width>6</width><height>4</height></size></annotation>";
+        for (String split : List.of("train/", "valid/", "other/")) {
+            boolean flat = split.equals("valid/");
+            Path file = temp.resolve(split + (flat ? "" : "Annotations/") + "a.xml");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, xml);
+            Path picture = temp.resolve(split + (flat ? "" : "JPEGImages/") + "a.jpg");
+            Files.createDirectories(picture.getParent());
+            Files.writeString(picture, "pixels");
+            png(temp.resolve(split + "SegmentationClass/a.png"), values);
+            Path set = Files.createDirectories(temp.resolve(split + "ImageSets/Main"));
+            Files.writeString(set.resolve(flat ? "default.txt" : "test.txt"), "a\n");
+            Files.writeString(set.resolve(flat ? "sky_default.txt" : "sky_test.txt"), "a  1\n");
+        }
+        for (String split : List.of("train", "other")) {
+            Files.writeString(
+                    temp.resolve(split + "/labelmap.txt"), "background:0,0,0::\ncat:128,0,0::\nsky:1,1,1::\n");
+        }
+        Files.writeString(temp.resolve("valid/labelmap.txt"), "background:0,0,0::\ndog:128,0,0::\nsky:2,2,2::\n");
+
+        Trial read = Trial.read(new VocTarget(), Map.of("path", temp.toString()), temp);
+
+        assertEquals(List.of(), read.errors());
+        assertEquals(List.of("voc.color-differs"), read.lossCodes());
+        assertEquals(
+                "valid/labelmap.txt gives 'sky' the color '#020202', another one '#010101'; this is taken",
+                read.losses().get(0).detail());
+        assertEquals(List.of("cat", "sky", "dog"), read.taxonomy().names());
+        assertEquals(
+                List.of(
+                        "other/Annotations/a TEST [cat, sky]",
+                        "train/Annotations/a TEST [cat, sky]",
+                        "valid/a VALIDATION [dog, sky]"),
+                read.items().stream()
+                        .map(item -> item.id() + " " + item.split() + " "
+                                + item.annotations().stream()
+                                        .map(Annotation::category)
+                                        .toList())
+                        .toList());
+    }
+
     /** What is left of a covered region and its box are one object, so that writing again gives the same files. */
     @Test
     void exportOfAnExportIsTheSame() throws Exception {

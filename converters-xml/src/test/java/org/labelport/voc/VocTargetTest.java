@@ -105,11 +105,13 @@ class VocTargetTest extends VocFixture {
         assertEquals(
                 List.of("0.8765432109876543", "0.95", "", "1.0", ""),
                 annotations.stream()
-                        .map(annotation ->
-                                annotation.provenance().score().map(String::valueOf).orElse(""))
+                        .map(annotation -> annotation
+                                .provenance()
+                                .score()
+                                .map(String::valueOf)
+                                .orElse(""))
                         .toList());
-        assertEquals(
-                Map.of("score", new Value.Number(87)), annotations.get(2).attributes());
+        assertEquals(Map.of("score", new Value.Number(87)), annotations.get(2).attributes());
         assertEquals(
                 Map.of("confidence", new Value.Text("high")), annotations.get(3).attributes());
     }

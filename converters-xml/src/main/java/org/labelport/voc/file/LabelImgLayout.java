@@ -25,9 +25,13 @@ public final class LabelImgLayout {
     /** The split whose folder a file lies in, as Labelport and other programs call it; empty for other folders. */
     public static Optional<Split> split(String path) {
         int slash = path.indexOf('/');
-        String folder = slash < 0 ? "" : path.substring(0, slash).toLowerCase(Locale.ROOT);
-        return switch (folder) {
-            case "images" -> Optional.of(Split.NONE);
+        String folder = slash < 0 ? "" : path.substring(0, slash);
+        return folder.equalsIgnoreCase("images") ? Optional.of(Split.NONE) : splitOf(folder);
+    }
+
+    /** The split that a folder or set is called like; empty for other names. */
+    public static Optional<Split> splitOf(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
             case "train", "training" -> Optional.of(Split.TRAIN);
             case "val", "valid", "validation" -> Optional.of(Split.VALIDATION);
             case "test", "testing" -> Optional.of(Split.TEST);

@@ -106,17 +106,29 @@ public final class PictureName {
     /** The folder of the file, and where that is one of XML files, as each split has it, those of pictures beside it. */
     private static Set<String> folders(String id) {
         Set<String> folders = new LinkedHashSet<>(List.of(folder(id)));
-        List<String> path = List.of(folder(id).split("/"));
-        for (int i = path.size() - 1; i >= 0; i--) {
-            if (FOLDERS_OF_FILES.contains(path.get(i).toLowerCase(Locale.ROOT))) {
-                String before = i == 0 ? "" : String.join("/", path.subList(0, i)) + "/";
-                String behind = String.join("/", path.subList(i + 1, path.size()));
-                for (String pictures : VocLayout.PICTURES) {
-                    folders.add(before + pictures + "/" + (behind.isEmpty() ? "" : behind + "/"));
-                }
-                break;
+        String ofFiles = folderOfFiles(id);
+        if (!ofFiles.isEmpty()) {
+            String behind = folder(id).substring(ofFiles.length());
+            for (String pictures : VocLayout.PICTURES) {
+                folders.add(withoutFolderOfFiles(ofFiles) + pictures + "/" + behind);
             }
         }
         return folders;
+    }
+
+    /** The nearest folder above a file that is called like one of XML files, with a slash at its end; empty when none is. */
+    public static String folderOfFiles(String file) {
+        String folder = folder(file);
+        while (!folder.isEmpty() && folder.equals(withoutFolderOfFiles(folder))) {
+            folder = folder(folder.substring(0, folder.length() - 1));
+        }
+        return folder;
+    }
+
+    /** The folder that one of XML files lies in, and any other folder itself; with a slash at its end, or empty. */
+    public static String withoutFolderOfFiles(String folder) {
+        String bare = folder.isEmpty() ? "" : folder.substring(0, folder.length() - 1);
+        String above = folder(bare);
+        return FOLDERS_OF_FILES.contains(bare.substring(above.length()).toLowerCase(Locale.ROOT)) ? above : folder;
     }
 }

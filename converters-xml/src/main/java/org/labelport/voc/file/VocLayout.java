@@ -20,6 +20,7 @@ public final class VocLayout {
     /** What the folder of pictures is called: by VOC, by many, by FiftyOne. */
     static final List<String> PICTURES = List.of(IMAGES, "images", DATA);
 
+    public static final String ALL_SETS = "ImageSets";
     public static final String SETS = "ImageSets/Main";
     public static final String SEGMENTED_SETS = "ImageSets/Segmentation";
     public static final String CLASS_PICTURES = "SegmentationClass";

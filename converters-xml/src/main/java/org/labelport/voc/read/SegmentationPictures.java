@@ -25,7 +25,7 @@ import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
-import org.labelport.voc.file.VocFolder;
+import org.labelport.target.UnannotatedPictures;
 import org.labelport.voc.file.VocLayout;
 
 /**
@@ -43,15 +43,24 @@ final class SegmentationPictures {
     /** How far a box may be from the mask's own, in pixels, to be nothing but the mask's box. */
     private static final double SAME_BOX = 1.5;
 
+    private final VocPart part;
     private final Optional<MediaFolder> objects;
     private final Optional<MediaFolder> classes;
     private final List<Category> categories;
     private final Map<Integer, String> categoryOfColor = new HashMap<>();
+    private final UnannotatedPictures unannotated;
     private final SourceReport report;
     private final Limits limits;
 
     private SegmentationPictures(
-            Optional<MediaFolder> objects, Optional<MediaFolder> classes, Taxonomy taxonomy, SourceRequest request) {
+            VocPart part,
+            Optional<MediaFolder> objects,
+            Optional<MediaFolder> classes,
+            Taxonomy taxonomy,
+            UnannotatedPictures unannotated,
+            SourceRequest request) {
+        this.part = part;
+        this.unannotated = unannotated;
         this.objects = objects;
         this.classes = classes;
         this.categories = taxonomy.categories();
@@ -64,11 +73,20 @@ final class SegmentationPictures {
         }
     }
 
-    static SegmentationPictures of(VocFolder folder, Taxonomy taxonomy, SourceRequest request) throws IOException {
+    /**
+     * Those of a part.
+     *
+     * @param unannotated notes those that are read, which may lie among the pictures
+     */
+    static SegmentationPictures of(
+            VocPart part, Taxonomy taxonomy, UnannotatedPictures unannotated, SourceRequest request)
+            throws IOException {
         return new SegmentationPictures(
-                folder(folder.root().resolve(VocLayout.OBJECT_PICTURES)),
-                folder(folder.root().resolve(VocLayout.CLASS_PICTURES)),
+                part,
+                folder(part.folder().resolve(VocLayout.OBJECT_PICTURES)),
+                folder(part.folder().resolve(VocLayout.CLASS_PICTURES)),
                 taxonomy,
+                unannotated,
                 request);
     }
 
@@ -84,11 +102,11 @@ final class SegmentationPictures {
     /** The annotations of a picture with what its segmentation pictures add. */
     List<Annotation> added(String id, Media.Image image, List<Annotation> annotations) {
         try {
-            Optional<LabelImage> classPicture = picture(classes, id, image);
+            Optional<LabelImage> classPicture = picture(classes, VocLayout.CLASS_PICTURES, id, image);
             if (classPicture.isEmpty()) {
                 return annotations;
             }
-            Optional<LabelImage> objectPicture = picture(objects, id, image);
+            Optional<LabelImage> objectPicture = picture(objects, VocLayout.OBJECT_PICTURES, id, image);
             LabelImage numbers = objectPicture.orElse(classPicture.get());
             Map<String, Annotation> byId = new TreeMap<>();
             annotations.forEach(annotation -> byId.put(annotation.id(), annotation));
@@ -107,12 +125,13 @@ final class SegmentationPictures {
         }
     }
 
-    private Optional<LabelImage> picture(Optional<MediaFolder> folder, String id, Media.Image image)
+    private Optional<LabelImage> picture(Optional<MediaFolder> folder, String folderName, String id, Media.Image image)
             throws ItemException, IOException {
-        String name = id + ".png";
+        String name = id.substring(part.ids().length()) + ".png";
         if (folder.isEmpty()) {
             return Optional.empty();
         }
+        unannotated.annotated(part.place() + folderName + "/" + name);
         Path file;
         try {
             file = folder.get().find(name);

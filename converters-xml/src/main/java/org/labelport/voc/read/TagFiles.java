@@ -3,23 +3,20 @@ package org.labelport.voc.read;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
-import org.labelport.output.Part;
 import org.labelport.report.ExportException;
-import org.labelport.target.FileKind;
 import org.labelport.target.TextFile;
-import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocLayout;
 
 /**
@@ -28,50 +25,36 @@ import org.labelport.voc.file.VocLayout;
  */
 final class TagFiles {
 
-    private static final List<Part> SETS = List.of(VocLayout.TRAIN, VocLayout.VALIDATION, VocLayout.TEST);
+    private final Map<String, Set<String>> classesById;
 
-    private final Map<String, List<String>> classesById;
-
-    private TagFiles(Map<String, List<String>> classesById) {
+    private TagFiles(Map<String, Set<String>> classesById) {
         this.classesById = classesById;
     }
 
-    static TagFiles read(VocFolder folder, Optional<Taxonomy> taxonomy) throws ExportException, IOException {
+    static TagFiles read(Collection<VocPart> parts, Optional<Taxonomy> taxonomy) throws ExportException, IOException {
         Map<String, String> classOfFile = new HashMap<>();
         taxonomy.ifPresent(
                 known -> known.names().forEach(name -> classOfFile.putIfAbsent(VocLayout.setName(name), name)));
-        Map<String, List<String>> classes = new HashMap<>();
-        Path sets = folder.root().resolve(VocLayout.SETS);
-        if (FileKind.isFolder(sets)) {
-            for (String name : names(sets)) {
-                for (Part set : SETS) {
-                    String end = "_" + set.name() + ".txt";
-                    if (name.endsWith(end) && name.length() > end.length()) {
-                        String file = name.substring(0, name.length() - end.length());
-                        read(sets.resolve(name), classOfFile.getOrDefault(file, file), classes);
-                    }
-                }
+        Map<String, Set<String>> classes = new HashMap<>();
+        for (VocPart part : parts) {
+            SetFiles sets = SetFiles.in(part.folder().resolve(VocLayout.SETS));
+            for (Map.Entry<String, String> set : sets.classes().entrySet()) {
+                String name = classOfFile.getOrDefault(set.getValue(), set.getValue());
+                read(sets.file(set.getKey()), part.ids(), name, classes);
             }
         }
         return new TagFiles(classes);
     }
 
-    private static Iterable<String> names(Path folder) throws IOException {
-        TreeSet<String> names = new TreeSet<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.txt")) {
-            files.forEach(file -> names.add(String.valueOf(file.getFileName())));
-        }
-        return names;
-    }
-
-    private static void read(Path file, String className, Map<String, List<String>> classes)
+    private static void read(Path file, String ids, String className, Map<String, Set<String>> classes)
             throws ExportException, IOException {
         try (BufferedReader lines = TextFile.open(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String stripped = line.stripTrailing();
                 int blank = stripped.lastIndexOf(' ');
                 if (blank > 0 && stripped.substring(blank + 1).equals("1")) {
-                    classes.computeIfAbsent(stripped.substring(0, blank).stripTrailing(), id -> new ArrayList<>(1))
+                    classes.computeIfAbsent(
+                                    ids + stripped.substring(0, blank).stripTrailing(), id -> new LinkedHashSet<>(1))
                             .add(className);
                 }
             }
@@ -82,7 +65,7 @@ final class TagFiles {
 
     /** The annotations of a picture and its tags. */
     List<Annotation> added(String id, List<Annotation> annotations) {
-        List<String> classes = classesById.getOrDefault(id, List.of());
+        Set<String> classes = classesById.getOrDefault(id, Set.of());
         if (classes.isEmpty()) {
             return annotations;
         }

@@ -1,0 +1,76 @@
+package org.labelport.voc.read;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.labelport.target.FileKind;
+import org.labelport.voc.file.VocLayout;
+
+/**
+ * The files in a folder of sets: lists of ids, such as {@code train.txt}, and sets of a class, such as {@code cat_train.txt}. CVAT and
+ * Datumaro call them like any subset, {@code Validation.txt} and {@code cat_default.txt}.
+ *
+ * @param lists names of the lists without their ending, sorted
+ * @param classes what each set of a class calls the class, by the set's name
+ */
+record SetFiles(Path folder, List<String> lists, SortedMap<String, String> classes) {
+
+    private static final String END = ".txt";
+    private static final Set<String> USUAL = Set.of("train", "val", "test", "trainval");
+
+    /** Those that say the splits of a data set, where the challenge has them or else beside. */
+    static Optional<SetFiles> ofSplits(Path root) throws IOException {
+        for (String folder : List.of(VocLayout.SETS, VocLayout.SEGMENTED_SETS, VocLayout.ALL_SETS)) {
+            SetFiles files = in(root.resolve(folder));
+            if (!files.lists.isEmpty()) {
+                return Optional.of(files);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Those in a folder; none when it is not there. */
+    static SetFiles in(Path folder) throws IOException {
+        TreeSet<String> names = new TreeSet<>();
+        if (FileKind.isFolder(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + END)) {
+                files.forEach(file -> names.add(name(file)));
+            }
+        }
+        TreeSet<String> sets = new TreeSet<>(names);
+        sets.addAll(USUAL);
+        List<String> lists = names.stream()
+                .filter(name -> sets.stream().noneMatch(set -> isOfClass(name, set)))
+                .toList();
+        sets.removeIf(set -> !USUAL.contains(set) && !lists.contains(set));
+        SortedMap<String, String> classes = new TreeMap<>();
+        for (String name : names) {
+            sets.stream()
+                    .filter(set -> isOfClass(name, set))
+                    .max(Comparator.comparing(String::length))
+                    .ifPresent(set -> classes.put(name, name.substring(0, name.length() - set.length() - 1)));
+        }
+        return new SetFiles(folder, lists, classes);
+    }
+
+    private static boolean isOfClass(String name, String set) {
+        return name.length() > set.length() + 1 && name.endsWith("_" + set);
+    }
+
+    private static String name(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(0, name.length() - END.length());
+    }
+
+    Path file(String name) {
+        return folder.resolve(name + END);
+    }
+}

@@ -1,0 +1,120 @@
+package org.labelport.voc.read;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.model.Split;
+import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
+import org.labelport.target.LongSet;
+import org.labelport.target.SourceReport;
+import org.labelport.target.TextFile;
+import org.labelport.voc.file.LabelImgLayout;
+import org.labelport.voc.file.VocLayout;
+
+/** The splits of items, as set files have them, and without these the folders. In memory are the ids in set files. */
+final class Splits {
+
+    private static final String TRAIN_AND_VALIDATION = VocLayout.TRAIN_AND_VALIDATION.name();
+
+    private final List<String> files;
+    private final SourceReport report;
+    private final Map<String, Split> splits = new HashMap<>();
+    private final Set<String> divided = new HashSet<>();
+    private final LongSet unknown = new LongSet();
+
+    private Splits(List<String> files, SourceReport report) {
+        this.files = files;
+        this.report = report;
+    }
+
+    /** @param files the XML files, sorted */
+    static Splits read(Collection<VocPart> parts, List<String> files, SourceReport report)
+            throws ExportException, IOException {
+        Splits splits = new Splits(files, report);
+        for (VocPart part : parts) {
+            Optional<SetFiles> sets = SetFiles.ofSplits(part.folder());
+            if (sets.isPresent()) {
+                splits.read(part, sets.get());
+            }
+        }
+        return splits;
+    }
+
+    private void read(VocPart part, SetFiles sets) throws ExportException, IOException {
+        for (Split split : List.of(Split.TRAIN, Split.VALIDATION, Split.TEST)) {
+            for (String name : sets.lists()) {
+                if (LabelImgLayout.splitOf(name).equals(Optional.of(split))) {
+                    read(part, sets.file(name), split);
+                }
+            }
+        }
+        for (String name : sets.lists()) {
+            if (name.equals(TRAIN_AND_VALIDATION)) {
+                readUndivided(part, sets.file(name));
+            } else if (LabelImgLayout.splitOf(name).isEmpty() && !name.equalsIgnoreCase("default")) {
+                report.loss(Loss.ofDataset(
+                        "voc.set-dropped",
+                        part.folder().relativize(sets.file(name)) + " is called like no split, and is not read"));
+            }
+        }
+    }
+
+    private void read(VocPart part, Path set, Split split) throws ExportException, IOException {
+        divided.add(part.ids());
+        for (String id : ids(part, set)) {
+            Split earlier = splits.putIfAbsent(id, split);
+            if (earlier != null && earlier != split) {
+                report.loss(Loss.changed(
+                        id, "split.several", "it is in " + earlier + " and " + split + "; the first is taken"));
+            }
+        }
+    }
+
+    /** Training data, where nothing else is said of it. */
+    private void readUndivided(VocPart part, Path set) throws ExportException, IOException {
+        divided.add(part.ids());
+        for (String id : ids(part, set)) {
+            splits.putIfAbsent(id, Split.TRAIN);
+        }
+    }
+
+    private List<String> ids(VocPart part, Path set) throws ExportException, IOException {
+        List<String> ids = new ArrayList<>();
+        try (BufferedReader lines = TextFile.open(set)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String id = line.stripTrailing();
+                if (id.isEmpty()) {
+                    continue;
+                }
+                if (Collections.binarySearch(files, part.ids() + id + ".xml") >= 0) {
+                    ids.add(part.ids() + id);
+                } else if (unknown.add(part.ids() + id)) {
+                    report.loss(Loss.ofDataset(
+                            "voc.set-unknown",
+                            set.getFileName() + " names '" + id + "', which has no annotation file"));
+                }
+            }
+            return ids;
+        } catch (CharacterCodingException e) {
+            throw new ExportException("voc.set", TextFile.notUtf8(set), e);
+        }
+    }
+
+    Split of(String id, VocPart part) {
+        boolean said = divided.contains(part.ids()) || divided.contains("");
+        return said
+                ? splits.getOrDefault(id, Split.NONE)
+                : LabelImgLayout.split(id).orElse(Split.NONE);
+    }
+}
