@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Annotation;
@@ -20,6 +21,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.trial.Trial;
 
@@ -115,6 +117,35 @@ final class CvatTargetTest extends CvatReading {
         assertEquals(Split.TRAIN, read.items().get(0).split());
         assertEquals(Split.NONE, read.items().get(1).split());
         assertEquals(List.of("cvat.subset-dropped"), read.lossCodes());
+    }
+
+    @Test
+    void attributesOfTagsThatCvatDoesNotHaveAreTold() throws Exception {
+        meta(
+                "a.xml",
+                "<image id='0' name='x.jpg' width='9' height='9'>\n"
+                        + "<box label='cat' xtl='1' ytl='2' xbr='4' ybr='6' score='0.25' votes='3' owner='ann'/></image>");
+
+        Trial read = images();
+
+        assertEquals(
+                List.of("a.xml, line 2: not read: owner of the tag, votes of the tag"),
+                read.losses().stream().map(Loss::detail).toList());
+        assertEquals(
+                Optional.of(0.25),
+                read.items().get(0).annotations().get(0).provenance().score());
+    }
+
+    @Test
+    void picturesOfFiftyOneAreInAFolderOfTheirOwn() throws Exception {
+        text("labels.xml", "<annotations><image id='0' name='x.jpg' width='2' height='2'/></annotations>");
+        text("data/x.jpg", "pixels");
+        text("data/y.jpg", "pixels");
+
+        Trial read = images();
+
+        assertTrue(read.items().get(0).media().blob().location().isPresent());
+        assertEquals(List.of("picture.unannotated"), read.lossCodes());
     }
 
     @Test

@@ -160,7 +160,7 @@ class VocTargetTest extends VocFixture {
                 SIZE
                         + object(
                                 "cat",
-                                "<pose>Left</pose><truncated>1</truncated><difficult>true</difficult>",
+                                "<pose>Left</pose><truncated>1</truncated><difficult>True</difficult>",
                                 1,
                                 2,
                                 3,

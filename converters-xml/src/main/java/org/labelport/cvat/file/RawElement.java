@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.labelport.report.ItemException;
 import org.labelport.xml.XmlCursor;
 
@@ -26,6 +27,13 @@ public record RawElement(
         List<String> unknown) {
 
     private static final int MOST_POINTS = 10_000;
+    private static final String CUBOID = "cuboid";
+
+    /** Attributes that CVAT's tags have; those of a cuboid are kept, whatever they are. */
+    private static final Set<String> KNOWN = Set.of(
+            ("label source occluded outside keyframe frame z_order group_id score xtl ytl xbr ybr rotation points cx cy rx ry"
+                            + " rle left top width height")
+                    .split(" "));
 
     /** Reads the element that the cursor is at. */
     public static RawElement read(XmlCursor xml) throws ItemException, IOException {
@@ -53,6 +61,11 @@ public record RawElement(
     /** What is not read of the element, in words: of the points of a skeleton nothing but their places. */
     public List<String> unread() {
         List<String> unread = new ArrayList<>(unknown);
+        xml.keySet().stream()
+                .filter(name -> !tag.equals(CUBOID) && !KNOWN.contains(name))
+                .map(name -> name + " of the tag")
+                .sorted()
+                .forEach(unread::add);
         for (RawElement point : points) {
             String owner = " of the point '" + point.get("label") + "'";
             point.unknown.forEach(name -> unread.add(name + owner));

@@ -54,6 +54,9 @@ record AnnotationReader(Map<String, Category> categories, boolean listed) {
         String track = texts.getOrDefault(OwnAttributes.SOURCE, place.track());
         track = track.isEmpty() ? texts.getOrDefault(OwnAttributes.TRACK, "") : track;
         texts.keySet().removeAll(OwnAttributes.TAKEN);
+        if (!element.get(OwnAttributes.SCORE).isEmpty()) {
+            texts.putIfAbsent(OwnAttributes.SCORE, element.get(OwnAttributes.SCORE));
+        }
         Provenance provenance = provenance(place.source(), texts);
         return Optional.of(new Annotation(
                 id,

@@ -25,6 +25,9 @@ final class PictureFolders {
 
     private static final String KEY = "images";
 
+    /** Where FiftyOne puts pictures. */
+    private static final String DATA = "data/";
+
     private final SourceRequest request;
     private final Optional<Path> given;
     private final Set<Path> folders = new TreeSet<>();
@@ -66,7 +69,7 @@ final class PictureFolders {
         private List<String> names(String name, Optional<String> subset) {
             List<String> names = new ArrayList<>();
             for (String folder :
-                    given.isPresent() ? List.of("", ImageLayout.IMAGES) : List.of(ImageLayout.IMAGES, "")) {
+                    given.isPresent() ? List.of("", ImageLayout.IMAGES) : List.of(ImageLayout.IMAGES, "", DATA)) {
                 subset.ifPresent(known -> names.add(folder + known + "/" + name));
                 names.add(folder + name);
             }
@@ -82,7 +85,9 @@ final class PictureFolders {
         }
 
         private void note(String name) {
-            if (!name.startsWith(ImageLayout.IMAGES)) {
+            if (name.startsWith(DATA)) {
+                folders.add(root.resolve(DATA));
+            } else if (!name.startsWith(ImageLayout.IMAGES)) {
                 folders.add(root);
             }
             listed.add(root.resolve(name).normalize().toString());

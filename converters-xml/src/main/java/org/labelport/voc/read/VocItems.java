@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.model.Annotation;
@@ -204,10 +205,10 @@ record VocItems(
         }
     }
 
-    /** Tools write 0, 1, true, false, Unspecified or nothing; anything else is kept as it is. */
+    /** Tools write 0, 1, true, False, Unspecified or nothing; anything else is kept as it is. */
     private static Optional<Value> flag(String text) {
-        return switch (text) {
-            case "", "0", "false", "Unspecified" -> Optional.empty();
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "", "0", "false", "unspecified" -> Optional.empty();
             case "1", "true" -> Optional.of(new Value.Flag(true));
             default -> Optional.of(new Value.Text(text));
         };
