@@ -173,17 +173,18 @@ public final class EventsFile implements ExportListener, AutoCloseable {
 
     /** Keeps the newest runs. What other programs do in the folder at the same time does no harm. */
     private static void removeOld(Path runs, int kept) throws IOException {
-        List<Path> folders = new ArrayList<>();
+        record Aged(Path folder, FileTime changed) {}
+        List<Aged> folders = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(runs, Files::isDirectory)) {
-            all.forEach(folders::add);
+            all.forEach(folder -> folders.add(new Aged(folder, lastChange(folder))));
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        folders.sort(Comparator.comparing(EventsFile::lastChange).reversed());
-        for (Path folder : folders.subList(Math.min(kept, folders.size()), folders.size())) {
-            Files.deleteIfExists(folder.resolve(NAME));
+        folders.sort(Comparator.comparing(Aged::changed).reversed());
+        for (Aged old : folders.subList(Math.min(kept, folders.size()), folders.size())) {
+            Files.deleteIfExists(old.folder.resolve(NAME));
             try {
-                Files.deleteIfExists(folder);
+                Files.deleteIfExists(old.folder);
             } catch (DirectoryNotEmptyException e) {
                 continue; // holds something that is not ours
             }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,8 @@ import org.labelport.limits.Limits;
 class EventsFileTest {
 
     private static final Limits SMALL = Limits.of(Map.of(Limit.LOG_MEGABYTES, 1L, Limit.KEPT_LOGS, 2L));
+
+    private static final Limits MANY = Limits.of(Map.of(Limit.KEPT_LOGS, 1000L));
 
     @TempDir
     Path runs;
@@ -64,6 +68,38 @@ class EventsFileTest {
 
         assertEquals(2, lines.size());
         assertTrue(lines.get(0).chars().allMatch(c -> c >= ' ' && c < 0x7f), lines.get(0));
+    }
+
+    /** Other processes write their logs while the oldest are looked for. */
+    @Test
+    void logsThatAreWrittenMeanwhileDoNoHarm() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            Files.createDirectories(runs.resolve("run" + i));
+        }
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread others = new Thread(() -> {
+            Random times = new Random(1);
+            while (!ended.get()) {
+                try {
+                    Files.setLastModifiedTime(
+                            runs.resolve("run" + times.nextInt(300)), FileTime.fromMillis(times.nextInt()));
+                } catch (IOException e) {
+                    continue; // it was removed
+                }
+            }
+        });
+        others.start();
+        try {
+            for (int i = 0; i < 30; i++) {
+                EventsFile.start(runs, "new" + i, new JacksonJson(), MANY).close();
+            }
+            try (Stream<Path> kept = Files.list(runs)) {
+                assertEquals(330, kept.count());
+            }
+        } finally {
+            ended.set(true);
+            others.join();
+        }
     }
 
     /** A run may take longer than all that begin and end meanwhile. */
