@@ -70,12 +70,14 @@ record LabelmeItems(
         if (written.isBlank()) {
             throw new ItemException("labelme.image-path", "there is no imagePath. Add the picture's name.");
         }
-        String found = FolderPictures.beside(file, written);
-        int slash = found.indexOf('/');
         Split split = SplitFolder.parse(file.substring(0, Math.max(0, file.indexOf('/'))));
-        boolean inSplit = split != Split.NONE && slash > 0 && file.startsWith(found.substring(0, slash + 1));
-        String path = inSplit ? found.substring(slash + 1) : found;
-        String name = pictures.required() ? path : found;
+        List<String> places = places(file, written);
+        String found = places.stream()
+                .filter(place -> isThere(name(place, path(place, file, split))))
+                .findFirst()
+                .orElse(places.get(0));
+        String path = path(found, file, split);
+        String name = name(found, path);
         unannotated.annotated(name);
         Media.Image image = pictures.picture(List.of(name), side(json, "imageWidth"), side(json, "imageHeight"));
         if (image.blob().equals(Blob.ABSENT) && json.present("imageData").isPresent()) {
@@ -83,6 +85,33 @@ record LabelmeItems(
                     id, "labelme.image-data", "the picture inside the JSON file is not read, and no other is there"));
         }
         return new Item(id, path, split, Optional.empty(), image, annotations, List.of(), attributes);
+    }
+
+    /** Where a picture may be: where the file says, or, as folders of another machine do not count, beside the file. */
+    private static List<String> places(String file, String written) {
+        String end = written.substring(written.replace('\\', '/').lastIndexOf('/') + 1);
+        return end.isEmpty()
+                ? List.of(FolderPictures.beside(file, written))
+                : List.of(FolderPictures.beside(file, written), FolderPictures.beside(file, end));
+    }
+
+    /** The path without the folder of the split, where picture and file are in it. */
+    private static String path(String place, String file, Split split) {
+        int slash = place.indexOf('/');
+        boolean inSplit = split != Split.NONE && slash > 0 && file.startsWith(place.substring(0, slash + 1));
+        return inSplit ? place.substring(slash + 1) : place;
+    }
+
+    private String name(String place, String path) {
+        return pictures.required() ? path : place;
+    }
+
+    private boolean isThere(String name) {
+        try {
+            return pictures.folder().findIfThere(name).isPresent();
+        } catch (ItemException e) {
+            return e.code().equals("media.unreadable"); // whoever opens it learns why
+        }
     }
 
     /** Notes the pictures that a file may be for which cannot be read: those that are called like it. */

@@ -56,7 +56,10 @@ record ReadShape(
             Set.of("line_color", "fill_color", "lineColor", "fillColor", "direction", "other_data");
 
     static ReadShape of(JsonValue json, Limits limits) throws ItemException {
-        String label = json.textOf("label");
+        String label = json.field("label")
+                .filter(value -> value.is(Kind.INTEGER))
+                .map(JsonValue::text)
+                .orElse(json.textOf("label"));
         if (label.isEmpty()) {
             throw new ItemException("category.missing", "the shape has no label. Add one.");
         }

@@ -71,6 +71,24 @@ class LabelmeTargetTest {
         assertEquals(List.of(), trial.lossCodes());
     }
 
+    @Test
+    void foldersOfAnotherMachineDoNotCount() throws Exception {
+        Files.writeString(folder.resolve("road.png"), "pixels");
+        for (String name :
+                List.of("C:\\\\x\\\\road.png", "/home/ann/road.png", "..\\\\imgs\\\\road.png", "a/../road.png")) {
+            Trial trial = read("{\"imagePath\":\"" + name + "\",\"imageHeight\":80,\"imageWidth\":90,\"shapes\":[]}");
+            assertEquals(List.of(), trial.lossCodes(), name);
+            assertEquals("road.png", trial.items().get(0).path());
+            assertTrue(trial.items().get(0).media().blob().location().isPresent());
+        }
+    }
+
+    @Test
+    void labelsMayBeNumbers() throws Exception {
+        Trial trial = shapes("{\"label\":7,\"shape_type\":\"rectangle\",\"points\":[[1,1],[2,2]]}");
+        assertEquals("7", trial.items().get(0).annotations().get(0).category());
+    }
+
     private Trial shapes(String... shapes) throws ExportException, IOException {
         return read("{\"imagePath\":\"a.jpg\",\"imageData\":null,\"imageHeight\":80,\"imageWidth\":90,\"shapes\":["
                 + String.join(",", shapes) + "]}");
