@@ -122,7 +122,7 @@ public final class MaskLosses {
      *
      * @param objects their number for each class
      */
-    void united(Map<String, Integer> objects) {
+    public void united(Map<String, Integer> objects) {
         objects.forEach((category, number) -> {
             if (number > 1) {
                 losses.loss(Loss.changed(

@@ -48,7 +48,7 @@ public final class CityscapesConverter implements Converter {
     public List<LossSpec> losses() {
         return MaskLosses.declare(
                 MaskLosses.OF_SHAPES,
-                List.of(LossSpec.shared(LossCodes.MASK_TOO_MANY_INSTANCES)),
+                List.of(MaskLosses.REGIONS_UNITED, LossSpec.shared(LossCodes.MASK_TOO_MANY_INSTANCES)),
                 CityscapesCodes.OWN,
                 List.of(LossSpec.shared(LossCodes.SUPERCATEGORY_DROPPED), LossSpec.shared(LossCodes.COLOR_DROPPED)),
                 MaskLosses.OF_THE_REST,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
@@ -134,6 +135,7 @@ final class CityscapesShard implements ShardWriter {
     private int[] report(Item item, Painting painting) {
         MaskLosses losses = new MaskLosses(item, out);
         Map<CityLabel, Integer> numbers = new HashMap<>();
+        Map<String, Integer> plain = new TreeMap<>();
         int[] ids = new int[item.annotations().size() + 1];
         for (int i = 0; i < item.annotations().size(); i++) {
             Annotation annotation = item.annotations().get(i);
@@ -154,6 +156,8 @@ final class CityscapesShard implements ShardWriter {
                             LossCodes.MASK_TOO_MANY_INSTANCES,
                             "instance ids hold " + label.mostInstances() + " of '" + label.name()
                                     + "' in a picture: this one is written without a number");
+                } else {
+                    plain.merge(annotation.category(), 1, Integer::sum);
                 }
             }
             boolean groups = label.instances() == CityLabel.Instances.TOLD_APART;
@@ -162,6 +166,7 @@ final class CityscapesShard implements ShardWriter {
                     (name, value) -> groups && name.equals(Attributes.CROWD) && value instanceof Value.Flag);
             out.written(annotation);
         }
+        losses.united(plain);
         losses.ofItem();
         return ids;
     }

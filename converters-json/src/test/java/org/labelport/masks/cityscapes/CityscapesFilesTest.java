@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -225,6 +226,23 @@ final class CityscapesFilesTest {
                 .values();
         assertEquals("[26000, 26001, 7, 0]", Arrays.toString(Arrays.copyOf(ids, 4)));
         assertEquals(26, ids[24]);
+    }
+
+    @Test
+    void regionsThatInstanceIdsDoNotTellApartAreReported() throws Exception {
+        Item item = MaskTrials.item(
+                "a.png",
+                Annotation.of("a", "road", Shape.Box.of(0, 0, 1, 1)),
+                Annotation.of("b", "road", Shape.Box.of(2, 0, 1, 1)),
+                Annotation.of("c", "car", Shape.Box.of(0, 2, 1, 1)),
+                Annotation.of("d", "car", Shape.Box.of(2, 2, 1, 1)));
+        Trial trial = Trial.write(
+                new CityscapesConverter(),
+                Map.of("ids", "cityscapes"),
+                MaskTrials.taxonomy("car", "road"),
+                List.of(item),
+                folder.resolve("out"));
+        assertEquals(1, Collections.frequency(trial.lossCodes(), "regions.united"));
     }
 
     @Test
