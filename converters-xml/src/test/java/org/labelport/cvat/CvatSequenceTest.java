@@ -177,6 +177,25 @@ final class CvatSequenceTest {
     }
 
     @Test
+    void pictureWithoutAnExtensionIsCounted() throws Exception {
+        Item frame = frame("s", 1, box("7", 2));
+        Item bare = new Item(
+                frame.id(),
+                "s/photo",
+                frame.split(),
+                frame.slot(),
+                frame.media(),
+                frame.annotations(),
+                frame.relations(),
+                frame.attributes());
+        write(List.of(frame("s", 0, box("7", 1)), bare));
+
+        assertEquals(
+                List.of("s/frame_000000.png", "s/frame_000001.jpg"),
+                read().items().stream().map(Item::path).toList());
+    }
+
+    @Test
     void missingPicturesAreNoticed() throws Exception {
         write(List.of(frame("s", 0, box("7", 1)), frame("s", 1, box("7", 2))));
         Path pictures = export().resolve("sequences/s/images");

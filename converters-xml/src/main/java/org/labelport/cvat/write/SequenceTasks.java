@@ -110,10 +110,11 @@ public final class SequenceTasks {
         return drafts.isEmpty();
     }
 
-    /** The name of the picture of a frame. */
+    /** The name of the picture of a frame; CVAT counts those whose names say that they are pictures. */
     String fileName(Item item) {
+        String name = SafePath.of(item.path());
         return SequenceLayout.fileName(item.slot().orElseThrow().index(), draftOf(item).last)
-                + SafePath.extension(SafePath.of(item.path()));
+                + (DataType.IMAGE.isOf(name) ? SafePath.extension(name) : ".jpg");
     }
 
     private Draft draftOf(Item item) {
