@@ -243,6 +243,20 @@ final class CvatImagesConverterTest {
     }
 
     @Test
+    void attributeCalledScoreGivesWayToAConfidence() throws Exception {
+        Annotation alone = Annotation.of("alone", "cat", Shape.Box.of(1, 1, 5, 5))
+                .withAttributes(Map.of("score", new Value.Text("high")));
+        Annotation both = alone.withProvenance(new Provenance(Optional.of(0.5), false, "", Optional.empty()));
+
+        Trial written = write(TAXONOMY, item("a.jpg", alone), item("b.jpg", both));
+
+        String xml = xml("annotations.xml");
+        assertTrue(xml.contains("<attribute name=\"score\">high</attribute>"), xml);
+        assertTrue(xml.contains("<attribute name=\"score\">0.5</attribute>"), xml);
+        assertEquals(List.of("attribute.dropped"), written.lossCodes());
+    }
+
+    @Test
     void whatHasNoPlaceIsReported() throws Exception {
         Annotation several = Annotation.of("several", "cat", Shape.Box.of(1, 1, 5, 5))
                 .withAttributes(Map.of("toys", new Value.Choices(List.of("ball", "stick"))));

@@ -28,11 +28,15 @@ record ElementAttributes(
     static ElementAttributes of(Annotation annotation) {
         ElementAttributes attributes = new ElementAttributes(
                 new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
-        annotation.attributes().forEach(attributes::add);
-        annotation
-                .provenance()
-                .score()
-                .ifPresent(score -> attributes.texts.put(OwnAttributes.SCORE, ExactDecimal.text(score)));
+        Optional<Double> score = annotation.provenance().score();
+        annotation.attributes().forEach((name, value) -> {
+            if (name.equals(OwnAttributes.SCORE) && score.isPresent()) {
+                attributes.dropped.add(name);
+            } else {
+                attributes.add(name, value);
+            }
+        });
+        score.ifPresent(number -> attributes.texts.put(OwnAttributes.SCORE, ExactDecimal.text(number)));
         return attributes;
     }
 
