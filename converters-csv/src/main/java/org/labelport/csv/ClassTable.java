@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,7 +109,7 @@ final class ClassTable {
         for (AttributeDefinition attribute : attributes) {
             json.writeStartObject();
             json.writeStringField("name", attribute.name());
-            json.writeStringField("kind", attribute.kind().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("kind", key(attribute.kind()));
             if (!attribute.options().isEmpty()) {
                 json.writeFieldName("options");
                 Json.texts(json, attribute.options());
@@ -121,13 +122,26 @@ final class ClassTable {
         json.writeEndArray();
     }
 
+    private static AttributeDefinition.Kind kind(JsonView json) {
+        return Arrays.stream(AttributeDefinition.Kind.values())
+                .filter(kind -> kind.name().equalsIgnoreCase(json.text()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(json.place() + ": '" + json.text() + "' is none of "
+                        + Arrays.stream(AttributeDefinition.Kind.values())
+                                .map(ClassTable::key)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static String key(AttributeDefinition.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
     private static List<AttributeDefinition> attributes(JsonView json) {
         List<AttributeDefinition> attributes = new ArrayList<>();
         for (JsonView attribute : json.elements()) {
             attributes.add(new AttributeDefinition(
                     attribute.field("name").text(),
-                    AttributeDefinition.Kind.valueOf(
-                            attribute.field("kind").text().toUpperCase(Locale.ROOT)),
+                    kind(attribute.field("kind")),
                     attribute.optionalField("options").map(JsonView::texts).orElse(List.of()),
                     attribute.optionalField("per_frame").map(JsonView::flag).orElse(false)));
         }

@@ -207,6 +207,11 @@ class CsvTargetTest {
         write("classes.csv", header + "cat,,,nose,\n");
         assertEquals(
                 "csv.classes", assertThrows(ExportException.class, this::read).code());
+        write(
+                "classes.csv",
+                "name,parent,color,keypoints,skeleton,attributes\ncat,,,,,\"[{\"\"name\"\":\"\"fur\"\",\"\"kind\"\":\"\"select\"\"}]\"\n");
+        String message = assertThrows(ExportException.class, this::read).line();
+        assertTrue(message.contains("'select' is none of radio, checkbox, text, number, date, flag. Correct"), message);
     }
 
     @Test
