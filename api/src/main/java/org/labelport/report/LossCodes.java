@@ -102,6 +102,9 @@ public final class LossCodes {
     /** Which keypoints mirror each other was not written. */
     public static final String MIRRORED_KEYPOINTS_DROPPED = "skeleton.flip-dropped";
 
+    /** Several choices of an attribute became one text. */
+    public static final String ATTRIBUTE_CHOICES_JOINED = "attribute.choices-joined";
+
     /** What attributes annotations of a category may have was not written, or not in full. */
     public static final String ATTRIBUTE_DEFINITION_DROPPED = "attribute.definition-dropped";
 
@@ -208,6 +211,7 @@ public final class LossCodes {
             Map.entry(MASK_VECTORISED, "masks written as polygons along their pixels"),
             Map.entry(MASK_EMPTY, "masks without a pixel"),
             Map.entry(ATTRIBUTE_DROPPED, "attributes left out"),
+            Map.entry(ATTRIBUTE_CHOICES_JOINED, "attributes whose several choices became one text"),
             Map.entry(RELATION_DROPPED, "relations between annotations left out"),
             Map.entry(GROUP_DROPPED, "which annotations belong together, left out"),
             Map.entry(TRACK_DROPPED, "track identities left out"),

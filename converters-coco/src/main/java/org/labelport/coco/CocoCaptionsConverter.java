@@ -53,6 +53,7 @@ public final class CocoCaptionsConverter implements Converter {
         return CocoLosses.declare(
                 List.of(LossCodes.GEOMETRY_UNSUPPORTED, LossCodes.TAG_DROPPED),
                 CocoLosses.BESIDE_ATTRIBUTES,
+                CocoLosses.OF_ATTRIBUTES,
                 CocoLosses.OF_FILES);
     }
 

@@ -58,6 +58,7 @@ public final class CocoConverter implements Converter {
                         LossCodes.POLYGON_HOLES_AS_MASK,
                         CocoCodes.CROWD_AS_MASK),
                 CocoLosses.BESIDE_ATTRIBUTES,
+                CocoLosses.OF_ATTRIBUTES,
                 CocoLosses.OF_FILES));
         SynapsePlan.losses().stream()
                 .filter(loss -> losses.stream().noneMatch(known -> known.code().equals(loss.code())))

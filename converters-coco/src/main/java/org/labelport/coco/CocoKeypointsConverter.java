@@ -58,6 +58,7 @@ public final class CocoKeypointsConverter implements Converter {
                         CocoCodes.KEYPOINTS_INVALID,
                         CocoCodes.KEYPOINTS_UNEQUAL),
                 CocoLosses.BESIDE_ATTRIBUTES,
+                CocoLosses.OF_ATTRIBUTES,
                 CocoLosses.OF_FILES);
     }
 

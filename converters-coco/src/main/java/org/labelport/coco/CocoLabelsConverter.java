@@ -47,6 +47,7 @@ public final class CocoLabelsConverter implements Converter {
         return CocoLosses.declare(
                 List.of(LossCodes.GEOMETRY_UNSUPPORTED, LossCodes.CATEGORY_MISSING, LossCodes.CROWD_AS_OBJECT),
                 CocoLosses.BESIDE_ATTRIBUTES,
+                CocoLosses.OF_ATTRIBUTES,
                 CocoLosses.OF_FILES);
     }
 

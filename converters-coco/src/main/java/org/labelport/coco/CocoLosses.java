@@ -37,6 +37,9 @@ final class CocoLosses {
             LossCodes.PROVENANCE_DROPPED,
             LossCodes.ORDER_DROPPED);
 
+    /** What becomes of attributes that are written. */
+    static final List<String> OF_ATTRIBUTES = List.of(LossCodes.ATTRIBUTE_CHOICES_JOINED);
+
     /** What becomes of files. */
     static final List<String> OF_FILES = List.of(LossCodes.FILE_RENAMED, CocoCodes.SPLIT_DROPPED);
 

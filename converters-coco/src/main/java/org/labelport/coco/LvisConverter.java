@@ -54,6 +54,7 @@ public final class LvisConverter implements Converter {
                         LossCodes.MASK_VECTORISED,
                         LossCodes.CROWD_AS_OBJECT),
                 CocoLosses.BESIDE_ATTRIBUTES,
+                CocoLosses.OF_ATTRIBUTES,
                 CocoLosses.OF_FILES);
     }
 

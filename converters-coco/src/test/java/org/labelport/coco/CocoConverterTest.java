@@ -294,6 +294,7 @@ class CocoConverterTest {
                 entries(export));
         assertEquals(
                 List.of(
+                        "attribute.choices-joined",
                         "attribute.dropped",
                         "attribute.dropped",
                         "score.dropped",

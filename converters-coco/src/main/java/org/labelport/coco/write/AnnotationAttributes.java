@@ -97,6 +97,9 @@ final class AnnotationAttributes {
             fields.text(flag.on() ? "true" : "false");
         } else if (value instanceof Value.Choices choices) {
             CocoText.string(fields, String.join(", ", choices.chosen()));
+            if (choices.chosen().size() != 1) {
+                losses.choices(name);
+            }
         } else if (value instanceof Value.Day day) {
             CocoText.string(fields, day.day().toString());
         } else {

@@ -15,6 +15,7 @@ public final class AnnotationLosses {
 
     private final String item;
     private final LossSink losses;
+    /** Details of what is said once for an item. */
     private final Set<String> reported = new HashSet<>();
 
     public AnnotationLosses(String item, LossSink losses) {
@@ -66,9 +67,19 @@ public final class AnnotationLosses {
 
     /** Said once for each name. */
     void attribute(String name) {
-        if (reported.add(name)) {
-            losses.loss(Loss.changed(
-                    item, LossCodes.ATTRIBUTE_DROPPED, "attribute '" + name + "' of annotations is left out"));
+        once(LossCodes.ATTRIBUTE_DROPPED, "attribute '" + name + "' of annotations is left out");
+    }
+
+    /** Said once for each name. */
+    void choices(String name) {
+        once(
+                LossCodes.ATTRIBUTE_CHOICES_JOINED,
+                "the choices of attribute '" + name + "' of annotations became one text");
+    }
+
+    private void once(String code, String detail) {
+        if (reported.add(detail)) {
+            losses.loss(Loss.changed(item, code, detail));
         }
     }
 

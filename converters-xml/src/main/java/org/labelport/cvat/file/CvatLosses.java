@@ -9,9 +9,6 @@ import org.labelport.report.LossSpec;
 /** Codes of losses that only these formats have, and the lists of all. */
 public final class CvatLosses {
 
-    /** CVAT has no attribute of several values. */
-    public static final String CHOICES_JOINED = "attribute.choices-joined";
-
     /** CVAT keeps one kind of shape, and one shape a frame, in a track. */
     public static final String TRACK_SPLIT = "track.split";
 
@@ -29,9 +26,6 @@ public final class CvatLosses {
 
     /** Read: a track under another id, as another track has its own. */
     public static final String TRACK_RENAMED = "cvat.track-renamed";
-
-    private static final LossSpec JOINED =
-            new LossSpec(CHOICES_JOINED, "attributes whose several choices became one text");
 
     private CvatLosses() {}
 
@@ -53,28 +47,27 @@ public final class CvatLosses {
     }
 
     private static List<LossSpec> ofBoth() {
-        return Stream.concat(
-                        Stream.of(
-                                        LossCodes.GEOMETRY_UNSUPPORTED,
-                                        LossCodes.GEOMETRY_DEGENERATE,
-                                        LossCodes.GEOMETRY_CLIPPED,
-                                        LossCodes.CURVE_FLATTENED,
-                                        LossCodes.POLYGON_HOLES_AS_MASK,
-                                        LossCodes.POLYGON_PARTS_SPLIT,
-                                        LossCodes.MASK_EMPTY,
-                                        LossCodes.POINT_VISIBILITY_DROPPED,
-                                        LossCodes.CATEGORY_MISSING,
-                                        LossCodes.KEYPOINT_NAMES_DROPPED,
-                                        LossCodes.SKELETON_EDGES_DROPPED,
-                                        LossCodes.ATTRIBUTE_DEFINITION_DROPPED,
-                                        LossCodes.CLASS_RENAMED,
-                                        LossCodes.FILE_RENAMED,
-                                        LossCodes.TEXT_CONTROL_CHARS,
-                                        LossCodes.ATTRIBUTE_DROPPED,
-                                        LossCodes.RELATION_DROPPED,
-                                        LossCodes.PROVENANCE_DROPPED)
-                                .map(LossSpec::shared),
-                        Stream.of(JOINED))
+        return Stream.of(
+                        LossCodes.GEOMETRY_UNSUPPORTED,
+                        LossCodes.GEOMETRY_DEGENERATE,
+                        LossCodes.GEOMETRY_CLIPPED,
+                        LossCodes.CURVE_FLATTENED,
+                        LossCodes.POLYGON_HOLES_AS_MASK,
+                        LossCodes.POLYGON_PARTS_SPLIT,
+                        LossCodes.MASK_EMPTY,
+                        LossCodes.POINT_VISIBILITY_DROPPED,
+                        LossCodes.CATEGORY_MISSING,
+                        LossCodes.KEYPOINT_NAMES_DROPPED,
+                        LossCodes.SKELETON_EDGES_DROPPED,
+                        LossCodes.ATTRIBUTE_DEFINITION_DROPPED,
+                        LossCodes.CLASS_RENAMED,
+                        LossCodes.FILE_RENAMED,
+                        LossCodes.TEXT_CONTROL_CHARS,
+                        LossCodes.ATTRIBUTE_DROPPED,
+                        LossCodes.RELATION_DROPPED,
+                        LossCodes.PROVENANCE_DROPPED,
+                        LossCodes.ATTRIBUTE_CHOICES_JOINED)
+                .map(LossSpec::shared)
                 .toList();
     }
 }

@@ -1,7 +1,6 @@
 package org.labelport.cvat.write;
 
 import org.labelport.convert.UnwrittenParts;
-import org.labelport.cvat.file.CvatLosses;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.report.Loss;
@@ -32,7 +31,7 @@ record ItemLosses(Item item, LossSink sink) {
         if (!attributes.joined().isEmpty()) {
             changed(
                     annotation,
-                    CvatLosses.CHOICES_JOINED,
+                    LossCodes.ATTRIBUTE_CHOICES_JOINED,
                     "several choices became one text: " + String.join(", ", attributes.joined()));
         }
         if (!attributes.dropped().isEmpty()) {
