@@ -17,7 +17,7 @@ public record Loss(String item, String annotation, String code, String detail, E
     public enum Effect {
         /** It is in the export, in a changed or poorer form. */
         CHANGED,
-        /** The annotation is not in the export. */
+        /** The annotation is not in the export; where the loss names none, the item is not. */
         DROPPED,
         /** The user asked to leave it out; {@code strict} does not count it. */
         FILTERED
@@ -47,6 +47,14 @@ public record Loss(String item, String annotation, String code, String detail, E
     /** An annotation that is written in a changed or poorer form. */
     public static Loss changed(String item, String annotation, String code, String detail) {
         return new Loss(item, annotation, code, detail, Effect.CHANGED);
+    }
+
+    /**
+     * An item that is not written: it counts as lost. What becomes of its annotations is said of each, as of those of any
+     * other item.
+     */
+    public static Loss dropped(String item, String code, String detail) {
+        return new Loss(item, "", code, detail, Effect.DROPPED);
     }
 
     /** An annotation that is not written. */

@@ -95,7 +95,7 @@ final class Audit {
 
         @Override
         public void loss(Loss loss) {
-            if (loss.effect() == Loss.Effect.DROPPED) {
+            if (loss.effect() == Loss.Effect.DROPPED && !loss.annotation().isEmpty()) {
                 fate.dropped.add(loss.annotation());
             }
             super.loss(loss);

@@ -142,7 +142,7 @@ final class MemoryItem implements ShardOutput {
     @Override
     public void loss(Loss loss) {
         losses.add(loss);
-        if (loss.effect() == Loss.Effect.DROPPED) {
+        if (loss.effect() == Loss.Effect.DROPPED && !loss.annotation().isEmpty()) {
             accounted.add(loss.annotation());
         }
     }

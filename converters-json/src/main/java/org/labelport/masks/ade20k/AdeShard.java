@@ -78,7 +78,7 @@ final class AdeShard implements ShardWriter {
         int[] ids = new int[item.annotations().size()];
         int[] numbers = report(levels, losses, ids);
         if (numbers.length == 0) {
-            out.loss(Loss.changed(
+            out.loss(Loss.dropped(
                     item.id(), LossCodes.ITEM_UNLABELLED, "readers stop at a picture without objects: it is left out"));
             return;
         }

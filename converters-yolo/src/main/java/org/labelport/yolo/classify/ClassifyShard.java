@@ -54,7 +54,7 @@ final class ClassifyShard implements ShardWriter {
     }
 
     private void unlabelled(Item item, String name) {
-        out.loss(Loss.changed(
+        out.loss(Loss.dropped(
                 item.id(),
                 LossCodes.ITEM_UNLABELLED,
                 "it has no label; its picture is left out and named in unlabelled.txt"));

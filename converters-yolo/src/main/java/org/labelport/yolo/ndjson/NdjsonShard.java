@@ -53,7 +53,7 @@ final class NdjsonShard implements ShardWriter {
             int label = plan.labels().orElseThrow().of(numbered.number());
             LabelAccount.report(item, label, plan.rows().taxonomy().names(), out);
             if (label == ItemLabels.NONE) {
-                out.loss(Loss.changed(
+                out.loss(Loss.dropped(
                         item.id(),
                         LossCodes.ITEM_UNLABELLED,
                         "it has no label, and Ultralytics would take its first class"));

@@ -25,6 +25,7 @@ import org.labelport.model.Shape;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
 
 /** Every annotation is written, lost or an error, whatever a format does. */
 class AccountingTest extends EngineFixture {
@@ -77,6 +78,34 @@ class AccountingTest extends EngineFixture {
                 out.written(annotation);
                 out.written(annotation);
             }
+        }
+    }
+
+    @Test
+    void itemThatAFormatLeavesOutIsLostAndNotWritten() throws Exception {
+        LabelportEngine engine = new LabelportEngine();
+        engine.add(new ListTarget(ANIMALS, items(2)));
+        engine.add(new ChoosyConverter());
+        ExportSummary summary =
+                export(engine, params().build()).exports().get(0).summary();
+        assertEquals(new Tally(2, 1, 1, 0, 0), summary.items());
+        assertEquals(summary.annotations().read(), summary.annotations().written());
+        assertEquals(Map.of("lines.unlabelled", 1L), summary.losses());
+    }
+
+    @ProvidesFormat(
+            format = "lines",
+            title = "Choosy",
+            data__types = {"image"},
+            annotation__types = {"image"},
+            shapes = {"box"})
+    private static final class ChoosyConverter extends LineConverter {
+        @Override
+        void write(String item, Annotation annotation, ShardOutput out) throws ItemException {
+            if (item.equals("i0") && annotation.id().equals("a0")) {
+                out.loss(Loss.dropped(item, "lines.unlabelled", "it is left out"));
+            }
+            super.write(item, annotation, out);
         }
     }
 

@@ -29,6 +29,7 @@ public final class Findings {
     private final JsonLines errorLines = new JsonLines();
     private final Kinds<Loss> losses = new Kinds<>();
     private final Kinds<ItemError> errors = new Kinds<>();
+    private long droppedItems;
     private long droppedAnnotations;
     private long filteredItems;
     private long filteredAnnotations;
@@ -42,7 +43,11 @@ public final class Findings {
             case CHANGED -> involuntary.add(loss.code());
             case DROPPED -> {
                 involuntary.add(loss.code());
-                droppedAnnotations++;
+                if (loss.annotation().isEmpty()) {
+                    droppedItems++;
+                } else {
+                    droppedAnnotations++;
+                }
             }
             case FILTERED -> filteredAnnotations += loss.annotation().isEmpty() ? 0 : 1;
         }
@@ -86,6 +91,7 @@ public final class Findings {
     public void merge(Findings later) {
         losses.merge(later.losses);
         errors.merge(later.errors);
+        droppedItems += later.droppedItems;
         droppedAnnotations += later.droppedAnnotations;
         filteredItems += later.filteredItems;
         filteredAnnotations += later.filteredAnnotations;
@@ -105,6 +111,8 @@ public final class Findings {
                 FindingsEntry.ofLosses(lossExamples()),
                 "errorExamples",
                 FindingsEntry.ofErrors(errorExamples()),
+                "droppedItems",
+                droppedItems,
                 "droppedAnnotations",
                 droppedAnnotations,
                 "filteredItems",
@@ -127,6 +135,7 @@ public final class Findings {
         FindingsEntry.losses(entry.entries("lossExamples")).forEach(loss -> findings.losses.keep(loss.code(), loss));
         FindingsEntry.errors(entry.entries("errorExamples"))
                 .forEach(error -> findings.errors.keep(error.code(), error));
+        findings.droppedItems = entry.number("droppedItems");
         findings.droppedAnnotations = entry.number("droppedAnnotations");
         findings.filteredItems = entry.number("filteredItems");
         findings.filteredAnnotations = entry.number("filteredAnnotations");
@@ -170,6 +179,10 @@ public final class Findings {
     /** The first few errors of each code. */
     public List<ItemError> errorExamples() {
         return errors.examples();
+    }
+
+    public long droppedItems() {
+        return droppedItems;
     }
 
     public long droppedAnnotations() {

@@ -6,14 +6,15 @@ import java.util.Optional;
 import org.labelport.model.Annotation;
 
 /**
- * Checks that a writer says of each annotation of an item, exactly once, that it was written or dropped. Nearly all writers
- * go through them in order, so the next one is looked at first.
+ * Checks that a writer says of each annotation of an item, exactly once, that it was written or dropped, and of the item at
+ * most once that it was. Nearly all writers go through annotations in order, so the next one is looked at first.
  */
 final class AnnotationAccounts {
 
     private final List<Annotation> annotations;
     private final BitSet accounted;
     private int next;
+    private boolean itemDropped;
     private String surprise = "";
 
     AnnotationAccounts(List<Annotation> annotations) {
@@ -32,6 +33,18 @@ final class AnnotationAccounts {
             accounted.set(place);
             next = place + 1;
         }
+    }
+
+    /** The writer has said that the item is not in the export. */
+    void dropItem() {
+        if (itemDropped) {
+            surprise = "it was told twice that the item is left out";
+        }
+        itemDropped = true;
+    }
+
+    boolean itemDropped() {
+        return itemDropped;
     }
 
     /** What is wrong, if anything is. */

@@ -75,7 +75,11 @@ final class ExportTotals {
                     format.id(),
                     format.origin().version(),
                     new ExportSummary.Tally(
-                            data.itemsRead(), items, 0, findings.filteredItems(), findings.failedItems()),
+                            data.itemsRead(),
+                            items,
+                            findings.droppedItems(),
+                            findings.filteredItems(),
+                            findings.failedItems()),
                     new ExportSummary.Tally(
                             data.annotationsRead(),
                             annotations,

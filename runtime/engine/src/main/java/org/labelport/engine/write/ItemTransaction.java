@@ -155,6 +155,11 @@ final class ItemTransaction implements ShardOutput {
         return skip;
     }
 
+    /** Whether the item itself is in the export. */
+    boolean hasItem() {
+        return !accounts.itemDropped();
+    }
+
     int written() {
         return annotationsWritten;
     }
@@ -223,7 +228,11 @@ final class ItemTransaction implements ShardOutput {
     @Override
     public void loss(Loss loss) {
         if (loss.effect() == Loss.Effect.DROPPED) {
-            accounts.account(loss.annotation());
+            if (loss.annotation().isEmpty()) {
+                accounts.dropItem();
+            } else {
+                accounts.account(loss.annotation());
+            }
         }
         losses.add(loss);
     }

@@ -98,7 +98,7 @@ final class ShardTask implements AutoCloseable {
         if (transaction.skip().isPresent()) {
             findings.addSkipped(transaction.skip().get(), item.annotations().size());
         } else if (transaction.failure().isEmpty()) {
-            items++;
+            items += transaction.hasItem() ? 1 : 0;
             annotations += transaction.written();
         }
     }
