@@ -54,7 +54,6 @@ public final class CommandLines {
                         NARROWEST_HELP,
                         Math.min(WIDEST_HELP, invocation.console().columns())))
                 .setUsageHelpLongOptionsMaxWidth(34)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(CommandLines::execute)
                 .setParameterExceptionHandler((failure, arguments) -> wrongUse(failure))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
@@ -128,10 +127,13 @@ public final class CommandLines {
         return called == null || first.equals(HELP) ? commands : Map.of(first, called);
     }
 
+    /** Reads arguments always alike. One that begins with {@code @} is a name like any other, and no file of arguments. */
     private static CommandLine commandLine(RootCommand root, Map<String, Supplier<?>> commands) {
         CommandLine commandLine = new CommandLine(root);
         commands.forEach((name, command) -> commandLine.addSubcommand(name, command.get()));
         return commandLine
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
                 .registerConverter(int.class, CommandLines::wholeNumber)
                 .registerConverter(Integer.class, CommandLines::wholeNumber);
     }

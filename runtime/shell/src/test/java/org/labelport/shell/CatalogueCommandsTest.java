@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.command.CommandLineRunner;
 import org.labelport.command.CommandLineRunner.Console;
 
 class CatalogueCommandsTest {
@@ -60,6 +65,7 @@ class CatalogueCommandsTest {
                 "export --from coco:a.json --media none --to yolo --out help",
                 "--debug export --from coco:a.json --media none --to yolo",
                 "plan --from coco:a.json --to yolo",
+                "export --from coco:a.json --media none --on-item-error Stop --to yolo --out out",
                 "verify a --format yolo",
                 "runs",
                 "runs --in a",
@@ -70,6 +76,13 @@ class CatalogueCommandsTest {
             })
     void answersThatDoNotStand(String command) {
         assertFalse(terminal.hasStandingAnswer(command.split(" ")));
+    }
+
+    @Test
+    void argumentThatLooksLikeAFileOfArgumentsIsAName(@TempDir Path folder) throws IOException {
+        String name = "@" + Files.writeString(folder.resolve("arguments"), "yolo");
+        assertEquals(CommandLineRunner.WRONG_USE, terminal.run("formats", name));
+        assertTrue(terminal.err().contains("'" + name + "'"), terminal.err());
     }
 
     @ParameterizedTest
