@@ -121,6 +121,16 @@ class QuickStartIT {
         assertFalse(startsFelix("formats"));
     }
 
+    @Test
+    void whatIsWarnedOfIsWarnedOfAgain() throws Exception {
+        Path state = folder.resolve("plugins/.store/state.json");
+        Files.createDirectories(state.getParent());
+        Files.writeString(state, "{");
+        Ended first = start(folder, "off", "formats").await();
+        assertTrue(first.err().contains("plugin.state-unreadable"), first.err());
+        assertEquals(first, start(folder, "off", "formats").await());
+    }
+
     private boolean isUsed(String quickStart) throws IOException, InterruptedException {
         return classes(quickStart, "formats").contains("org.labelport.launcher.Main source: shared objects file");
     }

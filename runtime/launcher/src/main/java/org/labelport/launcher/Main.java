@@ -53,6 +53,7 @@ public final class Main {
         StandardOutput standard = new StandardOutput();
         Transcript out = new Transcript(standard, charset());
         Transcript err = new Transcript(new FileOutputStream(FileDescriptor.err), charset());
+        System.setErr(new PrintStream(err, true, charset())); // what is logged, so that it counts as said
         int code = run(words, out, err);
         out.flush();
         Optional<String> lost = standard.lost();
