@@ -67,6 +67,16 @@ class PluginRefusalsIT extends TrustedSigner {
     }
 
     @Test
+    void manifestOfWhichTheFrameworkCanMakeNothingIsSaidToBeTheReason() throws Exception {
+        Path jar = acme.sign(PluginJar.of(TABLES, "1.0.0")
+                .header("Provide-Capability", "org.labelport.format;format=tables;sizes:List<Long>=\"one,two\"")
+                .in(folder));
+        PluginException refusal =
+                assertThrows(PluginException.class, () -> lab.plugins().install(jar.toString(), PluginRules.USUAL));
+        assertTrue(refusal.getMessage().contains("its manifest (For input string: \"one\")"), refusal.getMessage());
+    }
+
+    @Test
     void strayFileAmongTheKeysStopsChangesAndNothingElse() throws Exception {
         lab.plugins().install(signed("1.0.0").toString(), PluginRules.USUAL);
         Files.writeString(PluginLab.conf(folder).resolve("trust/notes.pem"), "not a key");

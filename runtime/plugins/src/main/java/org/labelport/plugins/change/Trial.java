@@ -17,6 +17,7 @@ import org.labelport.plugins.change.Attempt.AttemptException;
 import org.labelport.plugins.store.JarStore;
 import org.labelport.plugins.store.StoredPlugin;
 import org.labelport.plugins.why.Explanations;
+import org.labelport.report.FileTrouble;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 
@@ -144,6 +145,17 @@ final class Trial implements AutoCloseable {
         going.forEach(bundle -> engine.providers().forget(bundle.getBundleId()));
     }
 
+    /** The framework has its reasons in causes, and those that are not of the disk are of the manifest. */
+    private static String reason(Exception failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof IOException io
+                ? FileTrouble.reason(io)
+                : "the framework can make nothing of its manifest (" + cause.getMessage() + "). Have it built again";
+    }
+
     private void install(StoredPlugin plugin) throws PluginException {
         Bundle bundle;
         try (InputStream jar = jars.open(plugin)) {
@@ -151,7 +163,7 @@ final class Trial implements AutoCloseable {
         } catch (BundleException | IOException e) {
             throw new PluginException(
                     "plugin.not-installed",
-                    plugin.id() + " (" + plugin.origin() + ") cannot be installed: " + e.getMessage() + ".",
+                    plugin.id() + " (" + plugin.origin() + ") cannot be installed: " + reason(e) + ".",
                     e);
         }
         brought.put(plugin, bundle);

@@ -58,7 +58,7 @@ record BundleManifest(PluginId id, Map<String, String> headers) {
             read.fragmentHost();
             return read;
         } catch (IllegalArgumentException e) {
-            throw refusal.notABundle("its manifest has a header that is not by the rules (" + e.getMessage() + ")");
+            throw refusal.notABundle(e.getMessage());
         }
     }
 
@@ -142,7 +142,11 @@ record BundleManifest(PluginId id, Map<String, String> headers) {
     }
 
     private static Clause[] clauses(Map<String, String> headers, String header) {
-        String value = headers.get(header);
-        return value == null || value.isBlank() ? new Clause[0] : Parser.parseHeader(value);
+        String value = headers.getOrDefault(header, "");
+        try {
+            return value.isBlank() ? new Clause[0] : Parser.parseHeader(value);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // whatever the parser stumbles over
+            throw new IllegalArgumentException("its " + header + " is not written by OSGi's rules", e);
+        }
     }
 }

@@ -25,6 +25,7 @@ final class ZipLayout {
     private static final int LOCAL_LENGTH = 30;
     private static final int LONGEST_DESCRIPTOR = 24;
     private static final long SEE_ZIP64 = 0xFFFFFFFFL;
+    private static final int COUNT_IN_ZIP64 = 0xffff;
     private static final int LARGEST_DIRECTORY = 16 << 20;
 
     private final FileChannel file;
@@ -58,6 +59,9 @@ final class ZipLayout {
         long directoryStart = unsignedInt(tail, at + 16);
         if (directoryStart == SEE_ZIP64) {
             return Optional.of("it is laid out for more than 4 GB (Zip64)");
+        }
+        if (unsignedShort(tail, at + 10) == COUNT_IN_ZIP64) {
+            return Optional.of("it is laid out for more than 65,534 entries (Zip64)");
         }
         if (directoryBytes > LARGEST_DIRECTORY) {
             return Optional.of("its directory is larger than " + (LARGEST_DIRECTORY >> 20) + " MB");

@@ -69,6 +69,10 @@ final class Components {
         if (tooNew.isPresent()) {
             return List.of(tooNew.get());
         }
+        Optional<Reason> unloadable = unloadable(component, bundle);
+        if (unloadable.isPresent()) {
+            return List.of(unloadable.get());
+        }
         if (!runtime.isComponentEnabled(component)) {
             return List.of(Kind.COMPONENT_UNSATISFIED.reason(
                     component(component) + " is not enabled", "Have its enabled attribute taken out."));
@@ -94,6 +98,16 @@ final class Components {
             }
         }
         return reasons;
+    }
+
+    /** Declarative Services registers a component's service before it has looked for its class. */
+    private static Optional<Reason> unloadable(ComponentDescriptionDTO component, Bundle bundle) {
+        try {
+            bundle.loadClass(component.implementationClass);
+            return Optional.empty();
+        } catch (ClassNotFoundException | LinkageError e) {
+            return Optional.of(Thrown.of(bundle, e).reason(Kind.COMPONENT_FAILED, component(component)));
+        }
     }
 
     private static String component(ComponentDescriptionDTO component) {

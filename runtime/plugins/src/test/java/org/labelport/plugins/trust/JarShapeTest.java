@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -284,5 +285,45 @@ class JarShapeTest {
     void aVersionThatIsNoneIsRefused() throws Exception {
         JarMaker.bundle("com.acme.tables", "1.2-SNAPSHOT").write(jar);
         assertRefused("plugin.not-a-bundle", "1.2-SNAPSHOT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"com.acme.tables;x=\"", "com.acme.tables;;;=", "\"", ";"})
+    void aHeaderThatIsNotByTheRulesIsNamed(String name) throws Exception {
+        JarMaker.bundle(name, "1.0.0").write(jar);
+        assertRefused("plugin.not-a-bundle", "Bundle-SymbolicName");
+    }
+
+    @Test
+    void whateverAHeaderHoldsItIsReadOrRefused() throws Exception {
+        Random random = new Random(1);
+        String alphabet = "ab.;:,=\"'\\<>()~ ";
+        for (int round = 0; round < 20_000; round++) {
+            String header = random.ints(random.nextInt(12), 0, alphabet.length())
+                    .mapToObj(at -> alphabet.substring(at, at + 1))
+                    .collect(Collectors.joining());
+            byte[] manifest = ("Manifest-Version: 1.0\nBundle-ManifestVersion: 2\nBundle-SymbolicName: com.acme\n"
+                            + "Provide-Capability: " + header + "\nExport-Package: " + header + "\n")
+                    .getBytes(StandardCharsets.UTF_8);
+            try {
+                assertEquals(
+                        "com.acme",
+                        BundleManifest.read(manifest, new Refusal("tables.jar"))
+                                .id()
+                                .name());
+            } catch (PluginException refused) {
+                assertEquals("plugin.not-a-bundle", refused.code(), header);
+            }
+        }
+    }
+
+    @Test
+    void aJarOfVeryManyEntriesIsSaidToBeThat() throws Exception {
+        JarMaker tables = JarMaker.tables();
+        for (int i = 0; i < 70_000; i++) {
+            tables.entry("f/" + i, new byte[0]);
+        }
+        tables.write(jar);
+        assertRefused("plugin.not-a-jar", "entries (Zip64)");
     }
 }

@@ -189,6 +189,22 @@ class StartsTest {
     }
 
     @Test
+    void componentWhoseClassIsNotThere() throws Exception {
+        Bundle bundle = FRAMEWORK.started(BundleFile.of("org.acme.tables", "1.1.0")
+                .with("Service-Component", "OSGI-INF/tables.xml")
+                .file("OSGI-INF/tables.xml", """
+                        <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="org.acme.tables">
+                          <implementation class="org.acme.Tables"/>
+                          <service><provide interface="org.acme.Format"/></service>
+                        </scr:component>
+                        """));
+
+        assertEquals("""
+                class.missing: component org.acme.tables failed: class org.acme.Tables is not to be found
+                  To do: Have org.acme named in its Import-Package, or packed into it.""", why(bundle));
+    }
+
+    @Test
     void declaredFormatThatNobodyRegisters() throws Exception {
         Bundle bundle = FRAMEWORK.started(BundleFile.of("org.acme.tables", "1.1.0")
                 .with("Provide-Capability", "org.labelport.format;format=tables"));
