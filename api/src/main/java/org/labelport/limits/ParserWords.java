@@ -8,6 +8,10 @@ final class ParserWords {
     /** Begins what is said of a text that was cut off, most often with where an array began. */
     private static final String END = "Unexpected end-of-input";
 
+    /** A limit of Jackson's own. */
+    private static final Pattern LONG_NAME =
+            Pattern.compile("Name length \\(\\d+\\) exceeds the maximum allowed \\((?<most>\\d+)\\)");
+
     private static final Pattern PLACE =
             Pattern.compile("\\[Source: [^\\]]*?(?:; line: (?<line>\\d+), column: (?<column>\\d+))]");
 
@@ -24,6 +28,9 @@ final class ParserWords {
             return "it ends in the middle";
         }
         String placed = PLACE.matcher(message).replaceAll("line ${line}, column ${column}");
-        return BREAKS.matcher(ADVICE.matcher(placed).replaceAll("")).replaceAll(" ");
+        String told = BREAKS.matcher(ADVICE.matcher(placed).replaceAll("")).replaceAll(" ");
+        return LONG_NAME
+                .matcher(told)
+                .replaceAll("the name of a key has more than ${most} characters. Correct the data");
     }
 }

@@ -30,7 +30,7 @@ class ParserWordsTest {
                 Limits.explained(
                         "Non-standard token 'NaN': enable `JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS` to allow"));
         assertEquals(
-                "Name length (50001) exceeds the maximum allowed (50000)",
+                "the name of a key has more than 50000 characters. Correct the data",
                 Limits.explained("Name length (50001) exceeds the maximum allowed (50000, from"
                         + " `StreamReadConstraints.getMaxNameLength()`)"));
     }
