@@ -141,6 +141,9 @@ public final class LossCodes {
     /** A picture's file has other sides than the source says. Those of a file that was fetched were taken, else the source's. */
     public static final String IMAGE_SIZE_DIFFERS = "image.size-differs";
 
+    /** A picture's file is empty, damaged or no picture, though it is called like one. It is taken as it is. */
+    public static final String IMAGE_UNREADABLE = "image.unreadable";
+
     /** Holes of a polygon were filled. */
     public static final String POLYGON_HOLES_DROPPED = "polygon.holes-dropped";
 
@@ -242,6 +245,7 @@ public final class LossCodes {
             Map.entry(FOLDER_LINK, "folders that are links, not looked into"),
             Map.entry(PICTURE_UNANNOTATED, "pictures that no annotation file or row names, not read"),
             Map.entry(IMAGE_SIZE_DIFFERS, "pictures with other sides than their source says"),
+            Map.entry(IMAGE_UNREADABLE, "files of pictures that are empty, damaged or no pictures, taken as they are"),
             Map.entry(POLYGON_HOLES_DROPPED, "holes of polygons filled"),
             Map.entry(POLYGON_PARTS_SPLIT, "polygons of several parts written as several objects"),
             Map.entry(MASK_OVERLAP_CUT, "regions cut where another one lies in front"),

@@ -348,7 +348,7 @@ class BaseExporterTest {
 
         assertEquals(Map.of(), summary.errors());
         assertEquals(new Tally(2, 1, 1, 0, 0), summary.annotations());
-        assertEquals(Map.of("first.only", 1L), summary.losses());
+        assertEquals(Map.of("first.only", 1L, "image.unreadable", 1L), summary.losses());
     }
 
     @Test

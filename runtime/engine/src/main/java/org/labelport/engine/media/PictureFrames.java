@@ -1,12 +1,16 @@
 package org.labelport.engine.media;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.labelport.engine.picture.ImageHeaders;
+import org.labelport.engine.picture.LongHeaderException;
 import org.labelport.engine.picture.PictureSize;
 import org.labelport.export.ExportParams.Orientation;
 import org.labelport.geometry.ExifFrame;
@@ -14,6 +18,7 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
+import org.labelport.output.SafePath;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
@@ -26,6 +31,10 @@ final class PictureFrames {
 
     private static final int UPRIGHT = 1;
     private static final int FIRST_SIDEWAYS_ORIENTATION = 5;
+
+    /** Of files that are called otherwise, nobody here can say whether they are pictures. */
+    private static final Set<String> KNOWN_KINDS = Set.of(
+            ".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif");
 
     private final ImageHeaders headers;
     private final Orientation wanted;
@@ -84,8 +93,22 @@ final class PictureFrames {
             PictureSize size = headers.size(Path.of(image.blob().location().orElseThrow()));
             compare(item, image, size);
             return size.orientation();
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (FileSystemException | LongHeaderException | IllegalArgumentException e) {
             return UPRIGHT; // what is wrong with the file is said where it is copied
+        } catch (IOException e) {
+            unreadable(item, e);
+            return UPRIGHT;
+        }
+    }
+
+    /** Copying does not notice that a file is no picture, and readers end with an error there, or leave it out. */
+    private void unreadable(Item item, IOException e) {
+        boolean known = KNOWN_KINDS.contains(SafePath.extension(item.path()).toLowerCase(Locale.ROOT));
+        if (known && e.getCause() != null) {
+            losses.loss(Loss.changed(
+                    item.id(),
+                    LossCodes.IMAGE_UNREADABLE,
+                    "'" + item.path() + "' " + e.getCause().getMessage() + "; readers will not open it"));
         }
     }
 

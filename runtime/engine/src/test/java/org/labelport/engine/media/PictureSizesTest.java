@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,27 @@ class PictureSizesTest extends PreparedItemsFixture {
         assertEquals(
                 List.of("stored image.annotations-turned", "swapped image.size-differs", "scaled image.size-differs"),
                 losses.stream().map(loss -> loss.item() + " " + loss.code()).toList());
+    }
+
+    @Test
+    void fileThatIsNoPictureIsReportedThoughItsSizeIsKnown() throws Exception {
+        Path empty = Files.createFile(folder.resolve("empty.png"));
+        Path page = Files.writeString(folder.resolve("page.jpg"), "<html>log in</html>");
+        Path cut = Files.write(folder.resolve("cut.png"), Arrays.copyOf(PICTURE, 20));
+        Path scan = Files.writeString(folder.resolve("scan.raw"), "pixels of a camera");
+        List<Item> items = new ArrayList<>();
+        for (Path file : List.of(empty, page, cut, scan, folder.resolve("missing.png"))) {
+            items.add(sized(file.getFileName().toString(), file.toUri(), 30, 20));
+        }
+
+        assertEquals(items, all(new ScriptedSource(items), FILES, NETWORK));
+
+        assertEquals(
+                List.of("empty.png image.unreadable", "page.jpg image.unreadable", "cut.png image.unreadable"),
+                losses.stream().map(loss -> loss.item() + " " + loss.code()).toList());
+        assertEquals(
+                "'page.jpg' is not a picture in a format that is known; readers will not open it",
+                losses.get(1).detail());
     }
 
     private static Item sized(String id, URI picture, int width, int height) {
