@@ -1,7 +1,6 @@
 package org.labelport.engine.media;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.labelport.engine.picture.ImageHeaders;
-import org.labelport.engine.picture.LongHeaderException;
+import org.labelport.engine.picture.NoPictureException;
 import org.labelport.engine.picture.PictureSize;
 import org.labelport.export.ExportParams.Orientation;
 import org.labelport.geometry.ExifFrame;
@@ -32,9 +31,10 @@ final class PictureFrames {
     private static final int UPRIGHT = 1;
     private static final int FIRST_SIDEWAYS_ORIENTATION = 5;
 
-    /** Of files that are called otherwise, nobody here can say whether they are pictures. */
+    /** What files of the kinds are called whose headers are read. Others may be pictures that only readers know. */
     private static final Set<String> KNOWN_KINDS = Set.of(
-            ".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif");
+            ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif",
+            ".avif");
 
     private final ImageHeaders headers;
     private final Orientation wanted;
@@ -93,22 +93,21 @@ final class PictureFrames {
             PictureSize size = headers.size(Path.of(image.blob().location().orElseThrow()));
             compare(item, image, size);
             return size.orientation();
-        } catch (FileSystemException | LongHeaderException | IllegalArgumentException e) {
-            return UPRIGHT; // what is wrong with the file is said where it is copied
-        } catch (IOException e) {
+        } catch (NoPictureException e) {
             unreadable(item, e);
             return UPRIGHT;
+        } catch (IOException | IllegalArgumentException e) {
+            return UPRIGHT; // what is wrong with the file is said where it is copied
         }
     }
 
     /** Copying does not notice that a file is no picture, and readers end with an error there, or leave it out. */
-    private void unreadable(Item item, IOException e) {
-        boolean known = KNOWN_KINDS.contains(SafePath.extension(item.path()).toLowerCase(Locale.ROOT));
-        if (known && e.getCause() != null) {
+    private void unreadable(Item item, NoPictureException e) {
+        if (KNOWN_KINDS.contains(SafePath.extension(item.path()).toLowerCase(Locale.ROOT))) {
             losses.loss(Loss.changed(
                     item.id(),
                     LossCodes.IMAGE_UNREADABLE,
-                    "'" + item.path() + "' " + e.getCause().getMessage() + "; readers will not open it"));
+                    "'" + item.path() + "' " + e.reason() + "; readers will not open it"));
         }
     }
 

@@ -85,7 +85,7 @@ public final class ImageHeaders implements MediaProbe {
         try {
             return TiffDirectory.isTiff(beginning) ? sizeOfTiff(file) : PictureHeader.find(beginning, fileBytes);
         } catch (IOException e) {
-            throw new IOException(file + " " + e.getMessage(), e);
+            throw new NoPictureException(file, e);
         }
     }
 
