@@ -3,6 +3,7 @@ package org.labelport.model;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,16 @@ public record Blob(Optional<URI> location, long size, String checksum, Optional<
     /** A file at this place. */
     public static Blob at(URI location, long size) {
         return new Blob(Optional.of(location), size, "", Optional.empty());
+    }
+
+    /**
+     * A file on this machine. It is not looked for.
+     *
+     * @param file absolute
+     * @param size in bytes, or {@link #UNKNOWN_SIZE}
+     */
+    public static Blob at(Path file, long size) {
+        return at(FileUri.of(file), size);
     }
 
     /** The same file with what is known of its content. */

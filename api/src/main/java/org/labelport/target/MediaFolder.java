@@ -162,7 +162,7 @@ public final class MediaFolder {
     /** The blob of a file that {@link #find} returned. */
     public static Blob blob(Path file) throws ItemException {
         try {
-            return Blob.at(file.toUri(), Files.size(file));
+            return Blob.at(file, Files.size(file));
         } catch (IOException e) {
             throw new ItemException("media.unreadable", file + " cannot be read: " + FileTrouble.reason(e), e);
         }

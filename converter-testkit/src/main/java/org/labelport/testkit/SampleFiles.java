@@ -85,7 +85,7 @@ final class SampleFiles {
             Files.createDirectories(folder);
             Path file = folder.resolve(name + "-" + made++ + "." + extension);
             Files.write(file, content);
-            return Blob.at(file.toUri(), content.length);
+            return Blob.at(file, content.length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

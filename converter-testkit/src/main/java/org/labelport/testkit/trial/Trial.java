@@ -72,7 +72,7 @@ public record Trial(Taxonomy taxonomy, List<Item> items, List<ItemError> errors,
     /** Reads all items of a target, and completes none. Pictures that are looked into are 12 pixels wide and 8 high. */
     public static Trial read(TargetHandler target, Map<String, ?> filter, Path scratch)
             throws ExportException, IOException {
-        MediaProbe probe = file -> Media.Image.of(Blob.at(file.toUri(), Files.size(file)), 12, 8);
+        MediaProbe probe = file -> Media.Image.of(Blob.at(file, Files.size(file)), 12, 8);
         return read(target, filter, scratch, probe, (source, item) -> item);
     }
 

@@ -69,6 +69,6 @@ final class PlainMedia {
 
     private Blob file(String name, byte[] content) throws IOException {
         Path file = Files.write(folder.resolve(name), content);
-        return Blob.at(file.toUri(), content.length);
+        return Blob.at(file, content.length);
     }
 }

@@ -120,6 +120,6 @@ final class Originals {
     }
 
     private static Blob there(WantedFile file, Path at) throws IOException {
-        return Blob.at(at.toUri(), Files.size(at)).withChecksum(file.declared().checksum());
+        return Blob.at(at, Files.size(at)).withChecksum(file.declared().checksum());
     }
 }

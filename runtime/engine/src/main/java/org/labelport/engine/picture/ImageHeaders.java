@@ -27,14 +27,17 @@ public final class ImageHeaders implements MediaProbe {
     private static final int GROWTH = 4;
     private static final int MOST_REMEMBERED = 512;
 
-    private final Map<Path, PictureSize> remembered = Collections.synchronizedMap(new Latest());
+    private final Map<Path, Header> remembered = Collections.synchronizedMap(new Latest());
 
-    private static final class Latest extends LinkedHashMap<Path, PictureSize> {
+    /** @param bytes of the whole file */
+    private record Header(PictureSize size, long bytes) {}
+
+    private static final class Latest extends LinkedHashMap<Path, Header> {
 
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Path, PictureSize> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Path, Header> eldest) {
             return size() > MOST_REMEMBERED;
         }
     }
@@ -48,7 +51,8 @@ public final class ImageHeaders implements MediaProbe {
 
     @Override
     public Media.Image image(Path file) throws IOException {
-        return size(file).image(Blob.at(file.toUri(), Files.size(file)));
+        Header header = header(file);
+        return header.size.image(Blob.at(file, header.bytes));
     }
 
     /**
@@ -57,7 +61,11 @@ public final class ImageHeaders implements MediaProbe {
      * @throws IOException when the file cannot be read or is not a picture, with a message that says so
      */
     public PictureSize size(Path file) throws IOException {
-        PictureSize known = remembered.get(file);
+        return header(file).size;
+    }
+
+    private Header header(Path file) throws IOException {
+        Header known = remembered.get(file);
         if (known == null) {
             known = read(file);
             remembered.put(file, known);
@@ -65,7 +73,7 @@ public final class ImageHeaders implements MediaProbe {
         return known;
     }
 
-    private PictureSize read(Path file) throws IOException {
+    private Header read(Path file) throws IOException {
         BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
         if (!found.isRegularFile()) {
             throw new IOException(file + " is not a file");
@@ -75,7 +83,7 @@ public final class ImageHeaders implements MediaProbe {
         for (long bytes = FIRST_LOOK_BYTES; bytes < GROWTH * most; bytes *= GROWTH) {
             Optional<PictureSize> size = size(file, beginning(file, (int) Math.min(bytes, most)), fileBytes);
             if (size.isPresent()) {
-                return size.get();
+                return new Header(size.get(), fileBytes);
             }
         }
         throw new LongHeaderException(file, limits);
