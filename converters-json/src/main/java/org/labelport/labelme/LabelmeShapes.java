@@ -13,6 +13,7 @@ import org.labelport.geometry.Masks;
 import org.labelport.geometry.PixelCentres;
 import org.labelport.geometry.Polygons;
 import org.labelport.jsonfile.ItemLosses;
+import org.labelport.jsonfile.LoneGroups;
 import org.labelport.model.Annotation;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Media;
@@ -34,6 +35,8 @@ final class LabelmeShapes {
     private final Set<String> polygons = new HashSet<>();
     /** The same for points. */
     private final Set<String> points = new HashSet<>();
+
+    private final LoneGroups lone = new LoneGroups();
 
     LabelmeShapes(LabelmePlan plan, Media.Image image, GroupNumbers groups, ItemLosses losses, JsonGenerator json) {
         this.plan = plan;
@@ -75,6 +78,11 @@ final class LabelmeShapes {
             losses.unwritten(annotation);
             json.reportAttributes(annotation, losses);
         }
+    }
+
+    /** Reports what is known only when all annotations are written. */
+    void finish() {
+        lone.report(losses.parts());
     }
 
     private static boolean hasForm(Shape shape) {
@@ -127,7 +135,7 @@ final class LabelmeShapes {
             return degenerate(annotation);
         }
         reportClipped(annotation, cut != polygon);
-        OptionalInt group = ownGroup(annotation, polygons);
+        OptionalInt group = groupOfParts(annotation, polygons, parts.size() > 1);
         if (group.isEmpty() && parts.size() > 1) {
             group = OptionalInt.of(groups.free());
         }
@@ -151,7 +159,7 @@ final class LabelmeShapes {
             return degenerate(annotation);
         }
         losses.change(annotation, LossCodes.POLYGON_HOLES_AS_MASK, "written as a mask, because of its holes");
-        json.mask(label(annotation), group(annotation), annotation, mask.get());
+        json.mask(label(annotation), groupOfWhole(annotation), annotation, mask.get());
         return true;
     }
 
@@ -165,7 +173,7 @@ final class LabelmeShapes {
             return degenerate(annotation);
         }
         reportClipped(annotation, inside.get() != mask);
-        json.mask(label(annotation), group(annotation), annotation, Masks.tight(inside.get()));
+        json.mask(label(annotation), groupOfWhole(annotation), annotation, Masks.tight(inside.get()));
         return true;
     }
 
@@ -211,7 +219,7 @@ final class LabelmeShapes {
             return false;
         }
         boolean plain = labelled.size() == 1 && labelled.get(0).name().isEmpty();
-        OptionalInt group = ownGroup(annotation, points);
+        OptionalInt group = groupOfParts(annotation, points, true);
         if (group.isEmpty() && !plain) {
             group = OptionalInt.of(groups.free());
         }
@@ -228,7 +236,7 @@ final class LabelmeShapes {
     }
 
     /** A shape's group, unless another shape of this kind, label and group would be taken for a part of it. */
-    private OptionalInt ownGroup(Annotation annotation, Set<String> taken) {
+    private OptionalInt groupOfParts(Annotation annotation, Set<String> taken, boolean joined) {
         OptionalInt group = group(annotation);
         if (group.isPresent() && !taken.add(group.getAsInt() + " " + annotation.category())) {
             losses.change(
@@ -237,7 +245,17 @@ final class LabelmeShapes {
                     "another one of its label is in the group, and would be taken for a part of it");
             return OptionalInt.empty();
         }
+        if (joined) {
+            lone.visibleBesideOthers(annotation);
+        } else {
+            lone.visible(annotation);
+        }
         return group;
+    }
+
+    private OptionalInt groupOfWhole(Annotation annotation) {
+        lone.visible(annotation);
+        return group(annotation);
     }
 
     private OptionalInt group(Annotation annotation) {
@@ -245,7 +263,7 @@ final class LabelmeShapes {
     }
 
     private void one(Annotation annotation, String type, double... points) throws IOException {
-        json.shape(label(annotation), type, group(annotation), annotation, new PointList(points).xy());
+        json.shape(label(annotation), type, groupOfWhole(annotation), annotation, new PointList(points).xy());
     }
 
     private String label(Annotation annotation) {

@@ -68,6 +68,7 @@ final class LabelmeShardWriter implements ShardWriter {
                 shapes.write(annotation);
             }
         }
+        shapes.finish();
         json.writeEndArray();
     }
 

@@ -15,6 +15,7 @@ import org.labelport.geometry.Polygons;
 import org.labelport.jsonfile.ClassNames;
 import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.JsonWriting;
+import org.labelport.jsonfile.LoneGroups;
 import org.labelport.jsonfile.PartJoiner;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -40,6 +41,7 @@ final class ViaRegions {
     /** The same for points. */
     private final Set<String> points = new HashSet<>();
 
+    private final LoneGroups lone = new LoneGroups();
     private final List<Region> regions = new ArrayList<>();
     private int lastInstance;
 
@@ -58,6 +60,7 @@ final class ViaRegions {
                 write(annotation);
             }
         }
+        lone.report(losses.parts());
         return regions;
     }
 
@@ -115,7 +118,7 @@ final class ViaRegions {
         }
         Shape.Box cut = inside.get();
         reportClipped(annotation, cut != box);
-        add(annotation, annotation.group(), Optional.empty(), json -> {
+        addWhole(annotation, json -> {
             json.writeStringField("name", "rect");
             number(json, "x", cut.x());
             number(json, "y", cut.y());
@@ -166,7 +169,7 @@ final class ViaRegions {
             degenerate(annotation);
             written = false;
         } else {
-            add(annotation, annotation.group(), Optional.empty(), json -> line(json, "polyline", path.points()));
+            addWhole(annotation, json -> line(json, "polyline", path.points()));
             written = true;
         }
         if (written && path.spline()) {
@@ -180,7 +183,7 @@ final class ViaRegions {
             degenerate(annotation);
             return;
         }
-        add(annotation, annotation.group(), Optional.empty(), json -> {
+        addWhole(annotation, json -> {
             json.writeStringField("name", circle ? "circle" : "ellipse");
             number(json, "cx", ellipse.centerX());
             number(json, "cy", ellipse.centerY());
@@ -223,6 +226,11 @@ final class ViaRegions {
     private String ownInstance(Annotation annotation, Set<String> taken, boolean needed) {
         String group = JsonWriting.whole(annotation.group());
         if (!group.isEmpty() && taken.add(annotation.category() + "\n" + group)) {
+            if (annotation.shape() instanceof Shape.Points || needed) {
+                lone.visibleBesideOthers(annotation);
+            } else {
+                lone.visible(annotation);
+            }
             return group;
         }
         if (!group.isEmpty()) {
@@ -239,6 +247,11 @@ final class ViaRegions {
             free = Integer.toString(++lastInstance);
         } while (!instances.add(free));
         return free;
+    }
+
+    private void addWhole(Annotation annotation, JsonWriting.Body geometry) throws IOException {
+        lone.visible(annotation);
+        add(annotation, annotation.group(), Optional.empty(), geometry);
     }
 
     private void add(Annotation annotation, String instance, Optional<Keypoint> keypoint, JsonWriting.Body geometry)

@@ -51,7 +51,9 @@ final class KeypointEntries implements CocoContent.Entries {
             entries.add(object);
             object.annotations().forEach(left::remove);
             Annotation main = object.main();
-            divided |= ItemLosses.isGrouped(main) && !groups.add(main.group());
+            boolean together =
+                    object.annotations().size() > 1 || object.points().isPresent();
+            divided |= ItemLosses.isGrouped(main) && !(together && groups.add(main.group()));
         }
         for (Annotation annotation : item.annotations()) {
             if (left.contains(annotation)) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.convert.UnwrittenParts;
+import org.labelport.jsonfile.LoneGroups;
 import org.labelport.labelstudio.task.JsonLine;
 import org.labelport.labelstudio.task.MediaKind;
 import org.labelport.model.Annotation;
@@ -32,6 +34,8 @@ public final class ResultWriter {
     private final AnswerWriter answers;
     /** The region that others of its group hang on. */
     private final Map<String, String> parents = new HashMap<>();
+    /** A region is in a group when others hang on it, or it on another one. */
+    private final LoneGroups lone = new LoneGroups();
     /** Region of each annotation that has one. */
     private final Map<String, String> regionIds = new HashMap<>();
 
@@ -85,6 +89,7 @@ public final class ResultWriter {
         for (List<Annotation> track : tracks.values()) {
             track(track);
         }
+        lone.report(new UnwrittenParts(item, out));
         new TagWriter(plan, item, kind, head, answers, out).write(tags);
     }
 
@@ -140,6 +145,7 @@ public final class ResultWriter {
         if (!annotation.group().isEmpty()) {
             parents.putIfAbsent(annotation.group(), region);
         }
+        lone.visibleBesideOthers(annotation);
         annotation
                 .provenance()
                 .score()
