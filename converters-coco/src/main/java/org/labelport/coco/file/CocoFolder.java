@@ -166,9 +166,7 @@ public final class CocoFolder {
             return List.of();
         }
         Path json = files.get(0);
-        Optional<Path> root = pictures.isPresent()
-                ? pictures
-                : PictureRoot.of(json, List.of(folder.resolve("images"), folder.resolve("data"), folder));
+        Optional<Path> root = pictures.isPresent() ? pictures : PictureRoot.in(folder, json);
         return List.of(new CocoFile(json, Split.NONE, root, "", Optional.empty()));
     }
 

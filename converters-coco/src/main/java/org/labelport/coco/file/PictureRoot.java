@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.labelport.limits.Limits;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
@@ -21,12 +22,13 @@ public final class PictureRoot {
     private PictureRoot() {}
 
     /**
-     * The first of these folders that has the first picture which a file names; without any, the first that is there.
-     *
-     * @param candidates may be missing
+     * Where the pictures of a file are that is called and laid as its program likes: {@code images}, {@code data} or the data set's
+     * folder itself, the first that has the first picture which the file names; without any, the first that is there.
      */
-    static Optional<Path> of(Path json, List<Path> candidates) {
-        List<Path> folders = candidates.stream().filter(FileKind::isFolder).toList();
+    public static Optional<Path> in(Path folder, Path json) {
+        List<Path> folders = Stream.of(folder.resolve("images"), folder.resolve("data"), folder)
+                .filter(FileKind::isFolder)
+                .toList();
         Optional<Path> found = having(json, folders);
         return found.isPresent() ? found : folders.stream().findFirst();
     }

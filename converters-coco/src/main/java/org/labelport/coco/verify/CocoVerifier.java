@@ -16,6 +16,7 @@ import org.labelport.coco.file.CocoFolder;
 import org.labelport.coco.file.CocoJson;
 import org.labelport.coco.file.CocoKind;
 import org.labelport.coco.file.PictureName;
+import org.labelport.coco.file.PictureRoot;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.options.Options;
@@ -124,7 +125,7 @@ public final class CocoVerifier implements Verifier {
                 }
             }
         }
-        return new Found(kind, new CocoFile(json, Split.NONE, pictures(folder), "", Optional.empty()));
+        return new Found(kind, of(folder, json));
     }
 
     private List<Found> files(VerifyRequest request) throws ExportException, IOException {
@@ -171,8 +172,7 @@ public final class CocoVerifier implements Verifier {
                 try (Stream<Path> list = Files.list(place)) {
                     list.filter(file -> file.toString().endsWith(".json") && !isReport(file) && FileKind.isFile(file))
                             .sorted()
-                            .forEach(json ->
-                                    files.add(new CocoFile(json, Split.NONE, pictures(root), "", Optional.empty())));
+                            .forEach(json -> files.add(of(root, json)));
                 }
             }
         }
@@ -184,8 +184,9 @@ public final class CocoVerifier implements Verifier {
         return String.valueOf(file.getFileName()).equals("run.json");
     }
 
-    private static Optional<Path> pictures(Path root) {
-        return Optional.of(root.resolve("images")).filter(FileKind::isFolder);
+    /** A file whose name says nothing, and its pictures, which are where it names them. */
+    private static CocoFile of(Path folder, Path json) {
+        return new CocoFile(json, Split.NONE, PictureRoot.in(folder, json), "", Optional.empty());
     }
 
     private static Optional<MediaFolder> pictures(CocoFile file) throws IOException {

@@ -12,6 +12,7 @@ final class Codes {
     static final String IMAGE_NAME = "coco.image-name";
     static final String IMAGE_SIZE = "coco.image-size";
     static final String IMAGE_MISSING = "coco.image-missing";
+    static final String IMAGE_UNREADABLE = "coco.image-unreadable";
     static final String IMAGE_TURNED = "coco.image-turned";
     static final String IMAGE_UNKNOWN = "coco.image-unknown";
     static final String CATEGORY_ID = "coco.category-id";

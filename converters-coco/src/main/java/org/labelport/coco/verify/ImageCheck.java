@@ -3,7 +3,6 @@ package org.labelport.coco.verify;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -121,18 +120,22 @@ final class ImageCheck {
 
     private void picture(MediaFolder folder, PictureName called, EntryFindings.Place place, boolean sized)
             throws ExportException {
-        Path found;
         try {
-            found = called.find(folder);
+            Media.Image picture = probe.image(called.find(folder));
+            if (sized) {
+                size(picture, place);
+            }
         } catch (ItemException e) {
             findings.rejected(Codes.IMAGE_MISSING, place, e.getMessage() + ", and training stops there. Put it there");
-            return;
+        } catch (IOException e) {
+            findings.rejected(
+                    Codes.IMAGE_UNREADABLE,
+                    place,
+                    e.getMessage() + ", and training stops there. Put a sound one there");
         }
-        Optional<Media.Image> seen = look(found);
-        if (seen.isEmpty() || !sized) {
-            return;
-        }
-        Media.Image picture = seen.get();
+    }
+
+    private void size(Media.Image picture, EntryFindings.Place place) throws ExportException {
         boolean sideways = picture.orientation() >= FIRST_SIDEWAYS;
         boolean same = picture.width() == width.number() && picture.height() == height.number();
         boolean asStored = sideways && picture.width() == height.number() && picture.height() == width.number();
@@ -148,15 +151,6 @@ final class ImageCheck {
                     place,
                     "it says " + width.text() + " x " + height.text() + ", and the picture is " + picture.width()
                             + " x " + picture.height() + ": everything lies elsewhere. Correct the size");
-        }
-    }
-
-    /** A picture whose header is not understood is left to those who can. */
-    private Optional<Media.Image> look(Path file) {
-        try {
-            return Optional.of(probe.image(file));
-        } catch (IOException e) {
-            return Optional.empty();
         }
     }
 }

@@ -162,6 +162,20 @@ class CocoVerifierTest extends CocoVerifying {
         put("images/train/a.jpg", "turned");
         ofImage("REMARK", "coco.image-turned", "\"width\":100", "\"width\":100");
         ofImage("REMARK", "coco.image-turned", "\"width\":100,\"height\":80", "\"width\":80,\"height\":100");
+        put("images/train/a.jpg", "broken");
+        ofImage("REJECTED", "coco.image-unreadable", "a.jpg", "a.jpg");
+    }
+
+    @Test
+    void picturesAreWhereAFileOfAnyNameNamesThem() throws ExportException, IOException {
+        for (String pictures : List.of("data/", "")) {
+            put(pictures + "a.jpg", "broken");
+            put("labels.json", document(IMAGE, ENTRY, CATEGORY));
+            assertEquals(
+                    List.of("coco.file-name", "coco.image-unreadable"),
+                    verify(CocoKind.INSTANCES).stream().map(Problem::code).toList());
+            Files.delete(folder.resolve(pictures + "a.jpg"));
+        }
     }
 
     @Test

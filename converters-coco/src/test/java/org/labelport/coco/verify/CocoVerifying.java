@@ -48,7 +48,7 @@ abstract class CocoVerifying {
                         folder,
                         Options.check("format", List.of(), Map.of()),
                         folder,
-                        file -> new Media.Image(Blob.ABSENT, 100, 80, Files.size(file) > 0 ? 6 : 1),
+                        CocoVerifying::picture,
                         problems::add));
         problems.remove(Problem.of(
                 Problem.Effect.REMARK, "coco.image-missing", "", "none of the pictures is there; training needs them"));
@@ -56,6 +56,15 @@ abstract class CocoVerifying {
             assertEquals(1, problem.message().lines().count(), problem.message());
         }
         return problems;
+    }
+
+    /** A picture's file says whether it is turned, or none. */
+    private static Media.Image picture(Path file) throws IOException {
+        String content = Files.readString(file);
+        if (content.equals("broken")) {
+            throw new IOException(file.getFileName() + " is no picture");
+        }
+        return new Media.Image(Blob.ABSENT, 100, 80, content.equals("turned") ? 6 : 1);
     }
 
     void finds(CocoKind kind, String effect, String code, String json) throws ExportException, IOException {
