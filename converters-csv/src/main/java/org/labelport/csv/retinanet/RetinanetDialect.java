@@ -1,6 +1,7 @@
 package org.labelport.csv.retinanet;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.labelport.csv.picture.PictureFrame;
 import org.labelport.csv.picture.RowBoxes;
 import org.labelport.csv.picture.RowDialect;
@@ -15,6 +16,16 @@ import org.labelport.report.ItemException;
 record RetinanetDialect(Split split, Taxonomy taxonomy) implements RowDialect {
 
     static final int CELLS = 6;
+
+    private static final Pattern COLUMN = Pattern.compile("\\s*[A-Za-z_][A-Za-z_0-9]*\\s*");
+
+    /** Whether it is a first row that names columns, where keras-retinanet wants none. */
+    static boolean isHeader(Row row) {
+        return row.line() == 1
+                && row.cells().size() == CELLS
+                && row.cells().subList(1, CELLS - 1).stream()
+                        .allMatch(cell -> COLUMN.matcher(cell).matches());
+    }
 
     @Override
     public RowPicture picture(Row row) throws ItemException {

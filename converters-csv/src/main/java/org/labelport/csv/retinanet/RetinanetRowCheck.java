@@ -36,7 +36,7 @@ final class RetinanetRowCheck {
                     Effect.REJECTED,
                     "cells",
                     row.cells().size() + " cells where path,x1,y1,x2,y2,class are " + RetinanetDialect.CELLS);
-        } else if (row.line() == 1 && row.cell(1).strip().matches("[A-Za-z_][A-Za-z_0-9]*")) {
+        } else if (RetinanetDialect.isHeader(row)) {
             check.report(Effect.REJECTED, "header", "the first line names columns, and is read as a box. Remove it");
         } else {
             Optional<Media.Image> picture = pictures.of(check, split, row.cell(0));

@@ -14,7 +14,9 @@ import org.labelport.csv.picture.PictureTableSource.Found;
 import org.labelport.csv.picture.RowPicture;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.csv.picture.TableFile;
+import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
+import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
@@ -54,11 +56,18 @@ public final class RetinanetTarget implements TargetHandler {
         Set<Path> places = new LinkedHashSet<>(List.of(folder));
         for (Path file : files) {
             String name = name(file, path);
-            tables.add(new TableFile(file, name, 0, new RetinanetDialect(split(name, path), taxonomy)));
+            int firstRow = hasHeader(file, request.limits()) ? 1 : 0;
+            tables.add(new TableFile(file, name, firstRow, new RetinanetDialect(split(name, path), taxonomy)));
             places.add(file.toAbsolutePath().getParent());
         }
         PictureFiles pictures = PictureFiles.of(request, List.copyOf(places));
         return new PictureTableSource(request, tables, taxonomy, pictures, RetinanetTarget::find);
+    }
+
+    private static boolean hasHeader(Path file, Limits limits) throws ExportException, IOException {
+        try (RecordReader reader = RecordReader.openAnySeparator(file, limits)) {
+            return reader.next().filter(RetinanetDialect::isHeader).isPresent();
+        }
     }
 
     /** A table's name below the folder of the data set. */

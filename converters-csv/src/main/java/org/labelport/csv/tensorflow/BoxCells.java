@@ -23,7 +23,7 @@ sealed interface BoxCells {
 
         @Override
         public Optional<double[]> corners(Row row) throws ItemException {
-            return areBlank(row, columns())
+            return areMissing(row, columns())
                     ? Optional.empty()
                     : Optional.of(new double[] {
                         RowBoxes.number(row.cell(left), "xmin"),
@@ -44,7 +44,7 @@ sealed interface BoxCells {
 
         @Override
         public Optional<double[]> corners(Row row) throws ItemException {
-            return areBlank(row, columns())
+            return areMissing(row, columns())
                     ? Optional.empty()
                     : Optional.of(withCorners(
                             RowBoxes.number(row.cell(left), "x"),
@@ -66,7 +66,7 @@ sealed interface BoxCells {
 
         @Override
         public Optional<double[]> corners(Row row) throws ItemException {
-            if (areBlank(row, columns())) {
+            if (areMissing(row, columns())) {
                 return Optional.empty();
             }
             Matcher list = LIST.matcher(row.cell(column).strip());
@@ -92,8 +92,8 @@ sealed interface BoxCells {
         return new double[] {left, top, left + width, top + height};
     }
 
-    private static boolean areBlank(Row row, List<Integer> columns) {
-        return columns.stream().allMatch(column -> row.cell(column).isBlank());
+    private static boolean areMissing(Row row, List<Integer> columns) {
+        return columns.stream().allMatch(column -> MissingValues.isMissing(row.cell(column)));
     }
 
     /** The cells that columns of these names have boxes in; empty when there are none, or not all. */

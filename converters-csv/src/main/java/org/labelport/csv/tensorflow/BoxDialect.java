@@ -96,10 +96,19 @@ record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements
         return ticked;
     }
 
+    /** Whether there is no class, in the words in which there is no box: others are names of classes. */
+    private static boolean isMissing(String category, String box) {
+        return category.isEmpty() || category.equals(box);
+    }
+
     private void box(BoxCells cells, Row row, List<Annotation> into) throws ItemException {
         Optional<double[]> box = cells.corners(row);
         boolean hasClass = columns.category() >= 0;
-        if (box.isEmpty() && (!hasClass || row.cell(columns.category()).isEmpty())) {
+        if (box.isEmpty()
+                && (!hasClass
+                        || isMissing(
+                                row.cell(columns.category()),
+                                row.cell(cells.columns().get(0))))) {
             return; // a picture without boxes, as some programs list it
         }
         String category =

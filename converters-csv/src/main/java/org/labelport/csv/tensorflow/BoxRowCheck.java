@@ -19,9 +19,6 @@ final class BoxRowCheck {
 
     private static final List<String> COLUMNS =
             List.of(TensorflowPlan.HEADER.strip().split(","));
-    /** What pandas takes for a missing value. */
-    private static final Set<String> MISSING_WORDS = Set.of(
-            "NA", "N/A", "n/a", "NaN", "nan", "-NaN", "-nan", "NULL", "null", "None", "<NA>", "#N/A", "#NA", "1.#IND");
 
     private final TableCheck check;
     private final BoxColumns columns;
@@ -75,7 +72,7 @@ final class BoxRowCheck {
         } else if (!classes.isEmpty() && !classes.contains(category)) {
             check.report(Effect.REJECTED, "class-unknown", "'" + category + "' is not in label_map.pbtxt");
         }
-        if (MISSING_WORDS.contains(category)) {
+        if (MissingValues.isWord(category)) {
             check.report(
                     Effect.REMARK,
                     "missing-word",

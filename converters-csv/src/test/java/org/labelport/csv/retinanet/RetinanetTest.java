@@ -124,6 +124,19 @@ class RetinanetTest {
         assertEquals(List.of(), read.items().get(1).annotations());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"path,x1,y1,x2,y2,class\n", "image_path;xmin;ymin;xmax;ymax;class name\n", ""})
+    void aHeaderIsNoPicture(String header) throws Exception {
+        String separator = header.contains(";") ? ";" : ",";
+        Tables.write(folder, "annotations.csv", header + String.join(separator, "a.jpg", "1", "2", "3", "4", "cat\n"));
+
+        Trial read = Trial.read(new RetinanetTarget(), Map.of("path", folder.toString()), folder);
+
+        assertEquals(List.of(), read.errors());
+        assertEquals(List.of("a.jpg"), read.items().stream().map(Item::path).toList());
+        assertEquals(1, read.items().get(0).annotations().size());
+    }
+
     @Test
     void blanksOfSingleCellsStay() throws Exception {
         Tables.write(folder, "annotations.csv", "a.jpg,1,2,3,4, cat\nb.jpg,1,2,3,4,\"a; b; c; d; e; f; g\"\n");

@@ -91,6 +91,22 @@ class TensorflowTargetTest {
                 read.items().get(1).annotations().get(0).shape());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "NaN", "nan", "NULL", "<NA>"})
+    void cellsThatPandasLeavesOutAreNoBox(String missing) throws Exception {
+        Tables.write(
+                folder,
+                "train.csv",
+                "filename,class,xmin,ymin,xmax,ymax\na.jpg,#,#,#,#,#\nb.jpg,None,#,#,#,#\nc.jpg,cat,1,#,3,4\n"
+                        .replace("#", missing));
+
+        Trial read = read("");
+
+        assertEquals(List.of("csv.cell"), read.errorCodes());
+        assertEquals(List.of(), read.items().get(0).annotations());
+        assertEquals("None", read.items().get(1).annotations().get(0).category());
+    }
+
     @Test
     void namesOfFoldersAreSpeltAsOnOtherMachines() throws Exception {
         Tables.write(

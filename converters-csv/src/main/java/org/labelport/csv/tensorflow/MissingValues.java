@@ -1,0 +1,20 @@
+package org.labelport.csv.tensorflow;
+
+import java.util.Set;
+
+/** Cells that say nothing: blank ones, and those with a word that pandas takes for a missing value, and may write for one. */
+final class MissingValues {
+
+    private static final Set<String> WORDS = Set.of(
+            "NA", "N/A", "n/a", "NaN", "nan", "-NaN", "-nan", "NULL", "null", "None", "<NA>", "#N/A", "#NA", "1.#IND");
+
+    private MissingValues() {}
+
+    static boolean isWord(String cell) {
+        return WORDS.contains(cell);
+    }
+
+    static boolean isMissing(String cell) {
+        return cell.isBlank() || isWord(cell.strip());
+    }
+}
