@@ -3,7 +3,6 @@ package org.labelport.masks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import org.labelport.json.Json;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
@@ -11,10 +10,8 @@ import org.labelport.target.FileKind;
 /** Reads the lists of classes and says where they are wrong, or differ. */
 record ClassesCheck(Path root, Json json, MaskProblems problems) {
 
-    private static final ReadClasses NONE = new ReadClasses("", new TreeMap<>(), new TreeMap<>(), true);
-
     ReadClasses read() throws ExportException, IOException {
-        ReadClasses classes = NONE;
+        ReadClasses classes = ReadClasses.NONE;
         try {
             classes = ReadClasses.in(root, json);
         } catch (ExportException e) {

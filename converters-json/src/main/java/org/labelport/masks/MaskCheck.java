@@ -78,7 +78,7 @@ final class MaskCheck {
     private void checkValues(String file, LabelImage mask) throws ExportException {
         int ignored = request.options().isSet(MaskClasses.IGNORE_OPTION.name())
                 ? (int) request.options().integer(MaskClasses.IGNORE_OPTION.name())
-                : mask.bits() > Byte.SIZE ? LARGEST_SHORT : LARGEST_BYTE;
+                : classes.ignored().orElse(mask.bits() > Byte.SIZE ? LARGEST_SHORT : LARGEST_BYTE);
         for (int value : MaskProblems.distinct(mask)) {
             boolean known = classes.source().isEmpty()
                     || value == ignored

@@ -29,6 +29,9 @@ record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits) {
 
     static final String FILE = "classes.json";
     static final String META_FILE = "dataset_meta.json";
+    /** In {@link #META_FILE}, where readers would not find it by themselves. */
+    static final String IGNORE_INDEX = "ignore_index";
+
     static final String BACKGROUND = "background";
 
     static final OptionSpec BACKGROUND_OPTION = OptionSpec.choice(
@@ -57,7 +60,7 @@ record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits) {
                             + ". Choose fewer with --only");
         }
         int bits = last < LARGEST_BYTE ? Byte.SIZE : Short.SIZE;
-        int largest = bits == Byte.SIZE ? LARGEST_BYTE : LARGEST_SHORT;
+        int largest = largest(bits);
         long ignore = options.isSet(IGNORE_OPTION.name()) ? options.integer(IGNORE_OPTION.name()) : largest;
         if (ignore <= last || ignore > largest) {
             throw new ExportException(
@@ -66,6 +69,10 @@ record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits) {
                             + last + ". Give a number above them, up to " + largest + ".");
         }
         return new MaskClasses(taxonomy, first, zero ? 0 : (int) ignore, bits);
+    }
+
+    private static int largest(int bits) {
+        return bits == Byte.SIZE ? LARGEST_BYTE : LARGEST_SHORT;
     }
 
     /** The value of a category's pixels. */
@@ -126,6 +133,9 @@ record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits) {
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put("label_map", labels);
         meta.put("segmentation_colors", triples);
+        if (unlabelled != 0 && unlabelled != largest(bits)) {
+            meta.put(IGNORE_INDEX, (long) unlabelled);
+        }
         ByteText text = new ByteText();
         json.write(meta, text, Json.Style.LINE);
         try (OutputStream file = out.file(META_FILE)) {

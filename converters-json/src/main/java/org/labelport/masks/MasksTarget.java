@@ -35,10 +35,11 @@ public final class MasksTarget implements TargetHandler {
         List<OptionSpec> keys = new ArrayList<>();
         keys.add(OptionSpec.required(PATH, OptionSpec.Type.PATH, "the folder with pictures, masks and classes.json"));
         keys.addAll(MaskFolders.filterKeys());
-        keys.add(OptionSpec.optional(
-                IGNORE,
-                OptionSpec.Type.INTEGER,
-                "the value of pixels that are no class; 255, in masks of 16 bits 65535, when not given"));
+        keys.add(
+                OptionSpec.optional(
+                        IGNORE,
+                        OptionSpec.Type.INTEGER,
+                        "the value of pixels that are no class; that of dataset_meta.json, else 255, in masks of 16 bits 65535, when not given"));
         return List.copyOf(keys);
     }
 
@@ -56,7 +57,7 @@ public final class MasksTarget implements TargetHandler {
                         new MediaFolder(folders.masks()),
                         MaskFile.folder(root.resolve(MasksLayout.INSTANCES)),
                         classes,
-                        filter.isSet(IGNORE) ? OptionalInt.of((int) filter.integer(IGNORE)) : OptionalInt.empty(),
+                        filter.isSet(IGNORE) ? OptionalInt.of((int) filter.integer(IGNORE)) : classes.ignored(),
                         request.report(),
                         request.limits()),
                 folders.areBeside()

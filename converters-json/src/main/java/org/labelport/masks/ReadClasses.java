@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,9 +29,17 @@ import org.labelport.target.SourceRequest;
  * @param byValue classes by the value of their pixels, the background apart
  * @param colors of all values, the background's too, where the list has them
  * @param background whether 0 stands for pixels without a class
+ * @param ignored another value that does, where it is said
  */
 record ReadClasses(
-        String source, SortedMap<Integer, Category> byValue, SortedMap<Integer, Integer> colors, boolean background) {
+        String source,
+        SortedMap<Integer, Category> byValue,
+        SortedMap<Integer, Integer> colors,
+        boolean background,
+        OptionalInt ignored) {
+
+    /** Without a list. */
+    static final ReadClasses NONE = new ReadClasses("", new TreeMap<>(), new TreeMap<>(), true, OptionalInt.empty());
 
     /** Labelformat's and LightlyTrain's: an object of values and names. */
     private static final String NAMES = "class_id_to_name.json";
@@ -42,13 +51,15 @@ record ReadClasses(
     /** Reads the first of the known lists in a folder. */
     static ReadClasses in(Path folder, Json json) throws ExportException, IOException {
         try {
+            Path meta = folder.resolve(MaskClasses.META_FILE);
+            Object said = FileKind.isThere(meta) ? SmallJson.read(meta, json) : Map.of();
             Path classes = folder.resolve(MaskClasses.FILE);
             if (FileKind.isThere(classes)) {
-                return ofEntries(MaskClasses.FILE, entries(SmallJson.read(classes, json)));
+                return ofEntries(MaskClasses.FILE, entries(SmallJson.read(classes, json)))
+                        .ignoring(said);
             }
-            Path meta = folder.resolve(MaskClasses.META_FILE);
             if (FileKind.isThere(meta)) {
-                return ofMeta(SmallJson.read(meta, json));
+                return ofMeta(said).ignoring(said);
             }
             Path names = folder.resolve(NAMES);
             if (FileKind.isThere(names)) {
@@ -62,7 +73,14 @@ record ReadClasses(
         } catch (IOException e) {
             throw unreadable(e);
         }
-        return new ReadClasses("", new TreeMap<>(), new TreeMap<>(), true);
+        return NONE;
+    }
+
+    private ReadClasses ignoring(Object meta) {
+        OptionalInt value = SmallJson.integer(meta, MaskClasses.IGNORE_INDEX).stream()
+                .mapToInt(Integer::intValue)
+                .findFirst();
+        return new ReadClasses(source, byValue, colors, background, value);
     }
 
     /** The same; where there is none, the list that the folders of splits have. */
@@ -174,7 +192,7 @@ record ReadClasses(
                         source + ": the value " + entry.value() + " or the name '" + entry.name() + "' is there twice");
             }
         }
-        return new ReadClasses(source, byValue, colors, background);
+        return new ReadClasses(source, byValue, colors, background, OptionalInt.empty());
     }
 
     Taxonomy taxonomy() {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -62,6 +64,25 @@ final class MasksFilesTest {
                 MaskTrials.taxonomy("cat", "dog"),
                 MaskTrials.item("a.jpg", box("m", "cat", 0, 0, 1, 1)));
         assertArrayEquals(MaskTrials.values(255, 0), mask.values());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 200, 255})
+    void whatIsIgnoredIsSaidWhereTheReaderLooks(int ignored) throws Exception {
+        MaskTrials.picture(folder.resolve("images/train/a.jpg"));
+        written(
+                Map.of("background", "ignore", "ignore", Integer.toString(ignored)),
+                MaskTrials.taxonomy("cat", "dog"),
+                MaskTrials.item("a.jpg", box("m", "cat", 0, 0, 1, 1)));
+
+        assertEquals(List.of(), verify());
+        Trial read = read(Map.of());
+        assertEquals(List.of(), read.errors());
+        assertEquals(
+                List.of("cat"),
+                read.items().get(0).annotations().stream()
+                        .map(Annotation::category)
+                        .toList());
     }
 
     @Test

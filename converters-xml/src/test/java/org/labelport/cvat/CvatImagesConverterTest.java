@@ -248,12 +248,15 @@ final class CvatImagesConverterTest {
                 .withAttributes(Map.of("score", new Value.Text("high")));
         Annotation both = alone.withProvenance(new Provenance(Optional.of(0.5), false, "", Optional.empty()));
 
-        Trial written = write(TAXONOMY, item("a.jpg", alone), item("b.jpg", both));
+        Annotation number = alone.withAttributes(Map.of("score", new Value.Number(0.25)));
+
+        Trial written = write(TAXONOMY, item("a.jpg", alone), item("b.jpg", both), item("c.jpg", number));
 
         String xml = xml("annotations.xml");
         assertTrue(xml.contains("<attribute name=\"score\">high</attribute>"), xml);
         assertTrue(xml.contains("<attribute name=\"score\">0.5</attribute>"), xml);
-        assertEquals(List.of("attribute.dropped"), written.lossCodes());
+        assertFalse(xml.contains("0.25"), xml);
+        assertEquals(List.of("attribute.dropped", "attribute.dropped"), written.lossCodes());
     }
 
     @Test

@@ -88,6 +88,26 @@ class VocTargetTest extends VocFixture {
     }
 
     @Test
+    void anObjectWithAPolygonNeedsNoBox() throws Exception {
+        String triangle = "<polygon><x1>2.5</x1><y1>3</y1><x2>9</x2><y2>3</y2><x3>9</x3><y3>8</y3></polygon>";
+        xml(
+                "Annotations/a.xml",
+                "<filename>a.jpg</filename>" + SIZE
+                        + "<object><name>alone</name><difficult>1</difficult>" + triangle + "</object>"
+                        + "<object><name>half</name><polygon><x1>2</x1></polygon></object>"
+                        + "<object><name>none</name></object>");
+
+        Trial read = read("");
+
+        List<Annotation> all = read.items().get(0).annotations();
+        assertEquals(1, all.size());
+        assertEquals(Shape.Polygon.of(2.5, 3, 9, 3, 9, 8), all.get(0).shape());
+        assertEquals(Map.of("difficult", new Value.Flag(true)), all.get(0).attributes());
+        assertEquals(List.of("box.missing", "box.missing"), read.errorCodes());
+        assertEquals(List.of(), read.lossCodes());
+    }
+
+    @Test
     void confidencesOfModelsAreRead() throws Exception {
         xml(
                 "a.xml",

@@ -110,6 +110,7 @@ class FormatLossesIT {
             attribute(Attributes.TRUNCATED, new Value.Number(0.5)),
             attribute(Attributes.OCCLUDED, new Value.Flag(true)),
             attribute(Attributes.OCCLUDED, new Value.Text("perhaps")),
+            attribute("score", new Value.Number(0.5)),
             attribute("note", new Value.Text("a \"b\", <c>\n車")));
 
     @TempDir

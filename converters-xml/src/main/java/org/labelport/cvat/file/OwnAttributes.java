@@ -1,7 +1,10 @@
 package org.labelport.cvat.file;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.labelport.model.Value;
+import org.labelport.output.ValueText;
 
 /** Names of the attributes that hold what CVAT has no element for. */
 public final class OwnAttributes {
@@ -25,4 +28,14 @@ public final class OwnAttributes {
     public static final List<String> ALL = List.of(TRACK, SOURCE, PART, SCORE);
 
     private OwnAttributes() {}
+
+    /** Whether an annotation's own attribute would be taken for what these hold. */
+    public static boolean isTaken(String name, String text) {
+        return TAKEN.contains(name) || name.equals(SCORE) && score(text).isPresent();
+    }
+
+    /** A model's confidence of a text; any other text is an attribute's. */
+    public static Optional<Double> score(String text) {
+        return ValueText.parse(text) instanceof Value.Number number ? Optional.of(number.number()) : Optional.empty();
+    }
 }

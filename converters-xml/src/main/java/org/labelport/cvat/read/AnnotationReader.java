@@ -78,10 +78,8 @@ record AnnotationReader(Map<String, Category> categories, boolean listed) {
     /** Takes the score out of the attributes. */
     private static Provenance provenance(String source, Map<String, String> texts) {
         boolean model = source.equals("auto") || source.equals("semi-auto");
-        Optional<Double> score = Optional.ofNullable(texts.get(OwnAttributes.SCORE))
-                .map(ValueText::parse)
-                .filter(Value.Number.class::isInstance)
-                .map(value -> ((Value.Number) value).number());
+        Optional<Double> score =
+                Optional.ofNullable(texts.get(OwnAttributes.SCORE)).flatMap(OwnAttributes::score);
         if (score.isPresent()) {
             texts.remove(OwnAttributes.SCORE);
         }

@@ -61,7 +61,7 @@ record ElementAttributes(
             return;
         }
         String written = XmlText.writable(name);
-        if (written.isEmpty() || OwnAttributes.TAKEN.contains(written) || texts.putIfAbsent(written, text) != null) {
+        if (written.isEmpty() || OwnAttributes.isTaken(written, text) || texts.putIfAbsent(written, text) != null) {
             dropped.add(name);
             joined.remove(name);
         } else {

@@ -60,8 +60,8 @@ record VocItems(
         for (ObjectXml object : xml.objects()) {
             String annotation = Integer.toString(++number);
             try {
-                annotations.add(annotation(annotation, object, imageBase));
                 Optional<Shape.Polygon> polygon = ObjectPolygon.of(object.polygons(), imageBase);
+                annotations.add(annotation(annotation, object, shape(object, polygon, imageBase)));
                 polygon.ifPresent(region -> polygons.put(annotation, region));
                 List<String> unread = new ArrayList<>(object.unknown());
                 if (polygon.isEmpty() && !object.polygons().isEmpty()) {
@@ -107,14 +107,14 @@ record VocItems(
         unannotated.annotated(PictureName.path(id, "", pictures.folder()));
     }
 
-    /** An object with a polygon is that, and its box, too, where this is not the one around the polygon. */
+    /** An object with a polygon is that, and its box, too, where it has one that is not the one around the polygon. */
     private static List<Annotation> withPolygons(List<Annotation> annotations, Map<String, Shape.Polygon> polygons) {
         List<Annotation> all = new ArrayList<>();
         for (Annotation annotation : annotations) {
             Shape.Polygon polygon = polygons.get(annotation.id());
-            if (polygon == null) {
+            if (polygon == null || !(annotation.shape() instanceof Shape.Box box)) {
                 all.add(annotation);
-            } else if (SegmentationPictures.isBoxOf(polygon, (Shape.Box) annotation.shape())) {
+            } else if (SegmentationPictures.isBoxOf(polygon, box)) {
                 all.add(annotation.withShape(polygon));
             } else {
                 String group = annotation.group().isEmpty() ? "object-" + annotation.id() : annotation.group();
@@ -144,7 +144,15 @@ record VocItems(
         return (int) number;
     }
 
-    private Annotation annotation(String id, ObjectXml object, int imageBase) throws ItemException {
+    /** The box of an object; its polygon where there is no box. */
+    private static Shape shape(ObjectXml object, Optional<Shape.Polygon> polygon, int imageBase) throws ItemException {
+        if (!object.rotated().isEmpty()) {
+            return rotatedBox(object.rotated());
+        }
+        return polygon.isPresent() && object.box().isEmpty() ? polygon.get() : box(object.box(), imageBase);
+    }
+
+    private Annotation annotation(String id, ObjectXml object, Shape shape) throws ItemException {
         String category = object.field("name").strip();
         if (category.isEmpty()) {
             throw new ItemException("category.missing", "the object has no name. Add one.");
@@ -168,7 +176,7 @@ record VocItems(
         return new Annotation(
                 id,
                 category,
-                object.rotated().isEmpty() ? box(object.box(), imageBase) : rotatedBox(object.rotated()),
+                shape,
                 Annotation.WHOLE_ITEM,
                 true,
                 object.attributes().getOrDefault(ObjectAttributes.TRACK, ""),
