@@ -22,6 +22,8 @@ import org.labelport.target.TextFile;
 /** Reads a {@code metadata.csv}; empty cells are nulls, numbers are numbers. */
 final class CsvRows implements RowFile {
 
+    private static final String CODE = "imagefolder.csv";
+
     private final Path file;
     private final String name;
     private final CSVParser parser;
@@ -46,6 +48,14 @@ final class CsvRows implements RowFile {
                         .map(cell -> cell.startsWith("\uFEFF") ? cell.substring(1) : cell)
                         .toList())
                 .orElse(List.of());
+        boolean oneColumn = header.size() == 1 && header.get(0).contains("file_name");
+        if (oneColumn && header.get(0).matches(".*[;\t|].*")) {
+            parser.close();
+            throw new ExportException(
+                    CODE,
+                    name + ": its cells are not separated by commas, as the library wants them: the only column is '"
+                            + header.get(0) + "'. Save it with commas.");
+        }
         return new CsvRows(file, name, parser, records, header);
     }
 
@@ -56,7 +66,7 @@ final class CsvRows implements RowFile {
             String what = e.getCause() instanceof CharacterCodingException
                     ? TextFile.notUtf8(file)
                     : name + ", line " + parser.getCurrentLineNumber() + " is no CSV: " + e.getMessage();
-            throw new ExportException("imagefolder.csv", what, e);
+            throw new ExportException(CODE, what, e);
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
@@ -213,6 +215,15 @@ class ImagefolderTargetTest {
         assertEquals(
                 List.of(Split.TRAIN, Split.TEST, Split.NONE),
                 read().items().stream().map(Item::split).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file_name;label\na.png;cat\n", "label\tfile_name\ncat\ta.png\n"})
+    void csvWithoutCommasIsRefused(String table) throws IOException {
+        file("metadata.csv", table);
+        ExportException refused = assertThrows(ExportException.class, this::read);
+        assertEquals("imagefolder.csv", refused.code());
+        assertTrue(refused.getMessage().contains("Save it with commas"), refused.getMessage());
     }
 
     @Test

@@ -27,6 +27,8 @@ import org.labelport.yolo.verify.RowRules;
 /** Looks at pictures and labels of all splits, folder by folder: in memory are the names of one folder. */
 final class SplitVerifier {
 
+    private static final String LABEL = ".txt";
+
     private final Path root;
     private final Path realRoot;
     private final YamlRules.Described described;
@@ -119,7 +121,15 @@ final class SplitVerifier {
             verifyPicture(folder.resolve(name), labelFolder.resolve(label));
         }
         for (String label : labels) {
-            if (anyPicture && !beside) {
+            boolean unseen = !label.endsWith(LABEL) && (used.contains(SafePath.stem(label) + LABEL) || !anyPicture);
+            if (unseen) {
+                findings.damaged(
+                        "label-suffix",
+                        request.name(labelFolder.resolve(label)),
+                        0,
+                        "readers look for " + LABEL + " in lower case, and train the picture as one without objects:"
+                                + " rename it");
+            } else if (anyPicture && !beside) {
                 findings.rejected(
                         "picture-missing",
                         request.name(labelFolder.resolve(label)),
@@ -132,7 +142,7 @@ final class SplitVerifier {
     }
 
     private static boolean isLabelFile(String name) {
-        return name.endsWith(".txt") && !("/" + name).endsWith("/classes.txt");
+        return SafePath.extension(name).equalsIgnoreCase(LABEL) && !("/" + name).endsWith("/classes.txt");
     }
 
     /** @param again whether the folder is walked once more, and what is not looked at was told */
@@ -208,7 +218,7 @@ final class SplitVerifier {
                 findings.rejected("picture-missing", file, number, "there is no picture '" + line + "'");
             } else {
                 Path folder = PictureFolder.labelFolderOf(picture.resolveSibling(""));
-                verifyPicture(picture, folder.resolve(SafePath.stem(String.valueOf(picture.getFileName())) + ".txt"));
+                verifyPicture(picture, folder.resolve(SafePath.stem(String.valueOf(picture.getFileName())) + LABEL));
             }
         } catch (InvalidPathException e) {
             findings.rejected("list-line", file, number, "'" + line + "' is no path");

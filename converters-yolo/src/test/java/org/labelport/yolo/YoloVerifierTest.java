@@ -229,6 +229,19 @@ class YoloVerifierTest {
     }
 
     @Test
+    void labelsInCapitalsAreNotFound() throws Exception {
+        set.picture("images/train/b.jpg")
+                .text("labels/train/b.TXT", "0 0.5 0.5 0.2 0.2\n")
+                .text("labels/train/gone.TXT", "0 0.5 0.5 0.2 0.2\n");
+
+        assertEquals(
+                List.of(
+                        "DAMAGED yolo.label-suffix labels/train/b.TXT:0",
+                        "REJECTED yolo.picture-missing labels/train/gone.TXT:0"),
+                set.faults(Map.of()));
+    }
+
+    @Test
     void picturesThatShareALabelOrHaveNoneOrAreNone() throws Exception {
         set.picture("images/train/a.jpg")
                 .picture("images/train/sub/b.png")

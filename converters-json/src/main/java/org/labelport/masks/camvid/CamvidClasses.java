@@ -1,6 +1,7 @@
 package org.labelport.masks.camvid;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,13 +43,14 @@ record CamvidClasses(Taxonomy taxonomy, List<String> names, List<Integer> colors
         taxonomy.names().stream()
                 .filter(name -> CamvidLayout.word(name).equals(name))
                 .forEach(taken::add);
+        Map<String, Integer> numbers = new HashMap<>();
         List<String> names = new ArrayList<>();
         for (String name : taxonomy.names()) {
             String word = CamvidLayout.word(name);
             if (!word.equals(name)) {
                 String start = word;
-                for (int suffix = 2; !taken.add(word); suffix++) {
-                    word = start + "_" + suffix;
+                while (!taken.add(word)) {
+                    word = start + "_" + numbers.merge(start, 2, (last, unused) -> last + 1);
                 }
                 losses.loss(Loss.ofDataset(
                         LossCodes.CLASS_RENAMED,

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.limits.Limits;
 import org.labelport.masks.MaskTrials;
@@ -92,6 +94,25 @@ final class CamvidFilesTest {
                 read(Map.of()).taxonomy().names());
         Files.delete(folder.resolve("classes.json"));
         assertEquals("traffic_light_2", read(Map.of()).taxonomy().names().get(0));
+    }
+
+    @Test
+    @Timeout(20)
+    void manyNamesOfOneWordAreNumbered() {
+        List<Category> categories = IntStream.range(0, 1 << 15)
+                .mapToObj(number -> String.format("c%15s", Integer.toBinaryString(number))
+                        .replace('0', ' ')
+                        .replace('1', '\t'))
+                .map(Category::of)
+                .distinct()
+                .toList();
+
+        List<String> names =
+                CamvidClasses.of(new Taxonomy(categories), loss -> {}).names();
+
+        assertEquals("c_______________", names.get(0));
+        assertEquals("c_______________" + "_" + categories.size(), names.get(categories.size() - 1));
+        assertEquals(categories.size(), names.stream().distinct().count());
     }
 
     @Test

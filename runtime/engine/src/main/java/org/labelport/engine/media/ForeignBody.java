@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.labelport.model.DataType;
 
 /**
  * Tells a file from what servers and proxies send in its place, with a status that says that all is well: a page that asks
@@ -89,8 +91,15 @@ final class ForeignBody {
         if (guess && startsWith(text, XML_STARTS)) {
             return Optional.of("an XML document");
         }
-        boolean json = type.contains("json") && startsWith(text, JSON_STARTS);
+        boolean json = startsWith(text, JSON_STARTS)
+                && (type.contains("json") || isBinaryMedium(extension) && !isBinary(start));
         return guess && json && !JSON.contains(extension) ? Optional.of("a JSON document") : Optional.empty();
+    }
+
+    /** Files of such a name start with anything but JSON. */
+    private static boolean isBinaryMedium(String extension) {
+        return Stream.of(DataType.IMAGE, DataType.VIDEO, DataType.AUDIO)
+                .anyMatch(type -> type.extensions().contains(extension));
     }
 
     /** Some servers call everything HTML that they do not know. */

@@ -48,6 +48,8 @@ class RefusedBodiesTest extends PreparedItemsFixture {
         "a.pcd, '', '<Error><Code>NoSuchKey</Code></Error>', media.not-media",
         "a, '', '<html>', media.not-media",
         "a.jpg, application/json, '{\"error\": 1}', media.not-media",
+        "a.jpg, '', '{\"error\": 1}', media.not-media",
+        "a.mp4, application/octet-stream, ' [{\"error\": 1}]', media.not-media",
         "a.json, text/html, '<html>', media.not-media",
         "a.txt, text/html, '<html>', media.not-media",
         "a.png, image/png, '', media.empty",
@@ -55,6 +57,7 @@ class RefusedBodiesTest extends PreparedItemsFixture {
         "a.svg, image/svg+xml, '<?xml version=\"1.0\"?><svg/>', ",
         "a.kml, text/html, '<?xml version=\"1.0\"?><kml/>', ",
         "a.json, application/json, '{}', ",
+        "a.bin, application/octet-stream, '{\"error\": 1}', ",
         "a.txt, text/plain, '<html> is a tag', ",
         "a.pcd, text/plain, '# .PCD v0.7', "
     })
