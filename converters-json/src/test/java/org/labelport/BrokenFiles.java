@@ -3,6 +3,7 @@ package org.labelport;
 import static org.labelport.GoodFiles.ADE20K;
 import static org.labelport.GoodFiles.CAMVID;
 import static org.labelport.GoodFiles.CITYSCAPES;
+import static org.labelport.GoodFiles.CREATE_ML;
 import static org.labelport.GoodFiles.CSV_VIA;
 import static org.labelport.GoodFiles.IMAGEFOLDER;
 import static org.labelport.GoodFiles.LABELME;
@@ -26,6 +27,7 @@ final class BrokenFiles {
     private static final String GT = "gtFine/train/" + CITY + "_gtFine_";
     private static final String CITY_PICTURE = "leftImg8bit/train/" + CITY + "_leftImg8bit.png";
     private static final String STREET = "validation/street/";
+    private static final String CREATE_ML_LIST = "train/_annotations.createml.json";
     private static final String METADATA = "train/metadata.jsonl";
     private static final String TASKS = "tasks.json";
     private static final String CONFIG = "label_config.xml";
@@ -178,6 +180,23 @@ final class BrokenFiles {
             new Case(VIA, "unreadable", leadOut("a.json")),
             new Case(VIA, "no-pictures", remove("a.jpg")),
             new Case(VIA, "links", link("")),
+            // ---- createml
+            new Case(CREATE_ML, "syntax", edit(CREATE_ML_LIST, "]}\n]", "]}\n")),
+            new Case(CREATE_ML, "syntax", add(CREATE_ML_LIST, "{}")),
+            new Case(CREATE_ML, "syntax", edit(CREATE_ML_LIST, "]}\n]", "]}\n][]")),
+            new Case(CREATE_ML, "image", edit(CREATE_ML_LIST, "\"image\":\"b.png\"", "\"file\":\"b.png\"")),
+            new Case(CREATE_ML, "annotations", edit(CREATE_ML_LIST, "\"annotations\":[]", "\"annotations\":3")),
+            new Case(CREATE_ML, "label", edit(CREATE_ML_LIST, "\"cat\"", "\"\"")),
+            new Case(CREATE_ML, "coordinates", edit(CREATE_ML_LIST, "\"x\":6", "\"x\":\"6\"")),
+            new Case(CREATE_ML, "coordinates", edit(CREATE_ML_LIST, "\"coordinates\"", "\"bbox\"")),
+            new Case(CREATE_ML, "box", edit(CREATE_ML_LIST, "\"height\":7", "\"height\":0")),
+            new Case(CREATE_ML, "box-outside", edit(CREATE_ML_LIST, "\"x\":6", "\"x\":0")),
+            new Case(CREATE_ML, "picture-repeated", edit(CREATE_ML_LIST, "\"image\":\"b.png\"", "\"image\":\"a.png\"")),
+            new Case(CREATE_ML, "picture-missing", edit(CREATE_ML_LIST, "\"image\":\"b.png\"", "\"image\":\"c.png\"")),
+            new Case(CREATE_ML, "picture-unreadable", add("train/b.png", "no picture")),
+            new Case(CREATE_ML, "unreadable", leadOut(CREATE_ML_LIST)),
+            new Case(CREATE_ML, "no-pictures", remove("train/a.png", "train/b.png")),
+            new Case(CREATE_ML, "links", link("train")),
             // ---- csv-via
             new Case(CSV_VIA, "header", edit("a.csv", "filename,file_size", "filename, file_size")),
             new Case(CSV_VIA, "fields", edit("a.csv", "a.jpg,12", "a,b.jpg,12")),

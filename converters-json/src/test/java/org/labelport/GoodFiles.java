@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.labelport.convert.Converter;
+import org.labelport.createml.CreateMlConverter;
 import org.labelport.imagefolder.ImagefolderConverter;
 import org.labelport.labelme.LabelmeConverter;
 import org.labelport.labelstudio.LabelStudioConverter;
@@ -45,6 +46,19 @@ enum GoodFiles {
                     ],"file_attributes":{}}}
                     """);
             write(folder, "a.jpg", "twelve bytes");
+        }
+    },
+    CREATE_ML("createml", new CreateMlConverter()) {
+        @Override
+        void writeTo(Path folder) throws Exception {
+            write(folder, "train/_annotations.createml.json", """
+                    [
+                    {"image":"a.png","annotations":[{"label":"cat","coordinates":{"x":6,"y":4.5,"width":12,"height":7}}]},
+                    {"image":"b.png","annotations":[]}
+                    ]
+                    """);
+            MaskTrials.picture(folder.resolve("train/a.png"));
+            MaskTrials.picture(folder.resolve("train/b.png"));
         }
     },
     CSV_VIA("csv-via", new CsvViaConverter()) {

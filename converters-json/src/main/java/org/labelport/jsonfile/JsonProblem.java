@@ -8,7 +8,8 @@ public final class JsonProblem extends Exception {
     private final long line;
     private final String reason;
 
-    JsonProblem(long line, String reason) {
+    /** @param line 1-based */
+    public JsonProblem(long line, String reason) {
         super("line " + line + ": " + reason);
         this.line = line;
         this.reason = reason;

@@ -48,6 +48,7 @@ class VerifyFilesIT {
             Map.entry("coco", "annotations/instances_train.json"),
             Map.entry("coco-panoptic", "annotations/panoptic_train.json"),
             Map.entry("lvis", "annotations/lvis_v1_train.json"),
+            Map.entry("createml", "train/_annotations.createml.json"),
             Map.entry("csv-retinanet", "annotations.csv"),
             Map.entry("csv-tensorflow", "train_labels.csv"),
             Map.entry("csv-vertex", "import.csv"),

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.labelport.csv.picture.BoxFit;
 import org.labelport.csv.picture.PlainAnnotations;
 import org.labelport.csv.picture.TablePicture;
 import org.labelport.csv.text.Cells;
+import org.labelport.geometry.BoxFit;
 import org.labelport.geometry.Boxes;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
@@ -63,7 +63,7 @@ final class ObjectRows {
             picture.frame();
             region(annotation, RegionMask.of(shape, picture.image()));
         } else {
-            box(annotation, BoxFit.of(shape, picture.frame()));
+            box(annotation, BoxFit.of(shape, picture.frame(), PlainAnnotations.HOLDER));
         }
     }
 

@@ -3,7 +3,7 @@ package org.labelport.csv.openimages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.labelport.csv.picture.BoxFit.Note;
+import org.labelport.geometry.BoxFit.Note;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.geometry.Masks;

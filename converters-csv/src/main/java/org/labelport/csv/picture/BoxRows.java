@@ -1,6 +1,7 @@
 package org.labelport.csv.picture;
 
 import java.util.Optional;
+import org.labelport.geometry.BoxFit;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.output.ByteText;

@@ -8,6 +8,7 @@ import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.convert.SinglePicture;
 import org.labelport.csv.text.Cells;
+import org.labelport.geometry.BoxFit;
 import org.labelport.geometry.Frame;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -97,7 +98,7 @@ public final class BoxTableWriter implements ShardWriter {
                     LossCodes.GEOMETRY_UNSUPPORTED,
                     "it lies on frame or page " + annotation.index() + ", and the item is a single picture");
         }
-        BoxFit fit = BoxFit.of(annotation.shape(), frame);
+        BoxFit fit = BoxFit.of(annotation.shape(), frame, PlainAnnotations.HOLDER);
         return fit.box().isPresent() && annotation.category().isEmpty()
                 ? BoxFit.refused(LossCodes.CATEGORY_MISSING, "a row names a class, and there is none")
                 : fit;

@@ -16,6 +16,9 @@ import org.labelport.report.LossSpec;
 /** Reports what tables without columns for it do not say of items and annotations. */
 public final class PlainAnnotations {
 
+    /** What boxes are written to, in messages. */
+    public static final String HOLDER = "the table";
+
     /** Losses of every table that holds classes and boxes and no more. */
     public static final List<LossSpec> LOSSES = List.of(
             LossSpec.shared(LossCodes.GEOMETRY_UNSUPPORTED),

@@ -1,10 +1,10 @@
 package org.labelport.csv.vertex;
 
 import java.util.Optional;
-import org.labelport.csv.picture.BoxFit;
 import org.labelport.csv.picture.BoxRows;
 import org.labelport.csv.picture.TablePicture;
 import org.labelport.csv.text.Cells;
+import org.labelport.geometry.BoxFit;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.output.ByteText;

@@ -70,6 +70,7 @@ class SourceFaultsIT {
                 "coco-panoptic",
                 "labelme",
                 "via",
+                "createml",
                 "label-studio",
                 "imagefolder",
                 "masks",

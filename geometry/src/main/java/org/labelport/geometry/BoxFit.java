@@ -1,12 +1,8 @@
-package org.labelport.csv.picture;
+package org.labelport.geometry;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.labelport.geometry.Boxes;
-import org.labelport.geometry.Frame;
-import org.labelport.geometry.Masks;
-import org.labelport.geometry.Polygons;
 import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
 import org.labelport.report.LossCodes;
@@ -29,8 +25,12 @@ public record BoxFit(Optional<Shape.Box> box, List<Note> notes) {
     /** A kind of loss, and what exactly. */
     public record Note(String code, String detail) {}
 
-    /** The box around what lies on the picture, at least a pixel wide and high. */
-    public static BoxFit of(Shape shape, Frame frame) {
+    /**
+     * The box around what lies on the picture, at least a pixel wide and high.
+     *
+     * @param holder what the box is written to, as messages begin with it
+     */
+    public static BoxFit of(Shape shape, Frame frame, String holder) {
         ShapeKind kind = shape.kind();
         return switch (kind) {
             case BOX -> fitted(Boxes.clip((Shape.Box) shape, frame), clipped((Shape.Box) shape, frame), List.of());
@@ -41,10 +41,10 @@ public record BoxFit(Optional<Shape.Box> box, List<Note> notes) {
                         new Note(LossCodes.BOX_ROTATION_DROPPED, "written as its enclosing box"));
             case POLYGON -> enclosing((Shape.Polygon) shape, frame, asBox(kind));
             case ELLIPSE -> ellipse((Shape.Ellipse) shape, frame);
-            case POLYLINE -> line((Shape.Path) shape, frame);
+            case POLYLINE -> line((Shape.Path) shape, frame, holder);
             case MASK -> mask((Shape.Mask) shape, frame);
             case TAG, POINTS, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER ->
-                refused(LossCodes.GEOMETRY_UNSUPPORTED, "the table holds boxes, no " + kind.key());
+                refused(LossCodes.GEOMETRY_UNSUPPORTED, holder + " holds boxes, no " + kind.key());
         };
     }
 
@@ -53,9 +53,9 @@ public record BoxFit(Optional<Shape.Box> box, List<Note> notes) {
         return new BoxFit(Optional.empty(), List.of(new Note(code, detail)));
     }
 
-    private static BoxFit line(Shape.Path path, Frame frame) {
+    private static BoxFit line(Shape.Path path, Frame frame, String holder) {
         if (!path.closed()) {
-            return refused(LossCodes.GEOMETRY_UNSUPPORTED, "the table holds boxes, no open lines");
+            return refused(LossCodes.GEOMETRY_UNSUPPORTED, holder + " holds boxes, no open lines");
         }
         Optional<Shape.Polygon> polygon = Polygons.of(path);
         return polygon.isPresent()

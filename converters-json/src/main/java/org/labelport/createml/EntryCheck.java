@@ -1,0 +1,110 @@
+package org.labelport.createml;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.labelport.jsonfile.FolderPictures;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.model.Media;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.LongSet;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.MediaProbe;
+import org.labelport.verify.Findings;
+
+/** Checks the entries of one list. Of each, a hash of its name stays in memory. */
+final class EntryCheck {
+
+    /** Rounding of boxes that touch the border. */
+    private static final double SLACK = 0.01;
+
+    private final String file;
+    private final Findings.InFile findings;
+    private final MediaFolder folder;
+    private final MediaProbe probe;
+    private final boolean pictures;
+    private final LongSet names = new LongSet();
+
+    /** @param pictures whether there are pictures at all */
+    EntryCheck(String file, Findings.InFile findings, MediaFolder folder, MediaProbe probe, boolean pictures) {
+        this.file = file;
+        this.findings = findings;
+        this.folder = folder;
+        this.probe = probe;
+        this.pictures = pictures;
+    }
+
+    void check(JsonValue entry) throws ExportException {
+        String name = EntryList.picture(entry);
+        if (name.isEmpty()) {
+            findings.rejected("image", entry.line(), "the entry has no text in 'image'; training stops. Add it.");
+            return;
+        }
+        if (!names.add(name)) {
+            findings.damaged(
+                    "picture-repeated",
+                    entry.line(),
+                    "there is an entry of '" + name
+                            + "' above: it is two pictures, each without the objects of the other. Join them.");
+        }
+        if (EntryList.boxesKey(entry).isEmpty()) {
+            findings.rejected(
+                    "annotations", entry.line(), "'annotations' is no list; training stops. Add an empty one.");
+            return;
+        }
+        Optional<Media.Image> picture = picture(name, entry.line());
+        for (JsonValue box : EntryList.boxes(entry)) {
+            box(box, picture);
+        }
+    }
+
+    private Optional<Media.Image> picture(String name, long line) throws ExportException {
+        if (!pictures) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(probe.image(folder.find(FolderPictures.beside(file, name))));
+        } catch (ItemException e) {
+            findings.rejected("picture-missing", line, e.getMessage() + "; training stops. Put it there.");
+        } catch (IOException e) {
+            findings.rejected("picture-unreadable", line, "the picture cannot be read: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private void box(JsonValue box, Optional<Media.Image> picture) throws ExportException {
+        if (box.textOf(CreateMlNames.LABEL).isEmpty()) {
+            findings.rejected("label", box.line(), "the annotation has no text in 'label'; training stops. Add one.");
+        }
+        double[] numbers = new double[CreateMlNames.NUMBERS.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            String name = CreateMlNames.NUMBERS.get(i);
+            OptionalDouble number = box.field(CreateMlNames.COORDINATES)
+                    .flatMap(coordinates -> coordinates.field(name))
+                    .map(JsonValue::finite)
+                    .orElse(OptionalDouble.empty());
+            if (number.isEmpty()) {
+                findings.rejected(
+                        "coordinates", box.line(), name + " is no finite number; training stops. Correct it.");
+                return;
+            }
+            numbers[i] = number.getAsDouble();
+        }
+        if (numbers[2] <= 0 || numbers[3] <= 0) {
+            findings.rejected("box", box.line(), "width and height are more than 0. Remove the box.");
+        } else if (picture.isPresent() && sticksOut(numbers, picture.get())) {
+            findings.damaged(
+                    "box-outside",
+                    box.line(),
+                    "the box leaves the picture. Are x and y those of its centre, in pixels? Cut it.");
+        }
+    }
+
+    private static boolean sticksOut(double[] box, Media.Image picture) {
+        return box[0] - box[2] / 2 < -SLACK
+                || box[1] - box[3] / 2 < -SLACK
+                || box[0] + box[2] / 2 > picture.width() + SLACK
+                || box[1] + box[3] / 2 > picture.height() + SLACK;
+    }
+}

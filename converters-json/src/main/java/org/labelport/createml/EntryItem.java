@@ -1,0 +1,104 @@
+package org.labelport.createml;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Value;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.SourceReport;
+
+/**
+ * Makes the item of an entry.
+ *
+ * @param id of the item
+ * @param file that the entry is in
+ */
+record EntryItem(String id, String file, SourceReport report) {
+
+    Item of(JsonValue entry, Media.Image image) throws ExportException {
+        Set<String> unread = new TreeSet<>();
+        List<Annotation> annotations = annotations(entry, unread);
+        Set<String> known = new HashSet<>(CreateMlNames.IMAGES);
+        EntryList.boxesKey(entry).ifPresent(known::add);
+        Map<String, Value> attributes = rest(entry, known, unread);
+        if (!unread.isEmpty()) {
+            report.loss(Loss.changed(id, "createml.key-dropped", "not read: " + String.join(", ", unread)));
+        }
+        return new Item(
+                id,
+                EntryList.picture(entry),
+                CreateMlFiles.split(file),
+                Optional.empty(),
+                image,
+                annotations,
+                List.of(),
+                attributes);
+    }
+
+    private List<Annotation> annotations(JsonValue entry, Set<String> unread) throws ExportException {
+        List<Annotation> annotations = new ArrayList<>();
+        int number = 0;
+        for (JsonValue box : EntryList.boxes(entry)) {
+            String annotation = Integer.toString(++number);
+            try {
+                String label =
+                        box.field(CreateMlNames.LABEL).map(JsonValue::text).orElse("");
+                annotations.add(Annotation.of(annotation, label, shape(box))
+                        .withAttributes(rest(box, Set.of(CreateMlNames.LABEL, CreateMlNames.COORDINATES), unread)));
+            } catch (ItemException e) {
+                report.error(ItemError.ofAnnotation(
+                        id, annotation, e.code(), file + ", line " + box.line() + ": " + e.getMessage()));
+            }
+        }
+        return annotations;
+    }
+
+    private static Shape shape(JsonValue box) throws ItemException {
+        JsonValue coordinates = box.field(CreateMlNames.COORDINATES)
+                .filter(value -> value.is(Kind.OBJECT))
+                .orElseThrow(() -> new ItemException("box.missing", "the annotation has no coordinates. Add them."));
+        double[] numbers = new double[CreateMlNames.NUMBERS.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            String name = CreateMlNames.NUMBERS.get(i);
+            OptionalDouble number =
+                    coordinates.field(name).map(JsonValue::finite).orElse(OptionalDouble.empty());
+            numbers[i] = number.orElseThrow(() ->
+                    new ItemException("number.invalid", name + " of the coordinates is no finite number. Correct it."));
+        }
+        double left = numbers[0] - numbers[2] / 2;
+        double top = numbers[1] - numbers[3] / 2;
+        if (numbers[2] < 0 || numbers[3] < 0) {
+            throw new ItemException("box.invalid", "width and height of a box are 0 or more. Correct them.");
+        }
+        if (!Double.isFinite(left + numbers[2]) || !Double.isFinite(top + numbers[3])) {
+            throw new ItemException("box.invalid", "the box is larger than a number can be. Correct it.");
+        }
+        return Shape.Box.of(left, top, numbers[2], numbers[3]);
+    }
+
+    /** What has no meaning here: single values as attributes; the keys of others are noted. */
+    private static Map<String, Value> rest(JsonValue json, Set<String> known, Set<String> unread) {
+        Map<String, Value> attributes = new LinkedHashMap<>();
+        json.fields().forEach((key, value) -> {
+            if (!known.contains(key) && !value.is(Kind.NULL)) {
+                value.single().ifPresentOrElse(single -> attributes.put(key, single), () -> unread.add(key));
+            }
+        });
+        return attributes;
+    }
+}
