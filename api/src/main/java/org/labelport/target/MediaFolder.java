@@ -148,6 +148,20 @@ public final class MediaFolder {
         }
     }
 
+    /**
+     * Whether a name means a file here, as one of several that a file may have. Also of one that cannot be opened, so that whoever opens
+     * it learns why; not of names that lead out.
+     *
+     * @param name relative and {@code /}-separated
+     */
+    public boolean has(String name) {
+        try {
+            return findIfThere(name).isPresent();
+        } catch (ItemException e) {
+            return e.code().equals("media.unreadable");
+        }
+    }
+
     private boolean isGone(String name) {
         try {
             realRoot.resolve(name).toRealPath();

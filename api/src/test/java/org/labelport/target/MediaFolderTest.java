@@ -1,6 +1,7 @@
 package org.labelport.target;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -12,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +94,18 @@ class MediaFolderTest {
         Files.createSymbolicLink(pictures.resolve("loop"), pictures.resolve("loop"));
 
         assertRefused("media.unreadable", "loop");
+    }
+
+    @Test
+    void namesOfFilesAreToldFromOthers() throws IOException {
+        Files.createSymbolicLink(pictures.resolve("loop"), pictures.resolve("loop"));
+        MediaFolder folder = new MediaFolder(pictures);
+
+        assertTrue(folder.has("a b/é.jpg"));
+        assertTrue(folder.has("loop"), "whoever opens it learns why it cannot be");
+        for (String other : List.of("b.jpg", "a b", "", "a\0b", "../secret.txt", "/etc/passwd")) {
+            assertFalse(folder.has(other), other);
+        }
     }
 
     @Test

@@ -73,7 +73,7 @@ record LabelmeItems(
         Split split = SplitFolder.parse(file.substring(0, Math.max(0, file.indexOf('/'))));
         List<String> places = places(file, written);
         String found = places.stream()
-                .filter(place -> isThere(name(place, path(place, file, split))))
+                .filter(place -> pictures.folder().has(name(place, path(place, file, split))))
                 .findFirst()
                 .orElse(places.get(0));
         String path = path(found, file, split);
@@ -104,14 +104,6 @@ record LabelmeItems(
 
     private String name(String place, String path) {
         return pictures.required() ? path : place;
-    }
-
-    private boolean isThere(String name) {
-        try {
-            return pictures.folder().findIfThere(name).isPresent();
-        } catch (ItemException e) {
-            return e.code().equals("media.unreadable"); // whoever opens it learns why
-        }
     }
 
     /** Notes the pictures that a file may be for which cannot be read: those that are called like it. */

@@ -2,7 +2,6 @@ package org.labelport.coco.file;
 
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.report.ItemException;
@@ -42,15 +41,30 @@ public record PictureName(String name, String inFolder) {
      * @throws ItemException as {@link MediaFolder#find} does
      */
     public Path find(MediaFolder folder) throws ItemException {
-        String asPath = name.replace('\\', '/');
-        Set<String> names = new LinkedHashSet<>(List.of(inFolder, name, asPath));
-        names.remove("");
-        for (String each : names) {
+        for (String each : names()) {
             Optional<Path> found = folder.findIfThere(each);
             if (found.isPresent()) {
                 return found.get();
             }
         }
-        return folder.find(inFolder.isEmpty() ? asPath : inFolder); // which says what is wrong with it
+        return folder.find(inFolder.isEmpty() ? asPath() : inFolder); // which says what is wrong with it
+    }
+
+    /** Whether {@link #find} finds it, or would say why it cannot be opened. */
+    public boolean isIn(MediaFolder folder) {
+        return names().stream().anyMatch(folder::has);
+    }
+
+    private Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(inFolder);
+        names.add(name);
+        names.add(asPath());
+        names.remove("");
+        return names;
+    }
+
+    private String asPath() {
+        return name.replace('\\', '/');
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.labelport.limits.Limits;
-import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 
@@ -49,7 +48,7 @@ public final class PictureRoot {
         String name = firstName(json).map(PictureName::name).orElse("").replace('\\', '/');
         String rest = name.replaceFirst("^([A-Za-z]:)?(/|\\.(?=/))*/*", "");
         try {
-            for (int i = 0; i < MOST_FOLDERS && !isThere(folder, rest); i++) {
+            for (int i = 0; i < MOST_FOLDERS && !folder.has(rest); i++) {
                 int slash = rest.indexOf('/');
                 if (slash < 0 || FileKind.isFolder(pictures.resolve(rest.substring(0, slash)))) {
                     return "";
@@ -60,14 +59,6 @@ public final class PictureRoot {
             return "";
         }
         return name.substring(0, name.length() - rest.length());
-    }
-
-    private static boolean isThere(MediaFolder folder, String name) {
-        try {
-            return folder.findIfThere(name).isPresent();
-        } catch (ItemException e) {
-            return false;
-        }
     }
 
     /** What is wrong with a file is said when it is read. */
@@ -93,9 +84,8 @@ public final class PictureRoot {
 
     private static boolean has(Path folder, PictureName name) {
         try {
-            name.find(new MediaFolder(folder));
-            return true;
-        } catch (ItemException | IOException e) {
+            return name.isIn(new MediaFolder(folder));
+        } catch (IOException e) {
             return false;
         }
     }

@@ -21,7 +21,6 @@ import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
-import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Problem;
@@ -216,11 +215,6 @@ public final class CocoVerifier implements Verifier {
     }
 
     private static boolean isThere(MediaFolder pictures, String key, String name) {
-        try {
-            (key.equals("coco_url") ? PictureName.ofAddress(name) : PictureName.ofFile(name)).find(pictures);
-            return true;
-        } catch (ItemException e) {
-            return false;
-        }
+        return (key.equals("coco_url") ? PictureName.ofAddress(name) : PictureName.ofFile(name)).isIn(pictures);
     }
 }

@@ -61,7 +61,8 @@ final class PictureFolders {
         /** A picture that the file lists. */
         Media.Image picture(String name, Optional<String> subset, int width, int height) throws ItemException {
             List<String> names = names(name, subset);
-            Optional<String> found = names.stream().filter(this::isThere).findFirst();
+            Optional<String> found =
+                    names.stream().filter(pictures.folder()::has).findFirst();
             found.ifPresent(this::note);
             return pictures.picture(List.of(found.orElse(names.get(0))), width, height);
         }
@@ -74,14 +75,6 @@ final class PictureFolders {
                 names.add(folder + name);
             }
             return names;
-        }
-
-        private boolean isThere(String name) {
-            try {
-                return pictures.folder().findIfThere(name).isPresent();
-            } catch (ItemException e) {
-                return e.code().equals("media.unreadable"); // whoever opens it learns why
-            }
         }
 
         private void note(String name) {

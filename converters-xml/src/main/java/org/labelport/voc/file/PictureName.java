@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.labelport.model.DataType;
 import org.labelport.output.SafePath;
-import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 
 /** Tells which picture an annotation file means. */
@@ -26,27 +25,7 @@ public final class PictureName {
      * @param filename as it stands in the XML file
      */
     public static String path(String id, String filename, MediaFolder folder) {
-        for (String name : names(id, filename)) {
-            try {
-                if (folder.findIfThere(name).isPresent()) {
-                    return name;
-                }
-            } catch (ItemException e) {
-                if (e.code().equals("media.unreadable")) {
-                    return name; // whoever opens it learns why
-                }
-            }
-        }
-        return named(id, filename);
-    }
-
-    /** Whether a picture is there and can be opened. */
-    public static boolean isThere(String path, MediaFolder folder) {
-        try {
-            return folder.findIfThere(path).isPresent();
-        } catch (ItemException e) {
-            return false;
-        }
+        return names(id, filename).stream().filter(folder::has).findFirst().orElseGet(() -> named(id, filename));
     }
 
     /** The path of a picture as the file names it: beside the file, unless it names a folder. */
