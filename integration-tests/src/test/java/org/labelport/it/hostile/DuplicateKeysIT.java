@@ -58,6 +58,11 @@ class DuplicateKeysIT {
                 Arguments.of("via", "via.json", via(), "\"class\": \"cat\""),
                 Arguments.of("via", "via.json", via(), "\"filename\": \"a.png\""),
                 Arguments.of(
+                        "createml",
+                        "list.json",
+                        "[{\"image\": \"a.png\", \"annotations\": []}]",
+                        "\"image\": \"a.png\""),
+                Arguments.of(
                         "csv-via",
                         "via.csv",
                         "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,"

@@ -44,6 +44,12 @@ class HostileNumbersIT {
                                 + " \"cat\"}}], \"file_attributes\": {}}}",
                         "x is 1e999, no finite number"),
                 Arguments.of(
+                        "createml",
+                        "list.json",
+                        "[{\"image\": \"a.png\", \"annotations\": [{\"label\": \"cat\", \"coordinates\": {\"x\": 1e999,"
+                                + " \"y\": 1, \"width\": 2, \"height\": 2}}]}]",
+                        "x of the coordinates is no finite number"),
+                Arguments.of(
                         "label-studio",
                         "tasks.json",
                         "[{\"id\": 1, \"data\": {\"image\": \"a.png\"}, \"annotations\": [{\"id\": 1, \"result\": [{\"id\": \"r\","

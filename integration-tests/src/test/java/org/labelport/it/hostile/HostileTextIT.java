@@ -27,6 +27,7 @@ class HostileTextIT {
                 "coco | annotations/instances_train.json | {\"images\": [], \"annotations\": [], \"categories\": [{\"id\": 1, \"name\": \"~\"}]}",
                 "labelme | a.json | {\"shapes\": [], \"imagePath\": \"~.png\", \"imageHeight\": 9, \"imageWidth\": 9}",
                 "via | via.json | {\"a.png1\": {\"filename\": \"~.png\", \"size\": 1, \"regions\": [], \"file_attributes\": {}}}",
+                "createml | list.json | [{\"image\": \"~.png\", \"annotations\": []}]",
                 "label-studio | tasks.json | [{\"id\": 1, \"data\": {\"image\": \"~.png\"}}]",
                 "imagefolder | metadata.jsonl | {\"file_name\": \"~.png\"}",
                 "imagefolder | metadata.csv | file_name\\n~.png",
