@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoFolder;
 import org.labelport.coco.file.CocoKind;
@@ -15,7 +14,6 @@ import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
-import org.labelport.report.Loss;
 import org.labelport.target.FileKind;
 import org.labelport.target.SourceRequest;
 
@@ -112,14 +110,7 @@ final class CocoFilter {
             refuse(truth.isPresent(), GROUND_TRUTH, "is for a single list of results; a folder has its own");
             CocoFolder folder = new CocoFolder(path, pictures);
             List<CocoFile> files = folder.files(kinds);
-            for (String name : folder.ofNoKind()) {
-                request.report()
-                        .loss(Loss.ofDataset(
-                                CocoCodes.FILE_IGNORED,
-                                path.resolve("annotations").resolve(name)
-                                        + " is not read: its name starts as that of no kind, such as instances_. Rename"
-                                        + " it, or give the file alone"));
-            }
+            folder.reportOfNoKind(request.report());
             return files;
         }
         requireReadable(path);

@@ -2,11 +2,15 @@ package org.labelport.coco;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.labelport.coco.file.CocoFolder;
 import org.labelport.coco.panoptic.PanopticLists;
 import org.labelport.coco.panoptic.PanopticSource;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 import org.labelport.target.ItemSource;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
@@ -46,9 +50,12 @@ public final class CocoPanopticTarget implements TargetHandler {
 
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
+        Path path = request.filter().path(PATH);
+        Optional<Path> images = request.filter().optionalPath(IMAGES);
+        if (FileKind.isFolder(path)) {
+            new CocoFolder(path, images).reportOfNoKind(request.report());
+        }
         return PanopticSource.open(
-                PanopticLists.of(request.filter().path(PATH), request.filter().optionalPath(IMAGES)),
-                request.filter().optionalPath(MASKS),
-                request);
+                PanopticLists.of(path, images), request.filter().optionalPath(MASKS), request);
     }
 }

@@ -101,6 +101,12 @@ final class PanopticFilesTest {
     }
 
     @Test
+    void aFileOfNoKindIsNamed() throws Exception {
+        Files.writeString(folder.resolve("annotations/copy of panoptic_train.json"), GOOD);
+        assertEquals(List.of("coco.file-ignored"), read(GOOD).lossCodes());
+    }
+
+    @Test
     void idsUseAllThreeColours() throws Exception {
         paint(66051, 66051, 0, 0, 0, 0, 0, 0);
         assertEquals(

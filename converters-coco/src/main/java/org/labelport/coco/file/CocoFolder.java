@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.target.FileKind;
+import org.labelport.target.SourceReport;
 
 /**
  * Finds the files of a folder: {@code annotations/<task>_<split>.json}, one {@code annotations.json} for all, a file beside the
@@ -98,8 +100,18 @@ public final class CocoFolder {
         return files;
     }
 
-    /** Names of JSON files in {@code annotations} that tell of no kind, sorted. */
-    public List<String> ofNoKind() throws IOException {
+    /** Reports JSON files in {@code annotations} that tell of no kind, and are not read. */
+    public void reportOfNoKind(SourceReport report) throws IOException {
+        for (String name : ofNoKind()) {
+            report.loss(Loss.ofDataset(
+                    CocoCodes.FILE_IGNORED,
+                    folder.resolve(ANNOTATIONS).resolve(name)
+                            + " is not read: its name starts as that of no kind, such as instances_. Rename it, or give"
+                            + " the file alone"));
+        }
+    }
+
+    private List<String> ofNoKind() throws IOException {
         Path annotations = folder.resolve(ANNOTATIONS);
         if (!FileKind.isFolder(annotations)) {
             return List.of();
