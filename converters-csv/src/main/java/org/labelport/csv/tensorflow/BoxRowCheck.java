@@ -27,6 +27,8 @@ final class BoxRowCheck {
     private final Set<String> classes;
     private final PictureCheck pictures;
     private int cells;
+    private boolean hasNumber;
+    private boolean hasName;
 
     BoxRowCheck(TableCheck check, BoxTables.Table table, Set<String> classes, PictureCheck pictures) {
         this.check = check;
@@ -55,6 +57,16 @@ final class BoxRowCheck {
         }
     }
 
+    /** Says what only all rows together tell. Called once, behind the last of them. */
+    void end() throws ExportException {
+        if (hasNumber && !hasName) {
+            check.report(
+                    Effect.REMARK,
+                    "numeric-classes",
+                    "every class is a number: pandas reads 1, 01 and 1.0 as one, unless it is read with dtype=str");
+        }
+    }
+
     private void header(Row row) throws ExportException {
         cells = row.cells().size();
         if (!row.cells().containsAll(COLUMNS)) {
@@ -72,6 +84,9 @@ final class BoxRowCheck {
         } else if (!classes.isEmpty() && !classes.contains(category)) {
             check.report(Effect.REJECTED, "class-unknown", "'" + category + "' is not in label_map.pbtxt");
         }
+        boolean number = Numbers.decimal(category).isPresent();
+        hasNumber |= number;
+        hasName |= !number && !MissingValues.isMissing(category);
         if (MissingValues.isWord(category)) {
             check.report(
                     Effect.REMARK,

@@ -29,7 +29,9 @@ final class TensorflowVerifier implements Verifier {
         PictureCheck pictures = new PictureCheck(FORMAT, request, tables.pictureFolders(), file -> true);
         for (BoxTables.Table table : tables.tables()) {
             TableCheck check = new TableCheck(FORMAT, request, table.file());
-            check.rows(new BoxRowCheck(check, table, classes, pictures)::check);
+            BoxRowCheck rows = new BoxRowCheck(check, table, classes, pictures);
+            check.rows(rows::check);
+            rows.end();
         }
     }
 

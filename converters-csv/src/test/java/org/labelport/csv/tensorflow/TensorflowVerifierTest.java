@@ -1,6 +1,7 @@
 package org.labelport.csv.tensorflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -56,6 +57,16 @@ class TensorflowVerifierTest {
     void whatReadersStumbleOverIsTold(String row, String problem) throws Exception {
         Tables.write(folder, "train_labels.csv", HEADER + "a.jpg,100,50,cat,1,2,11,22\n" + row + "\n");
         assertEquals(List.of(problem + " train_labels.csv:3"), problems());
+    }
+
+    @Test
+    void classesThatAreAllNumbersAreTold() throws Exception {
+        Files.delete(folder.resolve("label_map.pbtxt"));
+        Tables.write(folder, "train_labels.csv", HEADER + "a.jpg,100,50,1,1,2,11,22\na.jpg,100,50,01,1,2,11,22\n");
+        assertTrue(problems().stream().anyMatch(p -> p.startsWith("REMARK csv-tensorflow.numeric-classes")));
+
+        Tables.write(folder, "train_labels.csv", HEADER + "a.jpg,100,50,1,1,2,11,22\na.jpg,100,50,cat,1,2,11,22\n");
+        assertFalse(problems().stream().anyMatch(p -> p.startsWith("REMARK csv-tensorflow.numeric-classes")));
     }
 
     @Test
