@@ -110,7 +110,8 @@ final class AnnotationBuilder {
             throw new ItemException(CocoCodes.KEY_DUPLICATE, draft.duplicateKey);
         }
         if (!draft.badNumber.isEmpty()) {
-            throw new ItemException(CocoCodes.NUMBER_INVALID, "it holds " + draft.badNumber + ", which is no place");
+            throw new ItemException(
+                    CocoCodes.NUMBER_INVALID, "it holds " + draft.badNumber + ", where a finite number belongs");
         }
         if (!draft.badCrowd.isEmpty()) {
             throw new ItemException(CocoCodes.CROWD_INVALID, "iscrowd is " + draft.badCrowd + ", neither 0 nor 1");

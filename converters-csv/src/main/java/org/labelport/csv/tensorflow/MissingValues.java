@@ -6,7 +6,24 @@ import java.util.Set;
 final class MissingValues {
 
     private static final Set<String> WORDS = Set.of(
-            "NA", "N/A", "n/a", "NaN", "nan", "-NaN", "-nan", "NULL", "null", "None", "<NA>", "#N/A", "#NA", "1.#IND");
+            "NA",
+            "N/A",
+            "n/a",
+            "NaN",
+            "nan",
+            "-NaN",
+            "-nan",
+            "NULL",
+            "null",
+            "None",
+            "<NA>",
+            "#N/A",
+            "#N/A N/A",
+            "#NA",
+            "1.#IND",
+            "-1.#IND",
+            "1.#QNAN",
+            "-1.#QNAN");
 
     private MissingValues() {}
 

@@ -105,8 +105,10 @@ final class CacheFolder implements AutoCloseable {
 
     /** What is said of a folder that cannot be written. */
     static LaunchException unwritable(Path folder, IOException failure) {
-        String reason = FileTrouble.reason(failure);
-        String remedy = reason.contains(OPEN_FILES)
+        String said = FileTrouble.reason(failure);
+        boolean limited = said.contains(OPEN_FILES);
+        String reason = limited ? OPEN_FILES : said; // whichever file it was that was one too many
+        String remedy = limited
                 ? "Raise this limit (ulimit -n), 256 are enough for most runs."
                 : "Make room there, or name a folder elsewhere with XDG_CACHE_HOME.";
         return new LaunchException(
