@@ -17,7 +17,7 @@ final class CreateMlNames {
     /** Centre and sides of a box, in pixels. */
     static final List<String> NUMBERS = List.of("x", "y", "width", "height");
 
-    /** The name of a picture, also as Apple's first examples have it. */
+    /** The name of a picture, also as Apple's description of boxes calls it. */
     static final List<String> IMAGES = List.of(IMAGE, "imagefilename");
 
     /** The list of boxes, likewise. */

@@ -12,7 +12,7 @@ import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks at lists as Create ML does when it trains. */
+/** Holds lists against Apple's description of them, and against their pictures. */
 final class CreateMlVerifier implements Verifier {
 
     @Override
@@ -34,7 +34,7 @@ final class CreateMlVerifier implements Verifier {
                     check.check(entry.get());
                 }
             } catch (JsonProblem e) {
-                findings.rejected("syntax", e.line(), e.reason() + "; Create ML does not open the file. Correct it.");
+                findings.rejected("syntax", e.line(), e.reason() + "; it is no file of Create ML. Correct it.");
             } catch (ItemException e) {
                 findings.rejected("unreadable", 0, e.getMessage());
             }

@@ -38,7 +38,8 @@ final class EntryCheck {
     void check(JsonValue entry) throws ExportException {
         String name = EntryList.picture(entry);
         if (name.isEmpty()) {
-            findings.rejected("image", entry.line(), "the entry has no text in 'image'; training stops. Add it.");
+            findings.rejected(
+                    "image", entry.line(), "the entry has no text in 'image', which the format asks for. Add it.");
             return;
         }
         if (!names.add(name)) {
@@ -46,11 +47,13 @@ final class EntryCheck {
                     "picture-repeated",
                     entry.line(),
                     "there is an entry of '" + name
-                            + "' above: it is two pictures, each without the objects of the other. Join them.");
+                            + "' above: read one by one they are two pictures, each without the objects of the other. Join them.");
         }
         if (EntryList.boxesKey(entry).isEmpty()) {
             findings.rejected(
-                    "annotations", entry.line(), "'annotations' is no list; training stops. Add an empty one.");
+                    "annotations",
+                    entry.line(),
+                    "'annotations' is no list, which the format asks for. Add an empty one.");
             return;
         }
         Optional<Media.Image> picture = picture(name, entry.line());
@@ -66,7 +69,7 @@ final class EntryCheck {
         try {
             return Optional.of(probe.image(folder.find(FolderPictures.beside(file, name))));
         } catch (ItemException e) {
-            findings.rejected("picture-missing", line, e.getMessage() + "; training stops. Put it there.");
+            findings.rejected("picture-missing", line, e.getMessage() + "; an entry needs its picture. Put it there.");
         } catch (IOException e) {
             findings.rejected("picture-unreadable", line, "the picture cannot be read: " + e.getMessage());
         }
@@ -75,18 +78,16 @@ final class EntryCheck {
 
     private void box(JsonValue box, Optional<Media.Image> picture) throws ExportException {
         if (box.textOf(CreateMlNames.LABEL).isEmpty()) {
-            findings.rejected("label", box.line(), "the annotation has no text in 'label'; training stops. Add one.");
+            findings.rejected(
+                    "label", box.line(), "the annotation has no text in 'label', which the format asks for. Add one.");
         }
         double[] numbers = new double[CreateMlNames.NUMBERS.size()];
         for (int i = 0; i < numbers.length; i++) {
             String name = CreateMlNames.NUMBERS.get(i);
-            OptionalDouble number = box.field(CreateMlNames.COORDINATES)
-                    .flatMap(coordinates -> coordinates.field(name))
-                    .map(JsonValue::finite)
-                    .orElse(OptionalDouble.empty());
+            OptionalDouble number = EntryList.coordinate(box, name);
             if (number.isEmpty()) {
                 findings.rejected(
-                        "coordinates", box.line(), name + " is no finite number; training stops. Correct it.");
+                        "coordinates", box.line(), name + " of the coordinates is no finite number. Correct it.");
                 return;
             }
             numbers[i] = number.getAsDouble();

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.labelport.jsonfile.JsonValue;
@@ -69,16 +68,17 @@ record EntryItem(String id, String file, SourceReport report) {
     }
 
     private static Shape shape(JsonValue box) throws ItemException {
-        JsonValue coordinates = box.field(CreateMlNames.COORDINATES)
+        if (box.field(CreateMlNames.COORDINATES)
                 .filter(value -> value.is(Kind.OBJECT))
-                .orElseThrow(() -> new ItemException("box.missing", "the annotation has no coordinates. Add them."));
+                .isEmpty()) {
+            throw new ItemException("box.missing", "the annotation has no coordinates. Add them.");
+        }
         double[] numbers = new double[CreateMlNames.NUMBERS.size()];
         for (int i = 0; i < numbers.length; i++) {
             String name = CreateMlNames.NUMBERS.get(i);
-            OptionalDouble number =
-                    coordinates.field(name).map(JsonValue::finite).orElse(OptionalDouble.empty());
-            numbers[i] = number.orElseThrow(() ->
-                    new ItemException("number.invalid", name + " of the coordinates is no finite number. Correct it."));
+            numbers[i] = EntryList.coordinate(box, name)
+                    .orElseThrow(() -> new ItemException(
+                            "number.invalid", name + " of the coordinates is no finite number. Correct it."));
         }
         double left = numbers[0] - numbers[2] / 2;
         double top = numbers[1] - numbers[3] / 2;

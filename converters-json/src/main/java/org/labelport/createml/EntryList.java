@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.jsonfile.JsonValue;
@@ -76,6 +77,14 @@ final class EntryList implements AutoCloseable {
     /** The boxes of an entry, whatever they are. */
     static List<JsonValue> boxes(JsonValue entry) {
         return boxesKey(entry).flatMap(entry::field).map(JsonValue::elements).orElse(List.of());
+    }
+
+    /** A number of where a box is; empty when there is none, or none that is finite. */
+    static OptionalDouble coordinate(JsonValue box, String name) {
+        return box.field(CreateMlNames.COORDINATES)
+                .flatMap(coordinates -> coordinates.field(name))
+                .map(JsonValue::finite)
+                .orElse(OptionalDouble.empty());
     }
 
     @Override

@@ -19,12 +19,14 @@ record RetinanetDialect(Split split, Taxonomy taxonomy) implements RowDialect {
 
     private static final Pattern COLUMN = Pattern.compile("\\s*[A-Za-z_][A-Za-z_0-9]*\\s*");
 
-    /** Whether it is a first row that names columns, where keras-retinanet wants none. */
+    /** Whether it is a first row that names columns, each differently, where keras-retinanet wants none. */
     static boolean isHeader(Row row) {
-        return row.line() == 1
-                && row.cells().size() == CELLS
-                && row.cells().subList(1, CELLS - 1).stream()
-                        .allMatch(cell -> COLUMN.matcher(cell).matches());
+        if (row.line() != 1 || row.cells().size() != CELLS) {
+            return false;
+        }
+        List<String> corners = row.cells().subList(1, CELLS - 1);
+        return corners.stream().allMatch(cell -> COLUMN.matcher(cell).matches())
+                && corners.stream().distinct().count() == corners.size();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
 import org.labelport.target.FileKind;
 import org.labelport.target.ItemSource;
 import org.labelport.target.ProvidesTarget;
@@ -56,17 +57,25 @@ public final class RetinanetTarget implements TargetHandler {
         Set<Path> places = new LinkedHashSet<>(List.of(folder));
         for (Path file : files) {
             String name = name(file, path);
-            int firstRow = hasHeader(file, request.limits()) ? 1 : 0;
-            tables.add(new TableFile(file, name, firstRow, new RetinanetDialect(split(name, path), taxonomy)));
+            Optional<Row> header = header(file, request.limits());
+            if (header.isPresent()) {
+                request.report()
+                        .loss(Loss.ofDataset(
+                                "csv.header-skipped",
+                                name + ", line 1 is taken for names of columns, and is no box: "
+                                        + String.join(", ", header.get().cells())));
+            }
+            tables.add(new TableFile(
+                    file, name, header.isPresent() ? 1 : 0, new RetinanetDialect(split(name, path), taxonomy)));
             places.add(file.toAbsolutePath().getParent());
         }
         PictureFiles pictures = PictureFiles.of(request, List.copyOf(places));
         return new PictureTableSource(request, tables, taxonomy, pictures, RetinanetTarget::find);
     }
 
-    private static boolean hasHeader(Path file, Limits limits) throws ExportException, IOException {
+    private static Optional<Row> header(Path file, Limits limits) throws ExportException, IOException {
         try (RecordReader reader = RecordReader.openAnySeparator(file, limits)) {
-            return reader.next().filter(RetinanetDialect::isHeader).isPresent();
+            return reader.next().filter(RetinanetDialect::isHeader);
         }
     }
 

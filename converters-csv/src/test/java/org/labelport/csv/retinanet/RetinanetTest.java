@@ -135,6 +135,17 @@ class RetinanetTest {
         assertEquals(List.of(), read.errors());
         assertEquals(List.of("a.jpg"), read.items().stream().map(Item::path).toList());
         assertEquals(1, read.items().get(0).annotations().size());
+        assertEquals(header.isEmpty() ? List.of() : List.of("csv.header-skipped"), read.lossCodes());
+    }
+
+    @Test
+    void aFirstRowWithoutNumbersIsNoHeader() throws Exception {
+        Tables.write(folder, "annotations.csv", "a.jpg,nan,nan,nan,nan,cat\nb.jpg,1,2,3,4,cat\n");
+
+        Trial read = Trial.read(new RetinanetTarget(), Map.of("path", folder.toString()), folder);
+
+        assertEquals(2, read.items().size());
+        assertEquals(1, read.errors().size());
     }
 
     @Test
