@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -89,6 +90,27 @@ class PluginDropsIT extends TrustedSigner {
         assertTrue(
                 failure.getMessage().contains(TABLES + "-1.0.0.jar among those that were refused"),
                 failure.getMessage());
+    }
+
+    @Test
+    void jarThatCannotBeReadKeepsNoOtherFromServing() throws Exception {
+        Path drops = Files.createDirectories(PluginLab.drops(folder));
+        Path loop = drops.resolve("a.jar");
+        Files.createSymbolicLink(loop, loop);
+        Path closed = Files.writeString(drops.resolve("b.jar"), "no jar", StandardCharsets.US_ASCII);
+        boolean closes = closed.toFile().setReadable(false) && !Files.isReadable(closed); // Not to the administrator.
+        drop(signed("1.0.0"));
+        PluginLab.await("dropped", () -> lab.states(TABLES).equals(List.of("1.0.0 serving")));
+        assertTrue(
+                refusals().get(0).matches("a\\.jar: .*\\(plugin\\.unreadable\\)"),
+                refusals().toString());
+        if (closes) {
+            assertTrue(
+                    refusals().get(1).contains("b.jar: permission denied"),
+                    refusals().toString());
+            assertTrue(closed.toFile().setReadable(true));
+            PluginLab.await("read", () -> refusals().get(1).contains("(plugin.not-a-jar)"));
+        }
     }
 
     private String log() throws IOException {

@@ -62,7 +62,9 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
         Map<String, Jar> fresh = new TreeMap<>(there);
         fresh.entrySet().removeIf(entry -> {
             DroppedJar remembered = state.dropped().get(entry.getKey());
-            return remembered != null && entry.getValue().isAsRemembered(remembered);
+            return remembered != null
+                    && entry.getValue().isAsRemembered(remembered)
+                    && !isReadableNow(entry.getValue(), remembered);
         });
         List<String> gone = state.dropped().keySet().stream()
                 .filter(name -> !there.containsKey(name))
@@ -71,7 +73,7 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
     }
 
     /** Jars that were refused for a reason that may be over. */
-    static Map<String, Jar> refusedForNow(PluginFolder folder, StoreState state) throws IOException {
+    static Map<String, Jar> refusedForNow(PluginFolder folder, StoreState state) {
         Map<String, Jar> again = new TreeMap<>();
         for (Map.Entry<String, DroppedJar> entry : state.dropped().entrySet()) {
             boolean passing = entry.getValue()
@@ -85,11 +87,20 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
         return again;
     }
 
+    /** Rights are given without a change of size or time. */
+    private static boolean isReadableNow(Jar jar, DroppedJar remembered) {
+        return remembered
+                        .refusal()
+                        .filter(refusal -> refusal.code().equals(Sources.UNREADABLE))
+                        .isPresent()
+                && Files.isReadable(jar.file());
+    }
+
     boolean isNothing() {
         return fresh.isEmpty() && gone.isEmpty();
     }
 
-    private static void add(Path file, Map<String, Jar> jars) throws IOException {
+    private static void add(Path file, Map<String, Jar> jars) {
         String name = file.getFileName().toString();
         if (name.startsWith(".")) {
             return;
@@ -106,6 +117,8 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
             }
         } catch (NoSuchFileException e) {
             // Taken away between the listing and the look.
+        } catch (IOException e) {
+            jars.put(name, new Jar(file, 0, 0)); // Who takes it finds what is wrong with it.
         }
     }
 }

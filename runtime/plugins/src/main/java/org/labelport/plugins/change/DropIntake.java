@@ -86,12 +86,19 @@ final class DropIntake {
                     && Math.abs(System.currentTimeMillis() - jar.modifiedMillis()) < COPYING_MILLIS;
             waits |= copying;
             if (!copying) {
-                StoreState state = stateFile.read();
-                StoreState next = state.dropped(name, jar.refused(e.code(), e.getMessage()));
-                if (!next.equals(state)) {
-                    stateFile.write(next);
-                }
+                refuse(jar, name, e.code(), e.getMessage());
             }
+        } catch (RuntimeException e) { // What nobody has thought of is no reason to leave the other jars alone.
+            refuse(jar, name, "plugin.failed", "it could not be taken: " + e);
+        }
+    }
+
+    private void refuse(DropFolder.Jar jar, String name, String code, String reason)
+            throws PluginException, IOException {
+        StoreState state = stateFile.read();
+        StoreState next = state.dropped(name, jar.refused(code, reason));
+        if (!next.equals(state)) {
+            stateFile.write(next);
         }
     }
 

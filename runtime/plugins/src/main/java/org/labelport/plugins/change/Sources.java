@@ -21,9 +21,13 @@ import org.labelport.plugins.store.JarStore.StagedJar;
 import org.labelport.plugins.store.StoreState;
 import org.labelport.plugins.store.StoredPlugin;
 import org.labelport.plugins.store.StoredPlugin.Role;
+import org.labelport.report.FileTrouble;
 
 /** Finds what a person named: a jar, an address, a version in the store, or a plug-in of a repository. */
 final class Sources {
+
+    /** The code of a jar that cannot be opened. */
+    static final String UNREADABLE = "plugin.unreadable";
 
     /** Codes of names that no repository knows. */
     private static final Set<String> UNKNOWN = Set.of("plugin.no-repository", "plugin.not-found");
@@ -108,8 +112,17 @@ final class Sources {
      * @param origin where it came from, for people and for the state
      */
     Candidate ofJar(Path jar, String origin, StoreState state, PluginRules rules) throws PluginException, IOException {
-        try (InputStream in = Files.newInputStream(jar)) {
+        try (InputStream in = open(jar)) {
             return verified(jars.stage(in, origin), origin, state, rules);
+        }
+    }
+
+    private static InputStream open(Path jar) throws PluginException {
+        try {
+            return Files.newInputStream(jar);
+        } catch (IOException e) {
+            throw new PluginException(
+                    UNREADABLE, FileTrouble.of(e) + ". Make it a file that Labelport may read, and try again.", e);
         }
     }
 
