@@ -28,8 +28,12 @@ class VerifiedExportTest extends EngineFixture {
 
     /** Its readers cannot bear the word that it is given. */
     private static LabelportEngine picky(String unbearable) {
+        return picky(unbearable, 2);
+    }
+
+    private static LabelportEngine picky(String unbearable, int items) {
         LabelportEngine engine = new LabelportEngine();
-        engine.add(new ListTarget(ANIMALS, items(2)));
+        engine.add(new ListTarget(ANIMALS, items(items)));
         engine.add(new PickyLines(unbearable));
         return engine;
     }
@@ -55,6 +59,9 @@ class VerifiedExportTest extends EngineFixture {
                     throw new ExportException("verify.missing", request.folder() + " has no table.txt");
                 }
                 List<String> lines = Files.readAllLines(request.folder().resolve("table.txt"));
+                if (lines.equals(List.of("0 rows"))) {
+                    throw new ExportException("verify.missing", request.folder() + " has no rows");
+                }
                 for (int i = 0; i < lines.size(); i++) {
                     if (lines.get(i).contains(unbearable)) {
                         request.problems()
@@ -78,6 +85,16 @@ class VerifiedExportTest extends EngineFixture {
         assertEquals("verify.rejected", e.code());
         assertTrue(e.getMessage().contains("1 lines.word, e.g. table.txt:3: no such word"), e.getMessage());
         assertFalse(Files.exists(folder.resolve("out/second")));
+    }
+
+    @Test
+    void exportOfNoItemInWhichReadersFindNothingIsNotPublished() {
+        ExportParams.Builder params = params().verification(ExportParams.Verification.REQUIRED);
+        ExportException e = assertThrows(ExportException.class, () -> export(picky("nothing", 0), params.build()));
+        assertEquals(
+                "verify.rejected: no item was written, so readers of lines would find none of their files."
+                        + " Nothing was published",
+                e.line());
     }
 
     @Test

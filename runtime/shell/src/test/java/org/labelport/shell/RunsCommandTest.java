@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.command.CommandLineRunner.Console;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportStatus;
@@ -133,9 +135,11 @@ class RunsCommandTest {
         assertTrue(terminal.err().contains("'soon' is no age"), terminal.err());
     }
 
-    @Test
-    void folderThatIsNotThereIsSaid(@TempDir Path folder) {
-        String missing = folder.resolve("exprots").toString();
+    @ParameterizedTest
+    @ValueSource(strings = {"exprots", "exports.txt"})
+    void folderThatIsNotThereIsSaid(String name, @TempDir Path folder) throws IOException {
+        Files.createFile(folder.resolve("exports.txt"));
+        String missing = folder.resolve(name).toString();
 
         assertEquals(0, terminal.run("runs", "--in", missing));
         assertEquals(0, terminal.run("runs", "prune", "--in", missing));

@@ -3,10 +3,10 @@ package org.labelport.engine.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.events.RunContext;
@@ -42,9 +42,12 @@ final class Publication {
     ExportResult of(List<FinishedFormat> finished) throws ExportException, IOException {
         if (request.params().verification() == ExportParams.Verification.REQUIRED) {
             context.events().phase(Phase.VERIFY);
-            for (Map.Entry<Choice, Options> format : request.formats().entrySet()) {
-                if (place.published(format.getKey().id()).isEmpty()) {
-                    verify(format.getKey().format(), format.getValue());
+            Map<String, Options> options = new HashMap<>();
+            request.formats().forEach((choice, given) -> options.put(choice.id(), given));
+            for (FinishedFormat format : finished) {
+                String id = format.format().id();
+                if (place.published(id).isEmpty()) {
+                    verify(format, options.get(id));
                 }
             }
         }
@@ -60,7 +63,8 @@ final class Publication {
         return new ExportResult(published);
     }
 
-    private void verify(InstalledFormat format, Options options) throws ExportException, IOException {
+    private void verify(FinishedFormat finished, Options options) throws ExportException, IOException {
+        InstalledFormat format = finished.format();
         Limits limits = context.limits();
         Path unpacked = place.folder().createAnew("unpacked-" + format.id());
         Path export = Unpacked.of(
@@ -73,6 +77,16 @@ final class Publication {
             call.begin(format.name(), "the check of its export");
             new FolderVerification(format, options, limits, context.cancellation())
                     .require(export, place.folder().createAnew("verify-" + format.id()));
+        } catch (ExportException e) {
+            boolean empty =
+                    finished.summary().items().written() == 0 && e.code().endsWith(".missing");
+            throw empty
+                    ? new ExportException(
+                            "verify.rejected",
+                            "no item was written, so readers of " + format.id()
+                                    + " would find none of their files. Nothing was published",
+                            e)
+                    : e;
         }
     }
 

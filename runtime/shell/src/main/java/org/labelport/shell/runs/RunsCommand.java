@@ -82,7 +82,7 @@ public final class RunsCommand implements Callable<Integer> {
         } else if (runs.isEmpty()) {
             String named = SafeText.of(folder.toString());
             invocation.print(List.of(
-                    Files.exists(folder)
+                    Files.isDirectory(folder)
                             ? "No run goes on in " + named + ", or can be continued there."
                             : "There is no folder " + named + ", so no run can be continued there."));
         } else {

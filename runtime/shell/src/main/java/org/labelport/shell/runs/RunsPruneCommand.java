@@ -60,7 +60,7 @@ final class RunsPruneCommand implements Callable<Integer> {
                 : invocation.engine().prune(folder, age(given));
         if (removed.isEmpty()) {
             invocation.print(List.of(
-                    Files.exists(folder)
+                    Files.isDirectory(folder)
                             ? "Nothing to remove."
                             : "Nothing to remove: there is no folder " + SafeText.of(folder.toString()) + "."));
         } else {
