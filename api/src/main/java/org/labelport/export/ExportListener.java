@@ -10,6 +10,9 @@ public interface ExportListener {
     /** Ignores everything. */
     ExportListener NONE = (runId, event) -> {};
 
-    /** Called for each event, in order, never twice at the same time for one run. Must return quickly. */
+    /**
+     * Called for each event, in order, never twice at the same time for one run. Must return quickly: the run waits. One that throws
+     * hears no more of the run, which goes on.
+     */
     void on(String runId, ExportEvent event);
 }

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,30 @@ class RunEndTest extends EngineFixture {
         };
         assertEquals(1, engine.start(params().build(), other).await().exports().size());
         assertEquals(Collections.nCopies(3, "listener.failed"), warnings);
+    }
+
+    /** They would wait for each other for ever. */
+    @Test
+    @Timeout(60)
+    void listenerThatWaitsForItsRunIsToldSo() throws Exception {
+        CompletableFuture<ExportHandle> handle = new CompletableFuture<>();
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        LabelportEngine engine = engine(items(2));
+        engine.add((ExportListener) (id, event) -> {
+            try {
+                handle.join().await();
+            } catch (ExportException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        handle.complete(engine.start(params().build(), (id, event) -> {
+            if (event instanceof ExportEvent.LogLine line) {
+                warnings.add(line.message());
+            }
+        }));
+        assertEquals(1, handle.join().await().exports().size());
+        assertEquals(1, warnings.size(), warnings.toString());
+        assertTrue(warnings.get(0).contains("Wait on another thread"), warnings.toString());
     }
 
     @Test

@@ -39,6 +39,11 @@ public final class RunEvents {
         }
     }
 
+    /** Whether the thread that asks is telling listeners something: it is one of them. */
+    public boolean isTellingFromHere() {
+        return Thread.holdsLock(this);
+    }
+
     /** A step begins; progress is counted in it from now on. */
     public synchronized void phase(ExportEvent.Phase next) {
         phase = next;

@@ -131,6 +131,10 @@ public final class Run implements ExportHandle {
 
     @Override
     public ExportResult await() throws ExportException, InterruptedException {
+        if (events.isTellingFromHere()) {
+            throw new IllegalStateException("a listener cannot wait for the run that it is told of, which waits for it."
+                    + " Wait on another thread");
+        }
         ended.await();
         if (status == ExportStatus.FAILED || status == ExportStatus.CANCELLED) {
             throw failure;
