@@ -6,6 +6,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.output.ByteText;
 import org.labelport.output.Part;
+import org.labelport.report.ItemException;
 
 /** How a format writes pictures and boxes as rows. Stateless; used by several threads at once. */
 public interface BoxRows {
@@ -19,8 +20,12 @@ public interface BoxRows {
     /** Where a picture goes in the export. */
     String mediaPath(String name);
 
-    /** Writes a row that holds a box. */
-    void box(ByteText out, TablePicture picture, String category, Shape.Box box);
+    /**
+     * Writes a row that holds a box.
+     *
+     * @throws ItemException when it needs the picture's size, which is not known
+     */
+    void box(ByteText out, TablePicture picture, String category, Shape.Box box) throws ItemException;
 
     /** Writes a picture without boxes; false when the table cannot list it. */
     boolean empty(ByteText out, TablePicture picture);

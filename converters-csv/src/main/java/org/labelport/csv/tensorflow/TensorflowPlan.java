@@ -8,16 +8,17 @@ import org.labelport.convert.FileNames;
 import org.labelport.convert.ShardWriter;
 import org.labelport.csv.picture.BoxRows;
 import org.labelport.csv.picture.BoxTableWriter;
-import org.labelport.csv.picture.PixelBox;
 import org.labelport.csv.picture.SplitTables;
 import org.labelport.csv.picture.TablePicture;
 import org.labelport.csv.text.Cells;
+import org.labelport.geometry.PixelBox;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
 import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
 
 /** Writes a table for each split, and {@code label_map.pbtxt}. */
 record TensorflowPlan(Census census, FileNames names) implements ConversionPlan, BoxRows {
@@ -57,8 +58,8 @@ record TensorflowPlan(Census census, FileNames names) implements ConversionPlan,
     }
 
     @Override
-    public void box(ByteText out, TablePicture picture, String category, Shape.Box box) {
-        PixelBox pixels = PixelBox.nearest(box, picture.image());
+    public void box(ByteText out, TablePicture picture, String category, Shape.Box box) throws ItemException {
+        PixelBox pixels = PixelBox.nearest(box, picture.frame());
         Cells.append(out, picture.name()).ascii(',');
         out.integer(picture.image().width())
                 .ascii(',')

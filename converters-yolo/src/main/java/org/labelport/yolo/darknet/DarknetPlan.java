@@ -14,6 +14,7 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
+import org.labelport.yolo.rows.NameLines;
 import org.labelport.yolo.rows.RowPlan;
 import org.labelport.yolo.rows.YoloTask;
 
@@ -28,7 +29,7 @@ record DarknetPlan(RowPlan rows, List<String> names, FileNames fileNames) implem
     static DarknetPlan of(PlanRequest request) throws ExportException, IOException {
         return new DarknetPlan(
                 RowPlan.of(request, YoloTask.DETECT),
-                NameLines.of(request.census().taxonomy(), request.losses()),
+                NameLines.of(request.census().taxonomy(), "Darknet", request.losses()),
                 FileNames.plan(
                         request.census(),
                         FileNames.Unique.STEM,

@@ -60,7 +60,7 @@ record SplitLists(Path names, List<Part> parts) {
         if (lists.isEmpty()) {
             return Optional.empty();
         }
-        requireSameClasses(lists);
+        ClassList.requireSame(lists);
         return Optional.of(new SplitLists(lists.get(0), parts));
     }
 
@@ -82,18 +82,5 @@ record SplitLists(Path names, List<Part> parts) {
         }
         parts.sort(Comparator.comparing(Part::split).thenComparing(Part::folder));
         return parts;
-    }
-
-    /** Rows name classes by number: another list would be other classes. */
-    private static void requireSameClasses(List<Path> lists) throws ExportException, IOException {
-        List<String> names = ClassList.lines(lists.get(0));
-        for (Path list : lists) {
-            if (!ClassList.lines(list).equals(names)) {
-                throw new ExportException(
-                        "yolo.classes",
-                        list + " and " + lists.get(0) + " list different classes, which are one list for all splits."
-                                + " Export them together, or read one folder after the other");
-            }
-        }
     }
 }

@@ -50,6 +50,23 @@ public final class ClassList {
     }
 
     /**
+     * Requires that the lists of splits are one list: rows name classes by number, and would mean others.
+     *
+     * @throws ExportException {@code yolo.classes} when one has other classes than the first
+     */
+    public static void requireSame(List<Path> lists) throws ExportException, IOException {
+        List<String> names = lines(lists.get(0));
+        for (Path list : lists) {
+            if (!lines(list).equals(names)) {
+                throw new ExportException(
+                        "yolo.classes",
+                        list + " and " + lists.get(0) + " list different classes, which are one list for all splits."
+                                + " Export them together, or read one folder after the other");
+            }
+        }
+    }
+
+    /**
      * Classes of names, of which two may be equal or one empty.
      *
      * @param where the names are, for messages

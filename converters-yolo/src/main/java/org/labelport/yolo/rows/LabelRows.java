@@ -123,26 +123,8 @@ public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byt
         StringTokenizer fields = new StringTokenizer(line);
         double[] numbers = new double[fields.countTokens()];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = number(fields.nextToken());
+            numbers[i] = RowNumber.of(fields.nextToken());
         }
         return numbers;
-    }
-
-    private static double number(String field) throws RowException {
-        for (int i = 0; i < field.length(); i++) {
-            if ("0123456789+-.eE".indexOf(field.charAt(i)) < 0) {
-                throw notANumber(field);
-            }
-        }
-        try {
-            return Double.parseDouble(field);
-        } catch (NumberFormatException e) {
-            throw notANumber(field);
-        }
-    }
-
-    private static RowException notANumber(String field) {
-        return new RowException(
-                "'" + (field.length() > 40 ? field.substring(0, 40) + "…" : field) + "' is not a number");
     }
 }

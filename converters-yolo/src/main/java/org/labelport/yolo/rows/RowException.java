@@ -5,7 +5,8 @@ public final class RowException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    RowException(String message) {
+    /** @param message what is wrong, and no more */
+    public RowException(String message) {
         super(message, null, false, false);
     }
 }

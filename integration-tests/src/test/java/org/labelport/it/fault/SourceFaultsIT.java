@@ -87,6 +87,7 @@ class SourceFaultsIT {
                 "lvis",
                 "coco-stuff",
                 "yolo-darknet",
+                "yolo-keras",
                 "yolo-ndjson"
             })
     void folderOf(String format) throws Exception {

@@ -79,6 +79,7 @@ class ReaderLimitsIT {
                 Arguments.of("yolo", Limit.YAML_DEPTH, "data.yaml", "train: images\nx: [[[[[1]]]]]\n"),
                 Arguments.of("labelme", Limit.FOLDER_DEPTH, "a/b/c.json", labelme("1")),
                 Arguments.of("createml", Limit.FOLDER_DEPTH, "a/b/c.json", "[]"),
+                Arguments.of("yolo-keras", Limit.FOLDER_DEPTH, "a/b/_annotations.txt", "a.png\n"),
                 Arguments.of("via", Limit.FOLDER_DEPTH, "a/b/c.json", via("1")),
                 Arguments.of("imagefolder", Limit.FOLDER_DEPTH, "a/b/metadata.jsonl", "{\"file_name\": \"a.png\"}\n"),
                 Arguments.of("voc", Limit.FOLDER_DEPTH, "Annotations/a/b/c.xml", xml("")),

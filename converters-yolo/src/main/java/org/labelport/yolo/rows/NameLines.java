@@ -1,4 +1,4 @@
-package org.labelport.yolo.darknet;
+package org.labelport.yolo.rows;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,14 +11,18 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
 /** Makes names that are a line each: without line breaks, not empty, without blanks that readers cut off. */
-final class NameLines {
+public final class NameLines {
 
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\uFEFF]");
 
     private NameLines() {}
 
-    /** Names in the order of categories, none equal to another. */
-    static List<String> of(Taxonomy taxonomy, LossSink losses) {
+    /**
+     * Names in the order of categories, none equal to another.
+     *
+     * @param reader that needs them, for the message that there are none
+     */
+    public static List<String> of(Taxonomy taxonomy, String reader, LossSink losses) {
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>(taxonomy.names());
         for (String original : taxonomy.names()) {
@@ -36,7 +40,8 @@ final class NameLines {
         }
         if (names.isEmpty()) {
             losses.loss(Loss.ofDataset(
-                    LossCodes.CATEGORY_MISSING, "there are no categories, and Darknet needs one: give --categories"));
+                    LossCodes.CATEGORY_MISSING,
+                    "there are no categories, and " + reader + " needs one: give --categories"));
         }
         return names;
     }

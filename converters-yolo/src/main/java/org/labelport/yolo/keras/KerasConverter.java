@@ -1,0 +1,79 @@
+package org.labelport.yolo.keras;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Converter;
+import org.labelport.convert.FileNames;
+import org.labelport.convert.Metadata;
+import org.labelport.convert.PlanRequest;
+import org.labelport.convert.ProvidesFormat;
+import org.labelport.report.LossCodes;
+import org.labelport.report.LossSpec;
+import org.labelport.verify.Verifier;
+import org.labelport.yolo.rows.NameLines;
+import org.osgi.service.component.annotations.Component;
+
+/** Writes lists of pictures with their boxes in pixels, for keras-yolo3 and YOLOv4 for PyTorch. */
+@Component
+@ProvidesFormat(
+        format = KerasLayout.FORMAT,
+        title = "YOLO (Keras, PyTorch YOLOv4 TXT)",
+        data__types = "image",
+        annotation__types = "image",
+        shapes = {"box", "rotated_box", "polygon", "polyline", "ellipse", "mask"})
+@ServiceProvider(value = Converter.class, resolution = "optional")
+public final class KerasConverter implements Converter {
+
+    private static final List<LossSpec> LOSSES = Stream.of(
+                    LossCodes.GEOMETRY_UNSUPPORTED,
+                    LossCodes.GEOMETRY_DEGENERATE,
+                    LossCodes.GEOMETRY_CLIPPED,
+                    LossCodes.GEOMETRY_AS_BOX,
+                    LossCodes.BOX_ROTATION_DROPPED,
+                    LossCodes.MASK_EMPTY,
+                    LossCodes.CATEGORY_MISSING,
+                    LossCodes.CROWD_AS_OBJECT,
+                    LossCodes.ATTRIBUTE_DROPPED,
+                    LossCodes.RELATION_DROPPED,
+                    LossCodes.GROUP_DROPPED,
+                    LossCodes.TRACK_DROPPED,
+                    LossCodes.SCORE_DROPPED,
+                    LossCodes.PROVENANCE_DROPPED,
+                    LossCodes.ORDER_DROPPED,
+                    LossCodes.CLASS_RENAMED,
+                    LossCodes.FILE_RENAMED)
+            .map(LossSpec::shared)
+            .toList();
+
+    @Override
+    public List<LossSpec> losses() {
+        return LOSSES;
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return Set.of(Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER);
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(new KerasVerifier());
+    }
+
+    @Override
+    public ConversionPlan plan(PlanRequest request) throws IOException {
+        return new KerasPlan(
+                request.census().taxonomy(),
+                NameLines.of(request.census().taxonomy(), "a data set of boxes", request.losses()),
+                FileNames.plan(
+                        request.census(),
+                        FileNames.Unique.PATH,
+                        header -> KerasLayout.folder(header.split()),
+                        KerasLayout::spelled));
+    }
+}

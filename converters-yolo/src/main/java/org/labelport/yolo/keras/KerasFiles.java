@@ -1,0 +1,124 @@
+package org.labelport.yolo.keras;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.labelport.limits.Limits;
+import org.labelport.model.Split;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.TextFile;
+import org.labelport.yolo.pictures.SplitFolders;
+import org.labelport.yolo.rows.ClassList;
+
+/**
+ * The lists that a user means by a path.
+ *
+ * @param root folder that nothing is read outside of
+ * @param lists names of files relative to it
+ * @param classes lists of classes, all the same; empty when there is none
+ * @param others text files that are neither
+ */
+record KerasFiles(Path root, List<String> lists, List<Path> classes, List<String> others) {
+
+    /** A list itself, or all of a folder and those below it. */
+    static KerasFiles find(Path given, Limits limits, FolderWalk.Sink unseen) throws ExportException, IOException {
+        if (!FileKind.isFile(given) && !FileKind.isFolder(given)) {
+            throw missing(given + " is not there");
+        }
+        boolean single = FileKind.isFile(given);
+        Path absolute = given.toAbsolutePath();
+        Path root = single ? Optional.ofNullable(absolute.getParent()).orElse(absolute) : given;
+        List<String> texts = single
+                ? List.of(String.valueOf(absolute.getFileName()))
+                : FolderWalk.all(given, KerasFiles::isText, limits, unseen).names();
+        List<String> lists = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        MediaFolder folder = new MediaFolder(root);
+        for (String text : texts) {
+            if (single || !isClasses(text)) {
+                (single || isList(folder, text, limits) ? lists : others).add(text);
+            }
+        }
+        if (lists.isEmpty()) {
+            throw missing("there is no such list in " + given);
+        }
+        List<Path> classes = classes(root, lists);
+        if (!classes.isEmpty()) {
+            ClassList.requireSame(classes);
+        }
+        return new KerasFiles(root, lists, classes, others);
+    }
+
+    private static ExportException missing(String what) {
+        return new ExportException(
+                "yolo-keras.missing",
+                what + ". Give a text file with a picture and its boxes a line, or the folder that holds some.");
+    }
+
+    private static boolean isText(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".txt");
+    }
+
+    /** As {@code _classes.txt}, {@code classes.txt}, {@code voc_classes.txt} and {@code coco.names.txt} are. */
+    private static boolean isClasses(String name) {
+        String file = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return file.matches("(.*[-_. ])?(classes|names)\\.txt");
+    }
+
+    /** It begins with a picture, or has the name of a list and nothing in it, or nothing that is text. */
+    private static boolean isList(MediaFolder folder, String name, Limits limits) throws IOException {
+        try (BufferedReader lines = TextFile.open(folder.find(name), limits)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    return KerasLine.of(line).isOne();
+                }
+            }
+        } catch (CharacterCodingException | ItemException e) {
+            // Who reads it says what is wrong with it.
+        }
+        return ("/" + name).endsWith("/" + KerasLayout.LIST);
+    }
+
+    /** Those beside the lists, else those in the folder itself. */
+    private static List<Path> classes(Path root, List<String> lists) throws IOException {
+        Set<Path> places = new LinkedHashSet<>();
+        lists.forEach(list -> places.add(root.resolve(list).resolveSibling("")));
+        List<Path> found = new ArrayList<>();
+        for (Path place : places) {
+            found.addAll(
+                    FileKind.isFile(place.resolve(KerasLayout.CLASSES))
+                            ? List.of(place.resolve(KerasLayout.CLASSES))
+                            : named(place));
+        }
+        return found.isEmpty() && !places.contains(root) ? named(root) : found;
+    }
+
+    private static List<Path> named(Path place) throws IOException {
+        try (Stream<Path> files = Files.list(place)) {
+            return files.filter(file -> isClasses(String.valueOf(file.getFileName())) && FileKind.isFile(file))
+                    .sorted()
+                    .limit(1)
+                    .toList();
+        }
+    }
+
+    /** The split that a list's file or its folder is called after. */
+    static Split split(String list) {
+        String[] segments = list.split("/");
+        Split named = SplitFolders.split(segments[segments.length - 1].replaceFirst("[.].*", ""));
+        return named != Split.NONE || segments.length == 1 ? named : SplitFolders.split(segments[segments.length - 2]);
+    }
+}

@@ -1,0 +1,33 @@
+package org.labelport.geometry;
+
+import org.labelport.model.Shape;
+
+/**
+ * Corners of a box in whole pixels, at least one apart and on the picture.
+ *
+ * @param left first column
+ * @param right one behind the last column
+ */
+public record PixelBox(int left, int top, int right, int bottom) {
+
+    /** The nearest whole numbers. */
+    public static PixelBox nearest(Shape.Box box, Frame frame) {
+        return of(half(box.x()), half(box.y()), half(box.right()), half(box.bottom()), frame);
+    }
+
+    /** The smallest pixels that hold the box. */
+    public static PixelBox around(Shape.Box box, Frame frame) {
+        return of(Math.floor(box.x()), Math.floor(box.y()), Math.ceil(box.right()), Math.ceil(box.bottom()), frame);
+    }
+
+    private static double half(double number) {
+        return Math.floor(number + 0.5);
+    }
+
+    private static PixelBox of(double left, double top, double right, double bottom, Frame frame) {
+        int x = (int) Math.max(0, Math.min(left, frame.width() - 1));
+        int y = (int) Math.max(0, Math.min(top, frame.height() - 1));
+        return new PixelBox(x, y, (int) Math.max(x + 1, Math.min(right, frame.width())), (int)
+                Math.max(y + 1, Math.min(bottom, frame.height())));
+    }
+}
