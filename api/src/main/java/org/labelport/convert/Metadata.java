@@ -35,7 +35,12 @@ public enum Metadata {
     /** Places of items in sequences, {@link org.labelport.model.Item#slot()}. */
     SEQUENCES(LossCodes.SEQUENCE_DROPPED),
     /** How many frames of a video there are in a second, {@link org.labelport.model.Media.Video}. */
-    FRAME_RATES(LossCodes.FRAME_RATE_DROPPED);
+    FRAME_RATES(LossCodes.FRAME_RATE_DROPPED),
+    /**
+     * Annotations of frames or pages behind the first, {@link org.labelport.model.Annotation#index()}, of items that show a single
+     * picture. Its shapes would be taken for that picture's: a format that does not keep them is not given them.
+     */
+    PAGES_OF_PICTURES(LossCodes.GEOMETRY_UNSUPPORTED);
 
     private final String code;
 
@@ -49,7 +54,11 @@ public enum Metadata {
     }
 
     private boolean occursIn(Set<DataType> types) {
-        return this != FRAME_RATES || types.contains(DataType.VIDEO);
+        return switch (this) {
+            case FRAME_RATES -> types.contains(DataType.VIDEO);
+            case PAGES_OF_PICTURES -> types.contains(DataType.IMAGE);
+            default -> true;
+        };
     }
 
     /** What formats report, those of losses they name themselves, and then of all they do not always keep. */

@@ -1,9 +1,12 @@
 package org.labelport.it;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.convert.ShardWriter;
@@ -40,6 +43,11 @@ final class ItemRecorder implements Converter {
 
     private synchronized void add(Item item) {
         items.add(item);
+    }
+
+    @Override
+    public Set<Metadata> keeps() {
+        return EnumSet.allOf(Metadata.class);
     }
 
     @Override

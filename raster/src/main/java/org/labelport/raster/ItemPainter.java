@@ -91,12 +91,6 @@ public final class ItemPainter {
     private void paint(int place) {
         Annotation annotation = annotations.get(place);
         Shape shape = annotation.shape();
-        if (annotation.index() > 0) {
-            fates[place] = refused(
-                    LossCodes.GEOMETRY_UNSUPPORTED,
-                    "it lies on frame or page " + annotation.index() + ", and the item is a single picture");
-            return;
-        }
         Optional<LabelCanvas.Painted> painted = canvas.paintCentres(shape, place + 1);
         if (painted.isEmpty()) {
             fates[place] = refused(

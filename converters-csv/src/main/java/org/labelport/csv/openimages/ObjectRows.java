@@ -51,13 +51,7 @@ final class ObjectRows {
     /** Writes an annotation, or reports it as dropped. */
     void write(Annotation annotation) throws ItemException, IOException {
         Shape shape = annotation.shape();
-        if (annotation.index() > 0) {
-            drop(
-                    annotation,
-                    new BoxFit.Note(
-                            LossCodes.GEOMETRY_UNSUPPORTED,
-                            "it lies on frame or page " + annotation.index() + ", and the item is a single picture"));
-        } else if (shape instanceof Shape.Whole) {
+        if (shape instanceof Shape.Whole) {
             label(annotation);
         } else if (RegionMask.isRegion(shape)) {
             picture.frame();

@@ -93,11 +93,6 @@ public final class BoxTableWriter implements ShardWriter {
     }
 
     private static BoxFit fit(Annotation annotation, Frame frame) {
-        if (annotation.index() > 0) {
-            return BoxFit.refused(
-                    LossCodes.GEOMETRY_UNSUPPORTED,
-                    "it lies on frame or page " + annotation.index() + ", and the item is a single picture");
-        }
         BoxFit fit = BoxFit.of(annotation.shape(), frame, PlainAnnotations.HOLDER);
         return fit.box().isPresent() && annotation.category().isEmpty()
                 ? BoxFit.refused(LossCodes.CATEGORY_MISSING, "a row names a class, and there is none")

@@ -65,7 +65,7 @@ final class LabelRows {
     }
 
     private static Optional<String> why(Annotation annotation, Set<String> labels) {
-        if (!(annotation.shape() instanceof Shape.Whole) || annotation.index() > 0) {
+        if (!(annotation.shape() instanceof Shape.Whole)) {
             return Optional.of(LossCodes.GEOMETRY_UNSUPPORTED);
         }
         if (annotation.category().isEmpty()) {

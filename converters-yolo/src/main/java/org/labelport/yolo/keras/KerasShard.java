@@ -80,11 +80,6 @@ final class KerasShard implements ShardWriter {
     }
 
     private static BoxFit fit(Annotation annotation, Frame frame) {
-        if (annotation.index() > 0) {
-            return BoxFit.refused(
-                    LossCodes.GEOMETRY_UNSUPPORTED,
-                    "it lies on frame or page " + annotation.index() + ", and the item is a single picture");
-        }
         BoxFit fit = BoxFit.of(annotation.shape(), frame, HOLDER);
         return fit.box().isPresent() && annotation.category().isEmpty()
                 ? BoxFit.refused(LossCodes.CATEGORY_MISSING, "a box ends with a class, and there is none")

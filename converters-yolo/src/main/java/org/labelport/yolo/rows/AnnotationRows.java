@@ -118,11 +118,6 @@ public final class AnnotationRows {
                             : fitter.fit(main.shape(), frame);
             if (fitted instanceof Fitted.Refused refused) {
                 drop(object, refused.code(), refused.detail());
-            } else if (main.index() > 0) {
-                drop(
-                        object,
-                        LossCodes.GEOMETRY_UNSUPPORTED,
-                        "it lies on frame or page " + main.index() + ", and the item is a single picture");
             } else if (main.category().isEmpty()) {
                 drop(object, LossCodes.CATEGORY_MISSING, "a YOLO row starts with a class, and there is none");
             } else if (crowd && plan.crowd() == CrowdPolicy.DROP) {

@@ -1,6 +1,7 @@
 package org.labelport.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,12 +21,14 @@ import org.labelport.convert.ShardWriter;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportResult;
+import org.labelport.model.Annotation;
 import org.labelport.model.AttributeDefinition;
 import org.labelport.model.Blob;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.SequenceSlot;
+import org.labelport.model.Shape;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ExportOutput;
@@ -172,6 +175,30 @@ class MetadataLossesTest extends EngineFixture {
         assertEquals(lost, result.exports().get(0).summary().losses().keySet());
     }
 
+    /** Its shapes would be taken for those of the picture. */
+    @Test
+    void annotationOfAnotherPageThanThePictureIsNotGivenToAFormatThatHasNoPages() throws Exception {
+        Annotation first = Annotation.of("a", "cat", Shape.Box.of(1, 1, 2, 2));
+        Annotation second =
+                new Annotation("b", "cat", Shape.Box.of(3, 3, 2, 2), 1, true, "", "", 0, Map.of(), first.provenance());
+        Item item = Item.of("i", "scan.tiff", Media.Image.of(Blob.ABSENT, 9, 9), List.of(first, second));
+        LabelportEngine engine = new LabelportEngine();
+        engine.add(new ForgetfulConverter());
+        engine.add(new ListTarget(CATEGORIES, List.of(item)));
+
+        ExportResult.Published export =
+                export(engine, params().build()).exports().get(0);
+
+        assertEquals(1, export.summary().annotations().written());
+        assertEquals(1, export.summary().annotations().lost());
+        assertTrue(
+                Files.readAllLines(export.folder().resolve("losses.ndjson"))
+                        .contains("{\"item\":\"i\",\"annotation\":\"b\",\"code\":\"geometry.unsupported\","
+                                + "\"effect\":\"dropped\",\"detail\":\"it lies on frame or page 1, and the item is a"
+                                + " single picture\"}"),
+                export.toString());
+    }
+
     /** Frames per second only where there are videos; what the plan keeps may be lost with other data. */
     @Test
     void theCatalogueListsWhatIsNotAlwaysKept() {
@@ -184,7 +211,8 @@ class MetadataLossesTest extends EngineFixture {
                         "attribute.definition-dropped",
                         "category.unused-dropped",
                         "category.order-dropped",
-                        "sequence.dropped"),
+                        "sequence.dropped",
+                        "geometry.unsupported"),
                 FormatDescriptor.of(new KeepingConverter()).losses().stream()
                         .map(LossSpec::code)
                         .toList());

@@ -1,5 +1,6 @@
 package org.labelport.engine.write;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +8,8 @@ import java.util.stream.Collectors;
 import org.labelport.convert.Census;
 import org.labelport.convert.FormatDescriptor;
 import org.labelport.convert.Metadata;
+import org.labelport.convert.NumberedItem;
+import org.labelport.model.Annotation;
 import org.labelport.model.AttributeDefinition;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
@@ -76,8 +79,31 @@ final class MetadataLosses {
                                 .collect(Collectors.joining("', '", "what '", "' of " + name + " may be"));
             case UNUSED_CATEGORIES ->
                 census.shapes(category.name()).isEmpty() ? name + ", which no annotation has" : "";
-            case CATEGORY_ORDER, SEQUENCES, FRAME_RATES -> "";
+            case CATEGORY_ORDER, SEQUENCES, FRAME_RATES, PAGES_OF_PICTURES -> "";
         };
+    }
+
+    /** The item as the format is to see it: without annotations that it would take for the picture's. */
+    NumberedItem shown(NumberedItem numbered, LossSink losses) {
+        Item item = numbered.item();
+        if (!lost.contains(Metadata.PAGES_OF_PICTURES)
+                || !(item.media() instanceof Media.Image)
+                || item.annotations().stream().noneMatch(annotation -> annotation.index() > 0)) {
+            return numbered;
+        }
+        List<Annotation> shown = new ArrayList<>();
+        for (Annotation annotation : item.annotations()) {
+            if (annotation.index() > 0) {
+                losses.loss(Loss.dropped(
+                        item.id(),
+                        annotation.id(),
+                        Metadata.PAGES_OF_PICTURES.code(),
+                        "it lies on frame or page " + annotation.index() + ", and the item is a single picture"));
+            } else {
+                shown.add(annotation);
+            }
+        }
+        return new NumberedItem(numbered.number(), numbered.firstAnnotation(), item.withAnnotations(shown));
     }
 
     /** What is said for an item. */

@@ -59,7 +59,7 @@ final class ShardTask implements AutoCloseable {
         Item item = numbered.item();
         transaction.begin(item);
         try {
-            writer.write(numbered);
+            writer.write(metadata.shown(numbered, transaction));
             transaction.requireComplete();
             if (transaction.failure().isEmpty() && transaction.skip().isEmpty()) {
                 metadata.ofItem(item, transaction);
