@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +49,7 @@ import org.labelport.model.Skeleton;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
+import org.labelport.output.ValueText;
 
 /**
  * What an annotation has beside its shape either comes back when an export is read, or the export has said that it is lost:
@@ -63,6 +65,11 @@ class FormatLossesIT {
 
     /** Wants videos, or pictures of one. */
     private static final String OF_VIDEOS = "cvat-video";
+
+    /** Drawing orders decide what their pixels show. */
+    private static final Set<String> PAINTED = Set.of("ade20k", "camvid", "cityscapes", "coco-panoptic", "masks");
+
+    private static final String ORDER = "the drawing order ";
 
     /** The group that a dog is in, too. */
     private static final String SHARED = "g";
@@ -111,7 +118,51 @@ class FormatLossesIT {
             attribute(Attributes.OCCLUDED, new Value.Flag(true)),
             attribute(Attributes.OCCLUDED, new Value.Text("perhaps")),
             attribute("score", new Value.Number(0.5)),
-            attribute("note", new Value.Text("a \"b\", <c>\n車")));
+            attribute("note", new Value.Text("a \"b\", <c>\n車")),
+            order(5),
+            order(-3),
+            new Thing(
+                    "a model",
+                    cat -> cat.withProvenance(new Provenance(Optional.empty(), true, "", Optional.empty())),
+                    annotation -> annotation.provenance().model()),
+            new Thing(
+                    "a model with a score",
+                    cat -> cat.withProvenance(new Provenance(Optional.of(0.625), true, "", Optional.empty())),
+                    annotation -> annotation.provenance().score()),
+            attribute("n", new Value.Number(3)),
+            attribute("n", new Value.Number(0.1)),
+            attribute("flag", new Value.Flag(false)),
+            attribute("some", new Value.Choices(List.of("a", "b, c"))),
+            attribute("some", new Value.Choices(List.of("a"))),
+            attribute("some", new Value.Choices(List.of())),
+            attribute("day", new Value.Day(LocalDate.of(2026, 2, 28))),
+            attribute("empty", new Value.Text("")),
+            attribute("blanks", new Value.Text("  a  b ")),
+            attribute("number", new Value.Text("007")),
+            attribute("number", new Value.Text("3")),
+            attribute("flag", new Value.Text("true")),
+            attribute("day", new Value.Text("2026-02-28")),
+            attribute("null", new Value.Text("null")),
+            attribute("a b=c", new Value.Text("x")),
+            attribute("@x", new Value.Text("x")),
+            attribute("id", new Value.Text("x")),
+            attribute("label", new Value.Text("x")),
+            attribute("name", new Value.Text("x")),
+            attribute("type", new Value.Text("x")),
+            attribute("bbox", new Value.Text("x")),
+            attribute("area", new Value.Number(3)),
+            attribute("iscrowd", new Value.Number(1)),
+            attribute("category", new Value.Text("x")),
+            attribute("category_id", new Value.Number(3)),
+            attribute("rotation", new Value.Number(3)),
+            attribute("description", new Value.Text("x")),
+            attribute("text", new Value.Text("x")),
+            attribute("attributes", new Value.Text("x")),
+            attribute("points", new Value.Text("x")),
+            attribute("flags", new Value.Text("x")),
+            attribute("pose", new Value.Text("Left")),
+            attribute("caption", new Value.Text("x")),
+            attribute("depth", new Value.Number(2)));
 
     @TempDir
     Path folder;
@@ -126,11 +177,26 @@ class FormatLossesIT {
         engine.add(memory);
     }
 
+    private static Thing order(int z) {
+        return new Thing(
+                ORDER + z,
+                cat -> new Annotation(cat.id(), "cat", cat.shape(), -1, true, "", "", z, Map.of(), Provenance.UNKNOWN),
+                Annotation::z);
+    }
+
     private static Thing attribute(String name, Value value) {
         return new Thing(
                 name + " " + value,
                 cat -> cat.withAttributes(Map.of(name, value)),
-                annotation -> Optional.ofNullable(annotation.attributes().get(name)));
+                annotation ->
+                        Optional.ofNullable(annotation.attributes().get(name)).map(FormatLossesIT::shown));
+    }
+
+    /** Many formats have texts only, and a list of one is that one. */
+    private static String shown(Value value) {
+        return value instanceof Value.Choices choices
+                ? String.join(",", choices.chosen())
+                : ValueText.of(value).orElseThrow();
     }
 
     @TestFactory
@@ -168,7 +234,8 @@ class FormatLossesIT {
         }
         for (int i = 1; i < THINGS.size(); i++) {
             Set<String> said = losses(export.folder(), items.get(i));
-            if (!isSeen(THINGS.get(i), items.get(i), back) && usual.containsAll(said)) {
+            boolean painted = PAINTED.contains(format) && THINGS.get(i).name().startsWith(ORDER);
+            if (!painted && !isSeen(THINGS.get(i), items.get(i), back) && usual.containsAll(said)) {
                 silent.add(kind.key() + " with " + THINGS.get(i).name());
             }
         }
