@@ -30,6 +30,9 @@ import org.labelport.yolo.rows.ClassList;
 /** Makes an item of each line of one list after the other. In memory is one line, and eight bytes or so a picture. */
 final class KerasSource implements ItemSource {
 
+    /** Folders of a path that may be missing here. */
+    private static final int MOST_FOLDERS = 50;
+
     private final KerasFiles files;
     private final MediaFolder folder;
     private final NamedMedia pictures;
@@ -152,25 +155,23 @@ final class KerasSource implements ItemSource {
         return list + ", line " + lineNumber;
     }
 
-    /** A path of another machine is the name at its end. */
+    /** A path without what stands for the root of a disk, or for the folder itself. */
     private static String relative(String picture) {
-        return picture.matches("([A-Za-z]:)?/.*") ? last(picture) : picture.replaceFirst("^(\\./+)+", "");
-    }
-
-    private static String last(String name) {
-        return name.substring(name.lastIndexOf('/') + 1);
+        return picture.replaceFirst("^([A-Za-z]:)?(/+|(\\./+)+)", "");
     }
 
     private String beside(String name) {
         return list.substring(0, list.lastIndexOf('/') + 1) + name;
     }
 
-    /** Beside the list, or from the folder of all lists, by its path or the name at the end of that. */
+    /** Beside the list, or from the folder of all lists, by its name or any end of that, which may be a path of another machine. */
     private Media.Image picture(String name) throws ItemException {
         Set<String> places = new LinkedHashSet<>();
-        for (String each : List.of(name, last(name))) {
-            places.add(beside(each));
-            places.add(each);
+        String end = name;
+        for (int i = 0; i < MOST_FOLDERS && !end.isEmpty(); i++) {
+            places.add(beside(end));
+            places.add(end);
+            end = end.indexOf('/') < 0 ? "" : end.substring(end.indexOf('/') + 1);
         }
         places.forEach(named::add);
         return pictures.picture(List.copyOf(places), 0, 0);

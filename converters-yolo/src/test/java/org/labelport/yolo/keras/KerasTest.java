@@ -111,10 +111,22 @@ class KerasTest {
                 "images", folder.resolve("pictures").toString(),
                 "classes", folder.resolve("model_data/voc_classes.txt").toString()));
 
-        assertEquals(List.of("a b.png", "c.png", "sub/d.png"), read.ids());
+        assertEquals(List.of("home/me/VOCdevkit/JPEGImages/a b.png", "data/c.png", "sub/d.png"), read.ids());
         assertEquals(List.of(Annotation.of("1", "cat", Shape.Box.of(1, 2, 10.5, 10))), read.annotations(0));
         assertEquals(100, ((Media.Image) read.items().get(2).media()).width());
         assertEquals(List.of(), read.errorCodes());
+    }
+
+    @Test
+    void findsPicturesByTheEndOfAPathOfAnotherMachine() throws Exception {
+        set().text("train.txt", "/home/me/VOCdevkit/JPEGImages/a.png 1,2,3,4,0\n")
+                .text("classes.txt", "cat\n")
+                .picture("JPEGImages/a.png");
+
+        Trial read = read(Map.of());
+
+        assertEquals(100, ((Media.Image) read.items().get(0).media()).width());
+        assertEquals(List.of(), read.lossCodes());
     }
 
     @ParameterizedTest
