@@ -1,6 +1,7 @@
 package org.labelport.labelstudio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -54,6 +55,27 @@ class LabelStudioConverterTest {
         Trial trial = write(new Media.Text("\uD83D\uDE00a\r\nbc", Blob.ABSENT), List.of(span), List.of());
         assertEquals(List.of("text.newlines"), trial.lossCodes());
         assertTrue(tasks().contains("\"start\":3,\"end\":5,\"text\":\"bc\""), tasks());
+    }
+
+    @Test
+    void idsHaveNoNumberSignAndComeBack() throws IOException, ExportException {
+        Annotation first =
+                Annotation.of("#0", "cat", Shape.Box.of(1, 1, 10, 10)).withGroup("g");
+        Annotation second =
+                Annotation.of("#1", "dog", Shape.Box.of(5, 5, 10, 10)).withGroup("g");
+        Relation relation = new Relation("r", "near", List.of("#0"), List.of("#1"));
+        write(Media.Image.of(Blob.ABSENT, 100, 100), List.of(first, second), List.of(relation));
+        assertFalse(tasks().contains("#"), tasks());
+
+        Item read = Trial.read(new LabelStudioTarget(), Map.of("path", folder.toString()), folder)
+                .items()
+                .get(0);
+        assertEquals(
+                List.of("#0", "#1"),
+                read.annotations().stream().map(Annotation::id).toList());
+        assertEquals(List.of("#1"), read.relations().get(0).to());
+        assertEquals(
+                1, read.annotations().stream().map(Annotation::group).distinct().count());
     }
 
     @Test

@@ -124,6 +124,12 @@ class LabelStudioVerifierTest {
     }
 
     @Test
+    void idsThatLabelStudioCuts() throws IOException, ExportException {
+        String part = box("'x':1,'y':1,'width':1,'height':1").replace("'id':'1'", "'id':'1#2'");
+        assertEquals(List.of("DAMAGED label-studio.id-cut"), codes(verify(CONFIG, task(part))));
+    }
+
+    @Test
     void relationsToNothing() throws IOException, ExportException {
         String box = box("'x':1,'y':1,'width':1,'height':1");
         assertEquals(

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.labelport.labelstudio.task.Geometry;
 import org.labelport.labelstudio.task.Node;
-import org.labelport.labelstudio.task.PartIds;
+import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.model.Annotation.Provenance;
 
 /** What is known while the results of one person or model are read: what hangs on what, and what became of it. */
@@ -42,7 +42,7 @@ final class OneSet {
     }
 
     void hangs(String child, String parent) {
-        parents.put(PartIds.whole(child), parent);
+        parents.put(RegionIds.whole(child), parent);
         haveChildren.add(parent);
     }
 
@@ -76,7 +76,7 @@ final class OneSet {
 
     /** The group of a region: the id of what it hangs on in the end. */
     String group(String region) {
-        String whole = PartIds.whole(region);
+        String whole = RegionIds.whole(region);
         if (!parents.containsKey(whole) && !haveChildren.contains(whole)) {
             return "";
         }

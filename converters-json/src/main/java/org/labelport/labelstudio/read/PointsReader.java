@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.labelport.labelstudio.task.LabelConfig;
-import org.labelport.labelstudio.task.PartIds;
+import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.model.Annotation;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Keypoint.Visibility;
@@ -40,7 +40,7 @@ final class PointsReader {
     /** @return whether it is the first of its object, which is not named yet */
     boolean add(Dot dot) {
         boolean ofParent = dot.category().isEmpty() && !dot.parentCategory().isEmpty();
-        key = ofParent ? "parent " + dot.parent() : "point " + PartIds.whole(dot.id());
+        key = ofParent ? "parent " + dot.parent() : "point " + RegionIds.whole(dot.id());
         String category = dot.category();
         if (ofParent) {
             category = dot.parentCategory();

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.labelport.labelstudio.task.PartIds;
+import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
@@ -27,7 +27,7 @@ final class ReadAnnotations {
 
     /** Adds one; a further range of a span is joined to it. */
     void add(Draft draft, Shape shape, int index, OneSet set) {
-        if (shape instanceof Shape.Span span && PartIds.isPart(draft.id()) && joined(draft, span, set)) {
+        if (shape instanceof Shape.Span span && RegionIds.isPart(draft.id()) && joined(draft, span, set)) {
             return;
         }
         add(draft, shape, index, true, "", set);
@@ -36,7 +36,7 @@ final class ReadAnnotations {
     private boolean joined(Draft draft, Shape.Span span, OneSet set) {
         for (int i = annotations.size() - 1; i >= 0; i--) {
             Annotation before = annotations.get(i);
-            if (before.id().equals(set.annotationOf(PartIds.whole(draft.id())))
+            if (before.id().equals(set.annotationOf(RegionIds.whole(draft.id())))
                     && before.shape() instanceof Shape.Span start
                     && before.category().equals(draft.category())) {
                 List<Shape.Span.Range> ranges = new ArrayList<>(start.ranges());
@@ -90,9 +90,10 @@ final class ReadAnnotations {
     }
 
     private String unique(String wanted) {
-        String id = wanted;
+        String given = RegionIds.annotation(wanted);
+        String id = given;
         for (int suffix = 2; !ids.add(id); suffix++) {
-            id = wanted + "__" + suffix;
+            id = given + "__" + suffix;
         }
         return id;
     }

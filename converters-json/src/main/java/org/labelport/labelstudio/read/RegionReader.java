@@ -11,8 +11,8 @@ import org.labelport.labelstudio.task.Geometry;
 import org.labelport.labelstudio.task.KeptKeys;
 import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.Node;
-import org.labelport.labelstudio.task.PartIds;
 import org.labelport.labelstudio.task.PlainValues;
+import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Media;
@@ -111,7 +111,7 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
         boolean first = points.add(new PointsReader.Dot(id, parent, set.labelOf(parent), own, label, x, y));
         if (first) {
             Draft draft = new Draft(
-                    PartIds.whole(id),
+                    RegionIds.whole(id),
                     points.category(),
                     attributes,
                     set.provenance(main.numeric("score")),

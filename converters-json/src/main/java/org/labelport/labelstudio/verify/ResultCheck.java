@@ -7,6 +7,7 @@ import java.util.Set;
 import org.labelport.labelstudio.task.Geometry;
 import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.Node;
+import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Problem.Effect;
@@ -22,6 +23,7 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
     static final String CONTROL = "label-studio.control";
     static final String LABEL = "label-studio.label";
     static final String DUPLICATE = "label-studio.duplicate-id";
+    static final String CUT = "label-studio.id-cut";
     static final String RELATION = "label-studio.relation";
     static final String OUTSIDE = "label-studio.outside";
     static final String BRUSH = "label-studio.brush";
@@ -55,6 +57,13 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
                             Effect.DAMAGED,
                             DUPLICATE,
                             "the result '" + id + "' is there twice; only one of them is shown");
+                }
+                if (RegionIds.isCut(id)) {
+                    problems.problem(
+                            Effect.DAMAGED,
+                            CUT,
+                            "Label Studio cuts the id '" + id
+                                    + "' at its number sign when it saves, and results of one id become one region");
                 }
                 try {
                     result(id, result);

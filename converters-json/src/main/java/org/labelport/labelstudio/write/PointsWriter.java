@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.labelport.geometry.Frame;
 import org.labelport.labelstudio.task.JsonLine;
-import org.labelport.labelstudio.task.PartIds;
 import org.labelport.labelstudio.task.Places;
+import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
@@ -71,7 +71,7 @@ record PointsWriter(RegionParts parts, Frame frame) {
         Optional<Double> score = annotation.provenance().score().filter(ResultWriter::isScore);
         for (int i = 0; i < points.size(); i++) {
             Keypoint point = points.get(i);
-            String id = i == 0 ? annotation.id() : PartIds.of(annotation.id(), i);
+            String id = i == 0 ? annotation.id() : RegionIds.part(annotation.id(), i);
             parts.head().open(id, control, Tool.KEYPOINT.type(), parent, score);
             if (i == 0) {
                 parts.head().notes(annotation.attributes());

@@ -6,6 +6,7 @@ import org.labelport.json.Json;
 import org.labelport.labelstudio.task.JsonLine;
 import org.labelport.labelstudio.task.KeptKeys;
 import org.labelport.labelstudio.task.MediaKind;
+import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.write.AnswerControls.Control;
 import org.labelport.model.Annotation;
 import org.labelport.model.Media;
@@ -38,7 +39,7 @@ record ResultHead(JsonLine json, MediaKind kind, Media media, int page, Json val
     }
 
     void open(String id, String control, String type, Optional<String> parent, Optional<Double> score) {
-        json.open('{').key("id").text(id);
+        json.open('{').key("id").text(RegionIds.of(id));
         json.key("from_name").text(control).key("to_name").text(kind.key());
         json.key("type").text(type);
         Optional<Media.Image> picture = picture().filter(Media.Image::hasSize);
@@ -53,7 +54,7 @@ record ResultHead(JsonLine json, MediaKind kind, Media media, int page, Json val
             json.key("item_index").integer(page);
         }
         score.ifPresent(number -> json.key("score").exact(number));
-        parent.ifPresent(region -> json.key("parentID").text(region));
+        parent.ifPresent(region -> json.key("parentID").text(RegionIds.of(region)));
     }
 
     /** Writes what is noted of a region. */

@@ -12,6 +12,7 @@ import org.labelport.convert.UnwrittenParts;
 import org.labelport.jsonfile.LoneGroups;
 import org.labelport.labelstudio.task.JsonLine;
 import org.labelport.labelstudio.task.MediaKind;
+import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
@@ -155,12 +156,16 @@ public final class ResultWriter {
 
     void relation(String from, String to, String direction, String type) {
         json.open('{').key("type").text("relation");
-        json.key("from_id").text(regionIds.getOrDefault(from, from));
-        json.key("to_id").text(regionIds.getOrDefault(to, to));
+        json.key("from_id").text(region(from));
+        json.key("to_id").text(region(to));
         json.key("direction").text(direction);
         if (!type.isEmpty()) {
             json.key("labels").open('[').text(type).close(']');
         }
         json.close('}');
+    }
+
+    private String region(String annotation) {
+        return RegionIds.of(regionIds.getOrDefault(annotation, annotation));
     }
 }
