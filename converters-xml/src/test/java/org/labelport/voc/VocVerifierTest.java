@@ -132,6 +132,23 @@ class VocVerifierTest {
     }
 
     @Test
+    void whatDl4jDamagesIsRemarked() throws Exception {
+        change(XML, text -> text.replace("<name>cat", "<name>cats &amp; co"));
+        change(ROOT + "labelmap.txt", text -> text.replace("cat", "cats & co"));
+        Files.createDirectories(folder.resolve(ROOT + "Annotations/b"));
+        Files.copy(folder.resolve(XML), folder.resolve(ROOT + "Annotations/b/a.xml"));
+        change(ROOT + "Annotations/b/a.xml", text -> text.replace("<segmented>1", "<segmented>0"));
+        Files.createDirectories(folder.resolve(ROOT + "JPEGImages/b"));
+        Files.copy(folder.resolve(ROOT + "JPEGImages/a.jpg"), folder.resolve(ROOT + "JPEGImages/b/a.jpg"));
+        write(ROOT + "ImageSets/Main/trainval.txt", "a\nb/a\n");
+        assertEquals(
+                List.of(
+                        "REMARK voc.id-folder " + ROOT + "ImageSets/Main/trainval.txt:0",
+                        "REMARK voc.name-markup " + XML + ":6"),
+                found());
+    }
+
+    @Test
     void goodDataSetHasNoProblem() throws Exception {
         assertEquals(List.of(), found());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.labelport.model.Attributes;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
@@ -20,8 +21,12 @@ final class ObjectsCheck {
     private static final List<String> FLAGS = List.of(Attributes.TRUNCATED, Attributes.DIFFICULT, Attributes.OCCLUDED);
     private static final String NUMBER = "[+-]?[0-9]{1,9}([.][0-9]{1,12})?";
 
+    /** What is spelled in another way in XML. */
+    private static final Pattern MARKUP = Pattern.compile("[&<>]");
+
     private final Optional<Taxonomy> classes;
     private boolean decimalsTold;
+    private boolean markupTold;
 
     ObjectsCheck(Optional<Taxonomy> classes) {
         this.classes = classes;
@@ -40,6 +45,7 @@ final class ObjectsCheck {
 
     private void name(ObjectXml object, Findings.InFile findings) throws ExportException {
         String name = object.field("name");
+        markup(name, findings, object.line());
         if (name.isBlank()) {
             findings.rejected("name", object.line(), "the object has no name: readers stop");
         } else if (!name.equals(name.strip())) {
@@ -52,6 +58,16 @@ final class ObjectsCheck {
                     "class-undeclared",
                     object.line(),
                     "'" + name + "' is not in " + VocLayout.LABEL_MAP + ": the import by Datumaro or CVAT fails");
+        }
+    }
+
+    private void markup(String name, Findings.InFile findings, long line) throws ExportException {
+        if (!markupTold && MARKUP.matcher(name).find()) {
+            markupTold = true;
+            findings.remark(
+                    "name-markup",
+                    line,
+                    "DL4J reads the name '" + name + "' as it is spelled in the file, such as &amp; for &, here first");
         }
     }
 
@@ -105,7 +121,8 @@ final class ObjectsCheck {
         for (double edge : edges) {
             if (!decimalsTold && edge != Math.rint(edge)) {
                 decimalsTold = true;
-                findings.remark("decimals", line, "LabelImg and mmdetection cut decimals off, here first");
+                findings.remark(
+                        "decimals", line, "LabelImg and mmdetection cut decimals off, DL4J stops at them, here first");
             }
         }
     }

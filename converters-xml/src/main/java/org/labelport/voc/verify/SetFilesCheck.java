@@ -55,15 +55,21 @@ final class SetFilesCheck {
     private void check(Path set) throws ExportException, IOException {
         String file = problems.path(set);
         boolean blanks = false;
+        boolean folders = false;
         try (BufferedReader lines = TextFile.openWithMark(set)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 blanks |= line.strip().contains(" ");
+                folders |= line.contains("/");
                 check(line, file, number);
             }
         } catch (CharacterCodingException e) {
             problems.findings().rejected(CODE, file, 0, "it is not UTF-8");
+        }
+        if (folders) {
+            problems.findings()
+                    .remark("id-folder", file, 0, "ids have folders, of which DL4J takes the last name alone");
         }
         if (blanks) {
             problems.findings().remark("id-blank", file, 0, "ids hold blanks, which detectron2 takes for two columns");

@@ -25,7 +25,7 @@ import org.labelport.voc.file.VocXmlReader;
 import org.labelport.xml.XmlCursor;
 
 /**
- * Looks at a VOC data set as torchvision, Datumaro, CVAT, LabelImg, detectron2 and mmdetection do: label map, set files, XML
+ * Looks at a VOC data set as torchvision, Datumaro, CVAT, LabelImg, detectron2, mmdetection and DL4J do: label map, set files, XML
  * files, segmentation pictures. In memory are the names of the XML files.
  */
 public final class VocVerifier implements Verifier {
