@@ -1,8 +1,10 @@
 package org.labelport.labelme;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.model.Taxonomy;
@@ -30,6 +32,10 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
             "points", new int[] {1, Integer.MAX_VALUE},
             "mask", new int[] {2, 2});
 
+    /** Shapes that LabelMe has not always had, and which versions have them not. */
+    private static final Map<String, String> NEWER =
+            Map.of("mask", "before 5.4", "oriented_rectangle", "before the versions of 2026");
+
     void file(JsonValue json, String name, PictureCheck pictures) throws ExportException {
         for (String key : List.of("imagePath", "imageData", "shapes")) {
             if (json.field(key).isEmpty()) {
@@ -46,8 +52,17 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
         if (shapes.isPresent() && !shapes.get().is(Kind.ARRAY)) {
             findings.rejected("shapes", shapes.get().line(), "'shapes' is no array" + NOT_OPENED + "Correct it.");
         }
+        Set<String> newer = new HashSet<>();
         for (JsonValue shape : shapes.map(JsonValue::elements).orElse(List.of())) {
             shape(shape);
+            String type = shape.textOf("shape_type");
+            if (NEWER.containsKey(type) && newer.add(type)) {
+                findings.remark(
+                        "newer-shape",
+                        shape.line(),
+                        "it has a shape of type " + type + ", and LabelMe " + NEWER.get(type)
+                                + " does not open such a file");
+            }
         }
         pictures.check(json, name, findings);
     }
