@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.labelport.jsonfile.BrowserPictures;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
@@ -41,7 +42,12 @@ record EntryCheck(Findings.InFile findings, MediaFolder folder, boolean pictures
                     "picture-missing",
                     entry.line(),
                     "there is no picture '" + name + "'; VIA cannot show it. Put it there.");
-        } else if (pictureFolder.isEmpty()) {
+            return;
+        }
+        if (!BrowserPictures.show(name)) {
+            findings.remark("picture-kind", entry.line(), "browsers, and so VIA, do not show '" + name + "'");
+        }
+        if (pictureFolder.isEmpty()) {
             size(entry, Files.size(picture.get()));
         }
     }

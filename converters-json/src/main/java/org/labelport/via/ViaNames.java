@@ -3,6 +3,7 @@ package org.labelport.via;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.labelport.jsonfile.BrowserPictures;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
@@ -26,7 +27,7 @@ final class ViaNames {
 
     /** Losses of both formats. */
     static List<LossSpec> losses() {
-        return Stream.of(
+        Stream<LossSpec> shared = Stream.of(
                         LossCodes.BOX_ROTATION_AS_POLYGON,
                         LossCodes.CURVE_FLATTENED,
                         LossCodes.POLYGON_HOLES_BRIDGED,
@@ -50,7 +51,7 @@ final class ViaNames {
                         LossCodes.CLASS_RENAMED,
                         LossCodes.FILE_RENAMED,
                         LossCodes.TEXT_CONTROL_CHARS)
-                .map(LossSpec::shared)
-                .toList();
+                .map(LossSpec::shared);
+        return Stream.concat(shared, Stream.of(BrowserPictures.NOT_SHOWN)).toList();
     }
 }

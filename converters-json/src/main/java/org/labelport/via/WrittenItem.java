@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.NumberedItem;
+import org.labelport.jsonfile.BrowserPictures;
 import org.labelport.jsonfile.ClassNames;
 import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.SplitFolder;
@@ -34,6 +35,7 @@ record WrittenItem(String split, String name, long size, String attributes, List
         String attributes = new FileAttributes(classes, losses).of(item);
         List<Region> regions = new ViaRegions(classes, types, image, losses).of(item);
         out.media(split + "/" + name);
+        BrowserPictures.report(item, name, out);
         out.count(split, 1);
         losses.relations();
         return new WrittenItem(split, name, out.mediaSize().orElse(image.blob().size()), attributes, regions);

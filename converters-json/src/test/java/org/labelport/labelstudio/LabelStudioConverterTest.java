@@ -58,6 +58,21 @@ class LabelStudioConverterTest {
     }
 
     @Test
+    void aPictureThatBrowsersDoNotShowIsSaid() throws IOException, ExportException {
+        Item item = new Item(
+                "1",
+                "a.tif",
+                Split.NONE,
+                Optional.empty(),
+                Media.Image.of(Blob.ABSENT, 10, 10),
+                List.of(),
+                List.of(),
+                Map.of());
+        Trial trial = Trial.write(new LabelStudioConverter(), Map.of(), CATEGORIES, List.of(item), folder);
+        assertEquals(List.of("image.not-shown"), trial.lossCodes());
+    }
+
+    @Test
     void idsHaveNoNumberSignAndComeBack() throws IOException, ExportException {
         Annotation first =
                 Annotation.of("#0", "cat", Shape.Box.of(1, 1, 10, 10)).withGroup("g");

@@ -124,6 +124,13 @@ class LabelStudioVerifierTest {
     }
 
     @Test
+    void picturesThatBrowsersDoNotShow() throws IOException, ExportException {
+        Files.writeString(folder.resolve("a.tif"), "");
+        String task = task(box("'x':1,'y':1,'width':1,'height':1")).replace("a.png", "a.tif");
+        assertEquals(List.of("REMARK label-studio.picture-kind"), codes(verify(CONFIG, task)));
+    }
+
+    @Test
     void idsThatLabelStudioCuts() throws IOException, ExportException {
         String part = box("'x':1,'y':1,'width':1,'height':1").replace("'id':'1'", "'id':'1#2'");
         assertEquals(List.of("DAMAGED label-studio.id-cut"), codes(verify(CONFIG, task(part))));

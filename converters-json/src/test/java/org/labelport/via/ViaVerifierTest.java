@@ -56,6 +56,12 @@ class ViaVerifierTest {
         assertEquals(List.of(), csv(CSV));
     }
 
+    @Test
+    void picturesThatBrowsersDoNotShowAreRemarked() throws ExportException, IOException {
+        Files.writeString(folder.resolve("a.TIFF"), "twelve bytes");
+        assertEquals(List.of("via.picture-kind:2"), json(JSON.replace("a.jpg", "a.TIFF")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

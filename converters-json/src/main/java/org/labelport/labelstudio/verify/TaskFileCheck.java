@@ -3,6 +3,7 @@ package org.labelport.labelstudio.verify;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.labelport.jsonfile.BrowserPictures;
 import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.LabelStudioCodes;
 import org.labelport.labelstudio.task.Node;
@@ -114,6 +115,15 @@ final class TaskFileCheck {
     }
 
     private void media(String address, long line) throws ExportException {
+        if (!BrowserPictures.show(address)) {
+            request.problems()
+                    .problem(Problem.at(
+                            Effect.REMARK,
+                            LabelStudioVerifier.KIND,
+                            name,
+                            line,
+                            "browsers do not show '" + address + "'"));
+        }
         if (media.isPresent() && media.get().isHere(address) && !media.get().isThere(address)) {
             rejected(LabelStudioVerifier.MEDIA, line, "there is no file for '" + address + "'; the task shows nothing");
         }

@@ -3,6 +3,7 @@ package org.labelport.labelstudio.write;
 import java.io.IOException;
 import java.util.List;
 import org.labelport.json.Json;
+import org.labelport.jsonfile.BrowserPictures;
 import org.labelport.labelstudio.task.JsonLine;
 import org.labelport.labelstudio.task.PageNames;
 import org.labelport.labelstudio.task.TimeSeries;
@@ -26,13 +27,14 @@ record ItemMedium(LabelStudioPlan plan, ShardOutput out) {
             case DIALOGUE -> line.value(view.dialogue().orElseThrow().turns());
             case SERIES -> series(item, view.series().orElseThrow(), name, line);
             case PAGES -> pages(item, (Media.Pages) item.media(), name, line);
-            case IMAGE, VIDEO, AUDIO -> file(name, line);
+            case IMAGE, VIDEO, AUDIO -> file(item, name, line);
         }
     }
 
-    private void file(String name, JsonLine line) throws ItemException, IOException {
+    private void file(Item item, String name, JsonLine line) throws ItemException, IOException {
         String path = LabelStudioPlan.MEDIA + name;
         out.media(path);
+        BrowserPictures.report(item, name, out);
         line.text(address(path));
     }
 
@@ -50,7 +52,7 @@ record ItemMedium(LabelStudioPlan plan, ShardOutput out) {
         if (item.attributes().get(TimeSeries.DATA) instanceof Value.Text data) {
             line.value(measurements(data.text(), plan.json()));
         } else {
-            file(name, line);
+            file(item, name, line);
         }
     }
 
@@ -85,6 +87,7 @@ record ItemMedium(LabelStudioPlan plan, ShardOutput out) {
             if (blob.location().isPresent() || blob.failure().isPresent()) {
                 out.media(path, new SourceFile("", path, blob, JsonText.NONE));
             }
+            BrowserPictures.report(item, path, out);
             line.text(address(path));
         }
         line.close(']');

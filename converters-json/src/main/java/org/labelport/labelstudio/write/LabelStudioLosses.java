@@ -1,6 +1,7 @@
 package org.labelport.labelstudio.write;
 
 import java.util.List;
+import org.labelport.jsonfile.BrowserPictures;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
@@ -19,6 +20,7 @@ public final class LabelStudioLosses {
     public static List<LossSpec> all() {
         return List.of(
                 LossSpec.shared(LossCodes.FILE_RENAMED),
+                BrowserPictures.NOT_SHOWN,
                 LossSpec.shared(LossCodes.GEOMETRY_UNSUPPORTED),
                 LossSpec.shared(LossCodes.GEOMETRY_DEGENERATE),
                 LossSpec.shared(LossCodes.GEOMETRY_CLIPPED),
