@@ -193,6 +193,44 @@ class VocSegmentationTest {
     }
 
     @Test
+    void colorsAreTheNumbersThatVocGivesThemTo() throws Exception {
+        Path root = Files.createDirectories(temp.resolve("VOC2012/Annotations")).getParent();
+        Files.writeString(root.resolve("Annotations/a.xml"), """
+                <annotation><filename>a.jpg</filename><size><width>6</width><height>4</height></size>
+                <segmented>1</segmented>
+                <object><name>cat</name><bndbox><xmin>2</xmin><ymin>1</ymin><xmax>3</xmax><ymax>2</ymax></bndbox></object>
+                <object><name>cat</name><bndbox><xmin>0</xmin><ymin>0</ymin><xmax>6</xmax><ymax>4</ymax></bndbox></object>
+                </annotation>""");
+        Files.writeString(root.resolve("labelmap.txt"), "background:0,0,0::\ncat:128,0,0::\n");
+        int[] objects = new int[24];
+        objects[8] = Palettes.color(1);
+        objects[9] = Palettes.color(255);
+        objects[10] = Palettes.color(2);
+        colors(root.resolve("SegmentationObject/a.png"), objects);
+        int[] classes = objects.clone();
+        classes[10] = Palettes.color(1);
+        colors(root.resolve("SegmentationClass/a.png"), classes);
+
+        List<Annotation> annotations = read().items().get(0).annotations();
+
+        assertEquals(
+                List.of("1 cat", "2 cat", "mask-2 cat"),
+                annotations.stream()
+                        .map(annotation -> annotation.id() + " " + annotation.category())
+                        .toList());
+        assertEquals(block(2, 1, 1, 1), annotations.get(0).shape());
+        assertEquals(Shape.Box.of(0, 0, 6, 4), annotations.get(1).shape());
+        assertEquals("", annotations.get(1).group() + annotations.get(2).group());
+    }
+
+    private static void colors(Path file, int[] values) throws IOException {
+        Files.createDirectories(file.getParent());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            PngWriter.rgb(out, LabelCanvas.of(6, 4, values));
+        }
+    }
+
+    @Test
     void eachSplitHasClassesSetsAndMasksOfItsOwn() throws Exception {
         int[] values = new int[24];
         values[8] = 1;

@@ -28,6 +28,15 @@ public final class Palettes {
         return red << 16 | green << 8 | blue;
     }
 
+    /** The number to which Pascal VOC gives a colour, 0xrrggbb: what {@link #color} was told. */
+    public static int number(int color) {
+        int number = 0;
+        for (int bit = 0; bit <= 7; bit++) {
+            number = number << 3 | color >> bit + 16 & 1 | (color >> bit + 8 & 1) << 1 | (color >> bit & 1) << 2;
+        }
+        return number;
+    }
+
     /** The colours of 0 to 255, as {@link #color} gives them. */
     public static int[] voc() {
         int[] colors = new int[SIZE];

@@ -3,6 +3,7 @@ package org.labelport.voc.read;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
 import org.labelport.raster.LabelImage;
+import org.labelport.raster.Palettes;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
@@ -111,11 +113,14 @@ final class SegmentationPictures {
             Map<String, Annotation> byId = new TreeMap<>();
             annotations.forEach(annotation -> byId.put(annotation.id(), annotation));
             List<Annotation> all = new ArrayList<>(annotations);
-            Masks.ofValues(numbers.values(), numbers.width(), numbers.height()).forEach((value, mask) -> {
+            Masks.ofValues(numbers(numbers), numbers.width(), numbers.height()).forEach((value, mask) -> {
                 if (value != BACKGROUND && value != BORDER) {
                     String category = category(classPicture.get(), mask);
-                    Annotation object = objectPicture.isPresent() ? byId.get(Integer.toString(value)) : null;
-                    add(value, mask, category, Optional.ofNullable(object), all);
+                    Optional<Annotation> object = objectPicture
+                            .flatMap(unused -> Optional.ofNullable(byId.get(Integer.toString(value))))
+                            .filter(found -> !hasColors(numbers)
+                                    || found.shape() instanceof Shape.Box box && isBoxOf(mask, box));
+                    add(value, mask, category, object, all);
                 }
             });
             return all;
@@ -123,6 +128,20 @@ final class SegmentationPictures {
             report.loss(Loss.changed(id, UNREADABLE, e.getMessage()));
             return annotations;
         }
+    }
+
+    /**
+     * Datumaro and CVAT write the colours of VOC's palette where VOC has its numbers. They count the regions alone, so that the number of
+     * one is not that of its object in the XML file for sure.
+     */
+    private static boolean hasColors(LabelImage picture) {
+        return picture.kind() == LabelImage.Kind.RGB || picture.kind() == LabelImage.Kind.RGBA;
+    }
+
+    private static int[] numbers(LabelImage picture) {
+        return hasColors(picture)
+                ? Arrays.stream(picture.values()).map(Palettes::number).toArray()
+                : picture.values();
     }
 
     private Optional<LabelImage> picture(Optional<MediaFolder> folder, String folderName, String id, Media.Image image)
