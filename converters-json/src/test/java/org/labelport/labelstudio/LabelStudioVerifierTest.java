@@ -124,6 +124,13 @@ class LabelStudioVerifierTest {
     }
 
     @Test
+    void tagsThatOlderVersionsDoNotKnow() throws IOException, ExportException {
+        String lines = CONFIG.replace("PolygonLabels", "VectorLabels");
+        String box = box("'x':1,'y':1,'width':1,'height':1");
+        assertEquals(List.of("REMARK label-studio.newer-tag"), codes(verify(lines, task(box))));
+    }
+
+    @Test
     void picturesThatBrowsersDoNotShow() throws IOException, ExportException {
         Files.writeString(folder.resolve("a.tif"), "");
         String task = task(box("'x':1,'y':1,'width':1,'height':1")).replace("a.png", "a.tif");

@@ -9,6 +9,7 @@ import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.MediaKind;
 import org.labelport.labelstudio.task.TaskFiles;
 import org.labelport.labelstudio.task.TaskFiles.TaskFile;
+import org.labelport.labelstudio.task.Tool;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Problem;
 import org.labelport.verify.Problem.Effect;
@@ -19,6 +20,7 @@ import org.labelport.verify.VerifyRequest;
 public final class LabelStudioVerifier implements Verifier {
 
     static final String CONFIG = "label-studio.config";
+    static final String NEWER = "label-studio.newer-tag";
     static final String JSON = "label-studio.json";
     static final String NO_TASKS = "label-studio.no-tasks";
     static final String TASK = "label-studio.task";
@@ -81,6 +83,16 @@ public final class LabelStudioVerifier implements Verifier {
         }
         for (String fault : faults(config)) {
             request.problems().problem(rejected(name, fault));
+        }
+        if (config.controls().values().stream()
+                .anyMatch(control -> control.tag().equals(Tool.VECTOR.type()))) {
+            request.problems()
+                    .problem(
+                            Problem.of(
+                                    Effect.REMARK,
+                                    NEWER,
+                                    name,
+                                    "Label Studio of before September 2025 knows no VectorLabels, and opens no task of the project"));
         }
         return config;
     }
