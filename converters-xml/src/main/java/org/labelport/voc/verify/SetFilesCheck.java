@@ -72,7 +72,12 @@ final class SetFilesCheck {
                     .remark("id-folder", file, 0, "ids have folders, of which DL4J takes the last name alone");
         }
         if (blanks) {
-            problems.findings().remark("id-blank", file, 0, "ids hold blanks, which detectron2 takes for two columns");
+            problems.findings()
+                    .remark(
+                            "id-blank",
+                            file,
+                            0,
+                            "ids hold blanks: detectron2 takes them for two columns, and DL4J does not find their XML files");
         }
     }
 
