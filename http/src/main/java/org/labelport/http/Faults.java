@@ -10,7 +10,11 @@ import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -52,11 +56,7 @@ final class Faults {
         }
         if (caused(cause, CertificateException.class, CertPathValidatorException.class, CertPathBuilderException.class)
                 || cause instanceof SSLPeerUnverifiedException) {
-            return new HttpException(
-                    Kind.CERTIFICATE,
-                    where + ": the server's certificate is not trusted" + because(cause),
-                    "Put the certificate of its authority into Java's trust store (-Djavax.net.ssl.trustStore=...)",
-                    cause);
+            return certificate(where, cause);
         }
         if (cause instanceof ProtocolException || cause instanceof RuntimeException) {
             return protocol(where, "with something that is not HTTP");
@@ -67,6 +67,27 @@ final class Faults {
                         + (cause instanceof SSLException ? ", while it was secured" : because(cause)),
                 "Try again later, and look into the server's log",
                 cause);
+    }
+
+    /** The server does not prove who it is. The JDK tells that a certificate is for another host by words only. */
+    private static HttpException certificate(String where, Throwable cause) {
+        Optional<Throwable> expired = find(cause, CertificateExpiredException.class);
+        Optional<Throwable> early = find(cause, CertificateNotYetValidException.class);
+        String problem;
+        String remedy;
+        if (expired.isPresent()) {
+            problem = "has expired" + because(expired.get());
+            remedy = "Have it renewed on the server, and check this machine's clock";
+        } else if (early.isPresent()) {
+            problem = "is not valid yet" + because(early.get());
+            remedy = "Check this machine's clock, and that of the authority";
+        } else {
+            problem = "is not trusted" + because(cause);
+            remedy = caused(cause, CertPathValidatorException.class, CertPathBuilderException.class)
+                    ? "Put the certificate of its authority into Java's trust store (-Djavax.net.ssl.trustStore=...)"
+                    : "Check that the address has the name that the certificate was made for";
+        }
+        return new HttpException(Kind.CERTIFICATE, where + ": the server's certificate " + problem, remedy, cause);
     }
 
     /** The name service does not know the host. */
@@ -152,9 +173,14 @@ final class Faults {
     }
 
     private static boolean caused(Throwable failure, Class<?>... types) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        return find(failure, types).isPresent();
+    }
+
+    private static Optional<Throwable> find(Throwable failure, Class<?>... types) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST_CAUSE)
-                .anyMatch(cause -> Stream.of(types).anyMatch(type -> type.isInstance(cause)));
+                .filter(cause -> Stream.of(types).anyMatch(type -> type.isInstance(cause)))
+                .findFirst();
     }
 
     private static String because(Throwable cause) {

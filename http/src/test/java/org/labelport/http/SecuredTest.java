@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
@@ -21,55 +22,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.http.HttpException.Kind;
 
-/** With https, and a certificate that is made for the test. */
+/** With https, and certificates that are made for the test. */
 class SecuredTest {
 
     private static final Map<String, String> NO_HEADERS = Map.of();
     private static final String PASSWORD = "changeit";
+    private static final String STORE = "store.p12";
 
     @TempDir
     static Path folder;
 
     private static SSLContext both;
+    private static SSLContext expired;
+    private static SSLContext early;
 
     @BeforeAll
-    static void makeCertificate() throws Exception {
-        Path store = folder.resolve("store.p12");
-        Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "test",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=test",
-                        "-ext",
-                        "SAN=IP:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        PASSWORD))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        assertEquals(0, keytool.waitFor(), Files.readString(folder.resolve("log")));
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("test", keys.getCertificate("test"));
-        KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keyManagers.init(keys, PASSWORD.toCharArray());
-        TrustManagerFactory trustManagers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trustManagers.init(trusted);
-        both = SSLContext.getInstance("TLS");
-        both.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
+    static void makeCertificates() throws Exception {
+        make("test");
+        make("authority", "-ext", "BasicConstraints:critical=ca:true");
+        make("expired", "-signer", "authority", "-startdate", "-9d", "-validity", "2");
+        make("early", "-signer", "authority", "-startdate", "+9d");
+        both = trusting("test", "test");
+        expired = trusting("expired", "authority");
+        early = trusting("early", "authority");
     }
 
     @Test
@@ -87,18 +62,26 @@ class SecuredTest {
     @Test
     void certificateForAnotherHostIsRefused() throws Exception {
         try (WebServer server = new WebServer(both).on("/", 200, "x");
-                HttpFetcher fetcher = trusting()) {
-            failure(
+                HttpFetcher fetcher = fetcher(both)) {
+            HttpException failure = failure(
                     Kind.CERTIFICATE,
                     () -> fetcher.read(HttpUrls.parse("https://localhost:" + server.port() + "/"), NO_HEADERS, 9));
+
+            assertTrue(failure.getMessage().contains("Check that the address has the name"), failure.getMessage());
         }
+    }
+
+    @Test
+    void certificateOfAnotherTimeIsRefused() throws Exception {
+        assertRefused(expired, "the server's certificate has expired (NotAfter: ", "Have it renewed on the server");
+        assertRefused(early, "the server's certificate is not valid yet (NotBefore: ", "Check this machine's clock");
     }
 
     @Test
     void redirectToUnsecuredIsRefused() throws Exception {
         try (WebServer plain = new WebServer().on("/", 200, "x");
                 WebServer server = new WebServer(both).redirect("/", 302, plain.address("/"));
-                HttpFetcher fetcher = trusting()) {
+                HttpFetcher fetcher = fetcher(both)) {
             HttpException failure = failure(Kind.REDIRECT, () -> fetcher.read(server.uri("/"), NO_HEADERS, 9));
 
             assertTrue(failure.getMessage().contains("from https to " + plain.address("/")), failure.getMessage());
@@ -110,7 +93,7 @@ class SecuredTest {
     void redirectToSecuredIsFollowedWithoutHeaders() throws Exception {
         try (WebServer server = new WebServer(both).on("/", 200, "here");
                 WebServer plain = new WebServer().redirect("/", 301, server.address("/"));
-                HttpFetcher fetcher = trusting()) {
+                HttpFetcher fetcher = fetcher(both)) {
             assertEquals(
                     "here",
                     new String(fetcher.read(plain.uri("/"), Map.of("Authorization", "Token abc"), 9)
@@ -123,7 +106,7 @@ class SecuredTest {
     void largeFileComesThrough() throws Exception {
         byte[] body = Fetching.noise(3_000_000, 6);
         try (WebServer server = new WebServer(both).on("/", exchange -> WebServer.answer(exchange, 200, body));
-                HttpFetcher fetcher = trusting()) {
+                HttpFetcher fetcher = fetcher(both)) {
             Path file = folder.resolve("file");
             fetcher.download(server.uri("/"), NO_HEADERS, file, body.length);
 
@@ -131,14 +114,80 @@ class SecuredTest {
         }
     }
 
+    private static void assertRefused(SSLContext context, String... words) throws Exception {
+        try (WebServer server = new WebServer(context).on("/", 200, "x");
+                HttpFetcher fetcher = fetcher(context)) {
+            HttpException failure = failure(Kind.CERTIFICATE, () -> fetcher.read(server.uri("/"), NO_HEADERS, 9));
+
+            for (String part : words) {
+                assertTrue(failure.getMessage().contains(part), failure.getMessage());
+            }
+        }
+    }
+
     /** A fetcher takes the JVM's trusted certificates as they are when it is opened. */
-    private static HttpFetcher trusting() throws Exception {
+    private static HttpFetcher fetcher(SSLContext trusting) throws Exception {
         SSLContext before = SSLContext.getDefault();
-        SSLContext.setDefault(both);
+        SSLContext.setDefault(trusting);
         try {
             return HttpFetcher.open(QUICK);
         } finally {
             SSLContext.setDefault(before);
         }
+    }
+
+    private static void make(String alias, String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + alias,
+                "-ext",
+                "SAN=IP:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                folder.resolve(STORE).toString(),
+                "-storepass",
+                PASSWORD));
+        command.addAll(List.of(options));
+        Process keytool = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        assertEquals(0, keytool.waitFor(), Files.readString(folder.resolve("log")));
+    }
+
+    /** For a server with this certificate, and for those who trust that authority. */
+    private static SSLContext trusting(String certificate, String authority) throws Exception {
+        KeyStore made = store();
+        try (InputStream in = Files.newInputStream(folder.resolve(STORE))) {
+            made.load(in, PASSWORD.toCharArray());
+        }
+        KeyStore keys = store();
+        keys.setKeyEntry(
+                certificate,
+                made.getKey(certificate, PASSWORD.toCharArray()),
+                PASSWORD.toCharArray(),
+                made.getCertificateChain(certificate));
+        KeyStore trusted = store();
+        trusted.setCertificateEntry(authority, made.getCertificate(authority));
+        KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keyManagers.init(keys, PASSWORD.toCharArray());
+        TrustManagerFactory trustManagers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trustManagers.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
+        return context;
+    }
+
+    private static KeyStore store() throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
     }
 }
