@@ -85,6 +85,14 @@ final class BrokenFiles {
         return folder -> Files.move(folder.resolve(from), folder.resolve(to));
     }
 
+    /** Calls the picture otherwise, in a file and in the folder. */
+    private static Damage picture(String file, String name) {
+        return folder -> {
+            edit(file, "a.jpg", name).to(folder);
+            move("a.jpg", name).to(folder);
+        };
+    }
+
     /** A link to a file that is not in the folder. */
     private static Damage leadOut(String file) {
         return folder -> {
@@ -150,6 +158,7 @@ final class BrokenFiles {
             new Case(LABELME, "flags", edit("a.json", "\"day\":true", "\"day\":\"yes\"")),
             new Case(LABELME, "mask", edit("a.json", "\"rectangle\"", "\"mask\"")),
             new Case(LABELME, "mask-size", edit("a.json", "\"rectangle\"", "\"mask\",\"mask\":\"" + SMALL_MASK + "\"")),
+            new Case(LABELME, "newer-shape", edit("a.json", "\"rectangle\"", "\"mask\"")),
             new Case(LABELME, "label-unlisted", add("labels.txt", "__ignore__\n_background_\ndog\n")),
             new Case(LABELME, "labels", add("labels.txt", "cat\n")),
             new Case(LABELME, "picture-missing", edit("a.json", "a.jpg", "b.jpg")),
@@ -177,6 +186,7 @@ final class BrokenFiles {
             new Case(VIA, "filename", edit("a.json", "\"filename\":\"a.jpg\"", "\"filename\":\"\"")),
             new Case(VIA, "size", edit("a.json", "\"size\":12", "\"size\":\"12\"")),
             new Case(VIA, "picture-missing", edit("a.json", "a.jpg", "b.jpg")),
+            new Case(VIA, "picture-kind", picture("a.json", "a.tif")),
             new Case(VIA, "unreadable", leadOut("a.json")),
             new Case(VIA, "no-pictures", remove("a.jpg")),
             new Case(VIA, "links", link("")),
@@ -210,6 +220,7 @@ final class BrokenFiles {
             new Case(CSV_VIA, "filename", edit("a.csv", "a.jpg,12", ",12")),
             new Case(CSV_VIA, "size", edit("a.csv", "a.jpg,12", "a.jpg,x")),
             new Case(CSV_VIA, "picture-missing", edit("a.csv", "a.jpg", "b.jpg")),
+            new Case(CSV_VIA, "picture-kind", picture("a.csv", "a.tif")),
             new Case(CSV_VIA, "unreadable", leadOut("a.csv")),
             new Case(CSV_VIA, "no-pictures", remove("a.jpg")),
             new Case(CSV_VIA, "links", link("")),
@@ -360,6 +371,9 @@ final class BrokenFiles {
                     LABEL_STUDIO,
                     "duplicate-id",
                     edit(TASKS, "\"2\",\"from_name\":\"brush\"", "\"1\",\"from_name\":\"box\"")),
+            new Case(LABEL_STUDIO, "id-cut", edit(TASKS, "\"id\":\"1\"", "\"id\":\"1#1\"")),
+            new Case(LABEL_STUDIO, "newer-tag", edit(CONFIG, "VideoRectangle", "VectorLabels")),
+            new Case(LABEL_STUDIO, "picture-kind", edit(TASKS, "a.png", "a.tif")),
             new Case(LABEL_STUDIO, "relation", edit(TASKS, "\"to_id\":\"2\"", "\"to_id\":\"9\"")),
             new Case(LABEL_STUDIO, "outside", edit(TASKS, "\"x\":10", "\"x\":90")),
             new Case(LABEL_STUDIO, "brush", edit(TASKS, "\"original_width\":2", "\"original_width\":3")),

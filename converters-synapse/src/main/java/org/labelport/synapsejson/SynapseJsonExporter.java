@@ -72,10 +72,10 @@ public final class SynapseJsonExporter extends BaseExporter {
         return losses;
     }
 
-    /** The platform keeps all that in a configuration of its own. */
+    /** The platform keeps the rest in a configuration of its own. */
     @Override
     public Set<Metadata> keeps() {
-        return Set.of();
+        return Set.of(Metadata.PAGES_OF_PICTURES);
     }
 
     @Override

@@ -59,6 +59,9 @@ import org.labelport.report.ExportException;
  */
 class MetadataLossesIT {
 
+    /** Id of the annotation of another page. */
+    private static final String ON_PAGE = "3";
+
     private static final int WIDTH = 100;
     private static final int HEIGHT = 80;
 
@@ -126,7 +129,7 @@ class MetadataLossesIT {
         }
     }
 
-    private record Loss(String item, String code, String detail) {}
+    private record Loss(String item, String annotation, String code, String detail) {}
 
     @TempDir
     Path folder;
@@ -152,7 +155,7 @@ class MetadataLossesIT {
     private static Item withAnotherPage(Item item) {
         List<Annotation> annotations = new ArrayList<>(item.annotations());
         annotations.add(
-                onFrame(Annotation.of("3", "cat", item.annotations().get(0).shape()), 1, ""));
+                onFrame(Annotation.of(ON_PAGE, "cat", item.annotations().get(0).shape()), 1, ""));
         return item.withAnnotations(annotations);
     }
 
@@ -309,7 +312,8 @@ class MetadataLossesIT {
     /** Other annotations of the item may be lost for the same reason. */
     private static boolean ofPages(List<Loss> losses, Item item) {
         return losses.stream()
-                .anyMatch(loss -> loss.item().equals(item.id()) && loss.detail().contains("frame or page 1"));
+                .anyMatch(loss ->
+                        loss.item().equals(item.id()) && loss.annotation().equals(ON_PAGE));
     }
 
     private static int width(Item item) {
@@ -338,6 +342,7 @@ class MetadataLossesIT {
                 JsonNode loss = new ObjectMapper().readTree(line);
                 losses.add(new Loss(
                         loss.path("item").asText(),
+                        loss.path("annotation").asText(),
                         loss.path("code").asText(),
                         loss.path("detail").asText()));
             }

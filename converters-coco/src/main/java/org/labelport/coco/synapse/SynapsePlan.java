@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
 import org.labelport.dm.DmSchema;
@@ -91,6 +93,12 @@ public final class SynapsePlan implements ConversionPlan {
                 .flatMap(List::stream)
                 .forEach(loss -> losses.putIfAbsent(loss.code(), loss));
         return List.copyOf(losses.values());
+    }
+
+    /** What lies on further pictures is told by a code of its own. */
+    @Override
+    public Set<Metadata> keeps() {
+        return Set.of(Metadata.PAGES_OF_PICTURES);
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.labelport.voc.synapse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
 import org.labelport.dm.python.CodePoints;
@@ -59,6 +61,12 @@ public final class SynapsePlan implements ConversionPlan {
                 .sorted(CodePoints.ORDER)
                 .toList();
         return new SynapsePlan(splits, SdkNames.plan(request.census(), splits, EXTENSIONS), classes, request.json());
+    }
+
+    /** What lies on further pictures is told by a code of its own. */
+    @Override
+    public Set<Metadata> keeps() {
+        return Set.of(Metadata.PAGES_OF_PICTURES);
     }
 
     @Override

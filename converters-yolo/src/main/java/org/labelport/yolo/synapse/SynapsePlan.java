@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
 import org.labelport.dm.DmSchema;
@@ -79,6 +81,12 @@ public final class SynapsePlan implements ConversionPlan {
                 classes,
                 request.options().text(ROOT.name()),
                 request.json());
+    }
+
+    /** What lies on further pictures is told by a code of its own. */
+    @Override
+    public Set<Metadata> keeps() {
+        return Set.of(Metadata.PAGES_OF_PICTURES);
     }
 
     @Override
