@@ -139,7 +139,17 @@ class HostilePathsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../slipped", "/slipped", "a/../../slipped", "nul", "a\nb"})
+    @ValueSource(
+            strings = {
+                "../slipped",
+                "/slipped",
+                "a/../../slipped",
+                "nul",
+                "a\nb",
+                ".labelport-1",
+                ".new.labelport-1",
+                ".labelport-1/a"
+            })
     void nameOfAnExportIsOneOfAFolder(String name) throws Exception {
         ExportException refused = assertThrows(
                 ExportException.class,

@@ -1,5 +1,6 @@
 package org.labelport.engine.run;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.labelport.engine.catalogue.Catalogue;
@@ -10,6 +11,7 @@ import org.labelport.engine.catalogue.Lease;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.limits.LimitsFile;
 import org.labelport.engine.limits.OpenFiles;
+import org.labelport.engine.publish.RunFolders;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.FormatRequest;
 import org.labelport.limits.Limit;
@@ -92,6 +94,12 @@ record RequestCheck(Catalogue catalogue, Settings settings) {
                     "option.invalid",
                     "'" + params.name().get() + "' is no name for an export. Such a name would do: "
                             + SafePath.of(params.name().get()));
+        }
+        if (params.name().isPresent() && RunFolders.holds(Path.of(params.name().get()))) {
+            throw new ExportException(
+                    "option.invalid",
+                    "'" + params.name().get() + "' is no name for an export: folders of runs have such names, and are"
+                            + " removed. Choose another");
         }
     }
 }
