@@ -1,5 +1,6 @@
 package org.labelport.engine;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -77,6 +78,22 @@ class LeftRunsTest extends MortalRuns {
                 "loss.strict",
                 refusal(() -> engine.start(strict, ExportListener.NONE).await()));
         assertEquals(List.of(), engine.stored(out));
+    }
+
+    @Test
+    void runWhoseFolderWasTakenAwayIsNotSaidToBeKept() throws Exception {
+        Path out = folder.resolve("out");
+        ExportHandle run = engine().start(params(out).build(), (id, event) -> {
+            if (event instanceof ExportEvent.PhaseStarted started && started.phase() == ExportEvent.Phase.PUBLISH) {
+                assertDoesNotThrow(() -> Files.move(out, folder.resolve("elsewhere")));
+            }
+        });
+
+        ExportException failure = assertThrows(ExportException.class, run::await);
+
+        assertEquals("storage.failed", failure.code());
+        assertFalse(failure.getMessage().contains("labelport resume"), failure.getMessage());
+        assertEquals(List.of(), engine().stored(out));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.labelport.engine.run;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -158,7 +159,10 @@ final class Workplace implements AutoCloseable {
 
     /** Whether there is something here that another process could go on with. */
     boolean isWorthKeeping() {
-        return journal.isResumed() || journal.isIn(IngestFolder.STEP) || IngestFolder.hasBegun(folder.resolve(WORK));
+        boolean hasBegun =
+                journal.isResumed() || journal.isIn(IngestFolder.STEP) || IngestFolder.hasBegun(folder.resolve(WORK));
+        // Somebody may have removed or moved the folder meanwhile, which can be why the run failed.
+        return hasBegun && !Files.notExists(folder.journal(), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Lets the run be continued, and notes why it did not go on. */
