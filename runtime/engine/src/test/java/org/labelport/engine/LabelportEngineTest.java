@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
@@ -170,5 +173,24 @@ class LabelportEngineTest extends EngineFixture {
         assertEquals(
                 Map.of("media.unreadable", 1L),
                 result.exports().get(0).summary().errors());
+    }
+
+    /** As one that is emptied while the run goes on: its size was known when it was read. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ExportParams.OriginalFiles.class,
+            names = {"COPY", "LINK"})
+    void originalOfAnotherSizeThanItHadIsNotPublished(ExportParams.OriginalFiles policy) throws Exception {
+        Path emptied = Files.createFile(folder.resolve("emptied.png"));
+        Item changed = Item.of("i", "pic.png", Media.Image.of(Blob.at(emptied.toUri(), 7), 20, 20), List.of());
+        ExportResult result = export(
+                engine(List.of(changed, item(1, "cat"))),
+                params().media(policy).destination(folder.resolve("x")).build());
+        ExportResult.Published export = result.exports().get(0);
+        assertEquals(Map.of("media.size", 1L), export.summary().errors());
+        assertEquals(1, export.summary().items().written());
+        try (Stream<Path> files = Files.walk(export.folder())) {
+            assertTrue(files.noneMatch(file -> file.endsWith("pic.png")), "the file is left");
+        }
     }
 }

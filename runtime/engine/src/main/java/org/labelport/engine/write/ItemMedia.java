@@ -82,7 +82,7 @@ final class ItemMedia {
         if (isThere(blob)) {
             Optional<FileStore.Entry> turnedEntry = pictures.turned(path, item, losses);
             turned = turnedEntry.isPresent();
-            FileStore.Entry entry = turned ? turnedEntry.get() : store.copy(path, blob);
+            FileStore.Entry entry = turned ? turnedEntry.get() : copied(path, blob);
             size = OptionalLong.of(entry.size());
             entries.add(entry);
         }
@@ -112,8 +112,21 @@ final class ItemMedia {
     void put(String path, SourceFile file) throws ItemException, IOException {
         FormatPath.checked(path);
         if (isThere(file.blob())) {
-            entries.add(store.copy(path, file.blob()));
+            entries.add(copied(path, file.blob()));
         }
+    }
+
+    /** A copy of the file as it was when the item was read, as far as its size tells. */
+    private FileStore.Entry copied(String path, Blob blob) throws ItemException, IOException {
+        FileStore.Entry entry = store.copy(path, blob);
+        if (blob.size() > 0 && blob.size() != entry.size()) {
+            store.delete(entry);
+            throw new ItemException(
+                    "media.size",
+                    "the file of '" + path + "' has " + entry.size() + " bytes, where it has " + blob.size()
+                            + " by its source. If it was changed during the run, run it again");
+        }
+        return entry;
     }
 
     /** Whether a file is to be put into the export. */
