@@ -57,6 +57,7 @@ class FormatPairsIT {
             "voc",
             "labelimg",
             "csv-retinanet",
+            "yolo-keras",
             "csv-tensorflow",
             "csv-openimages",
             "masks",
