@@ -3,7 +3,9 @@ package org.labelport.csv.picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.labelport.convert.UnwrittenParts;
+import org.labelport.geometry.BoxFit;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
@@ -20,24 +22,22 @@ public final class PlainAnnotations {
     public static final String HOLDER = "the table";
 
     /** Losses of every table that holds classes and boxes and no more. */
-    public static final List<LossSpec> LOSSES = List.of(
-            LossSpec.shared(LossCodes.GEOMETRY_UNSUPPORTED),
-            LossSpec.shared(LossCodes.GEOMETRY_DEGENERATE),
-            LossSpec.shared(LossCodes.GEOMETRY_CLIPPED),
-            LossSpec.shared(LossCodes.GEOMETRY_AS_BOX),
-            LossSpec.shared(LossCodes.BOX_ROTATION_DROPPED),
-            LossSpec.shared(LossCodes.MASK_EMPTY),
-            LossSpec.shared(LossCodes.CATEGORY_MISSING),
-            LossSpec.shared(LossCodes.CROWD_AS_OBJECT),
-            LossSpec.shared(LossCodes.ATTRIBUTE_DROPPED),
-            LossSpec.shared(LossCodes.RELATION_DROPPED),
-            LossSpec.shared(LossCodes.GROUP_DROPPED),
-            LossSpec.shared(LossCodes.TRACK_DROPPED),
-            LossSpec.shared(LossCodes.SCORE_DROPPED),
-            LossSpec.shared(LossCodes.PROVENANCE_DROPPED),
-            LossSpec.shared(LossCodes.ORDER_DROPPED),
-            LossSpec.shared(LossCodes.FILE_RENAMED),
-            LossSpec.shared(LossCodes.TEXT_CONTROL_CHARS));
+    public static final List<LossSpec> LOSSES = Stream.concat(
+                    BoxFit.LOSSES.stream(),
+                    Stream.of(
+                                    LossCodes.CATEGORY_MISSING,
+                                    LossCodes.CROWD_AS_OBJECT,
+                                    LossCodes.ATTRIBUTE_DROPPED,
+                                    LossCodes.RELATION_DROPPED,
+                                    LossCodes.GROUP_DROPPED,
+                                    LossCodes.TRACK_DROPPED,
+                                    LossCodes.SCORE_DROPPED,
+                                    LossCodes.PROVENANCE_DROPPED,
+                                    LossCodes.ORDER_DROPPED,
+                                    LossCodes.FILE_RENAMED,
+                                    LossCodes.TEXT_CONTROL_CHARS)
+                            .map(LossSpec::shared))
+            .toList();
 
     private PlainAnnotations() {}
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -29,6 +30,8 @@ import org.labelport.yolo.rows.ClassList;
 
 /** Makes an item of each line of one list after the other. In memory is one line, and eight bytes or so a picture. */
 final class KerasSource implements ItemSource {
+
+    private static final Pattern ROOT = Pattern.compile("^([A-Za-z]:)?(/+|(\\./+)+)");
 
     /** Folders of a path that may be missing here. */
     private static final int MOST_FOLDERS = 50;
@@ -157,7 +160,7 @@ final class KerasSource implements ItemSource {
 
     /** A path without what stands for the root of a disk, or for the folder itself. */
     private static String relative(String picture) {
-        return picture.replaceFirst("^([A-Za-z]:)?(/+|(\\./+)+)", "");
+        return ROOT.matcher(picture).replaceFirst("");
     }
 
     private String beside(String name) {

@@ -44,7 +44,7 @@ final class KerasVerifier implements Verifier {
         }
     }
 
-    /** How many there are; none where no list says. */
+    /** How many there are; where no list says, any number is one of them. */
     private static int classes(KerasFiles files, Findings findings) throws ExportException, IOException {
         if (files.classes().isEmpty()) {
             findings.rejected(

@@ -86,7 +86,7 @@ final class LineCheck {
         }
         try {
             String beside = list.substring(0, list.lastIndexOf('/') + 1) + name;
-            return Optional.of(probe.image(folder.find(folder.has(beside) ? beside : name)));
+            return Optional.of(probe.image(folder.find(folder.has(name) && !folder.has(beside) ? name : beside)));
         } catch (ItemException e) {
             findings.rejected("picture-missing", line, e.getMessage() + "; a line needs its picture. Put it there");
         } catch (IOException e) {
