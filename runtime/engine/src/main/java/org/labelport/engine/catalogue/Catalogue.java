@@ -101,8 +101,7 @@ public final class Catalogue {
 
     /** All targets that serve, by id; of one id first the one that a run would get. */
     public List<TargetInfo> targets() {
-        return targets.stream()
-                .filter(target -> providers.isServing(target.origin().bundle()))
+        return servingTargets().stream()
                 .sorted(InstalledTarget.BY_ID_BEST_FIRST)
                 .map(InstalledTarget::info)
                 .toList();
@@ -181,9 +180,8 @@ public final class Catalogue {
     }
 
     private InstalledTarget target(String id) throws ExportException {
-        return targets.stream()
+        return servingTargets().stream()
                 .filter(target -> target.id().equals(id))
-                .filter(target -> providers.isServing(target.origin().bundle()))
                 .min(InstalledTarget.BY_ID_BEST_FIRST)
                 .orElseThrow(() -> new ExportException(
                         "target.unknown",
@@ -193,9 +191,11 @@ public final class Catalogue {
     }
 
     private List<InstalledFormat> serving() {
-        return formats.stream()
-                .filter(format -> providers.isServing(format.origin().bundle()))
-                .toList();
+        return providers.serving(formats, format -> format.origin().bundle());
+    }
+
+    private List<InstalledTarget> servingTargets() {
+        return providers.serving(targets, target -> target.origin().bundle());
     }
 
     private ExportException unknown(String id, VersionRange versions) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /**
  * Which bundles' formats and targets new runs may get, and which runs hold them. What no bundle brought, and every bundle of
@@ -49,6 +50,23 @@ public final class Providers {
     /** Whether new runs may get what a bundle provides. */
     public boolean isServing(long bundle) {
         return state(bundle) == State.SERVING;
+    }
+
+    /**
+     * Those of a list that serve, all asked at the same moment: who asks while one version takes the place of another sees one
+     * of them.
+     *
+     * @param all is read at that moment, too
+     * @param bundle that brought one
+     */
+    synchronized <T> List<T> serving(Iterable<T> all, ToLongFunction<T> bundle) {
+        List<T> serving = new ArrayList<>();
+        for (T one : all) {
+            if (isServing(bundle.applyAsLong(one))) {
+                serving.add(one);
+            }
+        }
+        return serving;
     }
 
     /**

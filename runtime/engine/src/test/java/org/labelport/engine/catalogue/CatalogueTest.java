@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,9 +53,10 @@ class CatalogueTest {
         add("1.2.3", 12, 0, Set.of(ShapeKind.BOX, ShapeKind.POLYGON));
     }
 
-    private void add(String version, long bundle, int ranking, Set<ShapeKind> shapes) {
+    private Converter add(String version, long bundle, int ranking, Set<ShapeKind> shapes) {
+        Converter converter = new Nothing();
         catalogue.add(
-                new Nothing(),
+                converter,
                 new FormatDescriptor(
                         "yolo",
                         "YOLO",
@@ -65,6 +67,7 @@ class CatalogueTest {
                         List.of(),
                         false),
                 new Origin("org.example.yolo", version, bundle, ranking, bundle));
+        return converter;
     }
 
     private static Requirements versions(String range) {
@@ -97,6 +100,40 @@ class CatalogueTest {
         assertEquals("2.0.0", choice.format().origin().version());
         assertEquals("any version", choice.asked());
         assertEquals("the highest of 3 versions installed", choice.reason());
+    }
+
+    @Test
+    void oneVersionServesAtEveryMomentOfAnUpgrade() throws Exception {
+        List.of(11L, 12L, 20L).forEach(catalogue.providers()::forget);
+        Converter first = add("3.0.0", 100, 0, Set.of());
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread upgrades = new Thread(() -> {
+            Converter old = first;
+            for (long bundle = 101; !enough.get(); bundle++) {
+                old = upgraded(old, bundle);
+            }
+        });
+        upgrades.start();
+        try {
+            for (int i = 0; i < 50_000; i++) {
+                chosen(Requirements.NONE);
+            }
+        } finally {
+            enough.set(true);
+            upgrades.join();
+        }
+    }
+
+    /** @return what serves from now on, in the place of the one before */
+    private Converter upgraded(Converter old, long bundle) {
+        Providers providers = catalogue.providers();
+        providers.hold(bundle);
+        Converter converter = add("3.0." + bundle, bundle, 0, Set.of());
+        providers.serve(bundle);
+        providers.drain(bundle - 1, () -> {});
+        catalogue.remove(old);
+        providers.forget(bundle - 1);
+        return converter;
     }
 
     @ParameterizedTest
