@@ -245,6 +245,24 @@ class PluginsIT extends TrustedSigner {
     }
 
     @Test
+    void versionGoesOnWhereTheOneThatReplacesItDoesNotWork() throws Exception {
+        Path newer = signed("1.1.0");
+        lab.plugins().install(signed("1.0.0").toString(), PluginRules.USUAL);
+        Path trusting = Files.createDirectory(folder.resolve("trusting"));
+        acme.trustIn(trusting);
+        deleteTree(PluginLab.conf(folder).resolve("trust"));
+        try (LabelportRuntime other =
+                LabelportRuntime.start(PluginLab.config(folder).withConf(trusting))) {
+            other.plugins().upgrade(newer.toString(), PluginRules.USUAL);
+            PluginLab.await("seen", () -> lab.states(TABLES).contains("1.1.0 broken"));
+            assertEquals(List.of("1.0.0 serving", "1.1.0 broken"), lab.states(TABLES));
+            assertEquals("1.0.0", lab.exportedBy("tables"));
+            other.plugins().uninstall(TABLES + "@1.1.0", PluginRules.USUAL);
+            PluginLab.await("gone", () -> !formats().contains("tables"));
+        }
+    }
+
+    @Test
     void bundleOfTheInstallationIsReplacedAndComesBack() throws Exception {
         String yolo = "org.labelport.converters.yolo";
         acme.trustIn(PluginLab.conf(folder).resolve("trust/labelport-is-below"));

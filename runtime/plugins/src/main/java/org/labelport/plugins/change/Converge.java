@@ -106,6 +106,9 @@ final class Converge {
                 served.add(plugin.id().name());
             }
         }
+        state.plugins().stream()
+                .filter(plugin -> goesOn(plugin, state, served))
+                .forEach(plugin -> wanted.add(plugin.location()));
         settleInstallation(state, served);
         List<Bundle> unwanted = bundles.managed().stream()
                 .filter(bundle -> !wanted.contains(bundle.getLocation()))
@@ -120,6 +123,14 @@ final class Converge {
                 .map(user -> PluginBundles.id(user) + " goes on with the version before of what it uses, until the next"
                         + " start")
                 .toList();
+    }
+
+    /** What was replaced, and runs here already, stays for as long as what replaced it does not work here. */
+    private static boolean goesOn(StoredPlugin plugin, StoreState state, Collection<String> served) {
+        String name = plugin.id().name();
+        return plugin.role() == Role.KEPT
+                && !served.contains(name)
+                && state.named(name).anyMatch(other -> other.role() == Role.SERVING);
     }
 
     private void serve(Bundle bundle) {
