@@ -305,6 +305,15 @@ class CocoConverterTest {
     }
 
     @Test
+    void anAttributeThatReadersTakeForTheTrackIsLeftOutAndSaidToBe() throws ExportException, IOException {
+        Annotation named = Annotation.of("1", "cat", Shape.Box.of(1, 1, 5, 5))
+                .withAttributes(Map.of("track_id", new Value.Text("north")));
+        MemoryExport export = export(item("1").withAnnotations(List.of(named)));
+        assertEquals(List.of("\"bbox\":[1,1,5,5],\"area\":25,\"iscrowd\":0,\"segmentation\":[]}"), entries(export));
+        assertEquals(List.of("attribute.dropped"), export.lossCodes());
+    }
+
+    @Test
     void itemsThatCocoCannotListFailAlone() throws ExportException, IOException {
         MemoryExport export = export(
                 Item.of("1", "a.jpg", Media.Image.of(Blob.ABSENT, 0, 80), List.of()),

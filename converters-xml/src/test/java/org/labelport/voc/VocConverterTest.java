@@ -72,6 +72,28 @@ class VocConverterTest {
                 write(Map.of(), item).lossCodes());
     }
 
+    @Test
+    void attributesThatReadersTakeForSomethingElseAreLeftOutAndSaidToBe() throws Exception {
+        Map<String, Value> taken = new LinkedHashMap<>();
+        taken.put("track_id", new Value.Text("north"));
+        taken.put("group_id", new Value.Number(3));
+        taken.put("z_order", new Value.Text("front"));
+        Annotation box = Annotation.of("1", "cat", Shape.Box.of(1, 1, 5, 5)).withAttributes(taken);
+
+        Trial written = write(Map.of(), picture("a.jpg").withAnnotations(List.of(box)));
+
+        assertEquals(List.of("attribute.dropped"), written.lossCodes());
+        for (String name : taken.keySet()) {
+            assertTrue(
+                    written.losses().get(0).detail().contains(name),
+                    written.losses().get(0).detail());
+        }
+        Trial read = Trial.read(new VocTarget(), Map.of("path", temp.toString()), temp);
+        assertEquals(List.of(), read.errors());
+        Annotation back = read.items().get(0).annotations().get(0);
+        assertEquals(List.of("", "", 0), List.of(back.track(), back.group(), back.z()));
+    }
+
     private static Item picture(String path) {
         return new Item(
                 path,

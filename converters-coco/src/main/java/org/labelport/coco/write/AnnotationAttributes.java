@@ -27,7 +27,7 @@ final class AnnotationAttributes {
 
     private final AnnotationLosses losses;
     private final ByteText fields = new ByteText();
-    /** Names that were written for other things than an attribute of the annotation. */
+    /** Names that stand for other things than an attribute of the annotation. */
     private final Set<String> taken = new HashSet<>();
 
     AnnotationAttributes(String item, LossSink losses) {
@@ -38,8 +38,8 @@ final class AnnotationAttributes {
     void write(ByteText text, Annotation annotation) throws IOException {
         fields.clear();
         taken.clear();
+        taken.add(CocoId.TRACK); // readers take it for the track, also where there is none
         if (!annotation.track().isEmpty()) {
-            taken.add(CocoId.TRACK);
             name(CocoId.TRACK);
             id(annotation.track());
         }

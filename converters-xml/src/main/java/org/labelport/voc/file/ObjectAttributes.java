@@ -25,6 +25,9 @@ public record ObjectAttributes(Map<String, String> byName, Set<String> dropped) 
     public static final String Z = "z_order";
     private static final String ROTATION = "rotation";
 
+    /** Readers take them for what the annotation itself has: an attribute of such a name is not written. */
+    public static final Set<String> TAKEN = Set.of(TRACK, GROUP, Z);
+
     private static final Set<String> FLAG_ELEMENTS =
             Set.of(Attributes.TRUNCATED, Attributes.DIFFICULT, Attributes.OCCLUDED);
     private static final int ROTATION_DECIMALS = 6;
@@ -50,7 +53,7 @@ public record ObjectAttributes(Map<String, String> byName, Set<String> dropped) 
                 return;
             }
             Optional<String> text = ValueText.of(value);
-            if (text.isEmpty() || byName.putIfAbsent(name, text.get()) != null) {
+            if (TAKEN.contains(name) || text.isEmpty() || byName.putIfAbsent(name, text.get()) != null) {
                 dropped.add(name);
             }
         });

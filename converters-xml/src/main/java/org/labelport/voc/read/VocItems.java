@@ -172,7 +172,7 @@ record VocItems(
         }
         Provenance provenance = provenance(object, attributes);
         object.attributes().forEach((name, text) -> attributes.put(name, ValueText.parse(text)));
-        attributes.keySet().removeAll(List.of(ObjectAttributes.TRACK, ObjectAttributes.GROUP, ObjectAttributes.Z));
+        attributes.keySet().removeAll(ObjectAttributes.TAKEN);
         return new Annotation(
                 id,
                 category,
