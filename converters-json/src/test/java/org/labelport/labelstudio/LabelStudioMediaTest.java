@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
+import org.labelport.model.Category;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.SequenceSlot;
@@ -174,6 +176,19 @@ class LabelStudioMediaTest {
         Item back = again(out);
         assertEquals(sound.slot(), back.slot());
         assertEquals(sound.media(), back.media());
+    }
+
+    @Test
+    void spansWhoseIdsLookLikePartsComeBackAsTheyWere() throws IOException, ExportException {
+        List<Annotation> spans = Stream.of("a", "a+1", "a%+1")
+                .map(id -> Annotation.of(
+                        id, "cat", new Shape.Span(List.of(new Range(0, 2), new Range(4, 6), new Range(7, 9)))))
+                .toList();
+        Item item = Item.of("1", "a.txt", new Media.Text("some words", Blob.ABSENT), spans);
+        Path out = folder.resolve("spans");
+        Taxonomy cats = new Taxonomy(List.of(Category.of("cat")));
+        Trial.write(new LabelStudioConverter(), Map.of(), cats, List.of(item), out);
+        assertEquals(spans, again(out).annotations());
     }
 
     @Test

@@ -79,6 +79,16 @@ class LabelStudioTargetTest {
     }
 
     @Test
+    void pointsWhoseIdsEndWithPlusAndANumberAreObjectsOfTheirOwn() throws IOException, ExportException {
+        String point = "{'id':'a','type':'keypointlabels','from_name':'k','to_name':'i','original_width':200,"
+                + "'original_height':100,'value':{'x':10,'y':10,'width':1,'keypointlabels':['nose']}}";
+
+        Trial trial = read(task("'annotations':[{'result':[" + point + "," + point.replace("'a'", "'a+1'") + "]}]"));
+
+        assertEquals(List.of("a", "a+1"), ids(trial));
+    }
+
+    @Test
     void severalAnnotationsOfATask() throws IOException, ExportException {
         String sets = task("'annotations':[{'result':[" + box("1", "")
                 + "],'updated_at':'2024-01-02T00:00:00Z'},{'result':["

@@ -6,16 +6,17 @@ import java.util.regex.Pattern;
  * Ids of results. Label Studio cuts them at a number sign when it saves what somebody has corrected, and results of one id become one
  * region: so there is none in them.
  *
- * <p>Parts of one annotation, such as the points of a skeleton and the ranges of a span, have ids with a plus sign. Label Studio makes
- * ids without one, so that nobody else's look like these.
+ * <p>Parts of one annotation, such as the points of a skeleton and the ranges of a span, have its id, a percent sign, a plus sign and a
+ * number. A percent sign in an annotation's own id is written as {@code %25}, so that none looks like a part; an id of others that
+ * merely ends with a plus sign and a number is none either.
  */
 public final class RegionIds {
 
-    private static final Pattern PART = Pattern.compile("(?s)(?<=.)[+][0-9]{1,9}$");
+    private static final Pattern PART = Pattern.compile("(?s)(?<=.)%[+][0-9]{1,9}$");
 
     private RegionIds() {}
 
-    /** The id of a result, of an annotation's or that of a part. */
+    /** The id of an annotation's result. */
     public static String of(String id) {
         return id.replace("%", "%25").replace("#", "%23");
     }
@@ -30,11 +31,12 @@ public final class RegionIds {
         return id.indexOf('#') >= 0;
     }
 
+    /** The id of the result of a part; the first part, 0, has the annotation's. */
     public static String part(String annotation, int part) {
-        return annotation + "+" + part;
+        return part == 0 ? of(annotation) : of(annotation) + "%+" + part;
     }
 
-    /** The id of which it is a part, or the id itself. */
+    /** The id of the result of which another is a part, or that one's own id. */
     public static String whole(String id) {
         return PART.matcher(id).replaceFirst("");
     }

@@ -3,6 +3,7 @@ package org.labelport.labelstudio.write;
 import java.util.Optional;
 import org.labelport.labelstudio.task.KeptKeys;
 import org.labelport.labelstudio.task.MediaKind;
+import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.write.AnswerControls.Control;
 import org.labelport.labelstudio.write.AnswerControls.Scope;
 import org.labelport.model.Annotation;
@@ -49,7 +50,12 @@ record AnswerWriter(LabelStudioPlan plan, Item item, MediaKind kind, ResultHead 
                     "'" + name + "' is written as '" + control.get().name() + "'"));
         }
         ResultHead onPage = head.on(annotation.index());
-        onPage.open(region, control.get().name(), control.get().kind().type(), Optional.empty(), Optional.empty());
+        onPage.open(
+                RegionIds.of(region),
+                control.get().name(),
+                control.get().kind().type(),
+                Optional.empty(),
+                Optional.empty());
         onPage.value(control.get(), value);
         onPage.close();
     }

@@ -71,7 +71,7 @@ record PointsWriter(RegionParts parts, Frame frame) {
         Optional<Double> score = annotation.provenance().score().filter(ResultWriter::isScore);
         for (int i = 0; i < points.size(); i++) {
             Keypoint point = points.get(i);
-            String id = i == 0 ? annotation.id() : RegionIds.part(annotation.id(), i);
+            String id = RegionIds.part(annotation.id(), i);
             parts.head().open(id, control, Tool.KEYPOINT.type(), parent, score);
             if (i == 0) {
                 parts.head().notes(annotation.attributes());

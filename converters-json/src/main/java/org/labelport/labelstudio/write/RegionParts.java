@@ -2,6 +2,7 @@ package org.labelport.labelstudio.write;
 
 import java.util.Optional;
 import org.labelport.labelstudio.task.JsonLine;
+import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -17,10 +18,14 @@ record RegionParts(LabelStudioPlan plan, Item item, ResultHead head, ShardOutput
     }
 
     void open(Annotation annotation, Tool tool, Optional<String> parent) {
-        open(annotation.id(), annotation, tool, parent);
+        open(RegionIds.of(annotation.id()), annotation, tool, parent);
     }
 
-    /** Begins a result under an id of its own. */
+    /**
+     * Begins a result under an id of its own.
+     *
+     * @param id as it is written
+     */
     void open(String id, Annotation annotation, Tool tool, Optional<String> parent) {
         Optional<Double> score = annotation.provenance().score().filter(ResultWriter::isScore);
         head.open(id, tool.controlName(), tool.type(), parent, score);

@@ -100,7 +100,7 @@ final class RegionWriter {
             return parts.dropped(annotation, LossCodes.GEOMETRY_DEGENERATE, "a range that is empty or beyond the text");
         }
         for (int i = 0; i < ranges.size(); i++) {
-            String id = i == 0 ? annotation.id() : RegionIds.part(annotation.id(), i);
+            String id = RegionIds.part(annotation.id(), i);
             if (view.dialogue().isPresent()) {
                 ofTurns(id, annotation, ranges.get(i), view.dialogue().get(), parent);
             } else {

@@ -38,8 +38,9 @@ record ResultHead(JsonLine json, MediaKind kind, Media media, int page, Json val
         return media instanceof Media.Image image ? Optional.of(image) : Optional.empty();
     }
 
+    /** @param id as it is written */
     void open(String id, String control, String type, Optional<String> parent, Optional<Double> score) {
-        json.open('{').key("id").text(RegionIds.of(id));
+        json.open('{').key("id").text(id);
         json.key("from_name").text(control).key("to_name").text(kind.key());
         json.key("type").text(type);
         Optional<Media.Image> picture = picture().filter(Media.Image::hasSize);

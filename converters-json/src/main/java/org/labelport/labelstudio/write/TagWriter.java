@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.labelport.labelstudio.task.JsonLine;
 import org.labelport.labelstudio.task.MediaKind;
+import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -66,7 +67,7 @@ record TagWriter(
         Optional<Double> score =
                 labels.size() == 1 ? first.provenance().score().filter(ResultWriter::isScore) : Optional.empty();
         ResultHead onPage = head.on(page);
-        onPage.open(first.id(), tool.controlName(), tool.type(), Optional.empty(), score);
+        onPage.open(RegionIds.of(first.id()), tool.controlName(), tool.type(), Optional.empty(), score);
         JsonLine json = onPage.json();
         json.key("value").open('{').key(tool.labelKey()).open('[');
         labels.stream()

@@ -10,6 +10,7 @@ import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.labelstudio.task.CornerBox;
 import org.labelport.labelstudio.task.JsonLine;
+import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -76,7 +77,12 @@ final class TrackWriter {
         List<Key> keys = keys(fitted, frame, video.frames());
         Optional<Double> score =
                 keys.size() == 1 ? first.provenance().score().filter(ResultWriter::isScore) : Optional.empty();
-        head.open(first.id(), Tool.VIDEO_RECTANGLE.controlName(), Tool.VIDEO_RECTANGLE.type(), parent, score);
+        head.open(
+                RegionIds.of(first.id()),
+                Tool.VIDEO_RECTANGLE.controlName(),
+                Tool.VIDEO_RECTANGLE.type(),
+                parent,
+                score);
         if (alike(fitted)) {
             head.notes(first.attributes());
         }

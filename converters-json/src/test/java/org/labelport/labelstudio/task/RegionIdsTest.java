@@ -10,6 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RegionIdsTest {
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a+1", "a%+1", "a%25+1", "+1"})
+    void anIdThatEndsLikeAPartIsNone(String annotation) {
+        String written = RegionIds.of(annotation);
+
+        assertFalse(RegionIds.isPart(written), written);
+        assertEquals(written, RegionIds.whole(RegionIds.part(annotation, 12)));
+        assertEquals(annotation, RegionIds.annotation(written));
+    }
+
     @Test
     void aPartHasTheIdOfItsWholeInFront() {
         assertTrue(RegionIds.isPart(RegionIds.part("a", 1)));
