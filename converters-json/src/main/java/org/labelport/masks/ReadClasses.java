@@ -98,7 +98,7 @@ record ReadClasses(
     }
 
     private static ExportException unreadable(IOException e) {
-        return new ExportException("masks.classes", e.getMessage() + ". Correct the list of classes.", e);
+        return new ExportException("masks.classes", e.getMessage() + ". Correct that file.", e);
     }
 
     private record Entry(int value, String name, Optional<Integer> color) {}

@@ -39,7 +39,7 @@ public final class SmallJson {
         try {
             return json.read(new JsonText(utf8(bytes)));
         } catch (IOException e) {
-            throw new IOException(file + " is not valid JSON: " + e.getMessage(), e);
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
     }
 

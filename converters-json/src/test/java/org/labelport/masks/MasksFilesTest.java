@@ -377,6 +377,18 @@ final class MasksFilesTest {
     }
 
     @Test
+    void aBrokenListBesideAGoodOneEndsTheRunInOneLine() throws Exception {
+        good();
+        Path meta = folder.resolve("dataset_meta.json");
+        Files.writeString(meta, "{\"ignore_index\": }");
+
+        assertEquals(
+                "masks.classes: " + meta + ": it is not JSON: Unexpected character ('}' (code 125)): expected a value"
+                        + " (byte 17). Correct that file.",
+                assertThrows(ExportException.class, () -> read(Map.of())).line());
+    }
+
+    @Test
     void objectOfTwoClasses() throws Exception {
         good();
         MaskTrials.gray16(folder.resolve("instances/val/a.png"), MaskTrials.values(5, 5));
