@@ -127,6 +127,18 @@ class CocoGeometryReadingTest {
     }
 
     @Test
+    void whatFollowsFromTheGeometryIsSaidWhenItIsNoNumberOfAnything() {
+        Shape box = Shape.Box.of(1, 2, 3, 4);
+        for (String bad : List.of("NaN", "Infinity", "-Infinity", "1e999", "-1", "-0.5", "\"x\"", "[12]", "true")) {
+            changes(box, "number.invalid", "\"bbox\":[1,2,3,4],\"area\":" + bad);
+            changes(box, "number.invalid", "\"num_keypoints\":" + bad + ",\"bbox\":[1,2,3,4]");
+        }
+        for (String good : List.of("12", "0", "-0", "99.5", "1.2e1", "null")) {
+            reads(box, "\"bbox\":[1,2,3,4],\"area\":" + good);
+        }
+    }
+
+    @Test
     void numbersThatAreNone() {
         fails("number.invalid", "\"bbox\":[1,2,NaN,4]");
         fails("number.invalid", "\"bbox\":[1,2,3,Infinity]");

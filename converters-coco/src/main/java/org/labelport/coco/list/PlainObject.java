@@ -107,7 +107,7 @@ final class PlainObject {
                 record.id(category);
             }
             case SEGMENTATION -> segmentation(record);
-            case AREA, NUM_KEYPOINTS -> PlainNumbers.decimal(in); // follow from the geometry
+            case AREA, NUM_KEYPOINTS -> requireThat(PlainNumbers.decimal(in) >= 0); // follow from the geometry
             case BBOX -> {
                 in.require('[');
                 requireThat(numbers.list(in, AnnotationRecord.BOX, record) == 4);

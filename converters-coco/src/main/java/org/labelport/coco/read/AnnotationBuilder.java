@@ -95,6 +95,9 @@ final class AnnotationBuilder {
             throw new ItemException(
                     CocoCodes.GEOMETRY_MISSING, "it has neither a bbox nor a segmentation nor labelled keypoints");
         }
+        for (String bad : draft.badComputed) {
+            changed(subject, CocoCodes.NUMBER_INVALID, bad + ", no number from 0 on; it is computed anew");
+        }
         String name = category.map(Category::name).orElse("");
         if (shape != null && points != null) {
             String group = subject.id;

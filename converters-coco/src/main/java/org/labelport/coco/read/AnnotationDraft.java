@@ -43,6 +43,7 @@ final class AnnotationDraft {
     String badNumber = "";
     String badCrowd = "";
     String duplicateKey = "";
+    final List<String> badComputed = new ArrayList<>();
     boolean caption;
     boolean label;
 
@@ -73,6 +74,7 @@ final class AnnotationDraft {
             case AnnotationRecord.BAD_NUMBER -> badNumber = RecordBuffer.text(record);
             case AnnotationRecord.BAD_CROWD -> badCrowd = RecordBuffer.text(record);
             case AnnotationRecord.DUPLICATE_KEY -> duplicateKey = RecordBuffer.text(record);
+            case AnnotationRecord.BAD_COMPUTED -> badComputed.add(RecordBuffer.text(record));
             case AnnotationRecord.LABEL -> label = true;
             case AnnotationRecord.CAPTION -> {
                 caption = true;

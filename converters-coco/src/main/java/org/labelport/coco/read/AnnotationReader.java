@@ -117,7 +117,7 @@ final class AnnotationReader {
             case "keypoints" -> keypoints();
             case "caption" -> caption();
             case "attributes" -> attributes();
-            case "area", "num_keypoints" -> parser.skipChildren(); // follow from the geometry
+            case "area", "num_keypoints" -> computed(key);
             default -> extra(key);
         }
     }
@@ -170,11 +170,28 @@ final class AnnotationReader {
         if (crowd) {
             record.tag(AnnotationRecord.CROWD);
         } else if (!none) {
-            String shown = token.isScalarValue() ? parser.getText() : "a list or an object";
             record.tag(AnnotationRecord.BAD_CROWD);
-            record.text(shown.length() > MAX_SHOWN ? shown.substring(0, MAX_SHOWN) + "…" : shown);
+            record.text(shown());
         }
         parser.skipChildren();
+    }
+
+    /** What follows from the geometry is not kept. */
+    private void computed(String key) throws IOException {
+        JsonToken token = parser.currentToken();
+        double number = token.isNumeric() ? parser.getDoubleValue() : -1;
+        boolean sound = token == JsonToken.VALUE_NULL || number >= 0 && Double.isFinite(number);
+        if (!sound) {
+            record.tag(AnnotationRecord.BAD_COMPUTED);
+            record.text(key + " is " + shown());
+        }
+        parser.skipChildren();
+    }
+
+    /** The value that the parser stands at, for a message. */
+    private String shown() throws IOException {
+        String text = parser.currentToken().isScalarValue() ? parser.getText() : "a list or an object";
+        return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
     }
 
     private void caption() throws IOException {

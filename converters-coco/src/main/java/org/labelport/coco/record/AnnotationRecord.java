@@ -52,5 +52,8 @@ public final class AnnotationRecord {
     /** A key that was there twice: the annotation as a whole is an error. */
     public static final byte DUPLICATE_KEY = 21;
 
+    /** A number that follows from the geometry, and that none can be: it is computed anew. */
+    public static final byte BAD_COMPUTED = 22;
+
     private AnnotationRecord() {}
 }
