@@ -172,13 +172,31 @@ class CocoTargetTest {
         assertEquals(
                 List.of("zebra", "cat", "cat__2", "5", "12"), read.taxonomy().names());
         assertEquals("animal", read.taxonomy().categories().get(0).parent());
-        assertEquals(List.of("class.renamed", "id.duplicate", "class.renamed", "attribute.dropped"), read.lossCodes());
+        assertEquals(List.of("id.duplicate", "attribute.dropped", "class.renamed", "class.renamed"), read.lossCodes());
         assertTrue(
-                read.losses().get(3).detail().contains("'categories.7' is not read"),
-                read.losses().get(3).detail());
+                read.losses().get(1).detail().contains("'categories.7' is not read"),
+                read.losses().get(1).detail());
         assertEquals(
                 List.of("cat__2", "cat"),
                 read.annotations().stream().map(Annotation::category).toList());
+    }
+
+    /** Roboflow lists the group that all classes are in, and a group is often called like its only class. */
+    @Test
+    void aSupercategoryThatIsCalledLikeItsClassTakesNothingOfIt() throws IOException, ExportException {
+        String file = """
+                {"images":[{"id":1,"file_name":"a","width":9,"height":9}],
+                 "categories":[{"id":0,"name":"cat","supercategory":"none"},{"id":1,"name":"cat","supercategory":"cat"}],
+                 "annotations":[{"id":1,"image_id":1,"category_id":1,"bbox":[1,2,3,4]}]}""";
+        CocoReading read = CocoReading.ofJson(file);
+        assertEquals(List.of("cat"), read.taxonomy().names());
+        assertEquals("cat", read.annotations().get(0).category());
+        assertEquals(List.of("category.unused-dropped"), read.lossCodes());
+
+        CocoReading used = CocoReading.ofJson(file.replace("\"category_id\":1", "\"category_id\":0"));
+        assertEquals(List.of("cat", "cat__2"), used.taxonomy().names());
+        assertEquals("cat", used.annotations().get(0).category());
+        assertEquals(List.of("class.renamed"), used.lossCodes());
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoId;
 
-/** The category ids that a file's annotations use, for a file that does not list its categories. */
+/** The category ids that a file's annotations use. */
 final class CategoryIds {
 
     /** A file with more of them has something else there, and its annotations are of unknown categories. */
@@ -28,6 +28,11 @@ final class CategoryIds {
         if (last == null || last.text() != null || last.number() != id) {
             add(CocoId.of(id));
         }
+    }
+
+    /** Whether annotations have an id; true when that is not known, and false for none. */
+    boolean has(@Nullable CocoId id) {
+        return ids.size() == MAX || id != null && ids.contains(id);
     }
 
     /** Numbers in their order, then texts in theirs. */

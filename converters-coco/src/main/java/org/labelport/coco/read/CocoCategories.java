@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoColor;
@@ -38,6 +39,10 @@ final class CocoCategories {
     private final CocoFile file;
     private final LossSink losses;
     private final UnknownKeys unknown;
+    /** As they were read, in the file's order. */
+    private final List<Draft> drafts = new ArrayList<>();
+
+    private final Map<CocoId, Draft> draftsById = new HashMap<>();
     private final Map<CocoId, Category> byId = new HashMap<>();
     private final Map<String, Category> byName = new LinkedHashMap<>();
 
@@ -57,10 +62,33 @@ final class CocoCategories {
     }
 
     /**
-     * Gives names to the categories of a file that lists none, so that its annotations are not lost: their ids.
+     * Gives the categories their names, once it is known which ids annotations have. Those of a file that lists none are called by
+     * their ids, so that its annotations are not lost.
      */
-    void nameThoseOf(CategoryIds ids) {
-        if (!byName.isEmpty() || ids.sorted().isEmpty()) {
+    void name(CategoryIds ids) {
+        Set<String> ownParents = drafts.stream()
+                .filter(Draft::isOwnParent)
+                .map(draft -> draft.name)
+                .collect(Collectors.toSet());
+        for (Draft draft : drafts) {
+            boolean heading = ownParents.contains(draft.name) && !draft.isOwnParent() && !ids.has(draft.id);
+            if (heading) {
+                losses.loss(Loss.ofDataset(
+                        LossCodes.UNUSED_CATEGORY_DROPPED,
+                        file.name() + ": the category '" + draft.name + "' (" + draft.place
+                                + "), which no annotation has, is left out: it is the supercategory of another one that"
+                                + " is called so"));
+            } else {
+                add(draft);
+            }
+        }
+        if (drafts.isEmpty()) {
+            nameThoseOf(ids);
+        }
+    }
+
+    private void nameThoseOf(CategoryIds ids) {
+        if (ids.sorted().isEmpty()) {
             return;
         }
         for (CocoId id : ids.sorted()) {
@@ -77,20 +105,19 @@ final class CocoCategories {
      * @throws ExportException when its id is that of another category, or it has a key twice
      */
     void read(JsonParser parser) throws ExportException, IOException {
-        String place = CocoSyntax.place(parser);
         Draft draft = draft(parser);
-        Category first = draft.id == null ? null : byId.get(draft.id);
+        Draft first = draft.id == null ? null : draftsById.putIfAbsent(draft.id, draft);
         if (first == null) {
-            add(draft, place);
-        } else if (first.name().equals(draft.name)) {
+            drafts.add(draft);
+        } else if (first.name.equals(draft.name)) {
             losses.loss(Loss.ofDataset(
                     CocoCodes.ID_DUPLICATE,
-                    file.name() + ": category '" + draft.name + "' is listed twice (" + place + ")"));
+                    file.name() + ": category '" + draft.name + "' is listed twice (" + draft.place + ")"));
         } else {
             throw CocoSyntax.error(
                     file.json(),
                     parser,
-                    "categories '" + first.name() + "' and '" + draft.name + "' share the id " + draft.id
+                    "categories '" + first.name + "' and '" + draft.name + "' share the id " + draft.id
                             + ", and readers take the one or the other. Number one of them anew, with its annotations.");
         }
     }
@@ -98,6 +125,7 @@ final class CocoCategories {
     /** A category as its object says it. */
     private static final class Draft {
 
+        private final String place;
         private @Nullable CocoId id;
         private String name = "";
         private String parent = "";
@@ -105,10 +133,18 @@ final class CocoCategories {
         private final List<String> otherNames = new ArrayList<>();
         private List<String> points = List.of();
         private List<int[]> pairs = List.of();
+
+        Draft(String place) {
+            this.place = place;
+        }
+
+        boolean isOwnParent() {
+            return parent.equals(name);
+        }
     }
 
     private Draft draft(JsonParser parser) throws ExportException, IOException {
-        Draft draft = new Draft();
+        Draft draft = new Draft(CocoSyntax.place(parser));
         SeenKeys seen = new SeenKeys();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             seen.add(key);
@@ -131,11 +167,11 @@ final class CocoCategories {
         return draft;
     }
 
-    private void add(Draft draft, String place) {
+    private void add(Draft draft) {
         String name = draft.name;
         if (name.isEmpty()) {
             name = draft.id == null ? "unnamed" : draft.id.toString();
-            renamed("a category without a name (" + place + ") is called '" + name + "'");
+            renamed("a category without a name (" + draft.place + ") is called '" + name + "'");
         }
         for (String other : draft.otherNames) {
             if (!other.equals(name)) {

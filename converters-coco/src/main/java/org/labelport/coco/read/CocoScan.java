@@ -138,7 +138,7 @@ final class CocoScan implements AutoCloseable {
         if (file.results().isPresent()) {
             ResultScan.read(file.results().get(), request, unknown, categoryIds, sorter);
         }
-        categories.nameThoseOf(categoryIds);
+        categories.name(categoryIds);
         images.rewind();
         GroupedRecords sorted = sorter.sealed();
         handedOver = true;
