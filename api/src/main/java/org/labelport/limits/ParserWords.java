@@ -18,6 +18,8 @@ final class ParserWords {
     private static final Pattern ADVICE = Pattern.compile(
             ", from `[^`]*`|:? enable `[^`]*` to allow|: maybe a \\(non-standard\\) comment\\?.*for parser\\)");
 
+    private static final Pattern NOT_UTF8 = Pattern.compile("Invalid UTF-8 (?:start|middle) byte (0x[0-9a-fA-F]+)");
+
     private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
 
     private ParserWords() {}
@@ -29,8 +31,9 @@ final class ParserWords {
         }
         String placed = PLACE.matcher(message).replaceAll("line ${line}, column ${column}");
         String told = BREAKS.matcher(ADVICE.matcher(placed).replaceAll("")).replaceAll(" ");
+        String text = NOT_UTF8.matcher(told).replaceAll("its text is not UTF-8 (byte $1); save it as UTF-8");
         return LONG_NAME
-                .matcher(told)
+                .matcher(text)
                 .replaceAll("the name of a key has more than ${most} characters. Correct the data");
     }
 }

@@ -36,6 +36,16 @@ class ParserWordsTest {
     }
 
     @Test
+    void bytesOfAnotherEncodingAreCalledSo() {
+        assertEquals(
+                "its text is not UTF-8 (byte 0xba); save it as UTF-8",
+                Limits.explained("Invalid UTF-8 start byte 0xba"));
+        assertEquals(
+                "its text is not UTF-8 (byte 0x22); save it as UTF-8",
+                Limits.explained("Invalid UTF-8 middle byte 0x22"));
+    }
+
+    @Test
     void messageIsOneLine() {
         assertEquals("Unexpected character at line 2", Limits.explained("Unexpected character\n  at line 2"));
     }

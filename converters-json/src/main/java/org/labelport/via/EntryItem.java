@@ -39,6 +39,12 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
     private static final List<String> USUAL = List.of(ViaNames.CLASS, "label", "name", "type", "category");
 
     Item item(String id, String file, ReadEntry entry, Media.Image image) throws ItemException, ExportException {
+        if (entry.isForeign()) {
+            throw new ItemException(
+                    "via.filename",
+                    "'" + entry.key() + "' has neither a filename nor regions, as a picture of VIA has. If the file is"
+                            + " another program's, read it as that one's, or remove it from the folder.");
+        }
         if (entry.filename().isBlank()) {
             throw new ItemException("via.filename", "the picture has no filename. Add one.");
         }

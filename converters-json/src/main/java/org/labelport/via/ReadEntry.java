@@ -15,6 +15,11 @@ import org.labelport.jsonfile.JsonValue;
 record ReadEntry(
         long line, String key, String filename, JsonValue attributes, List<ReadRegion> regions, Set<String> unread) {
 
+    /** Whether it has nothing that a picture of VIA has. */
+    boolean isForeign() {
+        return filename.isEmpty() && attributes.fields().isEmpty() && regions.isEmpty();
+    }
+
     /** One region, as it stands in the file. */
     record ReadRegion(long line, JsonValue shape, JsonValue attributes) {}
 }

@@ -117,6 +117,14 @@ class ViaTargetTest {
     }
 
     @Test
+    void whatIsNoPictureOfViaIsSaidToBeAnotherPrograms() throws ExportException, IOException {
+        Trial trial = json("{\"images\":[{\"id\":1,\"file_name\":\"a.jpg\"}]}");
+        assertEquals(List.of("via.filename"), trial.errorCodes());
+        String message = trial.errors().get(0).message();
+        assertTrue(message.contains("'images' has neither a filename nor regions, as a picture of VIA has"), message);
+    }
+
+    @Test
     void fileThatWasCutOffIsSaidToEndInTheMiddle() {
         ExportException cut =
                 assertThrows(ExportException.class, () -> json("{\"a\":{\"regions\":[{\"shape_attributes\":{"));
