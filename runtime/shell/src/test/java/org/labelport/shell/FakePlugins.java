@@ -64,12 +64,14 @@ final class FakePlugins implements PluginManager {
 
     @Override
     public PluginChange rollback(String name, PluginRules given) throws PluginException {
+        rules = given;
         throw new PluginException("plugin.nothing-before", "no earlier version than " + NEW + " is kept.");
     }
 
     @Override
     public PluginChange uninstall(String name, PluginRules given) {
         asked.add("uninstall " + name);
+        rules = given;
         return new PluginChange(List.of(), List.of(), List.of(OLD), List.of(), List.of());
     }
 

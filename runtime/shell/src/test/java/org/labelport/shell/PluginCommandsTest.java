@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.command.CommandLineRunner.Console;
 import org.labelport.plugin.PluginRules;
@@ -60,6 +62,15 @@ class PluginCommandsTest {
         terminals.run("plugin", "install", "tables.jar", "--dry-run");
         assertEquals(PluginRules.USUAL.onlyTrying(), terminals.plugins.rules);
         assertTrue(terminals.out().contains("1.1.0 would serve"), terminals.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rollback", "uninstall"})
+    void whatGoesBackOrAwayCanBeTriedAndNeedsNoPermission(String change) {
+        terminals.run("plugin", change, "tables", "--dry-run");
+        assertEquals(PluginRules.USUAL.onlyTrying(), terminals.plugins.rules);
+
+        assertEquals(CommandLineRunner.WRONG_USE, terminals.run("plugin", change, "tables", "--allow-unsigned"));
     }
 
     @Test

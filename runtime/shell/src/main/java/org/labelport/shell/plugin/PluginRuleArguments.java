@@ -1,9 +1,10 @@
 package org.labelport.shell.plugin;
 
 import org.labelport.plugin.PluginRules;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The arguments that let a change do what is refused by default. */
+/** The arguments that let an installation do what is refused by default; what goes back or away is not asked for these. */
 final class PluginRuleArguments {
 
     @Option(
@@ -18,17 +19,17 @@ final class PluginRuleArguments {
             description = "Takes an older version in the place of what serves.")
     private boolean allowDowngrade;
 
-    @Option(names = "--dry-run", order = 52, description = "Says what would change, and changes nothing.")
-    private boolean dryRun;
+    @Mixin
+    private DryRunArgument dryRun = new DryRunArgument();
 
     PluginRules rules() {
-        PluginRules rules = PluginRules.USUAL;
+        PluginRules rules = dryRun.rules();
         if (allowUnsigned) {
             rules = rules.allowingUnsigned();
         }
         if (allowDowngrade) {
             rules = rules.allowingDowngrade();
         }
-        return dryRun ? rules.onlyTrying() : rules;
+        return rules;
     }
 }

@@ -26,7 +26,7 @@ final class PluginUninstallCommand implements Callable<Integer> {
     private String what = "";
 
     @Mixin
-    private PluginRuleArguments rules = new PluginRuleArguments();
+    private DryRunArgument dryRun = new DryRunArgument();
 
     PluginUninstallCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -34,8 +34,8 @@ final class PluginUninstallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws PluginException {
-        PluginChange change = invocation.plugins().uninstall(what, rules.rules());
-        invocation.print(new PluginChangeReport(change, rules.rules()).lines());
+        PluginChange change = invocation.plugins().uninstall(what, dryRun.rules());
+        invocation.print(new PluginChangeReport(change, dryRun.rules()).lines());
         return CommandLineRunner.DONE;
     }
 }
