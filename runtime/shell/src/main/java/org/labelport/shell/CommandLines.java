@@ -26,6 +26,7 @@ import org.labelport.shell.text.Listing;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -167,14 +168,22 @@ public final class CommandLines {
     private int wrongUse(ParameterException failure) {
         CommandLine command = failure.getCommandLine();
         String message = failure.getMessage();
-        if (failure instanceof UnmatchedArgumentException unmatched && isNoCommand(command, unmatched.getUnmatched())) {
-            message = "there is no command '"
-                    + unmatched.getUnmatched().get(0) + "'. Commands: "
-                    + Listing.of(command.getSubcommands().keySet());
-        } else if (failure instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            message = withStop(message) + " Did you mean "
-                    + unmatched.getSuggestions().get(0) + "?";
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            if (isNoCommand(command, unmatched.getUnmatched())) {
+                message = "there is no command '"
+                        + unmatched.getUnmatched().get(0) + "'. Commands: "
+                        + Listing.of(command.getSubcommands().keySet());
+            }
+            if (!unmatched.getSuggestions().isEmpty()) {
+                message = withStop(message) + " Did you mean "
+                        + unmatched.getSuggestions().get(0) + "?";
+            }
+        } else if (failure.getArgSpec() instanceof OptionSpec option
+                && option.type().isEnum()
+                && failure.getValue() != null) {
+            // Picocli's own message has the constants' names.
+            message = "'" + failure.getValue() + "' is no value for " + option.longestName() + ". Give one of "
+                    + option.paramLabel().replace("|", ", ");
         }
         invocation.complain("usage: " + withStop(message));
         invocation.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");

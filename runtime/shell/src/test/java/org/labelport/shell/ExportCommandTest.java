@@ -123,6 +123,7 @@ class ExportCommandTest {
     void unknownCommandIsMetWithTheKnownOnes() {
         assertEquals(2, terminal.run("exprot"));
         assertTrue(terminal.err().contains("there is no command 'exprot'. Commands: export, plan"), terminal.err());
+        assertTrue(terminal.err().contains("help. Did you mean export?"), terminal.err());
     }
 
     @Test

@@ -187,6 +187,7 @@ public final class Catalogue {
                         "target.unknown",
                         "no target '" + id + "' is installed. "
                                 + installed(
+                                        id,
                                         targets().stream().map(TargetInfo::id).toList())));
     }
 
@@ -199,17 +200,21 @@ public final class Catalogue {
     }
 
     private ExportException unknown(String id, VersionRange versions) {
-        List<String> ids =
-                serving().stream().map(InstalledFormat::id).sorted().distinct().toList();
+        List<String> ids = serving().stream().map(InstalledFormat::id).sorted().toList();
         String suggestion =
                 suggestions.forFormat(id, versions).map(text -> " " + text).orElse("");
         return new ExportException(
-                "format.unknown", "no format '" + id + "' is installed. " + installed(ids) + suggestion);
+                "format.unknown", "no format '" + id + "' is installed. " + installed(id, ids) + suggestion);
     }
 
-    private static String installed(List<String> ids) {
-        return ids.isEmpty()
-                ? "None is."
-                : "Installed: " + String.join(", ", ids.stream().distinct().toList()) + ".";
+    private static String installed(String wanted, List<String> ids) {
+        if (ids.isEmpty()) {
+            return "None is.";
+        }
+        String nearest = NearNames.of(wanted, ids.stream()).stream()
+                .findFirst()
+                .map(near -> " Did you mean " + near + "?")
+                .orElse("");
+        return "Installed: " + String.join(", ", ids.stream().distinct().toList()) + "." + nearest;
     }
 }

@@ -1,4 +1,4 @@
-package org.labelport.plugins.repository;
+package org.labelport.engine.catalogue;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Names that somebody may have meant. */
-final class NearNames {
+public final class NearNames {
 
     private static final int MOST_SLIPS = 2;
     private static final int SHORTEST_PART = 3;
@@ -14,7 +14,7 @@ final class NearNames {
     private NearNames() {}
 
     /** Names with a slip or two, or of which the wanted one is a part; the nearest first. */
-    static List<String> of(String wanted, Stream<String> names) {
+    public static List<String> of(String wanted, Stream<String> names) {
         String sought = wanted.toLowerCase(Locale.ROOT);
         return names.distinct()
                 .filter(name -> isNear(sought, name.toLowerCase(Locale.ROOT)))

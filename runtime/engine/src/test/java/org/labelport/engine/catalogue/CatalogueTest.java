@@ -228,6 +228,14 @@ class CatalogueTest {
                 "no format 'voc' is installed. Installed: yolo. labelport plugin install voc", unknown.getMessage());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"yollo", "YOLO", "yolov8"})
+    void misspeltFormatIsMetWithTheOneThatMayBeMeant(String name) {
+        ExportException unknown = assertThrows(ExportException.class, () -> catalogue.format(name, Requirements.NONE));
+        assertEquals(
+                "no format '" + name + "' is installed. Installed: yolo. Did you mean yolo?", unknown.getMessage());
+    }
+
     @Test
     void pinsCountWhereNoVersionsAreAskedFor() throws Exception {
         pin("{\"pins\": {\"yolo\": \"[1.2,1.3)\"}}");

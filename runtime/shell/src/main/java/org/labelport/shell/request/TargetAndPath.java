@@ -11,17 +11,22 @@ import org.labelport.shell.text.Listing;
 /** A source as users write it, {@code coco:instances.json}. */
 public record TargetAndPath(String target, String path) {
 
+    /**
+     * Takes a source apart. Whether there is such a target, the engine says.
+     *
+     * @throws WrongUse when it is a path in front of which no target stands
+     */
     public static TargetAndPath parse(String text, List<TargetInfo> installed) throws WrongUse {
         int colon = text.indexOf(':');
         String target = colon < 0 ? text : text.substring(0, colon);
         List<String> ids = installed.stream().map(TargetInfo::id).distinct().toList();
-        if (ids.contains(target)) {
-            return new TargetAndPath(target, colon < 0 ? "" : text.substring(colon + 1));
+        if (!ids.contains(target) && isPath(text)) {
+            throw new WrongUse(
+                    "target.unknown",
+                    "there is no target '" + target + "'. Say what kind of data it is, as in coco:" + text
+                            + ". Installed: " + Listing.of(ids) + ".");
         }
-        String hint = isPath(text) ? " Say what kind of data it is, as in coco:" + text + "." : "";
-        throw new WrongUse(
-                "target.unknown",
-                "there is no target '" + target + "'." + hint + " Installed: " + Listing.of(ids) + ".");
+        return new TargetAndPath(target, colon < 0 ? "" : text.substring(colon + 1));
     }
 
     /** A misspelt target in front of a path is none; a letter may be a drive. */
