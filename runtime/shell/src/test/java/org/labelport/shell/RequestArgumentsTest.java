@@ -185,9 +185,9 @@ class RequestArgumentsTest {
                 "--to yolo --map b      | option.invalid: --map 'b' lacks a '='",
                 "--to yolo --filter =b  | option.invalid: --filter '=b' names nothing before its '='",
                 "--to yolo --split 3    | option.invalid: '3' is no split",
-                "--to yolo --threads 0  | option.invalid",
+                "--to yolo --threads 0  | option.invalid: --threads 0 is too few. Give 1 or more.",
                 "--to yolo --threads x  | usage: Invalid value for option '--threads'",
-                "--to yolo --media move | usage: Invalid value for option '--media'",
+                "--to yolo --media move | usage: 'move' is no value for --media. Give one of copy, link, none.",
                 "--to yolo --nope       | usage: Unknown option: '--nope'",
                 "--quiet                | option.missing: --to names no format",
             })

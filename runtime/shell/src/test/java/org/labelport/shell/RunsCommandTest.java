@@ -51,7 +51,10 @@ class RunsCommandTest {
     @Test
     void noRunIsSaidSo() {
         assertEquals(0, terminal.run("runs"));
-        assertEquals("No run goes on in this process." + System.lineSeparator(), terminal.out());
+        assertEquals(
+                "No run goes on in this process. Runs of others, and what they have left: runs --in <their --out>."
+                        + System.lineSeparator(),
+                terminal.out());
     }
 
     @Test

@@ -170,7 +170,8 @@ final class Sources {
                 }
                 throw new PluginException(
                         "plugin.no-such-jar",
-                        "there is no file " + file.toAbsolutePath().normalize() + ".");
+                        "there is no file " + file.toAbsolutePath().normalize()
+                                + ". Give the path of a jar, or the name of a plug-in that a repository has.");
             }
             return Optional.empty();
         } catch (InvalidPathException e) {

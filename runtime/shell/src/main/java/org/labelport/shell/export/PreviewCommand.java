@@ -51,7 +51,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  labelport preview exports/yolo --out sheet.html",
-            "  labelport preview coco:instances.json --images photos --samples 60 --out sheet.html"
+            "  labelport preview coco:instances.json --images photos --samples 60"
         })
 public final class PreviewCommand implements Callable<Integer> {
 

@@ -181,8 +181,11 @@ public final class RequestArguments {
                 FormatOptions.assign(formats(), options, JobArguments.extraParams(params), engine)) {
             params.to(format.format(), format.requirements(), format.options());
         }
-        if (threads < 1 || shardItems < 0) {
-            throw new WrongUse("option.invalid", "--threads must be 1 or more, and --shard-items 0 or more.");
+        if (threads < 1) {
+            throw new WrongUse("option.invalid", "--threads " + threads + " is too few. Give 1 or more.");
+        }
+        if (shardItems < 0) {
+            throw new WrongUse("option.invalid", "--shard-items " + shardItems + " is too few. Give 0 or more.");
         }
         if (!accept.isEmpty() && !strict) {
             throw new WrongUse("option.invalid", "--accept goes with --strict: without it, every loss is accepted.");

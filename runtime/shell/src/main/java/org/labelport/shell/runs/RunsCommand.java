@@ -68,7 +68,9 @@ public final class RunsCommand implements Callable<Integer> {
         if (json) {
             invocation.print(List.of(RunningReport.json(runs)));
         } else if (runs.isEmpty()) {
-            invocation.print(List.of("No run goes on in this process."));
+            invocation.print(
+                    List.of(
+                            "No run goes on in this process. Runs of others, and what they have left: runs --in <their --out>."));
         } else {
             invocation.print(RunningReport.table(runs, invocation.console().columns()));
         }
