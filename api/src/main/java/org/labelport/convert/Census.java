@@ -42,12 +42,16 @@ public interface Census {
 
     /**
      * Walks over all items in the data set's order. The headers are read from disk; nothing of them stays in memory.
+     *
+     * @throws IOException when the items cannot be read, or the visitor throws it; the run ends
      */
     void forEachItem(HeaderVisitor visitor) throws IOException;
 
     /**
      * Walks over all items in the data set's order, annotations and all. This reads the whole data set once more: for
      * formats that write with the first item what only the last one may tell. Nothing stays in memory.
+     *
+     * @throws IOException when the items cannot be read, or the visitor throws it; the run ends
      */
     void readItems(ItemVisitor visitor) throws IOException;
 

@@ -45,6 +45,7 @@ public final class FileNames {
      * Decides the names of a data set.
      *
      * @param scope names differ within a scope, such as the folder of a split; two scopes may use the same name
+     * @throws IOException when the items cannot be read
      */
     public static FileNames plan(Census census, Unique unique, Function<ItemHeader, String> scope) throws IOException {
         return plan(census, unique, scope, UnaryOperator.identity());
@@ -57,6 +58,7 @@ public final class FileNames {
      * @param spelling turns a safe path into one that the format can have; the same for equal paths. What it returns is
      *     made safe again. A format that puts files of items at the top of the export has the names of its own lists, and those of
      *     the run's reports, spelled otherwise here
+     * @throws IOException when the items cannot be read
      */
     public static FileNames plan(
             Census census, Unique unique, Function<ItemHeader, String> scope, UnaryOperator<String> spelling)

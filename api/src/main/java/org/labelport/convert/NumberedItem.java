@@ -8,5 +8,6 @@ import org.labelport.model.Item;
  *
  * @param number 0-based place of the item among all items
  * @param firstAnnotation 0-based place of its first annotation among all annotations; the others follow
+ * @param item the item itself
  */
 public record NumberedItem(long number, long firstAnnotation, Item item) {}

@@ -39,12 +39,17 @@ public sealed interface ExportEvent {
         ERROR
     }
 
-    /** A step began. */
+    /**
+     * A step began.
+     *
+     * @param phase the step
+     */
     record PhaseStarted(Phase phase) implements ExportEvent {}
 
     /**
      * How far a step is. Sent some times a second at the most.
      *
+     * @param phase the step
      * @param done items so far
      * @param total items in all, where known
      */
@@ -58,7 +63,13 @@ public sealed interface ExportEvent {
      */
     record SourceScanned(long bytesDone, long bytesTotal) implements ExportEvent {}
 
-    /** A line for the log. */
+    /**
+     * A line for the log.
+     *
+     * @param level how serious it is
+     * @param code stable name of what is said, for programs
+     * @param message made for people
+     */
     record LogLine(Level level, String code, String message) implements ExportEvent {}
 
     /**
@@ -76,7 +87,11 @@ public sealed interface ExportEvent {
         }
     }
 
-    /** The figures of a category changed. Sent some times a second at the most, and at the end. */
+    /**
+     * The figures of a category changed. Sent some times a second at the most, and at the end.
+     *
+     * @param categories the figures of all of them by name, in the order in which they were first told
+     */
     record MetricsChanged(Map<String, MetricsRecord> categories) implements ExportEvent {
 
         public MetricsChanged {
@@ -106,16 +121,26 @@ public sealed interface ExportEvent {
      */
     record CategoryState(int proportion, double percent, OptionalDouble secondsRemaining) {}
 
-    /** An item or annotation was left out because something is wrong with it. */
+    /**
+     * An item or annotation was left out because something is wrong with it.
+     *
+     * @param format id of the format that could not write it; empty when it could not be read, for any format
+     * @param error which one, and what is wrong
+     */
     record ItemFailed(String format, ItemError error) implements ExportEvent {}
 
     /**
      * An export is complete and in its place.
      *
+     * @param format id of its format
      * @param folder or the file that the request {@linkplain ExportParams.Packing packs} it into
      */
     record ExportPublished(String format, Path folder) implements ExportEvent {}
 
-    /** The run ended. */
+    /**
+     * The run ended. The last event of a run.
+     *
+     * @param status how
+     */
     record RunEnded(ExportStatus status) implements ExportEvent {}
 }

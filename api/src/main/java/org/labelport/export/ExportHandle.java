@@ -30,6 +30,7 @@ public interface ExportHandle {
      * @return what was published
      * @throws ExportException when the run failed or was cancelled ({@code run.cancelled}); nothing was published, except
      *     exports of other formats of the same run that the message names
+     * @throws InterruptedException when the waiting thread is interrupted; the run goes on
      * @throws IllegalStateException to a listener that is being told of this run, which goes on only when it has returned
      */
     ExportResult await() throws ExportException, InterruptedException;

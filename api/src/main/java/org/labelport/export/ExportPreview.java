@@ -26,6 +26,7 @@ public record ExportPreview(List<CategoryCount> categories, Map<Split, Long> spl
     /**
      * How often a category occurs.
      *
+     * @param name of the category
      * @param shapes number of annotations by kind of shape, without zeros
      */
     public record CategoryCount(String name, Map<ShapeKind, Long> shapes) {
@@ -54,8 +55,10 @@ public record ExportPreview(List<CategoryCount> categories, Map<Split, Long> spl
     }
 
     /**
-     * What a folder would hold.
+     * What a folder would hold, without what is in the folders in it.
      *
+     * @param count number of files
+     * @param bytes of all files together
      * @param files names of the files when they are few; empty when there are many
      */
     public record FolderSize(long count, long bytes, List<String> files) {

@@ -26,7 +26,11 @@ public record SourceChange(Kind kind, String item) {
     @FunctionalInterface
     public interface Sink {
 
-        /** Takes the next change; called by the thread that asked for them. */
+        /**
+         * Takes the next change; called by the thread that asked for them.
+         *
+         * @throws IOException when it cannot be kept; the comparison ends with {@code storage.failed}
+         */
         void take(SourceChange change) throws IOException;
     }
 

@@ -19,7 +19,13 @@ public record VerifySummary(String format, String version, List<ProblemCount> pr
         problems = List.copyOf(problems);
     }
 
-    /** How often a kind of problem was found, 1 or more. */
+    /**
+     * How often a kind of problem was found.
+     *
+     * @param effect what consumers do
+     * @param code stable name of the kind
+     * @param count 1 or more
+     */
     public record ProblemCount(Problem.Effect effect, String code, long count) {
 
         public ProblemCount {

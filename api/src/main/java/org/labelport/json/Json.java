@@ -62,6 +62,7 @@ public interface Json {
      *
      * @param out stays open
      * @throws IllegalArgumentException when the value, or one in it, is none of those above
+     * @throws IOException of the stream
      */
     void write(@Nullable Object value, OutputStream out, Style style) throws IOException;
 

@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * An attribute that annotations of a category may have.
  *
+ * @param name of the attribute, as annotations have it
+ * @param kind how its value is entered
  * @param options what can be chosen, for {@link Kind#RADIO} and {@link Kind#CHECKBOX}
  * @param perFrame whether the value may change from frame to frame of a track
  */

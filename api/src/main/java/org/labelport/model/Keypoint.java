@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
  * @param name as in the category's {@link Skeleton#points()}
  * @param x in pixels; 0 when not labelled
  * @param y in pixels; 0 when not labelled
+ * @param visibility whether it was labelled, and can be seen
  */
 public record Keypoint(String name, double x, double y, Visibility visibility) {
 

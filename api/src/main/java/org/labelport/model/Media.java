@@ -15,6 +15,7 @@ public sealed interface Media {
     /**
      * A picture.
      *
+     * @param blob the picture's file
      * @param width of the displayed picture, in pixels
      * @param height of the displayed picture, in pixels
      * @param orientation EXIF orientation of the file, 1 to 8; 1 when the file is shown as stored. Width, height and all
@@ -45,7 +46,12 @@ public sealed interface Media {
         }
     }
 
-    /** A document of several pictures (PDF, multi-page TIFF); annotations name the page by their index. */
+    /**
+     * A document of several pictures (PDF, multi-page TIFF); annotations name the page by their index.
+     *
+     * @param blob the file of the whole document
+     * @param pages in their order
+     */
     record Pages(Blob blob, List<Image> pages) implements Media {
 
         public Pages {
@@ -61,6 +67,9 @@ public sealed interface Media {
     /**
      * A film; annotations name the frame by their index.
      *
+     * @param blob the film's file
+     * @param width of a frame as it is displayed, in pixels
+     * @param height of a frame as it is displayed, in pixels
      * @param frames number of frames
      * @param fpsNumerator frames per second as an exact fraction, e.g. 30000
      * @param fpsDenominator e.g. 1001; never 0
@@ -83,7 +92,9 @@ public sealed interface Media {
     /**
      * A recording.
      *
+     * @param blob the recording's file
      * @param rate samples per second
+     * @param channels number of channels
      * @param micros duration in microseconds
      */
     record Audio(Blob blob, int rate, int channels, long micros) implements Media {
@@ -114,6 +125,7 @@ public sealed interface Media {
     /**
      * A point cloud.
      *
+     * @param blob the cloud's file
      * @param points number of points, in the file's order
      * @param pose of the sensor in the world
      * @param cameras pictures taken with the cloud

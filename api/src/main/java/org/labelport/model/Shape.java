@@ -68,7 +68,11 @@ public sealed interface Shape {
         }
     }
 
-    /** One region of one or more parts, each with holes; a point is inside by the even-odd rule within its part. */
+    /**
+     * One region of one or more parts, each with holes; a point is inside by the even-odd rule within its part.
+     *
+     * @param parts in the source's order
+     */
     record Polygon(List<Part> parts) implements Shape {
 
         public Polygon {
@@ -102,6 +106,7 @@ public sealed interface Shape {
     /**
      * A line.
      *
+     * @param points in their order along it
      * @param closed whether the last point is joined to the first
      * @param spline whether the points are joined by a smooth curve through them
      */
@@ -136,7 +141,11 @@ public sealed interface Shape {
         }
     }
 
-    /** Keypoints, in the order of the category's skeleton where there is one. */
+    /**
+     * Keypoints.
+     *
+     * @param points in the order of the category's skeleton where there is one, else in the source's
+     */
     record Points(List<Keypoint> points) implements Shape {
 
         public Points {
@@ -157,7 +166,7 @@ public sealed interface Shape {
      * @param y top row of the box
      * @param width of the box; 0 for an empty mask
      * @param height of the box; 0 for an empty mask
-     * @param runs non-negative, adding up to width × height
+     * @param runs non-negative, adding up to width × height; handed over: not copied, and not to be changed any more
      */
     record Mask(int x, int y, int width, int height, int[] runs) implements Shape {
 
@@ -219,7 +228,8 @@ public sealed interface Shape {
      * A box in space.
      *
      * @param center geometric centre, in metres
-     * @param size length, width, height along the local x, y, z
+     * @param size length, width, height along the local x, y, z, in metres
+     * @param rotation from the box's own axes to those of the cloud
      */
     record Cuboid(Vec3 center, Vec3 size, Quaternion rotation) implements Shape {
         @Override
@@ -230,6 +240,8 @@ public sealed interface Shape {
 
     /**
      * A set of points of a cloud: run lengths over the file's point order, first of points outside. Compared by content.
+     *
+     * @param runs non-negative; handed over: not copied, and not to be changed any more
      */
     record PointSet(int[] runs) implements Shape {
 
@@ -258,7 +270,11 @@ public sealed interface Shape {
         }
     }
 
-    /** A range of text; several ranges make a discontinuous span. */
+    /**
+     * A range of text; several ranges make a discontinuous span.
+     *
+     * @param ranges in the source's order
+     */
     record Span(List<Range> ranges) implements Shape {
 
         public Span {
@@ -289,6 +305,8 @@ public sealed interface Shape {
     /**
      * A range of time, half open.
      *
+     * @param startMicros from the beginning of the item, in microseconds
+     * @param endMicros from the beginning of the item, in microseconds; not less than the start
      * @param channel 0-based audio channel, or -1 for all
      */
     record Interval(long startMicros, long endMicros, int channel) implements Shape {
@@ -308,6 +326,7 @@ public sealed interface Shape {
     /**
      * A model's answer.
      *
+     * @param messages in the order of the conversation
      * @param rank 1 for the best answer, 2 for the next …, 0 when the answers were not ranked
      */
     record Reply(List<Message> messages, int rank) implements Shape {

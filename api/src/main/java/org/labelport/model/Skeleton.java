@@ -14,7 +14,12 @@ public record Skeleton(List<String> points, List<Edge> edges, List<Integer> flip
     /** No keypoints. */
     public static final Skeleton NONE = new Skeleton(List.of(), List.of(), List.of());
 
-    /** Two joined points, as 0-based indices. */
+    /**
+     * Two joined points.
+     *
+     * @param from 0-based place of one among the points
+     * @param to 0-based place of the other
+     */
     public record Edge(int from, int to) {}
 
     public Skeleton {

@@ -312,7 +312,11 @@ public final class ByteText extends OutputStream {
         length = 0;
     }
 
-    /** Copies the content to a stream. */
+    /**
+     * Copies the content to a stream, which stays open.
+     *
+     * @throws IOException of the stream
+     */
     public void writeTo(OutputStream out) throws IOException {
         out.write(bytes, 0, length);
     }

@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Takes what is written once all shards are done. Used by one thread.
  *
- * <p>Paths are as for {@link ShardOutput}.
+ * <p>Paths are as for {@link ShardOutput}, and so is what an {@link IOException} says.
  */
 @ProviderType
 public interface ExportOutput extends LossSink {

@@ -19,6 +19,9 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>Paths are relative and {@code /}-separated, from {@code FileNames} or fixed by the format, and safe as {@link SafePath} says. At
  * the top of an export {@code run.json}, {@code losses.ndjson} and {@code errors.ndjson} are the run's. Any other path is an
  * {@link IllegalArgumentException}, which costs the item like every exception that a writer lets pass.
+ *
+ * <p>An {@link IOException} of a method says that the place where the export is written fails, as a full disk does. Let it
+ * pass: the run ends and publishes nothing.
  */
 @ProviderType
 public interface ShardOutput extends LossSink {

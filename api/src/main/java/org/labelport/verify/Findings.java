@@ -10,6 +10,9 @@ import org.labelport.verify.Problem.Effect;
 /**
  * Reports what a verifier finds. Codes begin with the format's id: what is told as kind {@code size} by the verifier of
  * {@code voc} is the problem {@code voc.size}. Used by one thread.
+ *
+ * <p>Each problem goes to the sink at once; what that throws ends the check, so let it pass. A line is 1-based, or 0 for a file
+ * as a whole.
  */
 public final class Findings {
 
