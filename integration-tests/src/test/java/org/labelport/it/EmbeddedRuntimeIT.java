@@ -48,6 +48,8 @@ import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
 import org.labelport.plugin.PluginEvent;
+import org.labelport.plugin.PluginException;
+import org.labelport.plugin.PluginRules;
 import org.labelport.report.ExportException;
 import org.labelport.target.ItemSource;
 import org.labelport.target.ProvidesTarget;
@@ -320,16 +322,33 @@ class EmbeddedRuntimeIT {
     }
 
     @Test
-    void codeOfTheGuideCompiles() throws IOException {
+    void programsOfTheGuideCompileAndPrintWhatIsShown() throws Exception {
+        Path guide = LabelportProcess.project("docs/guides/embed.md");
+        String lib = jars("lib");
+        String all = lib + File.pathSeparator + jars("bundles");
+        List<MarkdownPage.Block> blocks = MarkdownPage.read(guide).blocks();
+        compile(blocks, all);
+
+        List<MarkdownPage.Block> shown =
+                blocks.stream().filter(block -> block.language().equals("text")).toList();
+        String shapes = LabelportProcess.project("examples/shapes").toString();
+        Path real = folder.toRealPath();
+        PageCommands.assertShown(
+                guide, shown.get(0), printed(lib, "InAProgram", HOME.toString(), shapes, "exports"), real);
+        PageCommands.assertShown(guide, shown.get(1), printed(all, "OnTheClassPath", shapes, "voc"), real);
+        assertEquals(2, shown.size(), "programs of the guide");
+    }
+
+    private static String jars(String folder) throws IOException {
+        try (Stream<Path> jars = Files.list(HOME.resolve(folder))) {
+            return jars.map(Path::toString).sorted().collect(Collectors.joining(File.pathSeparator));
+        }
+    }
+
+    private void compile(List<MarkdownPage.Block> blocks, String classPath) throws IOException {
         List<String> arguments =
-                new ArrayList<>(List.of("-d", folder.resolve("classes").toString(), "-proc:none", "-cp"));
-        arguments.add(Stream.concat(
-                        Shipped.bundles().stream(),
-                        Stream.of("org.labelport.api", "org.labelport.launcher").map(Shipped::jar))
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator)));
-        for (MarkdownPage.Block block : MarkdownPage.read(LabelportProcess.project("docs/guides/embed.md"))
-                .blocks()) {
+                new ArrayList<>(List.of("-d", folder.resolve("classes").toString(), "-proc:none", "-cp", classPath));
+        for (MarkdownPage.Block block : blocks) {
             if (block.language().equals("java")) {
                 String name = block.text().replaceAll("(?s).*public class (\\w+).*", "$1");
                 Path source = Files.writeString(folder.resolve(name + ".java"), block.text());
@@ -341,6 +360,28 @@ class EmbeddedRuntimeIT {
                 .orElseThrow()
                 .run(new PrintWriter(said), new PrintWriter(said), arguments.toArray(String[]::new));
         assertEquals(0, code, said.toString());
+    }
+
+    private String printed(String classPath, String program, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("-cp", "classes" + File.pathSeparator + classPath, program));
+        command.addAll(List.of(arguments));
+        LabelportProcess.Ended ended = LabelportProcess.java(folder, command).await();
+        assertEquals(0, ended.exitCode(), ended.toString());
+        return ended.out();
+    }
+
+    @Test
+    void withoutPluginsTheInstallationServesAlone() throws Exception {
+        Files.createDirectories(folder.resolve("plugins/.store"));
+        Files.writeString(folder.resolve("plugins/.store/state.json"), "damaged");
+
+        try (LabelportRuntime alone = LabelportRuntime.start(config.withoutPlugins())) {
+            assertTrue(alone.engine().targets().stream()
+                    .anyMatch(target -> target.id().equals("coco")));
+            PluginException refusal =
+                    assertThrows(PluginException.class, () -> alone.plugins().install("a.jar", PluginRules.USUAL));
+            assertEquals("plugin.no-folder", refusal.code());
+        }
     }
 
     @Test

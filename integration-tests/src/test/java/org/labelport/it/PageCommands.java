@@ -40,9 +40,7 @@ final class PageCommands {
                 Ended ended = LabelportProcess.shell(folder, environment, "set -e\n" + block.text());
                 assertEquals(0, ended.exitCode(), page + " line " + block.line() + ":\n" + ended.out() + ended.err());
                 if (i + 1 < blocks.size() && isOutputOf(block, blocks.get(i + 1))) {
-                    Block shown = blocks.get(i + 1);
-                    String out = ended.out().replace(folder.toString(), SOME_FOLDER);
-                    assertShown(page + " line " + shown.line(), shown.content(), out);
+                    assertShown(page, blocks.get(i + 1), ended.out(), folder);
                 }
             }
         }
@@ -50,6 +48,11 @@ final class PageCommands {
 
     private static boolean isOutputOf(Block command, Block block) {
         return block.language().equals("text") && block.line() == command.last() + 2;
+    }
+
+    /** Holds that a block shows what a command printed in a folder. */
+    static void assertShown(Path page, Block shown, String printed, Path folder) {
+        assertShown(page + " line " + shown.line(), shown.content(), printed.replace(folder.toString(), SOME_FOLDER));
     }
 
     /** An ellipsis alone on a line stands for any lines, at the end of a line for its rest. */
