@@ -291,7 +291,7 @@ class TrustPolicyTest {
         known.formats.put("tables", "com.acme.sheets");
         known.publishers.put("com.acme.sheets", acme.fingerprint());
         acme.sign(tables());
-        decide(USUAL);
+        assertEquals(acme.fingerprint(), decide(USUAL).signer().orElseThrow().fingerprint());
     }
 
     @ParameterizedTest
@@ -356,7 +356,7 @@ class TrustPolicyTest {
         acme.sign(JarMaker.bundle("org.labelportal", "1.0.0")
                 .header("Export-Package", "javax.acme,org.osgity,org.labelportal.api")
                 .write(jar));
-        decide(USUAL);
+        assertEquals(acme.fingerprint(), decide(USUAL).signer().orElseThrow().fingerprint());
     }
 
     @Test
