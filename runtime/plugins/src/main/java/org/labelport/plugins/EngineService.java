@@ -4,13 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.labelport.convert.Converter;
-import org.labelport.convert.FormatDescriptor;
 import org.labelport.engine.LabelportEngine;
-import org.labelport.engine.catalogue.Origin;
 import org.labelport.engine.catalogue.Providers;
 import org.labelport.engine.catalogue.Suggestions;
 import org.labelport.export.ExportEngine;
@@ -29,18 +25,13 @@ import org.labelport.export.TargetInfo;
 import org.labelport.export.VerifySummary;
 import org.labelport.json.Json;
 import org.labelport.model.JsonText;
-import org.labelport.plugins.change.Brought;
 import org.labelport.plugins.guard.ResolveGuard;
-import org.labelport.plugins.store.StoredPlugin;
 import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
 import org.labelport.storage.StorageCatalogue;
-import org.labelport.target.ProvidesTarget;
 import org.labelport.target.TargetHandler;
 import org.labelport.verify.ProblemSink;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -66,7 +57,7 @@ public final class EngineService implements ExportEngine {
     private static final System.Logger LOG = System.getLogger(EngineService.class.getName());
 
     private final LabelportEngine engine;
-    private final boolean enforcing;
+    private final ServiceEntrance entrance;
     private final StartGate gate = new StartGate();
     private volatile boolean closed;
 
@@ -76,7 +67,7 @@ public final class EngineService implements ExportEngine {
             @Reference(cardinality = ReferenceCardinality.OPTIONAL) @Nullable Settings settings,
             BundleContext context) {
         engine = new LabelportEngine(settings == null ? Settings.ofProcess() : settings);
-        enforcing = ResolveGuard.ENFORCE.equals(context.getProperty(ResolveGuard.TRUST));
+        entrance = new ServiceEntrance(engine, ResolveGuard.ENFORCE.equals(context.getProperty(ResolveGuard.TRUST)));
         if (!Boolean.parseBoolean(context.getProperty(MANAGED))) {
             gate.open(Optional.empty());
         }
@@ -121,11 +112,7 @@ public final class EngineService implements ExportEngine {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     void addConverter(Converter converter, ServiceReference<Converter> reference) {
-        described(converter, reference, origin -> {
-            FormatDescriptor descriptor = FormatDescriptor.of(converter);
-            checkDeclared(reference, "labelport.format", descriptor.id(), Brought::formats);
-            engine.add(converter, descriptor, origin);
-        });
+        entrance.add(converter, reference);
     }
 
     void removeConverter(Converter converter) {
@@ -138,71 +125,11 @@ public final class EngineService implements ExportEngine {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     void addTarget(TargetHandler target, ServiceReference<TargetHandler> reference) {
-        described(target, reference, origin -> {
-            ProvidesTarget described = target.getClass().getAnnotation(ProvidesTarget.class);
-            if (described != null) { // The engine says what is wrong without it.
-                checkDeclared(reference, "labelport.target", described.target(), Brought::targets);
-            }
-            engine.add(target, origin);
-        });
+        entrance.add(target, reference);
     }
 
     void removeTarget(TargetHandler target) {
         engine.remove(target);
-    }
-
-    /**
-     * A format belongs to who declares it: the manifest is what is compared with what others have, before any code runs. In a
-     * framework of somebody else only our plug-ins are asked.
-     *
-     * @throws IllegalArgumentException when the code brings another one
-     */
-    private void checkDeclared(
-            ServiceReference<?> reference, String property, String id, Function<Brought, List<String>> declared) {
-        Bundle bundle = reference.getBundle();
-        boolean host = bundle.getBundleId() == Constants.SYSTEM_BUNDLE_ID;
-        boolean asked = enforcing || bundle.getLocation().startsWith(StoredPlugin.LOCATION);
-        if (!id.equals(reference.getProperty(property))) {
-            throw new IllegalArgumentException("it is " + id + " and a service for " + reference.getProperty(property));
-        }
-        if (asked && !host && !declared.apply(Brought.declared(bundle)).contains(id)) {
-            throw new IllegalArgumentException(
-                    "it brings " + id + ", which the manifest of its bundle does not declare (Provide-Capability)");
-        }
-    }
-
-    /** What a plug-in says of itself is its own code, which may fail in any way; the others are not to suffer from that. */
-    private void described(Object service, ServiceReference<?> reference, Consumer<Origin> adding) {
-        Bundle bundle = reference.getBundle();
-        if (bundle == null) {
-            return; // It is gone again already.
-        }
-        Origin origin = origin(service, bundle, reference);
-        try {
-            adding.accept(origin);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            String why = e instanceof IllegalArgumentException ? e.getMessage() : e.toString();
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    origin.plugin() + ": " + service.getClass().getName() + " is not used: " + why
-                            + ". This is a fault of the plug-in, please report it to its author");
-        }
-    }
-
-    private static Origin origin(Object service, Bundle bundle, ServiceReference<?> reference) {
-        int rank = reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0;
-        long id = (Long) reference.getProperty(Constants.SERVICE_ID);
-        if (bundle.getBundleId() == Constants.SYSTEM_BUNDLE_ID) { // The host's own object.
-            Origin host = Origin.of(service);
-            return new Origin(host.provider(), host.version(), host.bundle(), rank, id);
-        }
-        String name = bundle.getSymbolicName();
-        return new Origin(
-                name == null ? bundle.getLocation() : name,
-                bundle.getVersion().toString(),
-                bundle.getBundleId(),
-                rank,
-                id);
     }
 
     /** Which bundles' formats and targets new runs may get, and which runs hold them. */
