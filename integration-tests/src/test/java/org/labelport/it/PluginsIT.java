@@ -84,6 +84,18 @@ class PluginsIT extends TrustedSigner {
         assertEquals("plugin.not-installed", codeOf(() -> lab.plugins().uninstall(TABLES, PluginRules.USUAL)));
     }
 
+    @Test
+    void versionThatIsThereAlreadyIsSaidToBe() throws Exception {
+        String jar = signed("1.0.0").toString();
+        lab.plugins().install(jar, PluginRules.USUAL);
+
+        for (PluginChange again : List.of(
+                lab.plugins().install(jar, PluginRules.USUAL), lab.plugins().upgrade(jar, PluginRules.USUAL))) {
+            assertTrue(again.isNothing(), again.toString());
+            assertEquals(List.of(tables("1.0.0") + " is installed already"), again.notes());
+        }
+    }
+
     /** A change is on disk before runs notice it, and what came or goes is not theirs in between. */
     @Test
     void listSaysAtEveryStepWhatRunsGet() throws Exception {

@@ -167,6 +167,9 @@ public final class PluginChanges {
             subject = proposal.subject();
             Difference difference = new Difference(before, proposal.state(), proposals.installation());
             List<String> notes = new ArrayList<>(proposal.notes());
+            if (subject.isPresent() && difference.isNothing()) {
+                notes.add(subject.get() + " is installed already");
+            }
             if (rules.dryRun() == DryRun.YES) {
                 resolve(before, proposal);
             } else {
