@@ -47,12 +47,13 @@ record DataDescription(Path file, Path root, Taxonomy taxonomy, Map<Split, List<
             return DataYaml.read(yaml.get(), task, limits, losses);
         }
         return ClassesTxt.find(start, task, losses)
-                .orElseThrow(
-                        () -> new ExportException(
-                                MISSING,
-                                "there is no " + YoloLayout.DATA_YAML + " in " + start
-                                        + ", nor classes.txt, nor folders of classes in folders of splits. Labels alone name no"
-                                        + " class: give the YAML file's path, or put a classes.txt there, with a class a line"));
+                .orElseThrow(() -> new ExportException(
+                        MISSING,
+                        "there is no " + YoloLayout.DATA_YAML + " in " + start
+                                + ", nor classes.txt, nor folders of classes in folders of splits. Labels alone name no"
+                                + " class: give the YAML file's path, or put a classes.txt there, with a class a line."
+                                + " What was exported for Darknet (obj.data, _darknet.labels) is read by the target"
+                                + " yolo-darknet"));
     }
 
     /** The same description with a task. */

@@ -130,6 +130,12 @@ class YoloVariantsTest {
     }
 
     @Test
+    void whoGivesAnExportForDarknetLearnsWhoReadsIt() throws Exception {
+        set().picture("obj_train_data/a.png").text("obj.data", "classes = 1\n");
+        assertMissing("read by the target yolo-darknet");
+    }
+
+    @Test
     void foldersOfLabelsAreNoClasses() throws Exception {
         set().picture("train/images/a.png").text("train/labels/a.txt", "0 0.5 0.5 0.2 0.2\n");
 
