@@ -142,7 +142,6 @@ class CocoFolderTest {
     void aFileOfNoKindIsNamed() throws ExportException, IOException {
         put(
                 "annotations/instances_train.json",
-                "annotations/captions_train.json",
                 "annotations/panoptic_train.json",
                 "annotations/copy of instances_train.json");
         List<String> losses = Trial.read(new CocoTarget(), Map.of("path", folder.toString()), scratch).losses().stream()
@@ -153,6 +152,19 @@ class CocoFolderTest {
                 losses.get(0).startsWith("coco.file-ignored ")
                         && losses.get(0).contains("copy of instances_train.json"),
                 losses::toString);
+    }
+
+    @Test
+    void kindsThatAreNotReadAreSaidUnlessOneWasAskedFor() throws ExportException, IOException {
+        put("annotations/instances_val.json", "annotations/labels_train.json", "annotations/labels_val.json");
+        Trial all = read(new CocoTarget(), Map.of());
+        assertEquals(List.of("coco.file-ignored"), all.lossCodes());
+        assertTrue(
+                all.losses().get(0).detail().contains("--filter kind=labels reads them"),
+                all.losses().get(0).detail());
+        assertEquals(
+                List.of(), read(new CocoTarget(), Map.of("kind", "instances")).lossCodes());
+        assertEquals(List.of(), read(new CocoLabelsTarget(), Map.of()).lossCodes());
     }
 
     @Test

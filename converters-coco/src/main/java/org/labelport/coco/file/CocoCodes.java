@@ -45,7 +45,7 @@ public final class CocoCodes {
     /** A region of many objects that was a polygon is written as a mask. */
     public static final String CROWD_AS_MASK = "crowd.as-mask";
 
-    /** A JSON file among those of a data set is of no kind that its name tells. */
+    /** JSON files among those of a data set are of no kind that their names tell, or of another kind than the one that is read. */
     public static final String FILE_IGNORED = "coco.file-ignored";
 
     /** Which split items belong to was not written. */

@@ -111,6 +111,22 @@ public final class CocoFolder {
         }
     }
 
+    /** Reports the kinds of which there are files, too, and which are not read: those after the first of these. */
+    public void reportOtherKinds(List<CocoKind> kinds, SourceReport report) throws IOException {
+        List<CocoKind> there = new ArrayList<>();
+        for (CocoKind kind : kinds) {
+            if (!ofKind(kind).isEmpty()) {
+                there.add(kind);
+            }
+        }
+        for (CocoKind kind : there.subList(Math.min(1, there.size()), there.size())) {
+            report.loss(Loss.ofDataset(
+                    CocoCodes.FILE_IGNORED,
+                    folder.resolve(ANNOTATIONS) + " has " + kind.task() + "_<split>.json, too, which are not read: "
+                            + there.get(0).task() + " come first. --filter kind=" + kind.key() + " reads them"));
+        }
+    }
+
     private List<String> ofNoKind() throws IOException {
         Path annotations = folder.resolve(ANNOTATIONS);
         if (!FileKind.isFolder(annotations)) {
