@@ -2,9 +2,7 @@ package org.labelport.plugins.trust;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
@@ -18,10 +16,6 @@ import org.labelport.plugin.PluginVersion;
  * belongs to who signed it first, for as long as that key is trusted; it is handed over by a jar that both sign. Immutable.
  */
 public final class TrustPolicy {
-
-    private static final Set<String> FRAMEWORK = Set.of("system.bundle", "org.apache.felix.framework");
-    private static final String LABELPORT = "org.labelport";
-    private static final List<String> RESERVED_PACKAGES = List.of(LABELPORT, "java", "org.osgi");
 
     private final TrustedKeys keys;
     private final Unsigned unsigned;
@@ -46,9 +40,8 @@ public final class TrustPolicy {
         TrustRefusal refusal = new TrustRefusal(jar, keys.place());
         List<String> notes = new ArrayList<>(jar.notes());
         List<Signer> trusted = jar.signers().stream().filter(Signer::isTrusted).toList();
-        if (trusted.stream().noneMatch(Signer::mayReplaceInstallation)) {
-            checkReserved(jar, known, refusal);
-        }
+        Claims claims = new Claims(jar, trusted, known, refusal);
+        claims.checkReserved();
         if (trusted.isEmpty()) {
             if (unsigned == Unsigned.REFUSE && rules.unsigned() == Unsigned.REFUSE) {
                 throw jar.signers().isEmpty()
@@ -57,50 +50,23 @@ public final class TrustPolicy {
             }
             notes.add(refusal.allowed());
         }
-        Optional<Signer> signer = publisher(jar, trusted, known, refusal, notes);
-        checkHost(jar, trusted, known, refusal);
-        checkFormats(jar, trusted, known, refusal);
+        Optional<Signer> signer = publisher(claims, notes);
+        claims.checkHost();
+        claims.checkFormats();
         checkVersion(jar, known, rules, refusal, notes);
         return new Decision(signer, notes);
     }
 
-    private static void checkReserved(VerifiedJar jar, KnownPlugins known, TrustRefusal refusal)
-            throws PluginException {
-        String name = jar.id().name();
-        if (isReserved(name, known)) {
-            throw refusal.reserved("has the name " + name);
-        }
-        Optional<String> host = jar.fragmentHost().filter(one -> isReserved(one, known));
-        if (host.isPresent()) {
-            throw refusal.reserved("wants to be a part of " + host.get() + " (Fragment-Host)");
-        }
-        for (String exported : jar.exports()) {
-            if (RESERVED_PACKAGES.stream().anyMatch(reserved -> isWithin(exported, reserved))) {
-                throw refusal.reserved("exports the package " + exported);
-            }
-        }
-    }
-
-    private static boolean isReserved(String name, KnownPlugins known) {
-        return isWithin(name.toLowerCase(Locale.ROOT), LABELPORT)
-                || FRAMEWORK.contains(name)
-                || known.isInstallation(name);
-    }
-
-    private static boolean isWithin(String name, String parent) {
-        return name.equals(parent) || name.startsWith(parent + ".");
-    }
-
     /** Who has the name from now on. */
-    private Optional<Signer> publisher(
-            VerifiedJar jar, List<Signer> trusted, KnownPlugins known, TrustRefusal refusal, List<String> notes)
-            throws PluginException {
-        Optional<String> before = known.publisher(jar.id().name());
+    private Optional<Signer> publisher(Claims claims, List<String> notes) throws PluginException {
+        List<Signer> trusted = claims.trusted();
+        TrustRefusal refusal = claims.refusal();
+        Optional<String> before = claims.known().publisher(claims.jar().id().name());
         if (before.isEmpty() || trusted.isEmpty()) {
             before.map(refusal::wasSigned).ifPresent(notes::add);
             return trusted.stream().findFirst();
         }
-        if (isAmong(trusted, before.get())) {
+        if (claims.isSignedBy(before.get())) {
             Stream<Signer> others =
                     trusted.stream().filter(one -> !one.fingerprint().equals(before.get()));
             return others.findFirst().or(() -> trusted.stream().findFirst());
@@ -111,50 +77,6 @@ public final class TrustPolicy {
         }
         notes.add(refusal.takenOver(trusted.get(0), before.get()));
         return trusted.stream().findFirst();
-    }
-
-    /** The classes of a fragment run as those of its host. */
-    private void checkHost(VerifiedJar jar, List<Signer> trusted, KnownPlugins known, TrustRefusal refusal)
-            throws PluginException {
-        Optional<String> host = jar.fragmentHost();
-        Optional<String> publisher = host.flatMap(known::publisher);
-        if (publisher.isPresent() && !mayTouch(publisher, trusted)) {
-            throw refusal.foreignHost(host.get(), publisher.get());
-        }
-    }
-
-    private static void checkFormats(VerifiedJar jar, List<Signer> trusted, KnownPlugins known, TrustRefusal refusal)
-            throws PluginException {
-        for (String format : jar.formats()) {
-            checkOwner("format", format, known.ownerOfFormat(format), jar, trusted, known, refusal);
-        }
-        for (String target : jar.targets()) {
-            checkOwner("target", target, known.ownerOfTarget(target), jar, trusted, known, refusal);
-        }
-    }
-
-    private static void checkOwner(
-            String kind,
-            String id,
-            Optional<String> owner,
-            VerifiedJar jar,
-            List<Signer> trusted,
-            KnownPlugins known,
-            TrustRefusal refusal)
-            throws PluginException {
-        boolean other = owner.isPresent() && !owner.get().equals(jar.id().name());
-        if (other && !mayTouch(known.publisher(owner.get()), trusted)) {
-            throw refusal.formatTaken(kind, id, owner.get(), known.isInstallation(owner.get()));
-        }
-    }
-
-    private static boolean mayTouch(Optional<String> publisher, List<Signer> signers) {
-        return signers.stream().anyMatch(Signer::mayReplaceInstallation)
-                || publisher.filter(one -> isAmong(signers, one)).isPresent();
-    }
-
-    private static boolean isAmong(List<Signer> signers, String fingerprint) {
-        return signers.stream().anyMatch(one -> one.fingerprint().equals(fingerprint));
     }
 
     private static void checkVersion(
@@ -190,7 +112,7 @@ public final class TrustPolicy {
         }
         boolean mayReplace =
                 key.filter(one -> one.signer().mayReplaceInstallation()).isPresent();
-        if (!mayReplace && isReserved(plugin.name(), known)) {
+        if (!mayReplace && Claims.isReserved(plugin.name(), known)) {
             throw new PluginException(
                     "plugin.reserved-name",
                     plugin + " has a name that only keys in " + keys.place()
