@@ -22,7 +22,9 @@ final class YamlClasses {
     static Taxonomy of(YamlMapping yaml, YamlKeypoints keypoints, LossSink losses) throws ExportException {
         Map<String, String> byNumber = yaml.numbered("names");
         if (!yaml.has("names") && !yaml.has("nc")) {
-            throw yaml.problem("names", "there are neither names nor nc: which classes are there?");
+            throw yaml.problem(
+                    "names",
+                    "there are neither names nor nc, so no class has a name. Add names, a list of the classes in the order of their numbers");
         }
         int count = yaml.has("nc") ? number(yaml) : byNumber.size();
         if (yaml.has("names") && count != byNumber.size()) {

@@ -43,8 +43,8 @@ final class LabelportProcess {
                 .redirectError(err.toFile());
         builder.environment().put("LABELPORT_RUNS", folder.resolve("runs").toString());
         builder.environment().put("LABELPORT_PLUGINS", folder.resolve("plugins").toString());
-        builder.environment().putAll(environment);
         builder.environment().put("LABELPORT_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
         process = builder.start();
     }
 

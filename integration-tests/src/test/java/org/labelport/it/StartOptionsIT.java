@@ -59,6 +59,19 @@ class StartOptionsIT {
     }
 
     @Test
+    void javaThatIsNotWhereItIsSaidToBeIsNotReplacedByAnother() throws Exception {
+        String nowhere = folder.resolve("nowhere").toString();
+        Ended ended = LabelportProcess.start(folder, Map.of("LABELPORT_JAVA_HOME", nowhere), "formats")
+                .await();
+
+        assertEquals(1, ended.exitCode(), ended.toString());
+        assertTrue(
+                ended.err().startsWith("labelport: LABELPORT_JAVA_HOME is " + nowhere + ", and there is no Java in it"),
+                ended.toString());
+        assertEquals(1, (ended.out() + ended.err()).lines().count(), ended.toString());
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void workingDirectoryThatWasRemovedIsSaidToBeSo() throws Exception {
         Process process = new ProcessBuilder(
