@@ -40,6 +40,15 @@ public final class FileTrouble {
             return "the folder is not empty";
         }
         String said = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
-        return said == null ? "the system gives no reason" : said;
+        return said == null ? "the system gives no reason" : said + leftOpen(said);
+    }
+
+    /** What the system's words leave open, as it says the same of different limits. */
+    private static String leftOpen(String said) {
+        return switch (said) {
+            case "No space left on device" -> " (for more bytes, see df, or for more files, see df -i)";
+            case "File too large" -> " (for this file system, or for this process, see ulimit -f)";
+            default -> "";
+        };
     }
 }

@@ -27,7 +27,16 @@ class FileTroubleTest {
                 "/p -> /q: Invalid cross-device link",
                 FileTrouble.of(new FileSystemException("/p", "/q", "Invalid cross-device link")));
         assertEquals("the system gives no reason", FileTrouble.of(new EOFException()));
-        assertEquals("No space left on device", FileTrouble.of(new IOException("No space left on device")));
+    }
+
+    @Test
+    void limitsThatTheSystemDoesNotTellApartAreBothNamed() {
+        assertEquals(
+                "No space left on device (for more bytes, see df, or for more files, see df -i)",
+                FileTrouble.of(new IOException("No space left on device")));
+        assertEquals(
+                "/p: File too large (for this file system, or for this process, see ulimit -f)",
+                FileTrouble.of(new FileSystemException("/p", null, "File too large")));
     }
 
     @Test

@@ -29,8 +29,14 @@ final class CacheFolder implements AutoCloseable {
     /** How the system says that a process has as many files open as it may. */
     private static final String OPEN_FILES = "Too many open files";
 
+    /** How the system says that a file may not grow, however much room there is. */
+    private static final String FILE_SIZE = "File too large";
+
     /** More than the little files of a bundle, for which a full disk may have room left. */
     private static final int PROBE_BYTES = 1 << 16;
+
+    /** More files than a bundle has, as a disk may have room for some more. */
+    private static final int PROBE_FILES = 16;
 
     private final Path folder;
     private final Optional<FileChannel> lock;
@@ -93,10 +99,15 @@ final class CacheFolder implements AutoCloseable {
     void requireWritable() throws LaunchException {
         Path probe = folder.resolve("probe");
         try {
+            delete(probe); // of a process that was killed
             try {
-                Files.write(probe, new byte[PROBE_BYTES]);
+                Files.createDirectory(probe);
+                Files.write(probe.resolve("bytes"), new byte[PROBE_BYTES]);
+                for (int file = 0; file < PROBE_FILES; file++) {
+                    Files.createFile(probe.resolve(Integer.toString(file)));
+                }
             } finally {
-                Files.deleteIfExists(probe);
+                delete(probe);
             }
         } catch (IOException e) {
             throw unwritable(folder, e);
@@ -106,13 +117,17 @@ final class CacheFolder implements AutoCloseable {
     /** What is said of a folder that cannot be written. */
     static LaunchException unwritable(Path folder, IOException failure) {
         String said = FileTrouble.reason(failure);
-        boolean limited = said.contains(OPEN_FILES);
-        String reason = limited ? OPEN_FILES : said; // whichever file it was that was one too many
-        String remedy = limited
-                ? "Raise this limit (ulimit -n), 256 are enough for most runs."
-                : "Make room there, or name a folder elsewhere with XDG_CACHE_HOME.";
+        String reason = said.contains(OPEN_FILES) ? OPEN_FILES : said; // whichever file it was that was one too many
         return new LaunchException(
-                "the cache folder " + folder + " cannot be written: " + reason + ". " + remedy, failure);
+                "the cache folder " + folder + " cannot be written: " + reason + ". " + remedy(said), failure);
+    }
+
+    private static String remedy(String said) {
+        if (said.contains(OPEN_FILES)) {
+            return "Raise this limit (ulimit -n), 256 are enough for most runs.";
+        }
+        return (said.contains(FILE_SIZE) ? "Raise this limit" : "Make room there")
+                + ", or name a folder elsewhere with XDG_CACHE_HOME.";
     }
 
     /** Where the framework stores. Missing or left by an earlier start with the same jars. */

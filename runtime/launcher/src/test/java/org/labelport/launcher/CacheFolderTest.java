@@ -47,9 +47,13 @@ class CacheFolderTest {
     @Test
     void folderThatCannotBeWrittenIsNamed() throws Exception {
         try (CacheFolder cache = CacheFolder.take(config)) {
-            cache.requireWritable();
             Path taken = cache.storage().getParent();
-            Files.createDirectories(taken.resolve("probe").resolve("in the way"));
+            Files.createDirectories(taken.resolve("probe").resolve("of a process that was killed"));
+            cache.requireWritable();
+            assertFalse(Files.exists(taken.resolve("probe")));
+            Files.delete(taken.resolve("lock"));
+            Files.delete(taken);
+            Files.createFile(taken);
 
             LaunchException failure = assertThrows(LaunchException.class, cache::requireWritable);
 
@@ -62,9 +66,14 @@ class CacheFolderTest {
     @Test
     void reasonAndRemedyAreSaid() {
         assertEquals(
-                "the cache folder /c cannot be written: No space left on device. Make room there, or name a folder elsewhere"
-                        + " with XDG_CACHE_HOME.",
+                "the cache folder /c cannot be written: No space left on device (for more bytes, see df, or for more files,"
+                        + " see df -i). Make room there, or name a folder elsewhere with XDG_CACHE_HOME.",
                 CacheFolder.unwritable(Path.of("/c"), new IOException("No space left on device"))
+                        .getMessage());
+        assertEquals(
+                "the cache folder /c cannot be written: File too large (for this file system, or for this process, see"
+                        + " ulimit -f). Raise this limit, or name a folder elsewhere with XDG_CACHE_HOME.",
+                CacheFolder.unwritable(Path.of("/c"), new IOException("File too large"))
                         .getMessage());
         assertEquals(
                 "the cache folder /c cannot be written: Too many open files. Raise this limit (ulimit -n), 256 are enough"

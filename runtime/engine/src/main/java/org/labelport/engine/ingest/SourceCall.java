@@ -34,7 +34,7 @@ interface SourceCall<T> {
 
     /** A failure that names no file may be one of the source, which nobody could guess from it. */
     private static IOException whileReading(String target, IOException failure) {
-        return failure instanceof FileSystemException || Failures.isInterrupt(failure) || Failures.isLackOfRoom(failure)
+        return failure instanceof FileSystemException || Failures.isInterrupt(failure) || Failures.isLimit(failure)
                 ? failure
                 : new IOException("while the source was read by " + target + ": " + FileTrouble.of(failure), failure);
     }

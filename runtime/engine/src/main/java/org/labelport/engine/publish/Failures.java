@@ -8,13 +8,15 @@ import java.util.regex.Pattern;
 import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
 
-/** Tells failures of files apart: those that are none, as an interrupt leaves them behind, and those for lack of room. */
+/** Tells failures of files apart: those that are none, as an interrupt leaves them behind, and those for a limit of a disk. */
 public final class Failures {
 
-    /** A full disk, as Linux, macOS and Windows say it, a full share of one, and a file that may not grow. */
+    /** A full disk, as Linux, macOS and Windows say it, and a full share of one. */
     private static final Pattern NO_ROOM = Pattern.compile(
-            "No space left on device|not enough space on the disk|quota exceeded|File too large",
-            Pattern.CASE_INSENSITIVE);
+            "No space left on device|not enough space on the disk|quota exceeded", Pattern.CASE_INSENSITIVE);
+
+    /** A file that may not grow, however much room there is. */
+    private static final Pattern TOO_LARGE = Pattern.compile("File too large", Pattern.CASE_INSENSITIVE);
 
     /** How many causes of a failure to look at: they may go round in a circle. */
     public static final int MOST_CAUSES = 50;
@@ -38,9 +40,19 @@ public final class Failures {
         return false;
     }
 
-    /** Whether a disk had no room for what was written, which no reading ends with: only the system's words tell. */
+    /** Whether what was written met a limit, which no reading ends with: only the system's words tell. */
+    public static boolean isLimit(IOException failure) {
+        return isLackOfRoom(failure) || isTooLarge(failure);
+    }
+
+    /** Whether a disk had no room for what was written. */
     public static boolean isLackOfRoom(IOException failure) {
         return NO_ROOM.matcher(FileTrouble.reason(failure)).find();
+    }
+
+    /** Whether a file became larger than it may, which more room does not change. */
+    public static boolean isTooLarge(IOException failure) {
+        return TOO_LARGE.matcher(FileTrouble.reason(failure)).find();
     }
 
     /** What a run that was asked to stop ends with. */

@@ -30,12 +30,20 @@ final class RunFailures {
     static <T> T translated(Path destination, Callable<T> action) throws ExportException {
         return translated(
                 cause -> "the export to " + destination + " failed: " + FileTrouble.of(cause) + ". "
-                        + (Failures.isLackOfRoom(cause)
-                                ? "The disk of " + destination + " has no room for it, nor for the files that it needs"
-                                        + " meanwhile. Nothing was published; free space there, and run it again, or"
-                                        + " choose another --out"
-                                : "Nothing was published; free space or check the disk, and run it again"),
+                        + remedy(destination, cause),
                 action);
+    }
+
+    private static String remedy(Path destination, IOException cause) {
+        if (Failures.isLackOfRoom(cause)) {
+            return "The disk of " + destination
+                    + " has no room for it, nor for the files that it needs meanwhile. Nothing was"
+                    + " published; free space there, and run it again, or choose another --out";
+        }
+        if (Failures.isTooLarge(cause)) {
+            return "Nothing was published; raise that limit, or choose another --out, and run it again";
+        }
+        return "Nothing was published; free space or check the disk, and run it again";
     }
 
     /**

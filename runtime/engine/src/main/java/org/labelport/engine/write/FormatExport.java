@@ -237,7 +237,7 @@ public final class FormatExport {
     /** An interrupt closes files, and what then fails for that need not say so. */
     private static boolean isOfTheDisk(IOException failure) {
         return failure instanceof FileSystemException
-                || Failures.isLackOfRoom(failure)
+                || Failures.isLimit(failure)
                 || Thread.currentThread().isInterrupted();
     }
 

@@ -22,7 +22,7 @@ class RunFailuresTest {
 
         assertEquals("storage.failed", failure.code());
         assertEquals(
-                "the plan failed: No space left on device. Check the temporary folder "
+                "the plan failed: No space left on device (for more bytes, see df, or for more files, see df -i). Check the temporary folder "
                         + Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath()
                         + " and free space there, or name another with LABELPORT_JAVA_OPTS=-Djava.io.tmpdir=<folder>",
                 failure.getMessage());
@@ -37,9 +37,23 @@ class RunFailuresTest {
                 }));
 
         assertEquals(
-                "the export to out failed: No space left on device. The disk of out has no room for it, nor for the files"
+                "the export to out failed: No space left on device (for more bytes, see df, or for more files, see df -i). The disk of out has no room for it, nor for the files"
                         + " that it needs meanwhile. Nothing was published; free space there, and run it again, or choose"
                         + " another --out",
+                failure.getMessage());
+    }
+
+    @Test
+    void roomIsNotAskedForWhereAFileMayNotGrow() {
+        ExportException failure = assertThrows(
+                ExportException.class,
+                () -> RunFailures.translated(Path.of("out"), () -> {
+                    throw new IOException("File too large");
+                }));
+
+        assertEquals(
+                "the export to out failed: File too large (for this file system, or for this process, see ulimit -f)."
+                        + " Nothing was published; raise that limit, or choose another --out, and run it again",
                 failure.getMessage());
     }
 
