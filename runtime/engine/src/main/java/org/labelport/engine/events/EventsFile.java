@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,6 +38,9 @@ public final class EventsFile implements ExportListener, AutoCloseable {
 
     /** What the last lines take: which exports there are, and the end. */
     private static final long LAST_LINES = 64 << 10;
+
+    /** How far the clocks of machines that share the folder of runs may be apart. */
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofDays(1);
 
     private final Path file;
     private final Json json;
@@ -171,7 +175,7 @@ public final class EventsFile implements ExportListener, AutoCloseable {
         out.close();
     }
 
-    /** Keeps the newest runs. What other programs do in the folder at the same time does no harm. */
+    /** Keeps the newest runs; what was changed in a time to come is no newer than any. What other programs do in the folder at the same time does no harm. */
     private static void removeOld(Path runs, int kept) throws IOException {
         record Aged(Path folder, FileTime changed) {}
         List<Aged> folders = new ArrayList<>();
@@ -191,8 +195,13 @@ public final class EventsFile implements ExportListener, AutoCloseable {
         }
     }
 
-    /** Of the log, since a run that goes on may have begun before all others; of the folder, while there is none yet. */
     private static FileTime lastChange(Path folder) {
+        FileTime changed = changed(folder);
+        return changed.toInstant().isAfter(Instant.now().plus(CLOCKS_DIFFER_BY)) ? FileTime.fromMillis(0) : changed;
+    }
+
+    /** Of the log, since a run that goes on may have begun before all others; of the folder, while there is none yet. */
+    private static FileTime changed(Path folder) {
         Path log = folder.resolve(NAME);
         try {
             return Files.getLastModifiedTime(Files.exists(log) ? log : folder);

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -120,6 +122,26 @@ class EventsFileTest {
                 60,
                 Files.readAllLines(runs.resolve("going").resolve(EventsFile.NAME))
                         .size());
+    }
+
+    /** As a machine's clock that was wrong leaves them. */
+    @Test
+    void logsOfTheFutureDoNotTakeThePlaceOfOthers() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            EventsFile.start(runs, "future" + i, new JacksonJson(), SMALL).close();
+            Files.setLastModifiedTime(
+                    runs.resolve("future" + i).resolve(EventsFile.NAME),
+                    FileTime.from(Instant.now().plus(Duration.ofDays(300))));
+        }
+        for (int i = 0; i < 3; i++) {
+            EventsFile.start(runs, "run" + i, new JacksonJson(), SMALL).close();
+        }
+
+        try (Stream<Path> kept = Files.list(runs)) {
+            assertEquals(
+                    List.of("run0", "run1", "run2"),
+                    kept.map(path -> path.getFileName().toString()).sorted().toList());
+        }
     }
 
     @Test
