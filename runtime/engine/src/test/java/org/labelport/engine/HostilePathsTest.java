@@ -161,6 +161,21 @@ class HostilePathsTest {
         assertEquals(List.of(), everything());
     }
 
+    /** The next run into the folder above removes such folders. */
+    @ParameterizedTest
+    @ValueSource(strings = {".labelport-1", ".new.labelport-1/out", "x/.labelport-1/out"})
+    void destinationIsNotInTheFolderOfARun(String destination) throws Exception {
+        ExportException refused = assertThrows(
+                ExportException.class,
+                () -> export(
+                        new LineConverter(),
+                        "a.png",
+                        params("lines", Packing.FOLDER).destination(folder.resolve(destination))));
+        assertEquals("destination.unusable", refused.code());
+        assertTrue(refused.getMessage().contains("like that of a run"), refused.getMessage());
+        assertEquals(List.of(), everything());
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"FOLDER", "ZIP"})
     void linkWhereTheExportBelongsIsATakenName(Packing packing) throws Exception {

@@ -45,7 +45,7 @@ public final class RunFolders {
 
     /** Whether a place lies in the folder of a run, or is one. */
     public static boolean holds(Path place) {
-        for (Path name : place.toAbsolutePath()) {
+        for (Path name : place.toAbsolutePath().normalize()) {
             if (name.toString().startsWith(PREFIX) || name.toString().startsWith(UNNAMED_PREFIX + PREFIX)) {
                 return true;
             }

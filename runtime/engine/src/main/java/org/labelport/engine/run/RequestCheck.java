@@ -27,7 +27,7 @@ record RequestCheck(Catalogue catalogue, Settings settings) {
     /**
      * The request with its target and formats, which the lease holds from now on.
      *
-     * @throws ExportException {@code option.invalid}, {@code target.unknown}, {@code format.unknown},
+     * @throws ExportException {@code option.invalid}, {@code destination.unusable}, {@code target.unknown}, {@code format.unknown},
      *     {@code format.unmatched}, {@code filter.refused}, {@code settings.invalid}
      */
     RunRequest of(ExportParams params, Lease lease) throws ExportException {
@@ -37,6 +37,7 @@ record RequestCheck(Catalogue catalogue, Settings settings) {
         Options filter = filter(target, params);
         Map<Choice, Options> formats = formats(params, lease);
         requireName(params);
+        requireDestination(params.destination());
         if (params.verification() == ExportParams.Verification.REQUIRED) {
             for (Map.Entry<Choice, Options> format : formats.entrySet()) {
                 new FolderVerification(format.getKey().format(), format.getValue(), limits, new Cancellation());
@@ -100,6 +101,16 @@ record RequestCheck(Catalogue catalogue, Settings settings) {
                     "option.invalid",
                     "'" + params.name().get() + "' is no name for an export: folders of runs have such names, and are"
                             + " removed. Choose another");
+        }
+    }
+
+    private static void requireDestination(Path destination) throws ExportException {
+        if (RunFolders.holds(destination)) {
+            throw new ExportException(
+                    "destination.unusable",
+                    destination
+                            + " is in a folder that is named like that of a run, and such folders are removed. Choose"
+                            + " another --out");
         }
     }
 }
