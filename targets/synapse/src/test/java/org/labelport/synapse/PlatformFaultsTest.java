@@ -52,6 +52,23 @@ class PlatformFaultsTest extends AssignmentReading {
     }
 
     @Test
+    void whatThePlatformSaysInsteadOfAPageIsTold() {
+        platform.on(
+                LIST,
+                platform.json("{\"detail\":\n \"Token " + TestSettings.USER + " is over its share. " + "x".repeat(9000)
+                        + "\"}"));
+
+        String message = failure().getMessage();
+
+        assertTrue(
+                message.startsWith(
+                        "page 1 of the list cannot be used, 3 times: it is no page of results: an object with a"
+                                + " list 'results' is expected, saying {\"detail\": \"Token *** is over its share. xxx"),
+                message);
+        assertTrue(message.length() < 800, message);
+    }
+
+    @Test
     void aPageThatComesCompressedIsSaidToBe() {
         platform.on(LIST, exchange -> {
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");

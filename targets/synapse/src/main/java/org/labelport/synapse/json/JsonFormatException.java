@@ -3,7 +3,7 @@ package org.labelport.synapse.json;
 import java.io.IOException;
 
 /** Says that a text is not the JSON that it should be. The message begins with "it". */
-public final class JsonFormatException extends IOException {
+public class JsonFormatException extends IOException {
 
     private static final long serialVersionUID = 1L;
 

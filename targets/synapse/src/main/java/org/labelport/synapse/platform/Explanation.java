@@ -23,7 +23,8 @@ public final class Explanation {
                         case STATUS ->
                             http.headersDropped()
                                     ? sentence(http.getMessage()) + " " + address(settings)
-                                    : "The platform at " + settings + " answered " + http.status() + words(http) + ". "
+                                    : "The platform at " + settings + " answered " + http.status()
+                                            + words(settings, http.snippet()) + ". "
                                             + remedy(settings, http.status());
                         case CONNECTION, TIMEOUT, PROTOCOL, REFUSED ->
                             sentence(http.getMessage()) + " " + address(settings);
@@ -47,9 +48,13 @@ public final class Explanation {
         return failure instanceof HttpException http ? http.kind().code() : "source.unreadable";
     }
 
-    /** The platform's own words, where they are JSON and not a page for a browser. */
-    private static String words(HttpException failure) {
-        String words = failure.snippet().strip();
+    /**
+     * The platform's own words, on one line, where they are JSON and not a page for a browser.
+     *
+     * @param answered the first of them, or all
+     */
+    public static String words(PlatformSettings settings, String answered) {
+        String words = settings.redacted(answered).strip().replaceAll("\\s+", " ");
         boolean json = words.startsWith("{") || words.startsWith("[") || words.startsWith("\"");
         if (!json) {
             return "";

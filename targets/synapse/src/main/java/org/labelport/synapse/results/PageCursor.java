@@ -55,7 +55,7 @@ final class PageCursor implements AutoCloseable {
             switch (state) {
                 case BEFORE -> {
                     if (in.advance() != JsonToken.START_OBJECT) {
-                        throw noPage();
+                        throw new NoPageException();
                     }
                     state = State.FIELDS;
                 }
@@ -99,7 +99,7 @@ final class PageCursor implements AutoCloseable {
     private void field() throws IOException {
         if (in.advance() == JsonToken.END_OBJECT) {
             if (!resultsSeen) {
-                throw noPage();
+                throw new NoPageException();
             }
             if (in.advanceUnlessAtEnd().isPresent()) {
                 throw new JsonFormatException("it goes on after the end of the page");
@@ -129,10 +129,6 @@ final class PageCursor implements AutoCloseable {
 
     private static OptionalLong number(String digits) {
         return digits.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
-    }
-
-    private static JsonFormatException noPage() {
-        return new JsonFormatException("it is no page of results: an object with a list 'results' is expected");
     }
 
     @Override

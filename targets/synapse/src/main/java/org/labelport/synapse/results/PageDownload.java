@@ -98,13 +98,23 @@ final class PageDownload {
             glimpse.at(page);
             return FetchedPage.of(page, limits);
         } catch (JsonFormatException e) {
-            boolean compressed = page.isCompressed();
+            JsonFormatException told = told(page, e);
             page.close();
-            throw compressed ? new JsonFormatException("it came compressed (gzip), which was not asked for", e) : e;
+            throw told;
         } catch (IOException | RuntimeException e) {
             page.close();
             throw e;
         }
+    }
+
+    private JsonFormatException told(PageFile page, JsonFormatException failure) throws IOException {
+        if (page.isCompressed()) {
+            return new JsonFormatException("it came compressed (gzip), which was not asked for", failure);
+        }
+        return failure instanceof NoPageException
+                ? new JsonFormatException(
+                        failure.getMessage() + Explanation.words(platform.settings(), page.head()), failure)
+                : failure;
     }
 
     private static void pause(Duration time) throws InterruptedIOException {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,8 @@ import org.labelport.synapse.json.Extent;
 
 /** A page of results in a file. Used by one thread at a time. */
 final class PageFile implements AutoCloseable {
+
+    private static final int HEAD_BYTES = 4096;
 
     private final Path file;
     private final FileChannel channel;
@@ -71,6 +74,13 @@ final class PageFile implements AutoCloseable {
     boolean isCompressed() throws IOException {
         try (InputStream in = stream()) {
             return in.read() == 0x1f && in.read() == 0x8b;
+        }
+    }
+
+    /** The first of its text. */
+    String head() throws IOException {
+        try (InputStream in = stream()) {
+            return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
         }
     }
 
