@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.labelport.engine.catalogue.Origin;
+import org.labelport.engine.publish.FolderTree;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
@@ -94,6 +97,42 @@ class LeftRunsTest extends MortalRuns {
         assertEquals("storage.failed", failure.code());
         assertFalse(failure.getMessage().contains("labelport resume"), failure.getMessage());
         assertEquals(List.of(), engine().stored(out));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PLAN", "WRITE", "FINISH", "PUBLISH"})
+    void nothingIsLeftWhereTheDestinationWasRemoved(ExportEvent.Phase phase) throws Exception {
+        for (ExportParams.Packing each : ExportParams.Packing.values()) {
+            packing = each;
+            Path out = Files.createDirectory(folder.resolve("out"));
+            ExportHandle run = engine().start(params(out).build(), (id, event) -> {
+                if (event instanceof ExportEvent.PhaseStarted started && started.phase() == phase) {
+                    assertDoesNotThrow(() -> FolderTree.delete(out));
+                }
+            });
+
+            ExportException failure = assertThrows(ExportException.class, run::await);
+
+            assertEquals("storage.failed", failure.code());
+            assertTrue(
+                    failure.getMessage().contains("was removed or moved while the run went on"), failure.getMessage());
+            assertFalse(
+                    Files.exists(out), () -> assertDoesNotThrow(() -> tree(out)).toString());
+        }
+    }
+
+    /** The other parts may be gone, too. */
+    @Test
+    void exportOfWhichAPartWasRemovedIsNotPublished() throws Exception {
+        Path out = folder.resolve("out");
+        ExportHandle run = engine().start(params(out).build(), (id, event) -> {
+            if (event instanceof ExportEvent.PhaseStarted started && started.phase() == ExportEvent.Phase.PUBLISH) {
+                assertDoesNotThrow(() -> Files.delete(out.resolve(".labelport-" + id + "/journal")));
+            }
+        });
+
+        assertThrows(ExportException.class, run::await);
+        assertFalse(Files.exists(out));
     }
 
     @Test

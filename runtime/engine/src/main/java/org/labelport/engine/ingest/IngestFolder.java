@@ -76,7 +76,7 @@ public final class IngestFolder {
 
     /** Where a source has its temporary files when it is read in this folder. */
     static Path scratch(Path folder) throws IOException {
-        return Files.createDirectories(folder.resolve(SOURCE).resolve("scratch"));
+        return FolderTree.create(folder, folder.resolve(SOURCE).resolve("scratch"));
     }
 
     /** Where a source's archives are unpacked when it is read in this folder. */
@@ -91,7 +91,7 @@ public final class IngestFolder {
 
     /** @param before how far an earlier process has come */
     SpoolWriter writer(int shardItems, Optional<IngestCheckpoint> before) throws IOException {
-        Path spool = Files.createDirectories(folder.resolve(SPOOL));
+        Path spool = FolderTree.create(folder, folder.resolve(SPOOL));
         if (before.isPresent()) {
             return SpoolWriter.reopen(spool, shardItems, before.get().spool());
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.labelport.engine.journal.Durable;
+import org.labelport.engine.publish.FolderTree;
 import org.labelport.http.HttpDownload;
 import org.labelport.http.HttpException;
 import org.labelport.http.HttpFetcher;
@@ -77,7 +78,7 @@ final class Originals {
             return lately.outcome;
         }
         if (!folderIsThere) {
-            Files.createDirectories(folder);
+            FolderTree.create(folder.getParent(), folder);
             folderIsThere = true;
         }
         Path to = folder.resolve(FileKey.of(file));

@@ -2,7 +2,6 @@ package org.labelport.engine.pack;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -50,7 +49,7 @@ public final class PackedFiles implements FileStore {
 
     @Override
     public ShardFiles shard(int number) throws IOException {
-        Files.createDirectories(segments);
+        FolderTree.create(segments.getParent(), segments);
         return new PackedShard(EarlierSegments.shard(segments, number), layout, names, unforced::add);
     }
 
@@ -88,7 +87,7 @@ public final class PackedFiles implements FileStore {
     }
 
     private Path nextWholeFile() throws IOException {
-        Files.createDirectories(segments);
+        FolderTree.create(segments.getParent(), segments);
         return EarlierSegments.wholeFile(segments, wholeFiles.getAndIncrement());
     }
 

@@ -25,6 +25,7 @@ import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.jspecify.annotations.Nullable;
+import org.labelport.engine.publish.FolderTree;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
@@ -213,7 +214,7 @@ public final class Unpacked {
     private void folder(String name) throws ExportException, IOException {
         Path folder = place(name);
         try {
-            Files.createDirectories(folder);
+            FolderTree.create(root, folder);
         } catch (FileAlreadyExistsException e) {
             throw unreadable("'" + name + "' is a file and a folder", e);
         }
@@ -222,7 +223,7 @@ public final class Unpacked {
     private void file(String name, InputStream content) throws ExportException, IOException {
         Path file = place(name);
         try {
-            Files.createDirectories(file.getParent());
+            FolderTree.create(root, file.getParent());
         } catch (FileAlreadyExistsException e) {
             throw unreadable("'" + name + "' is in a folder that is a file", e);
         }

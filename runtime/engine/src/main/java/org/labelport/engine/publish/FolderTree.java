@@ -3,6 +3,7 @@ package org.labelport.engine.publish;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,10 +13,37 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Removes folders with all that is in them; does not follow links. */
+/** Makes folders in others, and removes them with all that is in them, where links are not followed. */
 public final class FolderTree {
 
     private FolderTree() {}
+
+    /**
+     * Makes a folder in another one, with those in between, unless it is there. The other one is not made: who has removed it
+     * meanwhile gets no part of it back.
+     *
+     * @return the folder
+     * @throws NoSuchFileException when the other one is not there
+     */
+    public static Path create(Path above, Path folder) throws IOException {
+        if (folder.equals(above)) {
+            return folder;
+        }
+        try {
+            return Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+            return folder;
+        } catch (NoSuchFileException e) {
+            if (folder.getParent().equals(above)) {
+                throw e;
+            }
+            create(above, folder.getParent());
+            return create(above, folder);
+        }
+    }
 
     /** Removes a folder, which need not exist. */
     public static void delete(Path folder) throws IOException {

@@ -25,12 +25,11 @@ public final class Publisher {
      * the extension of a file stays at the end.
      *
      * @param staging a complete export, on the file system of the destination
-     * @param place where it is wanted
+     * @param place where it is wanted, in a folder that is there
      * @param intent told of each place that is tried
      * @return where it is
      */
     public static Path publish(Path staging, Path place, Intent intent) throws IOException {
-        Files.createDirectories(place.getParent());
         boolean file = Files.isRegularFile(staging, LinkOption.NOFOLLOW_LINKS);
         for (int number = 0; ; number++) {
             Path candidate = number == 0 ? place : place.resolveSibling(numbered(place, number, file));

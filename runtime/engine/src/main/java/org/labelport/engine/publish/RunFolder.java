@@ -192,7 +192,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** A folder in this one; what is in it stays. */
     public Path open(String name) throws IOException {
-        return Files.createDirectories(folder.resolve(name));
+        return FolderTree.create(folder, folder.resolve(name));
     }
 
     /** Where the journal of the run is, or will be. */
@@ -213,6 +213,16 @@ public final class RunFolder implements AutoCloseable {
     /** Whether the folder was to go and is still there, or may be. */
     public boolean isLeftOver() {
         return !kept && !Files.notExists(folder, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether it is where it was made: somebody may have removed or moved it while its run goes on. */
+    public boolean isThere() {
+        return !Files.notExists(journal(), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Makes a folder in the destination, or the destination's own, unless it is there. */
+    public void openInDestination(Path wanted) throws IOException {
+        FolderTree.create(folder.getParent(), wanted);
     }
 
     /** A place in this folder. */

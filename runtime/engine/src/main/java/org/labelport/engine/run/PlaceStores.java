@@ -1,10 +1,10 @@
 package org.labelport.engine.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.pack.PackedFiles;
+import org.labelport.engine.publish.FolderTree;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.staging.StagedFiles;
 import org.labelport.export.ExportParams;
@@ -31,7 +31,7 @@ final class PlaceStores implements RunSteps.FileStores {
             return new PackedFiles(place.segments(format.id()), staging, params.packing());
         }
         if (!isPublished(format)) {
-            Files.createDirectories(staging);
+            FolderTree.create(place.folder().resolve(""), staging);
         }
         return new StagedFiles(staging, params.media(), fetched);
     }

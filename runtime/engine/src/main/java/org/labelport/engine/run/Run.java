@@ -186,7 +186,12 @@ public final class Run implements ExportHandle {
             try {
                 return RunFailures.translated(destination, () -> export(request, place));
             } catch (ExportException e) {
-                if (cancellation.isRequested() || !RunFailures.mayPass(e) || !place.isWorthKeeping() || !isKept()) {
+                boolean mayPass = !cancellation.isRequested() && RunFailures.mayPass(e);
+                if (mayPass && !place.folder().isThere()) {
+                    place.folder().giveUp();
+                    throw RunFailures.folderGone(destination, place.folder().resolve(""), e);
+                }
+                if (!mayPass || !place.isWorthKeeping() || !isKept()) {
                     place.folder().giveUp();
                     throw e;
                 }

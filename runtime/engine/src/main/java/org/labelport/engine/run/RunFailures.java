@@ -126,6 +126,16 @@ final class RunFailures {
         return text.endsWith(".") ? text : text + ".";
     }
 
+    /** The run's folder was removed or moved by somebody else, and whatever failed then failed for that. */
+    static ExportException folderGone(Path destination, Path folder, ExportException failure) {
+        return new ExportException(
+                "storage.failed",
+                "the export to " + destination + " failed: " + folder
+                        + ", the folder of the run, was removed or moved while the run went on. Leave it where it is until"
+                        + " the run has ended, and run it again",
+                failure);
+    }
+
     /** A format could not be moved to its place after others were. */
     static ExportException publishing(String format, Path place, List<Published> published, IOException cause) {
         String already = published.isEmpty()

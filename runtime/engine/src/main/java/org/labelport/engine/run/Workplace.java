@@ -2,8 +2,8 @@ package org.labelport.engine.run;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -148,6 +148,11 @@ final class Workplace implements AutoCloseable {
 
     /** Publishes a format in one atomic step, of which the journal knows before. */
     Path publish(String format, Path wanted) throws IOException {
+        if (!folder.isThere()) {
+            throw new NoSuchFileException(
+                    folder.resolve("").toString()); // and nobody knows what else of the export is gone
+        }
+        folder.openInDestination(wanted.getParent());
         Path at = Publisher.publish(
                 staging(format),
                 wanted,
@@ -161,8 +166,7 @@ final class Workplace implements AutoCloseable {
     boolean isWorthKeeping() {
         boolean hasBegun =
                 journal.isResumed() || journal.isIn(IngestFolder.STEP) || IngestFolder.hasBegun(folder.resolve(WORK));
-        // Somebody may have removed or moved the folder meanwhile, which can be why the run failed.
-        return hasBegun && !Files.notExists(folder.journal(), LinkOption.NOFOLLOW_LINKS);
+        return hasBegun && folder.isThere();
     }
 
     /** Lets the run be continued, and notes why it did not go on. */

@@ -42,7 +42,7 @@ final class EarlierFolder implements EarlierFiles {
         if (FileKind.of(aside, LinkOption.NOFOLLOW_LINKS) != FileKind.FOLDER) {
             Files.move(root, aside, StandardCopyOption.ATOMIC_MOVE);
         }
-        Files.createDirectories(root);
+        FolderTree.create(root.getParent(), root);
     }
 
     /** Moves the files back into the staging folder. */
@@ -60,7 +60,7 @@ final class EarlierFolder implements EarlierFiles {
             if (!unchanged) {
                 Files.deleteIfExists(now);
             } else if (FileKind.of(before, LinkOption.NOFOLLOW_LINKS) != FileKind.ABSENT) {
-                Files.createDirectories(now.getParent());
+                FolderTree.create(root, now.getParent());
                 Files.move(before, now, StandardCopyOption.ATOMIC_MOVE);
             }
         }

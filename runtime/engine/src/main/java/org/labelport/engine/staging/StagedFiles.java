@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.labelport.engine.picture.PictureEncoder;
 import org.labelport.engine.picture.UnsupportedPictureException;
+import org.labelport.engine.publish.FolderTree;
 import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.model.Blob;
 import org.labelport.output.ByteText;
@@ -193,9 +194,9 @@ public final class StagedFiles implements FileStore, ShardFiles {
     }
 
     /** @throws FileAlreadyExistsException when there is a file; Java throws it for folders that it cannot look at, too */
-    private static void createFolder(Path folder) throws IOException {
+    private void createFolder(Path folder) throws IOException {
         try {
-            Files.createDirectories(folder);
+            FolderTree.create(root, folder);
         } catch (FileAlreadyExistsException e) {
             if (FileKind.of(Path.of(e.getFile())) == FileKind.FOLDER) {
                 throw new FileSystemException(e.getFile(), null, "it cannot be looked at");

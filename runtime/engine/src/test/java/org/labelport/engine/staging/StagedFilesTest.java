@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.engine.publish.FolderTree;
 import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.model.Blob;
+import org.labelport.output.ByteText;
 import org.labelport.report.ItemException;
 
 class StagedFilesTest {
@@ -51,5 +54,18 @@ class StagedFilesTest {
 
         assertEquals("media.unreadable", failure.code());
         assertFalse(Files.exists(staged.resolve("images/a.png"), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** Whoever removes a run's folder while it writes gets no part of it back. */
+    @Test
+    void folderThatWasRemovedIsNotMadeAnew() throws Exception {
+        files.write("labels/train/a.txt", new ByteText().text("a"));
+        FolderTree.delete(staged);
+
+        assertThrows(NoSuchFileException.class, () -> files.write("labels/train/b.txt", new ByteText().text("b")));
+        assertThrows(NoSuchFileException.class, () -> files.write("labels/val/b.txt", new ByteText().text("b")));
+        assertThrows(NoSuchFileException.class, () -> files.folder("images"));
+        assertThrows(NoSuchFileException.class, () -> files.open("all.json"));
+        assertFalse(Files.exists(staged));
     }
 }
