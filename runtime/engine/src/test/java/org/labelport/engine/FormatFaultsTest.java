@@ -321,6 +321,24 @@ class FormatFaultsTest extends EngineFixture {
         assertEquals(0, closed.getCount());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "plan,its plan",
+        "openShard,the beginning of a part of the data",
+        "write,item i0",
+        "finish,its last files"
+    })
+    void formatThatInterruptsItsThreadIsNamed(String step, String what) throws Exception {
+        Steps faulty = failingIn(step, () -> Thread.currentThread().interrupt());
+        for (Packing packing : Packing.values()) {
+            ExportException failure = failure(faulty, packing);
+            assertEquals("plugin.interrupted", failure.code(), failure.getMessage());
+            String named = "a fault of format faulty of org.labelport.engine@0.0.0, busy with " + what + ", please";
+            assertTrue(failure.getMessage().contains(named), failure.getMessage());
+            assertEquals(Map.of(), tree(folder));
+        }
+    }
+
     /** Some wrap it, and some only leave the thread's mark and say that something is closed. */
     @ParameterizedTest
     @ValueSource(strings = {"unchecked", "checked", "mark"})

@@ -1,6 +1,7 @@
 package org.labelport.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -48,9 +49,11 @@ class SlowPluginTest extends EngineFixture {
     private final AtomicLong lastStep = new AtomicLong(System.nanoTime());
     private final AtomicLong longestStep = new AtomicLong();
 
-    /** Waits at one of its calls until somebody has said so. */
+    /** Waits at one of its calls until somebody has said so, or interrupts itself there. */
     private void at(String call, String slow) {
-        if (call.equals(slow)) {
+        if (slow.equals(call + "!")) {
+            Thread.currentThread().interrupt();
+        } else if (call.equals(slow)) {
             try {
                 told.await();
             } catch (InterruptedException e) {
@@ -98,6 +101,29 @@ class SlowPluginTest extends EngineFixture {
     void targetWhoseItemsAreReadAtOnceIsNamed(String slow, String what) throws Exception {
         export(new SlowFormat("nothing"), new ParallelTarget(slow), 1);
         assertNamed("target slow of org.labelport.engine", what);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"open!,the opening of the source", "next!,the next item"})
+    void targetThatInterruptsItselfIsNamed(String call, String what) {
+        assertInterrupted(new SlowTarget(call), what);
+    }
+
+    @ParameterizedTest
+    @CsvSource("complete!,item i1")
+    void targetThatCompletesItemsAndInterruptsItselfIsNamed(String call, String what) {
+        assertInterrupted(new ParallelTarget(call), what);
+    }
+
+    private void assertInterrupted(TargetHandler target, String what) {
+        ExportException failure =
+                assertThrows(ExportException.class, () -> export(new SlowFormat("nothing"), target, 1));
+
+        assertEquals("plugin.interrupted", failure.code(), failure.getMessage());
+        assertTrue(
+                failure.getMessage().contains("a fault of target slow of org.labelport.engine")
+                        && failure.getMessage().contains(", busy with " + what + ", please"),
+                failure.getMessage());
     }
 
     private void assertNamed(String plugin, String what) {

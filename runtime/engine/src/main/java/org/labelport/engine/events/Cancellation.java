@@ -11,6 +11,11 @@ public final class Cancellation {
         requested = true;
     }
 
+    /** Whether somebody has asked. A thread may be interrupted by a plug-in, too. */
+    public boolean isAsked() {
+        return requested;
+    }
+
     /** Whether to stop: on request, or because the calling thread was interrupted. */
     public boolean isRequested() {
         return requested || Thread.currentThread().isInterrupted();

@@ -1,10 +1,13 @@
 package org.labelport.engine.events;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.labelport.engine.work.Workers;
 
 /**
@@ -20,6 +23,8 @@ public final class PluginWatch implements AutoCloseable {
     private final Workers looker = new Workers("labelport-watch", 1);
     /** Several threads may count at once and lose a sign; of so many one is enough. */
     private volatile long signs;
+    /** The call at whose end a thread was first found interrupted. */
+    private final AtomicReference<@Nullable String> interrupted = new AtomicReference<>();
 
     /** @param patience {@link Duration#ZERO} to say nothing */
     public PluginWatch(Duration patience, RunEvents events) {
@@ -40,6 +45,11 @@ public final class PluginWatch implements AutoCloseable {
     /** What takes long is getting on, and need not be said for as long again. */
     public void goesOn() {
         signs = signs + 1;
+    }
+
+    /** During which call a thread was interrupted, the first time. When nobody has cancelled the run, the plug-in did it. */
+    public Optional<String> interrupted() {
+        return Optional.ofNullable(interrupted.get());
     }
 
     /** What passes while the whole process is stopped, by the system or a debugger, is one look. */
@@ -100,14 +110,22 @@ public final class PluginWatch implements AutoCloseable {
         }
 
         private void begin(String by, String with, String id) {
+            noteInterrupt();
             plugin = by;
             what = with;
             item = id;
             count = count + 1;
         }
 
+        private void noteInterrupt() {
+            if (Thread.currentThread().isInterrupted() && count > 0) {
+                interrupted.compareAndSet(null, plugin + ", busy with " + what + item);
+            }
+        }
+
         @Override
         public void close() {
+            noteInterrupt();
             all.remove(this);
         }
     }

@@ -2,6 +2,7 @@ package org.labelport.engine.publish;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLockInterruptionException;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ public final class Failures {
     /** A file that may not grow, however much room there is. */
     private static final Pattern TOO_LARGE = Pattern.compile("File too large", Pattern.CASE_INSENSITIVE);
 
+    /** The code of a run that was asked to stop. */
+    public static final String CANCELLED = "run.cancelled";
+
     /** How many causes of a failure to look at: they may go round in a circle. */
     public static final int MOST_CAUSES = 50;
 
@@ -27,7 +31,7 @@ public final class Failures {
     public static boolean isInterrupt(Throwable failure) {
         if (failure instanceof ClosedByInterruptException
                 || failure instanceof FileLockInterruptionException
-                || failure instanceof InterruptedIOException) {
+                || failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException)) {
             return true;
         }
         Throwable cause = failure;
@@ -57,6 +61,6 @@ public final class Failures {
 
     /** What a run that was asked to stop ends with. */
     public static ExportException cancelled(Throwable cause) {
-        return new ExportException("run.cancelled", "the export was cancelled; nothing was published", cause);
+        return new ExportException(CANCELLED, "the export was cancelled; nothing was published", cause);
     }
 }

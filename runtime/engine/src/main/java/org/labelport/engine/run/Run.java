@@ -13,6 +13,7 @@ import org.labelport.engine.events.RunLog;
 import org.labelport.engine.ingest.IngestFolder;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.media.ItemNeeds;
+import org.labelport.engine.publish.Failures;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportParams;
@@ -184,7 +185,7 @@ public final class Run implements ExportHandle {
         return RunFailures.translated(destination, () -> {
             Workplace place = opening.open(request, events);
             try {
-                return RunFailures.translated(destination, () -> export(request, place));
+                return export(request, place);
             } catch (ExportException e) {
                 boolean mayPass = !cancellation.isRequested() && RunFailures.mayPass(e);
                 if (mayPass && !place.folder().isThere()) {
@@ -211,19 +212,30 @@ public final class Run implements ExportHandle {
         }
     }
 
-    private ExportResult export(RunRequest request, Workplace place)
+    private ExportResult export(RunRequest request, Workplace place) throws ExportException {
+        try (RunContext context = RunSettings.context(settings, events, log, cancellation)) {
+            try {
+                return RunFailures.translated(request.params().destination(), () -> export(request, place, context));
+            } catch (ExportException e) {
+                if (!e.code().equals(Failures.CANCELLED) || cancellation.isAsked()) {
+                    throw e;
+                }
+                Thread.interrupted(); // what is left to do goes on
+                throw RunFailures.interrupted(context.watch(), e);
+            }
+        }
+    }
+
+    private ExportResult export(RunRequest request, Workplace place, RunContext context)
             throws ExportException, IOException, InterruptedException {
         Path work = place.work();
-        RunSteps.FileStores stores = new PlaceStores(request.params(), place, IngestFolder.originals(work));
-        try (RunContext context = RunSettings.context(settings, events, log, cancellation)) {
-            ExportResult published = new RunSteps(request, ItemNeeds.Originals.FETCHED, context)
-                    .run(
-                            work,
-                            stores,
-                            place.journal(),
-                            (data, finished) -> new Publication(request, place, context).of(finished));
-            place.folder().giveUp();
-            return published;
-        }
+        ExportResult published = new RunSteps(request, ItemNeeds.Originals.FETCHED, context)
+                .run(
+                        work,
+                        new PlaceStores(request.params(), place, IngestFolder.originals(work)),
+                        place.journal(),
+                        (data, finished) -> new Publication(request, place, context).of(finished));
+        place.folder().giveUp();
+        return published;
     }
 }

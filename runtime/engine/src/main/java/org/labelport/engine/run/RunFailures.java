@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.labelport.engine.catalogue.InstalledTarget;
+import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.publish.RunFolders;
@@ -124,6 +125,17 @@ final class RunFailures {
 
     private static String sentence(String text) {
         return text.endsWith(".") ? text : text + ".";
+    }
+
+    /** What ended as if somebody had cancelled it, which nobody did. */
+    static ExportException interrupted(PluginWatch watch, ExportException failure) {
+        ExportException told = new ExportException(
+                "plugin.interrupted",
+                "the run ended since its thread was interrupted, and nobody has cancelled it. That is a fault of "
+                        + watch.interrupted().orElse("one of its plug-ins")
+                        + ", please report it to its author; nothing was published");
+        told.addSuppressed(failure); // no cause: one that is of a file would have the run continued
+        return told;
     }
 
     /** The run's folder was removed or moved by somebody else, and whatever failed then failed for that. */

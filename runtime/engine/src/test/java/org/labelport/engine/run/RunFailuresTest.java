@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,17 @@ class RunFailuresTest {
                 "the export to out failed: File too large (for this file system, or for this process, see ulimit -f)."
                         + " Nothing was published; raise that limit, or choose another --out, and run it again",
                 failure.getMessage());
+    }
+
+    @Test
+    void serverThatTakesTooLongHasCancelledNothing() {
+        ExportException failure = assertThrows(
+                ExportException.class,
+                () -> RunFailures.translated(Path.of("out"), () -> {
+                    throw new SocketTimeoutException("Read timed out");
+                }));
+
+        assertEquals("storage.failed", failure.code());
     }
 
     @ParameterizedTest
