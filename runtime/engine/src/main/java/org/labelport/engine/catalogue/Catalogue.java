@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FormatDescriptor;
 import org.labelport.export.ExportParams.Requirements;
@@ -158,20 +160,31 @@ public final class Catalogue {
 
     /** One version of a format, held from now on; empty when it does not serve. */
     public Optional<InstalledFormat> format(String id, String provider, String version, Lease lease) {
-        return serving().stream()
-                .filter(format -> format.id().equals(id) && format.origin().is(provider, version))
-                .sorted(InstalledFormat.BY_ID_BEST_FIRST)
-                .filter(format -> lease.hold(format.origin().bundle()))
-                .findFirst();
+        return held(
+                () -> serving().stream()
+                        .filter(format ->
+                                format.id().equals(id) && format.origin().is(provider, version))
+                        .min(InstalledFormat.BY_ID_BEST_FIRST),
+                format -> lease.hold(format.origin().bundle()));
     }
 
     /** One version of a target, held from now on; empty when it does not serve. */
     public Optional<InstalledTarget> target(String id, String provider, String version, Lease lease) {
-        return targets.stream()
-                .filter(target -> target.id().equals(id) && target.origin().is(provider, version))
-                .sorted(InstalledTarget.BY_ID_BEST_FIRST)
-                .filter(target -> lease.hold(target.origin().bundle()))
-                .findFirst();
+        return held(
+                () -> servingTargets().stream()
+                        .filter(target ->
+                                target.id().equals(id) && target.origin().is(provider, version))
+                        .min(InstalledTarget.BY_ID_BEST_FIRST),
+                target -> lease.hold(target.origin().bundle()));
+    }
+
+    /** The best one at a moment at which it can be held: another may take its place before it is, also of the same version. */
+    private static <T> Optional<T> held(Supplier<Optional<T>> best, Predicate<T> hold) {
+        Optional<T> found = best.get();
+        while (found.isPresent() && !hold.test(found.get())) {
+            found = best.get();
+        }
+        return found;
     }
 
     /** How to get a version of a format, where that is known. */

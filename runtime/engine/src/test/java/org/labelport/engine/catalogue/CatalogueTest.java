@@ -124,11 +124,44 @@ class CatalogueTest {
         }
     }
 
+    /** A run is continued while another build of its version takes the place of the one that served. */
+    @Test
+    void theVersionOfARunServesWhileAnotherBuildTakesItsPlace() throws Exception {
+        List.of(11L, 12L, 20L).forEach(catalogue.providers()::forget);
+        Converter first = add("3.0.0", 100, 0, Set.of());
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread builds = new Thread(() -> {
+            Converter old = first;
+            for (long bundle = 101; !enough.get(); bundle++) {
+                old = replaced(old, bundle, "3.0.0");
+            }
+        });
+        builds.start();
+        try {
+            for (int i = 0; i < 50_000; i++) {
+                try (Lease lease = catalogue.providers().lease("run" + i)) {
+                    assertTrue(
+                            catalogue
+                                    .format("yolo", "org.example.yolo", "3.0.0", lease)
+                                    .isPresent(),
+                            "at " + i);
+                }
+            }
+        } finally {
+            enough.set(true);
+            builds.join();
+        }
+    }
+
     /** @return what serves from now on, in the place of the one before */
     private Converter upgraded(Converter old, long bundle) {
+        return replaced(old, bundle, "3.0." + bundle);
+    }
+
+    private Converter replaced(Converter old, long bundle, String version) {
         Providers providers = catalogue.providers();
         providers.hold(bundle);
-        Converter converter = add("3.0." + bundle, bundle, 0, Set.of());
+        Converter converter = add(version, bundle, 0, Set.of());
         providers.serve(bundle);
         providers.drain(bundle - 1, () -> {});
         catalogue.remove(old);
