@@ -99,15 +99,16 @@ public final class RunFolder implements AutoCloseable {
     public static RunFolder reopen(Path destination, String runId) throws ExportException {
         Path folder = destination.toAbsolutePath().normalize().resolve(RunFolders.PREFIX + runId);
         if (!runId.matches("[0-9a-z]+") || !Files.isRegularFile(RunFolders.journal(folder))) {
-            throw new ExportException(
-                    "run.unknown",
-                    "there is no run '" + runId + "' to continue in " + destination
-                            + ". Name the folder that it exports to with --in; 'runs --in' lists what is there");
+            throw unknown(runId, destination);
         }
         try {
             Optional<RunLock> lock = RunLock.take(folder, folder.resolve(RunLock.NAME), RunLock.LOOK);
             if (lock.isEmpty()) {
                 throw busy(runId);
+            }
+            if (Files.notExists(RunFolders.journal(folder))) {
+                lock.get().close();
+                throw unknown(runId, destination); // who had the lock has ended it, or removed it
             }
             RunFolder reopened = new RunFolder(folder, lock.get(), new ArrayDeque<>());
             reopened.keep();
@@ -118,6 +119,13 @@ public final class RunFolder implements AutoCloseable {
                     "run " + runId + " cannot be continued: " + FileTrouble.of(e) + ". Check the disk",
                     e);
         }
+    }
+
+    private static ExportException unknown(String runId, Path destination) {
+        return new ExportException(
+                "run.unknown",
+                "there is no run '" + runId + "' to continue in " + destination
+                        + ". Name the folder that it exports to with --in; 'runs --in' lists what is there");
     }
 
     private static ExportException busy(String runId) {

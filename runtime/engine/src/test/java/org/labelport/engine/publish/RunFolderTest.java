@@ -1,5 +1,6 @@
 package org.labelport.engine.publish;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -70,6 +71,26 @@ class RunFolderTest {
             assertTrue(RunFolders.isBusy(link.resolve(".labelport-running")));
         }
         assertFalse(Files.exists(destination.resolve(".labelport-running")));
+    }
+
+    @Test
+    void runThatIsRemovedWhileItIsToBeContinuedIsUnknown() throws Exception {
+        Path left = Files.createDirectory(destination.resolve(".labelport-left"));
+        Files.createFile(left.resolve("journal"));
+        Path lock = Files.createFile(left.resolve(RunLock.NAME));
+        RunLock remover = RunLock.take(left, lock, RunLock.LOOK).orElseThrow();
+        Thread removal = new Thread(() -> assertDoesNotThrow(() -> {
+            Thread.sleep(RunLock.LOOK.toMillis() / 2);
+            Files.delete(left.resolve("journal"));
+            remover.close();
+        }));
+        removal.start();
+
+        ExportException refused = assertThrows(ExportException.class, () -> RunFolder.reopen(destination, "left"));
+        removal.join();
+
+        assertEquals("run.unknown", refused.code());
+        assertFalse(RunFolders.isBusy(left));
     }
 
     /** Who lists runs has the lock of each for a moment. */
