@@ -1,5 +1,6 @@
 package org.labelport.it;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
@@ -62,6 +67,32 @@ class PluginsIT extends TrustedSigner {
                 plugin.signer().orElseThrow().startsWith("CN=acme SHA256:"),
                 plugin.signer().orElse(""));
         assertEquals(64, plugin.sha256().orElseThrow().length());
+    }
+
+    /** It has read the state before another process changed it, and looks for jars afterwards. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void startThatComesInBetweenAChangeOfAnotherProcessHasWhatServesAfterIt() throws Exception {
+        Path state = PluginLab.drops(folder).resolve(".store/state.json");
+        lab.plugins().install(signed("1.0.0").toString(), PluginRules.USUAL);
+        byte[] before = Files.readAllBytes(state);
+        lab.plugins().upgrade(signed("1.1.0").toString(), PluginRules.USUAL);
+        lab.plugins().uninstall(TABLES + "@1.0.0", PluginRules.USUAL);
+        lab.close();
+        Path after = Files.move(state, state.resolveSibling("after"));
+        assertEquals(0, new ProcessBuilder("mkfifo", state.toString()).start().waitFor());
+        Thread other = new Thread(() -> assertDoesNotThrow(() -> {
+            try (OutputStream read = Files.newOutputStream(state)) {
+                read.write(before);
+                Files.move(after, state, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }));
+        other.start();
+
+        lab = PluginLab.start(folder);
+
+        assertEquals("1.1.0", lab.exportedBy("tables"));
+        other.join();
     }
 
     @Test

@@ -93,8 +93,7 @@ public final class PluginChanges {
             return false;
         }
         try {
-            StoreState state = stateFile.read();
-            converge(state);
+            StoreState state = convergeWithoutLock();
             if (!drops.isNeeded(state)) {
                 return false;
             }
@@ -118,6 +117,17 @@ public final class PluginChanges {
         } catch (IOException e) {
             throw unusable(e);
         }
+    }
+
+    /** Another process may change the state, and take away jars, while this one brings them up: the last state counts. */
+    private StoreState convergeWithoutLock() throws PluginException {
+        StoreState state = stateFile.read();
+        converge(state);
+        for (StoreState now = stateFile.read(); !now.equals(state); now = stateFile.read()) {
+            state = now;
+            converge(state);
+        }
+        return state;
     }
 
     private void converge(StoreState state) {
