@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param signer who signed it, with the fingerprint of the key; empty when nobody did
  * @param origin where it came from: {@code installation}, {@code dropped as <file>}, a file, an address
  * @param runs ids of the runs that hold it right now
- * @param problem why it does not serve, in one line; empty when it does, or need not
+ * @param problem why it does not serve, or will not after the next start, in one line; empty when there is none
  */
 public record Plugin(
         PluginId id,

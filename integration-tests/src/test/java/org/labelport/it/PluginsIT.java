@@ -69,6 +69,30 @@ class PluginsIT extends TrustedSigner {
         assertEquals(64, plugin.sha256().orElseThrow().length());
     }
 
+    @Test
+    void jarThatIsNotInTheStoreAnyMoreIsTold() throws Exception {
+        lab.plugins().install(signed("1.0.0").toString(), PluginRules.USUAL);
+        lab.plugins().upgrade(signed("1.1.0").toString(), PluginRules.USUAL);
+        Path jars = PluginLab.drops(folder).resolve(".store/jars");
+        for (Plugin plugin : lab.plugins().list()) {
+            if (plugin.id().name().equals(TABLES)) {
+                Files.delete(jars.resolve(plugin.sha256().orElseThrow() + ".jar"));
+            }
+        }
+
+        List<Plugin> tables = lab.plugins().list().stream()
+                .filter(plugin -> plugin.id().name().equals(TABLES))
+                .toList();
+
+        assertEquals(List.of("1.0.0 broken", "1.1.0 serving"), lab.states(TABLES));
+        for (Plugin plugin : tables) {
+            assertTrue(
+                    plugin.problem().orElse("").startsWith("its jar is not in the store any more"), plugin::toString);
+        }
+        restart();
+        assertEquals(List.of("1.0.0 broken", "1.1.0 broken"), lab.states(TABLES));
+    }
+
     /** It has read the state before another process changed it, and looks for jars afterwards. */
     @Test
     @EnabledOnOs(OS.LINUX)

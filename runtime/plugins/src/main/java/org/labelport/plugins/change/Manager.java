@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.labelport.engine.catalogue.Providers;
 import org.labelport.engine.catalogue.Providers.State;
 import org.labelport.plugin.AvailablePlugin;
@@ -17,12 +19,15 @@ import org.labelport.plugins.store.JarStore;
 import org.labelport.plugins.store.PluginFolder;
 import org.labelport.plugins.store.PluginLog;
 import org.labelport.plugins.store.StateFile;
+import org.labelport.plugins.store.StoreState;
+import org.labelport.plugins.store.StoredPlugin;
 import org.labelport.settings.Settings;
 
 /** Who takes part in the changes of one folder in one framework. */
 final class Manager {
 
     private final StateFile stateFile;
+    private final JarStore jars;
     private final Surroundings surroundings;
     private final PluginBundles bundles;
     private final Converge converge;
@@ -34,7 +39,7 @@ final class Manager {
     Manager(PluginFolder folder, Surroundings surroundings, ManagerThread thread) {
         this.surroundings = surroundings;
         stateFile = new StateFile(folder);
-        JarStore jars = new JarStore(folder);
+        jars = new JarStore(folder);
         Providers providers = surroundings.engine().providers();
         steps = new Steps(surroundings.listeners(), surroundings.warnings());
         bundles = new PluginBundles(
@@ -78,7 +83,12 @@ final class Manager {
     List<Plugin> list() throws PluginException {
         Providers providers = surroundings.engine().providers();
         Map<Long, String> refusals = surroundings.refusals().get();
-        return new PluginList(bundles, providers, converge.problems(), refusals).of(stateFile.read());
+        StoreState state = stateFile.read();
+        Set<StoredPlugin> gone = state.plugins().stream().filter(jars::isGone).collect(Collectors.toSet());
+        if (!gone.isEmpty()) {
+            gone.retainAll(stateFile.read().plugins()); // a change takes a plug-in from the state first, then its jar
+        }
+        return new PluginList(bundles, providers, converge.problems(), refusals, gone).of(state);
     }
 
     List<AvailablePlugin> available() throws PluginException {
@@ -93,8 +103,9 @@ final class Manager {
     Optional<String> suggest(String format, VersionRange versions) throws PluginException {
         List<Plugin> plugins = list();
         Optional<String> broken = plugins.stream()
-                .filter(plugin ->
-                        plugin.formats().contains(format) && plugin.problem().isPresent())
+                .filter(plugin -> plugin.formats().contains(format)
+                        && plugin.state() != Plugin.State.SERVING
+                        && plugin.problem().isPresent())
                 .map(plugin -> plugin.id() + " would bring it, and does not serve: "
                         + plugin.problem().orElse(""))
                 .findFirst();

@@ -23,6 +23,8 @@ import org.osgi.framework.Bundle;
 public final class PluginList {
 
     private static final PluginVersion UNKNOWN = new PluginVersion(0, 0, 0, "");
+    private static final String GONE =
+            "its jar is not in the store any more, so it cannot be started again. Install it again.";
     private static final String INSTALLATION = "installation";
 
     private final PluginBundles bundles;
@@ -30,6 +32,7 @@ public final class PluginList {
     private final Map<Long, List<String>> holders;
     private final Map<PluginId, String> problems;
     private final Map<Long, String> refusals;
+    private final Set<StoredPlugin> gone;
     private final List<Plugin> plugins = new ArrayList<>();
 
     /**
@@ -37,13 +40,20 @@ public final class PluginList {
      *
      * @param problems of plug-ins that are to run
      * @param refusals why bundles that came on another way may not run, by id
+     * @param gone those whose jars somebody has taken away
      */
-    PluginList(PluginBundles bundles, Providers providers, Map<PluginId, String> problems, Map<Long, String> refusals) {
+    PluginList(
+            PluginBundles bundles,
+            Providers providers,
+            Map<PluginId, String> problems,
+            Map<Long, String> refusals,
+            Set<StoredPlugin> gone) {
         this.bundles = bundles;
         this.providers = providers;
         this.holders = providers.holders();
         this.problems = problems;
         this.refusals = refusals;
+        this.gone = gone;
     }
 
     /** Lists an installation that no plug-in can be added to. */
@@ -51,7 +61,7 @@ public final class PluginList {
         PluginBundles bundles = new PluginBundles(surroundings.context(), () -> Duration.ZERO, id -> {});
         Providers providers = surroundings.engine().providers();
         Map<Long, String> refusals = surroundings.refusals().get();
-        return new PluginList(bundles, providers, Map.of(), refusals).of(StoreState.EMPTY);
+        return new PluginList(bundles, providers, Map.of(), refusals, Set.of()).of(StoreState.EMPTY);
     }
 
     /** By name and version. */
@@ -97,15 +107,18 @@ public final class PluginList {
 
     private void addStored(StoredPlugin plugin) {
         Optional<Bundle> bundle = bundles.find(plugin);
-        Optional<String> problem = plugin.runs() ? Optional.ofNullable(problems.get(plugin.id())) : Optional.empty();
+        Optional<String> fault = plugin.runs() ? Optional.ofNullable(problems.get(plugin.id())) : Optional.empty();
+        Optional<String> problem = fault.or(() -> gone.contains(plugin) ? Optional.of(GONE) : Optional.empty());
         List<String> runs = bundle.map(this::runs).orElse(List.of());
         State is;
-        if (problem.isPresent()) {
+        if (fault.isPresent()) {
             is = State.BROKEN;
         } else if (bundle.filter(this::serves).isPresent()) {
             is = State.SERVING;
+        } else if (!runs.isEmpty()) {
+            is = State.DRAINING;
         } else {
-            is = runs.isEmpty() ? State.KEPT : State.DRAINING;
+            is = problem.isPresent() ? State.BROKEN : State.KEPT;
         }
         plugins.add(new Plugin(
                 plugin.id(),

@@ -108,6 +108,11 @@ public final class JarStore {
         return Channels.newInputStream(channel); // the very bytes that were looked at
     }
 
+    /** Whether somebody has taken away the jar of a plug-in. */
+    public boolean isGone(StoredPlugin plugin) {
+        return Files.notExists(file(plugin.sha256()));
+    }
+
     /** Where a jar lies. */
     public Path file(String sha256) {
         return folder.jars().resolve(sha256 + ".jar");
