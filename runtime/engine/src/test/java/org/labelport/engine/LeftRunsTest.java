@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -133,6 +134,22 @@ class LeftRunsTest extends MortalRuns {
 
         assertThrows(ExportException.class, run::await);
         assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void exportsThatAreInTheirPlacesCount() throws Exception {
+        Path out = folder.resolve("out");
+        ExportHandle run = engine().start(params(out).build(), (id, event) -> {
+            if (event instanceof ExportEvent.ExportPublished) {
+                throw new OutOfMemoryError("the process dies here");
+            }
+        });
+
+        assertTrue(fails(run));
+
+        assertEquals(
+                new ExportEvent.Progress(ExportEvent.Phase.PUBLISH, 1, OptionalLong.of(2)),
+                engine().stored(out).get(0).progress());
     }
 
     @Test

@@ -123,7 +123,10 @@ public final class StoredRuns {
             }
         }
         if (finished.size() == formats) {
-            return new Progress(Phase.PUBLISH, 0, OptionalLong.of(formats));
+            long published = finished.stream()
+                    .filter(format -> Files.notExists(Workplace.staging(folder, format)))
+                    .count();
+            return new Progress(Phase.PUBLISH, published, OptionalLong.of(formats));
         }
         long sum = done.values().stream().mapToLong(Long::longValue).sum();
         return new Progress(Phase.WRITE, sum, OptionalLong.of(items * formats));

@@ -133,6 +133,11 @@ final class Workplace implements AutoCloseable {
 
     /** The place of a format's files, or of the one file that they are packed into, until they are published. */
     Path staging(String format) {
+        return staging(folder.resolve(""), format);
+    }
+
+    /** The same, in the folder of a run that works elsewhere, or nowhere. */
+    static Path staging(Path folder, String format) {
         return folder.resolve("format-" + format);
     }
 
