@@ -200,6 +200,16 @@ class CocoTargetTest {
     }
 
     @Test
+    void categoriesWithoutNamesAreNotTakenForTheGroupOfOthers() throws IOException, ExportException {
+        CocoReading read = CocoReading.ofJson("""
+                {"images":[{"id":1,"file_name":"a","width":9,"height":9}],
+                 "categories":[{"id":5,"supercategory":"animal"},{"id":6}],
+                 "annotations":[{"id":1,"image_id":1,"category_id":6,"bbox":[1,2,3,4]}]}""");
+        assertEquals(List.of("5", "6"), read.taxonomy().names());
+        assertEquals("6", read.annotations().get(0).category());
+    }
+
+    @Test
     void twoCategoriesWithOneIdAreAnErrorOfTheFile() {
         String line = CocoReading.failureOf(
                 "{\"images\":[],\n\"categories\":[{\"id\":3,\"name\":\"cat\"},{\"id\":3,\"name\":\"dog\"}]}");

@@ -139,7 +139,7 @@ final class CocoCategories {
         }
 
         boolean isOwnParent() {
-            return parent.equals(name);
+            return !name.isEmpty() && parent.equals(name);
         }
     }
 
