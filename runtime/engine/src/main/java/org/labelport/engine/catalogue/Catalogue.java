@@ -151,11 +151,17 @@ public final class Catalogue {
      * @throws ExportException {@code target.unknown}, naming what is installed
      */
     public InstalledTarget target(String id, Lease lease) throws ExportException {
-        InstalledTarget target = target(id);
-        while (!lease.hold(target.origin().bundle())) {
-            target = target(id);
-        }
-        return target;
+        return held(
+                        () -> servingTargets().stream()
+                                .filter(target -> target.id().equals(id))
+                                .min(InstalledTarget.BY_ID_BEST_FIRST),
+                        target -> lease.hold(target.origin().bundle()))
+                .orElseThrow(() -> new ExportException(
+                        "target.unknown",
+                        "no target '" + id + "' is installed. "
+                                + installed(
+                                        id,
+                                        targets().stream().map(TargetInfo::id).toList())));
     }
 
     /** One version of a format, held from now on; empty when it does not serve. */
@@ -190,18 +196,6 @@ public final class Catalogue {
     /** How to get a version of a format, where that is known. */
     public Optional<String> suggestion(String format, VersionRange versions) {
         return suggestions.forFormat(format, versions);
-    }
-
-    private InstalledTarget target(String id) throws ExportException {
-        return servingTargets().stream()
-                .filter(target -> target.id().equals(id))
-                .min(InstalledTarget.BY_ID_BEST_FIRST)
-                .orElseThrow(() -> new ExportException(
-                        "target.unknown",
-                        "no target '" + id + "' is installed. "
-                                + installed(
-                                        id,
-                                        targets().stream().map(TargetInfo::id).toList())));
     }
 
     private List<InstalledFormat> serving() {

@@ -175,7 +175,10 @@ public final class EventsFile implements ExportListener, AutoCloseable {
         out.close();
     }
 
-    /** Keeps the newest runs; what was changed in a time to come is no newer than any. What other programs do in the folder at the same time does no harm. */
+    /**
+     * Keeps the newest runs; what was changed in a time to come is no newer than any. What other programs do in the folder at the
+     * same time does no harm.
+     */
     private static void removeOld(Path runs, int kept) throws IOException {
         record Aged(Path folder, FileTime changed) {}
         List<Aged> folders = new ArrayList<>();

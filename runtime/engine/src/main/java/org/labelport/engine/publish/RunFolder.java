@@ -97,12 +97,17 @@ public final class RunFolder implements AutoCloseable {
      *     {@code storage.failed}
      */
     public static RunFolder reopen(Path destination, String runId) throws ExportException {
+        return reopen(destination, runId, RunLock.LOOK);
+    }
+
+    /** @param patience with who has the run now */
+    static RunFolder reopen(Path destination, String runId, Duration patience) throws ExportException {
         Path folder = destination.toAbsolutePath().normalize().resolve(RunFolders.PREFIX + runId);
         if (!runId.matches("[0-9a-z]+") || !Files.isRegularFile(RunFolders.journal(folder))) {
             throw unknown(runId, destination);
         }
         try {
-            Optional<RunLock> lock = RunLock.take(folder, folder.resolve(RunLock.NAME), RunLock.LOOK);
+            Optional<RunLock> lock = RunLock.take(folder, folder.resolve(RunLock.NAME), patience);
             if (lock.isEmpty()) {
                 throw busy(runId);
             }

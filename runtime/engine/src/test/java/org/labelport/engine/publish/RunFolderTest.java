@@ -79,15 +79,19 @@ class RunFolderTest {
         Files.createFile(left.resolve("journal"));
         Path lock = Files.createFile(left.resolve(RunLock.NAME));
         RunLock remover = RunLock.take(left, lock, RunLock.LOOK).orElseThrow();
+        Thread waiting = Thread.currentThread();
         Thread removal = new Thread(() -> assertDoesNotThrow(() -> {
-            Thread.sleep(RunLock.LOOK.toMillis() / 2);
+            while (waiting.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
             Files.delete(left.resolve("journal"));
             remover.close();
         }));
+        removal.setDaemon(true);
         removal.start();
 
-        ExportException refused = assertThrows(ExportException.class, () -> RunFolder.reopen(destination, "left"));
-        removal.join();
+        ExportException refused =
+                assertThrows(ExportException.class, () -> RunFolder.reopen(destination, "left", Duration.ofMinutes(1)));
 
         assertEquals("run.unknown", refused.code());
         assertFalse(RunFolders.isBusy(left));
