@@ -3,12 +3,14 @@ package org.labelport.convert;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
+import java.util.List;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Relation;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
+import org.labelport.report.LossSpec;
 
 /**
  * Reports what items and annotations hold beside shapes and categories, in the words that formats share. A format calls what
@@ -18,6 +20,16 @@ import org.labelport.report.LossSink;
  * @param losses hears of all that is not
  */
 public record UnwrittenParts(Item item, LossSink losses) {
+
+    /** All that is reported here, as formats declare it that have no place for any of it. */
+    public static final List<LossSpec> LOSSES = LossSpec.allShared(
+            LossCodes.ATTRIBUTE_DROPPED,
+            LossCodes.RELATION_DROPPED,
+            LossCodes.GROUP_DROPPED,
+            LossCodes.TRACK_DROPPED,
+            LossCodes.SCORE_DROPPED,
+            LossCodes.PROVENANCE_DROPPED,
+            LossCodes.ORDER_DROPPED);
 
     public UnwrittenParts {
         requireNonNull(item, "item");

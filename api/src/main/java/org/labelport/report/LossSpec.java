@@ -2,6 +2,9 @@ package org.labelport.report;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * Declares one kind of loss that a format may report.
  *
@@ -26,5 +29,15 @@ public record LossSpec(String code, String help) {
                 code,
                 LossCodes.help(code)
                         .orElseThrow(() -> new IllegalArgumentException("'" + code + "' is no shared code of a loss")));
+    }
+
+    /**
+     * Several such losses, in their order.
+     *
+     * @param codes of {@link LossCodes}
+     * @throws IllegalArgumentException when a code is not among them
+     */
+    public static List<LossSpec> allShared(String... codes) {
+        return Stream.of(codes).map(LossSpec::shared).toList();
     }
 }

@@ -11,6 +11,7 @@ import org.labelport.convert.Converter;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.geometry.BoxFit;
 import org.labelport.jsonfile.ClassNames;
 import org.labelport.jsonfile.JsonWriting;
@@ -31,21 +32,15 @@ import org.osgi.service.component.annotations.Component;
 @ServiceProvider(value = Converter.class, resolution = "optional")
 public final class CreateMlConverter implements Converter {
 
-    private static final List<LossSpec> LOSSES = Stream.concat(
-                    BoxFit.LOSSES.stream(),
-                    Stream.of(
-                                    LossCodes.CATEGORY_MISSING,
-                                    LossCodes.CROWD_AS_OBJECT,
-                                    LossCodes.ATTRIBUTE_DROPPED,
-                                    LossCodes.RELATION_DROPPED,
-                                    LossCodes.GROUP_DROPPED,
-                                    LossCodes.TRACK_DROPPED,
-                                    LossCodes.SCORE_DROPPED,
-                                    LossCodes.PROVENANCE_DROPPED,
-                                    LossCodes.ORDER_DROPPED,
-                                    LossCodes.CLASS_RENAMED,
-                                    LossCodes.FILE_RENAMED)
-                            .map(LossSpec::shared))
+    private static final List<LossSpec> LOSSES = Stream.of(
+                    BoxFit.LOSSES,
+                    UnwrittenParts.LOSSES,
+                    LossSpec.allShared(
+                            LossCodes.CATEGORY_MISSING,
+                            LossCodes.CROWD_AS_OBJECT,
+                            LossCodes.CLASS_RENAMED,
+                            LossCodes.FILE_RENAMED))
+            .flatMap(List::stream)
             .toList();
 
     @Override

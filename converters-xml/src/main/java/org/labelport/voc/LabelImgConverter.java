@@ -12,6 +12,8 @@ import org.labelport.convert.FileNames;
 import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
+import org.labelport.convert.UnwrittenParts;
+import org.labelport.geometry.BoxFit;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
@@ -35,25 +37,15 @@ public final class LabelImgConverter implements Converter {
     @Override
     public List<LossSpec> losses() {
         return Stream.of(
-                        LossCodes.GEOMETRY_UNSUPPORTED,
-                        LossCodes.GEOMETRY_DEGENERATE,
-                        LossCodes.GEOMETRY_CLIPPED,
-                        LossCodes.GEOMETRY_AS_BOX,
-                        LossCodes.MASK_EMPTY,
-                        LossCodes.BOX_ROTATION_DROPPED,
-                        LossCodes.CROWD_AS_OBJECT,
-                        LossCodes.CATEGORY_MISSING,
-                        LossCodes.CLASS_RENAMED,
-                        LossCodes.FILE_RENAMED,
-                        LossCodes.TEXT_CONTROL_CHARS,
-                        LossCodes.ATTRIBUTE_DROPPED,
-                        LossCodes.RELATION_DROPPED,
-                        LossCodes.GROUP_DROPPED,
-                        LossCodes.TRACK_DROPPED,
-                        LossCodes.ORDER_DROPPED,
-                        LossCodes.SCORE_DROPPED,
-                        LossCodes.PROVENANCE_DROPPED)
-                .map(LossSpec::shared)
+                        BoxFit.LOSSES,
+                        UnwrittenParts.LOSSES,
+                        LossSpec.allShared(
+                                LossCodes.CROWD_AS_OBJECT,
+                                LossCodes.CATEGORY_MISSING,
+                                LossCodes.CLASS_RENAMED,
+                                LossCodes.FILE_RENAMED,
+                                LossCodes.TEXT_CONTROL_CHARS))
+                .flatMap(List::stream)
                 .toList();
     }
 

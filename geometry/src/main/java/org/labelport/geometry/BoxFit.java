@@ -3,7 +3,6 @@ package org.labelport.geometry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
 import org.labelport.report.LossCodes;
@@ -18,15 +17,13 @@ import org.labelport.report.LossSpec;
 public record BoxFit(Optional<Shape.Box> box, List<Note> notes) {
 
     /** What formats declare that write shapes as such boxes. */
-    public static final List<LossSpec> LOSSES = Stream.of(
-                    LossCodes.GEOMETRY_UNSUPPORTED,
-                    LossCodes.GEOMETRY_DEGENERATE,
-                    LossCodes.GEOMETRY_CLIPPED,
-                    LossCodes.GEOMETRY_AS_BOX,
-                    LossCodes.BOX_ROTATION_DROPPED,
-                    LossCodes.MASK_EMPTY)
-            .map(LossSpec::shared)
-            .toList();
+    public static final List<LossSpec> LOSSES = LossSpec.allShared(
+            LossCodes.GEOMETRY_UNSUPPORTED,
+            LossCodes.GEOMETRY_DEGENERATE,
+            LossCodes.GEOMETRY_CLIPPED,
+            LossCodes.GEOMETRY_AS_BOX,
+            LossCodes.BOX_ROTATION_DROPPED,
+            LossCodes.MASK_EMPTY);
 
     /** Arithmetic makes a box of one pixel a trace smaller. */
     private static final double SMALLEST = 1 - 1e-9;

@@ -22,21 +22,15 @@ public final class PlainAnnotations {
     public static final String HOLDER = "the table";
 
     /** Losses of every table that holds classes and boxes and no more. */
-    public static final List<LossSpec> LOSSES = Stream.concat(
-                    BoxFit.LOSSES.stream(),
-                    Stream.of(
-                                    LossCodes.CATEGORY_MISSING,
-                                    LossCodes.CROWD_AS_OBJECT,
-                                    LossCodes.ATTRIBUTE_DROPPED,
-                                    LossCodes.RELATION_DROPPED,
-                                    LossCodes.GROUP_DROPPED,
-                                    LossCodes.TRACK_DROPPED,
-                                    LossCodes.SCORE_DROPPED,
-                                    LossCodes.PROVENANCE_DROPPED,
-                                    LossCodes.ORDER_DROPPED,
-                                    LossCodes.FILE_RENAMED,
-                                    LossCodes.TEXT_CONTROL_CHARS)
-                            .map(LossSpec::shared))
+    public static final List<LossSpec> LOSSES = Stream.of(
+                    BoxFit.LOSSES,
+                    UnwrittenParts.LOSSES,
+                    LossSpec.allShared(
+                            LossCodes.CATEGORY_MISSING,
+                            LossCodes.CROWD_AS_OBJECT,
+                            LossCodes.FILE_RENAMED,
+                            LossCodes.TEXT_CONTROL_CHARS))
+            .flatMap(List::stream)
             .toList();
 
     private PlainAnnotations() {}

@@ -2,6 +2,8 @@ package org.labelport.yolo.rows;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.labelport.convert.UnwrittenParts;
+import org.labelport.geometry.BoxFit;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
@@ -65,35 +67,24 @@ public final class YoloLosses {
     /** Read: a place of pictures is not there, and what an end of its path names was taken. */
     public static final String PLACE_ELSEWHERE = "yolo.place-elsewhere";
 
-    private static final List<LossSpec> OF_BOXES = Stream.concat(
-                    Stream.of(
-                                    LossCodes.GEOMETRY_UNSUPPORTED,
-                                    LossCodes.GEOMETRY_DEGENERATE,
-                                    LossCodes.GEOMETRY_CLIPPED,
-                                    LossCodes.GEOMETRY_AS_BOX,
-                                    LossCodes.BOX_ROTATION_DROPPED,
-                                    LossCodes.MASK_EMPTY,
-                                    LossCodes.DUPLICATE,
-                                    LossCodes.CROWD_DROPPED,
-                                    LossCodes.CROWD_AS_OBJECT,
-                                    LossCodes.CATEGORY_MISSING,
-                                    LossCodes.CLASS_RENAMED,
-                                    LossCodes.ATTRIBUTE_DROPPED,
-                                    LossCodes.RELATION_DROPPED,
-                                    LossCodes.GROUP_DROPPED,
-                                    LossCodes.TRACK_DROPPED,
-                                    LossCodes.SCORE_DROPPED,
-                                    LossCodes.PROVENANCE_DROPPED,
-                                    LossCodes.ORDER_DROPPED,
-                                    LossCodes.FILE_RENAMED,
-                                    LossCodes.FILE_LEFT_OUT,
-                                    LossCodes.SPLIT_MISSING)
-                            .map(LossSpec::shared),
-                    Stream.of(
+    private static final List<LossSpec> OF_BOXES = Stream.of(
+                    BoxFit.LOSSES,
+                    UnwrittenParts.LOSSES,
+                    LossSpec.allShared(
+                            LossCodes.DUPLICATE,
+                            LossCodes.CROWD_DROPPED,
+                            LossCodes.CROWD_AS_OBJECT,
+                            LossCodes.CATEGORY_MISSING,
+                            LossCodes.CLASS_RENAMED,
+                            LossCodes.FILE_RENAMED,
+                            LossCodes.FILE_LEFT_OUT,
+                            LossCodes.SPLIT_MISSING),
+                    List.of(
                             new LossSpec(
                                     IMAGE_TOO_SMALL, "pictures with a side under 10 pixels, which readers leave out"),
                             new LossSpec(SUFFIX_UNREAD, "files that readers do not take for pictures"),
                             new LossSpec(ORIENTATION_IGNORED, "pictures that readers show as they are stored")))
+            .flatMap(List::stream)
             .toList();
 
     private static final List<LossSpec> OF_OTHER_TASKS = Stream.concat(
