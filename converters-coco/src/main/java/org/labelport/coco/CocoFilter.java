@@ -111,7 +111,7 @@ final class CocoFilter {
             CocoFolder folder = new CocoFolder(path, pictures);
             List<CocoFile> files = folder.files(kinds);
             folder.reportOtherKinds(kinds, request.report());
-            folder.reportOfNoKind(request.report());
+            folder.reportOfNoKind(files, request.report());
             return files;
         }
         requireReadable(path);

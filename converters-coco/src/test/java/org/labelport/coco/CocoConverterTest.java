@@ -305,12 +305,14 @@ class CocoConverterTest {
     }
 
     @Test
-    void anAttributeThatReadersTakeForTheTrackIsLeftOutAndSaidToBe() throws ExportException, IOException {
-        Annotation named = Annotation.of("1", "cat", Shape.Box.of(1, 1, 5, 5))
-                .withAttributes(Map.of("track_id", new Value.Text("north")));
-        MemoryExport export = export(item("1").withAnnotations(List.of(named)));
-        assertEquals(List.of("\"bbox\":[1,1,5,5],\"area\":25,\"iscrowd\":0,\"segmentation\":[]}"), entries(export));
-        assertEquals(List.of("attribute.dropped"), export.lossCodes());
+    void attributesThatReadersTakeForSomethingElseAreLeftOutAndSaidToBe() throws ExportException, IOException {
+        Annotation box = Annotation.of("1", "cat", Shape.Box.of(1, 1, 5, 5));
+        for (Map<String, Value> misread : List.<Map<String, Value>>of(
+                Map.of("track_id", new Value.Text("north")), Map.of("rotation", new Value.Number(30)))) {
+            MemoryExport export = export(item("1").withAnnotations(List.of(box.withAttributes(misread))));
+            assertEquals(List.of("\"bbox\":[1,1,5,5],\"area\":25,\"iscrowd\":0,\"segmentation\":[]}"), entries(export));
+            assertEquals(List.of("attribute.dropped"), export.lossCodes());
+        }
     }
 
     @Test

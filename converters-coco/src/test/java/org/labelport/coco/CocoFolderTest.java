@@ -175,6 +175,33 @@ class CocoFolderTest {
     }
 
     @Test
+    void filesMayHaveNothingButASplitsName() throws ExportException, IOException {
+        put("annotations/val.json", "annotations/train.json", "annotations/notes.json", "train/a.jpg", "images/a.jpg");
+        assertEquals(
+                List.of("annotations/train.json TRAIN train", "annotations/val.json VALIDATION images"),
+                found(CocoKind.INSTANCES));
+        Trial read = read(new CocoTarget(), Map.of());
+        assertEquals(2, read.items().size());
+        assertEquals(List.of("coco.file-ignored"), read.lossCodes());
+        assertTrue(
+                read.losses().get(0).detail().contains("notes.json"),
+                () -> read.losses().toString());
+    }
+
+    @Test
+    void filesOfSplitsMayLieBesideTheFoldersOfPictures() throws ExportException, IOException {
+        put("test.json", "other.json", "a.jpg");
+        assertEquals(List.of("test.json TEST "), found(CocoKind.INSTANCES));
+    }
+
+    @Test
+    void theOnlyFileMayLieInAnnotations() throws ExportException, IOException {
+        put("annotations/balloons.json", "run.json", "a.jpg");
+        assertEquals(List.of("annotations/balloons.json NONE "), found(CocoKind.INSTANCES));
+        assertEquals(List.of(), read(new CocoTarget(), Map.of()).lossCodes());
+    }
+
+    @Test
     void aFolderWithoutThemSaysWhatWasLookedFor() throws IOException {
         put("annotations/captions_train.json");
         String line = assertThrows(ExportException.class, () -> found(CocoKind.KEYPOINTS))

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.labelport.model.Annotation;
 import org.labelport.model.Keypoint;
@@ -64,6 +65,20 @@ class CocoGeometryReadingTest {
         reads(Shape.Box.of(1, 2, 3, 4), "\"bbox\":[1,2,3,4],\"segmentation\":[[]]");
         reads(Shape.Box.of(1, 2, 3, 4), "\"bbox\":[1,2,3,4],\"segmentation\":null");
         reads(Shape.Box.of(-1.5, 2e1, 0, 4), "\"bbox\":[-1.5,2e1,0,4]");
+    }
+
+    @Test
+    void cvatsBoxesAreTurnedByTheirRotation() {
+        reads(
+                new Shape.Box(1, 2, 3, 4, Math.toRadians(-30)),
+                "\"bbox\":[1,2,3,4],\"segmentation\":[],\"attributes\":{\"rotation\":330.0}");
+        CocoReading upright = read("\"bbox\":[1,2,3,4],\"attributes\":{\"occluded\":false,\"rotation\":0.0}");
+        assertEquals(Shape.Box.of(1, 2, 3, 4), upright.annotation().shape());
+        assertEquals(Set.of("occluded"), upright.annotation().attributes().keySet());
+        CocoReading text = read("\"bbox\":[1,2,3,4],\"attributes\":{\"rotation\":\"left\"}");
+        assertEquals(Shape.Box.of(1, 2, 3, 4), text.annotation().shape());
+        assertEquals(Set.of("rotation"), text.annotation().attributes().keySet());
+        reads(TRIANGLE, "\"segmentation\":[[1,1,9,1,5.5,8]],\"attributes\":{\"rotation\":30}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.labelport.csv;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import org.labelport.geometry.Angles;
 import org.labelport.geometry.CocoRle;
 import org.labelport.geometry.Masks;
 import org.labelport.model.Keypoint;
@@ -90,7 +91,7 @@ final class GeometryJson {
     }
 
     private static String box(Shape.Box box) {
-        return Degrees.toRadians(Degrees.of(box.angle())) == box.angle()
+        return Angles.radians(Degrees.of(box.angle())) == box.angle()
                 ? ""
                 : "{\"radians\":" + ExactDecimal.text(box.angle()) + "}";
     }

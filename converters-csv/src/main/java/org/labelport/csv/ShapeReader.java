@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.labelport.geometry.Angles;
 import org.labelport.geometry.CocoRle;
 import org.labelport.geometry.Masks;
 import org.labelport.model.JsonText;
@@ -69,7 +70,7 @@ final class ShapeReader {
         double y = row.requireNumber("y");
         double width = row.requireNumber("w");
         double height = row.requireNumber("h");
-        double shown = Degrees.toRadians(row.number("angle").orElse(0.0));
+        double shown = Angles.radians(row.number("angle").orElse(0.0));
         double angle = row.readJson(GEOMETRY, json -> json.field("radians").number())
                 .filter(exact -> Math.abs(Math.IEEEremainder(exact - shown, 2 * Math.PI)) < SAME_ANGLE)
                 .orElse(shown);
@@ -96,7 +97,7 @@ final class ShapeReader {
         }
         double radiusX = row.requireNumber("w") / 2;
         double radiusY = row.requireNumber("h") / 2;
-        double angle = Degrees.toRadians(row.number("angle").orElse(0.0));
+        double angle = Angles.radians(row.number("angle").orElse(0.0));
         try {
             return new Shape.Ellipse(
                     row.requireNumber("x") + radiusX, row.requireNumber("y") + radiusY, radiusX, radiusY, angle);

@@ -20,7 +20,7 @@ import org.labelport.target.SourceReport;
 
 /**
  * Finds the files of a folder: {@code annotations/<task>_<split>.json}, one {@code annotations.json} for all, a file beside the
- * pictures of each split or of all, or the only JSON file that there is, whatever its name.
+ * pictures of each split or of all, files that have a split's name only, or the only JSON file that there is, whatever its name.
  */
 public final class CocoFolder {
 
@@ -63,6 +63,9 @@ public final class CocoFolder {
         }
         List<CocoFile> others = single();
         if (others.isEmpty()) {
+            others = calledAsSplits();
+        }
+        if (others.isEmpty()) {
             others = only();
         }
         if (others.isEmpty()) {
@@ -100,13 +103,18 @@ public final class CocoFolder {
         return files;
     }
 
-    /** Reports JSON files in {@code annotations} that tell of no kind, and are not read. */
-    public void reportOfNoKind(SourceReport report) throws IOException {
-        for (String name : ofNoKind()) {
+    /**
+     * Reports JSON files in {@code annotations} that tell of no kind.
+     *
+     * @param read which are read all the same, and not reported
+     */
+    public void reportOfNoKind(List<CocoFile> read, SourceReport report) throws IOException {
+        List<Path> ignored = new ArrayList<>(ofNoKind());
+        ignored.removeAll(read.stream().map(CocoFile::json).toList());
+        for (Path file : ignored) {
             report.loss(Loss.ofDataset(
                     CocoCodes.FILE_IGNORED,
-                    folder.resolve(ANNOTATIONS).resolve(name)
-                            + " is not read: its name starts as that of no kind, such as instances_. Rename it, or give"
+                    file + " is not read: its name starts as that of no kind, such as instances_. Rename it, or give"
                             + " the file alone"));
         }
     }
@@ -127,16 +135,21 @@ public final class CocoFolder {
         }
     }
 
-    private List<String> ofNoKind() throws IOException {
-        Path annotations = folder.resolve(ANNOTATIONS);
-        if (!FileKind.isFolder(annotations)) {
+    private List<Path> ofNoKind() throws IOException {
+        return jsonFiles(folder.resolve(ANNOTATIONS)).stream()
+                .filter(file -> !name(file).startsWith(PANOPTIC))
+                .filter(file -> Arrays.stream(CocoKind.values())
+                        .allMatch(kind -> kind.splitName(name(file)).isEmpty()))
+                .toList();
+    }
+
+    /** By their names; none where there is no such folder. */
+    private static List<Path> jsonFiles(Path folder) throws IOException {
+        if (!FileKind.isFolder(folder)) {
             return List.of();
         }
-        try (Stream<Path> list = Files.list(annotations)) {
-            return list.map(CocoFolder::name)
-                    .filter(name -> isJson(name) && !name.startsWith(PANOPTIC))
-                    .filter(name -> Arrays.stream(CocoKind.values())
-                            .allMatch(kind -> kind.splitName(name).isEmpty()))
+        try (Stream<Path> list = Files.list(folder)) {
+            return list.filter(file -> isJson(name(file)) && FileKind.isFile(file))
                     .sorted()
                     .toList();
         }
@@ -178,17 +191,34 @@ public final class CocoFolder {
                 .toList();
     }
 
+    /** Files that have nothing but a split's name, such as {@code annotations/train.json}. */
+    private List<CocoFile> calledAsSplits() throws IOException {
+        for (Path place : List.of(folder.resolve(ANNOTATIONS), folder)) {
+            List<Path> files = jsonFiles(place).stream()
+                    .filter(file -> SPLIT_NAME.matcher(stem(file)).matches())
+                    .sorted(Comparator.comparing((Path file) -> split(stem(file)))
+                            .thenComparing(CocoFolder::name))
+                    .toList();
+            if (!files.isEmpty()) {
+                return files.stream()
+                        .map(file -> new CocoFile(
+                                file,
+                                split(stem(file)),
+                                pictures(file, stem(file)),
+                                files.size() == 1 ? "" : stem(file) + "/",
+                                Optional.empty()))
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
     /** The only JSON file, as Label Studio and FiftyOne write one; its pictures are where it names them. */
     private List<CocoFile> only() throws IOException {
-        if (!FileKind.isFolder(folder)) {
-            return List.of();
-        }
-        List<Path> files;
-        try (Stream<Path> list = Files.list(folder)) {
-            files = list.filter(file -> isJson(name(file)) && !name(file).equals(REPORT))
-                    .filter(FileKind::isFile)
-                    .limit(2)
-                    .toList();
+        List<Path> files = new ArrayList<>(jsonFiles(folder));
+        files.remove(folder.resolve(REPORT));
+        if (files.isEmpty()) {
+            files.addAll(ofNoKind());
         }
         if (files.size() != 1) {
             return List.of();
@@ -213,6 +243,12 @@ public final class CocoFolder {
                 : PictureRoot.having(json, List.of(folder));
     }
 
+    /** Of a file that only its split is known of. */
+    private Optional<Path> pictures(Path json, String split) {
+        Optional<Path> found = pictures(split);
+        return found.isPresent() || pictures.isPresent() ? found : PictureRoot.in(folder, json);
+    }
+
     private Optional<Path> pictures(String split) {
         Path images = pictures.orElse(folder.resolve("images"));
         return Stream.of(images.resolve(split), folder.resolve(split), images)
@@ -223,6 +259,10 @@ public final class CocoFolder {
 
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
+    }
+
+    private static String stem(Path json) {
+        return SafePath.stem(name(json));
     }
 
     private static String splitName(CocoKind kind, Path file) {

@@ -17,6 +17,9 @@ public record CocoId(long number, @Nullable String text) {
     /** The attribute that holds the id of an object that is followed over frames; CVAT and Datumaro share it. */
     public static final String TRACK = "track_id";
 
+    /** The attribute that holds by how many degrees a box is turned clockwise about its centre; CVAT and Datumaro share it. */
+    public static final String ROTATION = "rotation";
+
     private static final double EXACT_LIMIT = 1L << 53;
     private static final int MAX_DIGITS = 18;
 

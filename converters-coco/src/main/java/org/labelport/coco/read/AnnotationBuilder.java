@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoId;
+import org.labelport.geometry.Angles;
 import org.labelport.geometry.Boxes;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
@@ -172,7 +173,17 @@ final class AnnotationBuilder {
         if (!draft.badSegmentation.isEmpty()) {
             changed(subject, CocoCodes.SEGMENTATION_INVALID, draft.badSegmentation + "; its bbox is used");
         }
-        return box;
+        return box == null ? null : turned(box, draft);
+    }
+
+    /** CVAT writes a rotated box as its upright one and, among the attributes, by how many degrees it is turned. */
+    private static Shape.Box turned(Shape.Box box, AnnotationDraft draft) {
+        if (!(draft.attributes.get(CocoId.ROTATION) instanceof Value.Number degrees)) {
+            return box;
+        }
+        draft.attributes.remove(CocoId.ROTATION);
+        double angle = Angles.radians(degrees.number());
+        return new Shape.Box(box.x(), box.y(), box.width(), box.height(), angle);
     }
 
     private void compare(Subject subject, Shape region, Shape.@Nullable Box box) {

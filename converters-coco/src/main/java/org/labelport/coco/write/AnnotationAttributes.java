@@ -23,7 +23,6 @@ final class AnnotationAttributes {
     private static final Pattern HALF_OF_A_PAIR = Pattern.compile("\\p{Cs}");
 
     private static final String SOURCE_ID = "source_id";
-    private static final String ROTATION = "rotation";
 
     private final AnnotationLosses losses;
     private final ByteText fields = new ByteText();
@@ -43,10 +42,12 @@ final class AnnotationAttributes {
             name(CocoId.TRACK);
             id(annotation.track());
         }
-        if (annotation.shape() instanceof Shape.Box box && box.rotated()) {
-            taken.add(ROTATION);
-            name(ROTATION);
-            CocoText.coordinate(fields, Math.toDegrees(box.angle()));
+        if (annotation.shape() instanceof Shape.Box box) {
+            taken.add(CocoId.ROTATION); // readers turn the box by it
+            if (box.rotated()) {
+                name(CocoId.ROTATION);
+                CocoText.coordinate(fields, Math.toDegrees(box.angle()));
+            }
         }
         if (!CocoId.isCanonicalNumber(annotation.id())) {
             taken.add(SOURCE_ID);

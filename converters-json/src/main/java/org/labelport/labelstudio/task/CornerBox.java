@@ -1,5 +1,6 @@
 package org.labelport.labelstudio.task;
 
+import org.labelport.geometry.Angles;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.model.Shape;
@@ -13,8 +14,6 @@ public record CornerBox(double left, double top, double width, double height, do
 
     /** Attribute of a box that says, off, that the object is gone until its next box; no boxes are made between them then. */
     public static final String ENABLED = "enabled";
-
-    private static final double FULL_TURN = 360;
 
     /** @throws IllegalArgumentException when something is missing or no number */
     public static CornerBox of(Node value) {
@@ -53,7 +52,7 @@ public record CornerBox(double left, double top, double width, double height, do
                 top + (other.top - top) * share,
                 width + (other.width - width) * share,
                 height + (other.height - height) * share,
-                degrees + halfTurn(other.degrees - degrees) * share);
+                degrees + Angles.halfTurn(other.degrees - degrees) * share);
     }
 
     public Shape.Box shape(double frameWidth, double frameHeight) {
@@ -61,7 +60,7 @@ public record CornerBox(double left, double top, double width, double height, do
         double y = top * frameHeight / 100;
         double boxWidth = width * frameWidth / 100;
         double boxHeight = height * frameHeight / 100;
-        double angle = Math.toRadians(halfTurn(degrees));
+        double angle = Angles.radians(degrees);
         if (angle == 0) {
             return Shape.Box.of(x, y, boxWidth, boxHeight);
         }
@@ -76,14 +75,5 @@ public record CornerBox(double left, double top, double width, double height, do
         json.key("x").number(left).key("y").number(top);
         json.key("width").number(width).key("height").number(height);
         json.key("rotation").number(degrees);
-    }
-
-    /** An angle as one in (-180, 180]. */
-    public static double halfTurn(double degrees) {
-        double turn = degrees % FULL_TURN;
-        if (turn > FULL_TURN / 2) {
-            return turn - FULL_TURN;
-        }
-        return turn <= -FULL_TURN / 2 ? turn + FULL_TURN : turn;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.geometry.Angles;
 import org.labelport.geometry.LabelStudioRle;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
@@ -125,8 +126,7 @@ public final class Geometry {
 
     /** Radians in (-π, π]. */
     private static double radians(Node value) {
-        return Math.toRadians(
-                CornerBox.halfTurn(value.field("rotation").map(Node::number).orElse(0.0)));
+        return Angles.radians(value.field("rotation").map(Node::number).orElse(0.0));
     }
 
     private static PointList ring(Node value, double width, double height) {

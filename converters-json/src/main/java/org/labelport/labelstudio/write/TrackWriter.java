@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.geometry.Angles;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.labelstudio.task.CornerBox;
@@ -230,7 +231,7 @@ final class TrackWriter {
                 && Math.abs(one.y() - other.y()) < TOLERANCE
                 && Math.abs(one.width() - other.width()) < TOLERANCE
                 && Math.abs(one.height() - other.height()) < TOLERANCE
-                && Math.abs(CornerBox.halfTurn(Math.toDegrees(one.angle() - other.angle()))) < TOLERANCE;
+                && Math.abs(Angles.halfTurn(Math.toDegrees(one.angle() - other.angle()))) < TOLERANCE;
     }
 
     /** Whether the object is there between two of its boxes. */

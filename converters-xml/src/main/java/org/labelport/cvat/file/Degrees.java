@@ -18,17 +18,6 @@ public final class Degrees {
         return degrees < 0 ? degrees + FULL_TURN : degrees;
     }
 
-    static double toRadians(double degrees) {
-        double turned = degrees % FULL_TURN;
-        double half = FULL_TURN / 2;
-        if (turned > half) {
-            turned -= FULL_TURN;
-        } else if (turned <= -half) {
-            turned += FULL_TURN;
-        }
-        return Math.toRadians(turned);
-    }
-
     /** Writes the rotation unless there is none after rounding, as CVAT does. */
     public static void attribute(XmlText xml, double degrees) {
         String text = new ByteText(16).shortest(degrees, DECIMALS).toString();

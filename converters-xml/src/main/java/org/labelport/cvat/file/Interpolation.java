@@ -3,6 +3,7 @@ package org.labelport.cvat.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.labelport.geometry.Angles;
 import org.labelport.model.Keypoint;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
@@ -61,8 +62,8 @@ public final class Interpolation {
 
     /** The shorter way round. */
     private static double angle(double from, double to, double share) {
-        double turn = Degrees.toRadians(Math.toDegrees(to - from));
-        return Degrees.toRadians(Math.toDegrees(from + turn * share));
+        double turn = Angles.radians(Math.toDegrees(to - from));
+        return Angles.radians(Math.toDegrees(from + turn * share));
     }
 
     private static PointList points(PointList from, PointList to, double share) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.geometry.Angles;
 import org.labelport.model.Category;
 import org.labelport.model.Keypoint;
 import org.labelport.model.PointList;
@@ -65,7 +66,7 @@ public final class ShapeReader {
     }
 
     private static double angle(RawElement element) throws ItemException {
-        return element.get("rotation").isEmpty() ? 0 : Degrees.toRadians(number(element, "rotation"));
+        return element.get("rotation").isEmpty() ? 0 : Angles.radians(number(element, "rotation"));
     }
 
     private static Shape.Path line(PointList points) {
