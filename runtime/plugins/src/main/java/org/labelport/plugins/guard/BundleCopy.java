@@ -1,5 +1,6 @@
 package org.labelport.plugins.guard;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -58,7 +59,7 @@ final class BundleCopy implements AutoCloseable {
         names.addAll(files(bundle, "META-INF/"));
         names.addAll(files(bundle, "/"));
         long left = MOST_BYTES;
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(jar)))) {
             zip.setLevel(Deflater.NO_COMPRESSION);
             for (String name : names) {
                 URL entry = bundle.getEntry(name);
