@@ -1,7 +1,9 @@
 package org.labelport.engine.write;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,15 +39,19 @@ final class ItemTransaction implements ShardOutput {
     /** Before the first item. */
     static final Item NONE = Item.of("none", "", new Media.Text("", Blob.ABSENT), List.of());
 
+    /** What an item of many files has taken, such as one for each object, is given back after it. */
+    private static final int MOST_SPARE_BUFFERS = 64;
+
     private final ShardFiles store;
     private final Limits limits;
     private final ItemMedia media;
     private final Map<Part, ByteText> parts = new LinkedHashMap<>();
-    private final List<PendingFile> files = new ArrayList<>();
+    /** Contents by path, in the order in which they were asked for, to be written when the item succeeds. */
+    private final Map<String, ByteText> files = new LinkedHashMap<>();
     /** Those that were written, to be taken back when a later one fails. */
     private final List<FileStore.Entry> filesWritten = new ArrayList<>();
 
-    private final List<ByteText> spareBuffers = new ArrayList<>();
+    private final Deque<ByteText> spareBuffers = new ArrayDeque<>();
     private final Map<String, Long> counters = new HashMap<>();
     private final List<Loss> losses = new ArrayList<>();
     private Item item = NONE;
@@ -53,9 +59,6 @@ final class ItemTransaction implements ShardOutput {
     private Optional<Loss> skip = Optional.empty();
     private AnnotationAccounts accounts = new AnnotationAccounts(List.of());
     private int annotationsWritten;
-
-    /** A file that will be written when the item succeeds. */
-    record PendingFile(String path, ByteText content) {}
 
     ItemTransaction(ShardFiles store, OriginalFiles originals, Orientation orientation, Limits limits) {
         this.store = store;
@@ -69,7 +72,11 @@ final class ItemTransaction implements ShardOutput {
         accounts = new AnnotationAccounts(item.annotations());
         parts.values().forEach(ByteText::clear);
         media.begin(next);
-        files.forEach(file -> spareBuffers.add(file.content));
+        for (ByteText content : files.values()) {
+            if (spareBuffers.size() < MOST_SPARE_BUFFERS) {
+                spareBuffers.add(content);
+            }
+        }
         files.clear();
         counters.clear();
         losses.clear();
@@ -81,8 +88,8 @@ final class ItemTransaction implements ShardOutput {
 
     /** Writes the files, after which only memory is left to change. */
     List<FileStore.Entry> commitFiles() throws ItemException, IOException {
-        for (PendingFile file : files) {
-            filesWritten.add(store.write(file.path(), file.content()));
+        for (Map.Entry<String, ByteText> file : files.entrySet()) {
+            filesWritten.add(store.write(file.getKey(), file.getValue()));
         }
         List<FileStore.Entry> entries = new ArrayList<>(media.entries());
         entries.addAll(filesWritten);
@@ -167,14 +174,11 @@ final class ItemTransaction implements ShardOutput {
     @Override
     public ByteText file(String path) throws IOException {
         FormatPath.checked(path);
-        for (PendingFile file : files) {
-            if (file.path.equals(path)) {
-                throw new IllegalArgumentException("'" + path + "' is written twice for one item");
-            }
-        }
-        ByteText content = spareBuffers.isEmpty() ? new ByteText() : spareBuffers.remove(spareBuffers.size() - 1);
+        ByteText content = spareBuffers.isEmpty() ? new ByteText() : spareBuffers.removeLast();
         content.clear();
-        files.add(new PendingFile(path, content));
+        if (files.putIfAbsent(path, content) != null) {
+            throw new IllegalArgumentException("'" + path + "' is written twice for one item");
+        }
         return content;
     }
 
