@@ -10,10 +10,4 @@ import java.util.Optional;
  * @param contentEncoding as the server sent it; present when the bytes are encoded, although requests ask for plain ones
  * @param bytes the body as it was sent; the array itself, which the receiver owns
  */
-public record HttpBody(int status, Optional<String> contentType, Optional<String> contentEncoding, byte[] bytes) {
-
-    /** Whether the status says that the request was done: 200 to 299. */
-    public boolean isSuccess() {
-        return status >= 200 && status <= 299;
-    }
-}
+public record HttpBody(int status, Optional<String> contentType, Optional<String> contentEncoding, byte[] bytes) {}

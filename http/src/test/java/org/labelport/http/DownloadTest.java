@@ -269,7 +269,7 @@ class DownloadTest {
 
         assertEquals("{\"count\": 0}", new String(page.bytes()));
         assertEquals(Optional.of("application/json"), page.contentType());
-        assertTrue(page.isSuccess());
+        assertEquals(200, page.status());
         failure(Kind.TOO_LARGE, () -> fetcher.read(server.uri("/?page=1"), NO_HEADERS, 11));
     }
 

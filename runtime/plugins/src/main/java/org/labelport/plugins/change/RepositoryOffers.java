@@ -79,14 +79,10 @@ final class RepositoryOffers {
 
     /** Finds a plug-in by its name or a format's id, and brings it and what it needs into the store. */
     Candidate find(Sources.Wanted wanted, StoreState state, PluginRules rules) throws PluginException, IOException {
-        Repositories repositories = repositories();
-        Offers offers = repositories.read(state.increments());
-        List<String> notes = new ArrayList<>();
-        offers.problems().forEach(problem -> notes.add(problem.getMessage()));
-        Found found = resolution(offers).find(wanted.name(), wanted.versions());
-        notes.addAll(found.notes());
-        StoredPlugin plugin = brought(found.bundle(), repositories, state, rules, notes);
-        return candidate(plugin, found.needs(), repositories, offers, state, rules, notes);
+        Fetch fetch = new Fetch(state, rules, new ArrayList<>());
+        Found found = resolution(fetch.offers).find(wanted.name(), wanted.versions());
+        fetch.notes.addAll(found.notes());
+        return fetch.candidate(fetch.stored(found.bundle()), found.needs());
     }
 
     /** Completes a jar that is at hand with what it needs and the runtime lacks. When nobody has that, the trial says so. */
@@ -101,35 +97,42 @@ final class RepositoryOffers {
                 return new Candidate(plugin, List.of(), List.of(), List.of(), notes, Map.of());
             }
         }
-        Repositories repositories = repositories();
-        Offers offers = repositories.read(state.increments());
-        offers.problems().forEach(problem -> notes.add(problem.getMessage()));
-        Needs needs = resolution(offers).needs(jar);
-        return candidate(plugin, needs, repositories, offers, state, rules, notes);
+        Fetch fetch = new Fetch(state, rules, notes);
+        return fetch.candidate(plugin, resolution(fetch.offers).needs(jar));
     }
 
-    private Candidate candidate(
-            StoredPlugin plugin,
-            Needs needs,
-            Repositories repositories,
-            Offers offers,
-            StoreState state,
-            PluginRules rules,
-            List<String> notes)
-            throws PluginException, IOException {
-        List<StoredPlugin> libraries = new ArrayList<>();
-        for (RepositoryBundle library : needs.along()) {
-            libraries.add(brought(library, repositories, state, rules, notes));
+    /** What one change fetches: the indexes are read once for all of it, and its notes are collected. */
+    private final class Fetch {
+
+        private final StoreState state;
+        private final PluginRules rules;
+        private final List<String> notes;
+        private final Repositories repositories;
+        private final Offers offers;
+
+        /** @param notes takes why some indexes could not be read, and what is worth knowing of jars */
+        Fetch(StoreState state, PluginRules rules, List<String> notes) throws PluginException {
+            this.state = state;
+            this.rules = rules;
+            this.notes = notes;
+            this.repositories = repositories();
+            this.offers = repositories.read(state.increments());
+            offers.problems().forEach(problem -> notes.add(problem.getMessage()));
         }
-        return new Candidate(plugin, libraries, needs.shared(), names(needs), notes, offers.increments());
-    }
 
-    private StoredPlugin brought(
-            RepositoryBundle bundle, Repositories repositories, StoreState state, PluginRules rules, List<String> notes)
-            throws PluginException, IOException {
-        String origin = bundle.location().toString();
-        try (InputStream in = repositories.open(bundle)) {
-            return admissions.admit(jars.stage(in, origin), origin, state, rules, notes);
+        Candidate candidate(StoredPlugin plugin, Needs needs) throws PluginException, IOException {
+            List<StoredPlugin> libraries = new ArrayList<>();
+            for (RepositoryBundle library : needs.along()) {
+                libraries.add(stored(library));
+            }
+            return new Candidate(plugin, libraries, needs.shared(), names(needs), notes, offers.increments());
+        }
+
+        StoredPlugin stored(RepositoryBundle bundle) throws PluginException, IOException {
+            String origin = bundle.location().toString();
+            try (InputStream in = repositories.open(bundle)) {
+                return admissions.admit(jars.stage(in, origin), origin, state, rules, notes);
+            }
         }
     }
 
