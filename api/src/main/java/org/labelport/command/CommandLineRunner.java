@@ -37,7 +37,7 @@ public interface CommandLineRunner {
      *
      * @param arguments of a command that was {@link #DONE}
      */
-    boolean hasStandingAnswer(List<String> arguments);
+    boolean isCacheable(List<String> arguments);
 
     /**
      * What the output goes to.

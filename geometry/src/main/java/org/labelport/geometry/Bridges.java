@@ -57,7 +57,7 @@ final class Bridges {
     }
 
     private static PointList withHoles(Shape.Polygon.Part part) {
-        if (isForJts(part) && !Tangle.in(part)) {
+        if (isForJts(part) && !CrossingLimit.isExceededBy(part)) {
             Polygon plain = JtsShapes.plain(part);
             if (plain.isValid()) {
                 return around(part, plain);

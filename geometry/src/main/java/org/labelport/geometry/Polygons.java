@@ -61,7 +61,7 @@ public final class Polygons {
     }
 
     private static List<Shape.Polygon.Part> pieces(Shape.Polygon.Part part, Frame frame) {
-        if (Tangle.in(part)) {
+        if (CrossingLimit.isExceededBy(part)) {
             return BorderCut.cut(part, frame, LEAST_AREA).stream().toList();
         }
         try {
@@ -143,7 +143,7 @@ public final class Polygons {
         if (!part.holes().isEmpty() || part.ring().size() < 4 || width * height < DOUBTFUL_AREA) {
             return 0;
         }
-        if (Tangle.in(part)) {
+        if (CrossingLimit.isExceededBy(part)) {
             return ScanArea.of(part.ring());
         }
         try {

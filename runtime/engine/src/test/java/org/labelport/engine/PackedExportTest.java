@@ -99,7 +99,7 @@ class PackedExportTest {
         Path packed = export(params(folder.resolve("packed"), packing));
         assertEquals(folder.resolve("packed").resolve(packing.fileName("lines")), packed);
         Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
-        assertEquals(unpacked, Unpacked.of(packed, unpacked, any -> true, Limits.USUAL, Progress.UNHEARD));
+        assertEquals(unpacked, Unpacked.of(packed, unpacked, any -> true, Limits.USUAL, Progress.IGNORED));
         assertEquals(tree(plain), tree(unpacked));
         assertEquals(
                 2 * (ITEMS - ITEMS / 5),
@@ -199,7 +199,7 @@ class PackedExportTest {
         }
         Path scratch = Files.createDirectories(folder.resolve("a/b"));
         ExportException refused = assertThrows(
-                ExportException.class, () -> Unpacked.of(evil, scratch, any -> true, Limits.USUAL, Progress.UNHEARD));
+                ExportException.class, () -> Unpacked.of(evil, scratch, any -> true, Limits.USUAL, Progress.IGNORED));
         assertEquals("archive.unreadable", refused.code());
         assertEquals(List.of(), list(scratch));
         assertTrue(Files.notExists(folder.resolve("slipped")));

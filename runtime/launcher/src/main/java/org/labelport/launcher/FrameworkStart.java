@@ -77,7 +77,7 @@ final class FrameworkStart {
      */
     static void forgetPlugins(BundleContext context) throws BundleException {
         for (Bundle bundle : context.getBundles()) {
-            if (ForgetfulCache.isPlugin(bundle)) {
+            if (CacheExpiry.isPlugin(bundle)) {
                 bundle.uninstall();
             }
         }

@@ -109,7 +109,7 @@ final class Health {
     static boolean meantToRun(Bundle bundle) {
         boolean fragment = (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
         return !fragment
-                && !ForgetfulCache.isPlugin(bundle)
+                && !CacheExpiry.isPlugin(bundle)
                 && !bundle.getSymbolicName().equals(GOGO_JLINE);
     }
 }

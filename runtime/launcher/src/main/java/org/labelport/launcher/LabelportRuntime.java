@@ -98,7 +98,7 @@ public final class LabelportRuntime implements AutoCloseable {
                 cache.completed(fingerprint);
             }
             framework.start();
-            framework.getBundleContext().addBundleListener(new ForgetfulCache(framework, cache));
+            framework.getBundleContext().addBundleListener(new CacheExpiry(framework, cache));
             return new LabelportRuntime(framework, cache, refused);
         } catch (BundleException | IOException e) {
             LaunchException failure = notStarted(config, cache, e);

@@ -77,9 +77,9 @@ public final class Main {
         CleanInterrupt guard = CleanInterrupt.ofThisThread();
         try (guard) {
             RuntimeConfig config = config(words, debug);
-            StandingAnswers answers = new StandingAnswers(config, question(words));
+            AnswerCache answers = new AnswerCache(config, question(words));
             Optional<Path> place = answers.place();
-            Optional<byte[]> answer = place.filter(known -> !debug).flatMap(StandingAnswers::read);
+            Optional<byte[]> answer = place.filter(known -> !debug).flatMap(AnswerCache::read);
             if (answer.isPresent()) {
                 out.writeBytes(answer.get());
                 return CommandLineRunner.DONE;
@@ -89,7 +89,7 @@ public final class Main {
                 runtime.faults().forEach(fault -> err.println("labelport: warning: " + fault));
                 try {
                     int code = runner.run(words, out, err, console());
-                    if (code == CommandLineRunner.DONE && err.isBlank() && runner.hasStandingAnswer(words)) {
+                    if (code == CommandLineRunner.DONE && err.isBlank() && runner.isCacheable(words)) {
                         place.ifPresent(known -> out.content().ifPresent(said -> answers.keep(known, said)));
                     }
                     return code;

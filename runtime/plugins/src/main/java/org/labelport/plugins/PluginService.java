@@ -18,8 +18,8 @@ import org.labelport.plugin.PluginRules;
 import org.labelport.plugin.Reason;
 import org.labelport.plugins.change.ManagedFolder;
 import org.labelport.plugins.change.PluginChanges;
+import org.labelport.plugins.change.PluginEnvironment;
 import org.labelport.plugins.change.PluginList;
-import org.labelport.plugins.change.Surroundings;
 import org.labelport.plugins.change.VetOthers;
 import org.labelport.plugins.guard.ExitGuard;
 import org.labelport.plugins.guard.ResolveGuard;
@@ -46,7 +46,7 @@ public final class PluginService implements PluginManager {
     private final ResolveGuard resolveGuard;
     private final ExitGuard exitGuard;
     private final StartGate gate;
-    private final Surroundings surroundings;
+    private final PluginEnvironment environment;
     private final Optional<ManagedFolder> folder;
 
     /** Called by Declarative Services. */
@@ -61,7 +61,7 @@ public final class PluginService implements PluginManager {
         Optional<PluginFolder> plugins = known.plugins().map(PluginFolder::new);
         resolveGuard = ResolveGuard.start(context, new VetOthers(context, known, plugins), PluginService::warn);
         exitGuard = ExitGuard.start(context, PluginService::warn);
-        surroundings = new Surroundings(
+        environment = new PluginEnvironment(
                 context,
                 service.engine(),
                 known,
@@ -74,7 +74,7 @@ public final class PluginService implements PluginManager {
                 PluginService::warn);
         gate = service.gate();
         Consumer<Optional<String>> ready = gate::open;
-        folder = plugins.map(found -> ManagedFolder.start(found, surroundings, ready));
+        folder = plugins.map(found -> ManagedFolder.start(found, environment, ready));
         folder.ifPresentOrElse(managed -> service.suggestions(managed::suggest), () -> ready.accept(Optional.empty()));
     }
 
@@ -100,7 +100,7 @@ public final class PluginService implements PluginManager {
 
     @Override
     public List<Plugin> list() throws PluginException {
-        return folder.isPresent() ? managed().list() : PluginList.ofInstallation(surroundings);
+        return folder.isPresent() ? managed().list() : PluginList.ofInstallation(environment);
     }
 
     @Override

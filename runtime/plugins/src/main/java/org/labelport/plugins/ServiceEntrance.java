@@ -7,7 +7,7 @@ import org.labelport.convert.Converter;
 import org.labelport.convert.FormatDescriptor;
 import org.labelport.engine.LabelportEngine;
 import org.labelport.engine.catalogue.Origin;
-import org.labelport.plugins.change.Brought;
+import org.labelport.plugins.change.BundleServices;
 import org.labelport.plugins.store.StoredPlugin;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.TargetHandler;
@@ -35,7 +35,7 @@ final class ServiceEntrance {
     void add(Converter converter, ServiceReference<Converter> reference) {
         described(converter, reference, origin -> {
             FormatDescriptor descriptor = FormatDescriptor.of(converter);
-            checkDeclared(reference, "labelport.format", descriptor.id(), Brought::formats);
+            checkDeclared(reference, "labelport.format", descriptor.id(), BundleServices::formats);
             engine.add(converter, descriptor, origin);
         });
     }
@@ -44,7 +44,7 @@ final class ServiceEntrance {
         described(target, reference, origin -> {
             ProvidesTarget described = target.getClass().getAnnotation(ProvidesTarget.class);
             if (described != null) { // The engine says what is wrong without it.
-                checkDeclared(reference, "labelport.target", described.target(), Brought::targets);
+                checkDeclared(reference, "labelport.target", described.target(), BundleServices::targets);
             }
             engine.add(target, origin);
         });
@@ -57,14 +57,17 @@ final class ServiceEntrance {
      * @throws IllegalArgumentException when the code brings another one
      */
     private void checkDeclared(
-            ServiceReference<?> reference, String property, String id, Function<Brought, List<String>> declared) {
+            ServiceReference<?> reference,
+            String property,
+            String id,
+            Function<BundleServices, List<String>> declared) {
         Bundle bundle = reference.getBundle();
         boolean host = bundle.getBundleId() == Constants.SYSTEM_BUNDLE_ID;
         boolean asked = enforcing || bundle.getLocation().startsWith(StoredPlugin.LOCATION);
         if (!id.equals(reference.getProperty(property))) {
             throw new IllegalArgumentException("it is " + id + " and a service for " + reference.getProperty(property));
         }
-        if (asked && !host && !declared.apply(Brought.declared(bundle)).contains(id)) {
+        if (asked && !host && !declared.apply(BundleServices.declared(bundle)).contains(id)) {
             throw new IllegalArgumentException(
                     "it brings " + id + ", which the manifest of its bundle does not declare (Provide-Capability)");
         }

@@ -17,8 +17,8 @@ import org.labelport.shell.export.PlanCommand;
 import org.labelport.shell.export.PreviewCommand;
 import org.labelport.shell.export.ResumeCommand;
 import org.labelport.shell.export.VerifyCommand;
+import org.labelport.shell.invocation.CacheableCommand;
 import org.labelport.shell.invocation.Invocation;
-import org.labelport.shell.invocation.StandingAnswer;
 import org.labelport.shell.invocation.WrongUse;
 import org.labelport.shell.plugin.PluginCommand;
 import org.labelport.shell.runs.RunsCommand;
@@ -77,22 +77,22 @@ public final class CommandLines {
         return code;
     }
 
-    /** Whether a command's answer, or the help that was asked for in its place, is a standing one. */
-    static boolean hasStandingAnswer(List<String> arguments, Invocation invocation) {
+    /** Whether a command's output, or the help that was asked for in its place, may be cached. */
+    static boolean isCacheable(List<String> arguments, Invocation invocation) {
         Map<String, Supplier<?>> commands = needed(arguments, commands(invocation));
         if (commands.size() == 1 && Collections.disjoint(arguments, HELP_OPTIONS)) {
-            return isStanding(commands.values().iterator().next().get());
+            return isCacheable(commands.values().iterator().next().get());
         }
         ParseResult level =
                 new CommandLines(invocation, commands).commandLine.parseArgs(arguments.toArray(String[]::new));
         while (level.hasSubcommand() && !isHelp(level)) {
             level = level.subcommand();
         }
-        return isHelp(level) || isStanding(level.commandSpec().userObject());
+        return isHelp(level) || isCacheable(level.commandSpec().userObject());
     }
 
-    private static boolean isStanding(Object command) {
-        return command instanceof StandingAnswer;
+    private static boolean isCacheable(Object command) {
+        return command instanceof CacheableCommand;
     }
 
     private static boolean isHelp(ParseResult level) {

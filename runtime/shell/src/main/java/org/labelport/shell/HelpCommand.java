@@ -3,7 +3,7 @@ package org.labelport.shell;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.labelport.command.CommandLineRunner;
-import org.labelport.shell.invocation.StandingAnswer;
+import org.labelport.shell.invocation.CacheableCommand;
 import org.labelport.shell.text.Listing;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         helpCommand = true,
         header = "Shows what there is, or how to use one command.",
         footer = {"", "Examples:", "  labelport help export", "  labelport help plugin create"})
-final class HelpCommand implements Callable<Integer>, StandingAnswer {
+final class HelpCommand implements Callable<Integer>, CacheableCommand {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

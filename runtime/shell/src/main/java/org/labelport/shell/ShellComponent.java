@@ -53,9 +53,9 @@ public final class ShellComponent implements CommandLineRunner {
     }
 
     @Override
-    public boolean hasStandingAnswer(List<String> arguments) {
+    public boolean isCacheable(List<String> arguments) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return CommandLines.hasStandingAnswer(arguments, invocation(nowhere, nowhere, Console.PLAIN));
+        return CommandLines.isCacheable(arguments, invocation(nowhere, nowhere, Console.PLAIN));
     }
 
     private Invocation invocation(PrintStream out, PrintStream err, Console console) {

@@ -55,8 +55,8 @@ class CatalogueCommandsTest {
                 "plugin install -h",
                 "--debug formats"
             })
-    void answersThatStandWhileTheInstallationDoes(String command) {
-        assertTrue(terminal.hasStandingAnswer(command.split(" ")));
+    void outputThatDependsOnTheInstallationAloneIsCacheable(String command) {
+        assertTrue(terminal.isCacheable(command.split(" ")));
     }
 
     @ParameterizedTest
@@ -74,8 +74,8 @@ class CatalogueCommandsTest {
                 "shell",
                 "resume formats"
             })
-    void answersThatDoNotStand(String command) {
-        assertFalse(terminal.hasStandingAnswer(command.split(" ")));
+    void outputThatDependsOnMoreIsNotCacheable(String command) {
+        assertFalse(terminal.isCacheable(command.split(" ")));
     }
 
     @Test

@@ -26,8 +26,8 @@ final class Terminals {
         return CommandLines.run(List.of(words), invocation());
     }
 
-    boolean hasStandingAnswer(String... words) {
-        return CommandLines.hasStandingAnswer(List.of(words), invocation());
+    boolean isCacheable(String... words) {
+        return CommandLines.isCacheable(List.of(words), invocation());
     }
 
     Invocation invocation() {

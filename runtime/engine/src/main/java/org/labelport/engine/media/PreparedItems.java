@@ -79,7 +79,7 @@ public final class PreparedItems implements AutoCloseable {
 
     /** What a thread does now and then while it waits. */
     @FunctionalInterface
-    public interface Patience {
+    public interface WaitCheck {
 
         /** @throws ExportException when there is no more waiting */
         void check() throws ExportException;
@@ -111,10 +111,10 @@ public final class PreparedItems implements AutoCloseable {
      *
      * @throws InterruptedException when the thread is interrupted while it waits
      */
-    public Optional<Item> next(Patience patience) throws ExportException, IOException, InterruptedException {
+    public Optional<Item> next(WaitCheck whileWaiting) throws ExportException, IOException, InterruptedException {
         while (!ended && waiting.size() < mostWaiting && waitingBytes < mostWaitingBytes) {
             if (!waiting.isEmpty()) {
-                patience.check();
+                whileWaiting.check();
                 readAhead.ahead();
             }
             Optional<Item> item = source.next();
@@ -139,10 +139,10 @@ public final class PreparedItems implements AutoCloseable {
             return Optional.empty();
         }
         waitingBytes -= first.bytes;
-        Map<URI, Blob> places = places(first, patience);
+        Map<URI, Blob> places = places(first, whileWaiting);
         Optional<PictureSize> size = Optional.empty();
         try {
-            size = first.size.isPresent() ? await(first.size.get(), patience) : size;
+            size = first.size.isPresent() ? await(first.size.get(), whileWaiting) : size;
             begin(first);
         } catch (LongHeaderException e) {
             begin(first);
@@ -187,11 +187,11 @@ public final class PreparedItems implements AutoCloseable {
         return new Waiting(item, files, size, ready ? 0 : ItemWeight.of(item), turn, bookmark);
     }
 
-    private static Map<URI, Blob> places(Waiting first, Patience patience)
+    private static Map<URI, Blob> places(Waiting first, WaitCheck whileWaiting)
             throws ExportException, IOException, InterruptedException {
         Map<URI, Blob> places = new LinkedHashMap<>();
         for (Map.Entry<URI, Future<Blob>> file : first.files.entrySet()) {
-            places.put(file.getKey(), await(file.getValue(), patience));
+            places.put(file.getKey(), await(file.getValue(), whileWaiting));
         }
         return places;
     }
@@ -219,13 +219,13 @@ public final class PreparedItems implements AutoCloseable {
                 : complete.withSource(complete.source().get().withoutData());
     }
 
-    private static <T> T await(Future<T> work, Patience patience)
+    private static <T> T await(Future<T> work, WaitCheck whileWaiting)
             throws ExportException, IOException, InterruptedException {
         while (true) {
             try {
                 return work.get(BETWEEN_CHECKS_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                patience.check();
+                whileWaiting.check();
             } catch (ExecutionException e) {
                 throw rethrown(e.getCause());
             }

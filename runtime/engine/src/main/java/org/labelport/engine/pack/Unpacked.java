@@ -62,7 +62,7 @@ public final class Unpacked {
     @FunctionalInterface
     public interface Progress {
 
-        Progress UNHEARD = (bytesDone, bytesTotal) -> {};
+        Progress IGNORED = (bytesDone, bytesTotal) -> {};
 
         /** @throws ExportException to unpack no more */
         void at(long bytesDone, long bytesTotal) throws ExportException;

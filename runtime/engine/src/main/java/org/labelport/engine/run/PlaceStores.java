@@ -14,11 +14,11 @@ import org.labelport.export.ExportParams.Packing;
 final class PlaceStores implements RunSteps.FileStores {
 
     private final ExportParams params;
-    private final Workplace place;
+    private final RunWorkspace place;
     private final Path fetched;
 
     /** @param fetched where the run keeps originals that it has fetched */
-    PlaceStores(ExportParams params, Workplace place, Path fetched) {
+    PlaceStores(ExportParams params, RunWorkspace place, Path fetched) {
         this.params = params;
         this.place = place;
         this.fetched = fetched;

@@ -25,10 +25,10 @@ import org.labelport.report.ExportException;
 final class Publication {
 
     private final RunRequest request;
-    private final Workplace place;
+    private final RunWorkspace place;
     private final RunContext context;
 
-    Publication(RunRequest request, Workplace place, RunContext context) {
+    Publication(RunRequest request, RunWorkspace place, RunContext context) {
         this.request = request;
         this.place = place;
         this.context = context;

@@ -36,7 +36,7 @@ public final class Run implements ExportHandle {
     private final ExportRun log;
     private final Optional<EventsFile> eventsFile;
     private final Cancellation cancellation = new Cancellation();
-    private final Workplace.Opening opening;
+    private final RunWorkspace.Opening opening;
     private final Runnable atEnd;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
@@ -60,7 +60,7 @@ public final class Run implements ExportHandle {
             Settings settings,
             RunEvents events,
             Optional<EventsFile> eventsFile,
-            Workplace.Opening opening,
+            RunWorkspace.Opening opening,
             Runnable atEnd) {
         this.id = id;
         this.opening = opening;
@@ -183,7 +183,7 @@ public final class Run implements ExportHandle {
     private ExportResult export(RunRequest request) throws ExportException {
         Path destination = request.params().destination();
         return RunFailures.translated(destination, () -> {
-            Workplace place = opening.open(request, events);
+            RunWorkspace place = opening.open(request, events);
             try {
                 return export(request, place);
             } catch (ExportException e) {
@@ -212,7 +212,7 @@ public final class Run implements ExportHandle {
         }
     }
 
-    private ExportResult export(RunRequest request, Workplace place) throws ExportException {
+    private ExportResult export(RunRequest request, RunWorkspace place) throws ExportException {
         try (RunContext context = RunSettings.context(settings, events, log, cancellation)) {
             try {
                 return RunFailures.translated(request.params().destination(), () -> export(request, place, context));
@@ -226,7 +226,7 @@ public final class Run implements ExportHandle {
         }
     }
 
-    private ExportResult export(RunRequest request, Workplace place, RunContext context)
+    private ExportResult export(RunRequest request, RunWorkspace place, RunContext context)
             throws ExportException, IOException, InterruptedException {
         Path work = place.work();
         ExportResult published = new RunSteps(request, ItemNeeds.Originals.FETCHED, context)

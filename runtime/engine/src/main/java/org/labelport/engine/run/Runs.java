@@ -83,8 +83,8 @@ public final class Runs {
         try {
             RunRequest request = new RequestCheck(catalogue, settings).of(params, lease);
             Duration keptFor = keptFor();
-            Run run =
-                    run(id, request, listener, (asked, events) -> Workplace.create(id, asked, keptFor, events), lease);
+            Run run = run(
+                    id, request, listener, (asked, events) -> RunWorkspace.create(id, asked, keptFor, events), lease);
             running.put(id, run);
             run.begin();
             started = true;
@@ -103,7 +103,7 @@ public final class Runs {
      *     {@code run.plugin-missing}, {@code storage.failed}
      */
     public ExportHandle resume(String id, Path destination, ExportListener listener) throws ExportException {
-        Workplace place = Workplace.reopen(destination, id);
+        RunWorkspace place = RunWorkspace.reopen(destination, id);
         Lease lease = catalogue.providers().lease(id);
         boolean started = false;
         try {
@@ -132,7 +132,7 @@ public final class Runs {
         }
     }
 
-    private static void close(Workplace place) throws ExportException {
+    private static void close(RunWorkspace place) throws ExportException {
         try {
             place.close();
         } catch (IOException e) {
@@ -154,7 +154,7 @@ public final class Runs {
         lease.close();
     }
 
-    private Run run(String id, RunRequest request, ExportListener listener, Workplace.Opening opening, Lease lease) {
+    private Run run(String id, RunRequest request, ExportListener listener, RunWorkspace.Opening opening, Lease lease) {
         List<ExportListener> all = new ArrayList<>(listeners);
         all.add(Objects.requireNonNull(listener, "listener"));
         Optional<EventsFile> eventsFile = Optional.empty();
@@ -208,7 +208,7 @@ public final class Runs {
                         return verification.of(folder, scratch.create("verify"), problems);
                     }
                     UnpackedFolder unpacked = UnpackedFolder.of(
-                            folder, scratch.create("unpacked"), any -> true, limits, Progress.UNHEARD);
+                            folder, scratch.create("unpacked"), any -> true, limits, Progress.IGNORED);
                     try {
                         return verification.of(unpacked.data(), scratch.create("verify"), problems);
                     } catch (ExportException e) {
@@ -233,7 +233,7 @@ public final class Runs {
                                 scratch.create("report"),
                                 reports::contains,
                                 LimitsFile.of(settings),
-                                Progress.UNHEARD)
+                                Progress.IGNORED)
                         .data());
             }
         });

@@ -84,7 +84,7 @@ public final class StoredRuns {
                 return Optional.empty();
             }
             Entry last = entries.get(entries.size() - 1);
-            boolean failed = Journal.step(last).equals(Workplace.FAILED);
+            boolean failed = Journal.step(last).equals(RunWorkspace.FAILED);
             State state = RunFolders.isBusy(folder) ? State.RUNNING : failed ? State.FAILED : State.RESUMABLE;
             RequestEntry request = RequestEntry.read(entries.get(0));
             return Optional.of(new StoredRun(
@@ -110,7 +110,7 @@ public final class StoredRuns {
                 .findFirst();
         if (ingested.isEmpty()) {
             return new Progress(
-                    Phase.INGEST, IngestFolder.itemsKept(folder.resolve(Workplace.WORK)), OptionalLong.empty());
+                    Phase.INGEST, IngestFolder.itemsKept(folder.resolve(RunWorkspace.WORK)), OptionalLong.empty());
         }
         long items = ingested.get().entry("spool").entry("counts").number("items");
         Map<String, Long> done = new HashMap<>();
@@ -124,7 +124,7 @@ public final class StoredRuns {
         }
         if (finished.size() == formats) {
             long published = finished.stream()
-                    .filter(format -> Files.notExists(Workplace.staging(folder, format)))
+                    .filter(format -> Files.notExists(RunWorkspace.staging(folder, format)))
                     .count();
             return new Progress(Phase.PUBLISH, published, OptionalLong.of(formats));
         }

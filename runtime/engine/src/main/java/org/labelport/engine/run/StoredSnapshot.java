@@ -25,7 +25,7 @@ final class StoredSnapshot {
             Catalogue catalogue, String id, Path destination, SourceChange.Sink changes, Limits limits, Lease lease)
             throws ExportException {
         return RunFailures.translated(destination, () -> {
-            try (Workplace place = Workplace.reopen(destination, id)) {
+            try (RunWorkspace place = RunWorkspace.reopen(destination, id)) {
                 RunRequest request = new Resumption(catalogue, id, place.journal())
                         .request(destination, lease, Resumption.Use.OF_THE_SOURCE);
                 Optional<Entry> read = place.journal().lastBefore(IngestFolder.STEP);
@@ -38,7 +38,7 @@ final class StoredSnapshot {
                 try (Spool spool = IngestFolder.spool(place.work(), read.get());
                         RunFolder scratch = RunFolder.temporary(id)) {
                     return new SnapshotComparison(spool, changes, limits, new Cancellation())
-                            .with(request.target(), request.filter(), scratch.create(Workplace.WORK));
+                            .with(request.target(), request.filter(), scratch.create(RunWorkspace.WORK));
                 }
             }
         });

@@ -93,7 +93,7 @@ class ArchiveTest {
         files.folder("empty");
         files.complete(1);
         Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
-        Unpacked.of(folder.resolve("archive"), unpacked, any -> true, Limits.USUAL, Progress.UNHEARD);
+        Unpacked.of(folder.resolve("archive"), unpacked, any -> true, Limits.USUAL, Progress.IGNORED);
         for (int i = 0; i < contents.length; i++) {
             assertArrayEquals(contents[i], Files.readAllBytes(unpacked.resolve(name(i))), name(i));
             assertArrayEquals(contents[i], Files.readAllBytes(unpacked.resolve("again " + name(i))), name(i));

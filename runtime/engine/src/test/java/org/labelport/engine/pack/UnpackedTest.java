@@ -69,7 +69,7 @@ class UnpackedTest {
 
     private Path unpacked(Path archive) throws Exception {
         return Unpacked.of(
-                archive, Files.createTempDirectory(folder, "into"), any -> true, Limits.USUAL, Progress.UNHEARD);
+                archive, Files.createTempDirectory(folder, "into"), any -> true, Limits.USUAL, Progress.IGNORED);
     }
 
     private ExportException refused(Path archive) {
@@ -201,14 +201,14 @@ class UnpackedTest {
         Path scratch = Files.createDirectory(folder.resolve("scratch"));
         ExportException refused = assertThrows(
                 ExportException.class,
-                () -> Unpacked.of(bomb, scratch, any -> true, Limits.USUAL, Progress.UNHEARD, 1 << 20));
+                () -> Unpacked.of(bomb, scratch, any -> true, Limits.USUAL, Progress.IGNORED, 1 << 20));
         assertEquals("archive.unreadable", refused.code());
         assertTrue(refused.getMessage().contains("times its size"), refused.getMessage());
         assertTrue(refused.getMessage().contains("'archiveRatio'"), refused.getMessage());
 
         Limits raised = Limits.of(Map.of(Limit.ARCHIVE_RATIO, 10_000L));
         Path larger = Files.createDirectory(folder.resolve("larger"));
-        Unpacked.of(bomb, larger, any -> true, raised, Progress.UNHEARD, 1 << 20);
+        Unpacked.of(bomb, larger, any -> true, raised, Progress.IGNORED, 1 << 20);
         assertEquals(3 << 20, Files.size(larger.resolve("zeros")));
     }
 
@@ -218,7 +218,7 @@ class UnpackedTest {
         Path scratch = Files.createDirectory(folder.resolve("scratch"));
 
         ExportException refused = assertThrows(
-                ExportException.class, () -> Unpacked.of(packed, scratch, any -> true, Limits.USUAL, Progress.UNHEARD));
+                ExportException.class, () -> Unpacked.of(packed, scratch, any -> true, Limits.USUAL, Progress.IGNORED));
 
         assertEquals("archive.unreadable", refused.code());
         assertTrue(refused.getMessage().contains("damaged or cut off"), refused.getMessage());
@@ -230,7 +230,7 @@ class UnpackedTest {
         Path scratch = Files.createDirectory(folder.resolve("scratch"));
 
         ExportException refused = assertThrows(
-                ExportException.class, () -> Unpacked.of(cut, scratch, any -> true, Limits.USUAL, Progress.UNHEARD));
+                ExportException.class, () -> Unpacked.of(cut, scratch, any -> true, Limits.USUAL, Progress.IGNORED));
 
         assertTrue(refused.getMessage().contains("it is damaged or cut off ("), refused.getMessage());
     }

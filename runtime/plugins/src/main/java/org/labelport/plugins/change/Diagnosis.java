@@ -18,15 +18,15 @@ import org.osgi.framework.Bundle;
 /** Says why a jar or a plug-in cannot serve. */
 final class Diagnosis {
 
-    private final Surroundings surroundings;
+    private final PluginEnvironment environment;
     private final PluginBundles bundles;
-    private final Converge converge;
+    private final Reconciler reconciler;
     private final Admissions admissions;
 
-    Diagnosis(Surroundings surroundings, PluginBundles bundles, Converge converge, Admissions admissions) {
-        this.surroundings = surroundings;
+    Diagnosis(PluginEnvironment environment, PluginBundles bundles, Reconciler reconciler, Admissions admissions) {
+        this.environment = environment;
         this.bundles = bundles;
-        this.converge = converge;
+        this.reconciler = reconciler;
         this.admissions = admissions;
     }
 
@@ -61,7 +61,7 @@ final class Diagnosis {
             }
         }
         if (reasons.stream().noneMatch(reason -> reason.code().equals("plugin.not-a-jar"))) {
-            reasons.addAll(surroundings.explanations().ofJar(jar));
+            reasons.addAll(environment.explanations().ofJar(jar));
         }
         return reasons;
     }
@@ -82,9 +82,9 @@ final class Diagnosis {
         }
         for (Bundle bundle : bundles.others()) {
             if (name.equals(bundle.getSymbolicName())
-                    || Brought.declared(bundle).formats().contains(name)) {
+                    || BundleServices.declared(bundle).formats().contains(name)) {
                 known = true;
-                reasons.addAll(surroundings.explanations().ofBundle(bundle));
+                reasons.addAll(environment.explanations().ofBundle(bundle));
             }
         }
         if (!known) {
@@ -97,8 +97,8 @@ final class Diagnosis {
 
     private List<Reason> ofStored(StoredPlugin plugin) {
         Optional<Bundle> bundle = bundles.find(plugin);
-        List<Reason> reasons = bundle.map(surroundings.explanations()::ofBundle).orElse(List.of());
-        String problem = converge.problems().get(plugin.id());
+        List<Reason> reasons = bundle.map(environment.explanations()::ofBundle).orElse(List.of());
+        String problem = reconciler.problems().get(plugin.id());
         return reasons.isEmpty() && problem != null && plugin.runs()
                 ? List.of(new Reason("plugin.broken", plugin.id() + ": " + problem, Optional.empty(), List.of()))
                 : reasons;

@@ -44,21 +44,24 @@ final class Installed implements KnownPlugins {
 
     @Override
     public Optional<String> ownerOfFormat(String format) {
-        return owner(format, StoredPlugin::formats, Brought::formats);
+        return owner(format, StoredPlugin::formats, BundleServices::formats);
     }
 
     @Override
     public Optional<String> ownerOfTarget(String target) {
-        return owner(target, StoredPlugin::targets, Brought::targets);
+        return owner(target, StoredPlugin::targets, BundleServices::targets);
     }
 
     private Optional<String> owner(
-            String id, Function<StoredPlugin, List<String>> ofStored, Function<Brought, List<String>> ofBrought) {
+            String id,
+            Function<StoredPlugin, List<String>> ofStored,
+            Function<BundleServices, List<String>> ofBrought) {
         Stream<String> stored = serving()
                 .filter(plugin -> ofStored.apply(plugin).contains(id))
                 .map(plugin -> plugin.id().name());
         Stream<String> brought = installation.stream()
-                .filter(bundle -> ofBrought.apply(Brought.declared(bundle)).contains(id))
+                .filter(bundle ->
+                        ofBrought.apply(BundleServices.declared(bundle)).contains(id))
                 .filter(bundle -> !state.replaced().contains(PluginBundles.id(bundle)))
                 .map(Bundle::getSymbolicName);
         return Stream.concat(stored, brought).findFirst();

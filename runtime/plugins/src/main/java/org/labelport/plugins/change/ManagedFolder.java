@@ -45,9 +45,9 @@ public final class ManagedFolder implements AutoCloseable {
      * @param ready called once that is so, with one line where it could not be
      */
     public static ManagedFolder start(
-            PluginFolder folder, Surroundings surroundings, Consumer<Optional<String>> ready) {
+            PluginFolder folder, PluginEnvironment environment, Consumer<Optional<String>> ready) {
         ManagerThread thread = new ManagerThread();
-        ManagedFolder managed = new ManagedFolder(folder, new Manager(folder, surroundings, thread), thread);
+        ManagedFolder managed = new ManagedFolder(folder, new Manager(folder, environment, thread), thread);
         thread.execute(() -> {
             Optional<String> trouble = Optional.empty();
             try {

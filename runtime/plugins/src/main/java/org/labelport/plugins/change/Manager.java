@@ -28,39 +28,39 @@ final class Manager {
 
     private final StateFile stateFile;
     private final JarStore jars;
-    private final Surroundings surroundings;
+    private final PluginEnvironment environment;
     private final PluginBundles bundles;
-    private final Converge converge;
+    private final Reconciler reconciler;
     private final Steps steps;
     private final RepositoryOffers offers;
     private final PluginChanges changes;
     private final Diagnosis diagnosis;
 
-    Manager(PluginFolder folder, Surroundings surroundings, ManagerThread thread) {
-        this.surroundings = surroundings;
+    Manager(PluginFolder folder, PluginEnvironment environment, ManagerThread thread) {
+        this.environment = environment;
         stateFile = new StateFile(folder);
         jars = new JarStore(folder);
-        Providers providers = surroundings.engine().providers();
-        steps = new Steps(surroundings.listeners(), surroundings.warnings());
-        bundles = new PluginBundles(
-                surroundings.context(), () -> patience(surroundings.settings()), surroundings.vetted());
-        converge = new Converge(bundles, providers, steps, thread);
-        Admissions admissions = new TrustedJars(surroundings.settings(), bundles::installation, steps::warn);
+        Providers providers = environment.engine().providers();
+        steps = new Steps(environment.listeners(), environment.warnings());
+        bundles =
+                new PluginBundles(environment.context(), () -> patience(environment.settings()), environment.vetted());
+        reconciler = new Reconciler(bundles, providers, steps, thread);
+        Admissions admissions = new TrustedJars(environment.settings(), bundles::installation, steps::warn);
         offers = new RepositoryOffers(
-                surroundings.context(),
-                surroundings.settings(),
+                environment.context(),
+                environment.settings(),
                 jars,
                 admissions,
                 bundle -> providers.state(bundle.getBundleId()) == State.DRAINING);
         changes = new PluginChanges(
                 folder,
                 new PluginLog(folder, Clock.systemUTC()),
-                new Proposals(new Sources(jars, admissions, offers, steps), bundles, converge, admissions),
-                converge,
+                new Proposals(new Sources(jars, admissions, offers, steps), bundles, reconciler, admissions),
+                reconciler,
                 admissions,
                 steps,
-                () -> new Trial(bundles, jars, surroundings.engine(), surroundings.explanations(), steps));
-        diagnosis = new Diagnosis(surroundings, bundles, converge, admissions);
+                () -> new Trial(bundles, jars, environment.engine(), environment.explanations(), steps));
+        diagnosis = new Diagnosis(environment, bundles, reconciler, admissions);
     }
 
     /** Settings that cannot be read are complained of by whoever decides about trust, which comes first. */
@@ -81,14 +81,14 @@ final class Manager {
     }
 
     List<Plugin> list() throws PluginException {
-        Providers providers = surroundings.engine().providers();
-        Map<Long, String> refusals = surroundings.refusals().get();
+        Providers providers = environment.engine().providers();
+        Map<Long, String> refusals = environment.refusals().get();
         StoreState state = stateFile.read();
         Set<StoredPlugin> gone = state.plugins().stream().filter(jars::isGone).collect(Collectors.toSet());
         if (!gone.isEmpty()) {
             gone.retainAll(stateFile.read().plugins()); // a change takes a plug-in from the state first, then its jar
         }
-        return new PluginList(bundles, providers, converge.problems(), refusals, gone).of(state);
+        return new PluginList(bundles, providers, reconciler.problems(), refusals, gone).of(state);
     }
 
     List<AvailablePlugin> available() throws PluginException {

@@ -35,7 +35,7 @@ public final class PluginChanges {
     private final JarStore jars;
     private final PluginLog log;
     private final Proposals proposals;
-    private final Converge converge;
+    private final Reconciler reconciler;
     private final Admissions admissions;
     private final Steps steps;
     private final Supplier<Trial> trials;
@@ -45,7 +45,7 @@ public final class PluginChanges {
             PluginFolder folder,
             PluginLog log,
             Proposals proposals,
-            Converge converge,
+            Reconciler reconciler,
             Admissions admissions,
             Steps steps,
             Supplier<Trial> trials) {
@@ -54,7 +54,7 @@ public final class PluginChanges {
         this.jars = new JarStore(folder);
         this.log = log;
         this.proposals = proposals;
-        this.converge = converge;
+        this.reconciler = reconciler;
         this.admissions = admissions;
         this.steps = steps;
         this.trials = trials;
@@ -93,7 +93,7 @@ public final class PluginChanges {
             return false;
         }
         try {
-            StoreState state = convergeWithoutLock();
+            StoreState state = reconcileWithoutLock();
             if (!drops.isNeeded(state)) {
                 return false;
             }
@@ -109,7 +109,7 @@ public final class PluginChanges {
             }
             StoreLock taken = lock.get();
             try (taken) {
-                converge(stateFile.read());
+                reconcile(stateFile.read());
                 boolean again = drops.takeIn();
                 sweep();
                 return again;
@@ -120,19 +120,19 @@ public final class PluginChanges {
     }
 
     /** Another process may change the state, and take away jars, while this one brings them up: the last state counts. */
-    private StoreState convergeWithoutLock() throws PluginException {
+    private StoreState reconcileWithoutLock() throws PluginException {
         StoreState state = stateFile.read();
-        converge(state);
+        reconcile(state);
         for (StoreState now = stateFile.read(); !now.equals(state); now = stateFile.read()) {
             state = now;
-            converge(state);
+            reconcile(state);
         }
         return state;
     }
 
-    private void converge(StoreState state) {
-        converge.bringUp(state, trials, admissions);
-        converge.settle(state);
+    private void reconcile(StoreState state) {
+        reconciler.bringUp(state, trials, admissions);
+        reconciler.settle(state);
     }
 
     private PluginChange locked(String action, String what, PluginRules rules, Proposer proposer)
@@ -142,7 +142,7 @@ public final class PluginChanges {
             StoreLock lock = StoreLock.take(folder);
             try (lock) {
                 sweepStore();
-                converge(stateFile.read()); // another process may have changed it
+                reconcile(stateFile.read()); // another process may have changed it
                 try {
                     return carryOut(action, what, rules, proposer);
                 } finally {
@@ -218,7 +218,7 @@ public final class PluginChanges {
             trial.keep(); // From here on the change counts, whatever happens.
         }
         difference.first().ifPresent(id -> steps.done(Step.COMMITTED, id));
-        notes.addAll(converge.settle(proposal.state()));
+        notes.addAll(reconciler.settle(proposal.state()));
         notes.addAll(difference.forgotten());
         if (difference.isNothing()) {
             coming.forEach(plugin -> notes.add(plugin.id() + " runs again"));

@@ -57,10 +57,10 @@ public final class PluginList {
     }
 
     /** Lists an installation that no plug-in can be added to. */
-    public static List<Plugin> ofInstallation(Surroundings surroundings) {
-        PluginBundles bundles = new PluginBundles(surroundings.context(), () -> Duration.ZERO, id -> {});
-        Providers providers = surroundings.engine().providers();
-        Map<Long, String> refusals = surroundings.refusals().get();
+    public static List<Plugin> ofInstallation(PluginEnvironment environment) {
+        PluginBundles bundles = new PluginBundles(environment.context(), () -> Duration.ZERO, id -> {});
+        Providers providers = environment.engine().providers();
+        Map<Long, String> refusals = environment.refusals().get();
         return new PluginList(bundles, providers, Map.of(), refusals, Set.of()).of(StoreState.EMPTY);
     }
 
@@ -75,10 +75,10 @@ public final class PluginList {
     }
 
     private void addInstalled(Bundle bundle, StoreState state) {
-        Brought brought = Brought.declared(bundle);
+        BundleServices services = BundleServices.declared(bundle);
         PluginId id = PluginBundles.id(bundle);
         Optional<String> refusal = Optional.ofNullable(refusals.get(bundle.getBundleId()));
-        if (brought.isNothing() && refusal.isEmpty()) {
+        if (services.isNothing() && refusal.isEmpty()) {
             return; // A part of the runtime.
         }
         boolean rests = state.replaced().contains(id);
@@ -96,8 +96,8 @@ public final class PluginList {
         plugins.add(new Plugin(
                 id,
                 is,
-                brought.formats(),
-                brought.targets(),
+                services.formats(),
+                services.targets(),
                 Optional.empty(),
                 Optional.empty(),
                 origin,
@@ -136,7 +136,7 @@ public final class PluginList {
 
     /** A change is on disk a moment before runs notice it; what they get is what counts. */
     private boolean serves(Bundle bundle) {
-        return Converge.isUp(bundle) && providers.isServing(bundle.getBundleId());
+        return Reconciler.isUp(bundle) && providers.isServing(bundle.getBundleId());
     }
 
     /** What the state does not name any more, and runs still hold or get. */
@@ -144,14 +144,14 @@ public final class PluginList {
         Set<String> named = new HashSet<>();
         state.plugins().forEach(plugin -> named.add(plugin.location()));
         for (Bundle bundle : bundles.managed()) {
-            Brought brought = Brought.declared(bundle);
+            BundleServices services = BundleServices.declared(bundle);
             boolean tried = providers.state(bundle.getBundleId()) == Providers.State.HELD;
-            if (!tried && !named.contains(bundle.getLocation()) && !brought.isNothing()) {
+            if (!tried && !named.contains(bundle.getLocation()) && !services.isNothing()) {
                 plugins.add(new Plugin(
                         PluginBundles.id(bundle),
                         serves(bundle) ? State.SERVING : State.DRAINING,
-                        brought.formats(),
-                        brought.targets(),
+                        services.formats(),
+                        services.targets(),
                         Optional.empty(),
                         Optional.empty(),
                         "taken away",

@@ -21,13 +21,13 @@ final class Proposals {
 
     private final Sources sources;
     private final PluginBundles bundles;
-    private final Converge converge;
+    private final Reconciler reconciler;
     private final Admissions admissions;
 
-    Proposals(Sources sources, PluginBundles bundles, Converge converge, Admissions admissions) {
+    Proposals(Sources sources, PluginBundles bundles, Reconciler reconciler, Admissions admissions) {
         this.sources = sources;
         this.bundles = bundles;
-        this.converge = converge;
+        this.reconciler = reconciler;
         this.admissions = admissions;
     }
 
@@ -115,7 +115,8 @@ final class Proposals {
                 .map(plugin -> plugin.id().name())
                 .findFirst()
                 .or(() -> bundles.others().stream()
-                        .filter(bundle -> Brought.declared(bundle).formats().contains(given))
+                        .filter(bundle ->
+                                BundleServices.declared(bundle).formats().contains(given))
                         .map(Bundle::getSymbolicName)
                         .findFirst())
                 .orElse(given);
@@ -128,7 +129,7 @@ final class Proposals {
     /** What came with the installation and brings formats or targets. */
     Set<PluginId> installation() {
         return bundles.installation().stream()
-                .filter(bundle -> !Brought.declared(bundle).isNothing())
+                .filter(bundle -> !BundleServices.declared(bundle).isNothing())
                 .map(PluginBundles::id)
                 .collect(Collectors.toSet());
     }
@@ -136,11 +137,11 @@ final class Proposals {
     /** What the state wants and the framework does not run, but for what did not run before for reasons of its own. */
     List<StoredPlugin> coming(StoreState before, StoreState after, Optional<PluginId> subject) {
         Set<String> broken = before.plugins().stream()
-                .filter(plugin -> converge.problems().containsKey(plugin.id()))
+                .filter(plugin -> reconciler.problems().containsKey(plugin.id()))
                 .filter(plugin -> !subject.equals(Optional.of(plugin.id())))
                 .map(StoredPlugin::location)
                 .collect(Collectors.toSet());
-        return converge.missing(after).stream()
+        return reconciler.missing(after).stream()
                 .filter(plugin -> !broken.contains(plugin.location()))
                 .toList();
     }

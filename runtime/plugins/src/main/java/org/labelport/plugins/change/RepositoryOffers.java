@@ -14,7 +14,7 @@ import org.labelport.plugin.AvailablePlugin;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginRules;
 import org.labelport.plugin.VersionRange;
-import org.labelport.plugins.repository.Found;
+import org.labelport.plugins.repository.FoundPlugin;
 import org.labelport.plugins.repository.Needs;
 import org.labelport.plugins.repository.Offers;
 import org.labelport.plugins.repository.Repositories;
@@ -80,7 +80,7 @@ final class RepositoryOffers {
     /** Finds a plug-in by its name or a format's id, and brings it and what it needs into the store. */
     Candidate find(Sources.Wanted wanted, StoreState state, PluginRules rules) throws PluginException, IOException {
         Fetch fetch = new Fetch(state, rules, new ArrayList<>());
-        Found found = resolution(fetch.offers).find(wanted.name(), wanted.versions());
+        FoundPlugin found = resolution(fetch.offers).find(wanted.name(), wanted.versions());
         fetch.notes.addAll(found.notes());
         return fetch.candidate(fetch.stored(found.bundle()), found.needs());
     }

@@ -190,7 +190,7 @@ final class Trial implements AutoCloseable {
         try {
             bundles.start(bundle, attempt);
             steps.done(Step.STARTED, plugin.id());
-            Brought services = Brought.of(bundle);
+            BundleServices services = BundleServices.of(bundle);
             if (!services.hasAll(plugin)) {
                 throw unusable("plugin.no-service", plugin, bundle);
             }
@@ -218,7 +218,7 @@ final class Trial implements AutoCloseable {
     }
 
     /** What a manifest declares was compared with what others have; a jar that declares nothing is taken for a library. */
-    private static void checkDeclared(Brought services, StoredPlugin plugin) throws PluginException {
+    private static void checkDeclared(BundleServices services, StoredPlugin plugin) throws PluginException {
         List<String> undeclared = services.beyond(plugin);
         if (!undeclared.isEmpty()) {
             throw new PluginException(

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
 import org.labelport.plugin.VersionRange;
-import org.labelport.plugins.repository.Choices.Restarts;
+import org.labelport.plugins.repository.PluginResolveContext.Restarts;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -34,10 +34,10 @@ import org.osgi.service.resolver.Resolver;
 public final class Resolution {
 
     private final Resolver resolver;
-    private final Running running;
+    private final RunningBundles running;
     private final Offers offers;
 
-    private Resolution(Resolver resolver, Running running, Offers offers) {
+    private Resolution(Resolver resolver, RunningBundles running, Offers offers) {
         this.resolver = resolver;
         this.running = running;
         this.offers = offers;
@@ -54,7 +54,7 @@ public final class Resolution {
         ServiceReference<Resolver> reference =
                 requireNonNull(context.getServiceReference(Resolver.class), "every framework has a resolver");
         Resolver resolver = requireNonNull(context.getService(reference), "the framework stops");
-        return new Resolution(resolver, Running.of(context, leaving), offers);
+        return new Resolution(resolver, RunningBundles.of(context, leaving), offers);
     }
 
     /**
@@ -64,14 +64,14 @@ public final class Resolution {
      * @throws PluginException {@code plugin.no-repository}, {@code plugin.not-found}, {@code plugin.no-version},
      *     {@code plugin.ambiguous}, or {@code plugin.unresolvable} with what the newest version lacks
      */
-    public Found find(String nameOrFormat, VersionRange range) throws PluginException {
+    public FoundPlugin find(String nameOrFormat, VersionRange range) throws PluginException {
         List<RepositoryBundle> versions = offers.versions(nameOrFormat, range);
         Optional<PluginException> first = Optional.empty();
         for (Restarts restarts : Restarts.values()) {
             for (RepositoryBundle version : versions) {
                 try {
                     Needs needs = needs(version.id(), version.resource(), restarts);
-                    return new Found(version, needs, notes(versions.get(0), version, first));
+                    return new FoundPlugin(version, needs, notes(versions.get(0), version, first));
                 } catch (PluginException e) {
                     first = first.or(() -> Optional.of(e));
                 }
@@ -107,17 +107,17 @@ public final class Resolution {
     }
 
     private Needs needs(PluginId id, Resource wanted, Restarts restarts) throws PluginException {
-        Choices choices = new Choices(wanted, running, offers.bundles(), restarts);
+        PluginResolveContext choices = new PluginResolveContext(wanted, running, offers.bundles(), restarts);
         try {
             Map<Resource, List<Wire>> wires = resolver.resolve(choices);
             return new Needs(along(choices, wires), shared(wires), running.restarts(wires));
         } catch (ResolutionException e) {
             throw new PluginException(
-                    "plugin.unresolvable", new Lacking(running, offers, choices).text(id, wanted, e), e);
+                    "plugin.unresolvable", new MissingNeeds(running, offers, choices).text(id, wanted, e), e);
         }
     }
 
-    private List<RepositoryBundle> along(Choices choices, Map<Resource, List<Wire>> wires) {
+    private List<RepositoryBundle> along(PluginResolveContext choices, Map<Resource, List<Wire>> wires) {
         Set<Resource> ordered = new LinkedHashSet<>();
         wires.keySet().stream()
                 .filter(resource -> choices.bundle(resource).isPresent())

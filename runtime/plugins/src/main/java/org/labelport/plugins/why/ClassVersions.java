@@ -79,7 +79,7 @@ final class ClassVersions {
 
     static Reason reason(String name, int java) {
         int present = Runtime.version().feature();
-        return Kind.CLASS_VERSION.reason(
+        return ReasonKind.CLASS_VERSION.reason(
                 "class " + name + " was compiled for Java " + java + "; this is Java " + present,
                 "Run Labelport with Java " + java + " or newer, or compile the plug-in with --release " + present
                         + ".");

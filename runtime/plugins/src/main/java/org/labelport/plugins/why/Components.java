@@ -23,12 +23,12 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 final class Components {
 
     private final BundleContext context;
-    private final Space space;
+    private final FrameworkCapabilities capabilities;
     private final Providers providers;
 
-    Components(BundleContext context, Space space, Providers providers) {
+    Components(BundleContext context, FrameworkCapabilities capabilities, Providers providers) {
         this.context = context;
-        this.space = space;
+        this.capabilities = capabilities;
         this.providers = providers;
     }
 
@@ -49,7 +49,7 @@ final class Components {
         if (runtime == null) {
             return bundle.getHeaders("").get("Service-Component") == null
                     ? List.of()
-                    : List.of(Kind.CAPABILITY_MISSING.reason(
+                    : List.of(ReasonKind.CAPABILITY_MISSING.reason(
                             "has components, and Declarative Services (osgi.component) does not run",
                             "Install and start org.apache.felix.scr."));
         }
@@ -74,7 +74,7 @@ final class Components {
             return List.of(unloadable.get());
         }
         if (!runtime.isComponentEnabled(component)) {
-            return List.of(Kind.COMPONENT_UNSATISFIED.reason(
+            return List.of(ReasonKind.COMPONENT_UNSATISFIED.reason(
                     component(component) + " is not enabled", "Have its enabled attribute taken out."));
         }
         Collection<ComponentConfigurationDTO> configurations = runtime.getComponentConfigurationDTOs(component);
@@ -90,8 +90,8 @@ final class Components {
                             .map(missing -> unsatisfied(component, missing))
                             .forEach(reasons::add);
                 case ComponentConfigurationDTO.FAILED_ACTIVATION ->
-                    reasons.add(Thrown.of(bundle, String.valueOf(configuration.failure))
-                            .reason(Kind.COMPONENT_FAILED, component(component)));
+                    reasons.add(FailureTrace.of(bundle, String.valueOf(configuration.failure))
+                            .reason(ReasonKind.COMPONENT_FAILED, component(component)));
                 default -> {
                     // works
                 }
@@ -106,7 +106,7 @@ final class Components {
             bundle.loadClass(component.implementationClass);
             return Optional.empty();
         } catch (ClassNotFoundException | LinkageError e) {
-            return Optional.of(Thrown.of(bundle, e).reason(Kind.COMPONENT_FAILED, component(component)));
+            return Optional.of(FailureTrace.of(bundle, e).reason(ReasonKind.COMPONENT_FAILED, component(component)));
         }
     }
 
@@ -115,7 +115,7 @@ final class Components {
     }
 
     private static Reason unconfigured(ComponentDescriptionDTO component) {
-        return Kind.COMPONENT_UNSATISFIED.reason(
+        return ReasonKind.COMPONENT_UNSATISFIED.reason(
                 component(component) + " waits for a configuration " + String.join(" or ", component.configurationPid),
                 "Make that configuration.");
     }
@@ -131,24 +131,27 @@ final class Components {
                 component(component) + " lacks a service " + service + filter + " (reference " + missing.name + ")";
         List<String> there = providersOf(service);
         if (!there.isEmpty() && missing.target != null) {
-            return Kind.COMPONENT_UNSATISFIED.reason(
+            return ReasonKind.COMPONENT_UNSATISFIED.reason(
                     text + "; those of " + String.join(", ", there) + " do not fit",
                     "Install a plug-in that brings one that fits.");
         }
-        List<Bundle> declaring =
-                space.bundles().filter(bundle -> declares(bundle, service)).toList();
+        List<Bundle> declaring = capabilities
+                .bundles()
+                .filter(bundle -> declares(bundle, service))
+                .toList();
         Optional<Bundle> open = declaring.stream().filter(providers::isOpen).findFirst();
         if (open.isPresent()) {
-            return Kind.COMPONENT_UNSATISFIED.reason(
-                    text + ", which " + Space.named(open.get()) + " would bring, and that does not work either",
+            return ReasonKind.COMPONENT_UNSATISFIED.reason(
+                    text + ", which " + FrameworkCapabilities.named(open.get())
+                            + " would bring, and that does not work either",
                     "If they wait for each other, have one of the references made optional.");
         }
         List<Reason> because =
                 declaring.stream().flatMap(bundle -> unusable(bundle).stream()).toList();
         return because.isEmpty()
-                ? Kind.COMPONENT_UNSATISFIED.reason(
+                ? ReasonKind.COMPONENT_UNSATISFIED.reason(
                         text + ", which nothing here has", "Install a plug-in that brings it.")
-                : Kind.COMPONENT_UNSATISFIED.because(text, because);
+                : ReasonKind.COMPONENT_UNSATISFIED.because(text, because);
     }
 
     private Optional<Reason> unusable(Bundle bundle) {
@@ -156,8 +159,8 @@ final class Components {
         if (because.isPresent() && because.get().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Kind.PROVIDER_UNUSABLE.because(
-                Space.named(bundle) + " would bring it, but that does not work"
+        return Optional.of(ReasonKind.PROVIDER_UNUSABLE.because(
+                FrameworkCapabilities.named(bundle) + " would bring it, but that does not work"
                         + (because.isEmpty() ? " (see above)" : ""),
                 because.orElse(List.of())));
     }
@@ -169,7 +172,7 @@ final class Components {
                     ? List.of()
                     : Arrays.stream(references)
                             .flatMap(reference -> Optional.ofNullable(reference.getBundle()).stream())
-                            .map(Space::named)
+                            .map(FrameworkCapabilities::named)
                             .distinct()
                             .sorted()
                             .toList();

@@ -27,11 +27,11 @@ import org.osgi.service.resolver.Resolver;
 final class DryResolve {
 
     private final BundleContext context;
-    private final Space space;
+    private final FrameworkCapabilities capabilities;
 
-    DryResolve(BundleContext context, Space space) {
+    DryResolve(BundleContext context, FrameworkCapabilities capabilities) {
         this.context = context;
-        this.space = space;
+        this.capabilities = capabilities;
     }
 
     /** Why it would not; empty when it would, or when the framework offers no resolver. */
@@ -59,7 +59,7 @@ final class DryResolve {
 
         Present(Resource resource) {
             this.resource = resource;
-            space.bundles().forEach(this::add);
+            capabilities.bundles().forEach(this::add);
         }
 
         private void add(Bundle bundle) {
@@ -77,7 +77,7 @@ final class DryResolve {
 
         @Override
         public List<Capability> findProviders(Requirement requirement) {
-            List<Capability> providers = new ArrayList<>(space.matching(requirement));
+            List<Capability> providers = new ArrayList<>(capabilities.matching(requirement));
             resource.getCapabilities(requirement.getNamespace()).stream()
                     .filter(capability -> !providers.contains(capability))
                     .filter(capability -> CapabilitySet.matches(capability, requirement))

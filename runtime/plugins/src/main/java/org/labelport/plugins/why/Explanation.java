@@ -35,9 +35,9 @@ final class Explanation {
     Explanation(BundleContext context, Function<Bundle, Optional<String>> refused) {
         this.context = context;
         this.refused = refused;
-        Space space = new Space(context);
-        this.needs = new Needs(space, new DryResolve(context, space), refused);
-        this.components = new Components(context, space, new Others());
+        FrameworkCapabilities capabilities = new FrameworkCapabilities(context);
+        this.needs = new Needs(capabilities, new DryResolve(context, capabilities), refused);
+        this.components = new Components(context, capabilities, new Others());
     }
 
     private final class Others implements Components.Providers {
@@ -69,7 +69,7 @@ final class Explanation {
     private List<Reason> examine(Bundle bundle) {
         BundleRevision revision = bundle.adapt(BundleRevision.class);
         if (revision == null) {
-            return List.of(Kind.NOT_INSTALLED.reason("is not installed any more", "Install it again."));
+            return List.of(ReasonKind.NOT_INSTALLED.reason("is not installed any more", "Install it again."));
         }
         boolean fragment = (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
         return switch (bundle.getState()) {
@@ -88,7 +88,7 @@ final class Explanation {
     private List<Reason> idle(Bundle bundle) {
         return refused
                 .apply(bundle)
-                .map(Words::untrusted)
+                .map(NeedReasons::untrusted)
                 .or(() -> tooNew(bundle))
                 .or(() -> Optional.of(notStarted(bundle)))
                 .stream()
@@ -96,7 +96,7 @@ final class Explanation {
     }
 
     private static Reason notStarted(Bundle bundle) {
-        return Kind.NOT_STARTED.reason(
+        return ReasonKind.NOT_STARTED.reason(
                 "is not started, though all that it needs is there",
                 "Start it: `start " + bundle.getBundleId() + "` in the shell says why, if it cannot.");
     }
@@ -121,7 +121,7 @@ final class Explanation {
             for (BundleCapability capability : revision.getDeclaredCapabilities("org.labelport." + kind)) {
                 Object id = capability.getAttributes().get(kind);
                 if (id != null && !brings(bundle, property, id)) {
-                    reasons.add(Kind.SERVICE_MISSING.reason(
+                    reasons.add(ReasonKind.SERVICE_MISSING.reason(
                             "declares the " + kind + " " + id + " and registers no service for it",
                             "Have it made a component, as the guide about writing a format shows."));
                 }
@@ -152,7 +152,7 @@ final class Explanation {
     private Optional<Reason> noService(Requirement requirement, Resource resource) {
         return needs.isOffered(requirement, resource) || isRegistered(Wanted.of(requirement))
                 ? Optional.empty()
-                : Optional.of(Words.missing(Wanted.of(requirement), List.of()));
+                : Optional.of(NeedReasons.missing(Wanted.of(requirement), List.of()));
     }
 
     private boolean isRegistered(Wanted wanted) {

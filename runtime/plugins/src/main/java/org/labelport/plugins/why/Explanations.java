@@ -58,7 +58,7 @@ public final class Explanations {
      */
     public List<Reason> ofFailure(Bundle bundle, Throwable failure) {
         if (bundle.getState() == Bundle.RESOLVED) {
-            return List.of(Thrown.of(bundle, failure).reason(Kind.ACTIVATOR_FAILED, "its activator"));
+            return List.of(FailureTrace.of(bundle, failure).reason(ReasonKind.ACTIVATOR_FAILED, "its activator"));
         }
         return ofBundle(bundle);
     }
@@ -68,28 +68,28 @@ public final class Explanations {
         List<Reason> reasons = new ArrayList<>();
         try (PluginJarFile jar = PluginJarFile.open(file)) {
             if (jar.symbolicName().isEmpty()) {
-                reasons.add(Kind.NOT_A_BUNDLE.reason(
+                reasons.add(ReasonKind.NOT_A_BUNDLE.reason(
                         "is a plain jar: it has no Bundle-SymbolicName",
                         "Build it with bnd, as the guide about writing a format shows."));
                 return reasons;
             }
             Resource resource = jar.resource();
-            String named = Space.named(resource);
-            Optional<Bundle> same = new Space(context)
+            String named = FrameworkCapabilities.named(resource);
+            Optional<Bundle> same = new FrameworkCapabilities(context)
                     .bundles()
-                    .filter(bundle -> Space.named(bundle).equals(named))
+                    .filter(bundle -> FrameworkCapabilities.named(bundle).equals(named))
                     .findFirst();
             if (same.isPresent() && isFrom(same.get(), file)) {
                 reasons.addAll(ofBundle(same.get()));
                 return reasons;
             }
-            same.map(Words::duplicate).ifPresent(reasons::add);
+            same.map(NeedReasons::duplicate).ifPresent(reasons::add);
             reasons.addAll(new Explanation(context, refusedBundle).of(jar, resource));
         } catch (IOException e) {
-            reasons.add(
-                    Kind.JAR_UNREADABLE.reason("cannot be read as a jar: " + FileTrouble.reason(e), "Copy it again."));
+            reasons.add(ReasonKind.JAR_UNREADABLE.reason(
+                    "cannot be read as a jar: " + FileTrouble.reason(e), "Copy it again."));
         } catch (BundleException | IllegalArgumentException e) {
-            reasons.add(Kind.MANIFEST_INVALID.reason(
+            reasons.add(ReasonKind.MANIFEST_INVALID.reason(
                     "has a manifest that says nothing sensible: " + e.getMessage(), "Have it built again."));
         }
         return reasons;

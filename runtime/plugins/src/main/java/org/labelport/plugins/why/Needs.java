@@ -24,15 +24,15 @@ final class Needs {
 
     private static final String DYNAMIC = "dynamic";
 
-    private final Space space;
+    private final FrameworkCapabilities capabilities;
     private final DryResolve resolver;
     private final Function<Bundle, Optional<String>> refused;
     private final Set<Resource> open = new HashSet<>();
     private final Map<Resource, List<Unmet>> known = new HashMap<>();
     private final Set<Resource> told = new HashSet<>();
 
-    Needs(Space space, DryResolve resolver, Function<Bundle, Optional<String>> refused) {
-        this.space = space;
+    Needs(FrameworkCapabilities capabilities, DryResolve resolver, Function<Bundle, Optional<String>> refused) {
+        this.capabilities = capabilities;
         this.resolver = resolver;
         this.refused = refused;
     }
@@ -63,7 +63,7 @@ final class Needs {
 
     private Reason reason(Unmet unmet) {
         if (unmet instanceof Unmet.Unusable unusable) {
-            return Words.provider(
+            return NeedReasons.provider(
                     unusable.wanted(),
                     unusable.provided(),
                     once(unusable.provided().getResource()));
@@ -80,7 +80,7 @@ final class Needs {
         List<Unmet> unmet = new ArrayList<>();
         if (resource instanceof BundleRevision revision) {
             refused.apply(revision.getBundle())
-                    .map(Words::untrusted)
+                    .map(NeedReasons::untrusted)
                     .map(Unmet.Plain::new)
                     .ifPresent(unmet::add);
         }
@@ -110,16 +110,17 @@ final class Needs {
             return Optional.empty();
         }
         Wanted wanted = Wanted.of(requirement);
-        List<Capability> matching = space.matching(requirement);
+        List<Capability> matching = capabilities.matching(requirement);
         if (matching.isEmpty()) {
             List<Capability> near = wanted.name()
-                    .map(name -> space.named(requirement.getNamespace(), name))
+                    .map(name -> capabilities.named(requirement.getNamespace(), name))
                     .orElse(List.of());
-            return Optional.of(new Unmet.Plain(Words.missing(wanted, near)));
+            return Optional.of(new Unmet.Plain(NeedReasons.missing(wanted, near)));
         }
         if (requirement.getNamespace().equals(HostNamespace.HOST_NAMESPACE)
-                && matching.stream().allMatch(capability -> Space.isResolved(capability.getResource()))) {
-            return Optional.of(new Unmet.Plain(Words.hostRuns(matching.get(0))));
+                && matching.stream()
+                        .allMatch(capability -> FrameworkCapabilities.isResolved(capability.getResource()))) {
+            return Optional.of(new Unmet.Plain(NeedReasons.hostRuns(matching.get(0))));
         }
         return matching.stream().anyMatch(capability -> isUsable(capability.getResource()))
                 ? Optional.empty()
@@ -129,7 +130,7 @@ final class Needs {
     /** Whether something is declared that fits, be it usable or not. */
     boolean isOffered(Requirement requirement, Resource resource) {
         return offersItself(resource, requirement)
-                || !space.matching(requirement).isEmpty();
+                || !capabilities.matching(requirement).isEmpty();
     }
 
     private static boolean offersItself(Resource resource, Requirement requirement) {
@@ -139,7 +140,7 @@ final class Needs {
 
     /** Bundles that need each other resolve together. */
     private boolean isUsable(Resource provider) {
-        return Space.isResolved(provider)
+        return FrameworkCapabilities.isResolved(provider)
                 || open.contains(provider)
                 || examine(provider).isEmpty();
     }
@@ -147,10 +148,10 @@ final class Needs {
     private Optional<Reason> singletonTaken(Resource resource) {
         for (Capability own : resource.getCapabilities(BundleNamespace.BUNDLE_NAMESPACE)) {
             if (isSingleton(own) && own.getAttributes().get(BundleNamespace.BUNDLE_NAMESPACE) instanceof String name) {
-                return space.named(BundleNamespace.BUNDLE_NAMESPACE, name).stream()
+                return capabilities.named(BundleNamespace.BUNDLE_NAMESPACE, name).stream()
                         .filter(other -> other.getResource() != resource)
-                        .filter(other -> isSingleton(other) && Space.isResolved(other.getResource()))
-                        .map(other -> Words.singleton(name, Space.version(other)))
+                        .filter(other -> isSingleton(other) && FrameworkCapabilities.isResolved(other.getResource()))
+                        .map(other -> NeedReasons.singleton(name, FrameworkCapabilities.version(other)))
                         .findFirst();
             }
         }

@@ -30,11 +30,11 @@ final class UsesConflict {
         Matcher conflict = PACKAGE.matcher(message);
         String[] parts = CHAINS.split(message);
         if (!conflict.find() || parts.length != 3) {
-            return Kind.UNRESOLVED.because(
+            return ReasonKind.UNRESOLVED.because(
                     "does not resolve: " + message.lines().map(String::strip).collect(Collectors.joining(" ")),
                     List.of());
         }
-        return Kind.USES_CONFLICT.reason(
+        return ReasonKind.USES_CONFLICT.reason(
                 "gets package " + conflict.group(1) + " from two bundles: " + way(parts[1]) + ", and " + way(parts[2]),
                 "Take versions of these bundles that agree on one version of the package, or pack a copy of it into one of"
                         + " them that does not show it to others.");
@@ -56,8 +56,8 @@ final class UsesConflict {
         Matcher id = BUNDLE_ID.matcher(resource);
         Bundle bundle = id.find() ? context.getBundle(Long.parseLong(id.group(1))) : null;
         if (bundle != null) {
-            return Space.named(bundle);
+            return FrameworkCapabilities.named(bundle);
         }
-        return resource.equals(subject.toString()) ? Space.named(subject) : name;
+        return resource.equals(subject.toString()) ? FrameworkCapabilities.named(subject) : name;
     }
 }

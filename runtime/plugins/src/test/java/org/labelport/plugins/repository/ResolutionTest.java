@@ -105,7 +105,7 @@ class ResolutionTest {
         return Resolution.of(context, bundle -> false, offers());
     }
 
-    private Found find(String what) throws PluginException {
+    private FoundPlugin find(String what) throws PluginException {
         return resolution().find(what, VersionRange.ANY);
     }
 
@@ -122,7 +122,7 @@ class ResolutionTest {
     }
 
     /** What was found really resolves, and nothing that ran was wired anew. */
-    private void install(Found found) throws Exception {
+    private void install(FoundPlugin found) throws Exception {
         List<Bundle> installed = new ArrayList<>();
         for (RepositoryBundle bundle : found.needs().along()) {
             installed.add(context.installBundle(bundle.location().toString()));
@@ -146,7 +146,7 @@ class ResolutionTest {
                 .in(folder);
         TestJar.of("other.lib", "1.0.0").exports("other;version=1").in(folder);
 
-        Found found = find("tables");
+        FoundPlugin found = find("tables");
 
         assertEquals("z.tables@1.0.0", found.bundle().id().toString());
         assertEquals(
@@ -163,7 +163,7 @@ class ResolutionTest {
                 .in(folder);
         TestJar.of("a.lib", "1.5.0").exports("a.api;version=1.5").in(folder);
 
-        Found found = find("tables");
+        FoundPlugin found = find("tables");
 
         assertEquals(List.of(), found.needs().along());
         assertEquals(List.of("a.lib@1.0.0"), texts(found.needs().shared()));
@@ -181,7 +181,7 @@ class ResolutionTest {
         TestJar.of("a.lib", "2.1.0").exports("a.api;version=2.1").in(folder);
         TestJar.of("a.lib", "3.0.0").exports("a.api;version=3.0").in(folder);
 
-        Found found = find("tables");
+        FoundPlugin found = find("tables");
 
         assertEquals(List.of("a.lib@2.1.0"), ids(found.needs().along()));
         assertEquals(List.of(), found.needs().restarts());
@@ -196,7 +196,7 @@ class ResolutionTest {
                 .in(folder);
         TestJar.of("a.lib", "1.5.0").exports("a.api;version=1.5").in(folder);
 
-        Found found = Resolution.of(context, leaving::equals, offers()).find("tables", VersionRange.ANY);
+        FoundPlugin found = Resolution.of(context, leaving::equals, offers()).find("tables", VersionRange.ANY);
 
         assertEquals(List.of("a.lib@1.5.0"), ids(found.needs().along()));
     }
@@ -220,7 +220,7 @@ class ResolutionTest {
                 .in(folder);
         TestJar.of("a.lib", "2.0.0").exports("a.api;version=2.0").in(folder);
 
-        Found found = find("tables");
+        FoundPlugin found = find("tables");
 
         assertEquals(List.of("c.lib@1.0.0"), ids(found.needs().along()));
         assertEquals(List.of(), found.needs().restarts());
@@ -238,7 +238,7 @@ class ResolutionTest {
                 .exports("part.api;version=1.0")
                 .in(folder);
 
-        Found found = find("tables");
+        FoundPlugin found = find("tables");
 
         assertEquals(List.of("part@1.0.0"), ids(found.needs().along()));
         assertEquals(List.of("host@1.0.0", "user@1.0.0"), texts(found.needs().restarts()));
@@ -254,7 +254,7 @@ class ResolutionTest {
                 .in(folder);
         TestJar.of("whole", "1.0.0").exports("part.api;version=1.0").in(folder);
 
-        Found found = find("tables");
+        FoundPlugin found = find("tables");
 
         assertEquals(List.of("whole@1.0.0"), ids(found.needs().along()));
         assertEquals(List.of(), found.needs().restarts());
@@ -277,7 +277,7 @@ class ResolutionTest {
                 .in(folder);
         TestJar.of("a.lib", "2.0.0").exports("a.api;version=2.0").in(folder);
 
-        Found found = find("tables");
+        FoundPlugin found = find("tables");
 
         assertEquals(List.of("a.lib@2.0.0"), ids(found.needs().along()));
         // Not m.lib, which goes on with the older of the two that it could use.
@@ -322,7 +322,7 @@ class ResolutionTest {
                 .with("Require-Capability", "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=99))\"")
                 .in(folder);
 
-        Found found = find("tables");
+        FoundPlugin found = find("tables");
 
         assertEquals("tables@1.2.0", found.bundle().id().toString());
         assertEquals(1, found.notes().size());

@@ -12,8 +12,8 @@ import org.labelport.export.FormatInfo;
 import org.labelport.model.DataType;
 import org.labelport.model.ShapeKind;
 import org.labelport.report.ExportException;
+import org.labelport.shell.invocation.CacheableCommand;
 import org.labelport.shell.invocation.Invocation;
-import org.labelport.shell.invocation.StandingAnswer;
 import org.labelport.shell.invocation.WrongUse;
 import org.labelport.shell.request.AbilityArguments;
 import org.labelport.shell.text.Listing;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
             "  labelport formats \"(&(labelport.shapes=mask)(!(labelport.shapes=points)))\"",
             "  labelport formats yolo"
         })
-public final class FormatsCommand implements Callable<Integer>, StandingAnswer {
+public final class FormatsCommand implements Callable<Integer>, CacheableCommand {
 
     private static final int WIDE = 100;
 

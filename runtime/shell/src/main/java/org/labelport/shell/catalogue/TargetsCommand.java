@@ -8,8 +8,8 @@ import org.labelport.command.CommandLineRunner;
 import org.labelport.export.TargetInfo;
 import org.labelport.model.DataType;
 import org.labelport.options.OptionSpec;
+import org.labelport.shell.invocation.CacheableCommand;
 import org.labelport.shell.invocation.Invocation;
-import org.labelport.shell.invocation.StandingAnswer;
 import org.labelport.shell.invocation.WrongUse;
 import org.labelport.shell.text.Listing;
 import org.labelport.shell.text.SafeText;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         optionListHeading = "",
         header = "Lists where items can come from, or explains one target.",
         footer = {"", "Examples:", "  labelport targets", "  labelport targets coco"})
-public final class TargetsCommand implements Callable<Integer>, StandingAnswer {
+public final class TargetsCommand implements Callable<Integer>, CacheableCommand {
 
     private static final int WIDE = 100;
 

@@ -27,7 +27,7 @@ import org.osgi.service.resolver.ResolveContext;
  * What the resolver may choose from for one jar: what runs comes first, then the newest that repositories offer. Optional needs
  * are met by what runs or not at all.
  */
-final class Choices extends ResolveContext {
+final class PluginResolveContext extends ResolveContext {
 
     private static final String PACKAGE = BundleRevision.PACKAGE_NAMESPACE;
     private static final String SERVICE = "osgi.service";
@@ -36,7 +36,7 @@ final class Choices extends ResolveContext {
     private static final Set<String> PACKAGES_OF_THE_ENGINE = Set.of("org.labelport.convert", "org.labelport.target");
 
     private static final Comparator<Capability> NEWEST_FIRST = Comparator.<Capability, Version>comparing(
-                    Choices::version)
+                    PluginResolveContext::version)
             .thenComparing(capability -> version(capability.getResource()))
             .reversed();
 
@@ -47,13 +47,13 @@ final class Choices extends ResolveContext {
     }
 
     private final Resource wanted;
-    private final Running running;
+    private final RunningBundles running;
     private final Map<Resource, Wiring> wirings = new HashMap<>();
     private final Map<String, List<Capability>> present = new HashMap<>();
     private final Map<String, List<Capability>> offered = new HashMap<>();
     private final Map<Resource, RepositoryBundle> bundles = new IdentityHashMap<>();
 
-    Choices(Resource wanted, Running running, List<RepositoryBundle> offers, Restarts restarts) {
+    PluginResolveContext(Resource wanted, RunningBundles running, List<RepositoryBundle> offers, Restarts restarts) {
         this.wanted = wanted;
         this.running = running;
         wirings.putAll(running.wirings());
@@ -97,7 +97,7 @@ final class Choices extends ResolveContext {
     private static Version version(Resource resource) {
         return resource.getCapabilities("osgi.identity").stream()
                 .findFirst()
-                .map(Choices::version)
+                .map(PluginResolveContext::version)
                 .orElse(Version.emptyVersion);
     }
 

@@ -11,9 +11,9 @@ import java.util.List;
  * @param needs what has to come along
  * @param notes for the person, one line each, such as that a newer version does not fit
  */
-public record Found(RepositoryBundle bundle, Needs needs, List<String> notes) {
+public record FoundPlugin(RepositoryBundle bundle, Needs needs, List<String> notes) {
 
-    public Found {
+    public FoundPlugin {
         requireNonNull(bundle, "bundle");
         requireNonNull(needs, "needs");
         notes = List.copyOf(notes);

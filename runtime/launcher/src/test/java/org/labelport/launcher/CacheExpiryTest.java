@@ -21,7 +21,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 
-class ForgetfulCacheTest {
+class CacheExpiryTest {
 
     private static final String JARS = "jars";
 
@@ -48,7 +48,7 @@ class ForgetfulCacheTest {
         format.start();
         framework.start();
         cache.completed(JARS);
-        framework.getBundleContext().addBundleListener(new ForgetfulCache(framework, cache));
+        framework.getBundleContext().addBundleListener(new CacheExpiry(framework, cache));
     }
 
     @AfterEach

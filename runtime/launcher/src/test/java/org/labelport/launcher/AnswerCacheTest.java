@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StandingAnswersTest {
+class AnswerCacheTest {
 
     private static final byte[] ANSWER = "yolo 1.0.0\n".getBytes(StandardCharsets.UTF_8);
 
@@ -32,7 +32,7 @@ class StandingAnswersTest {
     private Path folder;
 
     private RuntimeConfig config;
-    private StandingAnswers answers;
+    private AnswerCache answers;
 
     @BeforeEach
     void install() throws IOException {
@@ -41,7 +41,7 @@ class StandingAnswersTest {
         config = RuntimeConfig.of(folder.resolve("home"))
                 .withPlugins(folder.resolve("plugins"))
                 .withCache(folder.resolve("cache"));
-        answers = new StandingAnswers(config, List.of("formats", "80"));
+        answers = new AnswerCache(config, List.of("formats", "80"));
     }
 
     private Path write(String name, String content) throws IOException {
@@ -56,14 +56,14 @@ class StandingAnswersTest {
 
     @Test
     void answerIsFoundAgain() {
-        assertEquals(Optional.empty(), StandingAnswers.read(place()));
+        assertEquals(Optional.empty(), AnswerCache.read(place()));
         answers.keep(place(), ANSWER);
-        assertArrayEquals(ANSWER, StandingAnswers.read(place()).orElseThrow());
+        assertArrayEquals(ANSWER, AnswerCache.read(place()).orElseThrow());
         assertArrayEquals(
                 ANSWER,
-                new StandingAnswers(config, List.of("formats", "80"))
+                new AnswerCache(config, List.of("formats", "80"))
                         .place()
-                        .flatMap(StandingAnswers::read)
+                        .flatMap(AnswerCache::read)
                         .orElseThrow());
     }
 
@@ -77,9 +77,9 @@ class StandingAnswersTest {
     void whateverItDependsOnAsksAnew() throws IOException {
         Set<Path> places = new HashSet<>(Set.of(place()));
         assertTrue(places.add(
-                new StandingAnswers(config, List.of("formats", "120")).place().orElseThrow()));
+                new AnswerCache(config, List.of("formats", "120")).place().orElseThrow()));
         assertTrue(places.add(
-                new StandingAnswers(config, List.of("formats8", "0")).place().orElseThrow()));
+                new AnswerCache(config, List.of("formats8", "0")).place().orElseThrow()));
         Path plugin = write("plugins/acme.jar", "a");
         assertTrue(places.add(place()), "a plug-in came");
         Files.setLastModifiedTime(plugin, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
@@ -111,7 +111,7 @@ class StandingAnswersTest {
         write("plugins/acme.jar", "a");
         answers.keep(before, ANSWER);
         assertFalse(Files.exists(before));
-        assertEquals(Optional.empty(), StandingAnswers.read(place()));
+        assertEquals(Optional.empty(), AnswerCache.read(place()));
     }
 
     @Test
@@ -120,7 +120,7 @@ class StandingAnswersTest {
         byte[] whole = Files.readAllBytes(place());
         for (int length = 0; length < whole.length; length++) {
             Files.write(place(), Arrays.copyOf(whole, length));
-            assertEquals(Optional.empty(), StandingAnswers.read(place()), length + " bytes");
+            assertEquals(Optional.empty(), AnswerCache.read(place()), length + " bytes");
         }
     }
 
@@ -138,7 +138,7 @@ class StandingAnswersTest {
     void folderThatCannotBeLookedAtOrWrittenHasNoAnswers() throws IOException {
         write("cache", "a file");
         answers.keep(place(), ANSWER);
-        assertEquals(Optional.empty(), StandingAnswers.read(place()));
+        assertEquals(Optional.empty(), AnswerCache.read(place()));
 
         Files.createSymbolicLink(
                 Files.createDirectory(folder.resolve("plugins")).resolve("again"), folder.resolve("plugins"));

@@ -12,7 +12,7 @@ import org.labelport.settings.Settings;
 import org.osgi.framework.BundleContext;
 
 /**
- * Where plug-ins live.
+ * What the manager of plug-ins works with: the framework, the engine, the settings, and who is told.
  *
  * @param context of the framework
  * @param engine gets what they bring
@@ -23,7 +23,7 @@ import org.osgi.framework.BundleContext;
  * @param listeners told of each step; the list may change meanwhile, so it is one that can be read at any time
  * @param warnings takes a line about each thing that went wrong without ending a change
  */
-public record Surroundings(
+public record PluginEnvironment(
         BundleContext context,
         LabelportEngine engine,
         Settings settings,

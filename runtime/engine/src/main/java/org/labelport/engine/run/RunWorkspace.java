@@ -20,7 +20,7 @@ import org.labelport.report.FileTrouble;
 import org.labelport.target.FileKind;
 
 /** Where a run works: its folder, and its journal in it. When it is closed it goes, unless the run is to be continued. */
-final class Workplace implements AutoCloseable {
+final class RunWorkspace implements AutoCloseable {
 
     static final String FAILED = "failed";
     private static final String PUBLISHING = "publishing";
@@ -29,7 +29,7 @@ final class Workplace implements AutoCloseable {
     private final RunFolder folder;
     private final Journal journal;
 
-    private Workplace(RunFolder folder, Journal journal) {
+    private RunWorkspace(RunFolder folder, Journal journal) {
         this.folder = folder;
         this.journal = journal;
     }
@@ -37,7 +37,7 @@ final class Workplace implements AutoCloseable {
     /** Makes or takes over a place to work at. It is kept longer than the run, so it holds no request. */
     @FunctionalInterface
     interface Opening {
-        Workplace open(RunRequest request, RunEvents events) throws ExportException, IOException;
+        RunWorkspace open(RunRequest request, RunEvents events) throws ExportException, IOException;
     }
 
     /**
@@ -46,12 +46,12 @@ final class Workplace implements AutoCloseable {
      * @param keptFor how long what other runs have left there is kept
      * @param events are told when it fails and something of the place stays
      */
-    static Workplace create(String id, RunRequest request, Duration keptFor, RunEvents events)
+    static RunWorkspace create(String id, RunRequest request, Duration keptFor, RunEvents events)
             throws ExportException, IOException {
         RunFolder folder = RunFolder.in(request.params().destination(), id, keptFor);
-        Workplace place;
+        RunWorkspace place;
         try {
-            place = new Workplace(folder, Journal.create(folder.journal()));
+            place = new RunWorkspace(folder, Journal.create(folder.journal()));
         } catch (IOException | RuntimeException | Error e) {
             closeAfter(e, () -> leave(folder::close, folder, events));
             throw e;
@@ -79,10 +79,10 @@ final class Workplace implements AutoCloseable {
      *
      * @throws ExportException as {@link RunFolder#reopen}
      */
-    static Workplace reopen(Path destination, String id) throws ExportException {
+    static RunWorkspace reopen(Path destination, String id) throws ExportException {
         RunFolder folder = RunFolder.reopen(destination, id);
         try {
-            return new Workplace(folder, Journal.reopen(folder.journal()));
+            return new RunWorkspace(folder, Journal.reopen(folder.journal()));
         } catch (IOException e) {
             ExportException failure = new ExportException(
                     "storage.failed",

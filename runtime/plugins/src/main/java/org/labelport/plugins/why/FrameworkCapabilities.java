@@ -18,11 +18,11 @@ import org.osgi.resource.Requirement;
 import org.osgi.resource.Resource;
 
 /** What the bundles of a framework offer, resolved or not. */
-final class Space {
+final class FrameworkCapabilities {
 
     private final BundleContext context;
 
-    Space(BundleContext context) {
+    FrameworkCapabilities(BundleContext context) {
         this.context = context;
     }
 
@@ -31,7 +31,7 @@ final class Space {
         return all(requirement.getNamespace())
                 .filter(capability -> CapabilitySet.matches(capability, requirement))
                 .sorted(Comparator.comparing((Capability capability) -> !isResolved(capability.getResource()))
-                        .thenComparing(Space::version, Comparator.reverseOrder()))
+                        .thenComparing(FrameworkCapabilities::version, Comparator.reverseOrder()))
                 .toList();
     }
 
@@ -39,7 +39,7 @@ final class Space {
     List<Capability> named(String namespace, String name) {
         return all(namespace)
                 .filter(capability -> name.equals(capability.getAttributes().get(namespace)))
-                .sorted(Comparator.comparing(Space::version, Comparator.reverseOrder()))
+                .sorted(Comparator.comparing(FrameworkCapabilities::version, Comparator.reverseOrder()))
                 .toList();
     }
 

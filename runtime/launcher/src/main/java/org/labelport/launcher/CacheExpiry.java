@@ -8,20 +8,20 @@ import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.startlevel.BundleStartLevel;
 
 /**
- * Keeps what is done to bundles of a running framework from lasting: a bundle that somebody tries out, or a format that is
- * stopped, must not turn up, or be missing, in a later process. The folder of jars alone says what an installation has.
+ * Expires the framework's cache when somebody installs, updates, uninstalls or stops a bundle while it runs: a later process
+ * must find neither a bundle that was only tried out nor a format missing that was only stopped. What an installation has is
+ * decided by its folder of jars alone.
  *
- * <p>What the manager of plug-ins does lasts no longer than the framework anyway, and costs no start its warmth: it
- * installs its bundles again from its own store, and starts and stops them, and those in whose place they come, for the
- * moment only.
+ * <p>Plug-ins do not count. Their manager installs them from its own store at every start, and starts and stops them, and the
+ * bundles that they replace, without making that permanent, so the cache stays usable.
  */
-final class ForgetfulCache implements SynchronousBundleListener {
+final class CacheExpiry implements SynchronousBundleListener {
 
     private final Bundle framework;
     private final CacheFolder cache;
 
     /** @param framework that has started: what the start does is to be remembered */
-    ForgetfulCache(Bundle framework, CacheFolder cache) {
+    CacheExpiry(Bundle framework, CacheFolder cache) {
         this.framework = framework;
         this.cache = cache;
     }

@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class KindTest {
+class ReasonKindTest {
 
     private static final Path GUIDE = Path.of("../../docs/guides/when-a-plugin-does-not-work.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.-]+)` \\|");
@@ -23,6 +23,6 @@ class KindTest {
                 .map((MatchResult row) -> row.group(1))
                 .toList();
 
-        assertEquals(Arrays.stream(Kind.values()).map(Kind::code).toList(), rows);
+        assertEquals(Arrays.stream(ReasonKind.values()).map(ReasonKind::code).toList(), rows);
     }
 }

@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What commands printed whose answer stands as long as the installation, its settings and its plug-ins do, such as
- * {@code formats}. To print it once more takes no framework, and a quarter of the time.
+ * Keeps what commands such as {@code formats} have printed, which stays the same as long as the installation, its settings
+ * and its plug-ins do. Printing it again needs no framework and takes a quarter of the time.
  *
- * <p>An answer is a file that is named by a hash of all that it depends on, so it is found only where the command would give it
- * again. Certificates of plug-ins expire, so it is good for the day. Nobody depends on it: where it cannot be kept or read,
- * the command runs.
+ * <p>An answer is a file that is named by a hash of all that it depends on, so it is found only while the command would print
+ * the same. It is valid until the end of the day, because certificates of plug-ins expire. Nothing depends on the cache: where
+ * it cannot be written or read, the command runs.
  */
-final class StandingAnswers {
+final class AnswerCache {
 
     private static final int HASH_BYTES = 32;
     private static final int CHECK_BYTES = 2 * HASH_BYTES;
@@ -32,7 +32,7 @@ final class StandingAnswers {
     private final Path folder;
 
     /** @param question what the answer depends on beside files, such as the words of the command */
-    StandingAnswers(RuntimeConfig config, List<String> question) {
+    AnswerCache(RuntimeConfig config, List<String> question) {
         this.config = config;
         this.question = List.copyOf(question);
         this.folder = CacheFolder.root(config).resolve("answers");

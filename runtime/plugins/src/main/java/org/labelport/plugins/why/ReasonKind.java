@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.labelport.plugin.Reason;
 
 /** All kinds of reasons. The guide "When a plug-in does not work" has a row for each. */
-enum Kind {
+enum ReasonKind {
     PACKAGE_MISSING,
     PACKAGE_WRONG_VERSION,
     BUNDLE_MISSING,

@@ -21,7 +21,7 @@ import org.osgi.resource.Resource;
 import org.osgi.service.resolver.ResolutionException;
 
 /** Says in plain words what a jar lacks. */
-final class Lacking {
+final class MissingNeeds {
 
     private static final String PACKAGE = BundleRevision.PACKAGE_NAMESPACE;
     private static final String BUNDLE = BundleRevision.BUNDLE_NAMESPACE;
@@ -34,11 +34,11 @@ final class Lacking {
     private static final Pattern ABOVE = Pattern.compile("\\(!\\((?:bundle-)?version<=([^)]+)\\)\\)");
     private static final Pattern EXACTLY = Pattern.compile("\\((?:bundle-)?version=([^)]+)\\)");
 
-    private final Running running;
+    private final RunningBundles running;
     private final Offers offers;
-    private final Choices choices;
+    private final PluginResolveContext choices;
 
-    Lacking(Running running, Offers offers, Choices choices) {
+    MissingNeeds(RunningBundles running, Offers offers, PluginResolveContext choices) {
         this.running = running;
         this.offers = offers;
         this.choices = choices;

@@ -25,7 +25,7 @@ import org.osgi.framework.Bundle;
  * Makes the framework run what the state says: brings up what is missing, serves it, and sends away what is to leave once no
  * run holds it. Called by one thread at a time.
  */
-final class Converge {
+final class Reconciler {
 
     private final PluginBundles bundles;
     private final Providers providers;
@@ -37,7 +37,7 @@ final class Converge {
     private Set<String> wantedBundles = Set.of();
 
     /** @param later runs what is to be done when the last run that held a bundle has ended; on the same thread as all else */
-    Converge(PluginBundles bundles, Providers providers, Steps steps, Executor later) {
+    Reconciler(PluginBundles bundles, Providers providers, Steps steps, Executor later) {
         this.bundles = bundles;
         this.providers = providers;
         this.steps = steps;
@@ -52,7 +52,7 @@ final class Converge {
     /** What the state wants and the framework does not run, libraries first. */
     List<StoredPlugin> missing(StoreState state) {
         return inOrder(state).stream()
-                .filter(plugin -> bundles.find(plugin).filter(Converge::isUp).isEmpty())
+                .filter(plugin -> bundles.find(plugin).filter(Reconciler::isUp).isEmpty())
                 .toList();
     }
 
@@ -100,7 +100,7 @@ final class Converge {
         Set<String> wanted = new HashSet<>();
         for (StoredPlugin plugin : inOrder(state)) {
             wanted.add(plugin.location());
-            Optional<Bundle> bundle = bundles.find(plugin).filter(Converge::isUp);
+            Optional<Bundle> bundle = bundles.find(plugin).filter(Reconciler::isUp);
             if (bundle.isPresent() && plugin.role() == Role.SERVING) {
                 serve(bundle.get());
                 served.add(plugin.id().name());
@@ -115,7 +115,7 @@ final class Converge {
                 .toList();
         wantedBundles = wanted;
         unwanted.stream()
-                .filter(bundle -> !Brought.declared(bundle).isNothing())
+                .filter(bundle -> !BundleServices.declared(bundle).isNothing())
                 .forEach(this::sendAway);
         later.execute(this::removeLibraries);
         return bundles.usersOf(unwanted)
@@ -208,7 +208,7 @@ final class Converge {
         List<Bundle> unused = new ArrayList<>();
         for (Bundle bundle : bundles.managed()) {
             boolean unwanted = !wantedBundles.contains(bundle.getLocation())
-                    && Brought.declared(bundle).isNothing();
+                    && BundleServices.declared(bundle).isNothing();
             if (unwanted && bundles.usersOf(List.of(bundle)).findAny().isEmpty()) {
                 unused.add(bundle);
             }

@@ -11,7 +11,7 @@ import org.labelport.plugin.Reason;
 import org.osgi.framework.Bundle;
 
 /** What a plug-in's code threw, read from its stack trace: Declarative Services keeps no more than the text. */
-final class Thrown {
+final class FailureTrace {
 
     private static final String CAUSE = "Caused by: ";
     private static final Pattern FRAME = Pattern.compile("\\s*at (?:.*/)?([\\w.$]+)\\.[\\w$<>]+\\(([^)]*)\\)");
@@ -29,19 +29,19 @@ final class Thrown {
     private final Bundle bundle;
     private final List<String> trace;
 
-    private Thrown(Bundle bundle, String trace) {
+    private FailureTrace(Bundle bundle, String trace) {
         this.bundle = bundle;
         this.trace = trace.lines().toList();
     }
 
-    static Thrown of(Bundle bundle, String trace) {
-        return new Thrown(bundle, trace);
+    static FailureTrace of(Bundle bundle, String trace) {
+        return new FailureTrace(bundle, trace);
     }
 
-    static Thrown of(Bundle bundle, Throwable failure) {
+    static FailureTrace of(Bundle bundle, Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace, true));
-        return new Thrown(bundle, trace.toString());
+        return new FailureTrace(bundle, trace.toString());
     }
 
     /**
@@ -50,7 +50,7 @@ final class Thrown {
      * @param kind when it is none of the kinds that have a code of their own
      * @param what threw, such as {@code its activator}
      */
-    Reason reason(Kind kind, String what) {
+    Reason reason(ReasonKind kind, String what) {
         for (String line : trace) {
             Matcher tooNew = TOO_NEW.matcher(line);
             if (tooNew.find()) {
@@ -70,7 +70,7 @@ final class Thrown {
 
     private Reason noClass(String name, String what) {
         String origin = name.substring(0, Math.max(0, name.lastIndexOf('.')));
-        return Kind.CLASS_MISSING.reason(
+        return ReasonKind.CLASS_MISSING.reason(
                 what + " failed: class " + name + " is not to be found",
                 origin.isEmpty()
                         ? "Have the class packed into the plug-in."

@@ -29,14 +29,14 @@ import org.osgi.resource.Wire;
 import org.osgi.resource.Wiring;
 
 /** The bundles that are resolved, and what each of them uses: what plug-ins have to fit to. */
-final class Running {
+final class RunningBundles {
 
     private final BundleContext context;
     private final Map<Resource, Wiring> wirings = new HashMap<>();
     private final Map<BundleRevision, Bundle> offering = new LinkedHashMap<>();
     private final Set<Resource> lasting;
 
-    private Running(BundleContext context, Predicate<Bundle> leaving) {
+    private RunningBundles(BundleContext context, Predicate<Bundle> leaving) {
         this.context = context;
         Bundle own = context.getBundle();
         for (Bundle bundle : context.getBundles()) {
@@ -61,8 +61,8 @@ final class Running {
      * @param context of the bundle that makes changes, which must not be stopped by them
      * @param leaving bundles that nothing new is to use
      */
-    static Running of(BundleContext context, Predicate<Bundle> leaving) {
-        return new Running(context, leaving);
+    static RunningBundles of(BundleContext context, Predicate<Bundle> leaving) {
+        return new RunningBundles(context, leaving);
     }
 
     /** With those that were uninstalled and are still used by others. */
@@ -128,7 +128,7 @@ final class Running {
 
     /** Name and version of something that runs; empty for what has none, and for what does not run. */
     Optional<PluginId> id(Resource resource) {
-        return Optional.ofNullable(offering.get(resource)).flatMap(Running::id);
+        return Optional.ofNullable(offering.get(resource)).flatMap(RunningBundles::id);
     }
 
     private static Optional<PluginId> id(Bundle bundle) {

@@ -12,30 +12,30 @@ import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 
 /**
- * What a bundle brings.
+ * The formats and targets that a bundle provides, as its manifest declares them or as it has registered them.
  *
  * @param formats ids
  * @param targets ids
  */
-public record Brought(List<String> formats, List<String> targets) {
+public record BundleServices(List<String> formats, List<String> targets) {
 
     private static final String FORMAT = "org.labelport.format";
     private static final String TARGET = "org.labelport.target";
 
-    /** What the services of a bundle bring right now. */
-    static Brought of(Bundle bundle) {
+    /** What a bundle has registered as services right now. */
+    static BundleServices of(Bundle bundle) {
         ServiceReference<?>[] services = bundle.getRegisteredServices();
         return services == null
-                ? new Brought(List.of(), List.of())
-                : new Brought(property(services, "labelport.format"), property(services, "labelport.target"));
+                ? new BundleServices(List.of(), List.of())
+                : new BundleServices(property(services, "labelport.format"), property(services, "labelport.target"));
     }
 
-    /** What a bundle says in its manifest. */
-    public static Brought declared(Bundle bundle) {
+    /** What a bundle declares in its manifest. */
+    public static BundleServices declared(Bundle bundle) {
         BundleRevision revision = bundle.adapt(BundleRevision.class);
         return revision == null
-                ? new Brought(List.of(), List.of())
-                : new Brought(declared(revision, FORMAT, "format"), declared(revision, TARGET, "target"));
+                ? new BundleServices(List.of(), List.of())
+                : new BundleServices(declared(revision, FORMAT, "format"), declared(revision, TARGET, "target"));
     }
 
     boolean isNothing() {

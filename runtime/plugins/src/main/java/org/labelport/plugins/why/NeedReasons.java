@@ -14,11 +14,11 @@ import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.resource.Capability;
 
 /** Reasons for needs that are not met. */
-final class Words {
+final class NeedReasons {
 
     private static final String OWN_PACKAGES = "org.labelport.";
 
-    private Words() {}
+    private NeedReasons() {}
 
     /**
      * Nothing fits.
@@ -29,21 +29,21 @@ final class Words {
         return switch (wanted.namespace()) {
             case PackageNamespace.PACKAGE_NAMESPACE -> near.isEmpty() ? noPackage(wanted) : otherPackage(wanted, near);
             case BundleNamespace.BUNDLE_NAMESPACE ->
-                Kind.BUNDLE_MISSING.reason(
+                ReasonKind.BUNDLE_MISSING.reason(
                         "needs " + wanted.words() + there(near),
                         "Install that bundle, or have the plug-in import the packages that it uses in the place of"
                                 + " Require-Bundle.");
             case HostNamespace.HOST_NAMESPACE ->
-                Kind.HOST_MISSING.reason(
+                ReasonKind.HOST_MISSING.reason(
                         "is a fragment of " + wanted.words() + there(near), "Install the bundle that it belongs to.");
             case ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE -> java(wanted);
             case NativeNamespace.NATIVE_NAMESPACE ->
-                Kind.NATIVE_MISSING.reason(
+                ReasonKind.NATIVE_MISSING.reason(
                         "has no native code for " + System.getProperty("os.name") + " on "
                                 + System.getProperty("os.arch") + "; there is some for "
                                 + NativeCode.words(wanted.filter()),
                         "Take a version of it that was made for this system.");
-            default -> Kind.CAPABILITY_MISSING.reason("needs " + wanted.words() + there(near), provide(wanted));
+            default -> ReasonKind.CAPABILITY_MISSING.reason("needs " + wanted.words() + there(near), provide(wanted));
         };
     }
 
@@ -57,12 +57,12 @@ final class Words {
         } else {
             remedy = "Install a bundle that exports it, or pack it into the plug-in.";
         }
-        return Kind.PACKAGE_MISSING.reason("needs " + wanted.words() + there(List.of()), remedy);
+        return ReasonKind.PACKAGE_MISSING.reason("needs " + wanted.words() + there(List.of()), remedy);
     }
 
     private static Reason otherPackage(Wanted wanted, List<Capability> near) {
         boolean own = wanted.name().orElse("").startsWith(OWN_PACKAGES);
-        boolean newer = near.stream().allMatch(capability -> wanted.isAbove(Space.version(capability)));
+        boolean newer = near.stream().allMatch(capability -> wanted.isAbove(FrameworkCapabilities.version(capability)));
         String remedy;
         if (own) {
             remedy = newer
@@ -73,8 +73,8 @@ final class Words {
                     ? "Install a newer version beside it; both can be there."
                     : "Install a version that fits beside it, or have the plug-in's range widened if it works with what is there.";
         }
-        boolean version = near.stream().map(Space::version).noneMatch(wanted::includes);
-        return Kind.PACKAGE_WRONG_VERSION.reason(
+        boolean version = near.stream().map(FrameworkCapabilities::version).noneMatch(wanted::includes);
+        return ReasonKind.PACKAGE_WRONG_VERSION.reason(
                 "needs " + wanted.words() + there(near)
                         + (version ? "" : ", whose attributes do not fit " + wanted.filter()),
                 remedy);
@@ -86,7 +86,7 @@ final class Words {
         }
         return "; there is "
                 + near.stream()
-                        .map(capability -> Space.version(capability) + " from " + owner(capability))
+                        .map(capability -> FrameworkCapabilities.version(capability) + " from " + owner(capability))
                         .distinct()
                         .limit(5)
                         .collect(Collectors.joining(", "));
@@ -94,16 +94,16 @@ final class Words {
 
     /** The framework shares the packages of the API; that it does so is no help to anybody who lacks one. */
     private static String owner(Capability offered) {
-        boolean api = Space.shared(offered.getResource())
+        boolean api = FrameworkCapabilities.shared(offered.getResource())
                 && String.valueOf(offered.getAttributes().get(offered.getNamespace()))
                         .startsWith(OWN_PACKAGES);
-        return api ? "this Labelport" : Space.named(offered.getResource());
+        return api ? "this Labelport" : FrameworkCapabilities.named(offered.getResource());
     }
 
     private static Reason java(Wanted wanted) {
         int present = Runtime.version().feature();
         String minimum = wanted.floor().map(Wanted::javaVersion).orElse("");
-        return Kind.JAVA_TOO_OLD.reason(
+        return ReasonKind.JAVA_TOO_OLD.reason(
                 "needs " + wanted.words() + "; this is Java " + present,
                 minimum.isEmpty()
                         ? "Take a version of it that runs on Java SE."
@@ -130,8 +130,8 @@ final class Words {
 
     /** Fits, and comes from a bundle that cannot run itself. */
     static Reason provider(Wanted wanted, Capability provided, Optional<List<Reason>> because) {
-        String provider = Space.named(provided.getResource());
-        return Kind.PROVIDER_UNUSABLE.because(
+        String provider = FrameworkCapabilities.named(provided.getResource());
+        return ReasonKind.PROVIDER_UNUSABLE.because(
                 "needs " + wanted.words() + ", which " + provider + " has, but that cannot run"
                         + (because.isEmpty() ? " (see above)" : ""),
                 because.orElse(List.of()));
@@ -139,26 +139,28 @@ final class Words {
 
     /** A fragment comes too late: a host that is resolved takes none in any more. */
     static Reason hostRuns(Capability host) {
-        return Kind.HOST_RUNNING.reason(
-                "is a fragment of " + Space.named(host.getResource()) + ", which runs already without it",
+        return ReasonKind.HOST_RUNNING.reason(
+                "is a fragment of " + FrameworkCapabilities.named(host.getResource())
+                        + ", which runs already without it",
                 "Have it made a bundle of its own; or refresh its host in the shell, which starts again all that uses it.");
     }
 
     /** A trust guard's text says what to do. */
     static Reason untrusted(String text) {
-        return Kind.TRUST_REFUSED.because(text, List.of());
+        return ReasonKind.TRUST_REFUSED.because(text, List.of());
     }
 
     /** Another bundle of that name and version, with another content. */
     static Reason duplicate(Bundle present) {
-        return Kind.DUPLICATE_NAME_VERSION.reason(
-                Space.named(present) + " is there already, with another content (bundle " + present.getBundleId() + ")",
+        return ReasonKind.DUPLICATE_NAME_VERSION.reason(
+                FrameworkCapabilities.named(present) + " is there already, with another content (bundle "
+                        + present.getBundleId() + ")",
                 "Give it another version, or uninstall that one first.");
     }
 
     /** Another version of a bundle that may be there once only. */
     static Reason singleton(String name, Version present) {
-        return Kind.SINGLETON_TAKEN.reason(
+        return ReasonKind.SINGLETON_TAKEN.reason(
                 "may be there once only (singleton:=true), and " + name + " " + present + " is there",
                 "Have singleton:=true taken out of its Bundle-SymbolicName; versions of a plug-in run side by side.");
     }

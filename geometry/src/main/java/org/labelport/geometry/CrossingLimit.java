@@ -16,7 +16,7 @@ import org.locationtech.jts.noding.SegmentString;
  * Tells, before any work on crossings is begun, whether it would go beyond all bounds: time and memory of an overlay go with
  * the crossings of its edges, and there can be as many as the number of points squared. Looks no further than the bound.
  */
-final class Tangle implements SegmentIntersector {
+final class CrossingLimit implements SegmentIntersector {
 
     /** An overlay takes some KB for each. A line drawn by hand has a few. */
     private static final long MAX_CROSSINGS = 20_000;
@@ -38,12 +38,12 @@ final class Tangle implements SegmentIntersector {
     private long crossings;
     private long pairs;
 
-    private Tangle(long points) {
+    private CrossingLimit(long points) {
         this.maxCrossings = Math.min(MAX_CROSSINGS, MAX_LOOKS / points);
     }
 
     /** Whether the edges of a part cross, or come near each other, too often for an overlay. */
-    static boolean in(Shape.Polygon.Part part) {
+    static boolean isExceededBy(Shape.Polygon.Part part) {
         long points = part.ring().size();
         for (PointList hole : part.holes()) {
             points += hole.size();
@@ -51,13 +51,13 @@ final class Tangle implements SegmentIntersector {
         if (points <= HARMLESS_POINTS) {
             return false;
         }
-        Tangle tangle = new Tangle(points);
+        CrossingLimit limit = new CrossingLimit(points);
         List<SegmentString> edges = new ArrayList<>();
         add(part.ring(), edges);
         part.holes().forEach(hole -> add(hole, edges));
-        MCIndexNoder noder = new MCIndexNoder(tangle);
+        MCIndexNoder noder = new MCIndexNoder(limit);
         noder.computeNodes(edges);
-        return tangle.isDone() || tangle.crossings > 0 && part.holes().size() * points > MAX_HOLE_POINTS;
+        return limit.isDone() || limit.crossings > 0 && part.holes().size() * points > MAX_HOLE_POINTS;
     }
 
     private static void add(PointList ring, List<SegmentString> edges) {
