@@ -21,7 +21,8 @@ public interface CommandLineRunner {
     int DONE_WITH_ITEM_ERRORS = 3;
 
     /**
-     * Runs one command to its end. Interrupting the calling thread cancels it, and it cleans up before it returns.
+     * Runs one command to its end. Interrupting the calling thread cancels the command, which cleans up before it
+     * returns.
      *
      * @param arguments the command's name and its arguments
      * @param out takes results
@@ -32,10 +33,11 @@ public interface CommandLineRunner {
     int run(List<String> arguments, PrintStream out, PrintStream err, Console console);
 
     /**
-     * Whether what a command prints depends on nothing but its arguments, the console, the installation, its settings and its
-     * plug-ins. While these stay as they are, a launcher may print it again without running the command.
+     * Whether the output of a command may be cached, because it depends only on the arguments, the console, the
+     * installation, its settings and its plug-ins. While none of these changes, a launcher may print the same output
+     * again without running the command.
      *
-     * @param arguments of a command that was {@link #DONE}
+     * @param arguments of a command that ended with {@link #DONE}
      */
     boolean isCacheable(List<String> arguments);
 

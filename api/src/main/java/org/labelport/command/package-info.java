@@ -1,4 +1,4 @@
-/** The command line as a service, so that a launcher, a shell and a test run the very same commands. */
+/** The command line as a service, so that a launcher, a shell and a test run exactly the same commands. */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -97,7 +97,7 @@ public abstract class BaseExporter implements Converter {
     /**
      * Saves the original files of an item: all that the platform keeps with it, the main one first.
      *
-     * @return {@code FAILED} when one of them could not be had; it is listed then
+     * @return {@code FAILED} when one of them could not be had, which is listed
      */
     protected FileStatus saveOriginalFile(ExportItem item, ShardOutput out) throws Exception {
         return active().saveOriginals(item, filesToSave(item), out);
@@ -106,15 +106,15 @@ public abstract class BaseExporter implements Converter {
     /**
      * Saves the JSON of an item: its data, as {@code <name>.json}.
      *
-     * @return {@code FAILED} when the item has no data; it is listed then
+     * @return {@code FAILED} when the item has no data, which is listed
      */
     protected FileStatus saveAsJson(ExportItem item, ShardOutput out) throws Exception {
         return active().saveJson(item, out);
     }
 
     /**
-     * The name that an item's original file is saved by; its JSON file has the same without the extension. Folders in it are
-     * left out, what no file system can have is replaced, and equal names get a suffix.
+     * The name that an item's original file gets; its JSON file has the same name without the extension. Folders in the
+     * name are left out, characters that some file system does not allow are replaced, and equal names get a suffix.
      */
     protected String originalFileName(ExportItem item) {
         return item.files().isEmpty()
@@ -131,7 +131,7 @@ public abstract class BaseExporter implements Converter {
     protected void additionalFileSaving(ExportOutput out) throws Exception {}
 
     /**
-     * The data of an item, when no platform gave it. By default such an item fails.
+     * Makes the data of an item that no platform gave any. By default such an item fails.
      *
      * @param losses takes what the data cannot hold of the item; an annotation that is reported as dropped is taken for
      *     not exported, all others for exported
@@ -145,8 +145,8 @@ public abstract class BaseExporter implements Converter {
     }
 
     /**
-     * Makes the instance that serves one run. By default by the constructor without parameters; override it where that
-     * cannot be called from here, as on the module path in a package that is not open.
+     * Makes the instance that serves one run. The default calls the constructor without parameters; override it where
+     * that cannot be called from here, as in a package of a module that is not open.
      */
     protected BaseExporter newRun() {
         try {
@@ -197,8 +197,8 @@ public abstract class BaseExporter implements Converter {
     }
 
     /**
-     * The safe name of an item's files, without extension: that of its JSON file. The same for every call while the item
-     * is saved.
+     * The safe name of an item's files without extension, which is that of its JSON file. Every call returns the same
+     * while the item is saved.
      */
     protected final String fileStem(ExportItem item) {
         return active().stem(item);
@@ -206,7 +206,10 @@ public abstract class BaseExporter implements Converter {
 
     // ---- the run ----------------------------------------------------------------------------------------------------
 
-    /** All, as an exporter hands on what the platform has. One that leaves something of it out says here what it keeps. */
+    /**
+     * Everything, because an exporter hands on what the platform has. An exporter that leaves something out overrides
+     * this and says what it keeps.
+     */
     @Override
     public Set<Metadata> keeps() {
         return EnumSet.allOf(Metadata.class);

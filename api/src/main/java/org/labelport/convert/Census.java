@@ -10,8 +10,8 @@ import org.labelport.model.Taxonomy;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Counts over the whole data set, after categories were filtered and renamed and splits were assigned. Known before
- * anything is written, the same however the data is cut into shards.
+ * Counts over the whole data set, after categories were filtered and renamed and splits were assigned. They are known
+ * before anything is written, and are the same however the data is cut into shards.
  */
 @ProviderType
 public interface Census {
@@ -48,8 +48,8 @@ public interface Census {
     void forEachItem(HeaderVisitor visitor) throws IOException;
 
     /**
-     * Walks over all items in the data set's order, annotations and all. This reads the whole data set once more: for
-     * formats that write with the first item what only the last one may tell. Nothing stays in memory.
+     * Walks over all items, with their annotations, in the data set's order. This reads the whole data set once more,
+     * for formats that write with the first item something that only the last may decide. Nothing stays in memory.
      *
      * @throws IOException when the items cannot be read, or the visitor throws it; the run ends
      */

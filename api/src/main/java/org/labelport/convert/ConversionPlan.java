@@ -14,8 +14,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface ConversionPlan {
 
     /**
-     * Starts a writer for a run of items. Shards are opened in any order and several at once; where one begins and ends
-     * must not show in the output.
+     * Starts a writer for consecutive items. Shards are opened in any order and several at once; where one begins and
+     * ends must not show in the output.
      *
      * @param out the shard's output, valid until the writer is closed
      */
@@ -35,8 +35,8 @@ public interface ConversionPlan {
     }
 
     /**
-     * What this export keeps of categories and items beyond what the format {@linkplain Converter#keeps always} does: with its
-     * options, of its data.
+     * What this export keeps of categories and items beyond what the format {@linkplain Converter#keeps always keeps},
+     * because of its options or its data.
      */
     default Set<Metadata> keeps() {
         return Set.of();

@@ -25,16 +25,17 @@ public interface Converter {
     }
 
     /**
-     * All kinds of losses that a run in this format may report, in the order they are shown. What the source or the engine
-     * report is not among them.
+     * All kinds of losses that a run in this format may report, in the order in which they are shown. Losses that the
+     * source or the engine reports are not among them.
      */
     default List<LossSpec> losses() {
         return List.of();
     }
 
     /**
-     * What the format keeps of categories and items beside annotations, whatever the options and the data. The run reports the
-     * loss of all else, and the catalogue lists it behind {@link #losses()}; the format need not.
+     * What the format keeps of categories and items beside annotations, whatever the options and the data. The run
+     * reports the loss of the rest, and the catalogue lists those losses after {@link #losses()}; the format itself
+     * need not.
      *
      * @see ConversionPlan#keeps()
      */
@@ -42,7 +43,7 @@ public interface Converter {
         return Set.of();
     }
 
-    /** Checks files of this format, whoever wrote them; empty when nothing can be said of them. */
+    /** Checks files of this format, whoever wrote them; empty when the format cannot be checked. */
     default Optional<Verifier> verifier() {
         return Optional.empty();
     }

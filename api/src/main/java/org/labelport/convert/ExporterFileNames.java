@@ -12,7 +12,7 @@ final class ExporterFileNames {
     private final NamesInOrder stems = new NamesInOrder();
     private final NamesInOrder files = new NamesInOrder();
 
-    /** What a path ends with. */
+    /** The last segment of a path. */
     static String last(String path) {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }

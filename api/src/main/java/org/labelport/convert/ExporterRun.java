@@ -46,7 +46,7 @@ final class ExporterRun implements ConversionPlan {
     private String stem = "";
     private String mainName = "";
 
-    /** Tells that the export cannot be written from failures that a hook of its own has. */
+    /** Carries the failure of a write through a hook, to tell it from what the hook itself throws. */
     private static final class StorageException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -168,7 +168,7 @@ final class ExporterRun implements ConversionPlan {
         }
     }
 
-    /** What a hook threw: nothing of the item stays but its line in the list. */
+    /** Records what a hook threw: of the item nothing stays but its line in the list of errors. */
     private void fail(Item item, String code, String reason, ShardOutput out) throws IOException {
         outcome = Outcome.FAILED;
         out.discard();
@@ -194,7 +194,7 @@ final class ExporterRun implements ConversionPlan {
         }
     }
 
-    /** The name of the item's files, without what they end with. */
+    /** The name of the item's files, without extension. */
     String stem(ExportItem item) {
         if (!item.id().equals(unit)) {
             throw new IllegalStateException("names are known for the item that is being saved only");

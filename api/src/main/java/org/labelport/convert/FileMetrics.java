@@ -17,19 +17,19 @@ final class FileMetrics {
         this.category = category;
     }
 
-    /** So many are to come. */
+    /** Announces how many files are to come. */
     void begin(long expected) {
         counts = MetricsRecord.waiting(expected);
         run.logMetrics(counts, category);
     }
 
-    /** One more was dealt with. */
+    /** Counts one more file, and what became of it. */
     void add(FileStatus status) {
         counts = counts.with(status);
         run.logMetrics(counts, category);
     }
 
-    /** Whether none was written yet, or failed. */
+    /** Whether no file has been written or has failed yet. */
     boolean isAtStart() {
         return counts.success() + counts.failed() == 0;
     }

@@ -52,12 +52,12 @@ public final class FileNames {
     }
 
     /**
-     * Decides the names of a data set for a format that cannot have every safe name.
+     * Decides the names of a data set for a format that does not allow every safe name.
      *
      * @param scope names differ within a scope, such as the folder of a split; two scopes may use the same name
-     * @param spelling turns a safe path into one that the format can have; the same for equal paths. What it returns is
-     *     made safe again. A format that puts files of items at the top of the export has the names of its own lists, and those of
-     *     the run's reports, spelled otherwise here
+     * @param spelling turns a safe path into one that the format allows, and equal paths into equal ones; the result is
+     *     made safe again. A format that puts the files of items at the top of the export changes names here that are
+     *     those of its own lists or of the run's reports
      * @throws IOException when the items cannot be read
      */
     public static FileNames plan(

@@ -16,12 +16,12 @@ import org.labelport.report.LossSpec;
  *
  * @param id what users give to {@code --to}
  * @param title a short name for people
- * @param dataTypes that the format can list
+ * @param dataTypes types of data that the format can list
  * @param annotationTypes data types whose annotations the format can hold
- * @param shapes that the format can write, exactly or in a changed form
+ * @param shapes kinds of shapes that the format can write, exactly or in a changed form
  * @param options that users can set
- * @param losses that runs may report, those of {@link Converter#losses()} first
- * @param verifiable whether {@link Converter#verifier()} gives one
+ * @param losses kinds of losses that runs may report, those of {@link Converter#losses()} first
+ * @param verifiable whether the format has a {@linkplain Converter#verifier() verifier}
  */
 public record FormatDescriptor(
         String id,

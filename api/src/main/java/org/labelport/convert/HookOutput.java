@@ -10,8 +10,8 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 
 /**
- * Hands on what hooks put out, and remembers of which annotations they said what became of them: of all others their
- * exporter says that they are written, so that hooks need to speak of losses only.
+ * Hands on what hooks put out, and remembers which annotations they have accounted for. The exporter reports all others
+ * as written, so hooks need to report losses only.
  */
 final class HookOutput extends ForwardingShardOutput {
 
@@ -21,12 +21,12 @@ final class HookOutput extends ForwardingShardOutput {
         super(out);
     }
 
-    /** What comes next is said of another item. */
+    /** Starts the next item. */
     void begin() {
         told.clear();
     }
 
-    /** States that all annotations are written of which nothing was said. */
+    /** Reports as written all annotations that the hooks have not accounted for. */
     void writtenOtherwise(Item item) {
         for (Annotation annotation : item.annotations()) {
             if (!told.contains(annotation.id())) {

@@ -9,11 +9,12 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
 /**
- * What a data set says of its categories and items beside annotations, and what a format has a place for or has not. A format
- * declares what it {@linkplain Converter#keeps keeps}; the run reports the rest, once for each category or item that has it.
+ * What a data set says of its categories and items beside annotations, and what a format may have no place for. A
+ * format declares what it {@linkplain Converter#keeps keeps}; the run reports the rest, once for each category or item
+ * that has it.
  */
 public enum Metadata {
-    /** The kinds that categories belong to, {@link org.labelport.model.Category#parent()}. */
+    /** The supercategories of categories, {@link org.labelport.model.Category#parent()}. */
     SUPERCATEGORIES(LossCodes.SUPERCATEGORY_DROPPED),
     /** {@link org.labelport.model.Category#color()}. */
     COLORS(LossCodes.COLOR_DROPPED),
@@ -24,8 +25,8 @@ public enum Metadata {
     /** Which keypoints mirror each other, {@link org.labelport.model.Skeleton#flip()}. */
     MIRRORED_KEYPOINTS(LossCodes.MIRRORED_KEYPOINTS_DROPPED),
     /**
-     * The attributes that annotations of a category may have, {@link org.labelport.model.Category#attributes()}. A format that
-     * keeps them in part reports with the same code what it does not.
+     * The attributes that annotations of a category may have, {@link org.labelport.model.Category#attributes()}. A
+     * format that keeps only some of them reports the others with the same code.
      */
     ATTRIBUTE_DEFINITIONS(LossCodes.ATTRIBUTE_DEFINITION_DROPPED),
     /** Categories that no annotation has. */
@@ -37,8 +38,9 @@ public enum Metadata {
     /** How many frames of a video there are in a second, {@link org.labelport.model.Media.Video}. */
     FRAME_RATES(LossCodes.FRAME_RATE_DROPPED),
     /**
-     * Annotations of frames or pages behind the first, {@link org.labelport.model.Annotation#index()}, of items that show a single
-     * picture. Its shapes would be taken for that picture's: a format that does not keep them is not given them.
+     * Annotations of frames or pages after the first, {@link org.labelport.model.Annotation#index()}, of items that
+     * show a single picture. Their shapes would be taken for shapes on that picture, so a format that does not keep
+     * them is not given them.
      */
     PAGES_OF_PICTURES(LossCodes.GEOMETRY_UNSUPPORTED);
 
@@ -61,7 +63,10 @@ public enum Metadata {
         };
     }
 
-    /** What formats report, those of losses they name themselves, and then of all they do not always keep. */
+    /**
+     * All losses that a format may report: first those that it declares itself, then those of metadata that it does not
+     * always keep.
+     */
     static List<LossSpec> losses(Converter converter, Set<DataType> types) {
         List<LossSpec> losses = new ArrayList<>(converter.losses());
         Set<Metadata> kept = converter.keeps();

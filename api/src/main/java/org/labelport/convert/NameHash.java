@@ -1,6 +1,6 @@
 package org.labelport.convert;
 
-/** 64-bit FNV-1a over UTF-16 units with a final mix: spreads well, needs no library, and is fixed for all time. */
+/** 64-bit FNV-1a over UTF-16 units with a final mix: spreads well, needs no library, and never changes. */
 final class NameHash {
 
     private NameHash() {}

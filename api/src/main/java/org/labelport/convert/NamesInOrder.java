@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Keeps names apart that come one by one, in the data set's order: the first of equal names keeps it. Equal in any case,
- * as on Windows and macOS. Remembers eight bytes a name; that two different names are taken for equal happens once in
- * many million data sets and gives one of them a suffix that it did not need. Not thread-safe.
+ * Keeps names apart that come one by one, in the data set's order: the first of several equal names keeps it. Case does
+ * not count, as on Windows and macOS. A name takes eight bytes of memory. Two different names are taken for equal once
+ * in many million data sets, which gives one of them a suffix that it did not need. Not thread-safe.
  */
 final class NamesInOrder {
 

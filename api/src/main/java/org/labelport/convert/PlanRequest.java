@@ -16,8 +16,8 @@ import org.labelport.report.LossSink;
  * @param losses takes what the format cannot do for the data set as a whole
  * @param json reads and writes the source's own data
  * @param run takes logs, progress and metrics
- * @param params the job's parameters as JSON values: what the job file held, or the same made from the request, and what
- *     the source knows of the data set ({@code count}, {@code configuration}, …). Values may be null
+ * @param params the job's parameters as JSON values: what the job file held, or the same derived from the request, and
+ *     what the source knows of the data set ({@code count}, {@code configuration}, …). Values may be null
  */
 public record PlanRequest(
         Census census, Options options, LossSink losses, Json json, ExportRun run, Map<String, Object> params) {

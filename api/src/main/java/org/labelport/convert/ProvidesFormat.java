@@ -9,8 +9,8 @@ import org.osgi.annotation.bundle.Capability;
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /**
- * Names a format. The one place from which the bundle's capability (readable before the bundle runs), the service's
- * properties ({@code labelport.format}, {@code labelport.data_types}, …) and the catalogue's row come.
+ * Names a format. From this one place come the bundle's capability, which can be read before the bundle runs, the
+ * service's properties ({@code labelport.format}, {@code labelport.data_types}, …) and the row of the catalogue.
  *
  * <p>Two underscores in an element's name stand for one in the property's name, by the rule of Declarative Services.
  */

@@ -14,12 +14,15 @@ public interface ShardWriter extends AutoCloseable {
      * ({@code out.loss}). When the call throws, the engine discards all that the item has put out.
      *
      * @throws ItemException when this item cannot be written; the run goes on without it
-     * @throws IOException when writing as such fails, as the output says; the run ends, and with the format's name when it is the
-     *     format's own
+     * @throws IOException when writing as such fails, as the output reports it; the run ends. The error names the
+     *     format when the exception is the format's own
      */
     void write(NumberedItem numbered) throws ItemException, IOException;
 
-    /** Called once by the engine, after the last item and also when one failed. All that is to be kept was put out by then. */
+    /**
+     * Called once by the engine, after the last item and also when one failed. Everything that is to be kept must have
+     * been put out before.
+     */
     @Override
     default void close() throws IOException {}
 }

@@ -13,15 +13,15 @@ import org.labelport.report.LossSink;
 import org.labelport.report.LossSpec;
 
 /**
- * Reports what items and annotations hold beside shapes and categories, in the words that formats share. A format calls what
- * it has no place for; each call reports nothing where there is nothing to lose.
+ * Reports the loss of what items and annotations hold beside shapes and categories, in words that all formats share. A
+ * format calls the methods for what it has no place for; a call reports nothing where there is nothing to lose.
  *
  * @param item the item that is written
- * @param losses hears of all that is not
+ * @param losses takes what is lost
  */
 public record UnwrittenParts(Item item, LossSink losses) {
 
-    /** All that is reported here, as formats declare it that have no place for any of it. */
+    /** Declares all losses that are reported here, for formats that have no place for any of it. */
     public static final List<LossSpec> LOSSES = LossSpec.allShared(
             LossCodes.ATTRIBUTE_DROPPED,
             LossCodes.RELATION_DROPPED,
@@ -36,7 +36,7 @@ public record UnwrittenParts(Item item, LossSink losses) {
         requireNonNull(losses, "losses");
     }
 
-    /** Each relation of the item. */
+    /** Reports each relation of the item. */
     public void relations() {
         for (Relation relation : item.relations()) {
             losses.loss(Loss.changed(
@@ -46,7 +46,7 @@ public record UnwrittenParts(Item item, LossSink losses) {
         }
     }
 
-    /** The attributes of the item itself. */
+    /** Reports the attributes of the item itself. */
     public void attributes() {
         if (!item.attributes().isEmpty()) {
             losses.loss(Loss.changed(
@@ -57,9 +57,9 @@ public record UnwrittenParts(Item item, LossSink losses) {
     }
 
     /**
-     * Attributes of an annotation.
+     * Reports attributes of an annotation.
      *
-     * @param names of those that are not written
+     * @param names the attributes that are not written
      */
     public void attributes(Annotation annotation, Collection<String> names) {
         if (!names.isEmpty()) {
@@ -67,21 +67,21 @@ public record UnwrittenParts(Item item, LossSink losses) {
         }
     }
 
-    /** The track that an annotation is on. */
+    /** Reports the track that an annotation is part of. */
     public void track(Annotation annotation) {
         if (!annotation.track().isEmpty()) {
             changed(annotation, LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "'");
         }
     }
 
-    /** The group that an annotation is in. */
+    /** Reports the group that an annotation is in. */
     public void group(Annotation annotation) {
         if (!annotation.group().isEmpty()) {
             changed(annotation, LossCodes.GROUP_DROPPED, "group '" + annotation.group() + "'");
         }
     }
 
-    /** How sure a model was. */
+    /** Reports a model's confidence. */
     public void score(Annotation annotation) {
         annotation
                 .provenance()
@@ -89,14 +89,14 @@ public record UnwrittenParts(Item item, LossSink losses) {
                 .ifPresent(score -> changed(annotation, LossCodes.SCORE_DROPPED, "score " + score));
     }
 
-    /** Who made an annotation, and when. */
+    /** Reports who made an annotation, and when. */
     public void provenance(Annotation annotation) {
         if (annotation.provenance().saysWhoOrWhen()) {
             changed(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when");
         }
     }
 
-    /** What an annotation lies on, and under. */
+    /** Reports the drawing order of an annotation. */
     public void order(Annotation annotation) {
         if (annotation.z() != 0) {
             changed(annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z());

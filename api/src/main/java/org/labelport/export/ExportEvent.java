@@ -23,7 +23,7 @@ public sealed interface ExportEvent {
         WRITE,
         /** Files of the whole data set are written. */
         FINISH,
-        /** The exports are looked at as their consumers do, where that is asked for. */
+        /** The exports are checked as their consumers read them, where that is asked for. */
         VERIFY,
         /** The exports are moved to their places. */
         PUBLISH
@@ -47,7 +47,7 @@ public sealed interface ExportEvent {
     record PhaseStarted(Phase phase) implements ExportEvent {}
 
     /**
-     * How far a step is. Sent some times a second at the most.
+     * How far a step is. Sent at most a few times a second.
      *
      * @param phase the step
      * @param done items so far
@@ -56,9 +56,9 @@ public sealed interface ExportEvent {
     record Progress(Phase phase, long done, OptionalLong total) implements ExportEvent {}
 
     /**
-     * How much of the source has been looked at before its first item. Sent some times a second at the most.
+     * How much of the source has been scanned before its first item. Sent at most a few times a second.
      *
-     * @param bytesDone so far
+     * @param bytesDone scanned so far
      * @param bytesTotal in all
      */
     record SourceScanned(long bytesDone, long bytesTotal) implements ExportEvent {}
@@ -88,9 +88,9 @@ public sealed interface ExportEvent {
     }
 
     /**
-     * The figures of a category changed. Sent some times a second at the most, and at the end.
+     * The figures of a category changed. Sent at most a few times a second, and at the end.
      *
-     * @param categories the figures of all of them by name, in the order in which they were first told
+     * @param categories the figures of all categories by name, in the order in which they were first logged
      */
     record MetricsChanged(Map<String, MetricsRecord> categories) implements ExportEvent {
 
@@ -100,10 +100,10 @@ public sealed interface ExportEvent {
     }
 
     /**
-     * Progress in the words of the platform. Sent some times a second at the most, and at the end of a category.
+     * Progress in the words of the platform. Sent at most a few times a second, and at the end of a category.
      *
-     * @param categories all of them, in the order they were declared
-     * @param current the one that moved
+     * @param categories all categories, in the order in which they were declared
+     * @param current name of the category that progressed
      */
     record CategoryProgress(Map<String, CategoryState> categories, String current) implements ExportEvent {
 

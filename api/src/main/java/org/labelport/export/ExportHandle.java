@@ -19,8 +19,8 @@ public interface ExportHandle {
     Optional<Path> events();
 
     /**
-     * Asks the run to stop. It ends as {@link ExportStatus#CANCELLED}, having removed all that it wrote; one that has begun to publish
-     * ends as if nobody had asked.
+     * Asks the run to stop. It ends as {@link ExportStatus#CANCELLED}, having removed all that it wrote. A run that has
+     * begun to publish is not stopped any more.
      */
     void cancel();
 
@@ -31,7 +31,8 @@ public interface ExportHandle {
      * @throws ExportException when the run failed or was cancelled ({@code run.cancelled}); nothing was published, except
      *     exports of other formats of the same run that the message names
      * @throws InterruptedException when the waiting thread is interrupted; the run goes on
-     * @throws IllegalStateException to a listener that is being told of this run, which goes on only when it has returned
+     * @throws IllegalStateException when called by a listener of this run from within an event, because the run waits
+     *     for the listener
      */
     ExportResult await() throws ExportException, InterruptedException;
 }

@@ -2,7 +2,7 @@ package org.labelport.export;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Is told what happens in a run. In an OSGi framework every service of this type hears all runs. */
+/** Is told what happens in a run. In an OSGi framework every service of this type is told of all runs. */
 @ConsumerType
 @FunctionalInterface
 public interface ExportListener {
@@ -11,8 +11,8 @@ public interface ExportListener {
     ExportListener NONE = (runId, event) -> {};
 
     /**
-     * Called for each event, in order, never twice at the same time for one run. Must return quickly: the run waits. One that throws
-     * hears no more of the run, which goes on.
+     * Called for each event, in order, never twice at the same time for one run. Must return quickly: the run waits. A
+     * listener that throws gets no more events of the run, which goes on.
      */
     void on(String runId, ExportEvent event);
 }

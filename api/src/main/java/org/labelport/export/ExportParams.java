@@ -26,8 +26,8 @@ import org.labelport.plugin.VersionRange;
  * @param name name of the export in the destination, with {@code (1)}, {@code (2)} … when taken; empty for the format's
  *     id. With several formats it becomes the folder that holds one export for each
  * @param categories the categories and their order; empty for the source's
- * @param renames category names as the source has them, and what they become; two may become the same. An
- *     empty name stands for annotations that have no category, but for captions and other answers about a whole item
+ * @param renames new names by the category names of the source; two categories may get the same new name. An empty key
+ *     stands for annotations without a category, except captions and other answers about a whole item
  * @param onlyCategories when not empty, annotations of other categories are left out
  * @param withoutCategories annotations of these categories are left out
  * @param split how to divide items; empty keeps the source's splits
@@ -36,7 +36,7 @@ import org.labelport.plugin.VersionRange;
  * @param acceptedLosses codes of losses that never end it
  * @param media what happens to original files
  * @param orientation what happens to pictures whose EXIF data says that they are displayed turned
- * @param verification whether exports are looked at as their consumers do before they are published
+ * @param verification whether exports are checked as their consumers read them before they are published
  * @param packing what each export is published as
  * @param threads number of threads that write, 1 or more
  * @param job the job's parameters as JSON values, for formats that ask; empty when the request is not a job
@@ -91,22 +91,22 @@ public record ExportParams(
     }
 
     /**
-     * What happens to pictures whose EXIF data says that they are displayed turned. Some readers heed it (OpenCV, Hugging
-     * Face, CVAT), others do not (PIL, torchvision, TensorFlow).
+     * What happens to pictures whose EXIF data says that they are displayed turned. Some readers apply it (OpenCV,
+     * Hugging Face, CVAT), others ignore it (PIL, torchvision, TensorFlow).
      */
     public enum Orientation {
         /**
-         * Their pixels are turned and the note is gone, so that all readers see the same; annotations are those of the
-         * displayed picture.
+         * Their pixels are turned and the EXIF orientation is removed, so that all readers see the same picture; annotations
+         * are in the frame of the displayed picture.
          */
         BAKE,
-        /** They stay as they are; annotations are those of the displayed picture. */
+        /** They stay as they are; annotations are in the frame of the displayed picture. */
         KEEP,
         /** They stay as they are; annotations are turned into the frame of the stored pixels. */
         RAW
     }
 
-    /** Whether what was written is looked at as the format's consumers do. */
+    /** Whether what was written is checked as the format's consumers read it. */
     public enum Verification {
         /** It is not. */
         NONE,
@@ -137,7 +137,7 @@ public record ExportParams(
     }
 
     /**
-     * Which of the installed versions of a format will do. Of those the highest is taken.
+     * What a version of a format must meet. Of the installed versions that do, the highest is taken.
      *
      * @param versions of the plug-in; {@link VersionRange#ANY} leaves it to the operator's settings
      * @param dataTypes that the format must be able to list
@@ -147,7 +147,7 @@ public record ExportParams(
     public record Requirements(
             VersionRange versions, Set<DataType> dataTypes, Set<DataType> annotationTypes, Set<ShapeKind> shapes) {
 
-        /** Takes the newest version there is. */
+        /** No requirements: takes the newest version there is. */
         public static final Requirements NONE = new Requirements(VersionRange.ANY, Set.of(), Set.of(), Set.of());
 
         public Requirements {
@@ -157,7 +157,7 @@ public record ExportParams(
             shapes = Set.copyOf(shapes);
         }
 
-        /** The same, for these versions. */
+        /** The same requirements, for these versions. */
         public Requirements versions(VersionRange range) {
             return new Requirements(range, dataTypes, annotationTypes, shapes);
         }
@@ -167,7 +167,7 @@ public record ExportParams(
      * A format to write.
      *
      * @param format id of the format
-     * @param requirements which of the installed versions will do
+     * @param requirements what the version must meet
      * @param options by the format's option names
      */
     public record FormatRequest(String format, Requirements requirements, Map<String, Object> options) {

@@ -35,7 +35,7 @@ public record ExportSummary(
         long bytes) {
 
     /**
-     * Where everything went.
+     * What became of the items or annotations that were read.
      *
      * @param read found in the source
      * @param written in the export

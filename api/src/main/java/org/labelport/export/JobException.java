@@ -9,7 +9,9 @@ import org.labelport.json.Json;
 import org.labelport.model.JsonText;
 import org.labelport.report.ExportException;
 
-/** Says which of a job's parameters are wrong: to people in one line with remedies, to platforms in their own form. */
+/**
+ * Says which of a job's parameters are wrong: for people in one line with remedies, for platforms in their own form.
+ */
 public class JobException extends ExportException {
 
     private static final long serialVersionUID = 1L;

@@ -23,7 +23,7 @@ public record JobRules(
     public enum Defaults {
         /** What is documented: {@code save_original_file} is true. */
         DOCUMENTED,
-        /** What the first SDK made of it, which handed on the parameters as they came: originals are not saved. */
+        /** What the first SDK, which passed the parameters on unchanged, made of it: originals are not saved. */
         RAW
     }
 
@@ -35,7 +35,7 @@ public record JobRules(
         MERGED
     }
 
-    /** The documented defaults, nested, with the job's own filter and storage. */
+    /** The documented defaults, with nested {@code extra_params} and the job's own filter and storage. */
     public static final JobRules USUAL =
             new JobRules(Defaults.DOCUMENTED, ExtraParams.NESTED, Map.of(), Optional.empty());
 

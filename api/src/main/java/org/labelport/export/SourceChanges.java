@@ -1,17 +1,17 @@
 package org.labelport.export;
 
 /**
- * How far a source is from what a run read of it, in items.
+ * How many items of a source differ from what a run has read of it.
  *
- * @param same as they were
- * @param added now in the source only
- * @param changed in both, and different
- * @param gone now in the run's snapshot only
- * @param unreadable in the source now, as far as it says so
+ * @param same items that have not changed
+ * @param added items that only the source has now
+ * @param changed items that both have, and that differ
+ * @param gone items that only the run's snapshot has
+ * @param unreadable items that the source reports as unreadable now
  */
 public record SourceChanges(long same, long added, long changed, long gone, long unreadable) {
 
-    /** Whether every item is as it was. */
+    /** Whether no item has changed. */
     public boolean isNone() {
         return added + changed + gone == 0;
     }

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run as its folder in the destination tells of it.
+ * A run, as recorded by its folder in the destination.
  *
  * @param id name of the run
- * @param state whether somebody works on it
+ * @param state whether a process works on it
  * @param target id of the target that it reads
  * @param formats ids of the formats that it writes
  * @param destination folder that its exports appear in
- * @param progress the step that it is at, and how far that was when it was last noted
- * @param changed when it was last noted
- * @param failure why it failed, in one line; empty when it did not, or was killed
+ * @param progress the step that it has reached, and how far that step was when last recorded
+ * @param changed when progress was last recorded
+ * @param failure why it failed, in one line; empty when it did not fail, or was killed
  */
 public record StoredRun(
         String id,
@@ -29,13 +29,13 @@ public record StoredRun(
         Instant changed,
         Optional<String> failure) {
 
-    /** Whether somebody works on a run. */
+    /** Whether a process works on a run. */
     public enum State {
-        /** A process does. */
+        /** A process works on it. */
         RUNNING,
         /** Its process died. It can be continued. */
         RESUMABLE,
-        /** It failed by something that may pass. It can be continued. */
+        /** It failed because of something that may be temporary. It can be continued. */
         FAILED
     }
 

@@ -9,7 +9,7 @@ import org.labelport.verify.Problem;
  * What was found in a folder of a format.
  *
  * @param format id of the format
- * @param version of the bundle that looked
+ * @param version of the bundle that checked it
  * @param problems how often each kind of problem was found; rejected ones first, then damaged ones, then remarks, each by
  *     code
  */

@@ -30,15 +30,15 @@ public interface Json {
     /**
      * Reads one value.
      *
-     * @throws JsonSyntaxException when the text is not exactly one JSON value, an object in it has a key twice, or it is deeper or longer
-     *     than any real one; the message says where
+     * @throws JsonSyntaxException when the text is not exactly one JSON value, an object in it has a key twice, or it
+     *     is over a limit; the message says where
      */
     @Nullable
     Object read(JsonText text) throws IOException;
 
     /**
-     * Opens an array of a file in UTF-8 that may be larger than memory. Where the file is an object, what lies beside the way to the
-     * array is passed over.
+     * Opens an array in a UTF-8 file that may be larger than memory. Everything in the file beside the path to the
+     * array is skipped.
      *
      * @param keys of the objects that lead to the array, from the outermost; none when the file itself is the array
      * @return the elements; the caller closes it
@@ -48,8 +48,8 @@ public interface Json {
     JsonElements elements(Path file, String... keys) throws IOException;
 
     /**
-     * Opens a file of records in UTF-8 that may be larger than memory: values one after the other, as NDJSON and JSON Lines have one on
-     * each line, or a single array, whose elements they are.
+     * Opens a UTF-8 file of records that may be larger than memory: either values one after the other, as in NDJSON and
+     * JSON Lines, or a single array, whose elements are the records.
      *
      * @return the records; the caller closes it
      * @throws JsonSyntaxException when the file does not begin with JSON, naming the file
@@ -61,7 +61,7 @@ public interface Json {
      * Writes a value in UTF-8. A surrogate without its other half, which UTF-8 cannot hold, is escaped.
      *
      * @param out stays open
-     * @throws IllegalArgumentException when the value, or one in it, is none of those above
+     * @throws IllegalArgumentException when the value, or one in it, is of no type that {@link Json} describes
      * @throws IOException of the stream
      */
     void write(@Nullable Object value, OutputStream out, Style style) throws IOException;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The elements of an array in a file, or its records, one after the other. In memory is the one that was given last, however many there are. Used by
+ * The elements of an array in a file, or its records, one after the other. Only the current one is in memory. Used by
  * one thread; whoever opened it closes it.
  */
 @ProviderType
@@ -15,13 +15,13 @@ public interface JsonElements extends AutoCloseable {
     /**
      * One element.
      *
-     * @param value as {@link Json} has values
+     * @param value as {@link Json} describes values
      * @param line in the file where it begins, from 1
      */
     record Element(@Nullable Object value, long line) {}
 
     /**
-     * The next element; empty at the end, which the whole file was read for.
+     * The next element; empty at the end, when the whole file has been read.
      *
      * @throws JsonSyntaxException when the file is no JSON from here on, or the element is over a limit, naming file and line; there is
      *     nothing to be read after that

@@ -3,8 +3,8 @@ package org.labelport.json;
 import java.io.IOException;
 
 /**
- * Says that what is read is not the JSON that it should be, or more of it than the limits allow: in one line, with the place and, of a
- * file, its name. What a disk or network fails with is another {@link IOException}.
+ * Says in one line that what was read is not valid or not the expected JSON, or is over a limit, with the place and the
+ * name of the file, if there is one. Failures of a disk or network are other {@link IOException}s.
  */
 public final class JsonSyntaxException extends IOException {
 

@@ -1,4 +1,4 @@
-/** JSON for programs that work on a source's own data. The engine hands out the one implementation. */
+/** JSON for code that works on a source's own data. The engine provides the implementation. */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -1,9 +1,9 @@
 package org.labelport.limits;
 
-/** A limit that the operator may move: a key of {@code limits.json}, which errors name. */
+/** A limit that the operator may change: a key of {@code limits.json}, which error messages name. */
 public enum Limit {
 
-    /** What one item takes in memory with all its annotations. */
+    /** How much memory one item takes with all its annotations. */
     ITEM_MEGABYTES("itemMegabytes", 512, 1, 2000, "MB an item may have with its annotations"),
 
     /** How many annotations one item has. */
@@ -18,16 +18,16 @@ public enum Limit {
     /** How many runs one mask, or set of points, has. */
     MASK_RUNS("maskRuns", 50_000_000, 1, 500_000_000, "runs a mask may have"),
 
-    /** How long a side of a picture is that has labels, or of the box of a mask. */
+    /** How long a side of a labelled picture, or of the box of a mask, is. */
     PICTURE_SIDE("pictureSide", 1 << 20, 1, 1 << 24, "pixels a side of a picture or mask may have"),
 
-    /** How many pixels a picture has whose pixels are labels, or that is shown in a preview. */
+    /** How many pixels a picture has that is decoded for a preview or whose pixels are labels. */
     PICTURE_PIXELS("picturePixels", 1 << 28, 1, 1 << 30, "pixels a picture may have that is decoded or painted"),
 
     /** How much of a picture's file is looked at for its size. */
     HEADER_MEGABYTES("pictureHeaderMegabytes", 16, 1, 1024, "MB of a picture in which its size is looked for"),
 
-    /** How deep objects and arrays of JSON lie in each other. */
+    /** How deep objects and arrays of JSON are nested. */
     JSON_DEPTH("jsonDepth", 500, 8, 1000, "levels that JSON may have"),
 
     /** How long a text in JSON is. */
@@ -36,10 +36,10 @@ public enum Limit {
     /** How long a number in JSON is. */
     JSON_DIGITS("jsonNumberDigits", 4300, 20, 100_000, "digits a number in JSON may have"),
 
-    /** How many numbers, texts, objects and the like a piece of JSON has that is read as a whole. */
+    /** How many values of any kind a piece of JSON has that is read as a whole. */
     JSON_VALUES("jsonValues", 4_000_000, 1000, 1_000_000_000, "values JSON may have that is read as a whole"),
 
-    /** The same for a task of Label Studio, whose masks are lists of numbers. */
+    /** How many values a task of Label Studio has, whose masks are lists of numbers. */
     TASK_VALUES("taskValues", 50_000_000, 1000, 1_000_000_000, "values a task may have"),
 
     /** How long a line of a text file is. */
@@ -48,7 +48,7 @@ public enum Limit {
     /** How long a record of CSV is, of all its lines. */
     CSV_RECORD("csvRecordCharacters", 1 << 24, 1 << 16, 1_000_000_000, "characters a record of CSV may have"),
 
-    /** How deep elements of XML lie in each other. */
+    /** How deep elements of XML are nested. */
     XML_DEPTH("xmlDepth", 1000, 8, 100_000, "levels that XML may have"),
 
     /** How long a tag, or the text between two tags, of XML is. */
@@ -60,19 +60,19 @@ public enum Limit {
     /** How large a YAML file is. */
     YAML_MEGABYTES("yamlMegabytes", 16, 1, 256, "MB a YAML file may have"),
 
-    /** How deep lists and mappings of YAML lie in each other. */
+    /** How deep lists and mappings of YAML are nested. */
     YAML_DEPTH("yamlDepth", 20, 4, 200, "levels that YAML may have"),
 
-    /** How deep objects and arrays lie in each other in a page of the platform, which is only cut into records. */
+    /** How deep objects and arrays are nested in a page of the platform, which is only cut into records. */
     PAGE_DEPTH("pageDepth", 100_000, 8, 1_000_000, "levels that a page of the platform may have"),
 
-    /** How deep folders lie in a folder that is walked. */
+    /** How deep folders are nested below a folder that is walked. */
     FOLDER_DEPTH("folderDepth", 100, 1, 1000, "folders that may lie in each other"),
 
     /** How many items that were read ahead wait for their turn at once, those that wait for the network included. */
     WAITING_ITEMS("waitingItems", 64, 1, 10_000, "items that wait for their turn at once"),
 
-    /** What items take in memory while they wait for their turn, except for a single one, which may take more. */
+    /** How much memory items take while they wait for their turn; a single item may take more. */
     WAITING_MEGABYTES("waitingMegabytes", 8, 1, 2000, "MB that items take which wait for their turn"),
 
     /** How many files and connections a run has open at once. */
@@ -81,7 +81,7 @@ public enum Limit {
     /** How many files an archive has. */
     ARCHIVE_ENTRIES("archiveEntries", 50_000, 1, 1_000_000, "files an archive may hold"),
 
-    /** What the files of an archive take once they are unpacked. */
+    /** How much room the files of an archive take once they are unpacked. */
     ARCHIVE_MEGABYTES("archiveMegabytes", 2048, 1, 1 << 20, "MB an archive may have when it is unpacked"),
 
     /** How many times larger the files of an archive are once they are unpacked. */
@@ -115,22 +115,22 @@ public enum Limit {
         return key;
     }
 
-    /** The code of the error of an item that is over it; what reads files has codes of its own. */
+    /** The code of the error of an item that exceeds the limit. Readers of files have codes of their own. */
     public String code() {
         return "limit." + key;
     }
 
-    /** The limit when the operator has set nothing. */
+    /** The default, which holds when the operator has set nothing. */
     public long usual() {
         return usual;
     }
 
-    /** The smallest value that it may be set to. */
+    /** The smallest value that the operator may set. */
     public long least() {
         return least;
     }
 
-    /** The largest value that it may be set to. */
+    /** The largest value that the operator may set. */
     public long most() {
         return most;
     }

@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The limits of a run: what the operator has set, and the usual ones for the rest. Immutable. */
+/** The limits of a run: the values that the operator has set, and the defaults for the rest. Immutable. */
 public final class Limits {
 
-    /** The limits when the operator has set nothing. */
+    /** The defaults, which hold when the operator has set nothing. */
     public static final Limits USUAL = new Limits(Map.of());
 
     private static final Pattern ALLOWED = Pattern.compile("exceeds the maximum allowed \\(([0-9]{1,18})");
@@ -24,7 +24,7 @@ public final class Limits {
     }
 
     /**
-     * Limits that differ from the usual ones.
+     * Limits of which some differ from the defaults.
      *
      * @param set those that differ
      * @throws IllegalArgumentException when a value is not from {@link Limit#least()} to {@link Limit#most()}
@@ -39,30 +39,30 @@ public final class Limits {
         return new Limits(set);
     }
 
-    /** The limit that holds. */
+    /** The value of a limit. */
     public long of(Limit limit) {
         return set.getOrDefault(limit, limit.usual());
     }
 
-    /** The limit that holds, for one that is never above {@link Integer#MAX_VALUE}. */
+    /** The value of a limit that is never above {@link Integer#MAX_VALUE}. */
     public int count(Limit limit) {
         return Math.toIntExact(of(limit));
     }
 
-    /** The limit that holds, in bytes, for one that counts megabytes. */
+    /** The value in bytes of a limit that counts megabytes. */
     public long bytes(Limit limit) {
         return of(limit) << 20;
     }
 
-    /** What to do about something that is over a limit: the end of a message, without a full stop. */
+    /** Says what to do about something that exceeds a limit: the end of a message, without a full stop. */
     public String remedy(Limit limit) {
         return remedy(limit, of(limit));
     }
 
     /**
-     * What a parser of JSON says, in one line for those who have the data, with the remedy instead where it speaks of a limit
-     * that it was given: Jackson's messages name limits in words of its own, and places as programs see them. Whatever shows
-     * such a message gets it from here.
+     * Turns the message of a JSON parser into one line for people who have the data and not the program. Jackson's
+     * messages describe limits and places in terms of its own classes; where one is about a limit that the parser was
+     * given, the result names the remedy instead. All code that shows such a message gets it from here.
      *
      * @param message of the parser
      */
@@ -71,10 +71,10 @@ public final class Limits {
     }
 
     /**
-     * What a parser of JSON says, as {@link #explained(String)}.
+     * As {@link #explained(String)}, for a parser with a limit for depth of its own.
      *
      * @param message of the parser
-     * @param depth the limit that it was given for depth
+     * @param depth the limit for depth that the parser was given
      */
     public static String explained(String message, Limit depth) {
         Matcher allowed = ALLOWED.matcher(message);

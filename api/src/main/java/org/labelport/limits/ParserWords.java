@@ -2,10 +2,10 @@ package org.labelport.limits;
 
 import java.util.regex.Pattern;
 
-/** Rids what Jackson says of what is for those who program with it. */
+/** Removes from Jackson's messages what only programmers understand. */
 final class ParserWords {
 
-    /** Begins what is said of a text that was cut off, most often with where an array began. */
+    /** Begins the message about a text that was cut off, mostly followed by the place where an array began. */
     private static final String END = "Unexpected end-of-input";
 
     /** A limit of Jackson's own. */

@@ -1,6 +1,7 @@
 /**
- * How much of anything may come from outside before it is taken for an attack or an accident. The operator moves the limits in
- * {@code limits.json}; whoever reads files gets them with what it is asked to read. Start at {@link org.labelport.limits.Limits}.
+ * How much of anything may come from outside before it is taken for an attack or an accident. The operator changes the
+ * limits in {@code limits.json}; code that reads files gets them with its request. Start at
+ * {@link org.labelport.limits.Limits}.
  */
 @Export
 @Version("1.0.0")

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param index 0-based frame or page, or {@link #WHOLE_ITEM}
  * @param keyframe whether a person or model set it; false for one interpolated between keyframes of its track
  * @param track name of the object that is followed over frames, unique in the sequence; empty for none
- * @param group name that annotations of this item share which belong together; empty for none
+ * @param group name shared by those annotations of this item that belong together; empty for none
  * @param z drawing order, higher is in front
  * @param attributes in the source's order
  * @param provenance who or what made it
@@ -96,7 +96,7 @@ public record Annotation(
         /** Nothing is known. */
         public static final Provenance UNKNOWN = new Provenance(Optional.empty(), false, "", Optional.empty());
 
-        /** Whether it says who or what made the annotation, or when; the score apart. */
+        /** Whether it says who or what made the annotation, or when. A score alone says neither. */
         public boolean saysWhoOrWhen() {
             return model && score.isEmpty() || !author.isEmpty() || at.isPresent();
         }

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Attribute names that sources and formats share, so that what one of them reads another can write. */
+/** Names of attributes that sources and formats share, so that what one of them reads another can write. */
 public final class Attributes {
 
     /** A region that covers many objects of its category; COCO's {@code iscrowd}. A flag. */
@@ -25,7 +25,7 @@ public final class Attributes {
     /** A text that describes the whole item. Text. */
     public static final String CAPTION = "caption";
 
-    /** Starts the name of an attribute that holds a source's key which the model has no place for. */
+    /** Prefix of the names of attributes that hold keys of a source for which the model has no place. */
     public static final String UNKNOWN_PREFIX = "x:";
 
     private Attributes() {}

@@ -41,8 +41,8 @@ public enum DataType {
     }
 
     /**
-     * The type that the extension of a file's name tells, in any case; empty where it tells none, as of files that hold annotations as
-     * often as data.
+     * The type that goes with the extension of a file's name, in upper or lower case; empty when no type does, as for
+     * files that hold annotations as often as data.
      *
      * @param name with or without folders
      */
@@ -50,7 +50,7 @@ public enum DataType {
         return Arrays.stream(values()).filter(type -> type.isOf(name)).findFirst();
     }
 
-    /** Whether the extension of a file's name tells this type. */
+    /** Whether the extension of a file's name is one of this type. */
     public boolean isOf(String name) {
         int dot = name.lastIndexOf('.');
         return dot > name.lastIndexOf('/') + 1

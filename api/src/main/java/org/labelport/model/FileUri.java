@@ -5,14 +5,15 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 
 /**
- * The URI of a file, as {@link Path#toUri()} gives it. That one looks on the disk each time, as a folder's URI ends with a slash:
- * one of the ten calls to the system that reading a small file takes.
+ * The URI of a file, as {@link Path#toUri()} gives it, but without a look at the disk. The JDK's method asks each time
+ * whether the path is a folder, whose URI ends with a slash; that is one of the ten system calls that reading a small
+ * file takes.
  */
 final class FileUri {
 
     private FileUri() {}
 
-    /** @param file absolute, and no folder */
+    /** @param file absolute, and not a folder */
     static URI of(Path file) {
         String path = file.toString();
         boolean asItIs = file.getFileSystem().equals(FileSystems.getDefault()) && path.startsWith("/") && isPlain(path);

@@ -239,7 +239,8 @@ public sealed interface Shape {
     }
 
     /**
-     * A set of points of a cloud: run lengths over the file's point order, first of points outside. Compared by content.
+     * A set of points of a cloud, as run lengths over the points in the file's order; the first count is of points
+     * outside the set. Compared by content.
      *
      * @param runs non-negative; handed over: not copied, and not to be changed any more
      */
@@ -342,8 +343,8 @@ public sealed interface Shape {
     }
 
     /**
-     * What a source holds of an annotation that has no place among the other shapes: a tool that is not known, a geometry
-     * that is missing. Formats that hand on the source's own data keep it; all others leave it out and say so.
+     * What a source holds of an annotation that fits none of the other shapes, because its tool is unknown or its
+     * geometry is missing. Formats that hand on the source's own data keep it; all others leave it out and report that.
      *
      * @param type the source's name for it, such as a tool's
      * @param content what the source holds, a JSON value; {@link JsonText#NONE} when it holds nothing

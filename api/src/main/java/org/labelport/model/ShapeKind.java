@@ -47,8 +47,8 @@ public enum ShapeKind {
     }
 
     /**
-     * Whether annotations of this type of data have such shapes. Sources give no others, and the contract test holds a format to
-     * each of them.
+     * Whether annotations of this type of data can have such shapes. Sources give no others, and the contract test
+     * tries each of them on a format.
      */
     public boolean isOn(DataType type) {
         return switch (this) {

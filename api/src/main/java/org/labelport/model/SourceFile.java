@@ -15,9 +15,9 @@ public record SourceFile(String key, String name, Role role, Blob blob, JsonText
 
     /** What a file is to the items of its record. */
     public enum Role {
-        /** One of the record's items shows it, so that every format gets to see it. */
+        /** One of the record's items shows it, so every format gets it. */
         MEDIUM,
-        /** It only lies beside them. Formats that have no place for it leave it out, which is reported. */
+        /** It only accompanies them. Formats that have no place for it leave it out, which is reported. */
         ATTACHMENT
     }
 

@@ -7,8 +7,9 @@ import java.util.List;
 /**
  * What the source itself holds of an item, for formats that hand it on as it is.
  *
- * <p>A source may keep several media in one record, a picture and a point cloud with the annotations of both. Each becomes
- * an item, in a row; the first of them carries the record's data and files, the others name it by its {@link #unit()}.
+ * <p>A source may keep several media in one record, such as a picture and a point cloud with the annotations of both.
+ * Each medium becomes an item, and these items follow one another; the first carries the record's data and files, the
+ * others refer to it by its id, {@link #unit()}.
  *
  * @param unit id of the item that carries the record's data: the item's own, or that of the first item of its record
  * @param data the annotations as the source holds them; {@link JsonText#NONE} for the further items of a record, and

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * The categories of a data set. Their order is part of the data: formats number categories by it, and categories that no
- * annotation uses keep their place.
+ * The categories of a data set. Their order is part of the data: formats number categories by it, and a category that
+ * no annotation uses keeps its number.
  */
 public final class Taxonomy {
 

@@ -73,7 +73,7 @@ public record OptionSpec(
         return new OptionSpec(name, type, Optional.empty(), true, List.of(), help);
     }
 
-    /** The state of a switch that the user does not touch. */
+    /** The state of a switch that the user does not set. */
     public enum DefaultFlag {
         /** On unless switched off. */
         ON,

@@ -34,7 +34,7 @@ public final class Options {
     public enum OtherNames {
         /** They are an error. */
         REFUSED,
-        /** They are kept for whoever asks, see {@link #given()}. */
+        /** They are kept, see {@link #given()}. */
         KEPT
     }
 
@@ -123,7 +123,7 @@ public final class Options {
         return Collections.unmodifiableMap(values);
     }
 
-    /** What the user gave, unchecked names included, as it was given and in that order. */
+    /** What the user gave, undeclared names included, unchanged and in the order given. */
     public Map<String, Object> given() {
         return given;
     }

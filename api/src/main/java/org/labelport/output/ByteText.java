@@ -21,7 +21,7 @@ public final class ByteText extends OutputStream {
     private static final double EXACT_LIMIT = 1L << 53;
     /** Four times the relative error of a product. */
     private static final double NEAR_HALF = 0x1p-51;
-    /** Instead of units that rounding could have got wrong. */
+    /** Returned instead of units that rounding could have got wrong. */
     private static final long NOT_SURE = -1;
     /** Coordinates in pictures of fewer than 10,000 pixels. */
     private static final int SMALL_HUNDREDTHS = 1_000_000;
@@ -34,7 +34,7 @@ public final class ByteText extends OutputStream {
         this(256);
     }
 
-    /** An empty buffer that takes so many bytes before it grows. */
+    /** An empty buffer that holds this many bytes before it grows. */
     public ByteText(int capacity) {
         bytes = new byte[Math.max(16, capacity)];
     }
@@ -120,7 +120,10 @@ public final class ByteText extends OutputStream {
         }
     }
 
-    /** Appends the shortest text of a number after rounding it to so many decimals: {@code shortest(2.50, 4)} is {@code 2.5}. */
+    /**
+     * Appends the shortest text of a number after rounding it to at most this many decimals: {@code shortest(2.50, 4)}
+     * is {@code 2.5}.
+     */
     public ByteText shortest(double number, int maxDecimals) {
         if (maxDecimals >= 2 && hundredths(number)) {
             return this;
@@ -171,7 +174,7 @@ public final class ByteText extends OutputStream {
         return rest > 0.5 ? rounded + 1 : rounded;
     }
 
-    /** Appends a number that is so many hundredths of one, as most coordinates are; returns false for any other. */
+    /** Appends a number that is a whole number of hundredths, as most coordinates are; returns false for any other. */
     boolean hundredths(double number) {
         int hundredths = (int) Math.rint(number * 100);
         if (hundredths / 100.0 != number || hundredths <= -SMALL_HUNDREDTHS || hundredths >= SMALL_HUNDREDTHS) {

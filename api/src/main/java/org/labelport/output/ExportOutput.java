@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Takes what is written once all shards are done. Used by one thread.
  *
- * <p>Paths are as for {@link ShardOutput}, and so is what an {@link IOException} says.
+ * <p>Paths and {@link IOException}s are as in {@link ShardOutput}.
  */
 @ProviderType
 public interface ExportOutput extends LossSink {

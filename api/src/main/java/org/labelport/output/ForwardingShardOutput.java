@@ -11,14 +11,12 @@ import org.labelport.model.SourceFile;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 
-/**
- * Hands everything on to another output. Made to be extended by outputs that listen to some of what is said, or change it.
- */
+/** Hands everything on to another output. To be extended by outputs that observe or change some of it. */
 public abstract class ForwardingShardOutput implements ShardOutput {
 
     private final ShardOutput out;
 
-    /** @param out gets all that is not overridden */
+    /** @param out receives all calls that are not overridden */
     protected ForwardingShardOutput(ShardOutput out) {
         this.out = requireNonNull(out, "out");
     }

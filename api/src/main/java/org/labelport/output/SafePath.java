@@ -55,7 +55,7 @@ public final class SafePath {
         return name.length() <= maxWhole && isPlain(name, maxBytes) ? name : cleaned(name, maxBytes, maxWhole);
     }
 
-    /** Tells most names that need no change without looking at them character class by character class. */
+    /** Recognises most names that need no change without a look at the class of each character. */
     private static boolean isPlain(String name, int maxBytes) {
         int start = 0;
         for (int i = 0; i <= name.length(); i++) {

@@ -16,12 +16,13 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>Everything done between the start and the normal end of one {@code write(item)} takes effect together; when the call
  * throws, nothing of it remains: no file, no record, no count, no loss.
  *
- * <p>Paths are relative and {@code /}-separated, from {@code FileNames} or fixed by the format, and safe as {@link SafePath} says. At
- * the top of an export {@code run.json}, {@code losses.ndjson} and {@code errors.ndjson} are the run's. Any other path is an
- * {@link IllegalArgumentException}, which costs the item like every exception that a writer lets pass.
+ * <p>Paths are relative and {@code /}-separated, come from {@code FileNames} or are fixed by the format, and are safe
+ * in the sense of {@link SafePath}. At the top of an export the names {@code run.json}, {@code losses.ndjson} and
+ * {@code errors.ndjson} belong to the run. Any other path causes an {@link IllegalArgumentException}, which fails the
+ * item like every exception that a writer lets pass.
  *
- * <p>An {@link IOException} of a method says that the place where the export is written fails, as a full disk does. Let it
- * pass: the run ends and publishes nothing.
+ * <p>An {@link IOException} of a method means that the place where the export is written has failed, for example
+ * because the disk is full. Let it pass: the run ends and publishes nothing.
  */
 @ProviderType
 public interface ShardOutput extends LossSink {
@@ -29,7 +30,7 @@ public interface ShardOutput extends LossSink {
     /**
      * A new file of the export. The engine closes it when the item is done; the writer need not.
      *
-     * <p>A path that another item has written costs this item, too: {@code file.conflict}.
+     * <p>A path that another item has written fails this item, too, with {@code file.conflict}.
      *
      * @throws IllegalArgumentException when this item has written the path already
      */
@@ -47,9 +48,9 @@ public interface ShardOutput extends LossSink {
     void media(String path) throws ItemException, IOException;
 
     /**
-     * Puts the item's original file into the export under several names, for formats where the place of a file says what is
-     * in it. The file is read and, where that is due, turned once; in a run that links originals all names are links to one
-     * file, else each is a file of its own. Otherwise like {@link #media(String)}.
+     * Puts the item's original file into the export under several names, for formats where the place of a file says
+     * what is in it. The file is read and, where necessary, turned only once; in a run that links originals all names
+     * are links to one file, else each is a file of its own. Otherwise like {@link #media(String)}.
      *
      * @param paths one or more, each relative, {@code /}-separated
      * @throws ItemException when the file cannot be had, or one of the paths is that of another file
@@ -57,8 +58,8 @@ public interface ShardOutput extends LossSink {
     void media(List<String> paths) throws ItemException, IOException;
 
     /**
-     * Puts the item's picture into the export in a certain file format: as it is when the file has that format, else encoded
-     * anew, which the engine reports ({@link org.labelport.report.LossCodes#IMAGE_TRANSCODED}). Otherwise like
+     * Puts the item's picture into the export in a given file format: unchanged when the file has that format, else
+     * encoded anew, which the engine reports ({@link org.labelport.report.LossCodes#IMAGE_TRANSCODED}). Otherwise like
      * {@link #media(String)}.
      *
      * @param path relative, {@code /}-separated, ending as the format does
@@ -84,22 +85,25 @@ public interface ShardOutput extends LossSink {
     }
 
     /**
-     * The size in bytes of the item's original file as it was put into the export, which is not the source's where pixels were
-     * turned. Known after {@link #media(String)}; empty where it was not put there.
+     * The size in bytes of the item's original file as it was put into the export, which differs from the source's
+     * where pixels were turned. Known after {@link #media(String)}; empty where the file was not put there.
      */
     default OptionalLong mediaSize() {
         return OptionalLong.empty();
     }
 
-    /** What may be made for an item; whoever refuses something because of a limit names it by {@link Limits#remedy}. */
+    /**
+     * The limits that hold for what is made of an item. Whoever refuses something because of one names it with
+     * {@link Limits#remedy}.
+     */
     Limits limits();
 
-    /** Takes back all that was put out for this item so far, and what was said of it. */
+    /** Takes back everything that was put out for this item and reported of it so far. */
     void discard() throws IOException;
 
     /**
-     * States that the item is not in the export, or not in full, because something is wrong with it: it counts as failed,
-     * with all its annotations. Other than after an exception, what the item has put out stays.
+     * States that the item is not in the export, or not in full, because something is wrong with it: it counts as
+     * failed, with all its annotations. Unlike after an exception, what the item has put out stays.
      *
      * @param code stable name of the kind of failure
      * @param message what is wrong and what to do, without the item's id

@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 import org.labelport.model.Value;
 
 /**
- * Values of attributes as one text each, for formats whose attributes are texts. What {@link #of} writes, {@link #parse} reads back, but
- * for days and choices, which come back as texts, and texts that look like flags or numbers, which come back as these.
+ * Values of attributes as one text each, for formats whose attributes are texts. {@link #parse} reads back what
+ * {@link #of} writes, with two exceptions: days and choices come back as texts, and texts that look like flags or
+ * numbers come back as such.
  */
 public final class ValueText {
 

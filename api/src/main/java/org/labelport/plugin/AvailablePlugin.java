@@ -8,8 +8,8 @@ import java.util.List;
  * A plug-in that a repository offers.
  *
  * @param id name and version
- * @param title for people
- * @param formats ids of the formats that it brings
+ * @param title a short name for people
+ * @param formats ids of the formats that it provides
  * @param repository address of the index that lists it
  */
 public record AvailablePlugin(PluginId id, String title, List<String> formats, String repository) {

@@ -10,13 +10,13 @@ import java.util.Optional;
  *
  * @param id name and version
  * @param state what it is doing
- * @param formats ids of the formats that it brings
- * @param targets ids of the targets that it brings
+ * @param formats ids of the formats that it provides
+ * @param targets ids of the targets that it provides
  * @param sha256 of its jar, in hexadecimal; empty for what came with the installation
  * @param signer who signed it, with the fingerprint of the key; empty when nobody did
  * @param origin where it came from: {@code installation}, {@code dropped as <file>}, a file, an address
  * @param runs ids of the runs that hold it right now
- * @param problem why it does not serve, or will not after the next start, in one line; empty when there is none
+ * @param problem why it does not serve, or will not serve after the next start, in one line; empty when there is none
  */
 public record Plugin(
         PluginId id,
@@ -35,7 +35,7 @@ public record Plugin(
         SERVING,
         /** New runs no longer get it; it goes when the runs that hold it have ended. */
         DRAINING,
-        /** It is on disk only, for {@link PluginManager#rollback} or, right after a change, until it serves. */
+        /** It is on disk only: for {@link PluginManager#rollback}, or for a moment after a change, until it serves. */
         KEPT,
         /** It is installed and cannot serve: {@link Plugin#problem} says why. */
         BROKEN,

@@ -6,10 +6,10 @@ import java.util.List;
  * What a change did, or would do.
  *
  * @param serves versions that serve now and did not before, in the order in which they were started
- * @param libraries bundles that had to come along because plug-ins need them
- * @param leaves versions that serve no longer; runs that hold them end first
- * @param restarts names of bundles that take up what came along only when they start again, with the next start of the
- *     runtime; nothing that runs is restarted
+ * @param libraries bundles that were installed along with plug-ins that need them
+ * @param leaves versions that no longer serve; they stay until the runs that hold them have ended
+ * @param restarts names of bundles that will use the new libraries only after the next start of the runtime; nothing
+ *     that runs is restarted
  * @param notes what else is worth knowing, one line each
  */
 public record PluginChange(
@@ -27,7 +27,7 @@ public record PluginChange(
         notes = List.copyOf(notes);
     }
 
-    /** Whether everything was as wanted before. */
+    /** Whether there was nothing to change. */
     public boolean isNothing() {
         return serves.isEmpty() && libraries.isEmpty() && leaves.isEmpty();
     }

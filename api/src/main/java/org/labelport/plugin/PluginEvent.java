@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 /**
  * A step of a change.
  *
- * @param step what is about to be done, or was
+ * @param step the step that the change has reached
  * @param plugin which version it is about; for {@link Step#COMMITTED} the first of those that changed
- * @param detail one line more, such as the reason of a refusal; may be empty
+ * @param detail one line of detail, such as the reason of a refusal; may be empty
  */
 public record PluginEvent(Step step, PluginId plugin, String detail) {
 
@@ -15,13 +15,13 @@ public record PluginEvent(Step step, PluginId plugin, String detail) {
     public enum Step {
         /** The jar is in the store; its content and its signature are as they should be. */
         VERIFIED,
-        /** Everything that it needs is there. */
+        /** Everything that it requires is available. */
         RESOLVED,
-        /** Its bundle is active; no run can get it. */
+        /** Its bundle is active; no run can get it yet. */
         STARTED,
         /** It wrote a sample. */
         CHECKED,
-        /** The change is on disk: from here on it counts, also after a crash. */
+        /** The change is on disk: from here on it holds, also after a crash. */
         COMMITTED,
         /** New runs get it. */
         SERVING,

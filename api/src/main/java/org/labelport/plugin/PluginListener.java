@@ -1,8 +1,9 @@
 package org.labelport.plugin;
 
 /**
- * Hears each step of changes, on the thread that makes them, which waits until this returns. A listener that throws is
- * reported and does not disturb the change. Services of this type hear all changes of their runtime.
+ * Is told of each step of a change, on the thread that makes the change, which waits until the listener returns. A
+ * listener that throws is reported and does not affect the change. In an OSGi framework every service of this type is
+ * told of all changes.
  */
 @FunctionalInterface
 public interface PluginListener {

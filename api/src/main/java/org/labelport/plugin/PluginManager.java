@@ -9,13 +9,13 @@ import org.osgi.annotation.versioning.ProviderType;
  * Changes which plug-ins serve, while exports run. Thread-safe; changes happen one after the other, also those of other
  * processes that share the folder of plug-ins.
  *
- * <p>Every change is all or nothing: what is to come is verified, resolved, started and tried with a sample before anything
- * that serves is touched. From the moment that it is on disk it counts, whatever happens to the process. Runs keep the
- * versions that they began with.
+ * <p>Every change is all or nothing: new versions are verified, resolved, started and tried with a sample before
+ * anything that serves is touched. A change takes effect from the moment that it is on disk, whatever then happens to
+ * the process. Runs keep the versions that they began with.
  *
- * <p>Where a method takes {@code what}, it is the path of a jar, a {@code file:}, {@code http:} or {@code https:} URL of one,
- * or a name from a repository, which may have a range of versions: {@code com.acme.tables@[1.2,2)}. A format's id does as a
- * name too.
+ * <p>The parameter {@code what} of a method is the path of a jar, a {@code file:}, {@code http:} or {@code https:} URL
+ * of one, or a name from a repository, optionally with a range of versions: {@code com.acme.tables@[1.2,2)}. The id of
+ * a format may be used as a name, too.
  */
 @ProviderType
 public interface PluginManager {
@@ -38,14 +38,14 @@ public interface PluginManager {
     PluginChange install(String what, PluginRules rules) throws PluginException;
 
     /**
-     * Installs a version in the place of all others of its name. Those are kept on disk for {@link #rollback}.
+     * Installs a version that replaces all others of its name. Those are kept on disk for {@link #rollback}.
      *
      * @throws PluginException when it was refused or does not work; nothing changed
      */
     PluginChange upgrade(String what, PluginRules rules) throws PluginException;
 
     /**
-     * Puts the version that served before back in the place of the present one.
+     * Replaces the present version by the one that served before it.
      *
      * @param name of the plug-in, or the id of a format
      * @throws PluginException when there is none, or it does not work; nothing changed
@@ -53,8 +53,8 @@ public interface PluginManager {
     PluginChange rollback(String name, PluginRules rules) throws PluginException;
 
     /**
-     * Takes a plug-in away, with what came along for it alone. Those of the installation cannot be taken away; what was
-     * installed in their place can, and they serve again.
+     * Removes a plug-in, with the libraries that were installed for it alone. Plug-ins of the installation cannot be
+     * removed; what was installed in their place can, and then they serve again.
      *
      * @param name of the plug-in, or the id of a format; one version of it when {@code @version} follows
      * @throws PluginException when it is not installed
@@ -65,7 +65,7 @@ public interface PluginManager {
      * Says why a plug-in cannot serve.
      *
      * @param jarOrName path of a jar, which is looked at and not installed, or the name of a plug-in
-     * @return empty when it can, or does
+     * @return the reasons; empty when it can serve, or does
      * @throws PluginException when there is no such jar or plug-in
      */
     List<Reason> why(String jarOrName) throws PluginException;

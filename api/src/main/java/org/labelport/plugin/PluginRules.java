@@ -1,16 +1,16 @@
 package org.labelport.plugin;
 
 /**
- * What a change may do that is refused by default.
+ * Allows changes that are refused by default.
  *
- * @param unsigned takes jars that nobody signed, or somebody who is not trusted; recorded in the log. Jars that were altered
- *     after signing are refused all the same
- * @param downgrade puts an older version in the place of a newer one
- * @param dryRun finds out what the change would do, and does not do it
+ * @param unsigned whether jars without a signature, or signed by somebody who is not trusted, are accepted; this is
+ *     recorded in the log. Jars that were altered after signing are refused in any case
+ * @param downgrade whether an older version may replace a newer one
+ * @param dryRun whether to find out only what the change would do
  */
 public record PluginRules(Unsigned unsigned, Downgrade downgrade, DryRun dryRun) {
 
-    /** Refuses all that is unusual, and does the change. */
+    /** The defaults: refuses all that is unusual, and makes the change. */
     public static final PluginRules USUAL = new PluginRules(Unsigned.REFUSE, Downgrade.REFUSE, DryRun.NO);
 
     /** What happens to jars without a trusted signature. */
@@ -25,23 +25,23 @@ public record PluginRules(Unsigned unsigned, Downgrade downgrade, DryRun dryRun)
         ALLOW
     }
 
-    /** Whether to do it or only to say what would be done. */
+    /** Whether to make the change, or only to report what it would do. */
     public enum DryRun {
         NO,
         YES
     }
 
-    /** Takes jars without a trusted signature. */
+    /** The same rules, but accepting jars without a trusted signature. */
     public PluginRules allowingUnsigned() {
         return new PluginRules(Unsigned.ALLOW, downgrade, dryRun);
     }
 
-    /** Takes older versions. */
+    /** The same rules, but accepting older versions. */
     public PluginRules allowingDowngrade() {
         return new PluginRules(unsigned, Downgrade.ALLOW, dryRun);
     }
 
-    /** Changes nothing. */
+    /** The same rules for a change that is only tried. */
     public PluginRules onlyTrying() {
         return new PluginRules(unsigned, downgrade, DryRun.YES);
     }

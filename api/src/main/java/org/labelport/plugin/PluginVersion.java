@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The version of a plug-in, by the rules of OSGi: three numbers, compared as numbers, then a qualifier, compared as text.
- * No qualifier comes before any.
+ * The version of a plug-in, by the rules of OSGi: three numbers, compared as numbers, then a qualifier, compared as
+ * text. A version without a qualifier comes before the same version with one.
  *
  * @param major changes when something that worked stops working
  * @param minor changes when something is new

@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param code kind of reason, such as {@code package.missing}
  * @param text one line in plain words
- * @param remedy what to do; empty when the reasons beneath say so
- * @param because reasons beneath this one; each bundle is explained once
+ * @param remedy what to do; empty when the reasons in {@code because} say it
+ * @param because the reasons for this one; each bundle is explained once
  */
 public record Reason(String code, String text, Optional<String> remedy, List<Reason> because) {
 
@@ -23,7 +23,7 @@ public record Reason(String code, String text, Optional<String> remedy, List<Rea
         because = List.copyOf(because);
     }
 
-    /** The reason for people: itself, those beneath it, indented, and what to do about each. */
+    /** The reason as text for people: itself, the reasons for it, indented, and what to do about each. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         addTo(lines, "");

@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which versions of a plug-in will do, by the rules of OSGi: {@code [1.2,2)} is 1.2 up to but not 2, {@code 1.2} is 1.2 or
- * newer, {@code [1.2,1.2]} is 1.2 alone.
+ * Which versions of a plug-in are acceptable, by the rules of OSGi: {@code [1.2,2)} is 1.2 up to but not 2, {@code 1.2}
+ * is 1.2 or newer, {@code [1.2,1.2]} is 1.2 alone.
  *
  * @param lowest the lower end
- * @param withLowest whether the lower end itself will do
+ * @param withLowest whether the lower end itself is acceptable
  * @param highest the upper end; empty when there is none
- * @param withHighest whether the upper end itself will do
+ * @param withHighest whether the upper end itself is acceptable
  */
 public record VersionRange(
         PluginVersion lowest, boolean withLowest, Optional<PluginVersion> highest, boolean withHighest) {
@@ -37,7 +37,7 @@ public record VersionRange(
     /**
      * Reads a range.
      *
-     * @return empty when the text is none, or nothing can lie in it
+     * @return empty when the text is no range, or no version can lie in it
      */
     public static Optional<VersionRange> parse(String text) {
         Matcher interval = INTERVAL.matcher(text.strip());
@@ -59,7 +59,7 @@ public record VersionRange(
         return empty ? Optional.empty() : Optional.of(range);
     }
 
-    /** Whether a version will do. */
+    /** Whether a version lies in the range. */
     public boolean includes(PluginVersion version) {
         int low = version.compareTo(lowest);
         if (low < 0 || (low == 0 && !withLowest)) {
@@ -72,7 +72,7 @@ public record VersionRange(
         return high < 0 || (high == 0 && withHighest);
     }
 
-    /** Whether every version will do. */
+    /** Whether every version lies in the range. */
     public boolean isAny() {
         return equals(ANY);
     }

@@ -1,6 +1,6 @@
 /**
- * Formats and targets that come and go while the runtime works: install, upgrade, roll back, explain. For shells, pages and
- * programs that embed the runtime; plug-ins themselves need nothing of this. Start at
+ * Formats and targets that come and go while the runtime works: install, upgrade, roll back, explain. For shells, web
+ * pages and programs that embed the runtime; plug-ins themselves need none of this. Start at
  * {@link org.labelport.plugin.PluginManager}.
  */
 @Export

@@ -3,8 +3,8 @@ package org.labelport.report;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Ends a run. The message is one line for the person who started it: what failed, where, and what to do. Control characters in
- * it are spelled out, and the middle of one that is very long is left out.
+ * Ends a run. The message is one line for the person who started it: what failed, where, and what to do. Control
+ * characters in it are spelled out, and a very long message loses its middle.
  */
 public class ExportException extends Exception {
 

@@ -6,8 +6,9 @@ import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A run as a format sees it: takes its log, events, metrics and progress. What is logged goes to the run's listeners, to
- * its {@code events.ndjson} and, for a platform's job, to the platform. Thread-safe; nothing logged here fails the run.
+ * A run as a format sees it: takes log messages, events, metrics and progress. What is logged goes to the run's
+ * listeners, to its {@code events.ndjson} and, for a job of a platform, to the platform. Thread-safe. Logging never
+ * fails the run.
  *
  * <p>Names and meaning are those of the Synapse SDK's run object.
  */
@@ -69,7 +70,7 @@ public interface ExportRun {
     /** Logs the message of a code, with its own context. */
     void logMessageWithCode(LogCode code, Object... arguments);
 
-    /** Logs the message of a code by its name; of an unknown one, that it is unknown. */
+    /** Logs the message of the code of this name. For an unknown name, logs that it is unknown. */
     void logMessageWithCode(String code, Object... arguments);
 
     /**
@@ -108,7 +109,7 @@ public interface ExportRun {
      * Tells how far a category is.
      *
      * @param current 0 to {@code total}
-     * @param total of 0 is taken for done
+     * @param total number in all; 0 means done
      * @throws IllegalArgumentException when current is not between 0 and total
      */
     void setProgress(long current, long total, String category);
@@ -119,6 +120,6 @@ public interface ExportRun {
     /** Messages logged so far, the newest {@value #KEPT_MESSAGES} of them. */
     List<String> messages();
 
-    /** As many messages are kept for {@link #messages()}. */
+    /** How many messages are kept for {@link #messages()}. */
     int KEPT_MESSAGES = 1000;
 }

@@ -8,7 +8,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Says in words why a file operation failed, for messages: Java's own are often only a path. Any thread may ask. */
+/**
+ * Says in words why a file operation failed, because the messages of Java's exceptions are often only a path.
+ * Thread-safe.
+ */
 public final class FileTrouble {
 
     private FileTrouble() {}
@@ -43,7 +46,7 @@ public final class FileTrouble {
         return said == null ? "the system gives no reason" : said + leftOpen(said);
     }
 
-    /** What the system's words leave open, as it says the same of different limits. */
+    /** Adds what the system's message leaves open, because it is the same for different limits. */
     private static String leftOpen(String said) {
         return switch (said) {
             case "No space left on device" -> " (for more bytes, see df, or for more files, see df -i)";

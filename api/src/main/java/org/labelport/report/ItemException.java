@@ -3,8 +3,8 @@ package org.labelport.report;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Says that one item cannot be exported. The run records it as an error of that item and, by its policy, goes on or
- * stops; nothing of the item is written.
+ * Says that one item cannot be exported. The run records this as an error of the item and goes on or stops, according
+ * to its policy; nothing of the item is written.
  */
 public class ItemException extends Exception {
 

@@ -17,7 +17,7 @@ public record Loss(String item, String annotation, String code, String detail, E
     public enum Effect {
         /** It is in the export, in a changed or poorer form. */
         CHANGED,
-        /** The annotation is not in the export; where the loss names none, the item is not. */
+        /** The annotation is not in the export or, when the loss names no annotation, the item is not. */
         DROPPED,
         /** The user asked to leave it out; {@code strict} does not count it. */
         FILTERED
@@ -50,7 +50,7 @@ public record Loss(String item, String annotation, String code, String detail, E
     }
 
     /**
-     * An item that is not written: it counts as lost. What becomes of its annotations is said of each, as of those of any
+     * An item that is not written and counts as lost. Its annotations are accounted for one by one, as those of any
      * other item.
      */
     public static Loss dropped(String item, String code, String detail) {

@@ -54,7 +54,7 @@ public final class LossCodes {
     /** A relation that the format has no place for. */
     public static final String RELATION_DROPPED = "relation.dropped";
 
-    /** That annotations belong together was not written. */
+    /** The group that joins annotations was not written. */
     public static final String GROUP_DROPPED = "group.dropped";
 
     /** The frame-to-frame identity of an object was not written. */
@@ -63,7 +63,7 @@ public final class LossCodes {
     /** A model's confidence was not written. */
     public static final String SCORE_DROPPED = "score.dropped";
 
-    /** Who made an annotation, or when, was not written. */
+    /** The maker of an annotation, or the time when it was made, was not written. */
     public static final String PROVENANCE_DROPPED = "provenance.dropped";
 
     /** The drawing order of annotations that lie on each other was not written. */
@@ -93,31 +93,31 @@ public final class LossCodes {
     /** The order of categories was not written. */
     public static final String CATEGORY_ORDER_DROPPED = "category.order-dropped";
 
-    /** Which keypoints a category has was not written. */
+    /** The names of a category's keypoints were not written. */
     public static final String KEYPOINT_NAMES_DROPPED = "skeleton.points-dropped";
 
-    /** How keypoints are joined was not written. */
+    /** The edges that join keypoints were not written. */
     public static final String SKELETON_EDGES_DROPPED = "skeleton.edges-dropped";
 
-    /** Which keypoints mirror each other was not written. */
+    /** The pairs of keypoints that mirror each other were not written. */
     public static final String MIRRORED_KEYPOINTS_DROPPED = "skeleton.flip-dropped";
 
     /** Several choices of an attribute became one text. */
     public static final String ATTRIBUTE_CHOICES_JOINED = "attribute.choices-joined";
 
-    /** What attributes annotations of a category may have was not written, or not in full. */
+    /** The definitions of attributes of a category were not written, or not in full. */
     public static final String ATTRIBUTE_DEFINITION_DROPPED = "attribute.definition-dropped";
 
     /** An item's place in a sequence was not written. */
     public static final String SEQUENCE_DROPPED = "sequence.dropped";
 
-    /** How many frames there are in a second, or the time of a frame, was not written. */
+    /** The frame rate of a video, or the time of a frame, was not written. */
     public static final String FRAME_RATE_DROPPED = "video.rate-dropped";
 
     /** A category's name had to be changed. */
     public static final String CLASS_RENAMED = "class.renamed";
 
-    /** A file got another name than the item's, because that was unsafe or taken. */
+    /** A file did not get the item's name, because that was unsafe or taken. */
     public static final String FILE_RENAMED = "file.renamed";
 
     /** Characters that the format cannot hold were replaced. */
@@ -138,10 +138,13 @@ public final class LossCodes {
     /** A folder that is a link was not looked into: what lies there is not read. */
     public static final String FOLDER_LINK = "folder.link";
 
-    /** A picture's file has other sides than the source says. Those of a file that was fetched were taken, else the source's. */
+    /**
+     * The size of a picture's file differs from what the source says. The file's size was taken if the file was
+     * fetched, else the source's.
+     */
     public static final String IMAGE_SIZE_DIFFERS = "image.size-differs";
 
-    /** A picture's file is empty, damaged or no picture, though it is called like one. It is taken as it is. */
+    /** A file with the name of a picture is empty, damaged or no picture. It is taken as it is. */
     public static final String IMAGE_UNREADABLE = "image.unreadable";
 
     /** Holes of a polygon were filled. */
@@ -165,7 +168,7 @@ public final class LossCodes {
     /** An item without a label, in a format that sorts items by their label. */
     public static final String ITEM_UNLABELLED = "item.unlabelled";
 
-    /** Whether keypoints are hidden was not written. */
+    /** The visibility of keypoints was not written. */
     public static final String POINT_VISIBILITY_DROPPED = "points.visibility-dropped";
 
     /** Keypoints got a box around them, having none of their own. */
@@ -192,7 +195,7 @@ public final class LossCodes {
     /** A source's annotations were made on the stored pixels of a picture that is displayed turned; they were turned too. */
     public static final String ANNOTATIONS_TURNED = "image.annotations-turned";
 
-    /** A picture that is to be displayed turned could not be turned; readers that do not heed its EXIF data see it lying. */
+    /** A picture that its EXIF data turns could not be turned; readers that ignore EXIF data show it unturned. */
     public static final String IMAGE_NOT_TURNED = "image.not-turned";
 
     /** Pictures without an annotation file, in a data set that has one for each, or that no row of a table names, are not read. */
@@ -266,7 +269,7 @@ public final class LossCodes {
 
     private LossCodes() {}
 
-    /** A few words that say what happened to what; empty for a code that is not among these. */
+    /** A few words that say what was lost; empty for a code that is not defined here. */
     public static Optional<String> help(String code) {
         return Optional.ofNullable(HELP.get(code));
     }

@@ -9,12 +9,12 @@ package org.labelport.report;
  */
 public record MetricsRecord(long standBy, long success, long failed) {
 
-    /** All waiting. */
+    /** So many files, all of them waiting. */
     public static MetricsRecord waiting(long count) {
         return new MetricsRecord(count, 0, 0);
     }
 
-    /** One more was dealt with. */
+    /** The same with one more file dealt with. */
     public MetricsRecord with(ExportRun.FileStatus status) {
         return switch (status) {
             case SUCCESS -> new MetricsRecord(Math.max(0, standBy - 1), success + 1, failed);

@@ -27,7 +27,8 @@ public interface Settings {
      * A file of settings.
      *
      * @param name such as {@code storages.json}
-     * @return the file; empty when nothing has that name. What cannot be looked at, or is something else, is there
+     * @return the file; empty when nothing has that name. Something that cannot be looked at, or is not a file, is
+     *     returned too, so that opening it says what is wrong
      */
     Optional<Path> file(String name);
 
@@ -35,14 +36,15 @@ public interface Settings {
      * A folder of settings.
      *
      * @param name such as {@code trust}
-     * @return the folder; empty when nothing has that name. What cannot be looked at, or is something else, is there
+     * @return the folder; empty when nothing has that name. Something that cannot be looked at, or is not a folder, is
+     *     returned too, so that opening it says what is wrong
      */
     Optional<Path> folder(String name);
 
     /** A variable of the environment; empty when it is not set, or blank. */
     Optional<String> variable(String name);
 
-    /** The folder in which each run leaves its log, in a folder of its own; empty when it leaves none. */
+    /** The folder in which each run leaves its log, in a folder of its own; empty when runs leave none. */
     Optional<Path> runs();
 
     /** The folder of plug-ins, which need not exist; empty when plug-ins are not managed. */
@@ -88,7 +90,9 @@ public interface Settings {
         };
     }
 
-    /** Whatever it is, also what cannot be looked at: whoever opens it says what is wrong, and nothing that was set is left out. */
+    /**
+     * Also true of what cannot be looked at: whoever opens it says what is wrong, and no setting is ignored silently.
+     */
     private static boolean isThere(Path path) {
         try {
             return FileKind.of(path) != FileKind.ABSENT;

@@ -11,7 +11,7 @@ public interface StorageCatalogue {
     /**
      * Looks a storage up.
      *
-     * @return empty when this catalogue has none of that number, or is not set up
+     * @return the storage; empty when this catalogue has none of that number, or is not set up
      * @throws IOException when it cannot tell; the message has no secret of the storage
      */
     Optional<StorageEntry> find(long id) throws IOException;

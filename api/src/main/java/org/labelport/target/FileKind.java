@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * What lies at a path. Tells what is not there from what cannot be looked at, which {@link Files#exists} and its like do not: who
- * takes one for the other leaves out labels without a word. A link that leads to nothing cannot be looked at, as its file may be
- * on a disk that is not there now.
+ * What lies at a path. Distinguishes what does not exist from what cannot be looked at, which {@link Files#exists} and
+ * similar methods do not: code that confuses the two leaves out labels silently. A link whose target is missing counts
+ * as something that cannot be looked at, because the target may be on a disk that is not mounted now.
  */
 public enum FileKind {
 
@@ -27,7 +27,7 @@ public enum FileKind {
     /** Something else, such as a pipe or, where links are not followed, a link. */
     OTHER,
 
-    /** Nothing, for sure. */
+    /** Certainly nothing. */
     ABSENT;
 
     /** How many bytes a name has at most in all common file systems. */
@@ -36,8 +36,9 @@ public enum FileKind {
     /**
      * Looks at a path.
      *
-     * @param options whether links are followed, as usual they are
-     * @throws IOException when it cannot be said: for lack of a permission, a broken disk, a link that leads to nothing or in a circle
+     * @param options whether links are followed; they are by default
+     * @throws IOException when it cannot be determined: for lack of a permission, because of a broken disk, or for a
+     *     link whose target is missing or that leads in a circle
      */
     public static FileKind of(Path path, LinkOption... options) throws IOException {
         try {
@@ -57,7 +58,7 @@ public enum FileKind {
     }
 
     /**
-     * Whether a file lies at a path. Unlike {@link #of} it may be asked in streams.
+     * Whether a file lies at a path. Unlike {@link #of}, this can be used in streams.
      *
      * @throws UncheckedIOException when it cannot be said
      */
@@ -91,7 +92,7 @@ public enum FileKind {
         }
     }
 
-    /** Refuses a link that leads to nothing: the path, or what is nearest above it. */
+    /** Refuses a path that is a link without a target, or whose nearest existing ancestor is one. */
     static void requireNoLooseLink(Path path) throws IOException {
         for (Path at = path; at != null; at = at.getParent()) {
             try {
@@ -107,7 +108,7 @@ public enum FileKind {
         }
     }
 
-    /** Whether a name is too long for any file, or what should be the folder that holds it is none. */
+    /** Whether no file can be at the path: its name is too long, or what should be its folder is not a folder. */
     private static boolean cannotBe(Path path) {
         for (Path name : path) {
             if (name.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import org.labelport.report.ExportException;
 
-/** Says that a filter cannot be read by, with the platform's words for it and a remedy of ours. */
+/**
+ * Says that a source cannot be read with a filter, with the platform's words for the problem and a remedy of our own.
+ */
 public class FilterException extends ExportException {
 
     private static final long serialVersionUID = 1L;

@@ -25,14 +25,16 @@ import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
 
 /**
- * Goes through the files below a folder, in the order of the characters of their names, which is the same on every machine.
+ * Goes through the files below a folder in the order of their names, compared character by character, which is the same
+ * on every machine.
  *
- * <p>Links to folders are not followed: one that stays in the folder leads to files that the walk comes to at their own place, and
- * one that leads out is not for it to follow. So no walk goes in circles. Each is told of, as is what cannot be looked at. Links to
- * files are given as files are, whatever they lead to: {@link MediaFolder} opens those that stay in the folder.
+ * <p>Links to folders are not followed, so no walk goes in circles: a link that stays in the folder leads to files that
+ * the walk finds at their own place, and one that leads out must not be followed. Each such link is reported, and so is
+ * what cannot be looked at. Links to files are returned like files, wherever they lead: {@link MediaFolder} opens those
+ * that stay in the folder.
  *
- * <p>In memory are the names of what is wanted in one folder and in those above it, and of their folders. No listing is open
- * between two files. Used by one thread.
+ * <p>Memory holds the names of the wanted files and of the folders in the current folder and in those above it. No
+ * listing is open between two files. Used by one thread.
  */
 public final class FolderWalk {
 
@@ -56,7 +58,7 @@ public final class FolderWalk {
         public enum Reason {
             /** It is a link to a folder. */
             LINK,
-            /** The file system does not let us, for lack of a permission or as a disk is broken. */
+            /** The file system does not allow it, for lack of a permission or because of a broken disk. */
             UNREADABLE
         }
     }
@@ -93,9 +95,11 @@ public final class FolderWalk {
     /**
      * A walk that goes into all folders.
      *
-     * @param wanted which files are given, by their names relative to the folder and {@code /}-separated
-     * @param sink takes what is not looked at: {@link SourceReport#unseen} and {@link org.labelport.verify.VerifyRequest#unseen} report it
-     * @throws IOException when the folder itself cannot be listed, but for one whose name is not in UTF-8, which is told of
+     * @param wanted which files are returned, by their names relative to the folder and {@code /}-separated
+     * @param sink takes what is not looked at: {@link SourceReport#unseen} and
+     *     {@link org.labelport.verify.VerifyRequest#unseen} report it
+     * @throws IOException when the folder itself cannot be listed; a folder whose name is not in UTF-8 is reported
+     *     instead
      */
     public static FolderWalk all(Path folder, Predicate<String> wanted, Limits limits, Sink sink)
             throws ExportException, IOException {
@@ -109,7 +113,8 @@ public final class FolderWalk {
     }
 
     /**
-     * As {@link #visible}, without files that the caller has looked at already. Looking at each is what takes the time of a walk.
+     * As {@link #visible}, without files that the caller has looked at already, because a walk spends most of its time
+     * looking at each file.
      *
      * @param known whether a file of this name, relative to the folder and {@code /}-separated, is left out
      */
@@ -124,7 +129,7 @@ public final class FolderWalk {
     }
 
     /**
-     * Whether there is such a file in a folder or below. Looks no further than to the first one, and holds no names, however many
+     * Whether there is such a file in a folder or below it. Stops at the first one, and holds no names, however many
      * files there are.
      */
     public static boolean anyFile(Path folder, Predicate<Path> wanted, Limits limits) throws IOException {
@@ -151,7 +156,7 @@ public final class FolderWalk {
     /**
      * The name of the next file that is wanted, relative to the folder and {@code /}-separated; empty at the end.
      *
-     * @throws IOException when folders lie in each other deeper than {@link Limit#FOLDER_DEPTH}
+     * @throws IOException when folders are nested deeper than {@link Limit#FOLDER_DEPTH}
      */
     public Optional<String> next() throws ExportException, IOException {
         while (!open.isEmpty()) {
@@ -168,7 +173,7 @@ public final class FolderWalk {
         return Optional.empty();
     }
 
-    /** The names of all files that are left, as {@link #next} gives them. */
+    /** The names of all remaining files, as {@link #next} returns them. */
     public List<String> names() throws ExportException, IOException {
         List<String> names = new ArrayList<>();
         for (Optional<String> name = next(); name.isPresent(); name = next()) {

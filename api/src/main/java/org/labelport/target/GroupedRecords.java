@@ -17,13 +17,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the records of each item together when a source holds them in another order, as a file does that lists
- * annotations apart from pictures. First all records are added, in any order of items, then {@link #next} gives those
- * of item 0, 1, 2 …
+ * Groups records by item when a source holds them in another order, such as a file that lists annotations apart from
+ * pictures. First all records are added, in any order; then {@link #next} returns those of item 0, 1, 2 …
  *
- * <p>Memory does not grow with the number of records: up to 8 MB are kept, more go to one file in the scratch folder,
- * in which contiguous runs of items (at most 256) are kept apart, and one run is loaded at a time. The file is deleted
- * by {@link #close}, whenever that comes. Not thread-safe.
+ * <p>Memory does not grow with the number of records: up to 8 MB are kept in memory. More go to one file in the scratch
+ * folder, in at most 256 groups of consecutive items, of which one is loaded at a time. {@link #close} deletes the
+ * file. Not thread-safe.
  */
 public final class GroupedRecords implements AutoCloseable {
 
@@ -36,9 +35,9 @@ public final class GroupedRecords implements AutoCloseable {
     private final int itemsPerBucket;
     private final int memoryBytes;
 
-    /** Filled while everything fits into memory, and gone once it does not. */
+    /** Holds all records while they fit into memory; null once they do not. */
     private @Nullable Buffer memory = new Buffer(CHUNK_BYTES);
-    /** By run of items, once the records did not fit into memory. */
+    /** By group of consecutive items, once the records do not fit into memory. */
     private Bucket[] buckets = {};
 
     private @Nullable FileChannel channel;
@@ -60,7 +59,7 @@ public final class GroupedRecords implements AutoCloseable {
      *
      * @param scratchFolder an existing folder for the file that large data needs
      * @param name of that file, not used by others in the folder
-     * @param items number of items; records belong to items 0 up to this, exclusively
+     * @param items number of items; records belong to items from 0 to {@code items - 1}
      */
     public GroupedRecords(Path scratchFolder, String name, int items) {
         this(scratchFolder, name, items, MEMORY_BYTES);
@@ -126,7 +125,7 @@ public final class GroupedRecords implements AutoCloseable {
         return group.take(nextItem++);
     }
 
-    /** Forgets all records and deletes the file. May be called at any time, and again. */
+    /** Discards all records and deletes the file. May be called at any time, and repeatedly. */
     @Override
     public void close() throws IOException {
         stage = Stage.CLOSED;
@@ -219,7 +218,7 @@ public final class GroupedRecords implements AutoCloseable {
         return Objects.requireNonNull(channel, "channel");
     }
 
-    /** Records of a run of items: what is not yet in the file, and where the rest is. */
+    /** Records of consecutive items: what is not yet in the file, and where the rest is. */
     private static final class Bucket {
 
         private final List<Chunk> chunks = new ArrayList<>();

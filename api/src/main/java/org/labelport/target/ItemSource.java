@@ -13,32 +13,34 @@ import org.labelport.report.ExportException;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A stream of items, each complete with its annotations, in an order that is the same at every reading. Used by one
- * thread. Memory does not grow with the number of items that were read.
+ * A stream of items with their annotations, in an order that is the same at every reading. Used by one thread. Memory
+ * does not grow with the number of items that were read.
  */
 @ConsumerType
 public interface ItemSource extends AutoCloseable {
 
     /**
      * The next item, or empty at the end. An item or annotation that cannot be read is reported
-     * ({@link SourceRequest#report()}) and passed over, not thrown.
+     * ({@link SourceRequest#report()}) and skipped; no exception is thrown for it.
      *
-     * @throws ExportException when the source cannot be read on, naming file and place; the run ends
+     * @throws ExportException when the source cannot be read any further, naming file and place; the run ends
      * @throws IOException likewise; the run ends with {@code storage.failed}
      */
     Optional<Item> next() throws ExportException, IOException;
 
     /**
-     * The place after the item that {@link #next} gave last, as a text of the source's own making. A run that is interrupted opens
-     * the source there again ({@link SourceRequest#from}), in another process. The source then gives the items that would have come
-     * next, and reports what it would have reported from there on. What it needs for that is in the text, which should stay
-     * small, or in files of its scratch folder: of those, what was written before this returns is kept.
+     * The place after the item that {@link #next} returned last, as a text in a form of the source's own. When a run is
+     * interrupted, another process opens the source there again ({@link SourceRequest#from}). The source then returns
+     * the items that would have come next, and reports what it would have reported from there on. All that it needs for
+     * this is in the text, which should be small, or in files of its scratch folder that were written before this
+     * method returns.
      *
-     * <p>Called once after each item, by the thread that reads, before the item is completed; quick. What a source has said of
-     * the data set as a whole ({@link #taxonomy}, {@link #properties}) is kept from its first opening.
+     * <p>Called once after each item, by the thread that reads, before the item is completed; must be fast. What the
+     * source said of the data set as a whole when it was first opened ({@link #taxonomy}, {@link #properties}) is kept
+     * by the run.
      *
-     * @return empty where the source cannot be opened, as in the middle of a record; the run then uses an earlier place. A source
-     *     that never gives a bookmark, which is the default, is read from its beginning again
+     * @return the bookmark; empty where the source cannot be opened, as in the middle of a record: the run then uses an
+     *     earlier bookmark. A source that never returns one, which is the default, is read from its beginning again
      */
     default Optional<String> bookmark() throws IOException {
         return Optional.empty();
@@ -59,28 +61,28 @@ public interface ItemSource extends AutoCloseable {
     }
 
     /**
-     * Finishes an item that {@link #next} gave, once it is known how large its picture is. Called for every item, in
-     * their order, by the thread that reads, also when the size could not be found; other items may be read in between.
+     * Completes an item that {@link #next} returned, once the size of its picture is known. Called for every item, in
+     * their order, by the thread that reads, even when the size could not be found; other items may be read in between.
      * A source whose annotations depend on the size adds them here.
      *
-     * @param item as {@link #next} gave it, with the picture's size where it was found
+     * @param item as {@link #next} returned it, with the picture's size where it was found
      */
     default Item complete(Item item) throws ExportException, IOException {
         return item;
     }
 
     /**
-     * Looks for a file's place again, because the one that was given for it is no longer good, as with links that expire.
-     * Called by several threads at once, while another one reads.
+     * Finds the new address of a file whose address is no longer valid, such as a link that expired. Called by several
+     * threads at once, while another one reads.
      *
-     * @param item whose file it is
-     * @return the new place; empty when there is no other
+     * @param item the item that the file belongs to
+     * @return the new address; empty when there is none
      */
     default Optional<URI> refresh(Item item, URI expired) throws IOException {
         return Optional.empty();
     }
 
-    /** The number of items that {@link #next} will return, failed ones included, where it is known beforehand. */
+    /** The number of items that {@link #next} will return, failed ones included, if it is known beforehand. */
     default OptionalLong expectedItems() {
         return OptionalLong.empty();
     }

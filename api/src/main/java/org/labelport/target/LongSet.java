@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Many whole numbers, or what stands for as many texts, in nine to eighteen bytes each: tells what comes again in data of any size,
- * where a set of texts would not fit. Not thread-safe.
+ * A set of whole numbers, or of hashes of texts, that takes nine to eighteen bytes for each: finds duplicates in data
+ * of any size, where a set of texts would not fit into memory. Not thread-safe.
  */
 public final class LongSet {
 
     private static final int FIRST_SLOTS = 64;
-    /** Share of slots that may be taken, in eighths. */
+    /** How many eighths of the slots may be taken. */
     private static final int FULL = 7;
 
     private static final long OFFSET_BASIS = 0xcbf29ce484222325L;
@@ -23,7 +23,7 @@ public final class LongSet {
     private boolean hasZero;
 
     /**
-     * Adds what stands for a text, see {@link #hash}.
+     * Adds the {@linkplain #hash hash} of a text.
      *
      * @return whether it was not in there
      */
@@ -54,7 +54,7 @@ public final class LongSet {
         return true;
     }
 
-    /** Whether what stands for a text was added, see {@link #hash}. */
+    /** Whether the {@linkplain #hash hash} of a text was added. */
     public boolean contains(String text) {
         return contains(hash(text));
     }
@@ -65,8 +65,8 @@ public final class LongSet {
     }
 
     /**
-     * A number that stands for a text, the same in every version: two texts have the same one with a chance of 2^-64, so that among
-     * a hundred million the chance that any two do is about 1 in 4,000.
+     * A hash of a text, the same in every version. Two texts have the same hash with a probability of 2^-64, so among a
+     * hundred million texts the probability that any two share one is about 1 in 4,000.
      */
     public static long hash(String text) {
         long hash = OFFSET_BASIS;

@@ -17,12 +17,12 @@ import org.labelport.report.FileTrouble;
 import org.labelport.report.ItemException;
 
 /**
- * A folder that holds the files that annotations name. Names come from data and are hostile: none leads out of the folder,
- * not by {@code ..}, not by an absolute path, not by a symbolic link. Thread-safe.
+ * A folder that holds the files that annotations name. Names come from data and are treated as hostile: none leads out
+ * of the folder, neither by {@code ..} nor by an absolute path nor by a symbolic link. Thread-safe.
  */
 public final class MediaFolder {
 
-    /** Stands in a name for bytes that are no character. */
+    /** Replaces bytes in a name that are no character. */
     static final char UNDECODED = '\uFFFD';
 
     /** As the user wrote it, for messages. */
@@ -32,7 +32,7 @@ public final class MediaFolder {
 
     private volatile Folder last;
 
-    /** @param real null when it is not there */
+    /** @param real the folder with all links resolved; null when it does not exist */
     private record Folder(Path named, @Nullable Path real) {}
 
     /** @throws IOException when the folder does not exist or cannot be read */
@@ -63,7 +63,10 @@ public final class MediaFolder {
         return found;
     }
 
-    /** The file; null when nothing of that name is there, for sure: many pictures may be missing, and each exception costs. */
+    /**
+     * The file; null when there is certainly nothing of that name. Null and not an exception, because many pictures may
+     * be missing and exceptions are slow.
+     */
     private @Nullable Path look(String name) throws ItemException {
         try {
             Path file = realRoot.resolve(name).normalize();
@@ -104,8 +107,8 @@ public final class MediaFolder {
     }
 
     /**
-     * The folder of a file, with all links resolved; null when there is none. Most files lie in the same folder as the last one: it
-     * is asked for once.
+     * The folder of a file, with all links resolved; null when there is none. Most files lie in the same folder as the
+     * one before, so the last answer is kept.
      */
     private @Nullable Path realFolder(Path file) throws IOException {
         Path parent = file.equals(realRoot) ? realRoot : file.getParent();
@@ -131,10 +134,11 @@ public final class MediaFolder {
     }
 
     /**
-     * Finds a file that need not be there, such as a picture of which the name is enough.
+     * Finds a file that need not exist, such as a picture whose name is all that is needed.
      *
      * @param name relative and {@code /}-separated
-     * @return empty when it is not there, nor when it is a link to something that is not: pictures are often kept elsewhere
+     * @return the file; empty when it does not exist, or is a link whose target does not exist, because pictures are
+     *     often kept elsewhere
      * @throws ItemException {@code media.outside} or {@code media.unreadable}
      */
     public Optional<Path> findIfThere(String name) throws ItemException {
@@ -149,8 +153,8 @@ public final class MediaFolder {
     }
 
     /**
-     * Whether a name means a file here, as one of several that a file may have. Also of one that cannot be opened, so that whoever opens
-     * it learns why; not of names that lead out.
+     * Whether there is a file of this name here, to choose among several names that a file may have. True also of a
+     * file that cannot be opened, so that whoever opens it learns why; false of names that lead out of the folder.
      *
      * @param name relative and {@code /}-separated
      */
@@ -186,7 +190,10 @@ public final class MediaFolder {
         return new ItemException("media.missing", missing(name), cause);
     }
 
-    /** A folder's listing gives text for names that are none, and by that text nothing is found. */
+    /**
+     * Says why a file is missing. A name that is not valid in the file system's encoding is listed as a text by which
+     * no file is found.
+     */
     private String missing(String name) {
         String remedy = "";
         if (name.indexOf(UNDECODED) >= 0) {
@@ -199,7 +206,7 @@ public final class MediaFolder {
         return "there is no file '" + name + "' in " + root + remedy;
     }
 
-    /** As of files that came from macOS. */
+    /** Whether a file has the same name in another Unicode composition, as files from macOS have. */
     private boolean isComposedOtherwise(String name) {
         for (Normalizer.Form form : new Normalizer.Form[] {Normalizer.Form.NFC, Normalizer.Form.NFD}) {
             String other = Normalizer.normalize(name, form);
@@ -214,7 +221,7 @@ public final class MediaFolder {
         return false;
     }
 
-    /** Only what is not there for sure is missing: of what cannot be looked at somebody has to know. */
+    /** Only what certainly does not exist is missing; what cannot be looked at is reported as such. */
     private ItemException failed(String name, IOException first) {
         IOException cause = first;
         Path file = realRoot.resolve(name);

@@ -11,12 +11,12 @@ import org.labelport.report.FileTrouble;
 import org.labelport.report.ItemException;
 
 /**
- * Finds the pictures and videos that annotation files name: in a folder that the user gives, where each must be there, or where the
- * format has them, where a name may be a name and nothing more. Thread-safe, as its parts are.
+ * Finds the pictures and videos that annotation files name: either in a folder that the user gives, where each file
+ * must exist, or in the format's usual place, where files may be missing. Thread-safe.
  *
- * @param folder that is looked in
- * @param required whether a file that is not there is an error
- * @param probe tells the sizes of pictures of which their annotation file does not
+ * @param folder that is searched
+ * @param required whether a missing file is an error
+ * @param probe reads the sizes of pictures whose annotation file does not say them
  */
 public record NamedMedia(MediaFolder folder, boolean required, MediaProbe probe) {
 
@@ -41,9 +41,10 @@ public record NamedMedia(MediaFolder folder, boolean required, MediaProbe probe)
     /**
      * The file of a picture or video.
      *
-     * @param names that it may have, relative to the folder and {@code /}-separated; the first that is there counts
-     * @return empty when none is there and none need be
-     * @throws ItemException as {@link MediaFolder#find} does; {@code media.unreadable} also of files that need not be there
+     * @param names that it may have, relative to the folder and {@code /}-separated; the first that exists is taken
+     * @return the file; empty when none exists and none is required
+     * @throws ItemException as {@link MediaFolder#find} does; {@code media.unreadable} also for files that are not
+     *     required
      */
     public Optional<Path> find(List<String> names) throws ItemException {
         Optional<ItemException> first = Optional.empty();
@@ -67,7 +68,7 @@ public record NamedMedia(MediaFolder folder, boolean required, MediaProbe probe)
     }
 
     /**
-     * A picture with its file, when that is there.
+     * A picture with its file, if that exists.
      *
      * @param names as in {@link #find}
      * @param width 0 when the annotation file does not say; then the picture is looked into
@@ -79,9 +80,9 @@ public record NamedMedia(MediaFolder folder, boolean required, MediaProbe probe)
     }
 
     /**
-     * A picture with its file, when that is there. What its annotation file says of its size goes first.
+     * A picture with its file, if that exists. The size in the annotation file takes precedence.
      *
-     * @param file empty when it is not there
+     * @param file empty when it does not exist
      * @param width 0 when the annotation file does not say; then the picture is looked into
      * @param height likewise
      * @param probe looks into it

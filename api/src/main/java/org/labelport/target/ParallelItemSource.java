@@ -7,8 +7,8 @@ import org.labelport.report.ExportException;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A source that says which item is next before it reads it, such as one with a file for each item. Several items are then read at
- * once, and come in their order all the same.
+ * A source that knows which item is next before it reads it, such as one with a file for each item. Several items are
+ * then read at once, and still returned in their order.
  */
 @ConsumerType
 public interface ParallelItemSource extends ItemSource {
@@ -18,29 +18,32 @@ public interface ParallelItemSource extends ItemSource {
     interface Reading {
 
         /**
-         * Reads the item. Called once, by any thread, while others read other items and the source is asked for more: what
-         * readings share must be thread-safe. What is reported to {@link SourceRequest#report} meanwhile, by the thread that was
-         * called, is put where the item's turn is.
+         * Reads the item. Called once, by any thread, while other threads read other items and ask the source for more:
+         * what readings share must be thread-safe. What the calling thread reports to {@link SourceRequest#report}
+         * meanwhile is put where the item's turn is.
          *
          * @return empty when it cannot be read, which was reported
          */
         Optional<Item> read() throws ExportException, IOException;
 
-        /** How much memory this holds until it is read, more or less, where that is much. Fewer are asked for when it is. */
+        /**
+         * Roughly how many bytes of memory this holds until it is read, if that is much: then fewer readings are asked
+         * for at once.
+         */
         default long bytes() {
             return 0;
         }
     }
 
     /**
-     * What reads the next item, or empty at the end. Called by one thread, ahead of what is read, and quick: what an item takes by
-     * itself, such as opening its file, is for the reading.
+     * Returns what reads the next item, or empty at the end. Called by one thread, ahead of the reading; must be fast:
+     * work for a single item, such as opening its file, belongs into {@link Reading#read}.
      */
     Optional<Reading> nextReading() throws ExportException, IOException;
 
     /**
-     * Takes note that every reading has been read: what is known of the data set as a whole only then is reported here. Called once,
-     * after the last item was given, by the thread that asks for readings.
+     * Called once, after the last item was returned, by the thread that asks for readings. A source reports here what
+     * it knows of the data set as a whole only when everything was read.
      */
     default void allRead() throws ExportException, IOException {}
 

@@ -9,8 +9,8 @@ import org.osgi.annotation.bundle.Capability;
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /**
- * Names a target handler. The one place from which the bundle's capability, the service's properties
- * ({@code labelport.target}, …) and the row in the list of targets come.
+ * Names a target handler. From this one place come the bundle's capability, the service's properties
+ * ({@code labelport.target}, …) and the row in the list of targets.
  */
 @ComponentPropertyType
 @Capability(namespace = "org.labelport.target")

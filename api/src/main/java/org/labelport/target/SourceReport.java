@@ -7,22 +7,25 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Takes what a source finds wrong while it reads. Used by the thread that reads, or by the several that a {@link ParallelItemSource} has. */
+/**
+ * Takes what a source finds wrong while it reads. Used by the thread that reads, or by the several threads of a
+ * {@link ParallelItemSource}.
+ */
 @ProviderType
 public interface SourceReport extends LossSink {
 
     /**
      * Records an item or annotation that cannot be read; the source goes on with the next one.
      *
-     * @throws ExportException when the run's policy is to stop at the first error; the source lets it pass
+     * @throws ExportException when the run's policy is to stop at the first error; the source does not catch it
      */
     void error(ItemError error) throws ExportException;
 
     /**
-     * Takes what a walk over a folder of the source does not look at: a link is a loss, {@link LossCodes#FOLDER_LINK}, and what
-     * cannot be looked at the error {@code media.unreadable}.
+     * Reports what a walk over a folder of the source does not look at: a link as the loss
+     * {@link LossCodes#FOLDER_LINK}, and what cannot be looked at as the error {@code media.unreadable}.
      *
-     * @param idPrefix stands before the names of the folder's files in the ids of items
+     * @param idPrefix precedes the names of the folder's files in the ids of items
      */
     default FolderWalk.Sink unseen(String idPrefix) {
         return unseen -> {
@@ -35,12 +38,12 @@ public interface SourceReport extends LossSink {
     }
 
     /**
-     * Tells how much of the source has been looked at, for a source that goes through its data before it has the first
-     * item. Cheap enough for every record.
+     * Reports how much of the source has been scanned, for a source that goes through its data before it has the first
+     * item. Fast enough to be called for every record.
      *
      * @param bytesDone so far
      * @param bytesTotal in all
-     * @throws ExportException {@code run.cancelled} when the run was asked to stop; the source lets it pass
+     * @throws ExportException {@code run.cancelled} when the run was asked to stop; the source does not catch it
      */
     default void scanned(long bytesDone, long bytesTotal) throws ExportException {}
 }

@@ -15,8 +15,8 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
 /**
- * Reads what a text item shows, for sources whose data names only its file: ranges of the text, and formats that hold the text
- * itself, need what is in it.
+ * Reads the text of a text item, for sources whose data only names its file. Ranges of the text, and formats that hold
+ * the text itself, need the content.
  */
 public final class StoredText {
 
@@ -26,10 +26,11 @@ public final class StoredText {
     private StoredText() {}
 
     /**
-     * The item with its text, once its file is on this machine. A source calls this in {@link ItemSource#complete}, when files from
-     * servers have been fetched. What is no UTF-8 text of at most 16 MB is reported, {@code text.unknown}.
+     * The item with its text, once its file is on this machine. A source calls this in {@link ItemSource#complete},
+     * when files from servers have been fetched. A file that is not UTF-8 text of at most 16 MB is reported as
+     * {@code text.unknown}.
      *
-     * @param item of any kind; those that are no text, or whose text is known, stay as they are
+     * @param item an item of any kind; one that is no text, or whose text is known, is returned unchanged
      * @param losses takes what is reported
      */
     public static Item in(Item item, LossSink losses) {

@@ -16,13 +16,15 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface TargetHandler {
 
     /**
-     * What the filter of a request may hold. A key named {@code path} takes what stands after {@code <target>:}. Where a path that the
-     * user gives is packed, as a ZIP, a TAR or by gzip or bzip2, {@link #open} gets a folder of what was in it; for {@code path}, when that
-     * was a single file, the file.
+     * What the filter of a request may hold. A key named {@code path} takes what follows {@code <target>:}. When a path
+     * of the user is an archive (ZIP, TAR) or is compressed (gzip, bzip2), {@link #open} gets a folder with the content
+     * instead; for the key {@code path} it gets the file itself when there was only one.
      */
     List<OptionSpec> filterKeys();
 
-    /** Whether the filter may hold further keys, whose meaning is the platform's; {@link Options#given()} has them. */
+    /**
+     * Whether the filter may hold further keys, which only the platform understands; {@link Options#given()} has them.
+     */
     default Options.OtherNames otherFilterKeys() {
         return Options.OtherNames.REFUSED;
     }
@@ -37,8 +39,8 @@ public interface TargetHandler {
     /**
      * Opens a source.
      *
-     * <p>Fails here when the source as a whole cannot be read (missing, not JSON, truncated where that shows early);
-     * single bad items and annotations are reported to {@link SourceRequest#report()} while items are read.
+     * <p>Throws when the source as a whole cannot be read (missing, not JSON, truncated if that shows early). Single
+     * bad items and annotations are reported to {@link SourceRequest#report()} while items are read.
      *
      * @return the items; the caller closes it
      * @throws ExportException with file, place and remedy

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 
-/** Reads text files line by line that may hold anything: a line without an end does not fill the memory. */
+/** Reads text files of unknown content line by line: a line without an end does not fill the memory. */
 public final class TextFile {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -24,9 +24,9 @@ public final class TextFile {
     private TextFile() {}
 
     /**
-     * Opens a file of UTF-8 text; a byte order mark at its beginning is no part of it. Reading throws
-     * {@link java.nio.charset.CharacterCodingException} where it is no UTF-8, and an {@link IOException} that names the file and
-     * line where a line has more than the usual {@link Limit#LINE} characters.
+     * Opens a file of UTF-8 text; a byte order mark at its beginning is skipped. Reading throws
+     * {@link java.nio.charset.CharacterCodingException} when the file is not UTF-8, and an {@link IOException} that
+     * names file and line when a line has more characters than {@link Limit#LINE} allows by default.
      *
      * @return the lines; the caller closes it
      */
@@ -35,7 +35,8 @@ public final class TextFile {
     }
 
     /**
-     * The same with the byte order mark that the file may begin with, for those who report what other readers make of it.
+     * As {@link #open(Path)}, but keeps a byte order mark at the beginning, for code that reports what other readers
+     * make of it.
      *
      * @return the lines; the caller closes it
      */
@@ -44,7 +45,7 @@ public final class TextFile {
     }
 
     /**
-     * The same for lines within the limit {@link Limit#LINE}.
+     * As {@link #open(Path)}, with these limits.
      *
      * @return the lines; the caller closes it
      */
@@ -57,8 +58,8 @@ public final class TextFile {
     }
 
     /**
-     * What is wrong with a file of which reading threw {@link java.nio.charset.CharacterCodingException}, as a sentence for the user:
-     * the file, the first line that is no UTF-8, and what to do. Reads the file up to there.
+     * Says what is wrong with a file when reading it threw {@link java.nio.charset.CharacterCodingException}, as a
+     * sentence for the user: the file, the first line that is not UTF-8, and what to do. Reads the file up to there.
      */
     public static String notUtf8(Path file) throws IOException {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();

@@ -14,21 +14,22 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /**
- * Pictures of a data set that no annotation file and no entry of one is for. Its source goes from annotation to annotation, so it does
- * not come to them. One that reads a file for each picture notes here the pictures that it comes to, and tells of the others at its end.
- * In memory is a number for each. Thread-safe.
+ * Finds the pictures of a data set that have no annotation file, and no entry in one. A source that goes from
+ * annotation to annotation never sees them. A source with a file for each picture notes here the pictures that it sees,
+ * and reports the others at its end. Memory holds one number for each picture. Thread-safe.
  */
 public final class UnannotatedPictures {
 
     private final LongSet annotated = new LongSet();
 
-    /** Pictures of which none is annotated, as far as is known. */
+    /** Starts without any picture that is known to be annotated. */
     public UnannotatedPictures() {}
 
     /**
-     * Notes that there is an annotation file for a picture, whether that is there or not.
+     * Notes that there is an annotation file for a picture, whether the picture exists or not.
      *
-     * @param picture relative to the folder of the pictures, {@code /}-separated; case does not count, as it does not on every disk
+     * @param picture relative to the folder of the pictures, {@code /}-separated; case does not count, as it does not
+     *     on every disk
      */
     public void annotated(String picture) {
         try {
@@ -42,10 +43,10 @@ public final class UnannotatedPictures {
     }
 
     /**
-     * Reports how many pictures there are that were not noted, as one loss of the data set, {@link LossCodes#PICTURE_UNANNOTATED}.
-     * Called when all annotation files have been read.
+     * Reports the number of pictures that were not noted as one loss of the data set,
+     * {@link LossCodes#PICTURE_UNANNOTATED}. Called when all annotation files have been read.
      *
-     * @param pictures folder that is looked through, and those below it
+     * @param pictures folder that is searched, with the folders below it
      * @param request whose report takes the loss
      */
     public void report(Path pictures, SourceRequest request) throws ExportException, IOException {
@@ -64,11 +65,12 @@ public final class UnannotatedPictures {
     }
 
     /**
-     * Reports how many pictures there are that nothing names, as one loss of the data set, {@link LossCodes#PICTURE_UNANNOTATED}.
+     * Reports the number of pictures that nothing names as one loss of the data set,
+     * {@link LossCodes#PICTURE_UNANNOTATED}.
      *
-     * @param folders that are looked through, with those below them; none lies in another
-     * @param isNamed whether something names a picture, given by its folder of these and its name in that, {@code /}-separated; asked for
-     *     each picture, before it is looked at
+     * @param folders that are searched, with the folders below them; none lies in another
+     * @param isNamed whether something names a picture, given one of these folders and the picture's name relative to
+     *     it, {@code /}-separated; called for each picture, before the file is looked at
      * @param request whose report takes the loss
      */
     public static void reportUnnamed(Collection<Path> folders, BiPredicate<Path, String> isNamed, SourceRequest request)

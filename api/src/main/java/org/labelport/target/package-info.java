@@ -5,10 +5,10 @@
  * {@link org.labelport.target.ProvidesTarget}, and it is found. Reading rules of a file format stay with the bundle that
  * also writes it.
  *
- * <p>Sources that read folders find their files with {@link org.labelport.target.FolderWalk}, open what their data names with
- * {@link org.labelport.target.MediaFolder} or {@link org.labelport.target.NamedMedia}, and ask
- * {@link org.labelport.target.FileKind} what lies at a path. The first three never lead out of
- * the folder, and none of the four takes what cannot be looked at for something that is not there.
+ * <p>Sources that read folders find their files with {@link org.labelport.target.FolderWalk}, open what their data
+ * names with {@link org.labelport.target.MediaFolder} or {@link org.labelport.target.NamedMedia}, and ask
+ * {@link org.labelport.target.FileKind} what lies at a path. The first three never lead out of the folder, and none of
+ * the four confuses what cannot be looked at with what does not exist.
  */
 @Export
 @Version("1.0.0")

@@ -8,11 +8,11 @@ import org.labelport.report.ExportException;
 import org.labelport.verify.Problem.Effect;
 
 /**
- * Reports what a verifier finds. Codes begin with the format's id: what is told as kind {@code size} by the verifier of
- * {@code voc} is the problem {@code voc.size}. Used by one thread.
+ * Reports what a verifier finds. Codes begin with the format's id: the kind {@code size}, reported by the verifier of
+ * {@code voc}, is the problem {@code voc.size}. Used by one thread.
  *
- * <p>Each problem goes to the sink at once; what that throws ends the check, so let it pass. A line is 1-based, or 0 for a file
- * as a whole.
+ * <p>Each problem goes to the sink at once. An exception of the sink ends the check, so do not catch it. Lines are
+ * 1-based; 0 means the file as a whole.
  */
 public final class Findings {
 
@@ -46,7 +46,7 @@ public final class Findings {
         report(Effect.REMARK, kind, file, line, message);
     }
 
-    /** A remark that is true of the data set as a whole: reported the first time. */
+    /** A remark about the data set as a whole, reported only the first time. */
     public void remarkOnce(String kind, String file, String message) throws ExportException {
         if (remarked.add(kind)) {
             remark(kind, file, 0, message);
@@ -65,7 +65,7 @@ public final class Findings {
         sink.problem(Problem.at(effect, format + "." + kind, file, line, message));
     }
 
-    /** What is found in one file. */
+    /** Reports what is found in one file. */
     public InFile in(String file) {
         return new InFile(this, file);
     }

@@ -3,7 +3,7 @@ package org.labelport.verify;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One thing that a consumer of a file would stumble over.
+ * One thing in a file that a consumer would reject or misread.
  *
  * @param effect what the consumer does with it
  * @param code stable name of the kind of problem, such as {@code yolo.class-out-of-range}
@@ -17,7 +17,7 @@ public record Problem(Effect effect, String code, String file, long line, String
     public enum Effect {
         /** It stops, or leaves the picture or annotation out. */
         REJECTED,
-        /** It reads something else than what is meant, without a word. */
+        /** It silently reads something else than what is meant. */
         DAMAGED,
         /** Nothing bad by itself, but worth knowing. Does not make a data set wrong. */
         REMARK

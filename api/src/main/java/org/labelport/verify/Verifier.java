@@ -5,26 +5,26 @@ import org.labelport.report.ExportException;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Reads a folder as the format's consumers do and tells what they would reject or damage. It knows nothing of how the files
- * came about: it judges what anybody wrote. Stateless; used by several threads at once.
+ * Reads a folder as the format's consumers do and reports what they would reject or damage. It does not matter which
+ * program wrote the files. Stateless; used by several threads at once.
  */
 @ConsumerType
 @FunctionalInterface
 public interface Verifier {
 
     /**
-     * Looks at all files of the data set, in an order that is the same at every call. Memory does not grow with their
-     * number. Goes on after a problem wherever there is something left to look at.
+     * Checks all files of the data set, in an order that is the same at every call. Memory does not grow with their
+     * number. Goes on after a problem as long as there is something left to check.
      *
-     * <p>Pictures that are missing are {@link Problem.Effect#REJECTED} where others of the data set are there; when there
-     * are none at all, one {@link Problem.Effect#REMARK} says so, because an export may leave them out.
+     * <p>Missing pictures are {@link Problem.Effect#REJECTED} when others of the data set are present; when there are
+     * none at all, a single {@link Problem.Effect#REMARK} says so, because an export may leave them out.
      *
      * @throws ExportException when the folder holds no data set of this format, saying what was looked for
      * @throws IOException when reading as such fails
      */
     void verify(VerifyRequest request) throws ExportException, IOException;
 
-    /** Whether it looks at a single file, too ({@link VerifyRequest#file}): for formats whose data is in one. */
+    /** Whether it also checks a single file ({@link VerifyRequest#file}), for formats whose data is in one file. */
     default boolean takesFiles() {
         return false;
     }

@@ -9,18 +9,19 @@ import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaProbe;
 
 /**
- * What a verifier gets to work with.
+ * What a verifier needs for a check.
  *
- * @param folder that holds the data set, or the file; nothing outside of it is read, but for pictures that lie beside the
- *     folder of a file by the format's custom
- * @param file that alone is looked at; empty when the folder is, as for every verifier that takes no files
+ * @param folder that holds the data set, or the file; nothing outside it is read, except pictures that the format keeps
+ *     beside the folder of a file
+ * @param file the only file that is checked; empty when the folder is checked, as always by a verifier that takes no
+ *     files
  * @param options of the format's converter, checked: which variant of the format is expected. Options that only say how to
  *     write do not matter
  * @param scratch an empty folder for temporary files, deleted afterwards
  * @param media looks into picture files
  * @param json reads JSON
- * @param problems takes what is found
- * @param limits of what is read
+ * @param problems takes the problems
+ * @param limits on what is read
  */
 public record VerifyRequest(
         Path folder,
@@ -44,18 +45,18 @@ public record VerifyRequest(
         this(folder, Optional.empty(), options, scratch, media, json, problems, limits);
     }
 
-    /** A request within the usual limits. */
+    /** A request with the default limits. */
     public VerifyRequest(
             Path folder, Options options, Path scratch, MediaProbe media, Json json, ProblemSink problems) {
         this(folder, options, scratch, media, json, problems, Limits.USUAL);
     }
 
-    /** The file that alone is looked at, or else the folder. */
+    /** The file that is checked, or else the folder. */
     public Path place() {
         return file.orElse(folder);
     }
 
-    /** A file of the data set as problems name it: relative to {@link #folder}, {@code /}-separated. */
+    /** The name of a file of the data set as problems have it: relative to {@link #folder}, {@code /}-separated. */
     public String name(Path file) {
         Path root = folder.toAbsolutePath().normalize();
         String name = root.relativize(file.toAbsolutePath().normalize()).toString();
@@ -73,8 +74,8 @@ public record VerifyRequest(
     }
 
     /**
-     * Takes what a walk over a folder of the data set does not look at: a link is the remark {@code <format>.links}, and what
-     * cannot be looked at is rejected, {@code <format>.unreadable}.
+     * Reports what a walk over a folder of the data set does not look at: a link as the remark {@code <format>.links},
+     * and what cannot be looked at as rejected, {@code <format>.unreadable}.
      *
      * @param format id of the format; codes begin with it
      * @param below the walked folder's place in {@link #folder}, with a slash at its end; empty for the folder itself

@@ -1,6 +1,6 @@
 /**
- * Looks at files of a format with the eyes of the programs that read it: what they would refuse, and what they would take
- * for something else without a word.
+ * Checks files of a format from the point of view of the programs that read it: what they would reject, and what they
+ * would silently take for something else.
  */
 @Export
 @Version("1.0.0")
