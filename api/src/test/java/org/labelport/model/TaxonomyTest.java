@@ -26,7 +26,7 @@ class TaxonomyTest {
     }
 
     @Test
-    void namesDiffer() {
+    void twoCategoriesOfOneNameAreRefused() {
         List<Category> twins = List.of(Category.of("cat"), Category.of("cat"));
         assertThrows(IllegalArgumentException.class, () -> new Taxonomy(twins));
     }

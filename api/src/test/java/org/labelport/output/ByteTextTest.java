@@ -112,7 +112,7 @@ class ByteTextTest {
     }
 
     @Test
-    void extremeIntegers() {
+    void theSmallestAndLargestIntegersAreWritten() {
         assertEquals(
                 "-9223372036854775808 9223372036854775807 0",
                 new ByteText()

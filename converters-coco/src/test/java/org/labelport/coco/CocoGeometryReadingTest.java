@@ -46,7 +46,7 @@ class CocoGeometryReadingTest {
     }
 
     @Test
-    void polygons() {
+    void polygonsAreReadInAllSpellings() {
         reads(TRIANGLE, "\"segmentation\":[[1,1,9,1,5.5,8]]");
         reads(TRIANGLE, "\"segmentation\":[[1,1,9,1,5.5,8,1,1]],\"bbox\":[1,1,8,7]");
         reads(TRIANGLE, "\"segmentation\":[1,1,9,1,5.5,8]");
@@ -59,7 +59,7 @@ class CocoGeometryReadingTest {
     }
 
     @Test
-    void boxes() {
+    void aBoxWithoutSegmentationIsReadAsABox() {
         reads(Shape.Box.of(1, 2, 3, 4), "\"bbox\":[1,2,3,4]");
         reads(Shape.Box.of(1, 2, 3, 4), "\"bbox\":[1,2,3,4],\"segmentation\":[]");
         reads(Shape.Box.of(1, 2, 3, 4), "\"bbox\":[1,2,3,4],\"segmentation\":[[]]");
@@ -126,7 +126,7 @@ class CocoGeometryReadingTest {
     }
 
     @Test
-    void boxesThatAreNone() {
+    void aBoxThatIsNoneIsAnError() {
         fails("box.invalid", "\"bbox\":[1,2,-3,4]");
         fails("box.invalid", "\"bbox\":[1,2,3]");
         fails("box.invalid", "\"bbox\":[1,2,3,4,5]");
@@ -135,14 +135,14 @@ class CocoGeometryReadingTest {
     }
 
     @Test
-    void nothingAtAll() {
+    void anAnnotationWithoutGeometryIsAnError() {
         fails("geometry.missing", "\"area\":1");
         fails("geometry.missing", "\"bbox\":[],\"segmentation\":[]");
         fails("geometry.missing", "\"bbox\":null,\"segmentation\":null,\"keypoints\":[]");
     }
 
     @Test
-    void whatFollowsFromTheGeometryIsSaidWhenItIsNoNumberOfAnything() {
+    void anAreaOrNumberOfKeypointsThatIsNoneIsReported() {
         Shape box = Shape.Box.of(1, 2, 3, 4);
         for (String bad : List.of("NaN", "Infinity", "-Infinity", "1e999", "-1", "-0.5", "\"x\"", "[12]", "true")) {
             changes(box, "number.invalid", "\"bbox\":[1,2,3,4],\"area\":" + bad);
@@ -154,7 +154,7 @@ class CocoGeometryReadingTest {
     }
 
     @Test
-    void numbersThatAreNone() {
+    void aCoordinateThatIsNoFiniteNumberIsAnError() {
         fails("number.invalid", "\"bbox\":[1,2,NaN,4]");
         fails("number.invalid", "\"bbox\":[1,2,3,Infinity]");
         fails("number.invalid", "\"bbox\":[-Infinity,2,3,4]");
@@ -167,7 +167,7 @@ class CocoGeometryReadingTest {
     }
 
     @Test
-    void unknownCategories() {
+    void anAnnotationOfAnUnknownCategoryIsAnError() {
         CocoReading read = CocoReading.ofAnnotations("{\"id\":1,\"image_id\":5,\"category_id\":9,\"bbox\":[1,2,3,4]}");
         assertEquals(List.of("category.unknown"), read.errorCodes());
     }

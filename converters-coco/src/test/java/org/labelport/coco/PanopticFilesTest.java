@@ -160,7 +160,7 @@ final class PanopticFilesTest {
     }
 
     @Test
-    void unknownCategory() throws Exception {
+    void aSegmentOfAnUnknownCategoryIsAnError() throws Exception {
         String json = GOOD.replace("\"category_id\":1", "\"category_id\":8");
         assertEquals(List.of("category-unknown"), verify(json));
         assertEquals(List.of("category.unknown"), read(json).errorCodes());

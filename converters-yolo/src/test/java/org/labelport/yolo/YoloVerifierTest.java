@@ -144,7 +144,7 @@ class YoloVerifierTest {
     }
 
     @Test
-    void poses() throws Exception {
+    void faultsOfPosesAreFound() throws Exception {
         set.text("data.yaml", YAML + "kpt_shape: [2, 3]\nflip_idx: [1, 0]\n")
                 .text(
                         LABELS,

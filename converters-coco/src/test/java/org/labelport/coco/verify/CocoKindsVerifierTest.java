@@ -20,7 +20,7 @@ class CocoKindsVerifierTest extends CocoVerifying {
     }
 
     @Test
-    void keypoints() throws ExportException, IOException {
+    void faultsOfKeypointsAreFound() throws ExportException, IOException {
         ofPoints("REJECTED", "coco.keypoints", "[1,2,2,0,0,0]", "[1,2,2]");
         ofPoints("REJECTED", "coco.keypoints", "\"keypoints\":[1,2,2,0,0,0],", "");
         ofPoints("DAMAGED", "coco.keypoints", "[1,2,2,0,0,0]", "[1,2,3,0,0,0]");
@@ -38,7 +38,7 @@ class CocoKindsVerifierTest extends CocoVerifying {
     }
 
     @Test
-    void captions() throws ExportException, IOException {
+    void faultsOfCaptionsAreFound() throws ExportException, IOException {
         String entry = "{\"id\":1,\"image_id\":5,\"caption\":\"hi\"}";
         put("annotations/captions_train.json", captions(entry));
         assertEquals(List.of(), verify(CocoKind.CAPTIONS));
@@ -53,7 +53,7 @@ class CocoKindsVerifierTest extends CocoVerifying {
     }
 
     @Test
-    void labels() throws ExportException, IOException {
+    void faultsOfLabelsAreFound() throws ExportException, IOException {
         String good = captions("{\"id\":1,\"image_id\":5,\"category_id\":1}")
                 .replace("\"info\"", "\"categories\":[{\"id\":1,\"name\":\"cat\",\"supercategory\":\"\"}],\"info\"");
         put("annotations/labels_train.json", good);
@@ -88,7 +88,7 @@ class CocoKindsVerifierTest extends CocoVerifying {
     }
 
     @Test
-    void lvis() throws ExportException, IOException {
+    void faultsOfLvisFilesAreFound() throws ExportException, IOException {
         ofLvis("REJECTED", "lvis.key-missing", "\"neg_category_ids\":[],", "");
         ofLvis("REJECTED", "lvis.key-missing", "\"frequency\":\"r\"", "\"frequency\":\"x\"");
         ofLvis("REJECTED", "lvis.key-missing", ",\"instance_count\":1", "");
@@ -103,7 +103,7 @@ class CocoKindsVerifierTest extends CocoVerifying {
     }
 
     @Test
-    void results() throws ExportException, IOException {
+    void faultsOfResultsAreFound() throws ExportException, IOException {
         String box = "{\"image_id\":5,\"category_id\":1,\"bbox\":[1,2,3,4],\"score\":0.5}";
         put("results_train.json", "[" + box + "]");
         put("annotations/image_info_train.json", document(IMAGE, "", POINTS));

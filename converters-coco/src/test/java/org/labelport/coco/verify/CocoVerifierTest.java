@@ -120,7 +120,7 @@ class CocoVerifierTest extends CocoVerifying {
     }
 
     @Test
-    void segmentations() throws ExportException, IOException {
+    void faultsOfSegmentationsAreFound() throws ExportException, IOException {
         ofEntry("REJECTED", "coco.polygon", "\"segmentation\":[]", "\"segmentation\":[[1,2,3,4]]");
         ofEntry("REJECTED", "coco.polygon", "\"segmentation\":[]", "\"segmentation\":[[1,2,3,4,5,6,7]]");
         ofEntry("REJECTED", "coco.polygon", "\"segmentation\":[]", "\"segmentation\":[1,2,3,4,5,6]");
@@ -138,7 +138,7 @@ class CocoVerifierTest extends CocoVerifying {
     }
 
     @Test
-    void images() throws ExportException, IOException {
+    void faultsOfImagesAreFound() throws ExportException, IOException {
         ofImage("REJECTED", "coco.image-id", "\"id\":5,", "");
         ofImage("REMARK", "coco.image-id", "\"id\":5", "\"id\":0");
         ofImage("DAMAGED", "coco.image-id", "\"id\":5", "\"id\":\"5\"");
@@ -154,7 +154,7 @@ class CocoVerifierTest extends CocoVerifying {
     }
 
     @Test
-    void pictures() throws ExportException, IOException {
+    void picturesThatAreMissingOrOfAnotherSizeAreFound() throws ExportException, IOException {
         put("images/train/b.jpg", "");
         ofImage("REJECTED", "coco.image-missing", "a.jpg", "a.jpg");
         put("images/train/a.jpg", "");
@@ -197,7 +197,7 @@ class CocoVerifierTest extends CocoVerifying {
     }
 
     @Test
-    void categories() throws ExportException, IOException {
+    void faultsOfCategoriesAreFound() throws ExportException, IOException {
         ofCategory("REJECTED", "coco.category-id", CATEGORY.replace("\"id\":1,", ""));
         ofCategory("DAMAGED", "coco.category-id", CATEGORY.replace("\"id\":1", "\"id\":\"1\""));
         ofCategory("REMARK", "coco.category-id", CATEGORY.replace("\"id\":1", "\"id\":2"));
