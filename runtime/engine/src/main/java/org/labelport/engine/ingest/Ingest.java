@@ -91,8 +91,20 @@ public final class Ingest {
         Optional<IngestCheckpoint> before = folder.begun();
         SourceFindings findings = new SourceFindings(
                 params.onItemError(), folder.findings(), context, before.map(IngestCheckpoint::findings));
-        OrderedReport report = new OrderedReport(findings);
         SourceFiles files = SourceFiles.of(target, filter, folder.unpacked(), findings, limits);
+        try {
+            return run(target, files, findings, before);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (ExportException e) {
+            throw files.named(e);
+        }
+    }
+
+    private Result run(
+            InstalledTarget target, SourceFiles files, SourceFindings findings, Optional<IngestCheckpoint> before)
+            throws ExportException, IOException, InterruptedException {
+        OrderedReport report = new OrderedReport(findings);
         ImageHeaders pictures = new ImageHeaders(limits);
         SourceRequest request = new SourceRequest(
                 files.filter(),
@@ -104,43 +116,42 @@ public final class Ingest {
                 before.map(IngestCheckpoint::bookmark));
         int readers = new OpenFiles(limits).readers(params.threads());
         Optional<Result> result = Optional.empty();
-        try (ItemSource source = ParallelReader.of(opened(target, request, findings), readers, limits, report);
-                SpoolFeed writer = new SpoolFeed(folder.writer(params.shardItems(), before));
-                PreparedItems items = new PreparedItems(
-                        source,
-                        new RemoteFiles(source, network, folder.originals(), limits),
-                        needs,
-                        pictures,
-                        limits,
-                        findings)) {
-            DataSet dataSet =
-                    before.isPresent() ? before.get().dataSet() : new DataSet(source.taxonomy(), source.properties());
-            Selection selection = new Selection(params, CategoryRules.of(params, dataSet.taxonomy()), findings);
-            readOrKeep(source, items, selection, writer, folder.keeper(dataSet, writer, findings));
-            events.progressDone(writer.size());
-            Spool spool = writer.seal(selection.taxonomy(writer.categoriesInData()));
-            result = Optional.of(
-                    new Result(spool, findings.log(), findings.items(), findings.annotations(), dataSet.properties()));
-            if (folder.isKept()) {
-                folder.keep(result.get());
+        boolean closed = false;
+        try {
+            try (ItemSource source = ParallelReader.of(opened(target, request, findings), readers, limits, report);
+                    SpoolFeed writer = new SpoolFeed(folder.writer(params.shardItems(), before));
+                    PreparedItems items = new PreparedItems(
+                            source,
+                            new RemoteFiles(source, network, folder.originals(), limits),
+                            needs,
+                            pictures,
+                            limits,
+                            findings)) {
+                DataSet dataSet = before.isPresent()
+                        ? before.get().dataSet()
+                        : new DataSet(source.taxonomy(), source.properties());
+                result = Optional.of(spooled(dataSet, source, items, writer, findings));
+                if (folder.isKept()) {
+                    folder.keep(result.get());
+                }
             }
-        } catch (UncheckedIOException e) {
-            close(result);
-            throw e.getCause();
-        } catch (ExportException e) {
-            close(result);
-            throw files.named(e);
-        } catch (IOException | InterruptedException | RuntimeException | Error e) {
-            close(result); // also when the source could not be closed
-            throw e;
+            closed = true;
+            return result.get();
+        } finally {
+            if (!closed && result.isPresent()) {
+                result.get().spool().close(); // also when the source could not be closed
+            }
         }
-        return result.orElseThrow();
     }
 
-    private static void close(Optional<Result> result) throws IOException {
-        if (result.isPresent()) {
-            result.get().spool().close();
-        }
+    private Result spooled(
+            DataSet dataSet, ItemSource source, PreparedItems items, SpoolFeed writer, SourceFindings findings)
+            throws ExportException, IOException, InterruptedException {
+        Selection selection = new Selection(params, CategoryRules.of(params, dataSet.taxonomy()), findings);
+        readOrKeep(source, items, selection, writer, folder.keeper(dataSet, writer, findings));
+        events.progressDone(writer.size());
+        Spool spool = writer.seal(selection.taxonomy(writer.categoriesInData()));
+        return new Result(spool, findings.log(), findings.items(), findings.annotations(), dataSet.properties());
     }
 
     private void readOrKeep(

@@ -50,10 +50,10 @@ public final class SnapshotComparison {
 
     /** @param work an empty folder: files in it have the places that they had for the snapshot in the folder of its run */
     public SourceChanges with(InstalledTarget target, Options filter, Path work) throws ExportException, IOException {
-        MarkTable marks = new MarkTable(snapshot.census().items());
         ItemMarks now = new ItemMarks();
+        MarkTable before = new MarkTable(snapshot.census().items());
         snapshot.forEachMark(
-                (item, mark) -> marks.add(item.item().id(), mark == ItemMarks.AS_KEPT ? now.of(item.item()) : mark));
+                (item, mark) -> before.add(item.item().id(), mark == ItemMarks.AS_KEPT ? now.of(item.item()) : mark));
         SourceReport report = new Count();
         SourceFiles files = SourceFiles.of(target, filter, IngestFolder.unpacked(work), report, limits);
         SourceRequest request = new SourceRequest(
@@ -67,31 +67,37 @@ public final class SnapshotComparison {
         try (ItemSource source = target.handler().open(request)) {
             for (Optional<Item> next = source.next(); next.isPresent(); next = source.next()) {
                 cancellation.check();
-                Item item = next.get();
-                OptionalLong before = marks.meet(item.id());
-                if (before.isEmpty()) {
-                    added++;
-                    changes.take(new SourceChange(SourceChange.Kind.ADDED, item.id()));
-                } else if (before.getAsLong() != now.of(item)) {
-                    changed++;
-                    changes.take(new SourceChange(SourceChange.Kind.CHANGED, item.id()));
-                } else {
-                    same++;
-                }
-                source.complete(item);
+                compare(next.get(), before.meet(next.get().id()), now);
+                source.complete(next.get());
             }
         } catch (ExportException e) {
             throw files.named(e);
         }
         snapshot.forEachMark((item, mark) -> {
             // For each id as many answers are left as items were not met.
-            if (marks.meet(item.item().id()).isPresent()) {
+            if (before.meet(item.item().id()).isPresent()) {
                 gone++;
-                changes.take(
-                        new SourceChange(SourceChange.Kind.GONE, item.item().id()));
+                take(SourceChange.Kind.GONE, item.item());
             }
         });
         return new SourceChanges(same, added, changed, gone, unreadable);
+    }
+
+    /** @param before the mark of the snapshot's item of the same id */
+    private void compare(Item item, OptionalLong before, ItemMarks now) throws IOException {
+        if (before.isEmpty()) {
+            added++;
+            take(SourceChange.Kind.ADDED, item);
+        } else if (before.getAsLong() != now.of(item)) {
+            changed++;
+            take(SourceChange.Kind.CHANGED, item);
+        } else {
+            same++;
+        }
+    }
+
+    private void take(SourceChange.Kind kind, Item item) throws IOException {
+        changes.take(new SourceChange(kind, item.id()));
     }
 
     /** What cannot be read is counted; it was said when the snapshot was made, or will be at the next export. */

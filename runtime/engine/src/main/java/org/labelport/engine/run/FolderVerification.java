@@ -59,6 +59,29 @@ final class FolderVerification {
      */
     VerifySummary of(Path place, Path scratch, ProblemSink problems) throws ExportException, IOException {
         boolean single = FileKind.isFile(place);
+        requireData(place, single);
+        Path absolute = place.toAbsolutePath().normalize();
+        Map<Kind, Long> counts = new TreeMap<>(WORST_FIRST);
+        ProblemSink counting = problem -> {
+            cancellation.check();
+            counts.merge(new Kind(problem.effect(), problem.code()), 1L, Long::sum);
+            problems.problem(problem);
+        };
+        verify(new VerifyRequest(
+                single ? Optional.ofNullable(absolute.getParent()).orElse(absolute) : place,
+                single ? Optional.of(absolute) : Optional.empty(),
+                options,
+                scratch,
+                new ImageHeaders(limits),
+                new JacksonJson(limits),
+                counting,
+                limits));
+        List<ProblemCount> sorted = new ArrayList<>();
+        counts.forEach((kind, count) -> sorted.add(new ProblemCount(kind.effect(), kind.code(), count)));
+        return new VerifySummary(format.id(), format.origin().version(), sorted);
+    }
+
+    private void requireData(Path place, boolean single) throws ExportException {
         if (single && !verifier.takesFiles()) {
             throw new ExportException(
                     "verify.missing",
@@ -68,24 +91,11 @@ final class FolderVerification {
         if (!single && !FileKind.isFolder(place)) {
             throw new ExportException("verify.missing", place + " is no file, folder, ZIP or TAR. Name the data set");
         }
-        Path absolute = place.toAbsolutePath().normalize();
-        Path folder = single ? Optional.ofNullable(absolute.getParent()).orElse(absolute) : place;
-        Map<Kind, Long> counts = new TreeMap<>(WORST_FIRST);
-        ProblemSink counting = problem -> {
-            cancellation.check();
-            counts.merge(new Kind(problem.effect(), problem.code()), 1L, Long::sum);
-            problems.problem(problem);
-        };
+    }
+
+    private void verify(VerifyRequest request) throws ExportException, IOException {
         try {
-            verifier.verify(new VerifyRequest(
-                    folder,
-                    single ? Optional.of(absolute) : Optional.empty(),
-                    options,
-                    scratch,
-                    new ImageHeaders(limits),
-                    new JacksonJson(limits),
-                    counting,
-                    limits));
+            verifier.verify(request);
         } catch (UncheckedIOException | DirectoryIteratorException e) {
             throw e; // of a file, not of the format
         } catch (RuntimeException e) {
@@ -95,9 +105,6 @@ final class FolderVerification {
                             + ". This is a fault of the format's program; report it",
                     e);
         }
-        List<ProblemCount> sorted = new ArrayList<>();
-        counts.forEach((kind, count) -> sorted.add(new ProblemCount(kind.effect(), kind.code(), count)));
-        return new VerifySummary(format.id(), format.origin().version(), sorted);
     }
 
     /**

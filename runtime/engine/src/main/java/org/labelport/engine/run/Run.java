@@ -185,14 +185,14 @@ public final class Run implements ExportHandle {
         return RunFailures.translated(destination, () -> {
             RunWorkspace place = opening.open(request, events);
             try {
-                return export(request, place);
+                return exportAt(request, place);
             } catch (ExportException e) {
-                boolean mayPass = !cancellation.isRequested() && RunFailures.mayPass(e);
-                if (mayPass && !place.folder().isThere()) {
+                boolean temporary = !cancellation.isRequested() && RunFailures.isTemporary(e);
+                if (temporary && !place.folder().isThere()) {
                     place.folder().giveUp();
                     throw RunFailures.folderGone(destination, place.folder().resolve(""), e);
                 }
-                if (!mayPass || !place.isWorthKeeping() || !isKept()) {
+                if (!temporary || !place.isWorthKeeping() || !isKept()) {
                     place.folder().giveUp();
                     throw e;
                 }
@@ -212,10 +212,10 @@ public final class Run implements ExportHandle {
         }
     }
 
-    private ExportResult export(RunRequest request, RunWorkspace place) throws ExportException {
+    private ExportResult exportAt(RunRequest request, RunWorkspace place) throws ExportException {
         try (RunContext context = RunSettings.context(settings, events, log, cancellation)) {
             try {
-                return RunFailures.translated(request.params().destination(), () -> export(request, place, context));
+                return RunFailures.translated(request.params().destination(), () -> runSteps(request, place, context));
             } catch (ExportException e) {
                 if (!e.code().equals(Failures.CANCELLED) || cancellation.isAsked()) {
                     throw e;
@@ -226,7 +226,7 @@ public final class Run implements ExportHandle {
         }
     }
 
-    private ExportResult export(RunRequest request, RunWorkspace place, RunContext context)
+    private ExportResult runSteps(RunRequest request, RunWorkspace place, RunContext context)
             throws ExportException, IOException, InterruptedException {
         Path work = place.work();
         ExportResult published = new RunSteps(request, ItemNeeds.Originals.FETCHED, context)

@@ -23,7 +23,7 @@ import org.labelport.report.FileTrouble;
 /** Turns whatever ends a run into one line that says what, where and what to do. */
 final class RunFailures {
 
-    private static final Set<String> PASSING = Set.of("storage.failed", "source.unreadable", "memory.exhausted");
+    private static final Set<String> TEMPORARY = Set.of("storage.failed", "source.unreadable", "memory.exhausted");
 
     private RunFailures() {}
 
@@ -97,9 +97,9 @@ final class RunFailures {
                 cause);
     }
 
-    /** Whether the same run may come to its end another time: what failed is not the request, the data or a format. */
-    static boolean mayPass(ExportException failure) {
-        if (PASSING.contains(failure.code())) {
+    /** Whether the same run may succeed another time, because neither the request nor the data nor a format has failed. */
+    static boolean isTemporary(ExportException failure) {
+        if (TEMPORARY.contains(failure.code())) {
             return true;
         }
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
