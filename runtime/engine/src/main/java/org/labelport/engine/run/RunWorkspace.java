@@ -19,7 +19,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
 import org.labelport.target.FileKind;
 
-/** Where a run works: its folder, and its journal in it. When it is closed it goes, unless the run is to be continued. */
+/** The folder of a run with its journal. Closing it removes the folder, unless the run is to be continued. */
 final class RunWorkspace implements AutoCloseable {
 
     static final String FAILED = "failed";
@@ -66,10 +66,10 @@ final class RunWorkspace implements AutoCloseable {
     }
 
     /** What failed first is told, whatever fails after it. */
-    private static void closeAfter(Throwable failure, AutoCloseable opened) {
+    private static void closeAfter(Throwable failure, Closeable opened) {
         try {
             opened.close();
-        } catch (Exception e) {
+        } catch (IOException e) {
             failure.addSuppressed(e);
         }
     }
@@ -88,7 +88,7 @@ final class RunWorkspace implements AutoCloseable {
                     "storage.failed",
                     "run " + id + " cannot be continued: " + FileTrouble.of(e) + ". Check the disk",
                     e);
-            closeAfter(failure, folder);
+            closeAfter(failure, folder::close);
             throw failure;
         }
     }
