@@ -36,7 +36,7 @@ import org.labelport.export.ExportResult;
 import org.labelport.export.ExportStatus;
 import org.labelport.export.TargetInfo;
 import org.labelport.launcher.LabelportRuntime;
-import org.labelport.launcher.LabelportRuntime.Loan;
+import org.labelport.launcher.LabelportRuntime.Registration;
 import org.labelport.launcher.LaunchException;
 import org.labelport.launcher.RuntimeConfig;
 import org.labelport.model.Annotation;
@@ -110,7 +110,7 @@ class EmbeddedRuntimeIT {
                     exports.add(threads.submit(export(stays, "stays" + i)));
                     exports.add(threads.submit(export(goes, "goes" + i)));
                 }
-                Loan desk = goes.add(desk());
+                Registration desk = goes.addTarget(desk());
                 assertTrue(targets(goes).contains("memory"));
                 assertFalse(targets(stays).contains("memory"), "one runtime's target is the other's");
                 desk.close();
@@ -167,7 +167,7 @@ class EmbeddedRuntimeIT {
         ExportHandle run;
         try (LabelportRuntime runtime = LabelportRuntime.start(config)) {
             CountDownLatch reading = new CountDownLatch(1);
-            runtime.add(new Waiting(reading));
+            runtime.addTarget(new Waiting(reading));
             run = runtime.engine()
                     .start(
                             ExportParams.from("waiting")
@@ -207,7 +207,7 @@ class EmbeddedRuntimeIT {
     @Test
     void closedRuntimeSaysSo() throws Exception {
         LabelportRuntime runtime = LabelportRuntime.start(config);
-        Loan listener = runtime.add((String run, ExportEvent event) -> {});
+        Registration listener = runtime.addListener((String run, ExportEvent event) -> {});
         ExportEngine engine = runtime.engine();
         ExportParams params = ExportParams.from("coco").to("yolo").build();
         runtime.close();
@@ -238,7 +238,7 @@ class EmbeddedRuntimeIT {
     void exportReadsTheHostsObjectsUntilTheyAreTakenBack() throws Exception {
         try (LabelportRuntime runtime = LabelportRuntime.start(config)) {
             ExportParams.Builder params = ExportParams.from("memory");
-            Loan desk = runtime.add(desk());
+            Registration desk = runtime.addTarget(desk());
             Path export = exported(runtime.engine(), params, folder.resolve("out"));
             String csv = Files.readString(export.resolve("annotations.csv"));
             assertTrue(csv.contains("desk.png") && csv.contains("cup"), csv);
@@ -255,7 +255,7 @@ class EmbeddedRuntimeIT {
     void exportWritesAFormatOfTheHostUntilItIsTakenBack() throws Exception {
         try (LabelportRuntime runtime = LabelportRuntime.start(config)) {
             ItemRecorder recorder = new ItemRecorder();
-            Loan format = runtime.addFormat(recorder);
+            Registration format = runtime.addFormat(recorder);
             ExportParams params = shapes().to(ItemRecorder.FORMAT)
                     .destination(folder.resolve("out"))
                     .build();
@@ -273,7 +273,7 @@ class EmbeddedRuntimeIT {
     @Test
     void hostsObjectIsKnownByItsOwnJar() throws Exception {
         try (LabelportRuntime runtime = LabelportRuntime.start(config)) {
-            runtime.add(desk());
+            runtime.addTarget(desk());
             TargetInfo memory = runtime.engine().targets().stream()
                     .filter(target -> target.id().equals("memory"))
                     .findFirst()
@@ -286,7 +286,7 @@ class EmbeddedRuntimeIT {
     void listenerHearsRunsUntilItIsTakenBack() throws Exception {
         try (LabelportRuntime runtime = LabelportRuntime.start(config)) {
             Queue<ExportEvent> heard = new ConcurrentLinkedQueue<>();
-            Loan listener = runtime.add((String run, ExportEvent event) -> heard.add(event));
+            Registration listener = runtime.addListener((String run, ExportEvent event) -> heard.add(event));
             exported(runtime.engine(), shapes(), folder.resolve("out"));
             assertFalse(heard.isEmpty());
 

@@ -54,7 +54,7 @@ class PluginStormIT {
             PluginRules rules = PluginRules.USUAL.allowingUnsigned();
             lab.plugins().install(jar(0), rules);
             GatedSource source = new GatedSource(Taxonomy.EMPTY, GatedSource.items(4));
-            lab.runtime().add(source);
+            lab.runtime().addTarget(source);
             ExportHandle inFlight = lab.startLong(source);
             AtomicBoolean over = new AtomicBoolean();
             Set<String> writers = ConcurrentHashMap.newKeySet();

@@ -210,7 +210,7 @@ class PluginsIT extends TrustedSigner {
     void runKeepsItsVersionWhichGoesWithIt() throws Exception {
         lab.plugins().install(signed("1.0.0").toString(), PluginRules.USUAL);
         GatedSource source = new GatedSource(Taxonomy.EMPTY, GatedSource.items(4));
-        lab.runtime().add(source);
+        lab.runtime().addTarget(source);
         ExportHandle run = lab.startLong(source);
         lab.plugins().upgrade(signed("1.1.0").toString(), PluginRules.USUAL);
 
@@ -232,8 +232,8 @@ class PluginsIT extends TrustedSigner {
             lab.plugins().upgrade(newer, PluginRules.USUAL);
             lab.plugins().rollback(TABLES, PluginRules.USUAL);
             GatedSource source = new GatedSource(Taxonomy.EMPTY, GatedSource.items(4));
-            LabelportRuntime.Loan loan = lab.runtime().add(source);
-            try (loan) {
+            LabelportRuntime.Registration registration = lab.runtime().addTarget(source);
+            try (registration) {
                 ExportHandle run = lab.engine()
                         .start(
                                 ExportParams.from("gated")

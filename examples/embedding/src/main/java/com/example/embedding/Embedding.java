@@ -27,8 +27,8 @@ public final class Embedding implements TargetHandler {
 
     public static void main(String[] args) throws Exception {
         try (LabelportRuntime labelport = LabelportRuntime.start(RuntimeConfig.of(Path.of(args[0])))) {
-            labelport.add((String run, ExportEvent event) -> System.err.println(event));
-            labelport.add(new Embedding());
+            labelport.addListener((String run, ExportEvent event) -> System.err.println(event));
+            labelport.addTarget(new Embedding());
             ExportParams.Builder coco = ExportParams.from("coco")
                     .filter("path", args[1] + "/annotations.json")
                     .filter("images", args[1] + "/images")

@@ -27,7 +27,7 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
- * Labelport running inside this Java program. Thread-safe. Whoever starts it closes it.
+ * Runs Labelport inside this Java program. Thread-safe. Whoever starts it closes it.
  *
  * <pre>{@code
  * try (LabelportRuntime labelport = LabelportRuntime.start(RuntimeConfig.of(Path.of("/opt/labelport")))) {
@@ -42,21 +42,26 @@ public final class LabelportRuntime implements AutoCloseable {
     private static final long BETWEEN_LOOKS_MILLIS = 10;
     private static final long PATIENCE_WITH_A_KNOWN_FAULT_MILLIS = 500;
 
-    /** Also those that Felix hides from a host that has one of their classes on its class path a second time. */
+    /**
+     * Includes services that Felix hides from a host that has a second copy of one of their classes on its class path.
+     */
     private static final boolean ALL_SERVICES = true;
 
     private final Framework framework;
     private final CacheFolder cache;
     private final List<String> refused;
     private final Health health;
-    /** Never closed before the framework is: a service that nobody uses may be discarded with its state. */
+    /** Closed only with the framework: a service that nobody uses may be discarded with its state. */
     private final Map<Class<?>, ServiceTracker<?, ?>> used = new ConcurrentHashMap<>();
 
-    /** An object that the host lent to the runtime. */
+    /** An object that the host program has registered with the runtime. */
     @FunctionalInterface
-    public interface Loan extends AutoCloseable {
+    public interface Registration extends AutoCloseable {
 
-        /** Takes the object back; runs that use it keep it. Does nothing when that was done, or the runtime is closed. */
+        /**
+         * Removes the object from the runtime; runs that use it keep it. Does nothing when it has been removed already,
+         * or the runtime is closed.
+         */
         @Override
         void close();
     }
@@ -141,7 +146,7 @@ public final class LabelportRuntime implements AutoCloseable {
     }
 
     /**
-     * Installs, upgrades and removes plug-ins. To be asked for once more after an upgrade of Labelport's own bundles.
+     * Installs, upgrades and removes plug-ins. Call this again after an upgrade of Labelport's own bundles.
      *
      * @throws IllegalStateException when there is no manager of plug-ins, naming the reasons
      */
@@ -154,38 +159,38 @@ public final class LabelportRuntime implements AutoCloseable {
     }
 
     /**
-     * Offers a source of the host's own, under the name in its {@link org.labelport.target.ProvidesTarget}, until it is taken
-     * back or the runtime is closed.
+     * Adds a target of the host program, under the name in its {@link org.labelport.target.ProvidesTarget}, until it is
+     * removed or the runtime is closed.
      */
-    public Loan add(TargetHandler target) {
+    public Registration addTarget(TargetHandler target) {
         return add(TargetHandler.class, target, ServiceProperties.of(target));
     }
 
     /**
-     * Offers a format of the host's own, under the name in its {@link org.labelport.convert.ProvidesFormat}, until it is taken
-     * back or the runtime is closed. Of several formats of one name, runs get the highest version; an object of the host has
-     * that of its jar.
+     * Adds a format of the host program, under the name in its {@link org.labelport.convert.ProvidesFormat}, until it
+     * is removed or the runtime is closed. Of several formats of one name, runs get the highest version; an object of
+     * the host has the version of its jar.
      */
-    public Loan addFormat(Converter converter) {
+    public Registration addFormat(Converter converter) {
         return add(Converter.class, converter, ServiceProperties.of(converter));
     }
 
-    /** Lets a listener hear all runs. */
-    public Loan add(ExportListener listener) {
+    /** Adds a listener that is told of all runs. */
+    public Registration addListener(ExportListener listener) {
         return add(ExportListener.class, listener, new Hashtable<>());
     }
 
-    /** Lets a listener hear all changes of plug-ins. */
-    public Loan addPluginListener(PluginListener listener) {
+    /** Adds a listener that is told of all changes of plug-ins. */
+    public Registration addPluginListener(PluginListener listener) {
         return add(PluginListener.class, listener, new Hashtable<>());
     }
 
-    /** Lets jobs name storages that the host knows. The operator's own list is asked first. */
-    public Loan addStorages(StorageCatalogue storages) {
+    /** Adds storages that jobs can name. The operator's own list is asked first. */
+    public Registration addStorages(StorageCatalogue storages) {
         return add(StorageCatalogue.class, storages, new Hashtable<>());
     }
 
-    private <T> Loan add(Class<T> type, T object, Dictionary<String, ?> properties) {
+    private <T> Registration add(Class<T> type, T object, Dictionary<String, ?> properties) {
         ServiceRegistration<T> registration = context().registerService(type, object, properties);
         return () -> {
             try {
@@ -205,8 +210,9 @@ public final class LabelportRuntime implements AutoCloseable {
     }
 
     /**
-     * Ends the runs that are going on, as {@link org.labelport.export.ExportHandle#cancel} does, then stops all bundles, and waits
-     * for both, for ten seconds each. Whoever wants the exports waits for them before. Does nothing when it was closed already.
+     * Cancels the runs that are going on, as {@link org.labelport.export.ExportHandle#cancel} does, then stops all
+     * bundles, and waits up to ten seconds for each of the two. Wait for runs whose exports you want before you call
+     * this. Does nothing when the runtime is closed already.
      */
     @Override
     public void close() {

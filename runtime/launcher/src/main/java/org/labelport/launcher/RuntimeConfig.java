@@ -16,13 +16,13 @@ import org.labelport.settings.Settings;
  *
  * @param home the unpacked installation
  * @param bundleFolders folders of {@code home} whose jars are installed and started
- * @param cache folder for what the framework remembers between starts; by default one in the user's cache folder for each
- *     installation. Runtimes that share it do not disturb each other
+ * @param cache folder in which the framework keeps data between starts; by default one for each installation in the
+ *     user's cache folder. Runtimes that share it do not disturb each other
  * @param conf folder of the operator's settings, see {@link Settings}; it need not exist
- * @param plugins folder of plug-ins, which need not exist; runtimes that share it all run what it says. Empty when plug-ins
- *     are not managed, and the formats are those of the installation
+ * @param plugins folder of plug-ins, which need not exist; all runtimes that share it run the same plug-ins. Empty when
+ *     plug-ins are not managed: then only the formats of the installation are there
  * @param runs folder in which each run leaves its log; empty when runs leave none
- * @param frameworkProperties for Felix and for bundles that read framework properties; they win over the defaults
+ * @param frameworkProperties for Felix and for bundles that read framework properties; they override the defaults
  */
 public record RuntimeConfig(
         Path home,
@@ -69,7 +69,7 @@ public record RuntimeConfig(
         return new RuntimeConfig(home, bundleFolders, cache, conf, Optional.of(folder), runs, frameworkProperties);
     }
 
-    /** Runs the installation alone, whatever plug-ins its operator has. */
+    /** Runs the installation without any plug-ins. */
     public RuntimeConfig withoutPlugins() {
         return new RuntimeConfig(home, bundleFolders, cache, conf, Optional.empty(), runs, frameworkProperties);
     }
@@ -86,7 +86,7 @@ public record RuntimeConfig(
         return new RuntimeConfig(home, more, cache, conf, plugins, runs, frameworkProperties);
     }
 
-    /** Keeps the framework's memory in this folder. */
+    /** Keeps the framework's cache in this folder. */
     public RuntimeConfig withCache(Path folder) {
         return new RuntimeConfig(home, bundleFolders, Optional.of(folder), conf, plugins, runs, frameworkProperties);
     }
